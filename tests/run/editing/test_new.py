@@ -97,6 +97,12 @@ def test_what_the_head_of_a_file_says_of_all_is_not_put_into_the_mouth_of_the_ne
     assert "đầu tệp tasks/a.yaml nói «review»" in told.value.said.vi
 
 
+def test_of_the_files_of_its_like_that_is_taken_whose_head_says_nothing_more(tmp_path: Path) -> None:
+    own = FILES["tasks/viec.yaml"].replace("field: y-te\n", "field: y-te\nreview: phải xem lại\n")
+    copy = WorkingCopy.read(small(tmp_path, {"tasks/viec.yaml": own}))
+    assert made(copy, TASK, answers(**BASE), DAY).file == "tasks/co-so.yaml"
+
+
 def test_a_decision_is_a_file_of_its_own(copy: WorkingCopy) -> None:
     found = made(copy, DECISION, answers(**PAPER), DAY)
     assert found.file == "decisions/2026/7-qd-ubnd.yaml"

@@ -67,9 +67,7 @@ def owner_ended(copy: WorkingCopy, name: str, holder: str, last: date) -> Workin
     if owner.place.path[-1:] != ("owner",):
         edit = _term(document, owner.place.path, last)
     elif owner.place == matter.place.at("owner"):
-        entry = document.value(matter.place.path)
-        start = entry.get("term", {}).get("from")
-        first = f"from: {start}, " if isinstance(start, str) else ""
+        first = f"from: {owner.term.start.isoformat()}, " if isinstance(owner.term.start, Day) else ""
         key = put_whole(document, owner.place.path, f"[{{holder: {wanted}, term: {{{first}to: {last.isoformat()}}}}}]")
         edit = Edit(document.text.rindex("owner", 0, key.start), key.end, f"owners: {key.new}")
     else:
@@ -184,15 +182,15 @@ def _goes_on(name: str, ends: Iterable[Any]) -> Text:
 
 
 def _no_owner(register: Register, matter: Matter, holder: str, count: int) -> Text:
-    listed = ", ".join(str(one.holder) for one in matter.owners if isinstance(one.holder, str)) or "?"
+    listed = ", ".join(str(one.holder) for one in matter.owners if isinstance(one.holder, str))
     if count:
         return Text(
             f"{matter.id} ghi {holder} là chủ thể ở {count} mục, nên chưa rõ mục nào kết thúc. Hãy sửa «term» của mục đó trong tệp.",
             f"{matter.id} names {holder} as owner in {count} entries, and which one ends is not known. Change the `term` of that entry in the file.",
         )
     return Text(
-        f"{register.label_of(holder)} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed}.",
-        f"{register.label_of(holder)} is no owner of {matter.id} by law; stated are: {listed}.",
+        f"{register.label_of(holder)} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed or 'chưa rõ'}.",
+        f"{register.label_of(holder)} is no owner of {matter.id} by law; stated are: {listed or 'none by name'}.",
     )
 
 

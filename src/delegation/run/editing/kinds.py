@@ -42,7 +42,7 @@ _OWNER = Question(
 )
 _BASIS = Question(
     "basis", "basis",
-    Text("căn cứ, như «72/2025/QH15, Điều 14 khoản 1»", "the legal basis, such as “72/2025/QH15, Điều 14 khoản 1”"),
+    Text("căn cứ, như «72/2025/QH15, Điều 14 khoản 1»", "the legal basis: an instrument, and behind a comma its place"),
     "basis", required=True, many=True,
 )  # fmt: skip
 _NOTE = Question("note", "note", Text("ghi chú", "a note"))
@@ -143,7 +143,7 @@ GRANT = (
     Question("mechanism", "mechanism", Text("cơ chế: ủy quyền, phân cấp…", "the mechanism: delegation, decentralisation…"), "words", required=True, values=("decision", "grants", "*", "mechanism")),
     Question("giver", "from", Text("bên giao; mặc định nơi ban hành", "who gives; default: the issuer"), "holder"),
     Question("receiver", "to", Text("bên nhận", "who receives"), "holder", required=True),
-    Question("at", "at", Text("chỗ giao trong văn bản, như «Điều 1» hoặc «Phụ lục»", "where it is given, such as “Điều 1”"), required=True),
+    Question("at", "at", Text("chỗ giao trong văn bản, như «Điều 1» hoặc «Phụ lục»", "its place in the decision, as it is written there"), required=True),
     _FROM,
     Question("until", "term.to", Text("ngày cuối; không ghi thì gõ «chưa rõ: lý do»", "the last day; else “unknown: reason”"), "day", required=True),
     Question("matter", "matters", Text("việc được giao: mã hoặc tên", "a matter that is given: code, id or title"), "matter", required=True, many=True),

@@ -49,9 +49,9 @@ def made(copy: WorkingCopy, kind: NewKind, answers: Answers, day: date, file: st
     else:
         entry = _entry(kind.questions, answers, register)
         name = _identified(kind, entry, answers, register)
-        place = file or _file(kind, entry, copy)
-        after = placed(copy, place, kind.file_kind, kind.group, of_keys(entry))
-        _refuse_inherited(copy, after, kind, entry, name, place)
+        place, after = _behind_its_like(
+            copy, kind, entry, name, [file] if file is not None else _files(kind, entry, copy)
+        )
     _refuse_findings(copy, after, day)
     return Made(name, place, after)
 
@@ -111,8 +111,24 @@ def _taken(name: str, file: str) -> Text:
     )
 
 
-def _file(kind: NewKind, entry: Mapping[str, str], copy: WorkingCopy) -> str:
-    """Give the file in which most of an entry's like stand, else the one that is made for them."""
+def _behind_its_like(
+    copy: WorkingCopy, kind: NewKind, entry: Mapping[str, str], name: str, places: list[str]
+) -> tuple[str, WorkingCopy]:
+    """Put an entry into the first of several files whose head says nothing of it that nobody answered. Raises ``DelegationError``."""
+    refused: DelegationError | None = None
+    for place in places:
+        after = placed(copy, place, kind.file_kind, kind.group, of_keys(entry))
+        try:
+            _refuse_inherited(copy, after, kind, entry, name, place)
+        except DelegationError as error:
+            refused = refused or error
+        else:
+            return place, after
+    raise refused or LookupError(kind.name)
+
+
+def _files(kind: NewKind, entry: Mapping[str, str], copy: WorkingCopy) -> list[str]:
+    """Give the files in which an entry's like stand, those with most of them first, then the one that is made for them."""
     alike = entry.get(kind.alike, "")
     found = getattr(copy.loaded.register, kind.group)
     listed = found.values() if isinstance(found, Mapping) else found
@@ -121,8 +137,7 @@ def _file(kind: NewKind, entry: Mapping[str, str], copy: WorkingCopy) -> str:
         for one in listed
         if one.place.file.startswith(f"{kind.folder}/") and (not kind.alike or getattr(one, kind.alike) == alike)
     )
-    best = sorted(counted, key=lambda one: (-counted[one], one))
-    return best[0] if best else kind.file.format(alike)
+    return [*sorted(counted, key=lambda one: (-counted[one], one)), kind.file.format(alike)]
 
 
 def _decision(register: Register, answers: Answers, file: str | None) -> tuple[str, str, str]:

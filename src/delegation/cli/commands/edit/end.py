@@ -54,7 +54,7 @@ COMMAND = Command(
     ],
     examples=(
         "delegation edit end uq-sct-2025 --on 2026-12-31 --diff",
-        "delegation edit end qd-74-2025-ubnd-d3-k2 --holder ubnd-tp --on 31/12/2026 --diff",
+        "delegation edit end nd-148-2025-d27 --holder giam-doc-so-y-te --on 31/12/2026 --diff",
     ),
     params=[
         Argument("name", metavar=Text("MÃ", "ID")),
