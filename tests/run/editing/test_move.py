@@ -135,6 +135,7 @@ def test_where_the_new_head_says_more_than_the_entry_nothing_is_written(tmp_path
         ("uq", "decisions/2025/2.yaml", "mỗi quyết định một tệp"),
         ("a", "holders/a.yaml", "cùng loại với tasks/"),
         ("a", "tasks/y-te.yaml", "đã nằm trong"),
+        ("y-te", "fields/a.yaml", "Mục loại này chỉ nằm trong fields.yaml"),
         ("aa", "tasks/khac.yaml", "Không tìm thấy"),
     ],
 )

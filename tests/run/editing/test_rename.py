@@ -230,6 +230,7 @@ def test_line_ends_quotes_and_remarks_stay() -> None:
     ("old", "new", "said"),
     [
         ("so-y-tee", "a", "so-y-te"),
+        ("so-y-te", "so-y-te", "đã là mã của chính mục này"),
         ("so-y-te", "ubnd-tp", "đã là mã của một chủ thể khác trong sổ (holders/co-so.yaml, dòng"),
         ("so-y-te", "Sở Y tế", "mã gồm chữ thường không dấu"),
         ("1/QĐ-UBND", "a", "là số của văn bản có mã 1-qd-ubnd"),

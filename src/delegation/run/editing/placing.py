@@ -83,6 +83,8 @@ def _other_kind(copy: WorkingCopy, file: str, kind: str) -> Text:
     like = next((one.name for one in copy.rules.values() if one.kind == kind), None)
     if like is None:
         return files.out_of_place(file).said
+    if "/" not in like:
+        return Text(f"Mục loại này chỉ nằm trong {like}.", f"Entries of this kind stand in {like} only.")
     return Text(
         f"{file} không phải chỗ của mục này. Hãy nêu một tệp cùng loại với {like}, kể từ thư mục của sổ.",
         f"{file} is no place for this entry. Name a file of the kind of {like}, below the folder of the register.",

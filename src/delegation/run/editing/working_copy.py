@@ -55,8 +55,9 @@ class WorkingCopy:
     def read(cls, root: Path) -> WorkingCopy:
         """Read the register in a folder. Raises ``DelegationError`` where a hypothesis may not be read."""
         found, problems = files.read(root)
-        places = sorted(one for one in (root / DRAFTS).glob("*") if one.name.endswith(ENDINGS) and one.is_file())
-        laid = (replace(one, name=f"{DRAFTS}/{place.name}") for place in places for one in drafts.read([place], root))
+        places = sorted(one for one in (root / DRAFTS).rglob("*") if one.name.endswith(ENDINGS) and one.is_file())
+        named = ((place.relative_to(root).as_posix(), place) for place in places)
+        laid = (replace(one, name=name) for name, place in named for one in drafts.read([place], root))
         return cls({one.name: one for one in found}, {one.name: one for one in laid}, problems)
 
     @property
