@@ -22,7 +22,7 @@ OTHER = "instruments:\n  - {number: 9/2026/QĐ-UBND, type: committee-decision-qp
 
 
 def register(folder: Path, text: str, **more: str) -> WorkingCopy:
-    return WorkingCopy.read(small(folder, {"tasks/viec.yaml": task(), NAME: text, "instruments/b.yaml": OTHER, **more}))
+    return WorkingCopy.read(small(folder, {"tasks/viec.yaml": task(), "instruments/b.yaml": OTHER, **more, NAME: text}))
 
 
 def written(copy: WorkingCopy, name: str = NAME) -> str:
@@ -133,6 +133,37 @@ def test_an_owner_by_law_ends(owner: str, after: str, tmp_path: Path) -> None:
     assert written(ended, "tasks/viec.yaml") == text.replace(owner, after)
     found = ended.loaded.register.matters["viec"].owners[0]  # type: ignore[index]
     assert (found.holder, found.term.end) == ("ubnd-tp", LAST)
+
+
+def test_an_owner_whom_the_file_states_for_all_ends_for_the_one_matter(tmp_path: Path) -> None:
+    text = (
+        task("level: city").replace("tasks:", "owner: ubnd-tp\ntasks:")
+        + task("level: city", name="hai").partition("tasks:\n")[2]
+    )
+    ended = owner_ended(WorkingCopy.read(small(tmp_path, {"tasks/viec.yaml": text})), "viec", "ubnd-tp", LAST)
+    wanted = "  - id: viec\n    owners: [{holder: ubnd-tp, term: {to: 2026-06-30}}]\n"
+    assert written(ended, "tasks/viec.yaml") == text.replace("  - id: viec\n", wanted)
+
+
+def test_rows_that_say_their_places_end_each(tmp_path: Path) -> None:
+    row = ", term: {from: 2025-12-01, to: 2027-12-31}"
+    text = decision(
+        "1/QĐ-UBND",
+        (ROW % row)
+        .replace("at: Điều 1, ", "")
+        .replace("[viec]", "[{matter: viec, at: Điều 3 khoản 1}, {matter: hai, at: Điều 4}]"),
+    )
+    files = {"tasks/viec.yaml": task() + task(name="hai").partition("tasks:\n")[2]}
+    after = grant_ended(register(tmp_path, text, **files), "uq", LAST, "9/2026/QĐ-UBND")
+    assert (
+        "[{at: Điều 3 khoản 1, to: 2026-06-30, by: 9/2026/QĐ-UBND}, {at: Điều 4, to: 2026-06-30, by: 9/2026/QĐ-UBND}]"
+        in written(after)
+    )
+    listed = text.replace(
+        "effective: 2025-12-01}", "effective: 2025-12-01, ends-in-part: [{at: Điều 9, to: 2026-01-31}]}"
+    )
+    after = grant_ended(register(tmp_path / "b", listed, **files), "uq", LAST, "9/2026/QĐ-UBND")
+    assert "[{at: Điều 9, to: 2026-01-31}, {at: Điều 3 khoản 1, to: 2026-06-30" in written(after)
 
 
 def test_who_is_no_owner_does_not_end(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def grant_ended(copy: WorkingCopy, name: str, last: date, by: str | None = None)
         ends = {row_end for one in after.loaded.register.grants_named(name) for row_end in one.endings}
     else:
         paper = naming.resolve(by, naming.instruments(register), Kind.INSTRUMENT, exactly=True).id
-        after = copy.edited({document.name: [_provision(document, register, grant, last, paper)]})
+        after = copy.edited({document.name: _provisions(document, register, grant, last, paper)})
         allowed = {str(grant.instrument)}
         ends = {one.end for one in _lives(after.loaded.register, grant)}
     _refuse_more(copy, after, allowed, _others(register, grant))
@@ -66,15 +66,22 @@ def owner_ended(copy: WorkingCopy, name: str, holder: str, last: date) -> Workin
     _refuse_day(name, owner.term, last)
     if owner.place.path[-1:] != ("owner",):
         edit = _term(document, owner.place.path, last)
-    elif owner.place == matter.place.at("owner"):
-        first = f"from: {owner.term.start.isoformat()}, " if isinstance(owner.term.start, Day) else ""
-        key = put_whole(document, owner.place.path, f"[{{holder: {wanted}, term: {{{first}to: {last.isoformat()}}}}}]")
-        edit = Edit(document.text.rindex("owner", 0, key.start), key.end, f"owners: {key.new}")
     else:
-        raise AskedWronglyError(_inherited(name, copy, owner.place))
+        first = f"from: {owner.term.start.isoformat()}, " if isinstance(owner.term.start, Day) else ""
+        said = f"[{{holder: {wanted}, term: {{{first}to: {last.isoformat()}}}}}]"
+        edit = _owners(document, matter, owner.place, said)
     after = copy.edited({document.name: [edit]})
     _refuse_more(copy, after, {name}, ())
     return after
+
+
+def _owners(document: Document, matter: Matter, place: Place, said: str) -> Edit:
+    """Write a list of owners in the place of the one owner of a matter; where its section or file states it, at the matter itself."""
+    if place != matter.place.at("owner"):
+        key = "code" if "code" in document.value(matter.place.path) else "id"
+        return add_key(document, matter.place.path, "owners", said, after=key)
+    value = put_whole(document, place.path, said)
+    return Edit(document.text.rindex("owner", 0, value.start), value.end, f"owners: {value.new}")
 
 
 def _term(document: Document, path: Path, last: date) -> Edit:
@@ -91,9 +98,11 @@ def _term(document: Document, path: Path, last: date) -> Edit:
     return add_key(document, key, "to", day, after="from" if isinstance(said.get("from"), str) else None)
 
 
-def _provision(document: Document, register: Register, grant: Grant, last: date, by: str) -> Edit:
-    """Write at the decision that its provision which gives ends, and which instrument ends it."""
-    if not isinstance(grant.at, str):
+def _provisions(document: Document, register: Register, grant: Grant, last: date, by: str) -> list[Edit]:
+    """Write at the decision that its provisions which give end, and which instrument ends them."""
+    given = [row.at for row in if_known(grant.rows)]
+    ats = [grant.at] if isinstance(grant.at, str) else list(dict.fromkeys(one for one in given if one is not None))
+    if not ats or (not isinstance(grant.at, str) and None in given):
         raise AskedWronglyError(
             Text(
                 f"Lần giao {grant.entry} không ghi «at» (chỗ của nó trong quyết định), nên không ghi được văn bản nào chấm dứt chỗ đó. Hãy ghi «at» trước, "
@@ -102,19 +111,14 @@ def _provision(document: Document, register: Register, grant: Grant, last: date,
                 "leave out --by to write the last day into its `term`.",
             )
         )
-    paper = register.instruments[InstrumentId(by)]
-    entry = f"{{at: {scalar(grant.at)}, to: {last.isoformat()}, by: {scalar(_called(register, paper))}}}"
+    called = scalar(_called(register, register.instruments[InstrumentId(by)]))
+    ended = [f"{{at: {scalar(at)}, to: {last.isoformat()}, by: {called}}}" for at in ats]
     path = register.instruments[grant.instrument].place.path
     own = document.value(path)
     if isinstance(own.get("ends-in-part"), list):
-        return append(document, (*path, "ends-in-part"), entry)
-    return add_key(
-        document,
-        path,
-        "ends-in-part",
-        f"[{entry}]",
-        after=next(one for one in _BEFORE_IT if isinstance(own.get(one), str)),
-    )
+        return [append(document, (*path, "ends-in-part"), one) for one in ended]
+    after = next((one for one in _BEFORE_IT if isinstance(own.get(one), str)), None)
+    return [add_key(document, path, "ends-in-part", f"[{', '.join(ended)}]", after=after)]
 
 
 def _called(register: Register, paper: Instrument) -> str:
@@ -191,12 +195,4 @@ def _no_owner(register: Register, matter: Matter, holder: str, count: int) -> Te
     return Text(
         f"{register.label_of(holder)} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed or 'chưa rõ'}.",
         f"{register.label_of(holder)} is no owner of {matter.id} by law; stated are: {listed or 'none by name'}.",
-    )
-
-
-def _inherited(name: str, copy: WorkingCopy, place: Place) -> Text:
-    line = copy.loaded.locate(place).line
-    return Text(
-        f"Chủ thể của {name} ghi chung cho nhiều mục ở {place.file}, dòng {line}. Hãy ghi «owner» riêng ở mục đó trước.",
-        f"The owner of {name} is stated for several entries together in {place.file}, line {line}. Write `owner` at that entry first.",
     )

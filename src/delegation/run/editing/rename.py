@@ -65,7 +65,9 @@ def renamed(
 def _refuse_new(copy: WorkingCopy, sort: Sort, entry: Any, new: str) -> None:  # noqa: ANN401  an entry of any sort
     register = copy.loaded.register
     if new == entry.id or (sort.group == "grants" and new == entry.entry):
-        raise AskedWronglyError(Text(f"«{new}» đã là mã của chính mục này.", f"“{new}” is the id of this entry already."))
+        raise AskedWronglyError(
+            Text(f"«{new}» đã là mã của chính mục này.", f"“{new}” is the id of this entry already.")
+        )
     taken = {**names_of(register).get(sort.group, {}), **sort.entries(register)}
     if sort.group == "matters":
         taken |= {name: one for one in register.matters.values() if one is not entry for name in one.formerly}

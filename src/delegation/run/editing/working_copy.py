@@ -95,7 +95,10 @@ class WorkingCopy:
         """Give it with some characters of some files changed."""
         every = self.every
         return self.holding(
-            {name: applied(every[name].data.decode(), set(of_file)).encode() for name, of_file in edits.items()}
+            {
+                name: applied(every[name].data.decode(), dict.fromkeys(of_file)).encode()
+                for name, of_file in edits.items()
+            }
         )
 
     def holding(self, contents: Mapping[str, bytes | None]) -> WorkingCopy:
