@@ -34,6 +34,7 @@ def test_bash_takes_the_script() -> None:
             "delegation ",
             [
                 "check",
+                "watch",
                 "baseline",
                 "status",
                 "who",

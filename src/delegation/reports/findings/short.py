@@ -9,12 +9,18 @@ from delegation.speech import SEVERITIES
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write ``file:line:column: severity key: sentence``."""
-    lines = [_line(one, rendering) for one in analysis.findings]
+    lines = [line(one, rendering) + "\n" for one in analysis.findings]
+    return "".join([*lines, totals(analysis, rendering)])
+
+
+def totals(analysis: Analysis, rendering: Rendering) -> str:
+    """Write how much was found, of each severity."""
     total = f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
-    return "\n".join([*lines, total, *compared_lines(analysis, rendering)]) + "\n"
+    return "\n".join([total, *compared_lines(analysis, rendering)]) + "\n"
 
 
-def _line(one: Finding, rendering: Rendering) -> str:
+def line(one: Finding, rendering: Rendering) -> str:
+    """Write a finding on one line."""
     place = f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}"
     word = SEVERITIES[one.severity].in_(rendering.language)
     said = one.said.in_(rendering.language)

@@ -1,0 +1,109 @@
+"""``delegation watch``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delegation.cli.common import cache, emit, hypotheses, register_folder, remark, rendering, today
+from delegation.cli.declared import Command, Option, file
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF
+from delegation.errors import DelegationError
+from delegation.findings import Language, Text
+from delegation.run import rerun
+from delegation.run.watching import Turn, sight, turn
+
+if TYPE_CHECKING:
+    from delegation.findings import Analysis
+    from delegation.reports.shared.rendering import Rendering
+
+_PAUSE = 0.3
+"""Seconds between two looks at the files: what is saved in one go is seen in one go."""
+
+
+def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> int:
+    root = register_folder()
+    beside = (*hypotheses(), *(() if baseline is None else (baseline,)))
+    look = rendering(language, root)
+    before: Analysis | None = None
+    try:
+        for _ in _changes(root, beside):
+            try:
+                after = rerun.check(
+                    root,
+                    as_of or today(root),
+                    select=(),
+                    ignore=(),
+                    cache=cache(used=True),
+                    hypotheses=beside[: len(hypotheses())],
+                    baseline=baseline,
+                )
+            except DelegationError as error:  # while somebody edits, a file may be gone for a moment
+                remark(error.said, language)
+                continue
+            emit(_told(turn(before, after), after, look, is_first=before is None))
+            before = after
+    except KeyboardInterrupt:
+        return SOUND
+    return SOUND
+
+
+def _changes(root: Path, beside: Sequence[Path]) -> Iterator[None]:
+    """Give one sign at once, then one whenever files have changed and rest again. Never ends by itself."""
+    last = sight(root, beside)
+    yield
+    while True:
+        time.sleep(_PAUSE)
+        now = sight(root, beside)
+        if now == last:
+            continue
+        while True:
+            time.sleep(_PAUSE)
+            later = sight(root, beside)
+            if later == now:
+                break
+            now = later
+        last = now
+        yield
+
+
+def _told(change: Turn, after: Analysis, look: Rendering, *, is_first: bool) -> str:
+    """Write what changed, a line for each finding, then the totals; at the beginning the totals alone."""
+    from delegation.reports.findings import short  # noqa: PLC0415  the files are looked at first
+
+    signs = (("-", change.gone), ("+", change.new), ("~", change.other))
+    lines = [] if is_first else [f"{sign} {short.line(one, look)}" for sign, several in signs for one in several]
+    total = short.totals(after, look)
+    waits = look.say("Đang theo dõi; bấm Ctrl+C để dừng.", "Watching; press Ctrl+C to stop.") + "\n" if is_first else ""
+    return "".join(f"{one}\n" for one in lines) + total + waits
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Theo dõi sổ trong khi sửa: mỗi lần lưu tệp, kiểm tra lại và chỉ nêu những gì thay đổi: + phát hiện mới, - phát hiện không còn, ~ phát hiện nói khác đi. "
+        "Tổng số luôn bằng tổng số của lệnh check.",
+        "Watch the register while it is edited: whenever a file is saved it is checked again, and only what changed is told: + a new finding, - one that is "
+        "gone, ~ one that says something else. The totals are those of check.",
+    ),
+    examples=(
+        "delegation watch",
+        "delegation watch --baseline rules/baseline.yaml",
+        "delegation watch --with rules/drafts/x.yaml",
+    ),
+    params=[
+        AS_OF,
+        Option(
+            "--baseline",
+            kind=file,
+            metavar=Text("TỆP", "FILE"),
+            said=Text(
+                "Bỏ qua phát hiện đã biết ghi trong tệp này.", "Pass over the known findings that this file lists."
+            ),
+        ),
+    ],
+)
