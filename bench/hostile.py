@@ -24,10 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "bench")]
 
-from hostile_inputs import COMMANDS, DAYS, MARKUP, VALUES, broken_text, damaged, paper, templates  # noqa: E402
 from programs import PROGRAM, Ran, within  # noqa: E402
 
 from delegation.checks.cases import BASE, files_of  # noqa: E402
+from hostile_inputs import COMMANDS, DAYS, MARKUP, VALUES, broken_text, damaged, paper, templates  # noqa: E402
 
 LONGEST = 20
 """Seconds after which a run hangs."""
