@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text
 from delegation.model.severity import Severity
+from delegation.reports.shared.json import dumped
 from delegation.reports.shared.rendering import Rendering, by_subject, counted, subject_of
 
 FORMAT = "delegation-check-report"

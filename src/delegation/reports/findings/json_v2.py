@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from delegation.findings import Analysis, Narrowed, Since
 from delegation.reports.findings import json_v1
-from delegation.reports.shared.json import Shapes, shape, written
+from delegation.reports.shared.json import Shapes, dumped, shape, written
 
 VERSION = 2
 SHAPES: Shapes = {
