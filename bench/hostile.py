@@ -218,7 +218,7 @@ def cache(at: Place) -> None:
     """Entries of the cache that are broken, swapped, pipes or of another shape: the answer is the same."""
     at.write({})
     kept = {"XDG_CACHE_HOME": str(at.folder / "kept")}
-    command = [PROGRAM, "--rules", at.rules, "check", "--as-of", "2026-06-01"]
+    command: list[str | Path] = [PROGRAM, "--rules", at.rules, "check", "--as-of", "2026-06-01"]
     first = at.process(command, kept)
     for one in sorted((at.folder / "kept").rglob("*")):
         if one.is_file():

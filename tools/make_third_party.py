@@ -56,8 +56,10 @@ def licence(name: str) -> str:
     """Give the licence as the package names it: its expression, else its classifiers, else the first line of its own words."""
     facts = distribution(name).metadata
     listed = [one.rpartition(" :: ")[2] for one in facts.get_all("Classifier") or () if one.startswith("License ::")]
-    own = (facts.get("License") or "").strip().splitlines()
-    return facts.get("License-Expression") or ", ".join(listed) or (own[0] if own else "not stated in the package")
+    own = facts["License"].strip().splitlines() if "License" in facts else []
+    if "License-Expression" in facts:
+        return facts["License-Expression"]
+    return ", ".join(listed) or (own[0] if own else "not stated in the package")
 
 
 def _rows() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from programs import Ran
 
 import hostile
 
@@ -40,9 +41,9 @@ def test_a_run_that_hurts_is_told_with_what_brings_it_back(monkeypatch: pytest.M
         monkeypatch.setattr(hostile, "within", lambda *_: _spoilt(at))
         at.ask("check")
 
-    def _spoilt(at: hostile.Place) -> hostile.Ran:
+    def _spoilt(at: hostile.Place) -> Ran:
         (at.rules / "register.yaml").unlink()
-        return hostile.Ran(4, b"\x1b[31m", b"Traceback (most recent call last)")
+        return Ran(4, b"\x1b[31m", b"Traceback (most recent call last)")
 
     monkeypatch.setitem(hostile.KINDS, "files", (lose, 1))
     told = hostile.run("files", 7)
