@@ -8,7 +8,7 @@ import tomllib
 import pytest
 from folders import ROOT
 
-import make_third_party
+import licences
 
 LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("run", "dev", "font")}
 
@@ -51,8 +51,8 @@ def test_set_up_installs_from_the_locks_alone() -> None:
 
 
 def test_the_page_of_licences_names_every_package_that_runs() -> None:
-    page = make_third_party.PAGE.read_text("utf-8")
+    page = licences.PAGE.read_text("utf-8")
     rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([^|]+) \|", page, re.MULTILINE))
-    assert make_third_party.needed() == sorted(rows.keys() - {"package"}), "tools/make_third_party.py"
-    assert set(make_third_party.needed()) - {"rinoh-typeface-texgyretermes"} <= locked("run").keys()
+    assert licences.needed() == sorted(rows.keys() - {"package"}), "tools/licences.py"
+    assert set(licences.needed()) - {"rinoh-typeface-texgyretermes"} <= locked("run").keys()
     assert "not stated" not in page

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "THIRD-PARTY.md"
 _HEAD = """# What is installed with delegation
 
-Made by `tools/make_third_party.py` out of what the packages of `requirements/run.txt` and `requirements/font.txt` say of themselves. None of them is a part of this repository; set-up fetches them.
+Made by `tools/licences.py` out of what the packages of `requirements/run.txt` and `requirements/font.txt` say of themselves. None of them is a part of this repository; set-up fetches them.
 What only builds the project or runs its tests is not named. `cyclonedx-py requirements requirements/run.txt` gives the same for machines.
 
 | package | licence | what it is for |
