@@ -31,11 +31,18 @@ if [ ! -x .venv/bin/pip ]; then
     fi
 fi
 
+# $1: run or dev. Every package is one of requirements/$1.txt, in that version, with the hash that was written down when it was locked.
 install() {
-    PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --editable "$1"
+    export PIP_DISABLE_PIP_VERSION_CHECK=1
+    .venv/bin/pip install --quiet --require-hashes --requirement "requirements/$1.txt"
+    .venv/bin/pip install --quiet --no-deps --no-build-isolation --editable .
     # A font with the metrics of Times. Only the font: what the package would pull in is another program.
-    PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --no-deps rinoh-typeface-texgyretermes ||
+    .venv/bin/pip install --quiet --no-deps --require-hashes --requirement requirements/font.txt ||
         echo "không lấy được phông TeX Gyre Termes, dùng Source Serif Pro / no TeX Gyre Termes, Source Serif Pro serves" >&2
+    # The font alone is known to lack the program that it comes from; nothing else may lack anything.
+    if .venv/bin/pip check | grep -v -e '^rinoh-typeface' -e '^No broken'; then
+        exit 3
+    fi
     # As pip does for a wheel: otherwise every run compiles the program anew where Python may not write beside it.
     .venv/bin/python -m compileall -q src/delegation
     # The Graphviz that pygraphviz carries takes four libraries from the system, which a bare one may lack.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up and does the main job: checks the real register and draws a chart. What it prints fits on a screen.
 . "$(dirname "$0")/environment.sh"
-install .
+install run
 .venv/bin/delegation check rules --brief --exit-zero
 mkdir -p out
 .venv/bin/delegation chart --form 3 -o out/hinh-thuc-3.pdf >/dev/null

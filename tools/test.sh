@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up and passes the tests: style, types, rooms and arrows, all tests, the branches of authority and checks, and the same bytes under two hash seeds.
 . "$(dirname "$0")/environment.sh"
-install ".[dev]"
+install dev
 # The tests of history and of revisions make repositories of their own.
 if ! command -v git >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up and tries every property on 25 times as many examples as test.sh does: for nights, and before a release.
 . "$(dirname "$0")/environment.sh"
-install ".[dev]"
+install dev
 export PYTHONUTF8=1
 HYPOTHESIS_PROFILE=thorough .venv/bin/pytest -m hypothesis --numprocesses 2 "$@"

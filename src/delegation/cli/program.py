@@ -225,12 +225,7 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
 
         traceback.print_exception(error)
     if isinstance(error, MemoryError) or _lacks_memory(error):
-        _tell(
-            say(
-                "Lỗi: máy không còn đủ bộ nhớ cho lệnh này, nên không đưa ra kết luận nào. Hãy đóng bớt chương trình, hoặc nâng giới hạn (ulimit -v).",
-                "Error: this machine has not enough memory left for the command, so there is no verdict. Close other programs, or raise the limit (ulimit -v).",
-            )
-        )
+        _tell(say(*_NO_MEMORY))
         return CANNOT_RUN
     if isinstance(error, OSError):
         let_go()
@@ -255,6 +250,12 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
     if not debug:
         _tell(say("Chạy lại với --debug để có vết lỗi khi báo.", "Run again with --debug for a traceback to report."))
     return BUG
+
+
+_NO_MEMORY = (
+    "Lỗi: máy không còn đủ bộ nhớ cho lệnh này, nên không đưa ra kết luận nào. Hãy đóng bớt chương trình, hoặc nâng giới hạn (ulimit -v).",
+    "Error: this machine has not enough memory left for the command, so there is no verdict. Close other programs, or raise the limit (ulimit -v).",
+)
 
 
 def _lacks_memory(error: Exception) -> bool:

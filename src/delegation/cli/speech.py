@@ -210,9 +210,10 @@ class WholeNumber(click.ParamType[int]):
         asked = str(value).strip()
         if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked) > 0:
             return int(asked)
-        most, named = "9" * _MOST_DIGITS, asked if len(asked) <= _MOST_DIGITS else f"{asked[:_MOST_DIGITS]}…"
+        named, most = (f"{asked[:_MOST_DIGITS]}…", "9" * _MOST_DIGITS) if len(asked) > _MOST_DIGITS else (asked, "")
         said = sayer(self._language)(
-            f"«{named}» không phải là một số từ 1 đến {most}.", f"“{named}” is not a number from 1 to {most}."
+            f"«{named}» không phải là một số từ 1{f' đến {most}' if most else ''}.",
+            f"“{named}” is not a number from 1 {f'to {most}' if most else 'on'}.",
         )
         raise click.BadParameter(said, ctx, param)
 

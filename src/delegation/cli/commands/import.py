@@ -103,6 +103,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     for one in facts:
         key, sign, value = one.partition("=")
         from delegation.documents.intake.deed import NAMES  # noqa: PLC0415  only where one is given
+        from delegation.documents.intake.letters import cleaned  # noqa: PLC0415  the same
 
         if not sign or key not in NAMES:
             listed = ", ".join(NAMES)
@@ -112,7 +113,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
                     f"--fact {one} cannot be read. Write KEY=VALUE; the key is one of {listed}.",
                 )
             )
-        found[f"deed:{key}"] = value
+        found[f"deed:{key}"] = cleaned(value)
     return found
 
 

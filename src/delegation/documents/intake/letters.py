@@ -6,10 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from delegation.speech.letters import overmarked
+from delegation.speech.letters import overmarked, visible_letter
 from delegation.values import dataclass
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_ENDS = "\t\n\r"
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 _TCVN3 = dict(
@@ -70,11 +71,13 @@ def converted(text: str, old: Old) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Give a text composed, with plain single spaces, Đ for the Icelandic Ð, and no letters without width; lines stay apart.
+    """Give a text composed, with plain single spaces, Đ for the Icelandic Ð, and no letters without width or that steer a machine; lines stay apart.
 
     What bears more marks than any script has is no text: it ends there.
     """
     text = text[: overmarked(text)]
+    if not text.isprintable():
+        text = "".join(one if one.isprintable() or one in _ENDS else visible_letter(one) for one in text)
     composed = unicodedata.normalize("NFC", text.translate(_UNSEEN)).replace("Ð", "Đ").replace("ð", "đ")
     lines = (_SPACES.sub(" ", line).strip() for line in composed.splitlines())
     return "\n".join(line for line in lines if line)

@@ -14,6 +14,7 @@ from delegation.documents.intake.papers import Paper
 from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text
+from delegation.speech.letters import visible_name
 
 _READERS = {".docx": word.read, ".xlsx": excel.read, ".csv": plain.read}
 _CONVERTED = {".xls": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".odt": ".docx", ".rtf": ".docx"}
@@ -36,7 +37,7 @@ _CAREFUL = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read(path: Path) -> tuple[Paper, bytes]:
     """Read a paper, and give the bytes of its file. Raises ``AskedWronglyError`` or ``NotAvailableError``, saying what to do."""
-    ending, name, data = path.suffix.lower(), path.name, opening.content(packages.handed(path))
+    ending, name, data = path.suffix.lower(), visible_name(path.name), opening.content(packages.handed(path))
     if ending in _MACROS:
         raise AskedWronglyError(
             Text(

@@ -5,12 +5,12 @@ Both languages stand in every report, so the same rules give the same bytes whoe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TypedDict
 
 from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text
 from delegation.model.severity import Severity
+from delegation.reports.shared.json import dumped
 from delegation.reports.shared.rendering import Rendering, by_subject, counted, subject_of
 
 FORMAT = "delegation-check-report"
@@ -109,7 +109,7 @@ class Report(TypedDict):
 def render(analysis: Analysis, _rendering: Rendering) -> str:
     """Write the report with the keys in the order of the schema; in version 2 where the run is compared or narrowed."""
     if analysis.since is None and analysis.narrowed is None:
-        return json.dumps(report(analysis), ensure_ascii=False, indent=2) + "\n"
+        return dumped(report(analysis))
     from delegation.reports.findings import json_v2  # noqa: PLC0415  only where there is more to say
 
     return json_v2.text(analysis)

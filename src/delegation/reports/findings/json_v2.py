@@ -6,11 +6,9 @@ and have a place in the files. ``schemas/output/check-report.v2.schema.json`` sa
 
 from __future__ import annotations
 
-import json
-
 from delegation.findings import Analysis, Narrowed, Since
 from delegation.reports.findings import json_v1
-from delegation.reports.shared.json import Shapes, shape, written
+from delegation.reports.shared.json import Shapes, dumped, shape, written
 
 VERSION = 2
 SHAPES: Shapes = {
@@ -32,4 +30,4 @@ def text(analysis: Analysis) -> str:
         "since": written(since, SHAPES) if since is not None else None,
         "narrowed": written(narrowed, SHAPES) if narrowed is not None else None,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return dumped(report)

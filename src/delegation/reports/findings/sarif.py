@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import quote
 
 from delegation.findings import Analysis, Explained, Finding, Location, Text
 from delegation.model.severity import Severity
 from delegation.reports.findings.markdown import plain
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, dumped
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
 from delegation.speech import sentence
 
@@ -52,7 +51,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
         "results": results,
     }
     log: Value = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumped(log)
 
 
 def _scope(analysis: Analysis) -> dict[str, Value]:

@@ -5,7 +5,6 @@ Both languages stand in every report, so the same two registers give the same by
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 
 from delegation.answers.changes import Changes, CountChange, Reason, summary
@@ -16,13 +15,13 @@ from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding
 from delegation.questions.compare import Move
 from delegation.reports.shared.areas import AREAS
-from delegation.reports.shared.json import Shapes, Value, shape, written
+from delegation.reports.shared.json import Shapes, Value, dumped, shape, written
 from delegation.speech import instruments
 
 
 def text(changes: Changes) -> str:
     """Write the report with the keys in the order of the schema."""
-    return json.dumps(report(changes), ensure_ascii=False, indent=2) + "\n"
+    return dumped(report(changes))
 
 
 def report(changes: Changes) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
@@ -15,6 +16,18 @@ Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 Shape = tuple[tuple[str, Callable[[Any, Any], object]], ...]
 """The keys of a value in their order, and what each holds: asked of the value and of what the document is about."""
 Shapes = Mapping[type, Shape]
+
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+"""Letters that steer a terminal or cannot be seen: a document for programs may hold them, but not as they are."""
+
+
+def dumped(document: object) -> str:
+    """Write a document for programs, which a person may look at: what cannot be seen stands as its code, which means the same."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def shape(keys: str, **computed: Callable[[Any, Any], object]) -> Shape:
@@ -78,4 +91,4 @@ def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Va
 def document(form: str, rules_hash: str, body: Mapping[str, Value]) -> str:
     """Write an answer for programs: which format in which version, by which program and from which state of the rule files, what."""
     head: dict[str, Value] = {"format": form, "version": 1, "program": VERSION, "rules_hash": rules_hash}
-    return json.dumps({**head, **body}, ensure_ascii=False, indent=2) + "\n"
+    return dumped({**head, **body})

@@ -1,0 +1,287 @@
+"""Feeds the program what nobody should feed it, by kinds, from a seed, and counts what must never be.
+
+``bench/hostile.py`` makes the runs of docs/reliability.md; ``--kind``, ``--runs`` and ``--seed`` choose among them, so that one that failed
+comes back: each run has a seed of its own, which is printed. Runs within this process where nothing can outlive them, else as processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "bench")]
+
+from programs import PROGRAM, Ran, within  # noqa: E402
+
+from delegation.checks.cases import BASE, files_of  # noqa: E402
+from hostile_inputs import COMMANDS, DAYS, MARKUP, VALUES, broken_text, damaged, paper, templates  # noqa: E402
+
+LONGEST = 20
+"""Seconds after which a run hangs."""
+GOOD_CODES = (0, 1, 2, 3)
+_BASE = {one.name: one.data for one in files_of(BASE)}
+
+
+class HangError(Exception):
+    """A run took longer than ``LONGEST``."""
+
+
+@dataclass
+class Place:
+    """Where a run takes place: a folder of its own with a register, and what chooses for it."""
+
+    folder: Path
+    chance: random.Random
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def rules(self) -> Path:
+        """The register."""
+        return self.folder / "so"
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write a register: the small one of the examples, with some files in place of its own or beside them."""
+        for name, content in {**_BASE, **files}.items():
+            place = self.rules / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+
+    def ask(self, *line: str) -> Ran:
+        """Run the program within this process, and look at what came of it."""
+        begun = {one: one.read_bytes() for one in self.rules.rglob("*") if one.is_file() and not one.is_symlink()}
+        signal.signal(signal.SIGALRM, _late)
+        signal.alarm(LONGEST)
+        try:
+            ran = within("--rules", self.rules, *line)
+        except HangError:
+            self.told.append(f"hang: {line}")
+            return Ran(0, b"", b"")
+        finally:
+            signal.alarm(0)
+        self.look(ran, line)
+        for one, content in begun.items():
+            if not one.is_file() or one.read_bytes() != content:
+                self.told.append(f"file lost: {one.name} by {line}")
+        return ran
+
+    def process(self, command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> Ran:
+        """Run it as a process of its own."""
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self.folder,
+                env={**os.environ, **(environment or {})},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=LONGEST,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            self.told.append(f"hang: {command}")
+            return Ran(0, b"", b"")
+        ran = Ran(done.returncode, done.stdout, done.stderr)
+        self.look(ran, command)
+        return ran
+
+    def look(self, ran: Ran, line: Sequence[object]) -> None:
+        """Keep what must not be: another exit code, a trace, letters that steer a terminal or are none."""
+        if ran.code not in GOOD_CODES:
+            self.told.append(f"exit code {ran.code}: {line}: {ran.err[-200:]!r}")
+        if b"Traceback" in ran.err:
+            self.told.append(f"traceback: {line}")
+        if b"\x1b" in ran.out + ran.err or "\u202e".encode() in ran.out + ran.err:
+            self.told.append(f"steers a terminal: {line}")
+
+
+def _late(*_: object) -> None:
+    raise HangError
+
+
+def files(at: Place) -> None:
+    """Rule files with wrong bytes, cut off, doubled, of other encodings, or no files at all."""
+    name = at.chance.choice(sorted(_BASE))
+    at.write({name: damaged(_BASE[name], at.chance)})
+    at.ask(*at.chance.choice(COMMANDS))
+
+
+def meanings(at: Place) -> None:
+    """Values that no schema foresaw in the place of sound ones."""
+    name = at.chance.choice(sorted(_BASE))
+    at.write({name: broken_text(_BASE[name].decode(), at.chance, VALUES).encode()})
+    at.ask(*at.chance.choice(COMMANDS))
+
+
+def dates(at: Place) -> None:
+    """Days at the edge of the calendar, in the rules and on the command line."""
+    name = at.chance.choice(sorted(one for one in _BASE if one.startswith(("holders", "norms", "instruments"))))
+    at.write({name: broken_text(_BASE[name].decode(), at.chance, DAYS).encode()})
+    day = at.chance.choice(DAYS)
+    at.ask(*at.chance.choice([("check", "--as-of", day), ("horizon", "--until", day), ("diff", day, "2026-01-01"), ("who", "vd-so-y-te", "--as-of", day), ("timeline", "so-y-te")]))  # fmt: skip
+
+
+def outputs(at: Place) -> None:
+    """Results written onto rules, folders, links and devices."""
+    at.write({})
+    (at.folder / "link").symlink_to(at.rules / "register.yaml")
+    where = at.chance.choice(["so/register.yaml", "so/new.txt", "so", "link", "/dev/null", "none/x.txt", "x" * 300, "/proc/x", "ok.txt", "so/../so/fields.yaml"])  # fmt: skip
+    here = Path.cwd()
+    os.chdir(at.folder)
+    try:
+        at.ask(*at.chance.choice([("check", "-o", where), ("who", "vd-so-y-te", "-o", where), ("chart", "so-y-te", "-o", where + ".dot"), ("horizon", "-o", where)]))  # fmt: skip
+    finally:
+        os.chdir(here)
+
+
+def drafts(at: Place) -> None:
+    """Hypotheses with wrong bytes and meanings."""
+    at.write({})
+    text = f"draft:\n  title: a\n  note: b\ntasks:\n  - {{id: x, title: Việc, field: y-te, owner: {at.chance.choice(VALUES)}}}\n"
+    (at.folder / "d.yaml").write_bytes(damaged(text.encode(), at.chance))
+    at.ask("--with", str(at.folder / "d.yaml"), *at.chance.choice(COMMANDS))
+
+
+def template(at: Place) -> None:
+    """Templates whose package, parts or placeholders are wrong."""
+    at.write({})
+    (at.folder / "t.docx").write_bytes(damaged(templates(at.chance), at.chance, text=False))
+    at.ask("annex", "--template", str(at.folder / "t.docx"), "-o", str(at.folder / "o.docx"))
+
+
+def imports(at: Place) -> None:
+    """Papers to be imported whose package, parts or cells are wrong."""
+    at.write({})
+    ending, content = paper(at.chance)
+    (at.folder / f"p{ending}").write_bytes(damaged(content, at.chance, text=ending == ".csv"))
+    at.ask("import", str(at.folder / f"p{ending}"), "--fact", f"issued={at.chance.choice(DAYS)}")
+
+
+def injections(at: Place) -> None:
+    """Markup, commands and formulas in titles and names, in every kind of output."""
+    sign, ending = at.chance.choice(MARKUP), at.chance.choice(("html", "md", "csv", "svg", "dot", "mmd", "xlsx"))
+    name = at.chance.choice(("holders/co-so.yaml", "tasks/co-so.yaml", "register.yaml", "fields.yaml"))
+    text = broken_text(_BASE[name].decode(), at.chance, [f"'{sign.replace(chr(39), chr(39) * 2)}'"])
+    at.write({name: text.encode()})
+    out = at.folder / f"o.{ending}"
+    line = ("chart", "so-y-te") if ending in ("svg", "dot", "mmd") else ("list", "tasks") if ending in ("csv", "xlsx") else ("check",)  # fmt: skip
+    at.ask(*line, "-o", str(out))
+    content = out.read_bytes() if out.is_file() else b""
+    bad = {"html": b"<script>alert", "md": b"<script>alert", "svg": b"<script>alert", "csv": b"\n=cmd"}.get(ending)
+    if bad is not None and bad in content:
+        at.told.append(f"markup in {ending}: {sign!r}")
+
+
+def environments(at: Place) -> None:
+    """Surroundings that are missing or wrong."""
+    at.write({})
+    names = ("HOME", "LANG", "LC_ALL", "TERM", "COLUMNS", "XDG_CACHE_HOME", "DELEGATION_LANG", "NO_COLOR", "TZ", "TMPDIR", "COMP_CWORD", "GIT_DIR", "_DELEGATION_COMPLETE", "PYTHONWARNINGS", "FORCE_COLOR")  # fmt: skip
+    wrong = {name: at.chance.choice(["", "x", "/dev/null", "/nonexistent", "-1", "9" * 400, "C", "en"]) for name in at.chance.sample(names, 3)}  # fmt: skip
+    if wrong.get("FORCE_COLOR"):
+        wrong["NO_COLOR"] = "1"
+    at.process([PROGRAM, "--rules", at.rules, *at.chance.choice(COMMANDS)], wrong)
+
+
+def limits(at: Place) -> None:
+    """Little memory, few files, small files, no processes."""
+    at.write({})
+    most = at.chance.choice(["-v 35000", "-v 200000", "-n 5", "-n 12", "-f 0", "-s 512", "-t 20"])
+    line = " ".join(at.chance.choice(COMMANDS))
+    at.process(["bash", "-c", f'ulimit {most}; exec "{PROGRAM}" --rules so {line}'])
+
+
+def git(at: Place) -> None:
+    """Repositories with commands in their settings, and commits of impossible days."""
+    at.write({})
+    setting = at.chance.choice(["core.fsmonitor", "core.sshCommand", "core.pager", "diff.external", "core.hooksPath", "uploadpack.packObjectsHook"])  # fmt: skip
+    day = at.chance.choice(["@0 +0000", "@9999999999 +1400", "@1 -0030"])
+    plain = ["git", "-C", str(at.folder), "-c", "user.name=a", "-c", "user.email=a@b"]
+    for more in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x", "--date", day], ["config", setting, f"touch {at.folder}/ran"]):  # fmt: skip
+        subprocess.run([*plain, *more], check=False, capture_output=True)
+    at.process([PROGRAM, "--rules", at.rules, *at.chance.choice([("log", "vd-so-y-te"), ("diff", "HEAD", "HEAD"), ("check", "--since", "HEAD")])])  # fmt: skip
+    if (at.folder / "ran").exists():
+        at.told.append(f"a command of the repository ran: {setting}")
+
+
+def cache(at: Place) -> None:
+    """Entries of the cache that are broken, swapped, pipes or of another shape: the answer is the same."""
+    at.write({})
+    kept = {"XDG_CACHE_HOME": str(at.folder / "kept")}
+    command: list[str | Path] = [PROGRAM, "--rules", at.rules, "check", "--as-of", "2026-06-01"]
+    first = at.process(command, kept)
+    for one in sorted((at.folder / "kept").rglob("*")):
+        if one.is_file():
+            one.write_bytes(damaged(one.read_bytes(), at.chance, text=False))
+    again = at.process(command, kept)
+    if (first.code, first.out) != (again.code, again.out):
+        at.told.append("another answer after the cache was damaged")
+
+
+def kill(at: Place) -> None:
+    """Killed at any moment: what it was to write is there wholly, as it was, or not at all, and no rule file has changed."""
+    at.write({})
+    out = at.folder / "o.json"
+    out.write_bytes(b"before")
+    started = subprocess.Popen([PROGRAM, "--rules", at.rules, "check", "--format", "json", "-o", out], stderr=subprocess.DEVNULL)  # fmt: skip
+    time.sleep(at.chance.random() * 0.5)
+    started.kill()
+    started.wait()
+    content = out.read_bytes() if out.is_file() else b""
+    if content != b"before" and not content.rstrip().endswith(b"}"):
+        at.told.append("half a file")
+    if any((at.rules / name).read_bytes() != data for name, data in _BASE.items()):
+        at.told.append("file lost: a rule file")
+
+
+KINDS: dict[str, tuple[Callable[[Place], None], int]] = {
+    "files": (files, 1400), "meanings": (meanings, 1100), "dates": (dates, 500), "outputs": (outputs, 400), "drafts": (drafts, 300),
+    "templates": (template, 300), "import": (imports, 400), "injections": (injections, 300), "environments": (environments, 120),
+    "limits": (limits, 80), "git": (git, 60), "cache": (cache, 60), "kill": (kill, 100),
+}  # fmt: skip
+"""By each kind what makes a run, and how many there are."""
+
+
+def run(kind: str, seed: int) -> list[str]:
+    """Make one run. Gives what must not be, in words."""
+    with tempfile.TemporaryDirectory(prefix="delegation-hostile-", ignore_cleanup_errors=True) as folder:
+        at = Place(Path(folder), random.Random(f"{kind}:{seed}"))  # noqa: S311  no secret
+        KINDS[kind][0](at)
+        return [f"{kind} --seed {seed} --runs 1: {one}" for one in at.told]
+
+
+def main() -> int:
+    """Make the runs that are asked for, and print the figures of each kind."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--kind", choices=KINDS, action="append")
+    asked.add_argument("--runs", type=int, help="of each kind, instead of its own number")
+    asked.add_argument("--seed", type=int, default=1)
+    given = asked.parse_args()
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="delegation-hostile-cache-")
+    wrong, total = list[str](), Counter[str]()
+    for kind in given.kind or KINDS:
+        begun, before = time.monotonic(), len(wrong)
+        for seed in range(given.seed, given.seed + (given.runs or KINDS[kind][1])):
+            wrong += run(kind, seed)
+            total[kind] += 1
+        for one in wrong[before:]:
+            print("  ", one[:400])
+        peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) >> 10
+        print(f"{kind:14} {total[kind]:6} runs {len(wrong) - before:4} wrong {time.monotonic() - begun:7.1f} s  peak {peak} MB", flush=True)  # fmt: skip
+    print(f"{'all':14} {total.total():6} runs {len(wrong):4} wrong")
+    shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
