@@ -238,6 +238,12 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
             )
         )
         return CANNOT_RUN
+    _tell_of_bug(error, language, debug=debug)
+    return BUG
+
+
+def _tell_of_bug(error: Exception, language: Language, *, debug: bool) -> None:
+    say = sayer(language)
     notes = "; ".join(getattr(error, "__notes__", ()))
     where = f" ({notes})" if notes else ""
     what = f"{type(error).__name__}: {error}"
@@ -249,7 +255,6 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
     )
     if not debug:
         _tell(say("Chạy lại với --debug để có vết lỗi khi báo.", "Run again with --debug for a traceback to report."))
-    return BUG
 
 
 _NO_MEMORY = (
