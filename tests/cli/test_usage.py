@@ -22,8 +22,8 @@ from delegation import cli
         ("check --exit-zero=1", "Tùy chọn --exit-zero không nhận giá trị.", "does not take a value"),
         (
             "check --format jsn",
-            "Giá trị của --format không đúng: «jsn» không phải là một trong: text, brief, short, json, sarif, junit, github, markdown, csv, html. Có phải ý bạn là json?",
-            "“jsn” is not one of: text, brief, short, json, sarif, junit, github, markdown, csv, html. Did you mean json?",
+            "Giá trị của --format không đúng: «jsn» không phải là một trong: text, brief, short, json, sarif, junit, github, gitlab, markdown, csv, html. Có phải ý bạn là json?",
+            "“jsn” is not one of: text, brief, short, json, sarif, junit, github, gitlab, markdown, csv, html. Did you mean json?",
         ),
         ("status a b", "Thừa đối số: b", "unexpected extra argument (b)"),
         ("who", "Thiếu VIỆC.", "Missing argument"),
