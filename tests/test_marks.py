@@ -26,7 +26,8 @@ from delegation.charts.page.picture import Chart, Node
 from delegation.charts.page.strokes import FILLS, HALO
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
-from delegation.run.subjects import chart_of, subject_of
+from delegation.run.charting import chart_of
+from delegation.run.subjects import subject_of
 
 DAY = date(2026, 6, 1)
 LINES = (

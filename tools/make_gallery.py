@@ -20,7 +20,8 @@ from delegation.charts.page.frame import Setting
 from delegation.charts.page.paper import cropped, paper_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
-from delegation.run.subjects import chart_of, subject_of
+from delegation.run.charting import chart_of
+from delegation.run.subjects import subject_of
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "charts"

@@ -15,7 +15,8 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Language
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
-from delegation.run.subjects import Tell, chart_of, silent, subject_of
+from delegation.run.charting import chart_of
+from delegation.run.subjects import Tell, silent, subject_of
 
 if TYPE_CHECKING:
     from delegation.charts.engine.process import Target

@@ -70,7 +70,9 @@ def as_mermaid(chart: Chart) -> str:
     lines += [f"  {names[one.start]} {_link(one, PENS[one.stroke])} {names[one.end]}" for one in picture.arrows]
     kinds = sorted({one.kind for one in picture.nodes})
     lines += [f"  classDef {kind} {_class(FILLS[kind])}" for kind in kinds]
-    lines += [f"  style {names[one.key]} {_class(fill_of(one))}" for one in picture.nodes if one.marks]
+    lines += [
+        f"  style {names[one.key]} {_class(fill_of(one))}" for one in picture.nodes if one.marks or one.is_highlighted
+    ]
     for at, one in enumerate(picture.arrows):
         pen = PENS[one.stroke]
         lines.append(f"  linkStyle {at} stroke:{pen.colour},stroke-width:{pen.width:g}px")

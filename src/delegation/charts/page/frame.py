@@ -11,7 +11,7 @@ from typing import Literal
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.paper import A4, Paper, Sheet
-from delegation.charts.page.picture import Chart, NodeKind, Picture, Stroke
+from delegation.charts.page.picture import Chart, Node, NodeKind, Picture, Stroke
 from delegation.charts.page.placement import LEADING
 from delegation.charts.page.strokes import LEGEND_OF_NODES, PENS
 from delegation.charts.shared.words import (
@@ -187,7 +187,7 @@ def _legend(
     entries += [
         (None, kind, said.in_(chart.language))
         for kind, said in LEGEND_OF_NODES.items()
-        if any(node.kind == kind or (kind == "marked" and node.marks) for node in picture.nodes)
+        if any(_looks(node, kind) for node in picture.nodes)
     ]
     if not entries:
         return (), (), bottom
@@ -204,6 +204,13 @@ def _legend(
         x += length
     top = bottom - len(rows) * size * 1.5
     return *_legend_rows(title, rows, sheet, top), top
+
+
+def _looks(node: Node, kind: NodeKind) -> bool:
+    """Say whether a box shows what a kind of boxes means."""
+    if kind == "highlighted":
+        return node.is_highlighted
+    return node.kind == kind or (kind == "marked" and bool(node.every_mark))
 
 
 def _legend_rows(

@@ -24,6 +24,7 @@ NodeKind = Literal[
     "ended",
     "conflict",
     "marked",
+    "highlighted",
     "bar-both",
     "bar-owns",
     "bar-acts",
@@ -48,12 +49,16 @@ Stroke = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a node. ``right`` are columns set flush right; ``small`` letters are nine tenths."""
+    """A line of a node. ``right`` are columns set flush right; ``small`` letters are nine tenths.
+
+    ``marks``: what findings say of what the line names, where a node names several; ``marking.marked`` writes them.
+    """
 
     text: str
     bold: bool = False
     small: bool = False
     right: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ class Node:
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
     another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
     ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
-    ``days``: the first and the last day of a bar; its lines are shown where they fit into it. ``marks``: what findings say of
-    the steps that it stands for; ``marking.marked`` writes them.
+    ``also``: what it stands for beside that, such as each of several grants. ``days``: the first and the last day of a bar; its lines are
+    shown where they fit into it. ``marks``: what findings say of the steps that it stands for; ``marking.marked`` writes them.
+    ``is_highlighted``: an author asked to have it stand out.
     """
 
     key: str
@@ -78,6 +84,13 @@ class Node:
     band: int = 0
     days: tuple[Day, Day] | None = None
     marks: tuple[Mark, ...] = ()
+    also: tuple[str, ...] = ()
+    is_highlighted: bool = False
+
+    @property
+    def every_mark(self) -> tuple[Mark, ...]:
+        """Give the marks of the box and those of its lines, each once."""
+        return tuple(dict.fromkeys((*self.marks, *(one for line in self.lines for one in line.marks))))
 
 
 def about_holder(holder: str | Unknown | None) -> str:

@@ -58,6 +58,7 @@ FILLS: Mapping[NodeKind, Fill] = {
     "ended": Fill("#a3123f", "#f4f4f4", 1.2, "dashed"),
     "conflict": Fill("#a3123f", "#ffffff", 2.6),
     "marked": Fill("#a3123f", "#ffffff", 2.2),
+    "highlighted": Fill("#000000", "#fff1b8", 3.0),
     "bar-both": Fill("#1f2a44", "#aab6ca", 1.0),
     "bar-owns": Fill("#1f2a44", "#e6ecf3", 1.0),
     "bar-acts": Fill("#1f2a44", "#ffffff", 2.0),
@@ -73,6 +74,7 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "ended": Text("chủ thể không còn hoặc không có", "holder that is no more, or nobody"),
     "conflict": Text("phát hiện: cần xem xét", "finding: to be reviewed"),
     "marked": Text("có phát hiện, số ở ghi chú", "finding, by its number in the notes"),
+    "highlighted": Text("được làm nổi bật", "highlighted"),
     "bar-both": Text("có thẩm quyền và thực hiện", "owns and acts"),
     "bar-owns": Text("có thẩm quyền", "owns"),
     "bar-acts": Text("thực hiện", "acts"),
@@ -87,8 +89,14 @@ HALO, HALO_WIDTH = "#e2a9bb", 6.0
 
 
 def fill_of(node: Node) -> Fill:
-    """Give the look of a box. One that a finding touches has a heavy edge, which ink of any colour shows; its dashes and ground stay."""
+    """Give the look of a box. One that a finding touches has a heavy edge, which ink of any colour shows; its dashes and ground stay.
+
+    One that is highlighted has a heavier one, in black.
+    """
     fill = FILLS[node.kind]
+    if node.is_highlighted:
+        shown = FILLS["highlighted"]
+        return replace(fill, colour=shown.colour, ground=shown.ground, width=shown.width)
     if not node.marks:
         return fill
     marked = FILLS["marked"]

@@ -42,7 +42,11 @@ def _held(grant: Grant, canvas: Canvas) -> Iterator[Text]:
 
 
 def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> Node:
-    """Give a card of several grants with what limits them: how many are suspended, of a part, under conditions; all in the tooltip."""
+    """Give a card of several grants with what limits them: how many are suspended, of a part, under conditions; all in the tooltip.
+
+    The card then stands for each of them.
+    """
+    card = replace(card, also=(*card.also, *(f"grant:{one.id}" for one in grants)))
     named = dict.fromkeys(one.id for one in grants if one.is_first)
     stated = [canvas.register.grants[one] for one in named]
     if len(stated) == 1:

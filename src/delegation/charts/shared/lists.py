@@ -74,7 +74,9 @@ def list_node(
     title = amount(fields, canvas.language)
     if rows > len({one for field in fields for one in field.matters}):
         title += canvas.say(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)")
-    return Node(key, kind, column, list_lines(title, fields, canvas, detail, by_row=by_row), group, hint=title)
+    also = tuple(f"matter:{one}" for field in fields for one in field.matters)
+    lines = list_lines(title, fields, canvas, detail, by_row=by_row)
+    return Node(key, kind, column, lines, group, hint=title, also=also)
 
 
 def list_lines(

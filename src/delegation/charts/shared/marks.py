@@ -6,12 +6,15 @@ leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
-from delegation.authority.marks import Mark, all_of
+from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
 from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
 from delegation.speech import marking, sentence
 
 _Numbers = Mapping[Text, int]
@@ -20,7 +23,7 @@ _Numbers = Mapping[Text, int]
 
 def marked(chart: Chart) -> Chart:
     """Give a chart with the marks of its boxes as signs in them, numbered through all its pages, and their words below."""
-    every = all_of(node.marks for picture in chart.pictures for node in _nodes(picture))
+    every = all_of(node.every_mark for picture in chart.pictures for node in _nodes(picture))
     if not every:
         return chart
     numbers: dict[Text, int] = {}
@@ -37,7 +40,7 @@ def _nodes(picture: Picture) -> Iterable[Node]:
 
 
 def _with(chart: Chart, numbers: _Numbers) -> Chart:
-    here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
+    here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
     told = dict.fromkeys((numbers[marking(one)], one.sign, marking(one)) for one in here)
     notes = (
         f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
@@ -67,7 +70,7 @@ def _touched(picture: Picture) -> tuple[Arrow, ...]:
 
 def _briefly(chart: Chart) -> Chart:
     """Give a chart in whose boxes the sign alone stands, and which says below only of which checks the findings are."""
-    here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
+    here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
     note = _BRIEF.in_(chart.language).format(", ".join(sorted({one.check for one in here})))
     pictures = (
         replace(
@@ -82,11 +85,14 @@ def _briefly(chart: Chart) -> Chart:
 
 
 def _signed_briefly(node: Node) -> Node:
-    if not node.marks or not node.lines:
-        return node
-    signs = " ".join(f"({sign})" for sign in sorted({one.sign for one in node.marks}))
-    first, *rest = node.lines
-    return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
+    lines = tuple(replace(one, text=f"{one.text} {_signs(one.marks)}") if one.marks else one for one in node.lines)
+    if node.marks and lines:
+        lines = (replace(lines[0], text=f"{lines[0].text} {_signs(node.marks)}"), *lines[1:])
+    return replace(node, lines=lines) if lines != node.lines else node
+
+
+def _signs(marks: Iterable[Mark]) -> str:
+    return " ".join(f"({sign})" for sign in sorted({one.sign for one in marks}))
 
 
 _BRIEF = Text(
@@ -100,12 +106,14 @@ def _number(told: tuple[int, str, Text]) -> int:
 
 
 def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
-    """Put signs into a box: after the name of a holder, on a line of their own with the checks anywhere else."""
+    """Put signs into a box: after the name of a holder or of a row, on a line of their own with the checks anywhere else."""
+    if any(one.marks for one in node.lines):
+        node = replace(node, lines=tuple(_line_signed(one, numbers) for one in node.lines))
     if not node.marks:
         return node
     alike = dict.fromkeys((numbers[marking(one)], one.sign, one.check) for one in node.marks)
     signs = [f"({sign}{number})" for number, sign, _ in sorted(alike)]
-    if node.lines and (node.kind == "holder" or node.key.startswith("receiver")):
+    if node.lines and (node.kind in ("holder", "words") or node.key.startswith("receiver")):
         first, *rest = node.lines
         return replace(node, lines=(replace(first, text=f"{first.text} {' '.join(signs)}"), *rest))
     said = (
@@ -115,6 +123,11 @@ def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
     return replace(node, lines=(*node.lines, Line("; ".join(said), bold=True, small=True)))
 
 
+def _line_signed(line: Line, numbers: _Numbers) -> Line:
+    signs = dict.fromkeys((numbers[marking(one)], one.sign) for one in line.marks)
+    return replace(line, text=" ".join((line.text, *(f"({sign}{number})" for number, sign in sorted(signs)))))
+
+
 _LOOK = {"!": Text("có phát hiện", "finding"), "?": Text("cần xem xét", "to be considered under")}
 
 
@@ -122,3 +135,18 @@ def with_marks(node: Node, marks: Iterable[Mark]) -> Node:
     """Give a box with the marks of what it stands for, beside those that it has."""
     found = all_of((node.marks, marks))
     return replace(node, marks=found) if found != node.marks else node
+
+
+def of_matters(
+    matters: Iterable[MatterId], register: Register, marks: Marks, holders: Container[HolderId | None] | None = None
+) -> tuple[Mark, ...]:
+    """Give the marks of the steps by which matters are held, whoever holds them, or some ``holders``."""
+    found: list[tuple[Mark, ...]] = []
+    for name in matters:
+        matter = register.matters.get(name)
+        for owner in matter.owners if matter is not None else ():
+            if holders is None or owner.holder in holders:
+                found.append(marks.on_law(name, owner.place))
+        grants = (one for one, _ in register.grants_of.get(name, ()) if holders is None or one.receiver in holders)
+        found += (marks.on_grant(one.id, (name,)) for one in grants)
+    return all_of(found)

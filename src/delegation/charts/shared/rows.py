@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 from delegation.answers.timeline import Speaker
+from delegation.authority.marks import Mark
 from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.marks import marked
 from delegation.findings import Language, Text
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.questions.timeline import Asked
@@ -39,6 +42,8 @@ class Row:
     told: tuple[str, ...] = ()
     group: str = ""
     about: str = ""
+    marks: tuple[Mark, ...] = ()
+    """What findings say of the steps that the row shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,8 @@ def picture_of(
             Line(text, bold=not number, small=bool(number))
             for number, text in enumerate(row.label[: None if level.labels else 1])
         )
-        nodes.append(Node(f"row:{at}", "words", 0, lines, row.group, hint=row.label[0], about=row.about, band=at))
+        label = Node(f"row:{at}", "words", 0, lines, row.group, hint=row.label[0], about=row.about, band=at)
+        nodes.append(replace(label, marks=row.marks))
         for number, bar in enumerate(row.bars):
             first, last = max(bar.first or axis.first, axis.first), min(bar.last or axis.last, axis.last)
             if first <= last:
@@ -141,4 +147,4 @@ def chart_of_rows(
     )
     canvas = Canvas(asked.register, asked.as_of, speaker.language, rules_hash)
     told = [f"{sentence(asked.place.in_(speaker.language))}."] if asked.place is not None else []
-    return canvas.chart(title, place, pictures, [*told, *notes], sources)
+    return marked(canvas.chart(title, place, pictures, [*told, *notes], sources))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.answers.changes.differences import KINDS, Difference, Kind, differences
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.listing import Listing
 from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, shortened
+from delegation.charts.shared.marks import marked, of_matters, with_marks
 from delegation.charts.shared.tally import notes_of
 from delegation.charts.subjects.compare_matrix import matrices
 from delegation.findings import Language, Text
@@ -28,13 +30,19 @@ _NOBODY = {
 
 
 def of_comparison(
-    comparison: Comparison, language: Language = "vi", rules_hash: str = "", *, is_matrix: bool = False
+    comparison: Comparison,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+    *,
+    is_matrix: bool = False,
 ) -> Chart:
     """Draw what differs between two registers or two days: a row for each change, or all of it as one table where that is too much.
 
-    ``rules_hash``: of the newer one, printed where given; ``is_matrix``: as a table whatever fits.
+    ``rules_hash``: of the newer one, printed where given; ``is_matrix``: as a table whatever fits; ``marks``: what findings
+    of the newer one say of the steps by which matters are then held.
     """
-    canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash)
+    canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash, marks)
     found = differences(comparison, language)
     whole = canvas.chart(
         Text("Sơ đồ so sánh thẩm quyền", "What changes in authority"),
@@ -44,7 +52,7 @@ def of_comparison(
     if not found:
         return replace(whole, pictures=(_nothing(comparison, canvas),))
     plain = () if is_matrix else _plain(found, comparison, canvas)
-    return replace(whole, pictures=(*plain, *matrices(found, comparison, canvas)))
+    return marked(replace(whole, pictures=(*plain, *matrices(found, comparison, canvas))))
 
 
 def _all_matters(comparison: Comparison) -> Register:
@@ -105,8 +113,9 @@ def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
             at = len(nodes)  # one for each card: no two have the same
             before, card, after = f"{kind}|{one.before}", f"card:{at}", f"{kind}|{one.before}|{one.after}"
             nodes.setdefault(before, _side(before, 0, one, canvas.language))
-            nodes[card] = _card(card, one, canvas, level, listing)
-            nodes.setdefault(after, _side(after, 2, one, canvas.language))
+            marks = of_matters(one.matters, comparison.new.register, canvas.marks) if one.after else ()
+            nodes[card] = with_marks(_card(card, one, canvas, level, listing), marks)
+            nodes[after] = with_marks(nodes.get(after) or _side(after, 2, one, canvas.language), marks)
             from_, to = (_stroke(one) if side else "holds" for side in (one.before, one.after))
             arrows[before, card] = Arrow(before, card, from_, head=False)
             arrows[card, after] = Arrow(card, after, to, head=bool(one.after))

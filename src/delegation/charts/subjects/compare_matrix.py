@@ -11,6 +11,7 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.listing import Listing
 from delegation.charts.shared.lists import TOTAL, levels_of
+from delegation.charts.shared.marks import of_matters
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare import Comparison
@@ -99,7 +100,15 @@ def _picture(
     keys = [*columns, *([_OTHER] if has_other else [])]
     cells = _cells(entries, rows, columns)
     lines = [Line(canvas.say("Chủ thể", "Holder"), bold=True, small=True, right=tuple(heads))]
-    lines += [Line(one, small=True, right=tuple(cells.get((one, key), "") for key in keys)) for one in rows]
+    lines += [
+        Line(
+            one,
+            small=True,
+            right=tuple(cells.get((one, key), "") for key in keys),
+            marks=of_matters(_held(entries, one), canvas.register, canvas.marks),
+        )
+        for one in rows
+    ]
     rest = len(holders) - len(rows)
     if rest:
         said = canvas.say(f"{number(rest).vi} chủ thể khác", in_english(rest, "other holder"))
@@ -112,6 +121,13 @@ def _picture(
         said=_said(entries, rest, canvas, is_listed=bool(key)),
         key=key,
     )
+
+
+def _held(entries: Sequence[_Entry], holder: str) -> Iterator[MatterId]:
+    """Give what a holder has after the change."""
+    for one in entries:
+        if one.holder == holder and one.sign != _LOSES:
+            yield from one.matters
 
 
 def _cells(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str]) -> Mapping[tuple[str, str], str]:

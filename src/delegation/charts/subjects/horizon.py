@@ -6,8 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.answers.horizon import EndingSpeaker
+from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.marks import marked, of_matters, with_marks
 from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
@@ -26,9 +28,9 @@ _MOST_GRANTS = 2
 _NAMED = 3
 
 
-def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw what stops, and what goes with it."""
-    canvas = Canvas(horizon.register, horizon.as_of, language, rules_hash)
+def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS) -> Chart:
+    """Draw what stops, and what goes with it. ``marks``: what findings say of the steps that lean on it."""
+    canvas = Canvas(horizon.register, horizon.as_of, language, rules_hash, marks)
     drawer = _Drawer(horizon, canvas)
     first, last = (day(one) for one in (horizon.as_of, horizon.until))
     levels: tuple[_Level, ...] = ("titles", "names", "largest", "days", "busiest")
@@ -37,13 +39,14 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
     none = canvas.nothing(
         "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.", "Nothing ends in these days by the register."
     )
-    return canvas.chart(
+    made = canvas.chart(
         Text("Sơ đồ những nội dung hết hiệu lực", "What stops"),
         canvas.say(f"Từ ngày {first.vi} đến hết ngày {last.vi}", f"From {first.en} to {last.en}"),
         tuple(drawer.picture(one) for one in levels) if horizon.stops else (none,),
         drawer.notes(),
         dict.fromkeys(source for one in ids if one in instruments for source in instruments[one].source),
     )
+    return marked(made)
 
 
 _HEADS = (
@@ -207,11 +210,18 @@ class _Drawer:
         about = f"instrument:{one.subject}" if one.kind in ("instrument", "provision") and len(falls) == 1 else ""
         card, end = f"{key}>", f"{key}>>"
         nodes[key] = Node(key, "law", 0, what, group, hint=what[0].text, about=about)
-        nodes[card] = Node(card, "card", 1, self._leaning(falls, level), group)
+        leaning = Node(card, "card", 1, self._leaning(falls, level), group)
+        nodes[card] = with_marks(leaning, self._marks(falls))
         kind, lines = self._outcome({matter for fall in falls for matter in (*fall.left, *fall.matters)}, stop, level)
         nodes[end] = Node(end, kind, 2, lines, group)
         arrows[key, card] = Arrow(key, card, "holds", head=False)
         arrows[card, end] = Arrow(card, end, "stopped" if kind == "ended" else "holds", head=kind == "ended")
+
+    def _marks(self, falls: Sequence[Fall]) -> tuple[Mark, ...]:
+        grants = dict.fromkeys(name for one in falls for name in one.grants)
+        matters = dict.fromkeys(name for one in falls for name in one.matters)
+        marks, register = self._canvas.marks, self._horizon.register
+        return all_of((*(marks.on_grant(one) for one in grants), of_matters(matters, register, marks)))
 
     def _leaning(self, falls: Sequence[Fall], level: _Level) -> tuple[Line, ...]:
         matters = tuple(dict.fromkeys(matter for one in falls for matter in one.matters))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.answers.timeline import Speaker, unsettled
+from delegation.authority.marks import Marks
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
+from delegation.charts.shared.marks import of_matters
 from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
 from delegation.findings import Text
-from delegation.model.matters import MatterId
+from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
@@ -19,17 +22,16 @@ from delegation.speech import number, sentence
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 
 
-def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Chart:
-    """Draw what a holder gained and lost."""
+def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+    """Draw what a holder gained and lost. ``marks``: what findings say of the steps."""
     holder, asked = timeline.holder, timeline.asked
     life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
     life += _successors(timeline, speaker)
-    full = [_hold((one,), speaker) for one in timeline.holds]
-    merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
-    unnamed = (speaker.say("Chưa nêu từng việc", "No matter named"),)
-    silent = [
-        Row(unnamed, (bar_of("bar-possible", one.term),), (speaker.grant(one),), "silent") for one in timeline.silent
-    ]
+    full, merged = (
+        [_marked(group, timeline, speaker, marks) for group in groups]
+        for groups in ([(one,) for one in timeline.holds], [tuple(group) for group in _alike(timeline.holds)])
+    )
+    silent = [_silent(one, speaker, marks) for one in timeline.silent]
     short = speaker.say(
         "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
         "Matters that begin and end on the same days stand in one row.",
@@ -49,6 +51,17 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
         holder.source,
         rules_hash,
     )
+
+
+def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> Row:
+    matters = (name for one in holds for name in one.matters)
+    here = frozenset({timeline.holder.id})
+    return replace(_hold(holds, speaker), marks=of_matters(matters, timeline.asked.register, marks, here))
+
+
+def _silent(grant: Grant, speaker: Speaker, marks: Marks) -> Row:
+    unnamed, bar = (speaker.say("Chưa nêu từng việc", "No matter named"),), bar_of("bar-possible", grant.term)
+    return Row(unnamed, (bar,), (speaker.grant(grant),), "silent", f"grant:{grant.id}", marks.on_grant(grant.id))
 
 
 def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.answers.timeline import Speaker
+from delegation.authority.marks import Marks
 from delegation.charts.page.picture import Chart, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
@@ -15,11 +17,16 @@ from delegation.questions.timeline import InstrumentTimeline, PartLife
 from delegation.speech import MECHANISMS, counted, sentence
 
 
-def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str) -> Chart:
-    """Draw the life of an instrument and of what rests on it."""
+def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+    """Draw the life of an instrument and of what rests on it. ``marks``: what findings say of its grants."""
     one = timeline.instrument
-    rows = [*_lives(timeline, speaker), *_leaning(timeline, speaker)]
-    whole = [*_lives(timeline, speaker, are_merged=True), *_leaning(timeline, speaker, are_merged=True)]
+    rows, whole = (
+        [
+            *_lives(timeline, speaker, are_merged=are_merged),
+            *(_marked(row, marks) for row in _leaning(timeline, speaker, are_merged=are_merged)),
+        ]
+        for are_merged in (False, True)
+    )
     short = speaker.say("Các dòng cùng loại gộp lại.", "Rows of a kind stand together.")
     notes = (
         []
@@ -43,6 +50,11 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: st
         one.source,
         rules_hash,
     )
+
+
+def _marked(row: Row, marks: Marks) -> Row:
+    kind, _, name = row.about.partition(":")
+    return replace(row, marks=marks.on_grant(name)) if kind == "grant" else row
 
 
 def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.answers.timeline import Speaker
+from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.findings import Text
 from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.speech import codes, sentence
 from delegation.speech.limits import REST
@@ -16,10 +19,33 @@ from delegation.speech.limits import REST
 _LONGEST_TITLE = 200
 
 
-def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Chart:
-    """Draw who owns a matter and who acts."""
+def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+    """Draw who owns a matter and who acts. ``marks``: what findings say of the steps."""
     matter = timeline.matter
-    rows = [row for at, lane in enumerate(timeline.lanes) for row in _lane(lane, at, len(timeline.lanes), speaker)]
+    rows = [
+        replace(row, marks=_marks(lane, row.about, matter.id, marks))
+        for at, lane in enumerate(timeline.lanes)
+        for row in _lane(lane, at, len(timeline.lanes), speaker)
+    ]
+    title = (
+        matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    )
+    code = matter.procedure.code if matter.procedure is not None else None
+    name = f"{code} – {title}" if isinstance(code, str) else title
+    return chart_of_rows(
+        Text("Diễn biến thẩm quyền", "How authority changes"),
+        name,
+        [(rows, "")],
+        (speaker.say("Chủ thể", "Holder"), speaker.say("Căn cứ và thay đổi", "Basis and changes")),
+        timeline.asked,
+        speaker,
+        _notes(timeline, speaker),
+        matter.source,
+        rules_hash,
+    )
+
+
+def _notes(timeline: MatterTimeline, speaker: Speaker) -> list[str]:
     notes = []
     if any(one.is_shared for lane in timeline.lanes for one in lane.stretches):
         notes.append(
@@ -39,21 +65,16 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
         f"{sentence(codes.replaced(one, timeline.asked.register).in_(speaker.language))}." for one in timeline.recoded
     ]
     notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
-    title = (
-        matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-    )
-    code = matter.procedure.code if matter.procedure is not None else None
-    name = f"{code} – {title}" if isinstance(code, str) else title
-    return chart_of_rows(
-        Text("Diễn biến thẩm quyền", "How authority changes"),
-        name,
-        [(rows, "")],
-        (speaker.say("Chủ thể", "Holder"), speaker.say("Căn cứ và thay đổi", "Basis and changes")),
-        timeline.asked,
-        speaker,
-        notes,
-        matter.source,
-        rules_hash,
+    return notes
+
+
+def _marks(lane: Lane, about: str, matter: MatterId, marks: Marks) -> tuple[Mark, ...]:
+    """Give the marks of the last step to a holder, on whichever of its days."""
+    stands = (each for one in lane.stretches for each in (*one.owners, *one.acting))
+    links = (each.chain[-1] for each in stands if each.chain and about and about_holder(each.party.holder) == about)
+    return all_of(
+        marks.on_grant(one.grant.id, (matter,)) if one.grant is not None else marks.on_law(matter, one.place)
+        for one in links
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +17,13 @@ from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
-from delegation.run.subjects import Subject, SubjectKind, chart_of, subject_of
+from delegation.run.charting import chart_of
+from delegation.run.subjects import Subject, SubjectKind, subject_of
 
 _PICTURES = endings("chart")
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     what: tuple[str, ...],
@@ -32,9 +34,11 @@ def _run(
     caption: str,
     links: str,
     crop: bool | None,
+    highlight: tuple[str, ...],
+    depth: int | None,
     **asked: str | int | bool | None,
 ) -> int:
-    subject = _subject(" ".join(what), asked, language)
+    subject = _subject(" ".join(what), asked, depth, language)
     way_of(output, None, ("chart",), language)
     from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
@@ -45,6 +49,10 @@ def _run(
     setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
     opening = opened(language, as_of)
     chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
+    if highlight:
+        from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
+
+        chart = with_highlights(chart, highlight, opening.loaded, opening.examination, telling(language))
     draw(chart, setting, output, opening.loaded, links)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -80,6 +88,15 @@ _OPTIONS: tuple[tuple[str, SubjectKind, Text, Text], ...] = (
             "Compare with this day, or with the register in this folder; --as-of is the later day.",
         ),
     ),
+    (
+        "focus",
+        "neighbourhood",
+        Text("TÊN", "NAME"),
+        Text(
+            "Ai giao cho, nhận từ một chủ thể, hoặc theo một việc, lĩnh vực, văn bản, qua --depth bước.",
+            "Who gives to and receives from a holder, or in a matter, a field or by an instrument, over --depth steps.",
+        ),
+    ),
 )
 _FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
     ("overview", "overview", Text("Toàn cảnh: ai giao cho ai.", "Who gives to whom, in all.")),
@@ -95,9 +112,11 @@ _FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
 )
 
 
-def _subject(what: str, asked: dict[str, str | int | bool | None], language: Language) -> Subject:
-    """Take the one thing that is asked for, as an argument or as an option."""
+def _subject(what: str, asked: dict[str, str | int | bool | None], depth: int | None, language: Language) -> Subject:
+    """Take the one thing that is asked for, as an argument or as an option. ``--focus`` may stand beside the overview, of which it is a part."""
     found = [subject_of(what)] if what else []
+    if asked["focus"] is not None and found == [Subject("overview")]:
+        found = []
     found += [
         Subject(kind, str(asked[name]).strip())
         for name, kind, *_ in _OPTIONS
@@ -112,7 +131,16 @@ def _subject(what: str, asked: dict[str, str | int | bool | None], language: Lan
             language,
             click.get_current_context(),
         )
-    return found[0]
+    if depth is None:
+        return found[0]
+    if found[0].kind != "neighbourhood":
+        raise refuse(
+            "--depth là số bước quanh nội dung của --focus. Hãy thêm --focus TÊN, hoặc bỏ --depth.",
+            "--depth is the number of steps around what --focus names. Add --focus NAME, or leave out --depth.",
+            language,
+            click.get_current_context(),
+        )
+    return replace(found[0], depth=depth)
 
 
 _SUBJECTS = (
@@ -123,6 +151,14 @@ _SUBJECTS = (
     *(Option(f"--{name}", is_flag=True, said=said) for name, _, said in _FLAGS),
 )
 _LOOKS = (
+    Option(
+        "--depth",
+        kind=WholeNumber,
+        metavar="N",
+        said=Text(
+            "Số bước quanh nội dung của --focus; mặc định 1.", "How many steps around what --focus names; default 1."
+        ),
+    ),
     output_option(
         Text(
             f"Tệp {_PICTURES}; đuôi tệp quyết định dạng.",
@@ -161,6 +197,15 @@ _LOOKS = (
         default="",
         metavar=Text("CHỮ", "TEXT"),
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
+    ),
+    Option(
+        "--highlight",
+        multiple=True,
+        metavar=Text("TÊN", "NAME"),
+        said=Text(
+            "Làm nổi bật một chủ thể, việc, lĩnh vực, văn bản (mã hoặc tên), hoặc một phát hiện (khóa, như DLG201:…); lặp lại được.",
+            "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",
+        ),
     ),
     Option(
         "--links",

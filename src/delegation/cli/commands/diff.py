@@ -128,7 +128,8 @@ def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415
     from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
 
-    chart = of_comparison(found.comparison, language, newer.loaded.rules_hash)
+    marks = pipeline.marks(found.comparison.new)
+    chart = of_comparison(found.comparison, language, newer.loaded.rules_hash, marks)
     draw(chart, Setting(paper_of("a4")), output, newer.loaded)
 
 

@@ -21,6 +21,7 @@ from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
 from delegation.questions.horizon import Horizon, horizon
 from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 from delegation.run.making import given_for, office_file
 
 _FORMS = ("text", "json")
@@ -48,7 +49,8 @@ def _run(
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
 
-        draw(of_horizon(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
+        marks = pipeline.marks(asked.examination)
+        draw(of_horizon(found, language, asked.loaded.rules_hash, marks), Setting(sheets), output, asked.loaded)
     else:
         deliver_file(_document(found, asked, output, language), output, language)
     warn_of_problems(asked.loaded, language)

@@ -73,7 +73,8 @@ def _deliver(
         from delegation.charts.page.paper import paper_of  # noqa: PLC0415
         from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
 
-        chart = of_comparison(told.comparison, look.language, after.rules_hash)
+        marks = pipeline.marks(told.comparison.new)
+        chart = of_comparison(told.comparison, look.language, after.rules_hash, marks)
         draw(chart, Setting(paper_of("a4")), output, present)
     elif way == "json":
         from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415

@@ -22,6 +22,7 @@ from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
 from delegation.names.communes import commune_of
 from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 from delegation.run.subjects import timeline_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _run(
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
 
-        draw(of_timeline(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
+        marks = pipeline.marks(asked.examination)
+        draw(of_timeline(found, language, asked.loaded.rules_hash, marks), Setting(sheets), output, asked.loaded)
     else:
         deliver(
             _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
