@@ -1,0 +1,136 @@
+"""The chart of whatever is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delegation.authority.examination import Examination
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.loading.disk.files import find_register
+from delegation.run import pipeline
+from delegation.run.subjects import Subject, SubjectKind, Tell, day_of, found_by_name, resolved, silent
+
+if TYPE_CHECKING:
+    from delegation.charts.page.picture import Chart
+    from delegation.loading.disk.cache import Cache
+
+
+def chart_of(
+    subject: Subject,
+    loaded: pipeline.Loaded,
+    examination: Examination,
+    kept: Cache,
+    language: Language,
+    tell: Tell = silent,
+) -> Chart:
+    """Make the chart of a subject. Raises ``AskedWronglyError`` where the register has nothing of that name.
+
+    ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
+    """
+    if subject.kind == "neighbourhood":
+        return _neighbourhood(subject, examination, language, loaded.rules_hash, tell)
+    kind, name = resolved(subject, examination.register, tell)
+    if kind == "findings" or (name == "" and kind not in ("comparison", "matrix")):
+        return _whole(kind, loaded, examination, language, name)
+    if kind in ("comparison", "matrix"):
+        return _comparison(name, examination, kept, language, loaded.rules_hash, is_matrix=kind == "matrix")
+    return _named(kind, name, examination, language, loaded.rules_hash)
+
+
+def _whole(
+    kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language, name: str = ""
+) -> Chart:
+    """Make a chart of the whole register. Only what is drawn is imported: every chart has a module of its own."""
+    register, day, digest = examination.register, examination.as_of, loaded.rules_hash
+    match kind:
+        case "organisation":
+            from delegation.charts.subjects.organisation import organisation  # noqa: PLC0415
+
+            return organisation(register, day, language, digest)
+        case "findings":
+            from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
+            from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415
+
+            found = pipeline.analyse(loaded, day, pipeline.wanted(_checks(name, CHECKS), ())).findings
+            return of_findings(examination, found, language, digest)
+        case _:
+            from delegation.charts.subjects.overview import overview  # noqa: PLC0415
+
+            return overview(register, day, language, digest, pipeline.marks(examination))
+
+
+def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
+    """Give the checks that ids or beginnings of ids mean, of those whose findings have a shape; all where nothing is asked for."""
+    wanted = [one.strip().upper() for one in asked.split(",") if one.strip()]
+    for one in wanted:
+        if not any(check.startswith(one) for check in drawn):
+            raise AskedWronglyError(
+                Text(
+                    f"Phát hiện «{one}» không vẽ được thành hình. Hãy chọn trong: {', '.join(drawn)}, hoặc phần đầu của mã như DLG4; phát hiện khác xem "
+                    "bằng delegation check --select.",
+                    f"Findings of “{one}” have no shape to draw. Choose of {', '.join(drawn)}, or the beginning of an id such as DLG4; delegation check "
+                    "--select tells the others.",
+                )
+            )
+    return tuple(check for check in drawn if not wanted or check.startswith(tuple(wanted)))
+
+
+def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:
+    """Make a chart of one thing in the register, with what findings say of its steps."""
+    register, day, marks = examination.register, examination.as_of, pipeline.marks(examination)
+    match kind:
+        case "form":
+            from delegation.charts.subjects.form import of_form  # noqa: PLC0415
+
+            return of_form(register, int(name), day, language, digest, marks)
+        case "holder":
+            from delegation.charts.subjects.holder import of_holder  # noqa: PLC0415
+
+            return of_holder(register, name, day, language, digest, marks)
+        case "field":
+            from delegation.charts.subjects.field import of_field  # noqa: PLC0415
+
+            return of_field(examination, name, language, digest, marks)
+        case "instrument":
+            from delegation.charts.subjects.decision import of_decision  # noqa: PLC0415
+
+            return of_decision(register, name, day, language, digest, marks)
+        case _:
+            from delegation.charts.subjects.matter import of_matter  # noqa: PLC0415
+
+            return of_matter(examination, name, language, digest, marks)
+
+
+def _comparison(
+    name: str, examination: Examination, kept: Cache, language: Language, digest: str, *, is_matrix: bool
+) -> Chart:
+    """Compare with the same register on another day, or with another register on the same day."""
+    from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415
+    from delegation.questions.compare import compare  # noqa: PLC0415
+
+    before = day_of(name)
+    if before is not None:
+        old = Examination(examination.register, before)
+    elif name and Path(name).exists():
+        old = Examination(pipeline.load(find_register(Path(name), None, Path(name)), kept).register, examination.as_of)
+    else:
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» không phải là một ngày và cũng không phải là một thư mục. Hãy ghi ngày cần so sánh như 2026-06-30, "
+                "hoặc thư mục của sổ kia.",
+                f"“{name}” is neither a day nor a folder. Give the day to compare with, such as 2026-06-30, or the "
+                "folder of the other register.",
+            )
+        )
+    return of_comparison(compare(old, examination), language, digest, pipeline.marks(examination), is_matrix=is_matrix)
+
+
+def _neighbourhood(subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell) -> Chart:
+    from delegation.charts.subjects.neighbourhood import of_neighbourhood  # noqa: PLC0415
+
+    kind, name = found_by_name(subject.name, examination.register, tell)
+    marks = pipeline.marks(examination)
+    return of_neighbourhood(examination, (kind, name), subject.depth, language, digest, marks)
