@@ -49,7 +49,7 @@ def _whole(
         case "organisation":
             from delegation.charts.subjects.organisation import organisation  # noqa: PLC0415
 
-            return organisation(register, day, language, digest)
+            return organisation(register, day, language, digest, pipeline.marks(examination))
         case "findings":
             from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
             from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415

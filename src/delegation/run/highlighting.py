@@ -55,9 +55,10 @@ def _sought(asked: str, loaded: pipeline.Loaded, examination: Examination, chart
     kind, name = found_by_name(asked, register, tell)
     match kind:
         case "holder":
-            title = holder_name(HolderId(name), register).in_(chart.language)
+            said = holder_name(HolderId(name), register)
+            title = said.in_(chart.language)
             grants = (f"grant:{one.id}" for one in register.grants.values() if name in (one.giver, one.receiver))
-            return Sought(title, frozenset({f"holder:{name}"}), (title,), otherwise=frozenset(grants))
+            return Sought(title, frozenset({f"holder:{name}"}), _names(said), otherwise=frozenset(grants))
         case "matter":
             return _matter(MatterId(name), register)
         case "instrument":
@@ -69,9 +70,15 @@ def _sought(asked: str, loaded: pipeline.Loaded, examination: Examination, chart
             )
         case _:
             field = register.fields[name]
-            title = Text(field.name, field.name_en or field.name).in_(chart.language)
+            said = Text(field.name, field.name_en or field.name)
+            title = said.in_(chart.language)
             of_field = (f"matter:{one.id}" for one in register.matters.values() if one.field == name)
-            return Sought(title, frozenset({f"field:{name}", *of_field}), (title,))
+            return Sought(title, frozenset({f"field:{name}", *of_field}), _names(said))
+
+
+def _names(said: Text) -> tuple[str, ...]:
+    """Give a name as charts may have it: what has no English name, or is cited, stands in Vietnamese on English ones, too."""
+    return tuple(dict.fromkeys((said.vi, said.en)))
 
 
 def _matter(name: MatterId, register: Register) -> Sought:

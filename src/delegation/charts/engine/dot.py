@@ -25,6 +25,7 @@ BOLD = "Bold"
 _INK, _GREY = "#111111", "#595959"
 _ARROWHEAD = 6.5
 _HAIR, _PALE = 0.5, "#b4b4b4"
+_TIE, _TIED = 0.8, "#1f2a44"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 _LEFT: Align = "left"
 _CENTRE: Align = "centre"
@@ -141,10 +142,13 @@ def _nodes(page: Page, links: Links) -> Iterator[str]:
 
 
 def _marks(page: Page) -> Iterator[str]:
-    """Draw the days that are marked as thin boxes: they lie below what comes after them."""
+    """Draw the days that are marked, and what boxes of a tree hang by, as thin boxes: they lie below what comes after them."""
     for at, one in enumerate((one for one in page.uprights if not one.is_today), 1):
         box = _box(one.x - _HAIR / 2, one.top, _HAIR, one.bottom - one.top, page)
         yield f'd{at:04d} [{box} style=filled fillcolor="{_PALE}" color="{_PALE}" penwidth=0]'
+    for at, tie in enumerate(page.ties, 1):
+        box = _box(tie.x - _TIE / 2, tie.y - _TIE / 2, tie.to_x - tie.x + _TIE, tie.to_y - tie.y + _TIE, page)
+        yield f'l{at:04d} [{box} style=filled fillcolor="{_TIED}" color="{_TIED}" penwidth=0]'
 
 
 def _pointed(about: str, hint: str, links: Links) -> str:

@@ -15,8 +15,9 @@ from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, Wor
 from delegation.charts.page.key import key_rows
 from delegation.charts.page.paper import Sheet
 from delegation.charts.page.picture import Chart, Picture
-from delegation.charts.page.placement import SMALL, Arrangement, Body, Upright, line_size
+from delegation.charts.page.placement import SMALL, Arrangement, Body, Tie, Upright, line_size
 from delegation.charts.page.times import times_of
+from delegation.charts.page.trees import trees_of
 from delegation.charts.shared.words import key_subject
 from delegation.values import dataclass
 
@@ -43,6 +44,7 @@ class Page:
     samples: tuple[Sample, ...]
     rules: tuple[Rule, ...]
     uprights: tuple[Upright, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
     @property
     def smallest(self) -> float:
@@ -135,9 +137,11 @@ def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf:
 
 
 def _body(picture: Picture, face: Face) -> Body:
-    """Break the lines of a picture for its kind of body: bars along days, bands across, or columns."""
+    """Break the lines of a picture for its kind of body: bars along days, trees, bands across, or columns."""
     if picture.axis is not None:
         return times_of(picture, picture.axis, face)
+    if picture.is_tree:
+        return trees_of(picture, face)
     return bands_of(picture, face) if picture.bands else columns_of(picture, face)
 
 
@@ -174,9 +178,13 @@ def _page(fit: _Fit) -> Page:
         Upright(left + one.x * size, top + one.top * size, top + one.bottom * size, one.is_today)
         for one in arranged.uprights
     )
+    ties = tuple(
+        Tie(left + one.x * size, top + one.y * size, left + one.to_x * size, top + one.to_y * size)
+        for one in arranged.ties
+    )
     return Page(
         frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
-        (*frame.rules, *across), tuple(down),
+        (*frame.rules, *across), tuple(down), ties,
     )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ class Node:
     """A box with lines, in a column. ``tall``: it reaches along all nodes that it is tied to.
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
-    another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
+    another in a column and bear different ``group`` stand further apart; in a picture of trees ``head`` is the head of its cell, ``beside``
+    stands beside it. ``about`` says what it stands for,
     ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
     ``also``: what it stands for beside that, such as each of several grants. ``days``: the first and the last day of a bar; its lines are
     shown where they fit into it. ``marks``: what findings say of the steps that it stands for; ``marking.marked`` writes them.
@@ -141,7 +142,8 @@ class Picture:
     ``said``: what was left out to keep it legible, empty at full detail. ``key``: the list of what it counts, set on
     the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
     ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
-    ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.
+    ``ranks``: of a picture of trees, whose boxes hang from the head of their cell: in how many columns below one another, for each column;
+    widths are then those of one of them. ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.
     """
 
     widths: tuple[float, ...]
@@ -153,6 +155,12 @@ class Picture:
     parts: tuple[Chart, ...] = ()
     bands: tuple[str, ...] = ()
     axis: Axis | None = None
+    ranks: tuple[int, ...] = ()
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether bodies hang from the head of their cell."""
+        return bool(self.ranks)
 
 
 @dataclass(frozen=True, slots=True)

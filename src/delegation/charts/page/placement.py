@@ -77,11 +77,21 @@ class Upright:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A straight line between boxes, across or down: from its left or upper end to its right or lower end."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """A picture with every length known.
 
     ``columns``: x and width of each; ``headings``: the rows of each, the last of which stands lowest; ``rules``: heights
-    of lines across; ``uprights``: lines down.
+    of lines across; ``uprights``: lines down; ``ties``: what boxes of a tree hang by.
     """
 
     picture: Picture
@@ -93,6 +103,7 @@ class Arrangement:
     headings: tuple[tuple[str, ...], ...] = ()
     rules: tuple[float, ...] = ()
     uprights: tuple[Upright, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 class Body(Protocol):

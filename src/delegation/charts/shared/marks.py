@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -124,8 +125,12 @@ def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
 
 
 def _line_signed(line: Line, numbers: _Numbers) -> Line:
-    signs = dict.fromkeys((numbers[marking(one)], one.sign) for one in line.marks)
-    return replace(line, text=" ".join((line.text, *(f"({sign}{number})" for number, sign in sorted(signs)))))
+    """Put signs behind the words of a line, the numbers of one sign together: a line has little room."""
+    found: dict[str, set[int]] = {}
+    for one in line.marks:
+        found.setdefault(one.sign, set()).add(numbers[marking(one)])
+    signs = (f"({sign}{', '.join(map(str, sorted(found[sign])))})" for sign in sorted(found))
+    return replace(line, text=" ".join((line.text, *signs)))
 
 
 _LOOK = {"!": Text("có phát hiện", "finding"), "?": Text("cần xem xét", "to be considered under")}
@@ -144,9 +149,22 @@ def of_matters(
     found: list[tuple[Mark, ...]] = []
     for name in matters:
         matter = register.matters.get(name)
-        for owner in matter.owners if matter is not None else ():
-            if holders is None or owner.holder in holders:
-                found.append(marks.on_law(name, owner.place))
+        owners = (
+            one for one in (matter.owners if matter is not None else ()) if holders is None or one.holder in holders
+        )
+        found += (marks.on_law(name, one.place) for one in owners)
         grants = (one for one, _ in register.grants_of.get(name, ()) if holders is None or one.receiver in holders)
         found += (marks.on_grant(one.id, (name,)) for one in grants)
     return all_of(found)
+
+
+def marks_of_holders(canvas: Canvas) -> Mapping[str, tuple[Mark, ...]]:
+    """Give what findings say of each holder: of what it has by law, of what it received and of what it gave."""
+    found: dict[str, list[tuple[Mark, ...]]] = {}
+    for matter in canvas.register.matters.values():
+        for owner in matter.owners:
+            found.setdefault(str(owner.holder), []).append(canvas.marks.on_law(matter.id, owner.place))
+    for grant in canvas.register.grants.values():
+        for holder in (grant.giver, grant.receiver):
+            found.setdefault(str(holder), []).append(canvas.marks.on_grant(grant.id))
+    return {holder: all_of(several) for holder, several in found.items()}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.charts.page.picture import Chart, Line, Node, Picture, about_holder
+from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.marks import marked, marks_of_holders
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
@@ -53,13 +55,29 @@ _SORTS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 _LEADERS = _SORTS[0][1]
 _MOST_NAMED = (99, 16, 8, 0)
 """How many bodies of a sort are named one by one, at each level of detail."""
-_LABEL, _NARROWEST, _ACROSS, _COUNTED, _STANDING = 5.6, 9.0, 64.0, (15.0, 9.9), (7.8, 40.6)
-"""Widths in em: names of tiers, an axis at least, all axes together, an axis of counts (wide, narrow), and axes below one another."""
+_LABEL = 5.6
+_SHAPES = (
+    (16.0, (3, 1)), (13.5, (4, 1)), (13.0, (3, 1)), (11.0, (4, 1)), (13.0, (2, 1)), (10.4, (3, 1)), (10.4, (2, 1)), (13.0, (1, 1)),
+)  # fmt: skip
+_TOGETHER = ((16.0, (1, 1)), (13.0, (1, 1)), (16.0, (2, 1)), (13.0, (2, 1)))
+_ALONE = ((16.0, (4, 4)), (16.0, (3, 3)), (14.0, (3, 3)), (16.0, (2, 2)), (16.0, (1, 1)))
+"""Ways in which a sheet is shared: width of a body in em, and in how many columns the bodies of the largest axis and of the others stand. For all
+axes; for those beside the largest; and for one alone."""
+_COUNTED = (12.0, 9.2)
+_LONGEST = 7
+"""Bodies in one box; a longer sort goes on in the next."""
+_STANDING = ((16.0, 3), (13.0, 3), (16.0, 2), (13.0, 2))
+"""Widths of axes of counts; and widths and columns of bodies where axes stand below one another."""
 
 
-def organisation(register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw the bodies that exist on a day, by axis and tier. ``rules_hash`` is printed in small letters where given."""
-    canvas = Canvas(register, as_of, language, rules_hash)
+def organisation(
+    register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
+) -> Chart:
+    """Draw the bodies that exist on a day, by axis and tier, hanging from the head of each.
+
+    ``rules_hash`` is printed in small letters where given; ``marks``: what findings say of what each has, received or gave.
+    """
+    canvas = Canvas(register, as_of, language, rules_hash, marks)
     here = (one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of))
     standing = sorted(here, key=lambda one: (fold(one.label), one.id))
     tiers = [tier for tier in _TIERS if any(one.level == tier[0] for one in standing)]
@@ -72,61 +90,174 @@ def organisation(register: Register, as_of: Day, language: Language = "vi", rule
     if not tiers:
         none = canvas.nothing("Sổ không xếp chủ thể nào vào bốn trục.", "The register puts no holder on the four axes.")
         return replace(whole, pictures=(none,))
-    pictures = [_picture(standing, tiers, canvas, most) for most in _MOST_NAMED[:-1]]
-    # Coarse as they are, counts are an overview: each tier follows on a page of its own.
-    parts = tuple(_of_tier(whole, standing, one, canvas) for one in tiers) if len(tiers) > 1 else ()
-    pictures += [replace(_picture(standing, tiers, canvas, 0, width), parts=parts) for width in _COUNTED]
-    return replace(whole, pictures=tuple(pictures))
+    drawer = _Drawer(canvas, marks_of_holders(canvas))
+    pictures = [drawer.picture(standing, tiers, most, shape) for most in _MOST_NAMED[:-1] for shape in _SHAPES]
+    # Coarse as they are, counts are an overview: the largest axis, tier by tier, and the others follow on pages of their own.
+    parts = tuple(_of_axes(whole, own, tiers, drawer) for own in _apart(standing))
+    pictures += [replace(drawer.picture(standing, tiers, 0, (width, (1, 1))), parts=parts) for width in _COUNTED]
+    return marked(replace(whole, pictures=tuple(pictures)))
 
 
-def _of_tier(whole: Chart, standing: Sequence[Holder], tier: tuple[str, Text], canvas: Canvas) -> Chart:
-    """Draw one tier by itself."""
-    here = [one for one in standing if one.level == tier[0]]
-    pictures = []
+def _apart(standing: Sequence[Holder]) -> list[list[Holder]]:
+    """Part the largest axis, tier by tier, from the others."""
+    largest = max(_axes(standing), key=lambda axis: sum(one.axis == axis for one in standing))
+    parts = [[one for one in standing if (one.axis, one.level) == (largest, tier)] for tier, _ in _TIERS]
+    parts.append([one for one in standing if one.axis != largest])
+    return [one for one in parts if one] if sum(map(bool, parts)) > 1 else []
+
+
+def _uncapitalised(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
+def _of_axes(whole: Chart, here: Sequence[Holder], tiers: Sequence[tuple[str, Text]], drawer: _Drawer) -> Chart:
+    """Draw some axes by themselves."""
+    axes, pictures = _axes(here), []
+    own = [tier for tier in tiers if any(one.level == tier[0] for one in here)]
     for most in _MOST_NAMED:
-        pictures.append(_picture(here, [tier], canvas, most))
-        # Where the sheet is too narrow for all axes side by side, they stand below one another.
-        pictures.append(_below_one_another(here, canvas, most))
-    return replace(
-        whole, subject=tier[1].in_(whole.language), pictures=tuple(pictures), notes=_notes(here, whole.language)
-    )
+        pictures += [drawer.picture(here, own, most, shape) for shape in (_ALONE if len(axes) == 1 else _TOGETHER)]
+        # Where the sheet is too narrow for axes side by side, they stand below one another.
+        pictures += [drawer.below_one_another(here, most, shape) for shape in _STANDING] if len(axes) > 1 else []
+    names = [AXES[axis].in_(whole.language) for axis in axes]
+    names += [_uncapitalised(own[0][1].in_(whole.language))] if len(own) < len(tiers) else []
+    subject = ", ".join(names)
+    return replace(whole, subject=subject, pictures=tuple(pictures), notes=_notes(here, whole.language))
 
 
-def _below_one_another(here: Sequence[Holder], canvas: Canvas, most: int) -> Picture:
-    axes = [axis for axis in AXES if any(one.axis == axis for one in here)]
-    nodes: list[Node] = []
-    for band, axis in enumerate(axes):
-        label = (Line(AXES[axis].in_(canvas.language), bold=True),)
-        nodes.append(Node(f"axis:{axis}", "note", 0, label, band=band))
-        nodes += _cell([one for one in here if one.axis == axis], canvas, most, band, 1)
-    said = _shortened(most).in_(canvas.language)
-    return Picture(
-        _STANDING, ("", ""), tuple(nodes), said=said, bands=tuple(AXES[axis].in_(canvas.language) for axis in axes)
-    )
+class _Drawer:
+    """Draws bodies on a canvas. ``marks``: what findings say, by holder."""
+
+    def __init__(self, canvas: Canvas, marks: Mapping[str, tuple[Mark, ...]]) -> None:
+        self._canvas, self._marks, self._language = canvas, marks, canvas.language
+
+    def picture(
+        self,
+        standing: Sequence[Holder],
+        tiers: Sequence[tuple[str, Text]],
+        most: int,
+        shape: tuple[float, tuple[int, int]],
+    ) -> Picture:
+        """Set axes side by side and tiers below one another."""
+        canvas, (width, (largest, other)) = self._canvas, shape
+        axes = _axes(standing)
+        weight = {axis: sum(one.axis == axis for one in standing) for axis in axes}
+        nodes: list[Node] = []
+        arrows: list[Arrow] = []
+        for band, (tier, name) in enumerate(tiers):
+            nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), "label", band=band))
+            for column, axis in enumerate(axes, 1):
+                self._add(
+                    [one for one in standing if (one.axis, one.level) == (axis, tier)],
+                    most,
+                    (band, column),
+                    nodes,
+                    arrows,
+                )
+        ranks = tuple(largest if weight[axis] == max(weight.values()) else other for axis in axes)
+        return Picture(
+            (_LABEL, *(width for _ in axes)),
+            ("", *(AXES[axis].in_(self._language) for axis in axes)),
+            tuple(nodes),
+            tuple(arrows),
+            said=_shortened(most).in_(self._language),
+            bands=tuple(name.in_(self._language) for _, name in tiers),
+            ranks=(1, *ranks),
+        )
+
+    def below_one_another(self, here: Sequence[Holder], most: int, shape: tuple[float, int]) -> Picture:
+        """Set axes below one another, for a narrow sheet."""
+        axes = _axes(here)
+        nodes: list[Node] = []
+        arrows: list[Arrow] = []
+        for band, axis in enumerate(axes):
+            label = (Line(AXES[axis].in_(self._language), bold=True),)
+            nodes.append(Node(f"axis:{axis}", "note", 0, label, "label", band=band))
+            self._add([one for one in here if one.axis == axis], most, (band, 1), nodes, arrows)
+        names = tuple(AXES[axis].in_(self._language) for axis in axes)
+        said = _shortened(most).in_(self._language)
+        return Picture(
+            (_LABEL, shape[0]), ("", ""), tuple(nodes), tuple(arrows), said=said, bands=names, ranks=(1, shape[1])
+        )
+
+    def _add(
+        self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[Node], arrows: list[Arrow]
+    ) -> None:
+        """Add the head of an axis at a tier, its leaders beside it, and below it its bodies by sort. Offices are told by the bodies they head."""
+        band, column = cell
+        head = _head(here, self._canvas.register)
+        start = ""
+        if head is not None:
+            start = f"holder:{head.id}"
+            nodes.append(self._head(head, cell))
+            above = f"holder:{head.parent}"
+            if any(one.key == above and one.column == column for one in nodes):
+                arrows.append(Arrow(above, start, "holds", head=False))
+        sorts = [(sort, kinds, _of_sort(here, kinds, head)) for sort, kinds in _SORTS]
+        for at, (sort, kinds, found) in enumerate(sorts):
+            if not found:
+                continue
+            title = sort.in_(self._language)
+            group = "beside" if kinds is _LEADERS and start else ""
+            for part, lines in enumerate(self._boxes(title, found, most)):
+                key = f"group:{band}:{column}:{at}:{part}"
+                nodes.append(Node(key, "list", column, lines, group, band=band))
+                arrows += [Arrow(start, key, "holds", head=False)] if start else []
+
+    def _head(self, head: Holder, cell: tuple[int, int]) -> Node:
+        canvas = self._canvas
+        lines = [Line(canvas.name(head.id), bold=True)]
+        above = canvas.register.holder(head.parent)
+        if above is not None:
+            lines.append(Line(canvas.say(f"thuộc {above.label}", f"below {canvas.name(above.id)}"), small=True))
+        return Node(
+            f"holder:{head.id}", "holder", cell[1], tuple(lines), "head", hint=head.name, about=about_holder(head.id),
+            band=cell[0], marks=self._marks.get(head.id, ()),
+        )  # fmt: skip
+
+    def _boxes(self, title: str, found: Sequence[Holder], most: int) -> Iterator[tuple[Line, ...]]:
+        """Give the lines of a sort; one that is long goes on in further boxes, which may stand in another column."""
+        if not most:
+            yield self._counted(title, found)
+            return
+        lines = self._named(found, most)
+        for at in range(0, len(lines), _LONGEST):
+            said = title if at == 0 else self._canvas.say(f"{title} (tiếp)", f"{title} (continued)")
+            yield (Line(said, bold=True, small=True), *lines[at : at + _LONGEST])
+
+    def _named(self, found: Sequence[Holder], most: int) -> tuple[Line, ...]:
+        """Name single bodies, and classes with their number, a line for each; beyond ``most``, only the number of single bodies.
+
+        A class and bodies of it that are named one by one may overlap, so nothing is added up.
+        """
+        classes = [one for one in found if one.is_class]
+        single = [one for one in found if not one.is_class]
+        lines: list[Line] = []
+        if len(single) > most:
+            count = number(len(single)).in_(self._language)
+            said = self._canvas.say(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one")
+            lines.append(Line(said, small=True, marks=all_of(self._marks.get(one.id, ()) for one in single)))
+        else:
+            lines += [Line(self._canvas.name(one.id), small=True, marks=self._marks.get(one.id, ())) for one in single]
+        lines += [
+            Line(_class_name(one, self._canvas), small=True, marks=self._marks.get(one.id, ())) for one in classes
+        ]
+        return tuple(lines)
+
+    def _counted(self, title: str, found: Sequence[Holder]) -> tuple[Line, ...]:
+        classes = sum(one.is_class for one in found)
+        single = len(found) - classes
+        said = [number(single).in_(self._language)] * (single > 0)
+        said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
+        return (
+            Line(
+                title, small=True, right=(" + ".join(said),), marks=all_of(self._marks.get(one.id, ()) for one in found)
+            ),
+        )
 
 
-def _picture(
-    standing: Sequence[Holder],
-    tiers: Sequence[tuple[str, Text]],
-    canvas: Canvas,
-    most: int,
-    counted_in: float = 0,
-) -> Picture:
-    axes = [axis for axis in AXES if any(one.axis == axis for one in standing)]
-    nodes: list[Node] = []
-    for band, (tier, name) in enumerate(tiers):
-        nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), band=band))
-        for column, axis in enumerate(axes, 1):
-            here = [one for one in standing if (one.axis, one.level) == (axis, tier)]
-            nodes += _cell(here, canvas, most, band, column)
-    widths = _widths(nodes, len(axes)) if not counted_in else [counted_in] * len(axes)
-    return Picture(
-        (_LABEL, *widths),
-        ("", *(AXES[axis].in_(canvas.language) for axis in axes)),
-        tuple(nodes),
-        said=_shortened(most).in_(canvas.language),
-        bands=tuple(name.in_(canvas.language) for _, name in tiers),
-    )
+def _axes(standing: Iterable[Holder]) -> list[str]:
+    found = {one.axis for one in standing}
+    return [axis for axis in AXES if axis in found]
 
 
 def _shortened(most: int) -> Text:
@@ -140,18 +271,6 @@ def _shortened(most: int) -> Text:
     return Text(
         "Đã rút gọn: ghi số cơ quan nêu tên và số nhóm.", "Shortened to the number of named bodies and of classes."
     )
-
-
-def _widths(nodes: Iterable[Node], axes: int) -> list[float]:
-    """Share the width by how much there is to say, so that no column is much longer than the others."""
-    letters = [1] * axes
-    for node in nodes:
-        if node.column:
-            letters[node.column - 1] += sum(len(line.text) for line in node.lines)
-    narrow = {at for at, count in enumerate(letters) if _ACROSS * count / sum(letters) < _NARROWEST}
-    spare = _ACROSS - _NARROWEST * len(narrow)
-    rest = sum(count for at, count in enumerate(letters) if at not in narrow)
-    return [_NARROWEST if at in narrow else spare * count / rest for at, count in enumerate(letters)]
 
 
 def _tier(tier: str, name: Text, canvas: Canvas) -> tuple[Line, ...]:
@@ -168,28 +287,6 @@ def _tier(tier: str, name: Text, canvas: Canvas) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _cell(here: Sequence[Holder], canvas: Canvas, most: int, band: int, column: int) -> list[Node]:
-    """Give the head of an axis at a tier, and below it its bodies by sort. Offices are told by the bodies they head."""
-    head = _head(here, canvas.register)
-    nodes = []
-    if head is not None:
-        lines = [Line(canvas.name(head.id), bold=True)]
-        above = canvas.register.holder(head.parent)
-        if above is not None:
-            lines.append(Line(canvas.say(f"thuộc {above.label}", f"below {above.label}"), small=True))
-        nodes.append(_node(head, tuple(lines), band, column))
-    sorts = [(sort, _of_sort(here, kinds, head)) for sort, kinds in _SORTS]
-    sorts = [(sort, found) for sort, found in sorts if found]
-    if most:
-        for at, (sort, found) in enumerate(sorts):
-            title = Line(sort.in_(canvas.language), bold=True, small=True)
-            names = Line("; ".join(_names(found, canvas, most)), small=True)
-            nodes.append(Node(f"group:{band}:{column}:{at}", "list", column, (title, names), band=band))
-    elif sorts:
-        nodes.append(Node(f"group:{band}:{column}", "list", column, _counts(sorts, canvas.language), band=band))
-    return nodes
-
-
 def _of_sort(here: Iterable[Holder], kinds: Sequence[str], head: Holder | None) -> list[Holder]:
     """Give the bodies of some kinds. Parts of classes are left out, and offices other than the leaders of an axis."""
     return [
@@ -199,40 +296,11 @@ def _of_sort(here: Iterable[Holder], kinds: Sequence[str], head: Holder | None) 
     ]
 
 
-def _counts(sorts: Iterable[tuple[Text, Sequence[Holder]]], language: Language) -> tuple[Line, ...]:
-    lines = []
-    for sort, found in sorts:
-        classes = sum(one.is_class for one in found)
-        single = len(found) - classes
-        said = [number(single).in_(language)] * (single > 0)
-        said += [counted(classes, "nhóm", "class", "classes").in_(language)] * (classes > 0)
-        lines.append(Line(sort.in_(language), small=True, right=(" + ".join(said),)))
-    return tuple(lines)
-
-
 def _head(here: Sequence[Holder], register: Register) -> Holder | None:
     """Give the body that most others of a cell stand below."""
     found = [one for one in here if one.kind in _HEADS and one.within is None]
     below = {one.id: sum(other.parent == one.id for other in register.holders.values()) for one in found}
     return min(found, key=lambda one: (-below[one.id], one.id), default=None)
-
-
-def _node(one: Holder, lines: tuple[Line, ...], band: int, column: int) -> Node:
-    return Node(f"holder:{one.id}", "holder", column, lines, band=band, hint=one.name, about=about_holder(one.id))
-
-
-def _names(found: Sequence[Holder], canvas: Canvas, most: int) -> list[str]:
-    """Name single bodies, and classes with their number; beyond ``most``, only the number of single bodies.
-
-    A class and bodies of it that are named one by one may overlap, so nothing is added up.
-    """
-    classes = [one for one in found if one.is_class]
-    single = [one for one in found if not one.is_class]
-    texts = [_class_name(one, canvas) for one in classes]
-    if len(single) > most:
-        count = number(len(single)).in_(canvas.language)
-        return [canvas.say(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one"), *texts]
-    return [*(canvas.name(one.id) for one in single), *texts]
 
 
 def _class_name(one: Holder, canvas: Canvas) -> str:
