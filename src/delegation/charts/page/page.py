@@ -100,7 +100,7 @@ def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[P
 def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
     found = _fit_of(chart, face, setting, leaf)
     if found is None and chart.brief is not None:
-        return _fit_of(chart.brief, face, setting, leaf)
+        return _fit(chart.brief, face, setting, leaf)
     return found
 
 

@@ -61,7 +61,7 @@ def _shows(chart: Chart, sought: Sought, words: re.Pattern[str] | None) -> bool:
 
 
 def _levels(chart: Chart) -> tuple[Chart, ...]:
-    return (chart, chart.brief) if chart.brief is not None else (chart,)
+    return (chart, *_levels(chart.brief)) if chart.brief is not None else (chart,)
 
 
 def _shown_in(picture: Picture, sought: Sought, words: re.Pattern[str] | None) -> bool:

@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
+from delegation.authority.marks import NO_MARKS, Marks
+from delegation.charts.page.picture import Chart
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.marks import marked, marks_of_holders
+from delegation.charts.subjects.organisation_trees import AXES, MOST_NAMED, TIERS, Drawer, axes_of
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import fold
-from delegation.speech import counted, in_english, number
-from delegation.speech.holders import members
 
-AXES: dict[str, Text] = {
-    "dang": Text("Đảng", "Party"),
-    "hdnd": Text("Hội đồng nhân dân", "People's Council"),
-    "ubnd": Text("Ủy ban nhân dân", "People's Committee"),
-    "mttq": Text("Mặt trận Tổ quốc", "Fatherland Front"),
-}
-_TIERS: tuple[tuple[str, Text], ...] = (
-    ("city", Text("Cấp Thành phố", "City")),
-    ("commune", Text("Cấp xã", "Commune")),
-)
-_HEADS = ("party-committee", "people-council", "committee", "front-committee")
-"""The kinds of body that an axis has at its head, at either tier."""
-
-_SORTS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (
-        Text("Thường trực, lãnh đạo", "Standing bodies, leaders"),
-        (
-            "party-standing-committee", "council-standing-committee", "council-chair", "council-vice-chair", "chair",
-            "vice-chair",
-        ),
-    ),
-    (Text("Các ban", "Boards"), ("council-board",)),
-    (Text("Cơ quan chuyên môn", "Specialised agencies"), ("specialised-agency",)),
-    (Text("Cơ quan tham mưu, giúp việc", "Advisory bodies, offices"), ("party-advisory-body", "council-office")),
-    (Text("Tổ chức hành chính khác", "Other administrative organisations"), ("other-administrative-organisation",)),
-    (Text("Tổ chức đảng", "Party organisations"), ("party-committee", "party-cell-group")),
-    (
-        Text("Tổ chức thành viên", "Member organisations"),
-        ("sociopolitical-organisation", "mass-association"),
-    ),
-    (Text("Đơn vị bên trong cơ quan", "Units within agencies"), ("internal-unit",)),
-    (Text("Đơn vị sự nghiệp", "Public service units"), ("public-service-unit",)),
-    (Text("Chi nhánh, điểm phục vụ", "Branches, service points"), ("service-branch", "service-point")),
-    (Text("Công chức", "Civil servants"), ("civil-servant",)),
-)  # fmt: skip
-_LEADERS = _SORTS[0][1]
-_MOST_NAMED = (99, 16, 8, 0)
-"""How many bodies of a sort are named one by one, at each level of detail."""
-_LABEL = 5.6
 _SHAPES = (
     (16.0, (3, 1)), (13.5, (4, 1)), (13.0, (3, 1)), (11.0, (4, 1)), (13.0, (2, 1)), (10.4, (3, 1)), (10.4, (2, 1)), (13.0, (1, 1)),
 )  # fmt: skip
@@ -63,9 +23,7 @@ _TOGETHER = ((16.0, (1, 1)), (13.0, (1, 1)), (16.0, (2, 1)), (13.0, (2, 1)))
 _ALONE = ((16.0, (4, 4)), (16.0, (3, 3)), (14.0, (3, 3)), (16.0, (2, 2)), (16.0, (1, 1)))
 """Ways in which a sheet is shared: width of a body in em, and in how many columns the bodies of the largest axis and of the others stand. For all
 axes; for those beside the largest; and for one alone."""
-_COUNTED = (12.0, 9.2)
-_LONGEST = 7
-"""Bodies in one box; a longer sort goes on in the next."""
+_COUNTED = (12.0, 8.6)
 _STANDING = ((16.0, 3), (13.0, 3), (16.0, 2), (13.0, 2))
 """Widths of axes of counts; and widths and columns of bodies where axes stand below one another."""
 
@@ -80,7 +38,7 @@ def organisation(
     canvas = Canvas(register, as_of, language, rules_hash, marks)
     here = (one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of))
     standing = sorted(here, key=lambda one: (fold(one.label), one.id))
-    tiers = [tier for tier in _TIERS if any(one.level == tier[0] for one in standing)]
+    tiers = [tier for tier in TIERS if any(one.level == tier[0] for one in standing)]
     whole = canvas.chart(
         Text("Sơ đồ tổ chức hai cấp", "Organisation in two tiers"),
         canvas.say("Bốn trục: Đảng, HĐND, UBND, MTTQ", "Four axes: Party, Council, Committee, Front"),
@@ -90,18 +48,22 @@ def organisation(
     if not tiers:
         none = canvas.nothing("Sổ không xếp chủ thể nào vào bốn trục.", "The register puts no holder on the four axes.")
         return replace(whole, pictures=(none,))
-    drawer = _Drawer(canvas, marks_of_holders(canvas))
-    pictures = [drawer.picture(standing, tiers, most, shape) for most in _MOST_NAMED[:-1] for shape in _SHAPES]
+    drawer = Drawer(canvas, marks_of_holders(canvas))
+    full, *less = ([drawer.picture(standing, tiers, most, shape) for shape in _SHAPES] for most in MOST_NAMED[:-1])
+    coarse = [picture for pictures in less for picture in pictures]
     # Coarse as they are, counts are an overview: the largest axis, tier by tier, and the others follow on pages of their own.
     parts = tuple(_of_axes(whole, own, tiers, drawer) for own in _apart(standing))
-    pictures += [replace(drawer.picture(standing, tiers, 0, (width, (1, 1))), parts=parts) for width in _COUNTED]
-    return marked(replace(whole, pictures=tuple(pictures)))
+    coarse += [replace(drawer.picture(standing, tiers, 0, (width, (1, 1))), parts=parts) for width in _COUNTED]
+    named, counts = (marked(replace(whole, pictures=tuple(pictures))) for pictures in (full, coarse))
+    # All names with signs alone say more than counts with what each finding says.
+    signs = replace(named.brief, brief=counts) if named.brief is not None else counts
+    return replace(named, brief=signs)
 
 
 def _apart(standing: Sequence[Holder]) -> list[list[Holder]]:
     """Part the largest axis, tier by tier, from the others."""
-    largest = max(_axes(standing), key=lambda axis: sum(one.axis == axis for one in standing))
-    parts = [[one for one in standing if (one.axis, one.level) == (largest, tier)] for tier, _ in _TIERS]
+    largest = max(axes_of(standing), key=lambda axis: sum(one.axis == axis for one in standing))
+    parts = [[one for one in standing if (one.axis, one.level) == (largest, tier)] for tier, _ in TIERS]
     parts.append([one for one in standing if one.axis != largest])
     return [one for one in parts if one] if sum(map(bool, parts)) > 1 else []
 
@@ -110,11 +72,11 @@ def _uncapitalised(said: str) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _of_axes(whole: Chart, here: Sequence[Holder], tiers: Sequence[tuple[str, Text]], drawer: _Drawer) -> Chart:
+def _of_axes(whole: Chart, here: Sequence[Holder], tiers: Sequence[tuple[str, Text]], drawer: Drawer) -> Chart:
     """Draw some axes by themselves."""
-    axes, pictures = _axes(here), []
+    axes, pictures = axes_of(here), []
     own = [tier for tier in tiers if any(one.level == tier[0] for one in here)]
-    for most in _MOST_NAMED:
+    for most in MOST_NAMED:
         pictures += [drawer.picture(here, own, most, shape) for shape in (_ALONE if len(axes) == 1 else _TOGETHER)]
         # Where the sheet is too narrow for axes side by side, they stand below one another.
         pictures += [drawer.below_one_another(here, most, shape) for shape in _STANDING] if len(axes) > 1 else []
@@ -122,192 +84,6 @@ def _of_axes(whole: Chart, here: Sequence[Holder], tiers: Sequence[tuple[str, Te
     names += [_uncapitalised(own[0][1].in_(whole.language))] if len(own) < len(tiers) else []
     subject = ", ".join(names)
     return replace(whole, subject=subject, pictures=tuple(pictures), notes=_notes(here, whole.language))
-
-
-class _Drawer:
-    """Draws bodies on a canvas. ``marks``: what findings say, by holder."""
-
-    def __init__(self, canvas: Canvas, marks: Mapping[str, tuple[Mark, ...]]) -> None:
-        self._canvas, self._marks, self._language = canvas, marks, canvas.language
-
-    def picture(
-        self,
-        standing: Sequence[Holder],
-        tiers: Sequence[tuple[str, Text]],
-        most: int,
-        shape: tuple[float, tuple[int, int]],
-    ) -> Picture:
-        """Set axes side by side and tiers below one another."""
-        canvas, (width, (largest, other)) = self._canvas, shape
-        axes = _axes(standing)
-        weight = {axis: sum(one.axis == axis for one in standing) for axis in axes}
-        nodes: list[Node] = []
-        arrows: list[Arrow] = []
-        for band, (tier, name) in enumerate(tiers):
-            nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), "label", band=band))
-            for column, axis in enumerate(axes, 1):
-                self._add(
-                    [one for one in standing if (one.axis, one.level) == (axis, tier)],
-                    most,
-                    (band, column),
-                    nodes,
-                    arrows,
-                )
-        ranks = tuple(largest if weight[axis] == max(weight.values()) else other for axis in axes)
-        return Picture(
-            (_LABEL, *(width for _ in axes)),
-            ("", *(AXES[axis].in_(self._language) for axis in axes)),
-            tuple(nodes),
-            tuple(arrows),
-            said=_shortened(most).in_(self._language),
-            bands=tuple(name.in_(self._language) for _, name in tiers),
-            ranks=(1, *ranks),
-        )
-
-    def below_one_another(self, here: Sequence[Holder], most: int, shape: tuple[float, int]) -> Picture:
-        """Set axes below one another, for a narrow sheet."""
-        axes = _axes(here)
-        nodes: list[Node] = []
-        arrows: list[Arrow] = []
-        for band, axis in enumerate(axes):
-            label = (Line(AXES[axis].in_(self._language), bold=True),)
-            nodes.append(Node(f"axis:{axis}", "note", 0, label, "label", band=band))
-            self._add([one for one in here if one.axis == axis], most, (band, 1), nodes, arrows)
-        names = tuple(AXES[axis].in_(self._language) for axis in axes)
-        said = _shortened(most).in_(self._language)
-        return Picture(
-            (_LABEL, shape[0]), ("", ""), tuple(nodes), tuple(arrows), said=said, bands=names, ranks=(1, shape[1])
-        )
-
-    def _add(
-        self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[Node], arrows: list[Arrow]
-    ) -> None:
-        """Add the head of an axis at a tier, its leaders beside it, and below it its bodies by sort. Offices are told by the bodies they head."""
-        band, column = cell
-        head = _head(here, self._canvas.register)
-        start = ""
-        if head is not None:
-            start = f"holder:{head.id}"
-            nodes.append(self._head(head, cell))
-            above = f"holder:{head.parent}"
-            if any(one.key == above and one.column == column for one in nodes):
-                arrows.append(Arrow(above, start, "holds", head=False))
-        sorts = [(sort, kinds, _of_sort(here, kinds, head)) for sort, kinds in _SORTS]
-        for at, (sort, kinds, found) in enumerate(sorts):
-            if not found:
-                continue
-            title = sort.in_(self._language)
-            group = "beside" if kinds is _LEADERS and start else ""
-            for part, lines in enumerate(self._boxes(title, found, most)):
-                key = f"group:{band}:{column}:{at}:{part}"
-                nodes.append(Node(key, "list", column, lines, group, band=band))
-                arrows += [Arrow(start, key, "holds", head=False)] if start else []
-
-    def _head(self, head: Holder, cell: tuple[int, int]) -> Node:
-        canvas = self._canvas
-        lines = [Line(canvas.name(head.id), bold=True)]
-        above = canvas.register.holder(head.parent)
-        if above is not None:
-            lines.append(Line(canvas.say(f"thuộc {above.label}", f"below {canvas.name(above.id)}"), small=True))
-        return Node(
-            f"holder:{head.id}", "holder", cell[1], tuple(lines), "head", hint=head.name, about=about_holder(head.id),
-            band=cell[0], marks=self._marks.get(head.id, ()),
-        )  # fmt: skip
-
-    def _boxes(self, title: str, found: Sequence[Holder], most: int) -> Iterator[tuple[Line, ...]]:
-        """Give the lines of a sort; one that is long goes on in further boxes, which may stand in another column."""
-        if not most:
-            yield self._counted(title, found)
-            return
-        lines = self._named(found, most)
-        for at in range(0, len(lines), _LONGEST):
-            said = title if at == 0 else self._canvas.say(f"{title} (tiếp)", f"{title} (continued)")
-            yield (Line(said, bold=True, small=True), *lines[at : at + _LONGEST])
-
-    def _named(self, found: Sequence[Holder], most: int) -> tuple[Line, ...]:
-        """Name single bodies, and classes with their number, a line for each; beyond ``most``, only the number of single bodies.
-
-        A class and bodies of it that are named one by one may overlap, so nothing is added up.
-        """
-        classes = [one for one in found if one.is_class]
-        single = [one for one in found if not one.is_class]
-        lines: list[Line] = []
-        if len(single) > most:
-            count = number(len(single)).in_(self._language)
-            said = self._canvas.say(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one")
-            lines.append(Line(said, small=True, marks=all_of(self._marks.get(one.id, ()) for one in single)))
-        else:
-            lines += [Line(self._canvas.name(one.id), small=True, marks=self._marks.get(one.id, ())) for one in single]
-        lines += [
-            Line(_class_name(one, self._canvas), small=True, marks=self._marks.get(one.id, ())) for one in classes
-        ]
-        return tuple(lines)
-
-    def _counted(self, title: str, found: Sequence[Holder]) -> tuple[Line, ...]:
-        classes = sum(one.is_class for one in found)
-        single = len(found) - classes
-        said = [number(single).in_(self._language)] * (single > 0)
-        said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
-        return (
-            Line(
-                title, small=True, right=(" + ".join(said),), marks=all_of(self._marks.get(one.id, ()) for one in found)
-            ),
-        )
-
-
-def _axes(standing: Iterable[Holder]) -> list[str]:
-    found = {one.axis for one in standing}
-    return [axis for axis in AXES if axis in found]
-
-
-def _shortened(most: int) -> Text:
-    if most == _MOST_NAMED[0]:
-        return Text("", "")
-    if most:
-        return Text(
-            f"Đã rút gọn: nhóm có trên {most} cơ quan nêu tên được ghi bằng số lượng.",
-            f"Shortened: groups of more than {most} named bodies are given as counts.",
-        )
-    return Text(
-        "Đã rút gọn: ghi số cơ quan nêu tên và số nhóm.", "Shortened to the number of named bodies and of classes."
-    )
-
-
-def _tier(tier: str, name: Text, canvas: Canvas) -> tuple[Line, ...]:
-    """Name a tier; the communes with their number."""
-    lines = [Line(name.in_(canvas.language), bold=True)]
-    if tier == "commune" and canvas.register.communes:
-        wards = sum(one.type == "ward" for one in canvas.register.communes.values())
-        rest = len(canvas.register.communes) - wards
-        said = Text(
-            f"{number(len(canvas.register.communes)).vi} đơn vị: {wards} phường, {rest} xã",
-            f"{number(len(canvas.register.communes)).en}: {in_english(wards, 'ward')}, {in_english(rest, 'rural commune')}",
-        )
-        lines.append(Line(said.in_(canvas.language), small=True))
-    return tuple(lines)
-
-
-def _of_sort(here: Iterable[Holder], kinds: Sequence[str], head: Holder | None) -> list[Holder]:
-    """Give the bodies of some kinds. Parts of classes are left out, and offices other than the leaders of an axis."""
-    return [
-        one
-        for one in here
-        if one.kind in kinds and one != head and one.within is None and (one.head_of is None or one.kind in _LEADERS)
-    ]
-
-
-def _head(here: Sequence[Holder], register: Register) -> Holder | None:
-    """Give the body that most others of a cell stand below."""
-    found = [one for one in here if one.kind in _HEADS and one.within is None]
-    below = {one.id: sum(other.parent == one.id for other in register.holders.values()) for one in found}
-    return min(found, key=lambda one: (-below[one.id], one.id), default=None)
-
-
-def _class_name(one: Holder, canvas: Canvas) -> str:
-    name = canvas.name(one.id)
-    if members(one, canvas.register) is not None:
-        return name
-    return name + canvas.say(" (chưa rõ số lượng)", " (number not known)")
 
 
 def _notes(standing: Iterable[Holder], language: Language) -> tuple[str, ...]:
