@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
@@ -32,6 +32,10 @@ def chart_of(
     """
     if subject.kind == "neighbourhood":
         return _neighbourhood(subject, examination, language, loaded.rules_hash, tell)
+    if subject.kind == "grid":
+        return _grid(subject.name, examination, language, loaded.rules_hash)
+    if subject.kind == "matrix" and _is_selection(subject.name):
+        return _selection(subject.name, examination, language, loaded.rules_hash)
     kind, name = resolved(subject, examination.register, tell)
     if kind == "findings" or (name == "" and kind not in ("comparison", "matrix")):
         return _whole(kind, loaded, examination, language, name)
@@ -126,6 +130,43 @@ def _comparison(
             )
         )
     return of_comparison(compare(old, examination), language, digest, pipeline.marks(examination), is_matrix=is_matrix)
+
+
+def _is_selection(name: str) -> bool:
+    """Whether a table is asked for of what a selector chooses, and not of two days or two registers."""
+    return bool(name) and day_of(name) is None and not Path(name).exists()
+
+
+def _selection(name: str, examination: Examination, language: Language, digest: str) -> Chart:
+    """Make the table of what a selector of ``list`` chooses: after ``tasks`` or ``procedures`` of these alone."""
+    from delegation.answers.lists import listed, subject_of  # noqa: PLC0415  only where one is asked for
+    from delegation.charts.subjects.selection_matrix import of_selection  # noqa: PLC0415
+    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+
+    first, _, rest = name.partition(" ")
+    kind = subject_of(first)
+    if kind is not None and kind not in ("tasks", "procedures"):
+        raise AskedWronglyError(
+            Text(
+                f"Ma trận chỉ lập được cho việc, không phải «{first}». Hãy ghi ma-tran:tasks hoặc ma-tran:procedures rồi đến câu chọn, như ma-tran:tasks field:y-te.",
+                f"A matrix is of matters, not of “{first}”. Write matrix:tasks or matrix:procedures and then a selector, such as matrix:tasks field:y-te.",
+            )
+        )
+    marks = pipeline.marks(examination)
+    ways = ways_in(examination, None, marks)
+    kinds: tuple[Literal["tasks", "procedures"], ...] = ("tasks", "procedures") if kind is None else (kind,)
+    found = [listed(ways, one, name if kind is None else rest.strip(), rows_wanted=False) for one in kinds]
+    return of_selection(ways, found, language, digest, marks)
+
+
+def _grid(name: str, examination: Examination, language: Language, digest: str) -> Chart:
+    """Make the grid of communes by whether they fit a selector of ``list communes``."""
+    from delegation.answers.lists import listed  # noqa: PLC0415  only where one is asked for
+    from delegation.charts.subjects.commune_grid import grid  # noqa: PLC0415
+    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+
+    ways = ways_in(examination, None)
+    return grid(ways, listed(ways, "communes", name, rows_wanted=False), language, digest)
 
 
 def _neighbourhood(subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell) -> Chart:

@@ -35,9 +35,12 @@ SubjectKind = Literal[
     "comparison",
     "matrix",
     "neighbourhood",
+    "grid",
     "any",
 ]
 _WORDS: dict[str, SubjectKind] = {
+    "luoi-xa": "grid",
+    "communes": "grid",
     "tong-quan": "overview",
     "overview": "overview",
     "to-chuc": "organisation",
@@ -63,6 +66,8 @@ _PREFIXES: dict[str, SubjectKind] = {
     "findings": "findings",
     "lan-can": "neighbourhood",
     "focus": "neighbourhood",
+    "luoi-xa": "grid",
+    "communes": "grid",
 }
 Tell = Callable[[Text], None]
 """Is told what a name was taken to mean where it was mistyped."""

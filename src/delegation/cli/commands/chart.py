@@ -228,9 +228,9 @@ COMMAND = Command(
         (
             Text("NỘI-DUNG", "WHAT"),
             Text(
-                "tong-quan, to-chuc, phat-hien, phat-hien:DLG4, hinh-thuc-N, so-sanh:NGÀY, ma-tran:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
+                "tong-quan, to-chuc, phat-hien, phat-hien:DLG4, hinh-thuc-N, so-sanh:NGÀY, ma-tran:NGÀY, ma-tran:CÂU-CHỌN (như của list), lan-can:TÊN, luoi-xa:CÂU-CHỌN, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
                 "cũng có thể ghi bằng tùy chọn bên dưới.",
-                "overview, organisation, findings, findings:DLG4, form-N, compare:DAY, matrix:DAY, or the id or name of a holder, a matter, a field or an "
+                "overview, organisation, findings, findings:DLG4, form-N, compare:DAY, matrix:DAY, matrix:SELECTOR (as of list), focus:NAME, communes:SELECTOR, or the id or name of a holder, a matter, a field or an "
                 "instrument; the options below say the same.",
             ),
         )

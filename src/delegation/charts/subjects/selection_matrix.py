@@ -1,0 +1,182 @@
+"""What a selector chooses on one page: holders down, fields or instruments across, and how many matters each owns and carries out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from delegation.answers.lists import Listing
+from delegation.authority.links import Chain
+from delegation.authority.marks import NO_MARKS, Marks
+from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.marks import marked, of_matters
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.terms import Unknown
+from delegation.questions.select.of_matters import acting, owners
+from delegation.questions.ways.ways import Ways
+from delegation.speech import field_name, in_english, number
+from delegation.speech.instruments import labelled
+from delegation.values import dataclass
+
+T = TypeVar("T")
+
+_LEVELS = ((60, 8), (40, 6), (40, 4), (24, 4), (16, 3), (8, 2), (4, 1))
+"""How many holders and how many columns are told one by one at each level of detail."""
+_HOLDERS, _COLUMN = 15.0, 8.2
+"""Widths in em of the names and of each column."""
+_OTHER = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A holder of a matter (``None``: not known), under the heading of a column. ``owns``: or only carries it out."""
+
+    holder: HolderId | None
+    column: str
+    matter: MatterId
+    owns: bool
+
+
+def of_selection(
+    ways: Ways, listings: Sequence[Listing], language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
+) -> Chart:
+    """Draw who holds the matters that fit selectors, on the day of the ways. ``marks``: what findings say of the steps.
+
+    Columns are the fields of the matters; where all are of one field, the instruments by which they are held.
+    """
+    examination = ways.examination
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
+    ids = [MatterId(row.id) for one in listings for row in one.fitting]
+    fields = {canvas.register.matters[one].field for one in ids}
+    by_field = len(fields) > 1
+    entries = [entry for one in ids for entry in _entries(one, ways, canvas, by_field=by_field)]
+    pictures = (
+        tuple(_pictures(entries, canvas, by_field=by_field))
+        if entries
+        else (
+            canvas.nothing("Không có việc nào khớp câu chọn vào ngày xét.", "No matter fits the selector on this day."),
+        )
+    )
+    chosen = listings[0].selector
+    made = canvas.chart(
+        Text("Ma trận thẩm quyền", "Who holds what"),
+        canvas.say(f"Các việc khớp: {chosen}", f"Matters that fit: {chosen}") if chosen else canvas.say("Mọi việc của sổ", "All matters of the register"),
+        pictures,
+        _notes(listings, ids, canvas),
+        dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),
+    )  # fmt: skip
+    return marked(made)
+
+
+def _entries(name: MatterId, ways: Ways, canvas: Canvas, *, by_field: bool) -> Iterator[_Entry]:
+    field = field_name(canvas.register, canvas.register.matters[name]).in_(canvas.language)
+    for piece in ways.held(name):
+        for owns, held, every in (
+            (True, piece.all_owners, owners(piece)),
+            (False, piece.all_acting, acting(piece)),
+        ):
+            for party, chain in held:
+                yield _Entry(party.holder, field if by_field else _instrument(chain, canvas), name, owns)
+            # Those whom the register does not know stand behind the others, without a chain.
+            for party in every[len(held) :]:
+                yield _Entry(party.holder, field if by_field else _OTHER, name, owns)
+
+
+def _instrument(chain: Chain, canvas: Canvas) -> str:
+    """Name the instrument of the last step of a chain, by its number."""
+    last = chain[-1]
+    if last.grant is not None:
+        found = canvas.register.instrument(last.grant.instrument)
+    else:
+        basis = last.ownership.basis if last.ownership is not None else ()
+        found = canvas.register.instrument(basis[0].instrument) if basis and not isinstance(basis, Unknown) else None
+    return labelled(found.label).in_(canvas.language) if found is not None and isinstance(found.number, str) else _OTHER
+
+
+def _pictures(entries: Sequence[_Entry], canvas: Canvas, *, by_field: bool) -> Iterator[Picture]:
+    holders, columns = (
+        _heaviest(entries, lambda one: one.holder),
+        [one for one in _heaviest(entries, lambda one: one.column) if one != _OTHER],
+    )
+    levels = dict.fromkeys((min(rows, len(holders)), min(across, len(columns))) for rows, across in _LEVELS)
+    for rows, across in levels:
+        yield _picture(entries, (holders, rows), (columns, across), canvas, by_field=by_field)
+
+
+def _heaviest(entries: Sequence[_Entry], of: Callable[[_Entry], T]) -> list[T]:
+    """Give what entries are under, that with the most matters first."""
+    weight: dict[T, set[MatterId]] = {}
+    for one in entries:
+        weight.setdefault(of(one), set()).add(one.matter)
+    return sorted(weight, key=lambda one: (-len(weight[one]), str(one)))
+
+
+def _picture(
+    entries: Sequence[_Entry], holders: tuple[list[HolderId | None], int], columns: tuple[list[str], int], canvas: Canvas, *, by_field: bool
+) -> Picture:  # fmt: skip
+    rows, across = holders[0][: holders[1]], columns[0][: columns[1]]
+    has_other = any(one.column not in across for one in entries)
+    heads = [*across, *([canvas.say("Khác", "Other")] if has_other else []), canvas.say("Cộng", "In all")]
+    first = Line(canvas.say("Chủ thể", "Holder"), bold=True, small=True, right=tuple(heads))
+    lines = [first]
+    for holder in rows:
+        own = [one for one in entries if one.holder == holder]
+        name = canvas.name(holder) if holder is not None else canvas.say("Chủ thể chưa rõ", "Not known")
+        marks = of_matters({one.matter for one in own}, canvas.register, canvas.marks, {holder})
+        lines.append(Line(name, small=True, right=_cells(own, across, has_other=has_other), marks=marks))
+    rest = [one for one in entries if one.holder not in rows]
+    if rest:
+        count = len({one.holder for one in rest})
+        said = canvas.say(f"{number(count).vi} chủ thể khác", in_english(count, "other holder"))
+        lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
+    node = Node("matrix", "list", 0, tuple(lines), hint=first.text)
+    said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
+    return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said)
+
+
+def _cells(own: Sequence[_Entry], across: Sequence[str], *, has_other: bool) -> tuple[str, ...]:
+    groups = [[one for one in own if one.column == column] for column in across]
+    groups += [[one for one in own if one.column not in across]] if has_other else []
+    return tuple(_cell(group) for group in (*groups, own))
+
+
+def _cell(group: Sequence[_Entry]) -> str:
+    """Write how many matters are owned, and how many carried out; nothing where there are none of either."""
+    owned, acted = ({one.matter for one in group if one.owns == owns} for owns in (True, False))
+    return f"{len(owned) or '–'} / {len(acted) or '–'}" if owned or acted else ""
+
+
+def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:
+    across = (
+        Text("lĩnh vực", "fields")
+        if by_field
+        else Text("văn bản giao hoặc căn cứ", "the instruments that give, or the basis")
+    )
+    said = Text(
+        f"Trong ô: số việc có thẩm quyền / số việc thực hiện; cột là {across.vi}. Một việc của nhiều chủ thể được tính ở từng chủ thể.",
+        f"In each cell: matters owned / matters carried out; columns are {across.en}. A matter of several holders counts with each.",
+    )
+    left = Text(
+        "Đã rút gọn: chủ thể, cột có ít việc nhất được gộp.",
+        "Shortened: holders and columns with the fewest matters are put together.",
+    )
+    return Text(f"{said.vi} {left.vi}", f"{said.en} {left.en}") if has_rest or (has_other and by_field) else said
+
+
+def _notes(listings: Sequence[Listing], ids: Sequence[MatterId], canvas: Canvas) -> Iterator[str]:
+    yield canvas.say(f"Cộng {number(len(ids)).vi} việc có tên.", f"In all {in_english(len(ids), 'named matter')}.")
+    perhaps = sum(len(one.perhaps) for one in listings)
+    if perhaps:
+        yield canvas.say(
+            f"{number(perhaps).vi} việc khác chưa rõ có khớp hay không, không tính.",
+            f"Of {in_english(perhaps, 'other matter')} it is not known whether they fit; they are not counted.",
+        )
+    unlisted = sum(one.unlisted for one in listings)
+    if unlisted:
+        yield canvas.say(
+            f"{number(unlisted).vi} việc khớp nhưng chưa công bố danh mục, không tính.",
+            f"{in_english(unlisted, 'matter')} that fit are published by number only; they are not counted.",
+        )
