@@ -54,8 +54,6 @@ def organisation(
     # Coarse as they are, counts are an overview: the largest axis, tier by tier, and the others follow on pages of their own.
     parts = tuple(_of_axes(whole, own, tiers, drawer) for own in _apart(standing))
     coarse += [replace(drawer.picture(standing, tiers, 0, (width, (1, 1))), parts=parts) for width in _COUNTED]
-    # On paper that is too narrow for those pages the overview stands alone.
-    coarse.append(drawer.picture(standing, tiers, 0, (_COUNTED[-1], (1, 1))))
     named, counts = (marked(replace(whole, pictures=tuple(pictures))) for pictures in (full, coarse))
     # All names with signs alone say more than counts with what each finding says.
     signs = replace(named.brief, brief=counts) if named.brief is not None else counts

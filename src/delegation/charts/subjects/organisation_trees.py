@@ -187,7 +187,7 @@ class Drawer:
         said = [number(single).in_(self._language)] * (single > 0)
         said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
         marks = all_of(self._marks.get(one.id, ()) for one in found)
-        return Line(title, small=True, right=(" + ".join(said),), marks=marks)
+        return Line(f"{title}: {' + '.join(said)}", small=True, marks=marks)
 
 
 def axes_of(standing: Iterable[Holder]) -> list[str]:

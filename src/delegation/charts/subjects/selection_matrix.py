@@ -25,6 +25,11 @@ T = TypeVar("T")
 
 _LEVELS = ((60, 8), (40, 6), (40, 4), (24, 4), (16, 3), (8, 2), (4, 1))
 """How many holders and how many columns are told one by one at each level of detail."""
+_ALL = {
+    ("tasks", "procedures"): ("Mọi việc của sổ", "All matters of the register"),
+    ("tasks",): ("Mọi nhiệm vụ của sổ", "All tasks of the register"),
+    ("procedures",): ("Mọi thủ tục của sổ", "All procedures of the register"),
+}
 _HOLDERS, _COLUMN = 15.0, 8.2
 """Widths in em of the names and of each column."""
 _OTHER = ""
@@ -63,7 +68,7 @@ def of_selection(
     chosen = listings[0].selector
     made = canvas.chart(
         Text("Ma trận thẩm quyền", "Who holds what"),
-        canvas.say(f"Các việc khớp: {chosen}", f"Matters that fit: {chosen}") if chosen else canvas.say("Mọi việc của sổ", "All matters of the register"),
+        canvas.say(f"Các việc khớp: {chosen}", f"Matters that fit: {chosen}") if chosen else canvas.say(*_ALL[tuple(one.subject for one in listings)]),
         pictures,
         _notes(listings, ids, canvas),
         dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),

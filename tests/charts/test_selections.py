@@ -1,0 +1,108 @@
+"""What a selector chooses: matters as a table of holders, communes as a grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from chart_register import AS_OF, HERE, small
+from drawn import lines
+from folders import RULES
+from programs import run
+
+from delegation.answers.lists import listed
+from delegation.authority.examination import Examination
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.commune_grid import grid
+from delegation.charts.subjects.selection_matrix import of_selection
+from delegation.model.holders import Readiness
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.questions.ways.asked import ways_in
+
+
+def matrix(register: Register, written: str, language: str = "vi") -> Chart:
+    ways = ways_in(Examination(register, AS_OF), None)
+    return of_selection(ways, [listed(ways, "tasks", written), listed(ways, "procedures", written)], language)  # type: ignore[arg-type]  # both
+
+
+def rows(chart: Chart) -> dict[str, tuple[str, ...]]:
+    (node,) = chart.pictures[0].nodes
+    return {line.text: line.right for line in node.lines}
+
+
+def test_each_holder_has_a_row_with_what_it_owns_and_carries_out_by_field() -> None:
+    told = rows(matrix(small(4), ""))
+    assert told["Chủ thể"][-1] == "Cộng"
+    assert {"Hóa chất", "Thương mại"} & set(told["Chủ thể"])
+    assert told["UBND cấp xã (126)"][-1] == "1 / 1"
+    assert told["Sở Công Thương"][-1].startswith("– / ")
+
+
+def test_of_one_field_the_columns_are_instruments() -> None:
+    told = rows(matrix(small(), "id:nv-1"))
+    assert "01/2025/QĐ-UBND" in told["Chủ thể"]
+
+
+def test_that_nothing_fits_is_said() -> None:
+    assert lines(matrix(small(), "title:khong-co").pictures[0]) == ["Không có việc nào khớp câu chọn vào ngày xét."]
+    assert lines(matrix(small(), "title:khong-co", "en").pictures[0]) == ["No matter fits the selector on this day."]
+
+
+def ready() -> Register:
+    register = small(communes=4)
+    states: list[bool | Unknown | None] = [True, False, Unknown("chưa khảo sát"), None]
+    communes = {
+        code: replace(one, readiness=() if state is None else (Readiness("duoc", state, None, (), HERE),))
+        for (code, one), state in zip(register.communes.items(), states, strict=True)
+    }
+    return replace(register, communes=communes)
+
+
+def test_a_commune_that_no_source_names_is_not_known_and_never_a_no() -> None:
+    ways = ways_in(Examination(ready(), AS_OF), None)
+    chart = grid(ways, listed(ways, "communes", "ready-for:duoc"))
+    kinds = {one.hint: one.kind for one in chart.pictures[0].nodes if one.column}
+    assert list(kinds.values()).count("fits-unknown") == 2
+    assert sorted(kinds.values()) == ["fits", "fits-not", "fits-unknown", "fits-unknown"]
+    assert chart.notes[0].startswith("4 xã, phường: khớp 1, không khớp 1, chưa rõ 2.")
+    signs = {one.lines[0].text[0] for one in chart.pictures[0].nodes if one.column}
+    assert signs == {"+", "–", "?"}
+
+
+def test_wards_and_rural_communes_stand_apart() -> None:
+    ways = ways_in(Examination(small(communes=4), AS_OF), None)
+    picture = grid(ways, listed(ways, "communes", "type:ward"), "en").pictures[0]
+    assert picture.bands == ("Wards", "Rural communes")
+    assert {one.kind for one in picture.nodes if one.band == 0 and one.column} == {"fits"}
+    assert {one.kind for one in picture.nodes if one.band == 1 and one.column} == {"fits-not"}
+
+
+@pytest.mark.parametrize(
+    ("what", "wanted"),
+    [
+        ("ma-tran:tasks field:y-te", "Các việc khớp: field:y-te"),
+        ("matrix:owner:so-xay-dung", "Các việc khớp: owner:so-xay-dung"),
+        ("luoi-xa:type:ward", "Khớp câu chọn: type:ward"),
+        ("communes", "Khớp câu chọn: tất cả"),
+    ],
+)
+def test_it_is_asked_for_by_a_word_and_a_selector(tmp_path: Path, what: str, wanted: str) -> None:
+    ran = run("--rules", RULES, "chart", what, "-o", tmp_path / "a.mmd", "--as-of", "2026-06-30")
+    assert ran.code == 0, ran.told
+    assert wanted in (tmp_path / "a.mmd").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("what", "wanted"),
+    [
+        ("ma-tran:grants form:3", "Ma trận chỉ lập được cho việc, không phải «grants»"),
+        ("ma-tran:khongco:y-te", "khongco"),
+        ("luoi-xa:khongco:y-te", "khongco"),
+    ],
+)
+def test_a_selector_that_cannot_be_read_is_told(tmp_path: Path, what: str, wanted: str) -> None:
+    ran = run("--rules", RULES, "chart", what, "-o", tmp_path / "a.mmd", "--as-of", "2026-06-30")
+    assert ran.code == 2
+    assert wanted in ran.told
