@@ -9,6 +9,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from delegation.charts.page.paper import cropped, paper_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 from delegation.run.charting import chart_of
+from delegation.run.highlighting import with_highlights
 from delegation.run.subjects import subject_of
 
 ROOT = Path(__file__).parent.parent
@@ -56,11 +58,31 @@ CHARTS = (
     Shown("thu-tuc-2.000229", "Một việc: từ căn cứ pháp luật đến nơi giải quyết", "2.000229 --as-of 2026-06-01"),
     Shown("linh-vuc", "Một lĩnh vực, theo cấp", "linh-vuc:hoat-dong-xay-dung --as-of 2026-06-30"),
     Shown("quyet-dinh-74", "Một quyết định phân cấp", "74/2025/QĐ-UBND --as-of 2026-06-30"),
-    Shown("to-chuc", "Tổ chức: bốn trục, hai cấp", "to-chuc --as-of 2026-06-30"),
+    Shown("to-chuc", "Tổ chức: bốn trục, hai cấp, người đứng đầu cạnh cơ quan", "to-chuc --as-of 2026-06-30"),
     Shown("to-chuc-a3", "Cũng tổ chức đó trên một trang A3", "to-chuc --as-of 2026-06-30 --paper a3"),
     Shown("so-sanh-2026", "So sánh hai ngày: nửa đầu năm 2026", "so-sanh:2025-12-31 --as-of 2026-07-01"),
     Shown("so-sanh-2027", "So sánh hai ngày: khi 28 nghị định hết hiệu lực", "so-sanh:2027-02-28 --as-of 2027-03-01"),
     Shown("phat-hien", "Phát hiện trên sơ đồ: ngõ cụt", "phat-hien --as-of 2026-06-30"),
+    Shown(
+        "lan-can",
+        "Lân cận của một văn bản: ai giao cho ai, hai bước",
+        "lan-can:74/2025/QĐ-UBND --as-of 2026-06-30 --depth 2",
+    ),
+    Shown(
+        "ma-tran-y-te",
+        "Ma trận của một câu chọn: chủ thể × văn bản, số việc có thẩm quyền và thực hiện",
+        "'ma-tran:tasks field:y-te' --as-of 2026-06-30",
+    ),
+    Shown(
+        "luoi-xa",
+        "Lưới 126 xã, phường: nơi nào có điều kiện; không nguồn nào nêu tên là chưa rõ",
+        "luoi-xa:ready-for:duoc --as-of 2026-06-30",
+    ),
+    Shown(
+        "noi-bat",
+        "Làm nổi bật một cơ quan và một văn bản trên sơ đồ tổng quan",
+        "tong-quan --as-of 2026-06-30 --highlight so-cong-thuong --highlight 74/2025/QĐ-UBND",
+    ),
     Shown("trang-chieu", "Tổng quan trên trang chiếu 16:9", "tong-quan --as-of 2026-06-30 --paper slide"),
 )
 
@@ -89,9 +111,13 @@ def drawn() -> Mapping[str, bytes]:
     found: dict[str, bytes] = {}
     for shown in CHARTS:
         what, *options = shlex.split(shown.line)
-        chosen = dict(zip(options[::2], options[1::2], strict=True))
+        pairs = list(zip(options[::2], options[1::2], strict=True))
+        chosen = dict(pairs)
         examination = Examination(loaded.register, date.fromisoformat(chosen["--as-of"]))
-        chart = chart_of(subject_of(what), loaded, examination, Cache(None), "vi")
+        subject = replace(subject_of(what), depth=int(chosen.get("--depth", 1)))
+        chart = chart_of(subject, loaded, examination, Cache(None), "vi")
+        wanted = [value for name, value in pairs if name == "--highlight"]
+        chart = with_highlights(chart, wanted, loaded, examination)
         figure = chosen.get("--figure")
         setting = Setting(cropped(paper_of(chosen.get("--paper", "a4"))), int(figure) if figure else None)
         drawing = draw_pages(chart, "svg", setting, face=next(carried()), most=_MOST_PAGES)
