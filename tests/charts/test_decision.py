@@ -11,9 +11,12 @@ from chart_register import AS_OF, HERE, TRADE, small
 from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
+from delegation.charts.engine.plain import as_mermaid
 from delegation.charts.page.picture import Chart
+from delegation.charts.page.printed import printed
 from delegation.charts.subjects.decision import of_decision
 from delegation.errors import AskedWronglyError
+from delegation.findings import Language
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, MatterId
@@ -208,3 +211,15 @@ def test_decree_146_carries_what_the_city_owns() -> None:
     chart: Chart = of_decision(register, "146/2025/NĐ-CP", AS_OF)
     tasks = sum(register.matters[one].kind == "task" for one in resting)
     assert chart.notes[0] == f"Cộng: {tasks} nhiệm vụ, {len(resting) - tasks} thủ tục của 1 chủ thể."
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"), [("vi", "Quyết định số 01/2025/QĐ-UBND"), ("en", "Decision 01/2025/QĐ-UBND")]
+)
+def test_a_drawn_chart_cites_instruments_as_documents_do(language: Language, cited: str) -> None:
+    """With «số» before the number in Vietnamese, once, as NĐ 30/2020/NĐ-CP has it; English has no such word."""
+    chart = of_decision(small(), "qd-1", AS_OF, language)
+    assert cited.casefold() in as_mermaid(chart).casefold()
+    assert printed(replace(chart, notes=("Quyết định số 01/2025/QĐ-UBND.",))).notes == (
+        "Quyết định số 01/2025/QĐ-UBND.",
+    )

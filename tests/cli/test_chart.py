@@ -122,7 +122,12 @@ def test_further_pages_stand_beside_the_first(tmp_path: Path) -> None:
     for _ in range(2):
         ran = chart(tmp_path, "to-chuc")
         assert ran.code == 0
-        assert sorted(one.name for one in tmp_path.iterdir()) == ["a-trang-2.svg", "a-trang-3.svg", "a-trang-4.svg", "a.svg"]
+        assert sorted(one.name for one in tmp_path.iterdir()) == [
+            "a-trang-2.svg",
+            "a-trang-3.svg",
+            "a-trang-4.svg",
+            "a.svg",
+        ]
         assert f"các trang sau: {tmp_path / 'a-trang-2.svg'} đến {tmp_path / 'a-trang-4.svg'}." in ran.told
         assert "Đã rút gọn" in ran.told
 

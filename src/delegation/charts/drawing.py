@@ -16,7 +16,7 @@ from delegation.charts.engine.svg import effective_font, finish
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, Page, pages_of
 from delegation.charts.page.picture import Chart
-from delegation.charts.page.visible import visible
+from delegation.charts.page.printed import printed
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -70,7 +70,7 @@ def draw_pages(
     most: int | None = None,
 ) -> Drawing:
     """Draw the pages of a chart, or the first few of them; with a certain font where one is given. Raises as ``draw`` does."""
-    setting, chart = setting or Setting(), visible(chart)
+    setting, chart = setting or Setting(), printed(chart)
     face = face or face_for(chart.letters | frozenset(setting.caption))
     pages = pages_of(chart, face, setting)
     if not pages:
@@ -93,7 +93,7 @@ def _leaves(
 
 def bound(chart: Chart, drawing: Drawing) -> bytes:
     """Put the pages of a chart drawn as PDF into one file, with its title and its language."""
-    chart = visible(chart)
+    chart = printed(chart)
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  slow to import: only for a PDF
     from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
 

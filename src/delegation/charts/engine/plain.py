@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.charts.page.picture import Arrow, Chart, Node, Picture
+from delegation.charts.page.printed import printed
 from delegation.charts.page.strokes import FILLS, PENS, Fill, Pen, fill_of
-from delegation.charts.page.visible import visible
 
 _MOST_LETTERS = 6_000
 """Mermaid refuses texts of more than 50,000 letters, and nobody reads boxes of a hundred lines."""
@@ -25,7 +25,7 @@ def as_dot(chart: Chart) -> str:
     """Write a chart as DOT, to be laid out by Graphviz from left to right."""
     import graphviz  # noqa: PLC0415  only for this format
 
-    chart = visible(chart)
+    chart = printed(chart)
     picture = picture_of(chart)
     graph = graphviz.Digraph(
         "chart",
@@ -60,7 +60,7 @@ def as_dot(chart: Chart) -> str:
 
 def as_mermaid(chart: Chart) -> str:
     """Write a chart as a Mermaid flowchart."""
-    chart = visible(chart)
+    chart = printed(chart)
     picture = picture_of(chart)
     names = {one.key: f"n{at}" for at, one in enumerate(picture.nodes, 1)}
     lines = ["---", f"title: {_yaml(chart.heading)}", "---", f"flowchart {'TB' if picture.bands else 'LR'}"]
