@@ -218,7 +218,9 @@ def test_decree_146_carries_what_the_city_owns() -> None:
 )
 def test_a_drawn_chart_cites_instruments_as_documents_do(language: Language, cited: str) -> None:
     """With «số» before the number in Vietnamese, once, as NĐ 30/2020/NĐ-CP has it; English has no such word."""
-    chart = of_decision(small(), "qd-1", AS_OF, language)
+    register = small()
+    one = replace(register.instruments[InstrumentId("qd-1")], type="committee-decision")
+    chart = of_decision(replace(register, instruments={**register.instruments, one.id: one}), "qd-1", AS_OF, language)
     assert cited.casefold() in as_mermaid(chart).casefold()
     assert printed(replace(chart, notes=("Quyết định số 01/2025/QĐ-UBND.",))).notes == (
         "Quyết định số 01/2025/QĐ-UBND.",
