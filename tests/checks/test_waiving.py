@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import added, extent, is_waived, waive
-from delegation.findings import Area, Finding, Location, Problem, Text
+from delegation.findings import Finding, Location, Problem, Text
 from delegation.model.figures import Covers, Waiver
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 

@@ -18,9 +18,10 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tiling, Witness
 from delegation.checks.shared import words
-from delegation.findings import Area, Cause, Fix, Problem, RelatedPlace, Text
+from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.norms import is_judged_by_state
-from delegation.findings import Area, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, MatterId
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown, if_known

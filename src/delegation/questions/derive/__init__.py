@@ -8,10 +8,11 @@ from typing import Literal
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
 from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
-from delegation.findings import Area, Problem
+from delegation.findings import Problem
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown

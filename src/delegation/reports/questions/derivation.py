@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
-from delegation.findings import Area, Location, Text
+from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term
