@@ -117,7 +117,10 @@ def test_an_extent_lists_everything_in_order() -> None:
     found = replace(
         FINDING, areas=(replace(AREA, matter="viec-2", communes=("00376",)), AREA, AREA), grants=("g2", "g1"), count=3
     )
-    assert extent(found) == Covers(("viec-1", "viec-2"), ("g1", "g2"), ("00004", "00070", "00376"), FIRST, LAST, 3)
+    listed = (AREA, replace(AREA, matter="viec-2", communes=("00376",)))
+    assert extent(found) == Covers(
+        ("viec-1", "viec-2"), ("g1", "g2"), ("00004", "00070", "00376"), FIRST, LAST, 3, listed
+    )
     assert extent(replace(FINDING, areas=(), grants=())) == Covers(None, None, None, None, None, 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delegation.findings import Language, NotExamined, Text
 from delegation.model.severity import Severity
-from delegation.speech.numbers import number
+from delegation.speech.numbers import counted, number
 
 SEVERITIES = {
     Severity.ERROR: Text("lỗi", "error"),
@@ -21,6 +21,18 @@ def of_ledgers(key: str) -> Text:
         f"{key} is about the waivers, the baseline or the requests themselves: it can be neither waived nor listed as known. Mend the entry "
         "that it names.",
     )
+
+
+def waived(count: int) -> Text:
+    """Say how many findings waivers cover."""
+    said = counted(count, "phát hiện", "finding")
+    return Text(f"Được miễn trừ: {said.vi}.", f"Waived: {said.en}.")
+
+
+def known(count: int) -> Text:
+    """Say how many findings the baseline lists."""
+    said = counted(count, "phát hiện", "finding")
+    return Text(f"Đã biết, đang chờ xử lý: {said.vi}.", f"Known (baseline): {said.en}.")
 
 
 def half_read(count: int) -> Text:

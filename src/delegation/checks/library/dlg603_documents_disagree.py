@@ -41,7 +41,8 @@ def _problem(register: Register, group: Sequence[Figure], values: Sequence[Seque
 
 
 def _at(same: Sequence[Figure]) -> Text:
-    return text.listed((one.at or one.id for one in same), _PLACES, Text("chỗ nữa", "more"))
+    """Name the places, each in quotes: a place has commas of its own."""
+    return text.listed((f"«{one.at or one.id}»" for one in same), _PLACES, Text("chỗ nữa", "more"))
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:

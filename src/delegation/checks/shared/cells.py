@@ -60,7 +60,7 @@ def outside(areas: Iterable[Area], others: Collection[Area]) -> list[Area]:
         of.setdefault(other.matter, []).append(other)
     found: list[Area] = []
     for one in areas:
-        left = [one]
+        left = [one] if one.start is None or one.end is None or one.start <= one.end else []
         for other in of.get(one.matter, ()):
             left = [part for piece in left for part in _without(piece, other)]
         found += left

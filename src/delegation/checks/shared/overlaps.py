@@ -250,7 +250,7 @@ def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Te
 
 def _cell(register: Register, one: Overlap) -> Text:
     """Say where the two stand; where one has a part in words, or both the same, within that part."""
-    cell = words.box(one.cell, register, one.holders)
+    cell = words.boxes(one.cell, one.boxes, register, one.holders)
     some = one.parts[0] or one.parts[1]
     if one.is_in_words or not some:
         return cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, joined_cases
@@ -54,6 +54,26 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
         vi.append(said.vi)
         en.append(said.en)
     return Text(", ".join(vi), ", ".join(en))
+
+
+def boxes(cell: Box, several: Sequence[Box], register: Register, holders: Sequence[HolderId | Unknown]) -> Text:
+    """Say a cell, and where else of some boxes, in which it lies, it is so: ``từ 01/01/2026, …; cũng như vậy từ 01/07/2027``."""
+    first, others = box(cell, register, holders), list(_others(cell, several, register, holders))
+    if not others:
+        return first
+    shown, more = joined("; ", others[:_SHOWN]), len(others) - _SHOWN
+    rest = Text(f" và {more} phần khác", f" and {more} more") if more > 0 else Text("", "")
+    return Text(f"{first.vi}; cũng như vậy {shown.vi}{rest.vi}", f"{first.en}; so it is {shown.en}{rest.en}, too")
+
+
+def _others(
+    cell: Box, several: Iterable[Box], register: Register, holders: Sequence[HolderId | Unknown]
+) -> Iterator[Text]:
+    for one in several:
+        if (one.start, one.end, one.communes) != (cell.start, cell.end, cell.communes):
+            yield box(one, register, holders)
+        elif one.cases is not None and cell.cases is not None and (left := one.cases - cell.cases):
+            yield of_cases(cases(left))
 
 
 def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:
