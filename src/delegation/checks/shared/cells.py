@@ -21,6 +21,8 @@ from delegation.speech.text import joined, listed
 if TYPE_CHECKING:
     from delegation.model.ranges import Cut, Range
 
+_MEASURED = "m2"
+"""A unit of which there is something between any two numbers: keys do not say theirs, and what then seems more stands again."""
 _READ_AS_OTHERS = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false", "null"})
 """Words that readers of YAML may take for something else."""
 
@@ -131,7 +133,7 @@ def _range(key: str) -> Range | None:
     from delegation.model.ranges import Range  # noqa: PLC0415  few registers measure anything
 
     if key == "any":
-        return Range(None, None, "")
+        return Range(None, None, _MEASURED)
     start: Cut | None = None
     end: Cut | None = None
     words, found = key.replace("up-to-", "upto-").split("-"), False
@@ -147,7 +149,7 @@ def _range(key: str) -> Range | None:
         else:
             return None
         found = True
-    return Range(start, end, "") if found and len(words) % 2 == 0 else None
+    return Range(start, end, _MEASURED) if found and len(words) % 2 == 0 else None
 
 
 def _said(one: Area) -> Text:
