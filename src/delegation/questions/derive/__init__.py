@@ -85,6 +85,7 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     provisions = [
         *(place for one in grants for place in made_by(register, one, None)),
         *_of_laws(register, problem, areas),
+        *_of_norms(register, problem),
         *(place for one in texts for place in in_force(register, one, None)),
     ]
     permissions = Permissions(register)
@@ -137,6 +138,18 @@ def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Ite
     for owner in about_it or [owner for _, owner in owned]:
         if not isinstance(owner.basis, Unknown):
             yield from cited(register, owner.basis)
+
+
+def _of_norms(register: Register, problem: Problem) -> Iterator[InForce]:
+    """Give what the norms rest on to which a problem points."""
+    at = {
+        (one.place.file, one.place.path[:length])
+        for one in problem.related
+        for length in range(len(one.place.path) + 1)
+    }
+    for norm in register.norms:
+        if (norm.place.file, norm.place.path) in at:
+            yield from cited(register, norm.basis)
 
 
 def _matters(register: Register, problem: Problem, areas: Iterable[Area]) -> list[Matter]:

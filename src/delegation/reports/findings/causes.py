@@ -50,4 +50,9 @@ def grouped(analysis: Analysis) -> list[Group]:
         groups.append(
             Group(key, check.id, severity, said, fixes.pop() if len(fixes) == 1 else check.mend, tuple(findings))
         )
-    return sorted(groups, key=lambda one: (one.severity.rank, -sum(each.count for each in one.findings), one.key))
+    return sorted(groups, key=_weight)
+
+
+def _weight(one: Group) -> tuple[int, bool, int, str]:
+    """Order causes: errors first, then what touches most. What is said of waivers and assertions often follows from another, and comes behind it."""
+    return (one.severity.rank, one.check.startswith("DLG9"), -sum(each.count for each in one.findings), one.key)
