@@ -38,7 +38,7 @@ CHECK = Check(
     why=Text(
         vi="Hai cơ quan cùng chủ trì thì không cơ quan nào chịu trách nhiệm chính: hồ sơ bị đẩy qua lại, hoặc hai quyết "
         "định trái nhau cùng có giá trị. Phát hiện nêu trước trường hợp nhỏ nhất cho thấy điều đó (từ ngày nào, ở đâu, "
-        "trường hợp nào), rồi những phần khác cũng như vậy.",
+        "trường hợp nào), rồi đến các phần khác.",
         en="Where two bodies lead, neither answers: files go back and forth, or two contrary decisions both stand. The "
         "finding shows first the smallest cell where it is so (from which day, where, in which case), then the others.",
     ),

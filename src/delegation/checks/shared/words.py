@@ -59,7 +59,7 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
 
 
 def boxes(cell: Box, several: Iterable[Box], register: Register, holders: Sequence[HolderId | Unknown]) -> Text:
-    """Say a cell, and where else of some boxes, in which it lies, it is so: ``từ 01/01/2026, …; cũng như vậy: từ 01/07/2027``."""
+    """Say a cell, and where else of some boxes, in which it lies, it is so: ``từ 01/01/2026, …; và cả từ 01/07/2027``."""
     whole = [_lengthened(cell, one) for one in _joined(several)]
     first = next((one for one in whole if one is not None), cell)
     others = [
@@ -72,7 +72,7 @@ def boxes(cell: Box, several: Iterable[Box], register: Register, holders: Sequen
         return text
     shown, more = joined("; ", others[:_SHOWN]), len(others) - _SHOWN
     rest = Text(f" và {more} phần khác", f" and {more} more") if more > 0 else Text("", "")
-    return Text(f"{text.vi}; cũng như vậy: {shown.vi}{rest.vi}", f"{text.en}; likewise {shown.en}{rest.en}")
+    return Text(f"{text.vi}; và cả {shown.vi}{rest.vi}", f"{text.en}; also {shown.en}{rest.en}")
 
 
 def _joined(several: Iterable[Box]) -> list[Box]:
