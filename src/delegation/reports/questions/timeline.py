@@ -24,7 +24,7 @@ from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, codes, sentence
+from delegation.speech import amount_of, codes, sentence, unknowns
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -239,7 +239,7 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
     )
     yield from _head(f"{name}{title}", facts, asked, speaker, rendering)
     life = speaker.term(timeline.life)
-    reasons = "; ".join(timeline.life.unknowns)
+    reasons = unknowns.reasons(timeline.life.unknowns).in_(speaker.language)
     told = life + (f" ({reasons})" if reasons else "")
     yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)
     for label, others in (
