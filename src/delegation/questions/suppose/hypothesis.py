@@ -227,6 +227,12 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
             part,
             communes=_joined(part.communes, gone, verb.code, any),
             except_communes=_joined(part.except_communes, gone, verb.code, all),
+            unread=tuple(
+                replace(one, sure=_joined(tuple(CommuneCode(str(code)) for code in one.sure), gone, verb.code, any))
+                if one.key == "communes"
+                else one
+                for one in part.unread
+            ),
         )
 
     matters = {
