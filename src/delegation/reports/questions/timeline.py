@@ -143,7 +143,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
 
 def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     holder, asked = timeline.holder, timeline.asked
-    life = speaker.term(holder.term) if holder.term.start or holder.term.end else ""
+    life = speaker.term(timeline.life) if timeline.life.start or timeline.life.end else ""
     exists = [speaker.say(f"tồn tại {life}", f"exists {life}")] if life else []
     after = ", ".join(map(speaker.holder, holder.successors))
     if after:
