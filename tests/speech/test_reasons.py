@@ -24,7 +24,11 @@ def own_reasons() -> set[str]:
     for file in Path(delegation.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unknown":
-                found |= {one.value for one in node.args if isinstance(one, ast.Constant) and one.value}
+                found |= {
+                    one.value
+                    for one in node.args
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
+                }
     return found
 
 
