@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.answers.timeline import Speaker, unsettled
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
 from delegation.findings import Text
@@ -22,14 +24,11 @@ _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "
 def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Chart:
     """Draw what a holder gained and lost."""
     holder, asked = timeline.holder, timeline.asked
-    life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
-    life += _successors(timeline, speaker)
-    full = [_hold((one,), speaker) for one in timeline.holds]
-    merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
-    unnamed = (speaker.say("Chưa nêu từng việc", "No matter named"),)
-    silent = [
-        Row(unnamed, (bar_of("bar-possible", one.term),), (speaker.grant(one),), "silent") for one in timeline.silent
-    ]
+    full, merged, counted = _rows(timeline, speaker)
+    for one in following(timeline):
+        its = Speaker(asked.register, speaker.language, one.asked.commune)
+        for rows, further in zip((full, merged, counted), _rows(one, its), strict=True):
+            rows.extend(replace(row, group=f"{row.group}:{one.asked.commune}") for row in further)
     short = speaker.say(
         "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
         "Matters that begin and end on the same days stand in one row.",
@@ -37,11 +36,10 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
     counts = speaker.say(
         "Chỉ ghi số việc của từng khoảng ngày.", "Only the number of matters on each stretch of days is given."
     )
-    counted = list(_counted(timeline, speaker)) or life
     return chart_of_rows(
         Text("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
-        [([*life, *full, *silent], ""), ([*life, *merged, *silent], short), (counted, counts)],
+        [(full, ""), (merged, short), (counted, counts)],
         (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
         asked,
         speaker,
@@ -49,6 +47,21 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
         holder.source,
         rules_hash,
     )
+
+
+def _rows(timeline: HolderTimeline, speaker: Speaker) -> tuple[list[Row], list[Row], list[Row]]:
+    """Give the rows of a holder in one place: in full, with those alike put together, and as numbers alone."""
+    name = speaker.holder(timeline.holder.id)
+    life = [Row((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
+    life += _successors(timeline, speaker)
+    full = [_hold((one,), speaker) for one in timeline.holds]
+    merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
+    unnamed = (speaker.say("Chưa nêu từng việc", "No matter named"),)
+    silent = [
+        Row(unnamed, (bar_of("bar-possible", one.term),), (speaker.grant(one),), "silent") for one in timeline.silent
+    ]
+    counted = list(_counted(timeline, speaker)) or life
+    return [*life, *full, *silent], [*life, *merged, *silent], counted
 
 
 def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
@@ -66,10 +79,11 @@ def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
         )
     if timeline.unsettled:
         yield unsettled(timeline, speaker)
+    yield from places_after(timeline, following(timeline), speaker)
 
 
 def _life(timeline: HolderTimeline, speaker: Speaker) -> str:
-    term, after = timeline.holder.term, ", ".join(map(speaker.holder, timeline.holder.successors))
+    term, after = timeline.life, ", ".join(map(speaker.holder, timeline.holder.successors))
     said = sentence(speaker.term(term)) if term.start or term.end else speaker.say("Đang tồn tại", "Exists")
     return said + (speaker.say(f"; kế thừa: {after}", f"; succeeded by {after}") if after else "")
 

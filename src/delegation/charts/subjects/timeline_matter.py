@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
+from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -19,26 +21,9 @@ _LONGEST_TITLE = 200
 def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Chart:
     """Draw who owns a matter and who acts."""
     matter = timeline.matter
-    rows = [row for at, lane in enumerate(timeline.lanes) for row in _lane(lane, at, len(timeline.lanes), speaker)]
-    notes = []
-    if any(one.is_shared for lane in timeline.lanes for one in lane.stretches):
-        notes.append(
-            speaker.say(
-                "Có ngày nhiều chủ thể cùng có thẩm quyền đối với việc này: cần xem xét.",
-                "On some days several holders own this matter: to be considered.",
-            )
-        )
-    doubts = dict.fromkeys(
-        speaker.doubts(stand.party for stand in (*one.owners, *one.acting))
-        for lane in timeline.lanes
-        for one in lane.stretches
-    )
-    shown = "; ".join(one for one in doubts if one)
-    notes += [f"{sentence(speaker.in_full(one))}." for one in timeline.assigned]
-    notes += [
-        f"{sentence(codes.replaced(one, timeline.asked.register).in_(speaker.language))}." for one in timeline.recoded
-    ]
-    notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
+    every = (timeline, *following(timeline))
+    rows = [row for one in every for row in _rows(one, timeline, speaker)]
+    notes = list(_notes(timeline, every, speaker))
     title = (
         matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
     )
@@ -55,6 +40,41 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
         matter.source,
         rules_hash,
     )
+
+
+def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
+    """Say what no row shows. ``every``: the history with what it goes on as."""
+    lanes = [lane for one in every for lane in one.lanes]
+    if any(one.is_shared for lane in lanes for one in lane.stretches):
+        yield speaker.say(
+            "Có ngày nhiều chủ thể cùng có thẩm quyền đối với việc này: cần xem xét.",
+            "On some days several holders own this matter: to be considered.",
+        )
+    yield from (f"{sentence(speaker.in_full(one))}." for one in dict.fromkeys(n for one in every for n in one.assigned))
+    yield from places_after(timeline, every[1:], speaker)
+    for recoded in timeline.recoded:
+        yield f"{sentence(codes.replaced(recoded, timeline.asked.register).in_(speaker.language))}."
+    doubts = dict.fromkeys(
+        speaker.doubts(stand.party for stand in (*one.owners, *one.acting)) for lane in lanes for one in lane.stretches
+    )
+    shown = "; ".join(one for one in doubts if one)
+    if shown:
+        yield speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
+
+
+def _rows(one: MatterTimeline, first: MatterTimeline, speaker: Speaker) -> Iterator[Row]:
+    """Give the rows of a history, or of what it goes on as: these say under which code, or in which commune."""
+    its = Speaker(one.asked.register, speaker.language, one.asked.commune)
+    head, group = "", ""
+    if one.matter != first.matter:
+        head = group = speaker.say(f"mã {one.matter.id}", f"code {one.matter.id}")
+    elif one is not first:
+        group = one.asked.commune or ""
+        head = speaker.say(f"tại {one.asked.commune}", f"in {one.asked.commune}")
+    for at, lane in enumerate(one.lanes):
+        for row in _lane(lane, at, len(one.lanes), its):
+            label = (*row.label, head) if head else row.label
+            yield replace(row, label=label, group=f"{row.group}:{group}" if group else row.group)
 
 
 def _lane(lane: Lane, at: int, lanes: int, speaker: Speaker) -> Iterator[Row]:
