@@ -61,6 +61,11 @@ class WorkingCopy:
         return cls({one.name: one for one in found}, {one.name: one for one in laid}, problems)
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the files themselves."""
+        return self._problems
+
+    @property
     def every(self) -> dict[str, RuleFile]:
         """All files by name, rule files first."""
         return {**self.rules, **self.hypotheses}
