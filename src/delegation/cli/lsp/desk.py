@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from lsprotocol.types import Location as Spot
-from lsprotocol.types import Position, PositionEncodingKind, Range
+from lsprotocol.types import Position, PositionEncodingKind, Range, TextEdit
 
 from delegation.cli.lsp.places import Paper, uri_of
 from delegation.findings import Language, Location, Text
+from delegation.loading.text.edits import Edit
+from delegation.model.places import Place
 from delegation.reports.shared.rendering import Rendering
+from delegation.run.resident.diagnosis import carried
 from delegation.run.resident.state import State
 from delegation.run.resident.texts import Resident
 
@@ -72,6 +75,19 @@ class Look:
         """Give the stretch of a location in the file as it is now; the head of one that cannot be read as a text."""
         paper = self.paper(at.file)
         return paper.stretch(at, width) if paper is not None else _HEAD
+
+    def at(self, place: Place) -> Spot:
+        """Give the address and stretch of a place of the register, where it stands in the text of now."""
+        document = self.state.understood(place.file)
+        at = document.locate(place.path) if document is not None else Location(place.file, 1, 1, 1, 2)
+        return self.spot(carried(self.state, at))
+
+    def edits(self, name: str, several: Iterable[Edit], *, understood: bool = False) -> list[TextEdit]:
+        """Give edits of a file for the editor. ``understood``: whether their letters are those of the last text that could be read."""
+        paper = self.paper(name, understood=understood)
+        if paper is None:
+            return []
+        return [TextEdit(paper.range(one.start, one.end), one.new) for one in several]
 
     def spot(self, at: Location) -> Spot:
         """Give the address and stretch of a location."""

@@ -86,21 +86,22 @@ class Server(LanguageServer):
         if found is not None:
             found[0].resident.close(found[1])
 
-    async def asked(self, uri: str, question: Callable[[Look, str], _T]) -> _T | None:
+    async def asked(self, uri: str, question: Callable[[Look, str], _T], *, slow: bool = False) -> _T | None:
         """Ask a question about a file; nothing for one that no register reads.
 
-        Raises ``JsonRpcException`` with a sentence where it cannot be answered. A question that the client takes back before its turn is never asked.
+        ``slow``: whether it needs what the checks find. Raises ``JsonRpcException`` with a sentence where it cannot be answered. A question that the client takes back before its turn is never asked.
         """
         found = self.desk_of(uri)
         if found is None or kind_of(found[1]) is None:
             return None
         desk, name = found
-        return await self.work(lambda: question(Look(desk, desk.resident.state()), name))
+        return await self.work(lambda: question(Look(desk, desk.resident.state()), name), slow=slow)
 
-    async def work(self, question: Callable[[], _T]) -> _T:
-        """Ask something in the thread of questions. Raises as ``asked`` does."""
+    async def work(self, question: Callable[[], _T], *, slow: bool = False) -> _T:
+        """Ask something in the thread of questions, or in that of checks what needs these. Raises as ``asked`` does."""
+        pool = self._checking if slow else self._asking
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._asking, question)
+            return await asyncio.get_running_loop().run_in_executor(pool, question)
         except DelegationError as error:
             raise JsonRpcException(self.client.say(error.said), _REFUSED) from error
         except JsonRpcException:

@@ -82,7 +82,10 @@ class WorkingCopy:
 
     def documents(self, hypothesis: str | None = None) -> list[Read]:
         """Give the documents, with that of a hypothesis where one is named."""
-        built = self.loaded if hypothesis is None else self.supposing(hypothesis)
+        return self.read_of(self.loaded if hypothesis is None else self.supposing(hypothesis))
+
+    def read_of(self, built: Loaded) -> list[Read]:
+        """Give the documents of a register that was built of its files."""
         return [self._memory[one.digest] for one in built.files]
 
     def document(self, name: str) -> Document:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from threading import Lock
 
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis
 from delegation.loading.text.document import Document
 from delegation.model.register import Register
+from delegation.names.naming import Named
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
-from delegation.run.pipeline import Loaded
+from delegation.run.pipeline import Loaded, Read
 
 
 class State:
@@ -34,7 +36,10 @@ class State:
         self.copy, self.unread, self.laid, self.day, self.version, self.written = (
             copy, unread, laid, day, version, written
         )  # fmt: skip
+        self._lock = Lock()
+        self._analysis: Analysis | None = None
         self._supposed: dict[str, Loaded] = {}
+        self._named: dict[str, Sequence[Named]] = {}
 
     @property
     def loaded(self) -> Loaded:
@@ -51,10 +56,13 @@ class State:
         """The register on the day."""
         return Examination(self.register, self.day)
 
-    @cached_property
+    @property
     def analysis(self) -> Analysis:
-        """What all checks find, with what the baseline lists set aside."""
-        return pipeline.analyse(self.loaded, self.day, against_baseline=True)
+        """What all checks find, with what the baseline lists set aside; asked once, by whichever thread comes first."""
+        with self._lock:
+            if self._analysis is None:
+                self._analysis = pipeline.analyse(self.loaded, self.day, against_baseline=True)
+            return self._analysis
 
     def under(self, name: str) -> Loaded:
         """Give the register as whoever writes a file means it: with a hypothesis laid over it where the file is one."""
@@ -84,6 +92,17 @@ class State:
             document = self.document(name)
             if document is not None:
                 yield document
+
+    def read_with(self, hypothesis: str | None) -> list[Read]:
+        """Give the documents as they were read, with that of a hypothesis where one is named."""
+        built = self.loaded if hypothesis is None else self.under(hypothesis)
+        return self.copy.read_of(built)
+
+    def named(self, group: str, find: Callable[[], Sequence[Named]]) -> Sequence[Named]:
+        """Give the names of a group of entries, found once."""
+        if group not in self._named:
+            self._named[group] = find()
+        return self._named[group]
 
     @cached_property
     def _by_name(self) -> dict[str, Document]:
