@@ -14,6 +14,8 @@ _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s'"\[\]{},#&*!|>%@`-][^\s'"\[\]{},#:]*
 _DASH = re.compile(r"-(?=\s|$)")
 _MOST_LINES = 2000
 """Lines above the cursor that are looked at: an entry is not longer."""
+_MOST_BRACKETS = 60
+"""Lines that brackets may go over."""
 _OPEN, _CLOSED = {"[": "]", "{": "}"}, {"]", "}"}
 
 
@@ -61,7 +63,7 @@ def cursor_at(text: str, offset: int) -> Cursor | None:
     if _is_remark(line):
         return None
     pieces, rest_at = _pieces(line)
-    flow = _flow(above, line[rest_at:]) if pieces else _flow(above, line)
+    flow = _flow(above, line[rest_at:], pieces[0].column) if pieces else _flow(above, line)
     if flow is not None:
         return _in_brackets(above, line, behind, flow, offset)
     return _in_block(above, line, behind, following, offset, pieces, rest_at)
@@ -163,23 +165,21 @@ class _Flow:
     text: str
 
 
-def _flow(above: Sequence[str], line: str) -> _Flow | None:
-    """Find the brackets that are open at the end of a line; they may begin above where lines end within them."""
+def _flow(above: Sequence[str], line: str, column: int = 10_000) -> _Flow | None:
+    """Find the brackets that are open at the end of a line; they may begin above where lines end within them.
+
+    ``column``: that of a key or dash with which the line begins: it stands in no brackets of a line that is not further out.
+    """
     text, lines = line, 0
-    while lines <= min(len(above), 60):
-        if _levels(text):
-            previous = above[len(above) - lines - 1].rstrip() if lines < len(above) else ""
-            if lines or not previous.endswith((",", "[", "{")) or _begins_in_block(text):
-                return _Flow(lines, text)
-        if lines >= len(above) or not above[len(above) - lines - 1].rstrip().endswith((",", "[", "{")):
+    while True:
+        previous = above[len(above) - lines - 1].rstrip() if lines < min(len(above), _MOST_BRACKETS) else ""
+        goes_on = previous.endswith((",", "[", "{")) and len(previous) - len(previous.lstrip(" ")) < column
+        if _levels(text) and (lines or not goes_on or _pieces(text)[0]):
+            return _Flow(lines, text)
+        if not goes_on:
             return None
         lines += 1
-        text = above[len(above) - lines] + "\n" + text
-    return None
-
-
-def _begins_in_block(text: str) -> bool:
-    return bool(_pieces(text)[0])
+        text = previous + "\n" + text
 
 
 def _levels(text: str) -> list[tuple[str, int]]:
