@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import Queue
-from typing import Any
+from typing import Any, Self
 
 PATIENCE = 15.0
 """Seconds after which an answer is not waited for: a machine under load is slow."""
@@ -166,7 +166,7 @@ class Editor:
         self._errors.seek(0)
         return self._errors.read().decode()
 
-    def __enter__(self) -> Editor:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

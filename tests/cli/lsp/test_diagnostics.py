@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from lsp_client import Editor
 
 DECISION = "decisions/2025/900-qd-ubnd.yaml"
 DAY = "2026-06-01"
+NFD = unicodedata.normalize("NFD", "đất đai")
 READS = "to: so-y-te   # expect: DLG301"
 
 

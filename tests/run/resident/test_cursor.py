@@ -51,10 +51,7 @@ def at(text: str) -> tuple[tuple[object, ...], bool, str]:
     ],
 )
 def test_a_place_is_found_by_indentation_and_brackets(
-    text: str,
-    path: tuple[object, ...],
-    key: bool,
-    word: str,  # noqa: FBT001  what is expected
+    text: str, path: tuple[object, ...], *, key: bool, word: str
 ) -> None:
     assert at(text) == (path, key, word)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lsprotocol import types
 
 from delegation.cli.lsp.desk import Look
@@ -85,10 +87,11 @@ def actions(look: Look, name: str, asked: types.CodeActionParams) -> list[types.
     return _each_once(found)
 
 
-def _wanted(kind: str, only: object) -> bool:
-    return not isinstance(only, (list, tuple)) or any(
-        f"{kind}.".startswith(f"{getattr(one, 'value', one)}.") for one in only
-    )
+def _wanted(kind: types.CodeActionKind, only: Iterable[types.CodeActionKind | str] | None) -> bool:
+    """Whether a client that asks for some kinds, each with what is below it, wants this one."""
+    if only is None:
+        return True
+    return any(f"{kind.value}.".startswith(f"{types.CodeActionKind(one).value}.") for one in only)
 
 
 def _each_once(several: list[types.CodeAction]) -> list[types.CodeAction]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
 from delegation.findings import Finding, Text
 from delegation.loading.explaining import closed_list
@@ -91,10 +90,11 @@ def _of_key(document: Document, spot: Spot, rendering: Rendering) -> Told | None
 
 def of_entry(state: State, name: str, found: Meant, rendering: Rendering) -> Told:
     """Tell of an entry, under the hypothesis where the file is one."""
-    entry, register = found.entry, state.under(name).register
-    examination = state.examination if register is state.register else Examination(register, state.day)
+    entry, examination = found.entry, state.examination(name)
     if isinstance(entry, Matter):
-        return Told(entry.title, _cut(who_report.text(about(examination, entry), rendering), rendering))
+        return Told(
+            entry.title, _cut(who_report.text(about(examination, entry, marks=state.marks(name)), rendering), rendering)
+        )
     if isinstance(entry, Holder):
         return Told(
             entry.name,

@@ -8,6 +8,7 @@ from functools import cached_property
 from threading import Lock
 
 from delegation.authority.examination import Examination
+from delegation.authority.marks import Marks
 from delegation.findings import Analysis
 from delegation.loading.text.document import Document
 from delegation.model.register import Register
@@ -39,6 +40,8 @@ class State:
         self._lock = Lock()
         self._analysis: Analysis | None = None
         self._supposed: dict[str, Loaded] = {}
+        self._examinations: dict[str, Examination] = {}
+        self._marks: dict[str, Marks] = {}
         self._named: dict[str, Sequence[Named]] = {}
 
     @property
@@ -51,10 +54,19 @@ class State:
         """The register."""
         return self.copy.loaded.register
 
-    @cached_property
-    def examination(self) -> Examination:
-        """The register on the day."""
-        return Examination(self.register, self.day)
+    def examination(self, name: str) -> Examination:
+        """Give the register on the day as whoever writes a file means it."""
+        key = name if name in self.laid else ""
+        if key not in self._examinations:
+            self._examinations[key] = Examination(self.under(name).register, self.day)
+        return self._examinations[key]
+
+    def marks(self, name: str) -> Marks:
+        """Give what findings say of the steps of chains, under a hypothesis where the file is one."""
+        key = name if name in self.laid else ""
+        if key not in self._marks:
+            self._marks[key] = pipeline.marks(self.examination(name))
+        return self._marks[key]
 
     @property
     def analysis(self) -> Analysis:
