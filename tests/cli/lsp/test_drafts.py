@@ -48,7 +48,8 @@ def test_a_draft_that_mends_says_how_much_is_gone(tmp_path: Path) -> None:
     files = {one.name: one.data for one in whole_case("DLG301", "bad")}
     with Editor(write(tmp_path, files), day=DAY, locale="en") as editor:
         editor.codes(DECISION, {"DLG301"})
-        editor.open(DRAFT, draft("so-y-te"))
+        waived = '{finding: "DLG301:uq-vi-du", reason: thử, approved-by: A, until: 2026-12-01}'
+        editor.open(DRAFT, f"draft: {{title: Thử}}\nwaivers:\n  - {waived}\n")
         found = editor.shown(DRAFT, lambda several: any("gone" in one["message"] for one in several))
         gone = next(one for one in found if "gone" in one["message"])
         assert gone["severity"] == 3

@@ -171,8 +171,8 @@ def test_a_folder_without_a_register_is_no_error_and_a_file_of_one_is_found(tmp_
     case(tmp_path / "sau" / "rules")
     (tmp_path / "truoc").mkdir()
     with Editor(tmp_path / "truoc", day=DAY) as editor:
-        editor.open(f"../sau/rules/{DECISION}", (tmp_path / "sau/rules" / DECISION).read_text("utf-8"))
         editor.folder = tmp_path / "sau" / "rules"
+        editor.open(DECISION)
         editor.codes(DECISION, {"DLG301"})
         assert editor.leave() == (0, "")
 

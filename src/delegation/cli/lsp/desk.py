@@ -49,9 +49,12 @@ class Desk:
         self.told: dict[str, object] = {}
         """By the name of each file what the client was told of it last."""
 
+        self.called: dict[str, str] = {}
+        """By the name of each open file its address as the client writes it."""
+
     def uri(self, name: str) -> str:
         """Give the address of a file by its path below the register."""
-        return uri_of(self.root / name)
+        return self.called.get(name) or uri_of(self.root / name)
 
 
 class Look:

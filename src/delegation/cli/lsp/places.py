@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -115,4 +116,4 @@ def uri_of(path: Path) -> str:
 def path_of(uri: str) -> Path | None:
     """Give the file of an address; ``None`` for one that is no file."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(path) if path else None
+    return Path(os.path.normpath(path)) if path else None

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from delegation.cli.lsp.desk import Client, Desk, Look
 from delegation.cli.lsp.diagnostics import diagnostics
@@ -36,12 +37,25 @@ _BUG = Text(
 )
 
 
+class _Protocol(LanguageServerProtocol):
+    """Answers a request, too, whose parameters are not those of its method."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401  the signature of pygls
+        """Read a message. Raises ``JsonRpcException`` where it is none."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
 class Server(LanguageServer):
     """The language server of one client, which may have files of several registers open."""
 
     def __init__(self, today: Callable[[Path], date]) -> None:
         """Take what tells the day of a register by its folder."""
-        super().__init__("delegation", VERSION)
+        super().__init__("delegation", VERSION, protocol_cls=_Protocol)
         self._today = today
         self.client = Client()
         self.desks: dict[Path, Desk] = {}
@@ -78,6 +92,7 @@ class Server(LanguageServer):
         """Take over the text of an open file as it is now."""
         found = self.desk_of(uri)
         if found is not None and kind_of(found[1]) is not None:
+            found[0].called[found[1]] = uri
             found[0].resident.write(found[1], self.workspace.get_text_document(uri).source)
 
     def leave(self, uri: str) -> None:
@@ -85,6 +100,7 @@ class Server(LanguageServer):
         found = self.desk_of(uri)
         if found is not None:
             found[0].resident.close(found[1])
+            found[0].called.pop(found[1], None)
 
     async def asked(self, uri: str, question: Callable[[Look, str], _T], *, slow: bool = False) -> _T | None:
         """Ask a question about a file; nothing for one that no register reads.
@@ -151,7 +167,7 @@ class Server(LanguageServer):
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(self._checking, lambda: diagnostics(Look(desk, desk.resident.state())))
         if not self.is_closing:
-            for name in sorted({*found, *desk.told}):
+            for name in sorted({*found, *desk.told, *desk.resident.written}):
                 self._tell(desk, name, found.get(name, []))
 
     def _tell(self, desk: Desk, name: str, found: list[Diagnostic]) -> None:
