@@ -46,7 +46,7 @@ class Editor:
         self._answers: Queue[dict[str, Any]] = Queue()
         self._kept: dict[int, dict[str, Any]] = {}
         self._versions: dict[str, int] = {}
-        self._told = threading.Condition()
+        self.told = threading.Condition()
         threading.Thread(target=self._listen, daemon=True).start()
         general = {"general": {"positionEncodings": list(encodings)}} if encodings else {}
         document = {"publishDiagnostics": {"relatedInformation": True}}
@@ -75,9 +75,9 @@ class Editor:
                 break
             message = json.loads(stream.read(length))
             if "method" in message:
-                with self._told:
+                with self.told:
                     self.notified.append(message)
-                    self._told.notify_all()
+                    self.told.notify_all()
             else:
                 self._answers.put(message)
 
@@ -141,8 +141,8 @@ class Editor:
             told = [one["params"] for one in self.notified if one["method"] == "textDocument/publishDiagnostics"]
             return next((one["diagnostics"] for one in reversed(told) if one["uri"] == self.uri(name)), None)
 
-        with self._told:
-            came = self._told.wait_for(lambda: (now := last()) is not None and fits(now), PATIENCE)
+        with self.told:
+            came = self.told.wait_for(lambda: (now := last()) is not None and fits(now), PATIENCE)
             found = last()
         assert came, found
         return found or []

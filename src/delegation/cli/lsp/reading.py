@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
 def definition(look: Look, name: str, at: types.Position) -> types.Location | None:
     """Lead to the entry that is named."""
     found = _meant(look, name, at)
-    return look.at(navigation.definition(look.state, found)) if found is not None else None
+    return look.at(navigation.stands(look.state, found.sort, found.entry)) if found is not None else None
 
 
 def references(look: Look, name: str, at: types.Position, *, declared: bool) -> list[types.Location] | None:

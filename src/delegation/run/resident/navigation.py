@@ -34,11 +34,11 @@ class Symbol:
     inner: tuple[Symbol, ...] = ()
 
 
-def definition(state: State, found: Meant) -> Place:
-    """Give where the id of the entry that is meant stands, or the entry where that stands nowhere."""
-    place = found.place
+def stands(state: State, sort: Sort | None, entry: Any) -> Place:  # noqa: ANN401  an entry of any sort
+    """Give where the id of an entry stands, or the entry where that stands nowhere."""
+    place: Place = entry.place
     document = state.understood(place.file)
-    keys = (key_of(found.sort, found.entry) if found.sort is not None else "", "id", "number", "code", "form")
+    keys = (key_of(sort, entry) if sort is not None else "", "id", "number", "code", "form")
     for key in keys:
         if document is not None and key and _has(document, (*place.path, key)):
             return place.at(key)
@@ -61,7 +61,7 @@ def references(state: State, found: Meant, *, declared: bool) -> list[Place]:
         documents = state.read_with(hypothesis)
         several += (place for _, place in referring(documents, {group: names}) if hypothesis in (None, place.file))
     if declared:
-        several.append(definition(state, found))
+        several.append(stands(state, found.sort, found.entry))
     # A waiver may name what it covers twice over, by its key and by its extent.
     return list(dict.fromkeys(several))
 
@@ -141,17 +141,15 @@ def _symbol(document: Document, path: tuple[Step, ...], sort: Sort | None, entry
 
 def entries_called(state: State, asked: str) -> list[Symbol]:
     """Give entries of the whole register by a part of an id or title, without diacritics; all of the first where nothing is asked."""
-    words = fold(asked).split()
-    found = list[Symbol]()
-    for sort, entry in every(state.register):
-        own = f"{fold(id_of(entry))} {fold(title_of(entry))}"
-        if all(word in own for word in words):
-            found.append(Symbol(id_of(entry), title_of(entry), sort, entry.place))
-    for commune in state.register.communes.values():
-        if words and all(word in f"{commune.code} {fold(commune.name)}" for word in words):
-            found.append(Symbol(commune.code, commune.name, None, commune.place))
-    wanted = fold(asked)
-    return sorted(found, key=lambda one: (fold(one.title) != wanted, len(one.title), one.name))[:_MOST]
+    words, wanted = fold(asked).split(), fold(asked)
+    named: list[tuple[Sort | None, Any, str, str]] = [
+        (sort, one, id_of(one), title_of(one)) for sort, one in every(state.register)
+    ]
+    if words:
+        named += [(None, one, one.code, one.name) for one in state.register.communes.values()]
+    found = [one for one in named if all(word in f"{fold(one[2])} {fold(one[3])}" for word in words)]
+    found.sort(key=lambda one: (fold(one[3]) != wanted, len(one[3]), one[2]))
+    return [Symbol(name, title, sort, stands(state, sort, one)) for sort, one, name, title in found[:_MOST]]
 
 
 def foldings(document: Document) -> Iterator[tuple[int, int, Fold]]:
