@@ -91,3 +91,15 @@ def test_a_draft_can_be_completed_and_laid_out(tmp_path: Path) -> None:
         editor.change(DRAFT, draft("so-y-te").replace("tasks:\n  -", "tasks:\n    -"))
         edits = editor.of(DRAFT, "formatting", options={"tabSize": 2, "insertSpaces": True})
         assert edits
+
+
+def test_what_names_an_entry_in_a_draft_is_found_with_the_rest(tmp_path: Path) -> None:
+    held = folder(tmp_path)
+    write(held, {"drafts/khac.yaml": draft("so-y-te")})
+    with Editor(held, day=DAY) as editor:
+        editor.open(DRAFT, draft("so-y-te"))
+        line = draft("so-y-te").splitlines()[3]
+        place = editor.at(DRAFT, 3, line.index("so-y-te"), "references", context={"includeDeclaration": True})
+        assert {editor.uri(DRAFT), editor.uri("drafts/khac.yaml"), editor.uri("holders/co-so.yaml")} <= {
+            one["uri"] for one in place
+        }

@@ -10,8 +10,8 @@ from delegation.loading.text.document import Document
 from delegation.model.places import Place, Step
 from delegation.names.naming import fold
 from delegation.run.editing.sorts import Sort, key_of
-from delegation.run.resident.meaning import every
-from delegation.run.resident.spots import Meant
+from delegation.run.resident.meaning import every, group_at
+from delegation.run.resident.spots import Meant, scalars
 from delegation.run.resident.state import State
 from delegation.values import dataclass
 
@@ -56,14 +56,22 @@ def _has(document: Document, path: tuple[Step, ...]) -> bool:
 def references(state: State, found: Meant, *, declared: bool) -> list[Place]:
     """Give everywhere that an entry is referred to, in the register and in its hypotheses. ``declared``: also where it is stated."""
     group, names = _named_by(state, found)
-    several = list[Place]()
-    for hypothesis in (None, *state.laid):
-        documents = state.read_with(hypothesis)
-        several += (place for _, place in referring(documents, {group: names}) if hypothesis in (None, place.file))
+    several = [place for _, place in referring(state.copy.read_of(state.loaded), {group: names})]
+    for document in state.laid.values():
+        several += _in_draft(document, group, names)
     if declared:
         several.append(stands(state, found.sort, found.entry))
     # A waiver may name what it covers twice over, by its key and by its extent.
     return list(dict.fromkeys(several))
+
+
+def _in_draft(document: Document, group: str, names: Sequence[str]) -> Iterator[Place]:
+    """Find names by their places alone: to build the register anew under each hypothesis takes seconds."""
+    groups = {group, "entries"} if group in ("norms", "matters", "grants") else {group}
+    if any(name.encode() in document.data for name in names):
+        for path, value in scalars(document):
+            if str(value) in names and group_at(document.kind, path) in groups:
+                yield Place(document.name, path)
 
 
 def _named_by(state: State, found: Meant) -> tuple[str, list[str]]:

@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.names.naming import Named
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
-from delegation.run.pipeline import Loaded, Read
+from delegation.run.pipeline import Loaded
 
 
 class State:
@@ -104,11 +104,6 @@ class State:
             document = self.document(name)
             if document is not None:
                 yield document
-
-    def read_with(self, hypothesis: str | None) -> list[Read]:
-        """Give the documents as they were read, with that of a hypothesis where one is named."""
-        built = self.loaded if hypothesis is None else self.under(hypothesis)
-        return self.copy.read_of(built)
 
     def named(self, group: str, find: Callable[[], Sequence[Named]]) -> Sequence[Named]:
         """Give the names of a group of entries, found once."""
