@@ -44,7 +44,7 @@ def opened(issuer: str, number: str, place: str, about: str, *articles: str) -> 
 
 def da_nang(place: Path) -> Path:
     """Fields as rows with Roman numbers, numbers that begin again in each, two receivers in one cell, landscape."""
-    head = [
+    head: list[object] = [
         "STT",
         "Tên thủ tục hành chính",
         "Mã TTHC",

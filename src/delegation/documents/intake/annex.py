@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import heads
@@ -78,14 +78,14 @@ class Annex:
         return tuple(table for table, _ in self.read)
 
 
-def read(paper: Paper) -> Annex:
-    """Read the annexes of a paper."""
+def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
+    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
     found, before, above = Annex(), None, ""
     for table in paper.blocks:
         if isinstance(table, Line):
             above = _titled(table.text, above)
             continue
-        heads_of = heads.find(table)
+        heads_of = heads.find(table, columns)
         if before is not None and (heads_of is None or not heads_of.words[0:] or not any(heads_of.words)):
             heads_of = _continued(table, before) or heads_of
         if heads_of is None:

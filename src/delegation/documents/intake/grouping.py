@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import days
@@ -20,8 +20,13 @@ Meant = dict[tuple[str, int], tuple[str, ...]]
 """The receivers of rows, by table and row."""
 
 
-def with_receivers(rows: Sequence[Row], parties: Parties, answers: Answers) -> tuple[list[Row], Meant]:
-    """Give the rows, with a question where the receiver that one names is not certain; and the receivers by table and row."""
+def with_receivers(
+    rows: Sequence[Row], parties: Parties, answers: Answers, known_names: Mapping[str, str]
+) -> tuple[list[Row], Meant]:
+    """Give the rows, with a question where the receiver that one names is not certain; and the receivers by table and row.
+
+    ``known_names``: the ids of receivers by the words for them, from answers to earlier papers.
+    """
     found: list[Row] = []
     meant: Meant = {}
     known: dict[str, tuple[str, ...]] = {}
@@ -33,6 +38,8 @@ def with_receivers(rows: Sequence[Row], parties: Parties, answers: Answers) -> t
         names = known.setdefault(
             words, parties.several(words) or parties.several(words, within=bool(row.entry.heading))
         )
+        if not names and words in known_names:
+            names = known[words] = parties.several(known_names[words])
         if not names:
             said = Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?")
             asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, "", parties.named(words))
