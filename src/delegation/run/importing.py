@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,9 @@ from delegation.run.profiles import Profile
 
 _NUMBER = re.compile("[0-9]{1,9}")
 
+Progress = Callable[[int, int], None]
+"""Is told which of how many comes now."""
+
 
 @dataclass(frozen=True)
 class Import:
@@ -57,10 +60,14 @@ class Import:
         return (*self.facts.open, *(one for row in self.rows for one in row.open))
 
 
-def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None) -> Import:
+def _unheard(_at: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None, tell: Progress = _unheard) -> Import:
     """Read a paper and hold it against a register. Raises ``AskedWronglyError`` where it cannot be read, or holds no annex.
 
-    ``kept``: the file with the profile of the office, which may not be there yet.
+    ``kept``: the file with the profile of the office, which may not be there yet. ``tell`` is told which row of how many comes now.
     """
     profile = None if kept is None else profiles.read(kept) or Profile()
     paper, data = office.read(path)
@@ -76,15 +83,17 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None)
             )
         )
     if profile is None:
-        return replace(_meant(paper, data, found, loaded, answers, Profile()), told=told)
+        return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
     if profile.columns:
         told = tuple(profiles.compared(profile, found, loaded.register))
-    made = _meant(paper, data, found, loaded, answers, profile)
+    made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
     return replace(made, told=told, profile=more)
 
 
-def _meant(paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Answers, profile: Profile) -> Import:
+def _meant(
+    paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Answers, profile: Profile, tell: Progress
+) -> Import:
     """Hold what was read against the register."""
     register = loaded.register
     standing = [one for one in found.entries if not one.struck]
@@ -102,7 +111,7 @@ def _meant(paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Ans
         # What the paper itself says goes first; the profile answers only what is asked.
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
-    matched = matching.match(standing, register, answers, known_rows)
+    matched = matching.match(standing, register, answers, known_rows, tell)
     rows, meant = grouping.with_receivers(matched, Parties(register), answers, profile.receivers)
     given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     made = Import(paper, data, found, settled, tuple(rows), given, {})

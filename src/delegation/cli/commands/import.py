@@ -12,12 +12,13 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, all_option
 from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
 from delegation.run import importing, pipeline, profiles
 from delegation.run.importing import Import
 
-"""Findings that are named."""
+_READING = Text("Đang đối chiếu dòng {at}/{total}…", "Holding row {at} of {total} against the register…")
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -49,7 +50,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     inputs = (paper, *([answers] if answers else []))
     if profile is not None:
         refuse_own_inputs(profile, iter(inputs))
-    made = importing.read(paper, loaded, _answers(paper, answers, fact), profile)
+    with Telling(_READING, language) as telling:
+        made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all))
     if review is not None:
         _deliver_review(made, review, inputs, language)
