@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import Queue
 from typing import Any, Self
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds after which an answer is not waited for: a machine under load is slow."""
 
 
