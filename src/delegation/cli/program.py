@@ -24,6 +24,7 @@ COMMANDS = {
     "check": ("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
     "new": ("Ghi một mục mới vào sổ.", "Write a new entry into the register."),
     "edit": ("Sửa ở mọi chỗ: đổi mã, kết thúc, chuyển.", "Rename, end or move an entry, everywhere."),
+    "draft": ("Dự thảo quyết định gia hạn, thu hồi.", "Draft a decision: extend, withdraw."),
     "watch": ("Theo dõi sổ trong khi sửa.", "Watch the register while it is edited."),
     "baseline": ("Danh sách phát hiện đã biết: xem, bỏ, thêm.", "Known findings: see, take out, add."),
     "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),

@@ -56,6 +56,11 @@ def of_decision(given: Given, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
+def of_grants(given: Given, grants: Sequence[Grant], key: str) -> Annex:
+    """List what some grants give."""
+    return _Decisions(given, grants).annex(key)
+
+
 def of_all_decisions(given: Given) -> tuple[Annex, ...]:
     """List what all decisions delegate. Raises ``NotAvailableError`` where the register has none."""
     grants = [one for one in given.register.grants.values() if one.mechanism == "delegation"]
