@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from delegation.model.parts import Value
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
@@ -44,20 +44,6 @@ class Fix:
     said: Text
     replacement: str | None = None
     sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Cells of a matter: the days from ``start`` to ``end``, both included, in some communes and cases.
-
-    ``None``: open, every commune that there is on the day, every case. A case is ((dimension, value), …).
-    """
-
-    matter: str
-    start: date | None = None
-    end: date | None = None
-    communes: tuple[str, ...] | None = None
-    cases: tuple[tuple[tuple[str, Value], ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import added, extent, is_waived, waive
-from delegation.findings import Area, Finding, Location, Problem, Text
+from delegation.findings import Finding, Location, Problem, Text
 from delegation.model.figures import Covers, Waiver
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 
@@ -112,11 +113,72 @@ def test_of_several_areas_the_first_and_the_last_day_count() -> None:
     assert (open_.start, open_.end, open_.communes) == (None, None, None)
 
 
+CASE_A, CASE_B = ((("nhom", "A"),),), ((("nhom", "B"),),)
+LATER = replace(AREA, start=date(2027, 7, 1), end=date(2027, 12, 31), communes=("00376",))
+INSIDE = {
+    "một trường hợp nữa": (
+        (replace(AREA, cases=CASE_A),),
+        (replace(AREA, cases=CASE_A + CASE_B),),
+        Text(
+            "viec-1 từ 01/01/2026 đến hết 31/12/2026, xã, phường 00004, 00070, trường hợp nhom = B",
+            "viec-1 from 2026-01-01 to 2026-12-31, communes 00004, 00070, case nhom = B",
+        ),
+    ),
+    "mọi trường hợp": (
+        (replace(AREA, cases=CASE_A),),
+        (AREA,),
+        Text(
+            "viec-1 từ 01/01/2026 đến hết 31/12/2026, xã, phường 00004, 00070",
+            "viec-1 from 2026-01-01 to 2026-12-31, communes 00004, 00070",
+        ),
+    ),
+    "những ngày ở giữa": (
+        (AREA, replace(LATER, communes=AREA.communes)),
+        (AREA, replace(LATER, communes=AREA.communes, start=date(2027, 6, 1))),
+        Text(
+            "viec-1 từ 01/06/2027 đến hết 30/06/2027, xã, phường 00004, 00070",
+            "viec-1 from 2027-06-01 to 2027-06-30, communes 00004, 00070",
+        ),
+    ),
+    "xã của quãng này ở quãng kia": (
+        (AREA, LATER),
+        (AREA, replace(LATER, communes=("00004", "00376"))),
+        Text(
+            "viec-1 từ 01/07/2027 đến hết 31/12/2027, xã, phường 00004",
+            "viec-1 from 2027-07-01 to 2027-12-31, communes 00004",
+        ),
+    ),
+    "việc này vào những ngày của việc kia": (
+        (AREA, replace(LATER, matter="viec-2")),
+        (AREA, replace(LATER, matter="viec-2"), replace(LATER, communes=("00004",))),
+        Text(
+            "viec-1 từ 01/07/2027 đến hết 31/12/2027, xã, phường 00004",
+            "viec-1 from 2027-07-01 to 2027-12-31, communes 00004",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("then", "now", "more"), INSIDE.values(), ids=INSIDE)
+def test_what_comes_between_the_first_and_the_last_stands_again(
+    then: tuple[Area, ...], now: tuple[Area, ...], more: Text
+) -> None:
+    """In another case, in a gap of days, or in a commune on days on which it was in others."""
+    before, after = replace(FINDING, areas=then), replace(FINDING, areas=now)
+    assert added(before, extent(before)) is None
+    assert added(after, extent(before)) == more
+    assert waive([after], [waiver(extent(before))], DAY).standing == (after,)
+    assert added(before, extent(after)) is None
+
+
 def test_an_extent_lists_everything_in_order() -> None:
     found = replace(
         FINDING, areas=(replace(AREA, matter="viec-2", communes=("00376",)), AREA, AREA), grants=("g2", "g1"), count=3
     )
-    assert extent(found) == Covers(("viec-1", "viec-2"), ("g1", "g2"), ("00004", "00070", "00376"), FIRST, LAST, 3)
+    listed = (AREA, replace(AREA, matter="viec-2", communes=("00376",)))
+    assert extent(found) == Covers(
+        ("viec-1", "viec-2"), ("g1", "g2"), ("00004", "00070", "00376"), FIRST, LAST, 3, listed
+    )
     assert extent(replace(FINDING, areas=(), grants=())) == Covers(None, None, None, None, None, 1)
 
 

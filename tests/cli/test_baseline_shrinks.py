@@ -76,6 +76,62 @@ def stale(rules: Path) -> list[str]:
 
 KEY = "DLG203:uq-so:uq-xa"
 BEFORE = decision("mot", "hai", communes='"00004", "00070"')
+DIVIDED = {
+    "tasks/moi.yaml": """
+field: y-te
+tasks:
+  - id: tham-dinh
+    title: Thẩm định dự án xây dựng bệnh viện
+    cases: {nhom: [A, B, C]}
+    owners:
+      - {holder: ubnd-tp, basis: [{instrument: 99/2020/QH14, at: Điều 25}]}
+      - {holder: so-y-te, only: {nhom: [A, B]}, basis: [{instrument: 99/2020/QH14, at: Điều 26}]}
+""".lstrip()
+}
+FEWER = {"tasks/moi.yaml": DIVIDED["tasks/moi.yaml"].replace("[A, B]}", "[A]}")}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", "còn phủ tham-dinh từ 01/07/2025, trường hợp nhom = B, nhưng"),
+        ("en", "covers tham-dinh from 2025-07-01, case nhom = B, but"),
+    ],
+)
+def test_a_case_that_is_mended_is_taken_out_and_stands_when_it_comes_back(
+    language: str, said: str, tmp_path: Path
+) -> None:
+    """By cells, where a finding is not in all cases: nothing outside them is covered."""
+    rules = small(tmp_path / "rules", DIVIDED)
+    listed(rules)
+    assert "areas: [{matter: tham-dinh, from: 2025-07-01, cases: [{nhom: A}, {nhom: B}]}]" in (
+        rules / "baseline.yaml"
+    ).read_text("utf-8")
+    assert check(rules).code == 0
+    write(rules, FEWER)
+    assert said in check(rules, language=language).said
+    assert ask(rules, "baseline", *DAY, "--prune", "--fail-on", "info").code == 0
+    assert "cases: [{nhom: A}]}]" in (rules / "baseline.yaml").read_text("utf-8")
+    assert check(rules).code == 0
+    write(rules, DIVIDED)
+    assert "DLG201:tham-dinh:so-y-te:ubnd-tp" in check(rules).said
+
+
+def test_a_fault_of_the_list_itself_is_told_and_never_added_to_it(tmp_path: Path) -> None:
+    """An entry that stands twice: who adds what is new would add the fault."""
+    rules = small(tmp_path / "rules", DIVIDED)
+    listed(rules)
+    place = rules / "baseline.yaml"
+    lines = place.read_text("utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if "DLG201" in line and "finding" in line)
+    place.write_text("".join([*lines[: at + 1], *lines[at:]]), "utf-8")
+    before = place.read_bytes()
+    ran = ask(rules, "baseline", *DAY, "--add", "--fail-on", "info", *DECISION)
+    assert (ran.code, place.read_bytes()) == (1, before)
+    assert f"! baseline.yaml:{at + 2}: DLG004" in ran.said
+    assert "--add" not in ran.said
+
+
 KINDS = {
     "matter": (decision("mot", communes='"00004", "00070"'), "matters:hai"),
     "commune": (decision("mot", "hai", communes='"00004"'), "communes:00070"),

@@ -204,3 +204,35 @@ def test_an_ending_that_cannot_be_written_is_refused(words: tuple[str, ...], tmp
     ran = run("--rules", RULES, *words, "-o", tmp_path / "a.odt")
     assert (ran.code, list(tmp_path.iterdir())) == (2, [])
     assert "tên tệp phải có một trong các đuôi" in ran.told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--format", "sarif", "-o", "a.csv"),
+        ("check", "--format", "json", "-o", "a.sarif"),
+        ("check", "--format", "markdown", "-o", "a.HTML"),
+        ("check", "--format", "text", "-o", "a.xml"),
+        ("list", "tasks", "--format", "json", "-o", "a.csv"),
+        ("test", "--format", "junit", "-o", "a.json"),
+        ("horizon", "--format", "text", "-o", "a.json"),
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_format_that_is_not_what_the_ending_says_is_refused(
+    words: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    """Whoever opens the file would meet something else."""
+    ran = run("--rules", RULES, "--lang", language, *words[:-1], tmp_path / words[-1])
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert {"vi": "không ghi được vào tệp", "en": "does not go into a"}[language] in ran.told
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("gitlab", "a.json"), ("sarif", "a.json"), ("brief", "a.md"), ("markdown", "a.txt"), ("csv", "a.out")],
+)
+def test_a_format_that_the_ending_may_hold_is_written(form: str, name: str, tmp_path: Path) -> None:
+    output = tmp_path / name
+    assert run("check", RULES, "--format", form, "-o", output, "--exit-zero").code == 0
+    assert output.stat().st_size > 0

@@ -55,6 +55,14 @@ def test_whatever_the_form_no_finding_is_lost() -> None:
     assert sorted(one["partialFingerprints"]["findingKey/v1"] for one in sarif) == keys
 
 
+@pytest.mark.parametrize(("form", "label"), [("github", "Khóa: "), ("markdown", "Khóa: `"), ("gitlab", "[")])
+def test_whoever_reads_a_finding_beside_the_code_can_copy_its_key(form: str, label: str) -> None:
+    """For a waiver needs it."""
+    keys = [one["key"] for one in json.loads(run("check", RULES, *AS_OF, "--format", "json").said)["findings"]]
+    said = run("check", RULES, *AS_OF, "--format", form, "--all").said
+    assert [key for key in keys if f"{label}{key}" not in said] == []
+
+
 def test_with_its_baseline_it_is_green() -> None:
     ran = held(RULES)
     assert ran.code == 0, ran.said

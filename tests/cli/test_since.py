@@ -97,6 +97,21 @@ def test_a_fault_that_grows_is_new(rules: Path) -> None:
     assert report(ran)["since"]["gone"] == []
 
 
+def test_a_fault_that_is_in_another_case_too_is_new_and_outgrows_its_waiver(rules: Path) -> None:
+    """Within the days and communes in which it was before."""
+    cases = "cases: {nhom: [A, B, C]}, "
+    in_a = cases + TWO.replace("holder: ubnd-cap-xa,", "holder: ubnd-cap-xa, only: {nhom: [A]},")
+    write(rules, task("viec-cu", "Quản lý bến đò ngang", in_a))
+    said = ("--reason", "đã trình", "--approver", "Giám đốc", "--until", "2026-12-31")
+    assert run("waive", OLD, "--rules", rules, *DAY, *said).code == 0
+    commit(rules, "Một trường hợp", "2026-03-01")
+    assert check(rules, "--select", "DLG201").code == 0
+    write(rules, task("viec-cu", "Quản lý bến đò ngang", in_a.replace("[A]}", "[A, C]}")))
+    ran = check(rules, "--select", "DLG201", "--format", "json")
+    assert (ran.code, keys(report(ran)["findings"])) == (1, [OLD])
+    assert "trường hợp nhom = C" in check(rules, "--select", "DLG201").said
+
+
 def test_a_fault_that_weighs_more_is_new(rules: Path) -> None:
     place = rules / "register.yaml"
     before = place.read_text("utf-8")

@@ -10,9 +10,10 @@ from days import DAYS
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run
-from delegation.findings import Area, Problem
+from delegation.findings import Problem
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
+from delegation.model.parts import Area
 from registers import Example
 from verdicts import Cell, Oracle, is_among
 from worlds import Verdict

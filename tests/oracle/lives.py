@@ -238,8 +238,10 @@ class Lives:
         ignoring_unknown_start: bool = False,
         ignoring_stated_end: bool = False,
     ) -> Truth:
+        read = [part for part in one.part_ends if provisions.places(part.at) != (provisions.WHOLE,)]
+        unread = [part for part in one.part_ends if part not in read]
         begins = [one.term.start, *(part.since for part in one.part_starts if _reached(part.at, place))]
-        ended = [part.to for part in one.part_ends if part.resumes is None and _reached(part.at, place)]
+        ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
         is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
         ends = [None if is_free else self._last_day(one), *ended]
         if ignoring_unknown_start:
@@ -248,7 +250,8 @@ class Lives:
             [
                 *(holds(Term(first, None), day) for first in begins),
                 *(holds(Term(None, last), day) for last in ends),
-                *(self._away(part, day) for part in one.part_ends if part.resumes and _reached(part.at, place)),
+                *(self._away(part, day) for part in read if part.resumes and _reached(part.at, place)),
+                *(some([YES | NO, self._away(part, day)]) for part in unread),
                 *self._not_suspended(lambda each: self._is_suspended(each, one, place), day),
                 *self._perhaps_suspended(one, day),
             ]
@@ -257,7 +260,7 @@ class Lives:
     def _away(self, part: PartEnd, day: Day) -> Truth:
         """Say whether a day is none of those between the end of a provision and its coming back."""
         still = holds(Term(None, part.to), day)
-        again = holds(Term(part.resumes, None), day)
+        again = holds(Term(part.resumes, None), day) if part.resumes is not None else NO
         return some([still, again])
 
     def grant_stands(self, names: tuple[str, ...], day: Day) -> Truth:

@@ -176,3 +176,12 @@ def test_a_witness_is_the_earliest_of_its_boxes_with_one_case(example: Example) 
                 box.cases == one.cell.cases or (box.cases and one.cell.cases and one.cell.cases <= box.cases)
                 for box in whole
             )
+
+
+@given(KNOWN)
+def test_where_all_is_known_nothing_has_two_outcomes(example: Example) -> None:
+    """Else a register for which everything is known would hold something that cannot be read, as a suspension of no such row."""
+    for oracle in Judgement(example).oracles.values():
+        for cell, exists in oracle.cells():
+            laws, grants = oracle.options(cell) if exists else ((), ())
+            assert {len(options) for options in (*laws, *grants)} <= {1}, cell

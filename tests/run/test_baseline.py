@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from delegation.errors import DelegationError
-from delegation.findings import Area, Cause, Finding, Location, Text
+from delegation.findings import Cause, Finding, Location, Text
+from delegation.model.parts import Area
 from delegation.model.severity import Severity
 from delegation.run.baseline import EMPTY, Decision, with_added, without
 

@@ -39,7 +39,7 @@ def register(folder: Path, *clauses: str) -> Path:
 
 
 def suspect(folder: Path, day: date = DAY) -> list[str]:
-    return [one.key.rpartition(":")[2] for one in pipeline.check(folder, day, select=("DLG507",)).findings]
+    return [one.key.split(":")[3] for one in pipeline.check(folder, day, select=("DLG507",)).findings]
 
 
 def confirm(folder: Path, *more: str) -> int:
@@ -93,6 +93,18 @@ def test_a_clause_that_holds_or_lies_in_what_is_cited_counts_and_another_does_no
     assert suspect(folder) == ["viec-3"]
 
 
+def test_a_text_that_changes_again_is_another_finding(tmp_path: Path) -> None:
+    """Whoever waived that it changed has read the text of then, and not the next."""
+    folder = register(tmp_path, clause(OLD))
+    assert confirm(folder) == 0
+    keys = []
+    for text in (NEW, "UBND cấp xã cấp giấy phép."):
+        register(tmp_path, clause(text))
+        keys.append({one.key for one in pipeline.check(folder, DAY, select=("DLG507",)).findings})
+    assert [len(one) for one in keys] == [2, 2]
+    assert not keys[0] & keys[1]
+
+
 def test_only_what_is_asked_is_confirmed(tmp_path: Path) -> None:
     folder = register(tmp_path, clause(OLD), clause("a", "Điều 6"))
     assert confirm(folder, "--at", "Điều 6") == 0
@@ -121,7 +133,7 @@ def test_a_draft_that_amends_a_clause_shows_what_becomes_suspect(tmp_path: Path)
     draft = tmp_path / "du-thao.yaml"
     draft.write_text(LAW.format(clauses=clause(NEW)), encoding="utf-8")
     found = pipeline.check(folder, DAY, select=("DLG507",), hypotheses=[draft]).findings
-    assert [one.key.rpartition(":")[2] for one in found] == ["viec-1", "viec-2"]
+    assert [one.key.split(":")[3] for one in found] == ["viec-1", "viec-2"]
 
 
 def test_where_no_text_is_held_or_the_instrument_is_none_the_command_says_what_to_do(tmp_path: Path) -> None:

@@ -169,3 +169,19 @@ def test_what_a_waiver_covers_must_be_there(covers: str, how: str, tmp_path: Pat
     lost = pipeline.check(rules, DAY, select=("DLG005",)).findings
     expected = [] if "vd-ubnd-tp" in covers else [("waivers.yaml", 2)]
     assert [(one.location.file, one.location.line) for one in lost] == expected
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_new_lines_end_as_those_of_the_file_do(mark: bytes, end: bytes, tmp_path: Path) -> None:
+    """Editors of Windows end them otherwise; an entry in two ways is a change of every line in the next editor."""
+    rules = register(tmp_path)
+    place = rules / "waivers.yaml"
+    before = mark + OTHER.replace("DLG802:1.000123   # cũ", "DLG802:1.000123").encode().replace(b"\n", end)
+    place.write_bytes(before)
+    said = ("--reason", "đã trình", "--approver", "Giám đốc", "--until", "2027-06-30", "--as-of", DAY.isoformat())
+    assert run("waive", KEY, "--rules", rules, *said).code == 0
+    after = place.read_bytes()
+    assert after.count(b"\n") == after.count(end)
+    kept = [line for line in before.split(end) if line]
+    assert [line for line in after.split(end) if line in kept] == kept

@@ -38,15 +38,24 @@ class EndingSpeaker(Speaker):
             mechanism = mechanisms.MECHANISMS[grant.mechanism].in_(language)
             giver, receiver = parties.sides(register, one.subject).in_(language).split(" → ", 1)
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
-            return Text(
+            named = Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
-            ).in_(language)
+            )
+            return f"{named.in_(language)}{self._perhaps_longer(one)}"
         if one.kind in ("commune", "suspension"):
             return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
         if one.kind == "code":
             name = matters.name_of(one.subject, register)
             return Text(f"Mã thủ tục {name}", f"The code of procedure {name}").in_(language)
         return register.label_of(HolderId(one.subject)) if one.kind in ("holder", "ownership") else one.subject
+
+    def _perhaps_longer(self, one: Ending) -> str:
+        """Say what may extend a grant though it cannot be read whether it does; empty where nothing may."""
+        by = ", ".join(map(self.instrument, one.perhaps_extended))
+        said = self.say(
+            f"; chưa rõ có được gia hạn theo {by} không", f"; perhaps extended by {by}, which cannot be read"
+        )
+        return said if by else ""
 
     def suspended(self, one: Ending) -> str:
         """Name what is suspended from the next day on, until when and by what."""

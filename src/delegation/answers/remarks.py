@@ -17,6 +17,7 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
 from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers
+from delegation.speech.unknowns import reason, reasons
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -129,9 +130,9 @@ def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
 def _matter(matter: Matter, day: Day) -> Iterator[Text]:
     for owner in matter.owners:
         if isinstance(owner.holder, Unknown):
-            reason = owner.holder.reason
+            why = reason(owner.holder.reason)
             yield Text(
-                f"Chưa rõ chủ thể của {matter.id}: {reason}.", f"The owner of {matter.id} is not known: {reason}."
+                f"Chưa rõ chủ thể của {matter.id}: {why.vi}.", f"The owner of {matter.id} is not known: {why.en}."
             )
     if matter.term.life(day) in ("ended", "not-yet"):
         yield Text(f"{matter.id} không có hiệu lực tại ngày này.", f"{matter.id} is not laid down on this day.")
@@ -160,8 +161,8 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
         running = (each for each in register.effects.suspensions_of(one) if each.term.certainly_holds(day))
         yield from (causes.suspended(each, said, register) for each in running)
     elif state == "unknown":
-        reasons = "; ".join(dict.fromkeys(term.unknowns))
-        yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")
+        why = reasons(term.unknowns)
+        yield Text(f"Chưa rõ hiệu lực của {said.vi}: {why.vi}.", f"The life of {said.en} is not known: {why.en}.")
 
 
 def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:

@@ -43,6 +43,7 @@ from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.provisions import provision as provision_words
+from delegation.speech.unknowns import reasons as reasons_of
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
@@ -89,7 +90,9 @@ class Speaker(speaker.Speaker):
         """Name those who stand; how sure that is stands with each."""
         named = []
         for one in parties:
-            reasons = "; ".join(dict.fromkeys(one.because)) or self.say("thời hạn chưa rõ", "its term is not known")
+            reasons = reasons_of(one.because).in_(self.language) or self.say(
+                "thời hạn chưa rõ", "its term is not known"
+            )
             if one.holder is None:
                 named.append(self.say(f"chủ thể chưa rõ ({reasons})", f"somebody not known ({reasons})"))
             elif one.certain:
@@ -105,8 +108,8 @@ class Speaker(speaker.Speaker):
 
     def doubts(self, parties: Iterable[Party]) -> str:
         """Say why those who may stand are not sure; empty where all are."""
-        reasons = dict.fromkeys(reason for one in parties if not one.certain and one.holder for reason in one.because)
-        return "; ".join(reasons)
+        unsure = (reason for one in parties if not one.certain and one.holder for reason in one.because)
+        return reasons_of(unsure).in_(self.language)
 
     def state(self, stretch: Stretch) -> str:
         """Say what is known of the owner where it is nobody."""

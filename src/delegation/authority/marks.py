@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case
 from delegation.authority.links import Link
-from delegation.findings import Area, Problem, Text
+from delegation.findings import Problem, Text
 from delegation.model.holders import CommuneCode
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.terms import Day
 from delegation.values import dataclass

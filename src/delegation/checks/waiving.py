@@ -80,7 +80,7 @@ def waive(
             if told is not None:
                 uncovered[len(standing)] = told
             standing.append(one)
-    extents = {one.key: extent(one) for one in signed}
+    extents = {one.key: extent(one) for one in signed} if waivers or known or solves else {}
     unwaived = frozenset(one.key for one in (*standing, *found))
     asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids)
     beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
@@ -183,7 +183,7 @@ def extent(one: Finding) -> Covers:
     starts, ends = [area.start for area in areas], [area.end for area in areas]
     communes = {code for area in areas for code in area.communes or ()}
     everywhere = not areas or any(area.communes is None for area in areas)
-    return Covers(
+    hull = Covers(
         matters=tuple(sorted({area.matter for area in areas})) or None,
         grants=tuple(sorted(one.grants)) or None,
         communes=None if everywhere else tuple(sorted(communes)),
@@ -191,14 +191,25 @@ def extent(one: Finding) -> Covers:
         end=None if None in ends else max((day for day in ends if day is not None), default=None),
         count=one.count,
     )
+    if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
+        area.cases is None for area in areas
+    ):
+        return hull
+    from delegation.checks.shared import cells  # noqa: PLC0415  most findings are in all communes on all days that they are about
+
+    listed = cells.plain(areas)
+    return replace(hull, areas=listed) if cells.outside(cells.within(hull), listed) else hull
 
 
 def added(one: Finding | Problem, covers: Covers) -> Text | None:
     """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing."""
     parts = [*_names(one, covers), *_where_and_when(one, covers), *_count(one, covers)]
-    if not parts:
-        return None
-    return joined("; ", parts)
+    if not parts and covers.areas is not None:
+        from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
+
+        more = cells.outside(cells.plain(one.areas), covers.areas)
+        parts = [cells.said(more)] if more else []
+    return joined("; ", parts) if parts else None
 
 
 def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:

@@ -24,6 +24,11 @@ _WAYS: Mapping[str, str] = {
 """Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
 _OTHERS = frozenset({"word", "excel", "chart", "calendar", "graphml", "turtle", "ntriples", "jsonld"})
 """What --format does not name."""
+_BESIDE: Mapping[str, frozenset[str]] = {
+    ".json": frozenset({"sarif", "gitlab"}),
+    ".md": frozenset({"text", "brief", "short"}),
+}
+"""Formats that a file of an ending may hold beside that which the ending names; a file .txt holds any."""
 
 
 def endings(*ways: str) -> str:
@@ -35,11 +40,11 @@ def way_of(output: Path | None, form: str | None, able: Collection[str], languag
     """Tell what is written: what the ending of the file says, else ``--format``, else the first that the command is able to.
 
     ``able``: formats and files of other programs. A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
-    cannot write, and for a ``--format`` of a file that is no text.
+    cannot write, and for a ``--format`` that is not what the ending says.
     """
     ending = output.suffix.lower() if output is not None and is_file(output) else ""
     way = _WAYS.get(ending)
-    if form is not None and way not in _OTHERS:
+    if form is not None and (way in (None, "text", form) or form in _BESIDE.get(ending, ())):
         return form
     first = next(iter(able))
     if (ending or first in _OTHERS) and way not in able:

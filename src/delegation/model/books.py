@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation.model.figures import Given, Ledger
-from delegation.model.instruments import Pole
+from delegation.model.instruments import DECIDING_MECHANISMS, Pole
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.terms import Unknown
 
@@ -29,7 +29,7 @@ def named(register: Register, ledger: Ledger) -> tuple[MatterId, ...]:
     found: dict[MatterId, None] = {}
     for grant in register.grants.values():
         if ledger.counts == "delegated-procedures":
-            if grant.form == ledger.form:
+            if grant.form == ledger.form and grant.decides:
                 found.update(dict.fromkeys(_rows(register, grant, "procedure")))
         elif ledger.given is not None and ledger.unknown is None and _fits(register, grant, ledger.given):
             found.update(dict.fromkeys(_given(register, grant, ledger)))
@@ -68,9 +68,14 @@ def _matters(register: Register, grant: Grant) -> Iterator[Matter]:
 
 
 def _fits(register: Register, grant: Grant, given: Given) -> bool:
-    """Whether a grant is one of those that count. A side that is not known fits no kind of holder."""
+    """Whether a grant is one of those that count. A side that is not known fits no kind of holder.
+
+    One that leaves the decision where it is gives no matter: it counts only where the total names it, or its mechanism.
+    """
+    is_named = bool(given.grants) or (grant.mechanism not in DECIDING_MECHANISMS and bool(given.mechanisms))
     return (
-        (not given.grants or not {grant.id, grant.entry}.isdisjoint(given.grants))
+        (grant.decides or is_named)
+        and (not given.grants or not {grant.id, grant.entry}.isdisjoint(given.grants))
         and (not given.mechanisms or grant.mechanism in given.mechanisms)
         and _is_one_of(register, grant.giver, given.givers)
         and _is_one_of(register, grant.receiver, given.receivers)

@@ -1,4 +1,4 @@
-"""What an instrument suspends, corrects or extends that cannot be read: it may concern more than one thing, and says so of each.
+"""What an instrument suspends, corrects, extends or ends that cannot be read: it may concern more than one thing, and says so of each.
 
 A place that is not known or is none, a row or a grant that the register does not have. It may be any of the decision that is
 named; where none is, any decision of the issuer.
@@ -14,7 +14,7 @@ from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, is_row_at, place_of
 from delegation.model.provisions import NOT_KNOWN, Provision, places, touches
-from delegation.model.terms import ALWAYS, Term, Unknown, if_known
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, if_known
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
@@ -39,7 +39,21 @@ def by_instrument(
             said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
             for other in meant:
                 found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
-    return {name: tuple(several) for name, several in found.items()}
+    for name, instrument in sorted(instruments.items()):
+        found.setdefault(name, []).extend(_ended(instrument, named))
+    return {name: tuple(several) for name, several in found.items() if several}
+
+
+def _ended(one: Instrument, named: Named) -> Iterator[Doubt]:
+    """Give what of an instrument is said to have ended at a place that is none: whatever of it is cited may have."""
+    for part in one.part_ends:
+        if not places(part.at):
+            by = named(part.by) if part.by is not None else None
+            first = part.to if isinstance(part.to, Unknown) or part.to == Day.max else part.to + ONE_DAY
+            again = part.resumes
+            last = again - ONE_DAY if isinstance(again, Day) and again > Day.min else again
+            why = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({_reason(part.at)})"
+            yield Doubt("ended", Term(first, last), why, by.id if by is not None else one.id)
 
 
 _World = tuple[Mapping[InstrumentId, Instrument], Mapping[str, Grant], Named, Callable[[Instrument], bool]]

@@ -8,7 +8,7 @@ from functools import cached_property
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, is_row_at
-from delegation.model.provisions import Provision
+from delegation.model.provisions import Provision, places
 from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
@@ -97,9 +97,9 @@ class Effects:
     @cached_property
     def _doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
         """By the id of an instrument what is said of it, or of something given by it, that cannot be read."""
-        if not any(one.suspends or one.corrects or one.extends for one in self._instruments.values()):
+        if not any(map(_may_be_unread, self._instruments.values())):
             return {}
-        from delegation.model.doubts import by_instrument  # noqa: PLC0415  few registers suspend, correct or extend
+        from delegation.model.doubts import by_instrument  # noqa: PLC0415  few registers have any of it
 
         grants, cited = self._given()
         return by_instrument(
@@ -131,6 +131,11 @@ class Effects:
             return self._named(row.corrected_by)
         named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
         return next(named, None)
+
+
+def _may_be_unread(one: Instrument) -> bool:
+    """Say whether an instrument states something that may not be readable: of another one, or a place of its own that is none."""
+    return bool(one.suspends or one.corrects or one.extends) or any(not places(part.at) for part in one.part_ends)
 
 
 def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:

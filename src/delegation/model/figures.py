@@ -6,6 +6,7 @@ from typing import Literal
 
 from delegation.model.instruments import Mechanism, Pole
 from delegation.model.matters import MatterId
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -129,9 +130,10 @@ class LedgerBook:
 
 @dataclass(frozen=True, slots=True)
 class Covers:
-    """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, number of matters.
+    """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, cells, number of matters.
 
-    ``None``: not limited. ``count``: the most matters that it may stand for, where they are not named.
+    ``None``: not limited. ``areas``: the cells, where matters, communes and days alone would take in more than those; the values of their cases as
+    keys of findings have them. ``count``: the most matters that it may stand for, where they are not named.
     """
 
     matters: tuple[str, ...] | None = None
@@ -140,6 +142,7 @@ class Covers:
     start: Day | None = None
     end: Day | None = None
     count: int | None = None
+    areas: tuple[Area, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal, Union
 
 from delegation.model.holders import CommuneCode
@@ -46,6 +47,20 @@ class Dimension:
         ranges = dict(self.named)
         meant = [found for one in values if (found := ranges.get(one) if isinstance(one, str) else one) is not None]
         yield from (piece for piece in self.pieces if any(one.covers(piece) for one in meant))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Cells of a matter: the days from ``start`` to ``end``, both included, in some communes and cases.
+
+    ``None``: open, every commune that there is on the day, every case. A case is ((dimension, value), …).
+    """
+
+    matter: str
+    start: date | None = None
+    end: date | None = None
+    communes: tuple[str, ...] | None = None
+    cases: tuple[tuple[tuple[str, Value], ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,10 +266,10 @@ class Register:
 
     @cached_property
     def forms_of(self) -> Mapping[MatterId, frozenset[int]]:
-        """The forms of Biểu 2 by which grants give a matter; matters that none gives are left out."""
+        """The forms of Biểu 2 by which grants give a matter to decide; matters that none gives so are left out."""
         found: dict[MatterId, frozenset[int]] = {}
         for matter, given in self.grants_of.items():
-            forms = frozenset(grant.form for grant, _ in given if grant.form is not None)
+            forms = frozenset(grant.form for grant, _ in given if grant.form is not None and grant.decides)
             if forms:
                 found[matter] = forms
         return found

@@ -88,6 +88,17 @@ def _places(register: Register) -> Iterator[tuple[str, str]]:
         yield from _cited(if_known(matter.basis))
 
 
+def places_of(register: Register, instrument: str) -> Iterator[str]:
+    """Give each place of an instrument, named by its id or number, that is held or cited, as it is cited first."""
+    paper, seen = register.instrument(instrument), set[str]()
+    for name, at in _places(register):
+        if name == instrument or (paper is not None and register.instrument(name) is paper):
+            key = canonical(at)
+            if key not in seen:
+                seen.add(key)
+                yield at
+
+
 def _cited(basis: Iterable[Citation]) -> Iterator[tuple[str, str]]:
     yield from ((one.instrument, one.at) for one in basis if one.at is not None)
 

@@ -12,9 +12,11 @@ from delegation.checks.shared import shrinking
 from delegation.checks.waiving import extent
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
+from delegation.loading.build.covering import covers
 from delegation.loading.disk.files import BASELINE
 from delegation.loading.text.document import Document
 from delegation.model.figures import Covers
+from delegation.model.places import Place
 from delegation.run import entries
 
 EMPTY = """\
@@ -63,11 +65,11 @@ def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
     lines, nothing = ["", *entries.lines(document)], []
     for number, section in enumerate(document.tree["sections"]):
         for at, one in enumerate(section["findings"]):
-            key, covers = one["finding"], _covers(one.get("covers", {}))
-            left = shrinking.narrowed(covers, now[key]) if key in now else covers
+            key, listed = one["finding"], _covers(one)
+            left = shrinking.narrowed(listed, now[key]) if key in now else listed
             if left is None:
                 nothing.append(key)
-            elif left != covers:
+            elif left != listed:
                 first, *others = entries.own_lines(document, ("sections", number, "findings", at))
                 lines[first] = entries.indent(lines[first]) + entries.known(key, written(left))
                 for other in others:
@@ -75,14 +77,12 @@ def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
     return without("".join(lines).encode(), nothing) if nothing else "".join(lines).encode()
 
 
-def _covers(tree: Mapping[str, Any]) -> Covers:
+def _covers(one: Mapping[str, Any]) -> Covers:
     """Read what an entry covers, of a file that its schema accepts. Raises ``DelegationError`` where a day is none."""
-    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
     try:
-        start, end = (date.fromisoformat(tree[key]) if key in tree else None for key in ("from", "to"))
+        return covers(one.get("covers", {}), Place(BASELINE), lambda day, _: date.fromisoformat(day))
     except ValueError:
         raise entries.faulty(BASELINE) from None
-    return Covers(matters, grants, communes, start, end, tree.get("count"))
 
 
 def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | None) -> bytes:

@@ -33,10 +33,13 @@ def faulty(kind: str) -> DelegationError:
 
 
 def changed(place: Path, empty: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """Give the bytes of a file after a change; an editor's mark before them stays. ``empty``: what a file that is not there holds."""
+    """Give the bytes of a file after a change; an editor's mark before them stays, and new lines end as all others do. ``empty``: what a file that is not there holds."""
     found = place.read_bytes() if place.is_file() else empty
     content = without_mark(found)
-    return found[: len(found) - len(content)] + change(content)
+    made = change(content)
+    if b"\r\n" in content and b"\n" not in content.replace(b"\r\n", b""):
+        made = made.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    return found[: len(found) - len(content)] + made
 
 
 def lines(document: Document) -> list[str]:

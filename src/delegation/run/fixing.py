@@ -15,7 +15,7 @@ from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, apart, applied, stretch
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import Changed
-from delegation.run.pipeline import Loaded
+from delegation.run.pipeline import Loaded, Read
 
 MENDED = ("DLG001", "DLG002", "DLG005", "DLG006", "DLG007")
 """The checks of how something is written; what the others offer is for a person to decide."""
@@ -29,17 +29,23 @@ def mended(root: Path) -> tuple[Changed, ...]:
 
     Each change is read again: one after which more is wrong with its file than before is not made.
     """
-    found, problems = files.read(root)
+    return mended_files(*files.read(root))
+
+
+def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tuple[Changed, ...]:
+    """Mend what can be mended in files that were read, as ``mended`` does. ``problems``: what was wrong with the files themselves."""
     kept, counts = {one.name: one.data for one in found}, dict.fromkeys((one.name for one in found), 0)
     refused: set[tuple[str, bytes]] = set()
-    loaded = pipeline.build_register(found, problems, Cache(None))
+    memory = dict[bytes, Read]()
+    loaded = pipeline.build_register(found, problems, Cache(None), memory)
     for _ in range(_ROUNDS):
         changed = dict(_changes(loaded, refused))
         if not changed:
             break
         data = {one.name: changed[one.name][0] if one.name in changed else one.data for one in loaded.files}
+        # Few files change in a round: the others are not read again.
         after = pipeline.build_register(
-            [replace(one, data=data[one.name]) for one in loaded.files], problems, Cache(None)
+            [replace(one, data=data[one.name]) for one in loaded.files], problems, Cache(None), memory
         )
         worse = {name for name in changed if _faults(after, name) > _faults(loaded, name)}
         if worse:

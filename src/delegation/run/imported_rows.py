@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import Row
@@ -32,7 +33,9 @@ def changed(
     lines, said = entries.lines(document), list[Text]()
     skipped = {row.entry.number for row in waiting if row.entry.number is not None}
     for one in given:
-        old = next((grant for grant in grants if str(grant.receiver) == one.receiver), None)
+        old = _grant_of(one, grants)
+        if old is not None:
+            grants.remove(old)
         if old is None or isinstance(old.rows, Unknown) or not old.rows:
             said.append(
                 Text(
@@ -43,6 +46,13 @@ def changed(
             continue
         said += _apply(one, old, lines, document, skipped, register)
     return name, "".join(lines).encode(), tuple(said)
+
+
+def _grant_of(one: Given, grants: Sequence[Grant]) -> Grant | None:
+    """Give the grant that the register has for one of a paper: of several to its receiver the one of its id, else of its last day."""
+    own = [grant for grant in grants if str(grant.receiver) == one.receiver]
+    same = [grant for grant in own if grant.id == one.id] or [grant for grant in own if str(grant.term.end) == one.end]
+    return next(iter((*same, *own)), None)
 
 
 def known(register: Register, settled: Facts) -> set[tuple[int | None, str]]:
@@ -58,8 +68,11 @@ def _apply(
     one: Given, old: Grant, lines: list[str], document: Document, skipped: set[int], register: Register
 ) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
-    before = {_name(row.row, row.matter): row for row in if_known(old.rows)}
-    after = {_name(row.entry.number, row.matter or row.added or ""): row for row in one.rows}
+    held = [(row.row, row.matter, row) for row in if_known(old.rows)]
+    read = [(row.entry.number, row.matter or row.added or "", row) for row in one.rows]
+    twice = _twice(held) | _twice(read)
+    before = {_name(number, matter, twice): row for number, matter, row in held}
+    after = {_name(number, matter, twice): row for number, matter, row in read}
     said = []
     for name, row in after.items():
         known = before.get(name)
@@ -91,8 +104,15 @@ def _empty(lines: list[str], own: Iterable[int]) -> None:
         lines[at - 1] = ""
 
 
-def _name(number: int | None, matter: str) -> str:
-    return str(number) if number is not None else matter
+def _twice(rows: Iterable[tuple[int | None, str, object]]) -> set[int | None]:
+    """Give the numbers that several rows have, as where an annex begins anew in each field."""
+    counts = Counter(number for number, _, _ in rows)
+    return {number for number, count in counts.items() if count > 1}
+
+
+def _name(number: int | None, matter: str, twice: Collection[int | None]) -> str:
+    """Name a row by its number where that is its own, else by its matter, with the number before it."""
+    return matter if number is None else f"{number} ({matter})" if number in twice else str(number)
 
 
 def _old(row: AnnexRow, register: Register) -> Shape:

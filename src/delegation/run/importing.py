@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import annex, deed, facts, grouping, matching, office, writing
 from delegation.documents.intake.annex import Annex
 from delegation.documents.intake.asked import Answers, Question
+from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import Row
 from delegation.documents.intake.papers import Paper
@@ -24,11 +25,15 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.names.naming import fold
-from delegation.run import imported_rows, pipeline
+from delegation.run import imported_rows, pipeline, profiles
 from delegation.run.editing.working_copy import come_and_gone
 from delegation.run.pipeline import Loaded
+from delegation.run.profiles import Profile
 
 _NUMBER = re.compile("[0-9]{1,9}")
+
+Progress = Callable[[int, int], None]
+"""Is told which of how many comes now."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,10 @@ class Import:
     files: Mapping[str, bytes]
     differences: tuple[Text, ...] | None = None
     """What differs from the decision that the register has already; ``None`` where it has none."""
+    told: tuple[Text, ...] = ()
+    """What the profile of the office gave."""
+    profile: Profile | None = None
+    """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -51,10 +60,21 @@ class Import:
         return (*self.facts.open, *(one for row in self.rows for one in row.open))
 
 
-def read(path: Path, loaded: Loaded, answers: Answers) -> Import:
-    """Read a paper and hold it against a register. Raises ``AskedWronglyError`` where it cannot be read, or holds no annex."""
+def _unheard(_at: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None, tell: Progress = _unheard) -> Import:
+    """Read a paper and hold it against a register. Raises ``AskedWronglyError`` where it cannot be read, or holds no annex.
+
+    ``kept``: the file with the profile of the office, which may not be there yet. ``tell`` is told which row of how many comes now.
+    """
+    profile = None if kept is None else profiles.read(kept) or Profile()
     paper, data = office.read(path)
-    found = annex.read(paper)
+    found = annex.read(paper, {} if profile is None else profile.kinds)
+    told: tuple[Text, ...] = ()
+    if kept is not None and profile is not None and not profiles.fits(profile, found):
+        found, profile, told = annex.read(paper, {}), None, (profiles.not_fitting(kept),)
     if not found.entries:
         raise AskedWronglyError(
             Text(
@@ -62,18 +82,44 @@ def read(path: Path, loaded: Loaded, answers: Answers) -> Import:
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
+    if profile is None:
+        return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
+    if profile.columns:
+        told = tuple(profiles.compared(profile, found, loaded.register))
+    made = _meant(paper, data, found, loaded, answers, profile, tell)
+    more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
+    return replace(made, told=told, profile=more)
+
+
+def _meant(
+    paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Answers, profile: Profile, tell: Progress
+) -> Import:
+    """Hold what was read against the register."""
     register = loaded.register
     standing = [one for one in found.entries if not one.struck]
     by_row = all(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
     said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
     settled = facts.settle(said, register, answers, by_row=by_row)
+    asked = {one.key for one in settled.open}
+    more = {
+        KEY + name: value
+        for name, value in profile.facts.items()
+        if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
+    }
+    if more:
+        # What the paper itself says goes first; the profile answers only what is asked.
+        settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
-    matched = matching.match(standing, register, answers, known_rows)
-    rows, meant = grouping.with_receivers(matched, Parties(register), answers)
+    matched = matching.match(standing, register, answers, known_rows, tell)
+    rows, meant = grouping.with_receivers(matched, Parties(register), answers, profile.receivers)
     given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     made = Import(paper, data, found, settled, tuple(rows), given, {})
     return _with_files(made, loaded) if given and not settled.open else made
+
+
+def _is_known(name: str, value: str, register: Register) -> bool:
+    return name == "mechanism" or register.holder(value) is not None
 
 
 def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) -> int | None:

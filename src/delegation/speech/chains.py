@@ -12,6 +12,7 @@ from delegation.speech import instruments, mechanisms, terms
 from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import limits_of
 from delegation.speech.text import joined, remarked
+from delegation.speech.unknowns import reason
 
 
 def said(chain: Chain, register: Register) -> Text:
@@ -79,5 +80,7 @@ def _term(term: Term) -> tuple[Text, ...]:
 
 
 def _unknown(vi: str, en: str, value: Unknown) -> Text:
-    reason = "" if value.is_bare else f": {value.reason}"
-    return Text(f"chưa rõ {vi}{reason}", f"{en} not known{reason}")
+    why = reason(value.reason)
+    if value.is_bare:
+        return Text(f"chưa rõ {vi}", f"{en} not known")
+    return Text(f"chưa rõ {vi}: {why.vi}", f"{en} not known: {why.en}")

@@ -13,6 +13,7 @@ from delegation.speech.days import day
 from delegation.speech.instruments import instrument_name
 from delegation.speech.matters import name_of
 from delegation.speech.text import joined
+from delegation.speech.unknowns import reason
 
 
 def replaced(one: Recoded, register: Register) -> Text:
@@ -50,7 +51,8 @@ def _since(one: Recoded, register: Register) -> Text:
         first = day(one.on)
         vi, en = f" từ {first.vi}", f" from {first.en} on"
     else:
-        vi, en = f" (từ ngày nào thì chưa rõ: {one.on.reason})", f" (since when is not known: {one.on.reason})"
+        why = reason(one.on.reason)
+        vi, en = f" (từ ngày nào thì chưa rõ: {why.vi})", f" (since when is not known: {why.en})"
     if one.by is not None:
         by = instrument_name(register, one.by)
         vi, en = f"{vi}, theo {by.vi}", f"{en}, by {by.en}"

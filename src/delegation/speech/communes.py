@@ -14,6 +14,7 @@ from delegation.speech import days
 from delegation.speech.instruments import instrument_name
 from delegation.speech.terms import term
 from delegation.speech.text import joined, sentence
+from delegation.speech.unknowns import reason
 
 
 def told_of(examination: Examination, place: Commune) -> Text | None:
@@ -105,7 +106,8 @@ def _since(several: Sequence[Succession], register: Register) -> Text:
             first = days.day(one.on)
             said = Text(f" từ {first.vi}", f" from {first.en} on")
         else:
-            said = Text(f" (từ ngày nào thì chưa rõ: {one.on.reason})", f" (since when is not known: {one.on.reason})")
+            why = reason(one.on.reason)
+            said = Text(f" (từ ngày nào thì chưa rõ: {why.vi})", f" (since when is not known: {why.en})")
         if one.by is not None:
             by = instrument_name(register, one.by)
             said = Text(f"{said.vi}, theo {by.vi}", f"{said.en}, by {by.en}")

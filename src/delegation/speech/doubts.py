@@ -10,25 +10,27 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
 from delegation.speech.numbers import number
+from delegation.speech.unknowns import reason
 
 
-def owner_by_law(reason: str, *, is_further: bool) -> Text:
+def owner_by_law(stated: str, *, is_further: bool) -> Text:
     """Say that an owner by law is not known. ``is_further``: beside others, who are."""
+    why = reason(stated)
     if is_further:
         return Text(
-            f"Sổ còn ghi một chủ thể theo luật chưa rõ là ai: {reason}",
-            f"A further owner by law is stated who is not known: {reason}",
+            f"Sổ còn ghi một chủ thể theo luật chưa rõ là ai: {why.vi}",
+            f"A further owner by law is stated who is not known: {why.en}",
         )
-    return Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
+    return Text(f"Chủ thể theo luật chưa rõ: {why.vi}", f"The owner by law is not known: {why.en}")
 
 
 def of_matter(matter: Matter) -> Iterator[Text]:
     """Say what is not known of the days and the basis of the matter itself."""
-    for reason in matter.term.unknowns:
-        yield Text(f"Thời gian của việc này chưa rõ: {reason}", f"The days of this matter are not known: {reason}")
+    for why in map(reason, matter.term.unknowns):
+        yield Text(f"Thời gian của việc này chưa rõ: {why.vi}", f"The days of this matter are not known: {why.en}")
     if isinstance(matter.basis, Unknown):
-        reason = matter.basis.reason
-        yield Text(f"Căn cứ pháp lý chưa rõ: {reason}", f"The legal basis is not known: {reason}")
+        why = reason(matter.basis.reason)
+        yield Text(f"Căn cứ pháp lý chưa rõ: {why.vi}", f"The legal basis is not known: {why.en}")
     if matter.procedure is not None and matter.procedure.owner_weak:
         yield Text(
             "Chủ thể có thẩm quyền được suy từ cơ quan thực hiện, cần đối chiếu văn bản.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delegation.findings import Language, NotExamined, Text
 from delegation.model.severity import Severity
-from delegation.speech.numbers import number
+from delegation.speech.numbers import counted, in_english, number
 
 SEVERITIES = {
     Severity.ERROR: Text("lỗi", "error"),
@@ -23,62 +23,79 @@ def of_ledgers(key: str) -> Text:
     )
 
 
+def waived(count: int) -> Text:
+    """Say how many findings waivers cover."""
+    said = counted(count, "phát hiện", "finding")
+    return Text(f"Được miễn trừ: {said.vi}.", f"Waived: {said.en}.")
+
+
+def known(count: int) -> Text:
+    """Say how many findings the baseline lists."""
+    said = counted(count, "phát hiện", "finding")
+    return Text(f"Đã biết, đang chờ xử lý: {said.vi}.", f"Known (baseline): {said.en}.")
+
+
 def half_read(count: int) -> Text:
     """Say that what is gone may only not have been read, for errors in reading the files."""
-    many = number(count)
     return Text(
-        f"Có {many.vi} lỗi khi đọc tệp quy tắc: phát hiện «không còn» có thể chỉ vì mục của nó chưa đọc được. Hãy sửa các lỗi này trước.",
-        f"{many.en} errors were met while reading the rule files: what is gone may only not have been read. Mend these first.",
+        f"Có {number(count).vi} lỗi khi đọc tệp quy tắc: phát hiện «không còn» có thể chỉ vì mục của nó chưa đọc được. Hãy sửa các lỗi này trước.",
+        f"{in_english(count, 'error')} {'was' if count == 1 else 'were'} met while reading the rule files: what is gone may only not have been read. Mend these first.",
     )
 
 
 _REASONS = (
-    ("unlisted_tasks", Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
+    ("unlisted_tasks", "task", Text("nhiệm vụ chưa công bố danh mục", "that no public text lists")),
     (
         "unlisted_procedures",
-        Text("thủ tục ủy quyền chưa công bố danh mục", "delegated procedures that no public text lists"),
+        "delegated procedure",
+        Text("thủ tục ủy quyền chưa công bố danh mục", "that no public text lists"),
     ),
-    ("owner_unknown", Text("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
-    ("basis_unknown", Text("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
-    ("term_unknown", Text("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
+    ("owner_unknown", "matter", Text("việc chưa rõ chủ thể có thẩm quyền", "whose owner is not known")),
+    ("basis_unknown", "matter", Text("việc chưa rõ căn cứ pháp lý", "whose legal basis is not known")),
+    ("term_unknown", "grant", Text("lần giao quyền chưa rõ thời hạn", "whose term is not known")),
     (
         "signing_unknown",
+        "grant",
         Text(
             "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
-            "grants whose day of signing is not known, so that their pair could not be held against the law",
+            "whose day of signing is not known, so that their pair could not be held against the law",
         ),
     ),
     (
         "norm_unknown",
+        "grant",
         Text(
             "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
-            "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
+            "whose pair could not be held against the law, since the text of the law that might open it is not known",
         ),
     ),
     (
         "norm_unknown_unlisted",
+        "unlisted procedure",
         Text(
             "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
-            "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
-            "is not known",
+            "whose pair could not be held against the law, since the text of the law that might open it is not known",
         ),
     ),
     (
         "outside_state_law",
+        "grant",
         Text(
             "lần giao của tổ chức đảng, Mặt trận không xét theo pháp luật của Nhà nước",
-            "grants by bodies of the Party or the Front, which are not held against the law of the State",
+            "by bodies of the Party or the Front, which are not held against the law of the State",
         ),
     ),
     (
         "assertions_unknown",
-        Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
+        "assertion",
+        Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "that what is known does not decide"),
     ),
 )
-"""By each count of ``NotExamined`` its words."""
+"""By each count of ``NotExamined`` its words: in English one of the things, and what is so of it."""
 
 
 def not_examined(what: NotExamined, language: Language) -> list[str]:
     """Say what the checks could not ask about, one line for each reason that has any."""
-    lines = ((getattr(what, name), words) for name, words in _REASONS)
-    return [f"{number(count).in_(language)} {words.in_(language)}" for count, words in lines if count]
+    lines = ((getattr(what, name), noun, words) for name, noun, words in _REASONS)
+    said = ((counted(count, words.vi, noun), words) for count, noun, words in lines if count)
+    return [many.vi if language == "vi" else f"{many.en} {words.en}" for many, words in said]

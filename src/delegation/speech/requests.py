@@ -10,6 +10,7 @@ from delegation.model.requests import Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.numbers import counted, in_english, number
+from delegation.speech.unknowns import reason
 
 _ACTS: Mapping[str, Text] = {
     "report": Text("báo cáo", "report"),
@@ -54,7 +55,8 @@ def request(one: Request, register: Register) -> Text:
 def bodies(names: tuple[str, ...] | Unknown, register: Register) -> Text:
     """Name those who ask or are asked, by the names of the register where it has them."""
     if isinstance(names, Unknown):
-        return Text(f"(chưa rõ: {names.reason})", f"(not known: {names.reason})")
+        why = reason(names.reason)
+        return Text(f"(chưa rõ: {why.vi})", f"(not known: {why.en})")
     joined = ", ".join(register.label_of(name) for name in names)
     return Text(joined, joined)
 
@@ -73,9 +75,8 @@ def standing(one: Request, on: Day) -> Text:
     if state == "answered":
         return said
     if isinstance(one.due, Unknown):
-        return Text(
-            f"{said.vi}; hạn chưa rõ: {one.due.reason}", f"{said.en}; when it is due is not known: {one.due.reason}"
-        )
+        why = reason(one.due.reason)
+        return Text(f"{said.vi}; hạn chưa rõ: {why.vi}", f"{said.en}; when it is due is not known: {why.en}")
     if one.due is None:
         return said
     past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")

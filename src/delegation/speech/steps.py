@@ -13,6 +13,7 @@ from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked, sentence
+from delegation.speech.unknowns import reasons
 from delegation.values import dataclass
 
 _GIVES = {
@@ -137,7 +138,8 @@ def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[Case] = ()
         who = Text(f"{one.holder}, do {one.giver} {how}", f"{one.holder}, by {one.giver}")
     where = Text(f"; đối với {areas.vi}", f"; for {areas.en}") if areas.vi else Text("", "")
     said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
-    unsure = Text(f"; chưa chắc chắn vì: {'; '.join(because)}", f"; not certain, for: {'; '.join(because)}")
+    why = reasons(because)
+    unsure = Text(f"; chưa chắc chắn vì: {why.vi}", f"; not certain, for: {why.en}")
     told = limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)
     return Text(f"{told.vi}{unsure.vi}", f"{told.en}{unsure.en}") if because else told
 

@@ -11,6 +11,7 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
 from delegation.speech.instruments import labelled
 from delegation.speech.text import joined
+from delegation.speech.unknowns import reasons
 
 Style = Literal["sentence", "history", "days", "short", "known"]
 """``history``: as sentences, of what the register need not give days to · ``days``: of cells, which are on all days ·
@@ -92,6 +93,6 @@ def usable(one: UsableTerm) -> Text:
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"
         en = f"{en}, one after the other: {', then '.join(leg.en for leg in legs)}"
     if one.unknown:
-        reasons = "; ".join(one.unknown)
-        vi, en = f"{vi}; có thể ngắn hơn, vì {reasons}", f"{en}; perhaps shorter, for {reasons}"
+        why = reasons(one.unknown)
+        vi, en = f"{vi}; có thể ngắn hơn, vì {why.vi}", f"{en}; perhaps shorter, for {why.en}"
     return Text(vi, en)

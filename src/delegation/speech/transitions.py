@@ -9,7 +9,8 @@ from delegation.model.acts import Transition
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech.text import remarked
+from delegation.speech.unknowns import NOT_KNOWN, reason
 
 _WHOEVER = Text("nơi đang giải quyết", "whoever decided before")
 
@@ -25,7 +26,7 @@ def left_behind(
 
 def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
     """Say that it is not known before which day files must have come in to stay; ``received``: of a file of that day."""
-    basis, why = cited(by), Text("", "") if before.is_bare else Text(f" ({before.reason})", f" ({before.reason})")
+    basis, why = cited(by), Text("", "") if before.is_bare else remarked(Text("", ""), (reason(before.reason),))
     said = Text(
         f"hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ{why.vi}, theo {basis.vi}",
         f"before which day files must have been received to stay with whoever decided before is not known{why.en}, by {basis.en}",
@@ -68,5 +69,6 @@ def _stay(before: Text, who: Text, until: Day | Unknown | None, by: Cited | None
 
 def _until(until: Day | Unknown | None) -> Text:
     if isinstance(until, Unknown):
-        return Text(f" (đến ngày nào thì chưa rõ: {until.reason})", f" (until when is not known: {until.reason})")
+        why = reason(until.reason)
+        return Text(f" (đến ngày nào thì chưa rõ: {why.vi})", f" (until when is not known: {why.en})")
     return Text("", "") if until is None else Text(f" đến hết {day(until).vi}", f" until {day(until).en}")

@@ -10,10 +10,11 @@ from delegation.authority.boxes import Box
 from delegation.checks.shared import words
 from delegation.checks.shared.likely_provision import likely
 from delegation.checks.shared.spans import Stretch, certain
-from delegation.findings import Area, Text
+from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from annexes import HEADS, Sheet, excel, word
 from folders import ROOT
-from takings import TITLES, meant, taken
+from takings import FACTS, TITLES, meant, register, taken
 
 from delegation.documents.intake.letters import Old, converted
+from delegation.run import importing, pipeline
 
 A, B, C, D, E = TITLES
 Rows = list[tuple[int | None, str]]
@@ -239,3 +240,12 @@ def test_the_figures_are_those_of_the_traps() -> None:
     assert said in page
     assert f"without a question: {2 * (len(wanted) - asked)}, **0**" in page
     assert f"Asked: {2 * asked}," in page
+
+
+def test_a_long_annex_tells_how_far_it_is_and_a_short_one_nothing(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    folder = register(tmp_path / "so")
+    for rows in (1100, 400):
+        paper = excel(tmp_path / f"{rows}.xlsx", ("x", annex(*(row(at, A) for at in range(1, rows + 1)))))
+        importing.read(paper, pipeline.load(folder), FACTS, tell=lambda at, total: told.append((at, total)))
+    assert told == [(500, 1100), (1000, 1100)]

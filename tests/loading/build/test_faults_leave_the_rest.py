@@ -241,6 +241,9 @@ def real_findings() -> frozenset[tuple[str, str]]:
     return frozenset(told(real()))
 
 
+COPIED = "-them"
+"""What is added to the id of an entry that is copied."""
+
 MOST = 6
 """Findings that one more faulty entry may bring: its own faults, counts that it changes, and what it may be the double of."""
 
@@ -259,9 +262,10 @@ def test_one_more_faulty_entry_adds_few_findings_to_the_register_of_the_city(dat
     group = data.draw(st.sampled_from(groups))
     entry = deepcopy(data.draw(st.sampled_from(tree[group])))
     if isinstance(entry, dict) and isinstance(entry.get("id"), str) and data.draw(st.booleans()):
-        entry["id"] = f"{entry['id']}-them"
+        entry["id"] = f"{entry['id']}{COPIED}"
     entry = data.draw(changed((entry,)))
     new = told(tuple(written(one, {**tree, group: [*tree[group], entry]}) if each is one else each for each in real()))
-    added = new - real_findings()
+    # A copy under a new id has the findings of what it was copied from: it says the same.
+    added = {each for each in new if (each[0], each[1].replace(COPIED, "")) not in real_findings()}
     own = [each for each in added if each[0] == "DLG002"]
     assert len(added) - len(own) <= MOST, sorted(added)

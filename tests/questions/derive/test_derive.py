@@ -9,7 +9,8 @@ import pytest
 from folders import RULES
 
 from delegation.authority.examination import Examination
-from delegation.findings import Area, Problem, Text
+from delegation.findings import Problem, Text
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.questions.derive import MOST, derive
 from delegation.run import pipeline

@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
 from delegation.questions.compare.renames import is_told
-from delegation.speech import chains, counted, in_english, instruments, number
+from delegation.speech import chains, counted, in_english, instruments, number, unknowns
 from delegation.values import dataclass
 
 
@@ -133,8 +133,8 @@ def _side(parties: Iterable[Party], found: Iterable[Chain], register: Register) 
         if chain and not any(len(one) > len(chain) and one[: len(chain)] == chain for one in every):
             told_.append(chains.said(chain, register))
         elif not chain and party.because:
-            reasons = "; ".join(party.because)
-            told_.append(Text(f"chưa rõ chủ thể: {reasons}", f"holder not known: {reasons}"))
+            why = unknowns.reasons(party.because)
+            told_.append(Text(f"chưa rõ chủ thể: {why.vi}", f"holder not known: {why.en}"))
     return tuple(dict.fromkeys(told_))
 
 

@@ -69,7 +69,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[tuple[str, str], int]
         )
     named: dict[int, set[str]] = {}
     for one in running:
-        if one.form is not None:
+        if one.form is not None and one.decides:
             named.setdefault(one.form, set()).update(row.matter for row in if_known(one.rows))
     for form, matters in sorted(named.items()):
         key = (f"thủ tục có tên được ủy quyền theo hình thức {form}", f"named procedures delegated by form {form}")

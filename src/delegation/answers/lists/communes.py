@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, Rating
 from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
-from delegation.speech import communes
+from delegation.speech import communes, unknowns
 
 
 def of_commune(ways: Ways, one: Commune) -> Row:
@@ -41,7 +41,8 @@ def _lines(ways: Ways, one: Commune) -> Iterator[Text]:
         source = "; ".join(register.sources[name].title if name in register.sources else name for name in each.source)
         known = Text("có", "yes") if each.state is True else Text("chưa có", "no")
         if isinstance(each.state, Unknown):
-            known = Text(f"chưa rõ: {each.state.reason}", f"not known: {each.state.reason}")
+            why = unknowns.reason(each.state.reason)
+            known = Text(f"chưa rõ: {why.vi}", f"not known: {why.en}")
         when = Text(f" ({each.as_of})", f" ({each.as_of})") if each.as_of else Text("", "")
         yield Text(
             f"điều kiện {each.subject}: {known.vi}{when.vi}; nguồn: {source}",

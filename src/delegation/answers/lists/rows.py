@@ -23,7 +23,7 @@ from delegation.names.naming import in_commune
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import Step, holders, instruments, numbers, steps, terms, usable
+from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.marks import briefly
 from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
@@ -122,9 +122,9 @@ def _said(
     who = owned.names
     if does.names != owned.names:
         who = Text(f"{who.vi} → giải quyết: {does.names.vi}", f"{who.en} → exerciser: {does.names.en}")
-    because = "; ".join(dict.fromkeys((*owned.because, *does.because)))
-    if because:
-        who = Text(f"{who.vi} (chưa chắc chắn: {because})", f"{who.en} (not certain: {because})")
+    why = unknowns.reasons((*owned.because, *does.because))
+    if why.vi:
+        who = Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")
     yield who
     if chain:
         more = len(found) - 1

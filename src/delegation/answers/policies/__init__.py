@@ -9,9 +9,10 @@ from delegation.answers.policies.conditions import Chosen, Scope, entries_of, of
 from delegation.answers.policies.reach import Reached, ends_of, is_reached, reaches
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
-from delegation.findings import Area, Text
+from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.policies import Asked, Policy
 from delegation.model.terms import if_known

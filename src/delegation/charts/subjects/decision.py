@@ -37,6 +37,7 @@ from delegation.speech import (
     number,
     provisions,
     sentence,
+    unknowns,
 )
 from delegation.speech.extensions import term_of
 
@@ -207,7 +208,7 @@ def _notes(
         )
     reasons = [reason for one in (life, *(grant.running for grant in grants)) for reason in one.unknowns]
     if reasons:
-        shown = "; ".join(telling(reasons))
+        shown = unknowns.reasons(telling(reasons)).in_(canvas.language)
         yield canvas.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
     yield from limit_notes(grants, canvas)
     yield from _recoded(grants, canvas)

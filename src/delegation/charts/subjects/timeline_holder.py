@@ -9,6 +9,7 @@ from delegation.answers.timeline import Speaker, unsettled
 from delegation.authority.marks import Marks
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.marks import of_matters
 from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
@@ -25,13 +26,11 @@ _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "
 def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
     """Draw what a holder gained and lost. ``marks``: what findings say of the steps."""
     holder, asked = timeline.holder, timeline.asked
-    life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
-    life += _successors(timeline, speaker)
-    full, merged = (
-        [_marked(group, timeline, speaker, marks) for group in groups]
-        for groups in ([(one,) for one in timeline.holds], [tuple(group) for group in _alike(timeline.holds)])
-    )
-    silent = [_silent(one, speaker, marks) for one in timeline.silent]
+    full, merged, counted = _rows(timeline, speaker, marks)
+    for one in following(timeline):
+        its = Speaker(asked.register, speaker.language, one.asked.commune)
+        for rows, further in zip((full, merged, counted), _rows(one, its, marks), strict=True):
+            rows.extend(replace(row, group=f"{row.group}:{one.asked.commune}") for row in further)
     short = speaker.say(
         "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
         "Matters that begin and end on the same days stand in one row.",
@@ -39,11 +38,10 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks
     counts = speaker.say(
         "Chỉ ghi số việc của từng khoảng ngày.", "Only the number of matters on each stretch of days is given."
     )
-    counted = list(_counted(timeline, speaker)) or life
     return chart_of_rows(
         Text("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
-        [([*life, *full, *silent], ""), ([*life, *merged, *silent], short), (counted, counts)],
+        [(full, ""), (merged, short), (counted, counts)],
         (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
         asked,
         speaker,
@@ -51,6 +49,18 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks
         holder.source,
         rules_hash,
     )
+
+
+def _rows(timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
+    """Give the rows of a holder in one place: in full, with those alike put together, and as numbers alone."""
+    name = speaker.holder(timeline.holder.id)
+    life = [Row((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
+    life += _successors(timeline, speaker)
+    full = [_marked((one,), timeline, speaker, marks) for one in timeline.holds]
+    merged = [_marked(tuple(group), timeline, speaker, marks) for group in _alike(timeline.holds)]
+    silent = [_silent(one, speaker, marks) for one in timeline.silent]
+    counted = list(_counted(timeline, speaker)) or life
+    return [*life, *full, *silent], [*life, *merged, *silent], counted
 
 
 def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> Row:
@@ -79,10 +89,11 @@ def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
         )
     if timeline.unsettled:
         yield unsettled(timeline, speaker)
+    yield from places_after(timeline, following(timeline), speaker)
 
 
 def _life(timeline: HolderTimeline, speaker: Speaker) -> str:
-    term, after = timeline.holder.term, ", ".join(map(speaker.holder, timeline.holder.successors))
+    term, after = timeline.life, ", ".join(map(speaker.holder, timeline.holder.successors))
     said = sentence(speaker.term(term)) if term.start or term.end else speaker.say("Đang tồn tại", "Exists")
     return said + (speaker.say(f"; kế thừa: {after}", f"; succeeded by {after}") if after else "")
 

@@ -14,7 +14,7 @@ from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
 from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
-from delegation.speech import MECHANISMS, counted, sentence
+from delegation.speech import MECHANISMS, counted, sentence, unknowns
 
 
 def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
@@ -28,13 +28,14 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: st
         for are_merged in (False, True)
     )
     short = speaker.say("Các dòng cùng loại gộp lại.", "Rows of a kind stand together.")
+    why = unknowns.reasons(timeline.life.unknowns)
     notes = (
         []
         if not timeline.life.unknowns
         else [
             speaker.say(
-                f"Điểm chưa rõ: {'; '.join(timeline.life.unknowns)}.",
-                f"Not known: {'; '.join(timeline.life.unknowns)}.",
+                f"Điểm chưa rõ: {why.vi}.",
+                f"Not known: {why.en}.",
             )
         ]
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from delegation.answers.timeline import Speaker
 from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
+from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -22,11 +23,9 @@ _LONGEST_TITLE = 200
 def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
     """Draw who owns a matter and who acts. ``marks``: what findings say of the steps."""
     matter = timeline.matter
-    rows = [
-        replace(row, marks=_marks(lane, row.about, matter.id, marks))
-        for at, lane in enumerate(timeline.lanes)
-        for row in _lane(lane, at, len(timeline.lanes), speaker)
-    ]
+    every = (timeline, *following(timeline))
+    rows = [row for one in every for row in _rows(one, timeline, speaker, marks)]
+    notes = list(_notes(timeline, every, speaker))
     title = (
         matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
     )
@@ -39,33 +38,46 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks
         (speaker.say("Chủ thể", "Holder"), speaker.say("Căn cứ và thay đổi", "Basis and changes")),
         timeline.asked,
         speaker,
-        _notes(timeline, speaker),
+        notes,
         matter.source,
         rules_hash,
     )
 
 
-def _notes(timeline: MatterTimeline, speaker: Speaker) -> list[str]:
-    notes = []
-    if any(one.is_shared for lane in timeline.lanes for one in lane.stretches):
-        notes.append(
-            speaker.say(
-                "Có ngày nhiều chủ thể cùng có thẩm quyền đối với việc này: cần xem xét.",
-                "On some days several holders own this matter: to be considered.",
-            )
+def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
+    """Say what no row shows. ``every``: the history with what it goes on as."""
+    lanes = [lane for one in every for lane in one.lanes]
+    if any(one.is_shared for lane in lanes for one in lane.stretches):
+        yield speaker.say(
+            "Có ngày nhiều chủ thể cùng có thẩm quyền đối với việc này: cần xem xét.",
+            "On some days several holders own this matter: to be considered.",
         )
+    yield from (f"{sentence(speaker.in_full(one))}." for one in dict.fromkeys(n for one in every for n in one.assigned))
+    yield from places_after(timeline, every[1:], speaker)
+    for recoded in timeline.recoded:
+        yield f"{sentence(codes.replaced(recoded, timeline.asked.register).in_(speaker.language))}."
     doubts = dict.fromkeys(
-        speaker.doubts(stand.party for stand in (*one.owners, *one.acting))
-        for lane in timeline.lanes
-        for one in lane.stretches
+        speaker.doubts(stand.party for stand in (*one.owners, *one.acting)) for lane in lanes for one in lane.stretches
     )
     shown = "; ".join(one for one in doubts if one)
-    notes += [f"{sentence(speaker.in_full(one))}." for one in timeline.assigned]
-    notes += [
-        f"{sentence(codes.replaced(one, timeline.asked.register).in_(speaker.language))}." for one in timeline.recoded
-    ]
-    notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
-    return notes
+    if shown:
+        yield speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
+
+
+def _rows(one: MatterTimeline, first: MatterTimeline, speaker: Speaker, marks: Marks) -> Iterator[Row]:
+    """Give the rows of a history, or of what it goes on as: these say under which code, or in which commune."""
+    its = Speaker(one.asked.register, speaker.language, one.asked.commune)
+    head, group = "", ""
+    if one.matter != first.matter:
+        head = group = speaker.say(f"mã {one.matter.id}", f"code {one.matter.id}")
+    elif one is not first:
+        group = one.asked.commune or ""
+        head = speaker.say(f"tại {one.asked.commune}", f"in {one.asked.commune}")
+    for at, lane in enumerate(one.lanes):
+        for bare in _lane(lane, at, len(one.lanes), its):
+            row = replace(bare, marks=_marks(lane, bare.about, one.matter.id, marks))
+            label = (*row.label, head) if head else row.label
+            yield replace(row, label=label, group=f"{row.group}:{group}" if group else row.group)
 
 
 def _marks(lane: Lane, about: str, matter: MatterId, marks: Marks) -> tuple[Mark, ...]:

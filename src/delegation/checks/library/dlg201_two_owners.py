@@ -37,10 +37,10 @@ CHECK = Check(
     ),
     why=Text(
         vi="Hai cơ quan cùng chủ trì thì không cơ quan nào chịu trách nhiệm chính: hồ sơ bị đẩy qua lại, hoặc hai quyết "
-        "định trái nhau cùng có giá trị. Phát hiện nêu trường hợp nhỏ nhất cho thấy điều đó: từ ngày nào, ở đâu, "
-        "trường hợp nào.",
+        "định trái nhau cùng có giá trị. Phát hiện nêu trước trường hợp nhỏ nhất cho thấy điều đó (từ ngày nào, ở đâu, "
+        "trường hợp nào), rồi đến các phần khác.",
         en="Where two bodies lead, neither answers: files go back and forth, or two contrary decisions both stand. The "
-        "finding shows the smallest cell where it is so: from which day, where, in which case.",
+        "finding shows first the smallest cell where it is so (from which day, where, in which case), then the others.",
     ),
     mend=Text(
         vi="Đọc hai căn cứ. Văn bản sau thay văn bản trước thì ghi ngày kết thúc cho chủ thể cũ; luật chia việc theo "

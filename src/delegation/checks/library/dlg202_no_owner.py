@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from delegation.authority.boxes import Box
-from delegation.authority.cases import Cases, one_of
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import smallest
 from delegation.checks.base import Check
@@ -23,7 +21,7 @@ from delegation.speech import joined, matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every matter for cells that nobody is stated to own; one problem for each matter, with its smallest cell.
+    """Ask every matter for cells that nobody is stated to own; one problem for each matter, with its smallest cell first.
 
     Where an owner is stated who has ended, or whose text has, DLG101, DLG402, DLG501 and DLG502 tell; but not where its
     days are not known, and nobody owns whichever they are.
@@ -65,14 +63,6 @@ def _has_empty_class(examination: Examination, matter: Matter) -> bool:
     )
 
 
-def _smallest(boxes: list[Box], cases: Cases) -> Box:
-    """Give the smallest of some boxes; of all cases, where a matter has several, one."""
-    first = smallest(boxes)
-    if first.cases is not None or len(cases.all) == 1:
-        return first
-    return replace(first, cases=frozenset(one_of(cases.all)))
-
-
 def _problem(register: Register, matter: Matter, stated: list[Box], unclear: list[Box]) -> Problem:
     """Say where nobody owns a matter: ``stated``: nobody is stated to; ``unclear``: whoever is, on days that are not known."""
     owners = [
@@ -94,8 +84,7 @@ def _problem(register: Register, matter: Matter, stated: list[Box], unclear: lis
 
 
 def _sentence(register: Register, matter: Matter, boxes: list[Box], why: Text) -> Text:
-    cell = _smallest(boxes, Cases(matter.dimensions))
-    where = words.box(cell, register, [one.holder for one in matter.owners])
+    where = words.boxes(smallest(boxes), boxes, register, [one.holder for one in matter.owners])
     return Text(
         vi=f"{matter_name(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
         en=f"Nobody owns {matter_name(matter)} {where.en}. {why.en}",

@@ -10,9 +10,10 @@ from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, place_of
+from delegation.model.parts import Area
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity

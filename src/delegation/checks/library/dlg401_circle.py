@@ -35,7 +35,7 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     way = " → ".join(register.label_of(name) for name in (grants[0].giver, *(one.receiver for one in grants)))
     matter, cell = (
         register.matters[circle.matter],
-        words.box(circle.cells[0], register, [one.receiver for one in grants]),
+        words.boxes(circle.cells[0], circle.cells, register, [one.receiver for one in grants]),
     )
     more = words.more_matters(len(found) - 1)
     return Problem(

@@ -9,9 +9,10 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.grounds import beyond, groundless, hanging
-from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.parts import Area
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known

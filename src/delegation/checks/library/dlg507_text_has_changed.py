@@ -45,7 +45,8 @@ def _problem(register: Register, one: Suspect) -> Problem:
             en=f"{resting.entry} rests on {cited.en}, whose text is another than was confirmed: {reading.confirmed_by} confirmed {reading.text} "
             f"on {on.en}, now it is {one.now}: “{shown}”. To be considered whether the entry still holds.",
         ),
-        about=(name, where, resting.entry),
+        # What was accepted of one text says nothing of the next.
+        about=(name, where, resting.entry, one.now.rpartition(":")[2]),
         related=_places(one),
         fix=Fix(
             Text(

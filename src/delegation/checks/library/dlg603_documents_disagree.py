@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -22,10 +22,11 @@ def run(examination: Examination) -> Iterator[Problem]:
     for group in published.same_measure(register):
         values = published.by_value(group)
         if len(values) > 1:
-            yield _problem(register, group, list(values.values()))
+            yield _problem(register, group, values)
 
 
-def _problem(register: Register, group: Sequence[Figure], values: Sequence[Sequence[Figure]]) -> Problem:
+def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[float, Sequence[Figure]]) -> Problem:
+    values = list(by_value.values())
     vi = "; ".join(f"{figures.value(same[0]).vi} ({_at(same).vi})" for same in values)
     en = "; ".join(f"{figures.value(same[0]).en} ({_at(same).en})" for same in values)
     others = [one for same in values for one in same if one is not group[0]]
@@ -35,13 +36,15 @@ def _problem(register: Register, group: Sequence[Figure], values: Sequence[Seque
             vi=f"cùng một số liệu mà công bố {len(values)} giá trị khác nhau: {vi}.",
             en=f"{len(values)} different values were published for the same measure: {en}.",
         ),
-        about=(group[0].measure, group[0].id),
+        # A further value is another disagreement: whoever accepted these was not asked about it.
+        about=(group[0].measure, group[0].id, *(f"{value:.12g}" for value in sorted(by_value))),
         related=tuple(_related(register, one) for one in others),
     )
 
 
 def _at(same: Sequence[Figure]) -> Text:
-    return text.listed((one.at or one.id for one in same), _PLACES, Text("chỗ nữa", "more"))
+    """Name the places, each in quotes: a place has commas of its own."""
+    return text.listed((f"«{one.at or one.id}»" for one in same), _PLACES, Text("chỗ nữa", "more"))
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:

@@ -35,7 +35,12 @@ def _may_grow(extent: Covers) -> bool:
 
 
 def written(covers: Covers) -> str:
-    """Write an extent as it stands in ``waivers.yaml``: ``{matters: [a, b], from: 2026-01-01}``."""
+    """Write an extent as it stands in ``waivers.yaml``: ``{matters: [a, b], from: 2026-01-01}``; by its cells where it has some."""
+    if covers.areas is not None:
+        from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
+
+        grants = () if covers.grants is None else (f"grants: [{', '.join(map(_quoted, covers.grants))}]",)
+        return "{" + ", ".join((*grants, f"areas: {cells.written(covers.areas)}")) + "}"
     lists = {"matters": covers.matters, "grants": covers.grants, "communes": covers.communes}
     parts = [f"{key}: [{', '.join(map(_quoted, names))}]" for key, names in lists.items() if names is not None]
     days = {"from": covers.start, "to": covers.end}

@@ -22,10 +22,14 @@ def near_each(lost: Collection[str], known: Collection[str]) -> dict[str, list[s
 
 
 def near_keys(key: str, known: Iterable[str]) -> list[str]:
-    """Give the keys that are most like one that was mistyped, the nearest first."""
+    """Give the keys that are most like one that was mistyped, the nearest first: those that begin with all of it before others."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only when a key was mistyped
 
-    found = process.extract(key, sorted(known), scorer=fuzz.ratio, limit=_MOST)
+    every = sorted(known)
+    longer = [name for name in every if ":" in key and name.startswith(f"{key}:")][:_MOST]
+    if longer:
+        return longer
+    found = process.extract(key, every, scorer=fuzz.ratio, limit=_MOST)
     return [name for name, score, _ in found if score >= _LIKE]
 
 

@@ -18,9 +18,10 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tiling, Witness
 from delegation.checks.shared import words
-from delegation.findings import Area, Cause, Fix, Problem, RelatedPlace, Text
+from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -249,7 +250,7 @@ def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Te
 
 def _cell(register: Register, one: Overlap) -> Text:
     """Say where the two stand; where one has a part in words, or both the same, within that part."""
-    cell = words.box(one.cell, register, one.holders)
+    cell = words.boxes(one.cell, one.boxes, register, one.holders)
     some = one.parts[0] or one.parts[1]
     if one.is_in_words or not some:
         return cell

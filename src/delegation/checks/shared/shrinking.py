@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from delegation.checks.shared import cells
 from delegation.findings import Text
 from delegation.model.figures import Covers
 from delegation.model.places import Step
@@ -50,6 +51,10 @@ def gone(covers: Covers, now: Covers) -> Iterator[Gone]:
     if covers.end is not None and now.end is not None and covers.end > now.end:
         day = days.day(now.end)
         yield Gone(("to",), covers.end.isoformat(), Text(f"các ngày sau {day.vi}", f"the days after {day.en}"))
+    for number, area in enumerate(covers.areas or ()):
+        out = cells.outside([area], cells.within(now))
+        if out:
+            yield Gone(("areas", number), str(number), cells.said(out))
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
@@ -62,6 +67,12 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
             left[key] = tuple(name for number, name in enumerate(listed) if (key, number) not in out)
     if not all(left.values()):
         return None
+    areas = covers.areas
+    if areas is not None:
+        met = (cells.meet(one, other) for one in cells.within(now) for other in areas)
+        areas = cells.plain(one for one in met if one is not None)
+        if not areas:
+            return None
     start = now.start if ("from",) in out else covers.start
     return replace(
         covers,
@@ -70,4 +81,5 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
         communes=left.get("communes"),
         start=start,
         end=now.end if ("to",) in out else covers.end,
+        areas=areas,
     )

@@ -15,8 +15,8 @@ from delegation.authority.examination import Examination
 from delegation.authority.statements import Statement
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import ownership_days
-from delegation.findings import Area
 from delegation.model.matters import Matter, MatterId, Ownership
+from delegation.model.parts import Area
 from delegation.model.terms import Unknown
 
 _ALL = -1

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.norms import is_judged_by_state
-from delegation.findings import Area, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, MatterId
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Term, Unknown, if_known
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.speech import instruments, number, term
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import joined, listed
@@ -53,6 +56,59 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
         vi.append(said.vi)
         en.append(said.en)
     return Text(", ".join(vi), ", ".join(en))
+
+
+def boxes(cell: Box, several: Iterable[Box], register: Register, holders: Sequence[HolderId | Unknown]) -> Text:
+    """Say a cell, and where else of some boxes, in which it lies, it is so: ``từ 01/01/2026, …; và cả từ 01/07/2027``."""
+    whole = [_lengthened(cell, one) for one in _joined(several)]
+    first = next((one for one in whole if one is not None), cell)
+    others = [
+        said
+        for one, shown in zip(_joined(several), whole, strict=True)
+        for said in _rest(one, shown, register, holders)
+    ]
+    text = box(first, register, holders)
+    if not others:
+        return text
+    shown, more = joined("; ", others[:_SHOWN]), len(others) - _SHOWN
+    rest = Text(f" và {more} phần khác", f" and {more} more") if more > 0 else Text("", "")
+    return Text(f"{text.vi}; và cả {shown.vi}{rest.vi}", f"{text.en}; also {shown.en}{rest.en}")
+
+
+def _joined(several: Iterable[Box]) -> list[Box]:
+    """Join boxes of the same communes and cases, one of which begins the day after the other ends."""
+    found: list[Box] = []
+    for one in several:
+        last = found[-1] if found else None
+        follows = last is not None and (last.communes, last.cases) == (one.communes, one.cases)
+        if last is not None and follows and None not in (last.end, one.start) and last.end == _day_before(one.start):
+            found[-1] = replace(last, end=one.end)
+        else:
+            found.append(one)
+    return found
+
+
+def _day_before(day: Day | None) -> Day | None:
+    return None if day is None else day - timedelta(days=1)
+
+
+def _lengthened(cell: Box, one: Box) -> Box | None:
+    """Give a cell for all the days of the box in which it lies; ``None`` where it lies in another."""
+    starts_in = (one.start or date.min) <= (cell.start or date.min)
+    ends_in = (cell.end or date.max) <= (one.end or date.max)
+    if cell.communes != one.communes or not (starts_in and ends_in):
+        return None
+    if one.cases is not None and (cell.cases is None or not cell.cases <= one.cases):
+        return None
+    return replace(cell, start=one.start, end=one.end)
+
+
+def _rest(one: Box, shown: Box | None, register: Register, holders: Sequence[HolderId | Unknown]) -> Iterator[Text]:
+    """Say a box, or of one that is shown those of its cases that are not."""
+    if shown is None:
+        yield box(one, register, holders)
+    elif one.cases is not None and shown.cases is not None and (left := one.cases - shown.cases):
+        yield of_cases(cases(left))
 
 
 def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:

@@ -29,6 +29,7 @@ from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import rerun
 from delegation.speech import findings
+from delegation.speech.numbers import in_english
 
 _STALE = "DLG904:"
 
@@ -65,11 +66,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
         )
 
     bar, found = Severity(fail_on), held()
-    sorted_out = _sorted(found, bar, cause)
+    sorted_out = _sorted(found, bar, cause, root, place)
     if (prune and sorted_out.stale) or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held()
-        sorted_out = _sorted(found, bar, cause)
+        sorted_out = _sorted(found, bar, cause, root, place)
     emit(_told(found, sorted_out, rendering(language, root), place))
     return WRONG_RULES if any(sorted_out) else SOUND
 
@@ -120,7 +121,8 @@ def _write(
     write_file(place, entries.changed(place, known.EMPTY, change))
 
 
-def _sorted(found: Analysis, bar: Severity, causes: Sequence[str]) -> _Sorted:
+def _sorted(found: Analysis, bar: Severity, causes: Sequence[str], root: Path, place: Path) -> _Sorted:
+    """Sort what was found. ``root``: the folder of the register; ``place``: the list itself, whose faults it cannot take in."""
     stale = [one.key.removeprefix(_STALE) for one in found.findings if one.key.startswith(_STALE)]
     rest = [
         one
@@ -131,7 +133,10 @@ def _sorted(found: Analysis, bar: Severity, causes: Sequence[str]) -> _Sorted:
         return _Sorted(stale, [], [])
     from delegation.checks.catalogue import OF_LEDGERS  # noqa: PLC0415  slow to import: only where something is new
 
-    new, never = ([one for one in rest if (one.check in OF_LEDGERS) is own] for own in (False, True))
+    new: list[Finding] = []
+    never: list[Finding] = []
+    for one in rest:
+        (never if one.check in OF_LEDGERS or root / one.location.file == place else new).append(one)
     return _Sorted(stale, new, never)
 
 
@@ -141,13 +146,13 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
     lines = [
         look.say(
             f"{place}: đã biết {number(known)} phát hiện; mới {number(len(new))}; không còn {number(len(stale))}.",
-            f"{place}: {number(known)} findings known; {number(len(new))} new; {number(len(stale))} stale.",
+            f"{place}: {in_english(known, 'finding')} known; {number(len(new))} new; {number(len(stale))} stale.",
         )
     ]
     for key, count in Counter(one.cause_key for one in new).items():
         lines.append(f"  + {key} × {number(count)}")
     lines += [f"  - {key}" for key in stale]
-    lines += [f"  ! {findings.of_ledgers(one.key).in_(look.language)}" for one in never]
+    lines += [f"  ! {_never(one).in_(look.language)}" for one in never]
     if new:
         lines.append(
             look.say(
@@ -157,6 +162,14 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
     if stale:
         lines.append(look.say("Bỏ khỏi danh sách: --prune.", "To take out: --prune."))
     return "\n".join(lines) + "\n"
+
+
+def _never(one: Finding) -> Text:
+    """Say what cannot be listed: what is about such lists by what that means, a fault of the list itself as it is."""
+    at = f"{one.location.file}:{one.location.line}: {one.check}  "
+    return (
+        findings.of_ledgers(one.key) if one.key.startswith("DLG9") else Text(f"{at}{one.said.vi}", f"{at}{one.said.en}")
+    )
 
 
 COMMAND = Command(

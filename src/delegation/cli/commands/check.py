@@ -15,6 +15,7 @@ from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
+from delegation.cli.named_checks import prefixes
 from delegation.cli.options import (
     AS_OF,
     BARS,
@@ -68,7 +69,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     way = way_of(output, form, FORMATS, language)
     addresses = links_by(links, lambda *_: "")
     root, files = _chosen(paths, baseline)
-    chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
+    chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
@@ -159,27 +160,6 @@ def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) ->
     if since is not None:
         since = replace(since, before=those(since.before), gone=those(since.gone))
     return replace(analysis, findings=those(analysis.findings), since=since)
-
-
-def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
-    """Read ids and beginnings of ids: ``DLG2``, ``dlg201``, ``201``; refuse those that no check has."""
-    wanted = [part.strip() for value in given for part in value.split(",") if part.strip()]
-    if not wanted:
-        return ()
-    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
-
-    known = [one.id for one in CATALOGUE]
-    found = []
-    for asked in wanted:
-        name = asked.upper()
-        name = f"DLG{name}" if name[0].isdigit() else name
-        if not any(one.startswith(name) for one in known):
-            more = guess(name, known)
-            vi = f"{option}: không có phép kiểm tra nào có mã bắt đầu bằng «{asked}».{more.vi}"
-            en = f"{option}: no check has an id that begins with “{asked}”.{more.en}"
-            raise refuse(vi, en, language, click.get_current_context())
-        found.append(name)
-    return tuple(found)
 
 
 _OPTIONS = (

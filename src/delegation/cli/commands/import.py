@@ -12,12 +12,13 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, all_option
 from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
-from delegation.run import importing, pipeline
+from delegation.run import importing, pipeline, profiles
 from delegation.run.importing import Import
 
-"""Findings that are named."""
+_READING = Text("Đang đối chiếu dòng {at}/{total}…", "Holding row {at} of {total} against the register…")
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -27,6 +28,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     review: Path | None,
     answers: Path | None,
     fact: tuple[str, ...],
+    profile: Path | None,
     write: bool,
     yes: bool,
     show_all: bool,
@@ -35,20 +37,36 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     if folder is not None or paper.suffix.lower() == ".json":
         return _register(
-            paper, folder, language, alone=not (review or answers or fact or write or yes or show_all or as_of)
+            paper,
+            folder,
+            language,
+            alone=not (review or answers or fact or profile or write or yes or show_all or as_of),
         )
     from delegation.documents.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
 
     refuse_hypotheses("import")
     root = register_folder()
     loaded = pipeline.load(root)
-    made = importing.read(paper, loaded, _answers(paper, answers, fact))
+    inputs = (paper, *([answers] if answers else []))
+    if profile is not None:
+        refuse_own_inputs(profile, iter(inputs))
+    with Telling(_READING, language) as telling:
+        made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all))
     if review is not None:
-        _deliver_review(made, review, (paper, *([answers] if answers else [])), language)
+        _deliver_review(made, review, inputs, language)
+    _keep(made, profile, language)
     if not made.files:
         _tell_nothing(made, language)
         return SOUND if made.differences == () and not made.open else WRONG_RULES
+    return _done(made, loaded, as_of, language, write=write, yes=yes)
+
+
+def _done(
+    made: Import, loaded: pipeline.Loaded, as_of: date | None, language: Language, *, write: bool, yes: bool
+) -> int:
+    """Tell what the files would do, and write them where that is asked for."""
+    root = register_folder()
     new, gone, after = importing.effect(made, root, as_of or today(root))
     emit(_effect(made, new, gone, loaded, after).in_(language) + "\n")
     if not write:
@@ -58,6 +76,21 @@ def _run(  # noqa: PLR0913  one parameter for each option
         raise AskedWronglyError(_open(len(made.open)))
     _write(root, made.files, language)
     return SOUND
+
+
+def _keep(made: Import, place: Path | None, language: Language) -> None:
+    """Tell what the profile of the office gave, and write it where it says more than before."""
+    for one in made.told:
+        remark(one, language)
+    profile = made.profile
+    if place is not None and profile is not None and profiles.read(place) != profile:
+        write_files({place: profile.text().encode()})
+        counts = (len(profile.columns), len(profile.receivers), len(profile.facts))
+        said = Text(
+            "Đã ghi hồ sơ {}: {} cột, {} tên bên nhận, {} mục của văn bản.".format(place, *counts),
+            "Wrote the profile {}: {} columns, {} names of receivers, {} facts.".format(place, *counts),
+        )
+        remark(said, language)
 
 
 def _write(root: Path, files: Mapping[str, bytes], language: Language) -> None:
@@ -222,6 +255,15 @@ COMMAND = Command(
             said=Text(
                 "Nói rõ một điều về quyết định mà tệp không ghi, như receiver=so-y-te.",
                 "State a fact of the decision that the file does not, as receiver=so-y-te.",
+            ),
+        ),
+        Option(
+            "--profile",
+            kind=file,
+            metavar=Text("TỆP", "FILE"),
+            said=Text(
+                "Hồ sơ .yaml của cơ quan, để ngoài sổ: giữ cột nào là gì và các câu trả lời cho tệp sau; chưa có thì lập.",
+                "A .yaml profile of the office, outside the register: keeps which column is what and the answers for its next file; made where there is none.",
             ),
         ),
         Option("--write", is_flag=True, said=Text("Ghi vào sổ.", "Write into the register.")),

@@ -46,10 +46,10 @@ def _of_grants(comparison: Comparison, annex: str) -> Iterator[str]:
     """Draft what ends and what begins of grants that the register, or a draft, holds."""
     for change in comparison.grants:
         if change.before is not None and change.after is not None and _cut(change):
-            yield _taken_back(change.after, comparison.old.register, annex)
+            yield taken_back(change.after, comparison.new.register, annex)
         elif change.before is None and change.after is not None and change.turn.becomes == "ended":
             # Some rows of a grant, which make one of their own.
-            yield _taken_back(change.after, comparison.old.register, annex)
+            yield taken_back(change.after, comparison.new.register, annex)
         elif change.before is None and change.after is not None and change.after.instrument != PENDING:
             yield _given(change.after, comparison.new.register)
 
@@ -59,7 +59,16 @@ def _cut(change: GrantChange) -> bool:
     return change.before is not None and change.after is not None and change.before.term.end != change.after.term.end
 
 
-def _taken_back(grant: Grant, register: Register, annex: str) -> str:
+def taken_back(grant: Grant, register: Register, annex: str) -> str:
+    """Draft that a grant ends on its last day. ``annex``: the label of the list of its matters."""
+    verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
+    end = grant.running.end
+    last = days.day(end).vi if isinstance(end, Day) else _DOTS
+    return f"{verb} {given_by(grant, register, annex)}; ngày cuối thực hiện là {last}."
+
+
+def given_by(grant: Grant, register: Register, annex: str) -> str:
+    """Say what a grant gives whom, by which text, and how many matters these are."""
     word = MECHANISMS[grant.mechanism].vi
     giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
@@ -72,10 +81,7 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
         what = f"đối với những việc mà văn bản chưa nêu từng việc ({_DOTS})"
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
-    verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
-    end = grant.running.end
-    last = days.day(end).vi if isinstance(end, Day) else _DOTS
-    return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
+    return f"việc {giver} {word} cho {receiver} theo {said} {what}"
 
 
 def _given(grant: Grant, register: Register) -> str:

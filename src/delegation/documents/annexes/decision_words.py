@@ -6,15 +6,44 @@ from collections.abc import Sequence
 
 from delegation.findings import Text
 from delegation.model.holders import HolderId
+from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.speech import instruments, mechanisms, text
 
 PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
 TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
+_INSIDE = Text(
+    "Ký thay, phân công trong nội bộ: không phải ủy quyền, bên giao vẫn giải quyết",
+    "Signing for and internal assignment: no delegation, the giver goes on deciding",
+)
+STEPS_ONLY = Text(
+    "Chỉ giao các bước trước khi quyết định: không tính vào số việc được giao, không giao quyền quyết định",
+    "Only steps before the decision: not among the matters that are given, no authority to decide",
+)
 _MOST_NAMES = 2
 """More make no title."""
+
+
+def aside(grant: Grant) -> Text | None:
+    """Head what gives no authority to decide, which is listed apart; ``None`` for what does."""
+    if grant.decides:
+        return None
+    return STEPS_ONLY if grant.mechanism in DECIDING_MECHANISMS else _INSIDE
+
+
+def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
+    """Say how many matters are given, and how many only to be received or appraised. ``main``: those of ``every`` that are counted."""
+    number = sum(len(if_known(one.rows)) for one in main)
+    steps = sum(len(if_known(one.rows)) for one in every if aside(one) is STEPS_ONLY)
+    given = Text(f"{number} việc được giao.", f"{number} matters are given.")
+    if not steps:
+        return given
+    return Text(
+        f"{number} việc được giao quyết định; {steps} việc chỉ giao các bước trước khi quyết định.",
+        f"{number} matters are given to be decided; of {steps} only the steps before the decision are given.",
+    )
 
 
 def title_of(register: Register, grants: Sequence[Grant], what: Text) -> Text:

@@ -7,7 +7,15 @@ from functools import cached_property, partial
 from itertools import count, groupby
 
 from delegation.authority.marks import Mark
-from delegation.documents.annexes.decision_words import PROCEDURES, TASKS_AND_PROCEDURES, enclosed_with, title_of
+from delegation.documents.annexes.decision_words import (
+    PROCEDURES,
+    STEPS_ONLY,
+    TASKS_AND_PROCEDURES,
+    aside,
+    enclosed_with,
+    number_of,
+    title_of,
+)
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
@@ -15,7 +23,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, law_of
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.model.instruments import DECIDING_MECHANISMS, Instrument, InstrumentId, Mechanism
+from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, in_paper_order
 from delegation.model.provision_units import roman
@@ -48,6 +56,11 @@ def of_decision(given: Given, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
+def of_grants(given: Given, grants: Sequence[Grant], key: str) -> Annex:
+    """List what some grants give."""
+    return _Decisions(given, grants).annex(key)
+
+
 def of_all_decisions(given: Given) -> tuple[Annex, ...]:
     """List what all decisions delegate. Raises ``NotAvailableError`` where the register has none."""
     grants = [one for one in given.register.grants.values() if one.mechanism == "delegation"]
@@ -71,18 +84,13 @@ class _Line:
     field: str = ""
 
 
-_ASIDE = Text(
-    "Ký thay, phân công trong nội bộ: không phải ủy quyền, bên giao vẫn giải quyết",
-    "Signing for and internal assignment: no delegation, the giver goes on deciding",
-)
-
-
 class _Decisions:
     def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
         # What is given to any one of several stands once on the paper.
         every = [one for one in grants if one.is_first]
-        # Who signs for the giver, or works for it inside, is given no authority: that is listed apart.
-        grants = [one for one in every if one.mechanism in DECIDING_MECHANISMS] or every
+        # Who signs for the giver, works for it inside or takes a step before the decision is given no authority: that is listed apart.
+        self._main = [one for one in every if one.decides] or [one for one in every if aside(one) is not STEPS_ONLY]
+        grants = self._main or every
         self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
         self._several = len({one.instrument for one in grants}) > 1
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
@@ -97,16 +105,11 @@ class _Decisions:
         given, grants = self._given, self._grants
         columns = self._columns()
         rows = (*self._concerning_all(), *self._rows(columns))
-        aside = next(
-            (at for at, one in enumerate(rows) if isinstance(one, Group) and one.title == _ASIDE.in_(given.language)),
-            None,
-        )
-        number = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows[:aside])
         return given.annex(
             key,
             title_of(given.register, grants, self._what),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
-            columns.table(rows, lambda _: Text(f"{number} việc được giao.", f"{number} matters are given.")),
+            columns.table(rows, lambda _: number_of(self._main, self._every)),
             self._notes,
             enclosed=enclosed_with(given.register, self._every),
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
@@ -176,12 +179,13 @@ class _Decisions:
                 if found and found.title and isinstance(found.number, str):
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
-            given = [one for one in group if one in self._grants]
+            given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
-            aside = [one for one in group if one not in self._grants]
-            if aside:
-                yield Group(_ASIDE.in_(self._given.language), 1)
-                yield from self._listed(columns, aside, made_by, serial)
+            apart = [one for one in group if one not in self._main]
+            for head in dict.fromkeys(map(aside, apart)):
+                if head is not None:
+                    yield Group(head.in_(self._given.language), 2 if self._several else 1)
+                yield from self._listed(columns, [one for one in apart if aside(one) is head], made_by, serial)
 
     def _listed(
         self, columns: TableOf[_Line], grants: Sequence[Grant], made_by: Cell, serial: Iterator[int]
@@ -269,7 +273,7 @@ class _Decisions:
 
     def _remark(self, one: _Line) -> Cell:
         given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
-        if grant not in self._grants:
+        if grant not in self._main and grant.mechanism in ASSIGNED:
             # Excel has no headings.
             parts.append(ASSIGNED[grant.mechanism].in_(given.language))
         if row is None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count, groupby
 
-from delegation.documents.shared.annex import Annex, Cell, Group, Row, To
-from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
+from delegation.documents.annexes.decision_words import STEPS_ONLY
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -51,7 +52,10 @@ _TOTAL = "delegated-procedures-total"
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A procedure that is named as delegated by a form: the grant and the row that name it."""
+    """A procedure that is named as delegated by a form: the grant and the row that name it.
+
+    One that is given only to be received or appraised is listed apart, and not counted.
+    """
 
     form: int
     field: str
@@ -78,15 +82,21 @@ class _Forms:
     def __init__(self, given: Given, books: list[LedgerBook]) -> None:
         self._given, self._books = given, books
         self._notes, self._list_notes, self._against = Notes(), Notes(), Disagreements(given)
-        named = (one for book in books for one in _named(given, book))
-        self._named = {form: list(rows) for form, rows in groupby(named, key=lambda one: one.form)}
+        named = [one for book in books for one in _named(given, book)]
+        parted = {form: list(rows) for form, rows in groupby(named, key=lambda one: one.form)}
+        self._named = {
+            form: some for form, rows in parted.items() if (some := [one for one in rows if one.grant.decides])
+        }
+        self._steps = {
+            form: some for form, rows in parted.items() if (some := [one for one in rows if not one.grant.decides])
+        }
 
     def annexes(self) -> tuple[Annex, ...]:
         return (self._table(), *([self._list()] if self._lists else []))
 
     @property
     def _lists(self) -> bool:
-        return self._given.with_lists and bool(self._named)
+        return self._given.with_lists and bool(self._named or self._steps)
 
     def _table(self) -> Annex:
         given, number, of_all = self._given, self._given.number, self._figure(_TOTAL)
@@ -217,29 +227,46 @@ class _Forms:
                 "Delegated procedures that the register names, by form",
             ),
             Text("TTHC ủy quyền", "Delegated"),
-            columns.table(self._listed(columns), rows_in("thủ tục có tên", "procedures with a name")),
+            columns.table(self._listed(columns), lambda _: self._counted()),
             notes,
-            sources=(source for rows in self._named.values() for one in rows for source in one.grant.source),
+            sources=(source for one in self._every for source in one.grant.source),
         )
 
     @property
     def _are_limited(self) -> bool:
         """Whether anything limits one of the grants that are listed."""
-        every = (one for rows in self._named.values() for one in rows)
-        return any(self._given.limits(one.grant, one.row) for one in every)
+        return any(self._given.limits(one.grant, one.row) for one in self._every)
+
+    @property
+    def _every(self) -> Iterator[_Named]:
+        return (one for rows in (*self._named.values(), *self._steps.values()) for one in rows)
+
+    def _counted(self) -> Text:
+        named, steps = (sum(map(len, some.values())) for some in (self._named, self._steps))
+        more = Text(
+            f"; {steps} thủ tục chỉ giao các bước trước khi quyết định",
+            f"; of {steps} only the steps before the decision are given",
+        )
+        said = Text(f"{named} thủ tục có tên", f"{named} procedures with a name")
+        return Text(f"{said.vi}{more.vi}.", f"{said.en}{more.en}.") if steps else Text(f"{said.vi}.", f"{said.en}.")
 
     def _limits(self, one: _Named) -> str:
         return sentence("; ".join(self._given.limits(one.grant, one.row)))
 
     def _listed(self, columns: TableOf[_Named]) -> Iterator[Row | Group]:
         serial, say = count(1), self._given.say
-        for form, rows in self._named.items():
+        for form in sorted({*self._named, *self._steps}):
+            rows = self._named.get(form, [])
             known = self._given.register.forms.get(form)
             name = known.name if known else ""
             yield Group(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
             for field, group in groupby(rows, key=lambda one: one.field):
                 yield Group(field, 2)
                 yield from (columns.row(next(serial), one, f"{form}/{rows.index(one) + 1}") for one in group)
+            if form in self._steps:
+                yield Group(STEPS_ONLY.in_(self._given.language), 2)
+                for number, one in enumerate(self._steps[form], 1):
+                    yield columns.row(NOTHING, one, f"{form}/steps/{number}")
 
     def _receiver(self, one: _Named) -> Cell:
         given = self._given
@@ -248,14 +275,17 @@ class _Forms:
 
 
 def _named(given: Given, book: LedgerBook) -> list[_Named]:
-    """Give each named procedure of a form once, with the first grant that names it, by field and in the order of the annex."""
-    found: dict[str, _Named] = {}
+    """Give each named procedure of a form once, with the first grant that names it, by field and in the order of the annex.
+
+    What is given to be decided, and what is given only to be received or appraised, each once.
+    """
+    found: dict[tuple[str, bool], _Named] = {}
     wanted, form = set(book.named), book.ledger.form or 0
     for grant in sorted(given.register.grants.values(), key=lambda one: one.id):
         if grant.form != form or isinstance(grant.rows, Unknown):
             continue
         for row in grant.rows:
-            if row.matter in wanted:
-                field = given.field(given.register.matters.get(row.matter))
-                found.setdefault(row.matter, _Named(form, field, grant, row))
+            matter = given.register.matters.get(row.matter)
+            if matter is not None and (row.matter in wanted if grant.decides else matter.kind == "procedure"):
+                found.setdefault((row.matter, grant.decides), _Named(form, given.field(matter), grant, row))
     return sorted(found.values(), key=lambda one: (in_order(one.field), one.grant.id, one.row.row or 0, one.row.matter))

@@ -7,24 +7,24 @@ authority in question rests on today, and the basis of the new text is for whoev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from delegation.answers.impact import Impact
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes.articles import articles
+from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, text, written
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.same_bytes import with_fixed_dates
-from delegation.documents.word.document import Parts, fill
-from delegation.documents.word.page import blank, room, section
-from delegation.documents.word.text import Look, bare, paragraph, run
+from delegation.documents.word.text import Look, paragraph, run
 from delegation.speech import days, instruments, number, sentence
 
-_BODY = 14.0
-_HALVES = (68.0, 97.0)
-"""Millimetres of the two halves of the head of a document."""
-_DOTS = "…………………………"
+_LEFT = (
+    ("TÊN CƠ QUAN CHỦ QUẢN", False),
+    ("TÊN CƠ QUAN SOẠN THẢO", True),
+    ("_______", False),
+    ("Số: …/TTr-…", False),
+    ("DỰ THẢO", True),
+)
 
 
 def write(impact: Impact, rules_hash: str) -> bytes:
@@ -43,39 +43,19 @@ class _Submission:
     def bytes(self) -> bytes:
         enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
         document = Annexes(self._annexes, "vi", self._day, self._hash, enclosed, None)
-        numbered = Numbered(document)
-        made, header = blank(bare(f"Dự thảo Tờ trình: {self._impact.title.vi}")[:250], self._day, self._hash)
-        parts = Parts(made, numbered)
-        first = section(header, wide=False)
-        body = instruments.numbered("".join(self._body(numbered)))
-        xml = [body, paragraph("", section=first)] if self._annexes else [body]
-        for at, annex in enumerate(self._annexes, 1):
-            ends = section(header, wide=annex.wide)
-            is_last = at == len(self._annexes)
-            xml += [
-                parts.heading(annex),
-                parts.body(annex, room(wide=annex.wide)),
-                parts.foot(annex, "" if is_last else ends),
-            ]
-            xml += [ends] if is_last else []
-        if not self._annexes:
-            xml.append(first)
-        fill(made, "".join(xml))
-        written = BytesIO()
-        made.save(written)
-        return with_fixed_dates(written.getvalue())
+        return written(f"Dự thảo Tờ trình: {self._impact.title.vi}", document, self._body)
 
     def _body(self, numbered: Numbered) -> Iterator[str]:
-        yield _head()
+        yield head(_LEFT)
         title = self._impact.title.vi
-        yield paragraph(run("TỜ TRÌNH", Look(_BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
-        yield paragraph(run(f"Về việc {title}", Look(_BODY, bold=True)), "center", keep=True)
+        yield paragraph(run("TỜ TRÌNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
+        yield paragraph(run(f"Về việc {title}", Look(BODY, bold=True)), "center", keep=True)
         yield paragraph(
             run("(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền)", Look(12, italic=True)),
             "center",
             after=12,
         )
-        yield paragraph(run(f"Kính gửi: {_DOTS}", Look(_BODY)), "center", after=12)
+        yield paragraph(run(f"Kính gửi: {DOTS}", Look(BODY)), "center", after=12)
         for heading, blocks in (
             ("I. CĂN CỨ", self._grounds()),
             ("II. NỘI DUNG THAY ĐỔI", self._changes()),
@@ -84,121 +64,76 @@ class _Submission:
             ("V. NHỮNG NỘI DUNG CHƯA ĐỦ THÔNG TIN", self._unknown()),
             ("VI. DỰ THẢO ĐIỀU KHOẢN", self._articles(numbered)),
         ):
-            yield paragraph(run(heading, Look(_BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
+            yield paragraph(run(heading, Look(BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
             yield from blocks
         yield _foot()
 
     def _grounds(self) -> Iterator[str]:
-        yield _text("Thẩm quyền đang xét hiện dựa vào các văn bản sau (theo sổ thẩm quyền):")
+        yield text("Thẩm quyền đang xét hiện dựa vào các văn bản sau (theo sổ thẩm quyền):")
         cited = _texts_of(self._impact)
         for one in cited:
-            yield _item(one)
+            yield item(one)
         if len(cited) > 1:
-            yield _text(
+            yield text(
                 "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số trên không cộng lại thành tổng số việc."
             )
         if not cited:
-            yield _item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
-        yield _item(f"Căn cứ ban hành: {_DOTS} (cơ quan soạn thảo bổ sung).")
+            yield item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
+        yield item(f"Căn cứ ban hành: {DOTS} (cơ quan soạn thảo bổ sung).")
 
     def _changes(self) -> Iterator[str]:
-        yield _text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
+        yield text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
         for at, one in enumerate(self._impact.assumed, 1):
-            yield _text(f"{at}. {one.vi}")
+            yield text(f"{at}. {one.vi}")
         if not self._impact.assumed:
-            yield _text("Phương án không làm thay đổi mục nào trong sổ thẩm quyền.")
+            yield text("Phương án không làm thay đổi mục nào trong sổ thẩm quyền.")
         for remark in self._impact.remarks:
-            yield _item(remark.vi)
+            yield item(remark.vi)
 
     def _effects(self, numbered: Numbered) -> Iterator[str]:
         shown = [(outcome, said.vi) for outcome, said in OUTCOMES.items() if self._impact.matters(outcome)]
-        where = _annex_label(numbered, LIST)
+        where = label_of(numbered, LIST)
         if not shown:
-            yield _text("1. Thẩm quyền đối với các việc có tên trong sổ không thay đổi.")
+            yield text("1. Thẩm quyền đối với các việc có tên trong sổ không thay đổi.")
         else:
             total = number(self._impact.total).vi
-            yield _text(
+            yield text(
                 f"1. Về thẩm quyền: {total} việc chịu tác động, mỗi việc tính ở đúng một mục (danh mục tại {where}):"
             )
             for outcome, said in shown:
                 count = number(len(self._impact.matters(outcome))).vi
-                yield _item(f"{said}: {count} việc.")
+                yield item(f"{said}: {count} việc.")
         counts = self._impact.counts
         if counts:
-            yield _text("2. Về số liệu (trước → sau):")
+            yield text("2. Về số liệu (trước → sau):")
             for one in counts:
-                yield _item(f"{sentence(one.said.vi)}: {number(one.before).vi} → {number(one.after).vi}.")
+                yield item(f"{sentence(one.said.vi)}: {number(one.before).vi} → {number(one.after).vi}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
-        listed = f" (danh mục tại {_annex_label(numbered, FINDINGS)})" if appeared or vanished else ""
-        yield _text(
+        listed = f" (danh mục tại {label_of(numbered, FINDINGS)})" if appeared or vanished else ""
+        yield text(
             f"{3 if counts else 2}. Về kết quả rà soát: {number(appeared).vi} nội dung cần xem xét phát sinh, {number(vanished).vi} nội dung "
             f"không còn phải xem xét{listed}."
         )
 
     def _open(self) -> Iterator[str]:
         for at, one in enumerate(self._impact.undecided, 1):
-            yield _text(f"{at}. {one.vi}")
+            yield text(f"{at}. {one.vi}")
         if not self._impact.undecided:
-            yield _text("Không có, đối với những việc có tên trong sổ.")
+            yield text("Không có, đối với những việc có tên trong sổ.")
 
     def _unknown(self) -> Iterator[str]:
         for one in self._impact.unknown:
-            yield _item(one.vi)
-        yield _item(
+            yield item(one.vi)
+        yield item(
             "Sổ thẩm quyền chỉ gồm văn bản đã công bố; hồ sơ, biên chế, kinh phí và các quyết định chưa công bố không được xét."
         )
 
     def _articles(self, numbered: Numbered) -> Iterator[str]:
-        every = list(articles(self._impact, _annex_label(numbered, LIST)))
-        for at, (head, said) in enumerate(every, 1):
-            runs = run(f"{head}. ", Look(_BODY, bold=True)) + run(said, Look(_BODY))
+        every = list(articles(self._impact, label_of(numbered, LIST)))
+        for at, (article, said) in enumerate(every, 1):
+            runs = run(f"{article}. ", Look(BODY, bold=True)) + run(said, Look(BODY))
             # Nobody signs a page that says nothing: the last articles go with the signature.
             yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - _LAST)
-
-
-def _annex_label(numbered: Numbered, key: str) -> str:
-    found = next((one for one in numbered.document.annexes if one.key == key), None)
-    return numbered.label(found) if found is not None else "Phụ lục"
-
-
-def _text(said: str) -> str:
-    # What announces a list never ends a page.
-    return paragraph(run(said, Look(_BODY)), "justified", before=3, after=3, keep=said.endswith(":"))
-
-
-def _item(said: str) -> str:
-    return _text(f"- {said}")
-
-
-def _head() -> str:
-    """Set the name of the body and the motto side by side (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, ô số 1, 2, 3 và 4)."""
-    left = (
-        ("TÊN CƠ QUAN CHỦ QUẢN", False),
-        ("TÊN CƠ QUAN SOẠN THẢO", True),
-        ("_______", False),
-        ("Số: …/TTr-…", False),
-        ("DỰ THẢO", True),
-    )
-    right = (
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
-        ("Độc lập - Tự do - Hạnh phúc", True),
-        ("________________", False),
-        ("…, ngày … tháng … năm …", False),
-    )
-    widths = [round(one * 1440 / 25.4) for one in _HALVES]
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        + "".join(
-            paragraph(run(said, Look(12, bold=bold, italic=said.startswith("…"))), "center") for said, bold in half
-        )
-        + "</w:tc>"
-        for width, half in zip(widths, (left, right), strict=True)
-    )
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
-    )
 
 
 _LAST = 2
@@ -208,7 +143,7 @@ _LAST = 2
 def _foot() -> str:
     lines = (("THỦ TRƯỞNG CƠ QUAN", True), ("(Chữ ký, dấu, họ và tên)", False))
     return paragraph("", before=12, keep=True) + "".join(
-        paragraph(run(said, Look(_BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
+        paragraph(run(said, Look(BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
     )
 
 

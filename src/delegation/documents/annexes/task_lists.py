@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from delegation.authority.marks import Mark, all_of
+from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
 from delegation.documents.shared.annex import Annex, Cell, Group, To
-from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
@@ -41,23 +42,27 @@ class Lists:
         self._tasks = {
             CITY: self._sorted([matters[one] for one in city.named]),
             COMMUNE: self._sorted([matters[one] for one in commune.named]),
-            ADDED: self._sorted(list(self._given_to_communes())),
+            ADDED: self._sorted(list(self._given_to_communes(to_decide=True))),
         }
+        added = {one.id for one in self._tasks[ADDED]}
+        self._steps = self._sorted([one for one in self._given_to_communes(to_decide=False) if one.id not in added])
 
-    def _given_to_communes(self) -> Iterator[Matter]:
+    def _given_to_communes(self, *, to_decide: bool) -> Iterator[Matter]:
+        """Give the tasks that grants give to communes, to be decided or only to be received or appraised."""
         register = self._given.register
         for matter in register.grants_of:
             found = register.matters.get(matter)
-            if found is not None and found.kind == "task" and self._reaching(matter):
+            if found is not None and found.kind == "task" and self._reaching(matter, to_decide=to_decide):
                 yield found
 
-    def _reaching(self, matter: MatterId) -> list[tuple[Grant, AnnexRow]]:
-        """Give the grants, and their rows, by which a task comes to communes on the day."""
+    def _reaching(self, matter: MatterId, *, to_decide: bool) -> list[tuple[Grant, AnnexRow]]:
+        """Give the grants, and their rows, by which a task, or a step before its decision, comes to communes on the day."""
         register, day = self._given.register, self._given.as_of
         return [
             (grant, row)
             for grant, row in register.grants_of.get(matter, ())
             if grant.running.possibly_holds(day)
+            and (grant.decides if to_decide else aside(grant) is STEPS_ONLY)
             and (receiver := register.holder(grant.receiver)) is not None
             and receiver.level == "commune"
         ]
@@ -118,7 +123,7 @@ class Lists:
     def annexes(self) -> Iterator[Annex]:
         """Make the lists that are not empty."""
         for which, (title, sheet) in _TITLES.items():
-            if self._tasks[which]:
+            if self._tasks[which] or (which == ADDED and self._steps):
                 yield self._annex(which, title, sheet)
 
     def _annex(self, which: str, title: Text, sheet: Text) -> Annex:
@@ -140,14 +145,26 @@ class Lists:
             f"bieu-1/{which}",
             title,
             sheet,
-            columns.table(columns.numbered(self._lines(which)), rows_in("nhiệm vụ có tên", "named tasks")),
+            columns.table(columns.numbered(self._lines(which)), lambda _: self._counted(which)),
             notes,
             sources=(source for one in self._tasks[which] for source in one.source),
         )
 
+    def _counted(self, which: str) -> Text:
+        count, steps = len(self._tasks[which]), len(self._steps) if which == ADDED else 0
+        vi, en = f"{count} nhiệm vụ có tên", f"{count} named tasks"
+        if steps:
+            vi = f"{vi}; {steps} nhiệm vụ chỉ giao các bước trước khi quyết định"
+            en = f"{en}; of {steps} only the steps before the decision are given"
+        return Text(f"{vi}.", f"{en}.")
+
     def _remark(self, which: str, matter: Matter) -> str:
         """Give the notes of a task, and where the list is of what instruments give, what limits that."""
-        given = self._reaching(matter.id) if which == ADDED else ()
+        given = (
+            (one for to_decide in (True, False) for one in self._reaching(matter.id, to_decide=to_decide))
+            if which == ADDED
+            else ()
+        )
         limits = (limit for grant, row in given for limit in self._given.limits(grant, row))
         return text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
 
@@ -166,6 +183,9 @@ class Lists:
             for field, members in groupby(group, key=given.field):
                 yield Group(field, 2)
                 yield from ((name, one) for one in members)
+        if which == ADDED and self._steps:
+            yield Group(STEPS_ONLY.in_(given.language), 1)
+            yield from ((STEPS_ONLY.in_(given.language), one) for one in self._steps)
 
 
 _TITLES = {

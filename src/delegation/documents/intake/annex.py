@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import heads
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Cell, Paper, Table
+from delegation.documents.intake.papers import Cell, Line, Paper, Table
+from delegation.documents.intake.parties import in_heading, is_body
 from delegation.findings import Text
 from delegation.names.naming import fold
 
 _NUMBER = re.compile(r"(\d{1,5})[.)]?")
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
+_NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
 _FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
 _STARRED = re.compile(r"(?:\(?\*+\)?|\(\d\)|[¹²³])\s*\S")
 _GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
@@ -45,6 +47,8 @@ class Entry:
     note: Cell = NONE
     end: Cell = NONE
     field: str = ""
+    heading: bool = False
+    """Its receiver is that of a heading, as of all rows below it: the words of it may go on behind the name."""
     struck: bool = False
     hidden: bool = False
     partly_struck: bool = False
@@ -74,21 +78,59 @@ class Annex:
         return tuple(table for table, _ in self.read)
 
 
-def read(paper: Paper) -> Annex:
-    """Read the annexes of a paper."""
-    found, before = Annex(), None
-    for table in paper.tables:
-        heads_of = heads.find(table)
+def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
+    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
+    found, before, above = Annex(), None, ""
+    for table in paper.blocks:
+        if isinstance(table, Line):
+            above = _titled(table.text, above)
+            continue
+        heads_of = heads.find(table, columns)
         if before is not None and (heads_of is None or not heads_of.words[0:] or not any(heads_of.words)):
             heads_of = _continued(table, before) or heads_of
         if heads_of is None:
             continue
         found.read.append((table, heads_of))
         _passed_columns(found, table, heads_of)
-        group = found.entries[-1].field if heads_of.first == heads_of.below and found.entries else ""
-        found.entries.extend(_entries(found, table, heads_of, group))
+        for row in table.rows[: heads_of.first]:
+            above = _titled(next((one.text for one in row if one.text), ""), above)
+        groups = _Groups(above)
+        if heads_of.first == heads_of.below and found.entries:
+            last = found.entries[-1]
+            groups = _Groups(last.receiver.text if last.heading else above, last.field)
+        found.entries.extend(_entries(found, table, heads_of, groups))
         before = heads_of
     return found
+
+
+def _titled(words: str, above: str) -> str:
+    """Give the words for who receives the rows below a title; those of the titles before where it says nothing of it."""
+    asked = fold(words)
+    if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
+        return in_heading(flat(words), numbered=True) or ("" if asked.startswith("phu luc") else above)
+    return "" if asked.startswith("dieu ") else above
+
+
+@dataclass
+class _Groups:
+    """The groups that a row stands in: who receives, and the field. Which of them stands within the other, the first of them says."""
+
+    title: str
+    """Who receives, as the title of the table says."""
+    field: str = ""
+    receiver: str = ""
+    outer: str = ""
+
+    def enter(self, words: str) -> None:
+        """Begin a group: what stands within the one before ends with it."""
+        receiver = in_heading(words)
+        self.outer = self.outer or ("receiver" if receiver else "field")
+        if receiver:
+            self.receiver = receiver
+            self.field = "" if self.outer == "receiver" else self.field
+        else:
+            self.field = flat(_GROUP.sub("", words, count=1)) or words
+            self.receiver = "" if self.outer == "field" else self.receiver
 
 
 def _continued(table: Table, before: Heads) -> Heads | None:
@@ -113,8 +155,8 @@ def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
             found.unread.append((words, table.name))
 
 
-def _entries(found: Annex, table: Table, known: Heads, group: str) -> Iterator[Entry]:
-    """Read the rows below the heads, each with the group that it stands in."""
+def _entries(found: Annex, table: Table, known: Heads, groups: _Groups) -> Iterator[Entry]:
+    """Read the rows below the heads, each with the groups that it stands in."""
     for at, row in enumerate(table.rows[known.below :], known.below):
         filled = [one for one in row if one.text]
         if not filled or heads.is_numbering(row) or heads.is_head(row) or _is_head_again(row, known):
@@ -125,9 +167,9 @@ def _entries(found: Annex, table: Table, known: Heads, group: str) -> Iterator[E
             continue
         named = _group_of(row, known)
         if named is not None:
-            group = named
+            groups.enter(named)
             continue
-        yield _entry(table, at, row, known, group)
+        yield _entry(table, at, row, known, groups)
 
 
 def _is_head_again(row: Sequence[Cell], known: Heads) -> bool:
@@ -145,7 +187,7 @@ def _footnote(filled: Sequence[Cell]) -> str:
 
 
 def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
-    """Give the name of the group that a row begins; ``None`` for a row that is an entry."""
+    """Give the words of the group that a row begins; ``None`` for a row that is an entry."""
     number, code = known.column("row"), known.column("code")
     label = row[number].text if number is not None else ""
     if code is not None and is_like_code(row[code].text):
@@ -156,14 +198,15 @@ def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
     ordered = _ORDERED.fullmatch(label) is not None
     begins = fold(own[0].text if own else label).startswith(("linh vuc", "nhom "))
     capitals = bool(own) and own[0].text.isupper()
-    wide = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
-    if len(texts) > 1 or not (spans or ordered or begins or (not label and (capitals or wide))):
+    across = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
+    if len(texts) > 1 or not (
+        spans or ordered or begins or (not label and (capitals or across)) or (across and is_body(own[0].text))
+    ):
         return None
-    name = own[0].text if own else label
-    return flat(_GROUP.sub("", name, count=1)) or flat(name)
+    return flat(own[0].text if own else label)
 
 
-def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str) -> Entry:
+def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: _Groups) -> Entry:
     def cell(kind: Kind) -> Cell:
         column = known.column(kind)
         return row[column] if column is not None else NONE
@@ -172,10 +215,11 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str)
     written = _NUMBER.fullmatch(cell("row").text)
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
-    own = cell("field")
+    own, receiver = cell("field"), cell("receiver")
+    heading = "" if receiver.text else groups.receiver or groups.title
     return Entry(
-        table, at, int(written[1]) if written else None, code, cell("printed"), title, cell("basis"), cell("receiver"),
-        cell("note"), cell("end"), flat(own.text) if own.text else group,
+        table, at, int(written[1]) if written else None, code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
+        cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),

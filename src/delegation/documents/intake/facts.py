@@ -22,14 +22,21 @@ _YEAR = re.compile(r"/\d{4}/")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``said``: the facts by their keys; giver, receiver and issuer are ids of holders there. ``open``: questions that nobody has answered."""
+    """``said``: the facts by their keys; giver, receiver and issuer are ids of holders there, of several receivers all. ``open``: questions that nobody has answered."""
 
     said: Mapping[str, Fact]
     open: tuple[Question, ...]
+    by_row: bool = False
+    """The rows name their receivers: the words of the decision for them are no ids."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
         return self.said[key].value if key in self.said else ""
+
+    @property
+    def receivers(self) -> tuple[str, ...]:
+        """The ids of all receivers that the decision names for its rows."""
+        return tuple(self.value("receiver").split("; ")) if self.value("receiver") and not self.by_row else ()
 
     def day(self, key: str) -> date | None:
         """Give the day that a fact holds."""
@@ -59,7 +66,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if key not in said and not (by_row and key == "receiver")
     ]
     asked += _misread(said)
-    return Facts(said, tuple({one.key: one for one in asked}.values()))
+    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row)
 
 
 def _mechanism(said: Mapping[str, Fact]) -> Fact:
@@ -73,7 +80,11 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
     fact = said.get(key)
     if fact is None:
         return
-    found = parties.named(fact.value) or parties.beginning(fact.value)
+    if key == "receiver":
+        all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
+        found = ("; ".join(all_of_them),) if all_of_them else parties.named(fact.value)
+    else:
+        found = parties.named(fact.value) or parties.beginning(fact.value)
     if len(found) == 1:
         said[key] = Fact(found[0], fact.words, fact.place)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -110,19 +110,31 @@ def is_head(row: Sequence[Cell]) -> bool:
     return len(found) > 1 and bool(found & {"code", "title"})
 
 
-def find(table: Table) -> Heads | None:
-    """Find the heads of a table: by their words, else by what stands in its columns; ``None`` for a table that is no annex."""
-    first = next((at for at, row in enumerate(table.rows[:_HEAD]) if _begins(table, at, row)), None)
+def find(table: Table, known: Mapping[str, Kind]) -> Heads | None:
+    """Find the heads of a table: by their words, else by what stands in its columns; ``None`` for a table that is no annex.
+
+    ``known``: what stands below heads, by their folded words, where somebody said so; this goes first.
+    """
+    first = next(
+        (at for at, row in enumerate(table.rows[:_HEAD]) if _begins(table, at, row) or _are_known(row, known)), None
+    )
     if first is None:
         return by_content(table, 0)
     last = first
     while last + 1 < len(table.rows) and _goes_on(table, first, last + 1):
         last += 1
     kinds, words = _named(table.rows[first : last + 1])
+    kinds = tuple(known.get(fold(head), kind) for head, kind in zip(words, kinds, strict=True))
     below = last + 1
     while below < len(table.rows) and is_numbering(table.rows[below]):
         below += 1
     return _completed(table, Heads(first, below, kinds, words))
+
+
+def _are_known(row: Sequence[Cell], known: Mapping[str, Kind]) -> bool:
+    """Tell whether a row holds heads that somebody named, one of them a matter's."""
+    found = {known[fold(one.text)] for one in row if one.text and not one.covered and fold(one.text) in known}
+    return len(found) > 1 and bool(found & {"code", "title"})
 
 
 def _begins(table: Table, at: int, row: Sequence[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import citations, codes
@@ -16,6 +16,8 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.values import dataclass
 
+_STEP = 500
+"""Rows that take a moment: an annex with fewer says nothing of its progress."""
 NOT_PRINTED = "không in mã"
 """What an exported sheet says of a row whose paper prints no code."""
 
@@ -56,13 +58,22 @@ def key_of(entry: Entry, sort: str) -> str:
 
 
 def match(
-    entries: Sequence[Entry], register: Register, answers: Answers, known: Collection[tuple[int | None, str]] = ()
+    entries: Sequence[Entry],
+    register: Register,
+    answers: Answers,
+    known: Collection[tuple[int | None, str]],
+    tell: Callable[[int, int], None],
 ) -> list[Row]:
-    """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again."""
+    """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again.
+
+    ``tell`` is told which row of how many comes now, every ``_STEP`` rows.
+    """
     catalogue = Catalogue(register)
     rows: list[Row] = []
     seen: dict[tuple[str, str], Row] = {}
-    for entry in entries:
+    for at, entry in enumerate(entries):
+        if at and at % _STEP == 0:
+            tell(at, len(entries))
         row = _row(entry, catalogue, register, answers)
         name = row.matter or row.added
         if name:

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from delegation.model.register import Register
 from delegation.names.naming import fold
 
 _ALIKE = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("tp", "thanh pho"))
+_PLACES = ("thanh pho", "tinh")
+_BODY = re.compile(
+    r"(?:so (?!huu\b)|ubnd\b|uy ban nhan dan|giam doc|chu tich|ban quan ly|van phong|chi cuc|thanh tra (?:tinh|thanh pho)|cong an|trung tam|truong ban|"
+    r"truong phong|thu truong|nguoi dung dau|bo chi huy)"
+)
+"""How the name of a body or of its head begins. Fields begin alike: *sở hữu trí tuệ*, *phòng, chống*, *thanh tra*."""
+_ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
+_TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""*Giám đốc các Sở: Y tế, Tư pháp* names two, of which each word alone is no name."""
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words name a body or its head, known to the register or not."""
+    return _BODY.match(fold(words)) is not None
+
+
+def in_heading(words: str, *, numbered: bool = False) -> str:
+    """Give the words for who receives in a heading of rows: *A. SỞ Y TẾ*, *Danh mục … ủy quyền cho Sở Y tế*; nothing where it names nobody of its own.
+
+    ``numbered``: a name alone counts only behind a number, as in lines of text, where letterheads are names, too.
+    """
+    to = _TO.search(words)
+    if to:
+        return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not _ELLIPSIS.match(to[1]) else to[1]
+    order = _ORDER.match(words)
+    own = re.sub(r"^đối với\s+", "", words[order.end() :] if order else words, flags=re.IGNORECASE)
+    return own if is_body(own) and (order or not numbered) else ""
 
 
 class Parties:
     """The holders of a register by their names, as papers write them."""
 
     def __init__(self, register: Register) -> None:
-        self._city = _city(register.name)
+        self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
         for one in register.holders.values():
             for name in (one.id, one.name, one.short):
@@ -20,22 +55,56 @@ class Parties:
                     self._by_name.setdefault(self._plain(name), set()).add(one.id)
 
     def _plain(self, name: str) -> str:
-        """Fold a name, with one writing for each word, and without the name of the city behind *thành phố*."""
+        """Fold a name, with one writing for each word, and without the name of the place behind *thành phố* or *tỉnh*."""
         found = f" {fold(name)} "
         for long, short in _ALIKE:
             found = found.replace(f" {long} ", f" {short} ")
-        if self._city:
-            found = found.replace(f" thanh pho {self._city} ", " thanh pho ")
+        if self._own is not None:
+            found = found.replace(f" {' '.join(self._own)} ", f" {self._own[0]} ")
         return found.strip()
 
     def named(self, words: str) -> tuple[str, ...]:
         """Give the holders of a name; none where nobody bears it, several where it must be asked."""
         plain = self._plain(words)
-        for name in dict.fromkeys((plain, plain.removesuffix(" thanh pho"), f"{plain} thanh pho")):
+        less = [plain.removesuffix(f" {one}") for one in _PLACES]
+        for name in dict.fromkeys((plain, *less, *(f"{plain} {one}" for one in _PLACES))):
             found = self._by_name.get(name)
             if found:
                 return tuple(sorted(found))
         return ()
+
+    def several(self, words: str, *, within: bool = False) -> tuple[str, ...]:
+        """Give all holders that a list of names means: *Sở Y tế; Sở Tư pháp*; none where any of them is not certain.
+
+        ``within``: the list only begins a sentence. Commas within names part nothing. *A hoặc B* is no list.
+        """
+        if re.search(r"\bhoặc\b", words, re.IGNORECASE):
+            return ()
+        text = words.strip(" \n-–•.;,")
+        before, spans = _pieces(text)
+        found: list[str] = []
+        at = 0
+        while at < len(spans):
+            one, at = self._next(text, before, spans, at)
+            if one is None and within:
+                rest = text[spans[at][0] :]
+                began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
+                if len(began) != 1:
+                    return () if not found or is_body(rest) else tuple(dict.fromkeys(found))
+                return tuple(dict.fromkeys((*found, began[0])))
+            if one is None:
+                return ()
+            found.append(one)
+        return tuple(dict.fromkeys(found))
+
+    def _next(self, text: str, before: list[str], spans: list[tuple[int, int]], at: int) -> tuple[str | None, int]:
+        """Give the holder of the longest name that begins with a piece, and the piece behind it; ``None`` where nobody is meant for certain."""
+        for end in range(len(spans), at, -1):
+            words = text[spans[at][0] : spans[end - 1][1]]
+            own = next(filter(None, (self.named(name + words) for name in before)), ())
+            if own:
+                return (own[0], end) if len(own) == 1 else (None, at)
+        return None, at
 
     def beginning(self, sentence: str) -> tuple[str, ...]:
         """Give the holders whose name is the longest that a sentence begins with."""
@@ -47,6 +116,20 @@ class Parties:
         return ()
 
 
-def _city(name: str) -> str:
-    """Give the name of the city out of that of its register: what stands behind *thành phố*."""
-    return fold(name).partition("thanh pho ")[2]
+def _pieces(words: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Cut words where a list may be: what stands before each name of it, and where each piece begins and ends."""
+    ellipsis = _ELLIPSIS.match(words)
+    start = ellipsis.start(3) if ellipsis else 0
+    cuts = [(start, start), *((one.start(), one.end()) for one in _SEPARATOR.finditer(words, start)), (len(words), 0)]
+    spans = [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]
+    return [f"{ellipsis[1] or ''}{ellipsis[2]} ", ""] if ellipsis else [""], spans
+
+
+def _own_place(name: str) -> tuple[str, str] | None:
+    """Give the place out of the name of its register: *thành phố* or *tỉnh*, and what it is called."""
+    plain = fold(name)
+    for kind in _PLACES:
+        called = f" {plain}".partition(f" {kind} ")[2]
+        if called:
+            return kind, called
+    return None

@@ -23,6 +23,8 @@ from delegation.speech.extensions import extensions
 from delegation.speech.limits import limits_of
 from delegation.speech.parties import ANY_OF
 from delegation.speech.suspensions import suspended
+from delegation.speech.unknowns import reason
+from delegation.speech.unknowns import reasons as told
 from delegation.values import dataclass
 
 Space = tuple[float, float]
@@ -169,7 +171,7 @@ class Given(Speaker):
         if isinstance(found.number, str):
             return Cell(full)
         short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
-        why = f" ({found.number.reason})" if self.shown.notes else ""
+        why = f" ({reason(found.number.reason).in_(self.language)})" if self.shown.notes else ""
         return Cell(short, notes=notes.add(sentence(f"{full}{why}.")))
 
     def term(self, term: Term, notes: Notes) -> Cell:
@@ -178,7 +180,7 @@ class Given(Speaker):
         reasons = [one for one in dict.fromkeys(term.unknowns) if not Unknown(one).is_bare]
         if not reasons or not self.shown.notes:
             return Cell(said, "unknown" if term.unknowns else "text")
-        return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))
+        return Cell(said, "unknown", notes=notes.add(f"{said}: {told(reasons).in_(self.language)}."))
 
     def granted(self, grant: Grant, row: AnnexRow | None, notes: Notes) -> Cell:
         """Say from when until when a grant gives a row, or all of it, and by what that was extended."""

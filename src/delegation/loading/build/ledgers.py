@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from delegation.findings import Problem, Text
+from delegation.loading.build.covering import covered, covers
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of, texts
 from delegation.loading.build.forgotten import LEDGER, forgets
@@ -139,18 +140,15 @@ def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
     return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
 
 
-def _covers(tree: Tree, place: Place, draft: Draft) -> Covers:
-    days = [day(tree.get(key), place.at(key), draft) for key in ("from", "to")]
-    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
-    start, end = (one if isinstance(one, Day) else None for one in days)
-    return Covers(matters, grants, communes, start, end, tree.get("count"))
+def _covers(entry: Entry, one: Tree, place: Place) -> Covers | None:
+    if "covers" not in one:
+        return None
 
+    def read(value: Any, at: Place) -> Day | None:
+        found = day(value, at, entry.draft)
+        return found if isinstance(found, Day) else None
 
-def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
-    """Give every name that a waiver, or an entry of the baseline, says that it covers: the group, the name and its place."""
-    for group in ("matters", "grants", "communes"):
-        for number, name in enumerate(one.get("covers", {}).get(group, ())):
-            yield group, name, place.at("covers", group, number)
+    return covers(one["covers"], place.at("covers"), read)
 
 
 def _covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
@@ -172,9 +170,9 @@ def waiver(entry: Entry) -> None:
     listed = own.get("findings", ()) if group is not None else ()
     inside = [(one, entry.place.at("findings").at(number)) for number, one in numbered(listed)]
     for one, place in (*whole, *inside) if _is_one_form(entry) else ():
-        covers = _covers(one["covers"], place.at("covers"), entry.draft) if "covers" in one else None
         entry.draft.asked.extend(_covered(one, place))
-        built = Waiver(one["finding"], own["reason"], own["approved-by"], last, place, covers, group)
+        extent = _covers(entry, one, place)
+        built = Waiver(one["finding"], own["reason"], own["approved-by"], last, place, extent, group)
         entry.draft.add("waivers", one["finding"], built)
 
 
@@ -213,8 +211,8 @@ def known(entry: Entry) -> None:
     """Build an entry of ``baseline.yaml``."""
     own = entry.own
     cause, decides, reason = (entry.text(key) or "" for key in ("cause", "decides", "reason"))
-    covers = _covers(own["covers"], entry.place.at("covers"), entry.draft) if "covers" in own else None
-    entry.draft.add("known", own["finding"], Known(own["finding"], cause, decides, reason, entry.place, covers))
+    extent = _covers(entry, own, entry.place)
+    entry.draft.add("known", own["finding"], Known(own["finding"], cause, decides, reason, entry.place, extent))
 
 
 def ruling(entry: Entry) -> None:

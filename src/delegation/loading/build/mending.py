@@ -14,6 +14,7 @@ from typing import Any
 
 from delegation.loading import schema
 from delegation.loading.build.entries import SPOILT
+from delegation.loading.build.fillers import filler, may_be_unknown
 from delegation.loading.schema import Complaint
 from delegation.model.places import KeyOf, Step
 from delegation.values import dataclass
@@ -66,7 +67,6 @@ _NEEDED = {
 """Keys that an entry cannot be without, though it may inherit them."""
 _CALLED = ("title", "name")
 _IDS = ("id", "code", "number", "form")
-_FILLERS = ("x", "2000-01-01", "0.000000", "00000", "00", "2000", "DLG000:x", "tasks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class _Mender:
         self._hopeless.update({outer} if outer and needed else ())  # a section without these is none
         if not isinstance(node, dict):
             return
-        if _may_be_unknown(node_of(self._kind, (*outer, *key))) and not lost:
+        if may_be_unknown(node_of(self._kind, (*outer, *key))) and not lost:
             node[str(key[0])] = {"unknown": SPOILT}
         else:
             node.pop(str(key[0]), None)
@@ -232,7 +232,7 @@ class _Mender:
         own = self._at(entry)
         if key == "id" and above == entry and isinstance(own.get("number"), str):
             return {}
-        if _may_be_unknown(node_of(self._kind, here)) and key not in _LEFT_OUT and (key not in _IDS or "id" in own):
+        if may_be_unknown(node_of(self._kind, here)) and key not in _LEFT_OUT and (key not in _IDS or "id" in own):
             return {key: {"unknown": SPOILT}}
         called = next((own[name] for name in _IDS if isinstance(own.get(name), str)), None)
         if key in _CALLED and above == entry and called is not None:
@@ -277,28 +277,8 @@ def _says_what(entry: Any) -> bool:
     return isinstance(entry, dict) and ("at" in entry or "grant" in entry)
 
 
-def _may_be_unknown(node: Any) -> bool:
-    return "unknown" in node.get("properties", ())
-
-
 def without_gaps(tree: Any) -> Any:
     """Give a document without the members of its lists that are passed over."""
     if isinstance(tree, dict):
         return {key: without_gaps(inner) for key, inner in tree.items()}
     return [without_gaps(inner) for inner in tree if inner is not None] if isinstance(tree, list) else tree
-
-
-def filler(node: Any) -> Any:
-    """Give the least that a schema accepts."""
-    if _may_be_unknown(node):
-        return {"unknown": SPOILT}
-    if "enum" in node:
-        return node["enum"][0]
-    types = node.get("type", "string")
-    sort = types if isinstance(types, str) else types[0]
-    if sort in ("object", "array"):
-        required = {key: filler(node["properties"][key]) for key in node.get("required", ())}
-        return required if sort == "object" else [filler(node.get("items", {}))] * int(node.get("minItems", 0))
-    if sort == "string":
-        return next((one for one in _FILLERS if "pattern" not in node or schema.fits(node["pattern"], one)), "x")
-    return {"boolean": False}.get(sort, node.get("minimum", 1))

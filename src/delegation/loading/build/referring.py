@@ -7,8 +7,8 @@ from typing import Any
 
 from delegation.loading.build import hypotheses
 from delegation.loading.build.assembly import drafted
+from delegation.loading.build.covering import covered
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.ledgers import covered
 from delegation.loading.build.references import References, Wrong
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document

@@ -42,7 +42,7 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
                     f"{DRAFTS}/ of the register, or in a folder whose name begins with “_”.",
                 )
             )
-        found[name] = RuleFile(name, KIND, _bytes_of(path, "--with"))
+        found[name] = RuleFile(name, KIND, content(path, "--with"))
     return tuple(found.values())
 
 
@@ -53,10 +53,10 @@ def with_baseline(found: Sequence[RuleFile], path: Path | None, root: Path) -> l
     """
     if path is None:
         return list(found)
-    content = RuleFile(named(path), BASELINE, _bytes_of(path, "--baseline"))
+    given = RuleFile(named(path), BASELINE, content(path, "--baseline"))
     if kind_of(Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()) == BASELINE:
         return list(found)
-    return [*(one for one in found if one.kind != BASELINE), content]
+    return [*(one for one in found if one.kind != BASELINE), given]
 
 
 def named(path: Path) -> str:
@@ -65,7 +65,8 @@ def named(path: Path) -> str:
     return name if path.is_absolute() or path.parts[:1] == ("..",) else f"./{name}"
 
 
-def _bytes_of(path: Path, option: str) -> bytes:
+def content(path: Path, option: str) -> bytes:
+    """Read a file that an option names. Raises ``AskedWronglyError`` where it is none or too large, ``DelegationError`` where it may not be read."""
     try:
         with open(os.open(path, READING), "rb", buffering=0) as file:  # noqa: PTH123  without waiting for a writer
             facts = os.fstat(file.fileno())

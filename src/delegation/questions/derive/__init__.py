@@ -8,10 +8,11 @@ from typing import Literal
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
 from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
-from delegation.findings import Area, Problem
+from delegation.findings import Problem
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -84,6 +85,7 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     provisions = [
         *(place for one in grants for place in made_by(register, one, None)),
         *_of_laws(register, problem, areas),
+        *_of_norms(register, problem),
         *(place for one in texts for place in in_force(register, one, None)),
     ]
     permissions = Permissions(register)
@@ -136,6 +138,18 @@ def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Ite
     for owner in about_it or [owner for _, owner in owned]:
         if not isinstance(owner.basis, Unknown):
             yield from cited(register, owner.basis)
+
+
+def _of_norms(register: Register, problem: Problem) -> Iterator[InForce]:
+    """Give what the norms rest on to which a problem points."""
+    at = {
+        (one.place.file, one.place.path[:length])
+        for one in problem.related
+        for length in range(len(one.place.path) + 1)
+    }
+    for norm in register.norms:
+        if (norm.place.file, norm.place.path) in at:
+            yield from cited(register, norm.basis)
 
 
 def _matters(register: Register, problem: Problem, areas: Iterable[Area]) -> list[Matter]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from delegation.authority.lives import may_extend
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
 from delegation.questions.horizon.suspensions import suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
@@ -42,7 +43,8 @@ class Ending:
     ``subject``: the id of the instrument, norm, grant, holder, commune or procedure (whose code is replaced), the key of the finding that is waived, or the holder whose
     ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it, of a code or a commune those that come after.
     ``matters``: the matters whose owner rests on it or that it gives, in the order of ids; ``grants``: those that it
-    makes, or whose rows cite it, or of whose pair the norm speaks.
+    makes, or whose rows cite it, or of whose pair the norm speaks. ``perhaps_extended``: the instruments that may carry a grant
+    on, though it cannot be read whether they mean it.
     """
 
     day: Day
@@ -52,6 +54,7 @@ class Ending:
     grants: tuple[str, ...] = ()
     at: str | None = None
     by: tuple[str, ...] = ()
+    perhaps_extended: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[Day, int, str, str]:
@@ -191,7 +194,15 @@ def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for one in each:
         alike.setdefault((one.day, one.matters, one.by), set()).add(one.subject)
     for (day, matters, by), names in alike.items():
-        yield from (Ending(day, "grant", name, matters, by=by) for name in stated(register, names))
+        for name in stated(register, names):
+            perhaps = _perhaps_extended(register, register.grants_named(name)[0], day)
+            yield Ending(day, "grant", name, matters, by=by, perhaps_extended=perhaps)
+
+
+def _perhaps_extended(register: Register, grant: Grant, day: Day) -> tuple[str, ...]:
+    """Give the ids of what may carry a grant on beyond a day."""
+    doubts = (one for one in may_extend(register, grant) if day < Day.max and one.term.possibly_holds(day + ONE_DAY))
+    return tuple(dict.fromkeys(one.by for one in doubts))
 
 
 def _each_grant(register: Register, first: Day, last: Day) -> Iterator[Ending]:
@@ -232,13 +243,19 @@ def _communes(register: Register, first: Day, last: Day) -> Iterator[Ending]:
         day = _within(commune.term.end, first, last)
         if day is not None:
             owned = (one.id for one in register.matters.values() if any(_names(own.part, code) for own in one.owners))
-            grants = (one.id for one in register.grants.values() if _names(one.part, code))
+            grants = (one.id for one in register.grants.values() if any(_names(part, code) for part in _parts(one)))
             by = tuple(one.new for one in register.successors_of(code))
             yield Ending(day, "commune", code, _ids(owned), tuple(sorted(grants)), by=by)
 
 
+def _parts(grant: Grant) -> Iterator[Part]:
+    yield grant.part
+    yield from (row.part for row in if_known(grant.rows))
+
+
 def _names(part: Part, code: CommuneCode) -> bool:
-    return code in part.communes or code in part.except_communes
+    """Whether a part names a commune, be it beside others that cannot be read."""
+    return code in part.communes or code in part.except_communes or any(code in one.sure for one in part.unread)
 
 
 def _codes(register: Register, first: Day, last: Day) -> Iterator[Ending]:

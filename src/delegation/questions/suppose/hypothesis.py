@@ -223,11 +223,7 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
     def moved(part: Part) -> Part:
         if part == WHOLE:
             return part
-        return replace(
-            part,
-            communes=_joined(part.communes, gone, verb.code, any),
-            except_communes=_joined(part.except_communes, gone, verb.code, all),
-        )
+        return _with_new(part, gone, verb.code)
 
     matters = {
         name: replace(one, owners=tuple(replace(owner, part=moved(owner.part)) for owner in one.owners))
@@ -237,6 +233,21 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
     }
     grants = {name: _moved(one, moved) for name, one in register.grants.items()}
     return replace(register, communes={**communes, made.code: made}, matters=matters, grants=grants)
+
+
+def _with_new(part: Part, gone: frozenset[CommuneCode], made: CommuneCode) -> Part:
+    """Let a part that names one of the communes that are gone, or excepts them all, do so of the new one."""
+    return replace(
+        part,
+        communes=_joined(part.communes, gone, made, any),
+        except_communes=_joined(part.except_communes, gone, made, all),
+        unread=tuple(
+            replace(one, sure=_joined(tuple(CommuneCode(str(code)) for code in one.sure), gone, made, any))
+            if one.key == "communes"
+            else one
+            for one in part.unread
+        ),
+    )
 
 
 def _moved(grant: Grant, moved: Callable[[Part], Part]) -> Grant:

@@ -89,17 +89,27 @@ def end(register: Register, name: str, first: Day) -> Asked:
 
 def withdraw(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where a grant, or all grants of an instrument, are taken back. Raises ``AskedWronglyError``."""
+    grants, instrument = grants_meant(register, name)
+    title = (
+        hypotheses.withdrawal(register, grants)
+        if instrument is None
+        else hypotheses.withdrawal_of_all(register, instrument)
+    )
+    return _withdrawing(title, grants, first)
+
+
+def grants_meant(register: Register, name: str) -> tuple[Sequence[Grant], InstrumentId | None]:
+    """Give the grant of a name, or all of an instrument, and then that instrument. Raises ``AskedWronglyError``."""
     stated = register.grants_named(name)
     if stated:
-        return _withdrawing(hypotheses.withdrawal(register, stated), stated, first)
+        return stated, None
     givers = {one.instrument for one in register.grants.values()}
     known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *naming.grants(register)]
     direct = register.instrument(name)
     found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
     if register.grants_named(found):
-        return withdraw(register, found, first)
-    grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
-    return _withdrawing(hypotheses.withdrawal_of_all(register, found), grants, first)
+        return register.grants_named(found), None
+    return [one for _, one in sorted(register.grants.items()) if one.instrument == found], InstrumentId(found)
 
 
 def withdraw_from(register: Register, name: str, first: Day) -> Asked:

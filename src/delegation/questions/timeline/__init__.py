@@ -17,7 +17,7 @@ from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.matter import lanes_of
-from delegation.questions.timeline.places import held, there
+from delegation.questions.timeline.places import held, lived, there
 from delegation.questions.timeline.words import (
     Asked,
     Change,
@@ -147,7 +147,8 @@ def timeline_of_holder(
         for further, code in _successor(examination, asked, end, commune)
         if _stands_in(examination, holder, code)
     )
-    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found), unsettled(days, found), then)
+    life = lived(found.term, place)
+    return HolderTimeline(asked, found, life, tuple(kept), silent_grants(days, found), unsettled(days, found), then)
 
 
 def timeline_of_instrument(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from delegation.model.holders import Commune
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Term, narrower
 from delegation.questions.timeline.words import Hold, Stretch
 
 
@@ -35,6 +35,17 @@ def held(holds: Iterable[Hold], place: Commune | None) -> Iterator[Hold]:
             gained=None if first == starts else one.gained,
             lost=None if last is not None and last == ends else one.lost,
         )
+
+
+def lived(term: Term, place: Commune | None) -> Term:
+    """Give the days of a holder that lie within those of a commune; ``None``: as they are."""
+    if place is None:
+        return term
+    start, end = place.term.start, place.term.end
+    return Term(
+        narrower(term.start, start, max) if start is not None else term.start,
+        narrower(term.end, end, min) if end is not None else term.end,
+    )
 
 
 def _cut(first: Day, last: Day | None, place: Commune | None) -> tuple[Day, Day | None] | None:

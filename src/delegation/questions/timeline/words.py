@@ -155,11 +155,13 @@ class HolderTimeline:
     """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names.
 
     ``unsettled``: of a holder that has ended, the matters that a text still gives to it, and that nobody owns on the day asked about.
-    ``then``: how it goes on in the commune that the one asked about became.
+    ``life``: its days, in the commune asked about those on which that is there; ``then``: how it goes on in the commune that this
+    one became.
     """
 
     asked: Asked
     holder: Holder
+    life: Term
     holds: tuple[Hold, ...]
     silent: tuple[Grant, ...]
     unsettled: tuple[MatterId, ...] = ()

@@ -92,9 +92,9 @@ def who(
     return replace(answer, left_behind=left_behind(examination, meant, place, named.case)) if answer.parts else answer
 
 
-def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
-    """Answer for a matter that is known, in one commune or in all; its steps are not marked."""
-    return _answer(examination, matter, place, _Asked(matter.id, guessed=False), NO_MARKS)
+def about(examination: Examination, matter: Matter, place: Commune | None = None, marks: Marks = NO_MARKS) -> Answer:
+    """Answer for a matter that is known, in one commune or in all. ``marks``: as of ``who``."""
+    return _answer(examination, matter, place, _Asked(matter.id, guessed=False), marks)
 
 
 def _of_file(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, received: Day) -> Answer:

@@ -8,6 +8,9 @@ from delegation.findings import Analysis, Finding, Text
 from delegation.model.severity import Severity
 from delegation.values import dataclass
 
+_WORTH_LEAVING_OUT = 24
+"""Letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -24,9 +27,13 @@ class Group:
     findings: tuple[Finding, ...]
 
     def shared_beginning(self, language: str) -> int:
-        """How many letters all its sentences begin with, to a whole word, so that examples can show where they differ."""
+        """How many letters all its sentences begin with, to a whole word, so that examples can show where they differ.
+
+        A word or two is not worth it: a sentence without its «neither» reads as the contrary.
+        """
         said = [one.said.vi if language == "vi" else one.said.en for one in self.findings]
-        return commonprefix(said).rfind(" ") + 1 if len(said) > 1 else 0  # noqa: RUF071  of sentences, not of paths
+        shared = commonprefix(said).rfind(" ") + 1 if len(said) > 1 else 0  # noqa: RUF071  of sentences, not of paths
+        return shared if shared >= _WORTH_LEAVING_OUT else 0
 
 
 def grouped(analysis: Analysis) -> list[Group]:
@@ -43,4 +50,9 @@ def grouped(analysis: Analysis) -> list[Group]:
         groups.append(
             Group(key, check.id, severity, said, fixes.pop() if len(fixes) == 1 else check.mend, tuple(findings))
         )
-    return sorted(groups, key=lambda one: (one.severity.rank, -sum(each.count for each in one.findings), one.key))
+    return sorted(groups, key=_weight)
+
+
+def _weight(one: Group) -> tuple[int, bool, int, str]:
+    """Order causes: errors first, then what touches most. What is said of waivers and assertions often follows from another, and comes behind it."""
+    return (one.severity.rank, one.check.startswith("DLG9"), -sum(each.count for each in one.findings), one.key)

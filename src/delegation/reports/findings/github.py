@@ -49,6 +49,7 @@ def _command(one: Finding, rendering: Rendering) -> str:
     if one.fix is not None:
         mend = one.fix.said.in_(rendering.language)
         said.append(rendering.say(f"Cách xử lý: {mend}", f"What to do: {mend}"))
+    said.append(rendering.say(f"Khóa: {one.key}", f"Key: {one.key}"))
     return (
         f"::{_COMMANDS[one.severity]} file={_property(rendering.file(place))},line={place.line},"
         f"endLine={place.end_line}{columns},title={_property(one.check)}::{_data(chr(10).join(said))}"

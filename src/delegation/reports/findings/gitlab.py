@@ -26,7 +26,7 @@ def _entry(one: Finding, rendering: Rendering) -> dict[str, object]:
     law = one.legal_source.in_(rendering.language)
     cited = f" ({law})" if law else ""
     return {
-        "description": visible(f"{one.said.in_(rendering.language)}{cited}"),
+        "description": visible(f"{one.said.in_(rendering.language)}{cited} [{one.key}]"),
         "check_name": one.check,
         "fingerprint": sha256(one.key.encode()).hexdigest(),
         "severity": _SEVERITIES[one.severity],

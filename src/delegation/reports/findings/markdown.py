@@ -20,7 +20,7 @@ from delegation.reports.shared.rendering import (
     tally,
 )
 from delegation.speech import SEVERITIES
-from delegation.speech.findings import not_examined
+from delegation.speech.findings import known, not_examined, waived
 
 MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""
@@ -78,11 +78,9 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     say, number = rendering.say, rendering.number
     lines = []
     if analysis.waived:
-        count = number(len(analysis.waived))
-        lines += [say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings."), ""]
+        lines += [waived(len(analysis.waived)).in_(rendering.language), ""]
     if analysis.known:
-        count = number(len(analysis.known))
-        lines += [say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings."), ""]
+        lines += [known(len(analysis.known)).in_(rendering.language), ""]
     for line in compared_lines(analysis, rendering):
         lines += [plain(line), ""]
     if analysis.since is not None and analysis.since.gone:
@@ -117,6 +115,7 @@ def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
     if one.fix is not None:
         mend = plain(one.fix.said.in_(rendering.language))
         yield rendering.say(f"  - Cách xử lý: {mend}", f"  - What to do: {mend}")
+    yield rendering.say(f"  - Khóa: {_code(one.key)}", f"  - Key: {_code(one.key)}")
 
 
 def _code(key: str) -> str:

@@ -18,7 +18,8 @@ from delegation.reports.shared.rendering import (
     typed,
 )
 from delegation.speech import SEVERITIES
-from delegation.speech.findings import not_examined
+from delegation.speech.findings import known, not_examined, waived
+from delegation.speech.numbers import in_english
 
 _SCREEN = 60
 """Lines of what is shown folded, whatever was found."""
@@ -170,20 +171,18 @@ def summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -
     yield _paint(f"{one_line(analysis.register_name)}, {say(f'tại ngày {day}', f'as of {day}')}", _BOLD, rendering)
     yield "  " + say(
         f"Đã xét {number(analysis.matters)} việc, {number(analysis.grants)} lần giao quyền trong {number(analysis.files)} tệp.",
-        f"Examined {number(analysis.matters)} matters and {number(analysis.grants)} grants in {number(analysis.files)} files.",
+        f"Examined {in_english(analysis.matters, 'matter')} and {in_english(analysis.grants, 'grant')} in {in_english(analysis.files, 'file')}.",
     )
     causes = number(len(groups))
-    of = say(f" do {causes} nguyên nhân", f" of {causes} causes") if groups else ""
+    of = say(f" do {causes} nguyên nhân", f" of {in_english(len(groups), 'cause')}") if groups else ""
     yield f"  {_paint(say('Kết quả', 'Found'), _BOLD, rendering)}: {tally(counted(analysis.findings), rendering)}{of}."
     for line in compared_lines(analysis, rendering):
         yield from wrapped(line, "  ", "    ", rendering.width)
     yield from _gone(analysis, rendering)
     if analysis.waived:
-        count = number(len(analysis.waived))
-        yield "  " + say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings.")
+        yield "  " + waived(len(analysis.waived)).in_(rendering.language)
     if analysis.known is not None:
-        count = number(len(analysis.known))
-        yield "  " + say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings.")
+        yield "  " + known(len(analysis.known)).in_(rendering.language)
     left = not_examined(analysis.not_examined, rendering.language)
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
-from delegation.findings import Area, Location, Text
+from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
+from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term
@@ -133,7 +134,10 @@ def _ruling(one: Ruled, register: Register, where: Where) -> str:
         f"({norm.id}: {term(norm.term, 'history').in_(rendering.language)}; {where.at(norm.place)})"
         for norm in one.ruling.norms
     )
-    return one_line(f"{head}: {norms} {effect}")
+    signed = register.signed(grant)
+    day = rendering.day(signed) if signed is not None else ""
+    on = say(f" (xét tại ngày ký {day})", f" (as of its signing on {day})") if day else ""
+    return one_line(f"{head}: {norms} {effect}{on}")
 
 
 def _cited(name: str, at: str | None, register: Register, rendering: Rendering) -> str:

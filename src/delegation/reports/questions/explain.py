@@ -51,7 +51,9 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
     if finding.waived_until:
         last = rendering.day(date.fromisoformat(finding.waived_until))
         lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
-    sections: list[tuple[str, Iterable[str]]] = [(say("Sổ ghi", "What the register states"), _places(told, rendering))]
+    sections: list[tuple[str, Iterable[str]]] = [
+        (say("Sổ ghi", "What the register states"), _places(told, register, rendering))
+    ]
     if told.derivation is not None:
         sections += derivation.sections(told.derivation, register, told.stands, rendering)
     sections += [
@@ -117,7 +119,7 @@ def _of_it(one: Finding, rendering: Rendering) -> str:
     return f"  {one_line(place)}  {visible(one.key)}{aside}"
 
 
-def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
+def _places(told: Explained, register: Register, rendering: Rendering) -> Iterator[str]:
     finding = told.finding
     places = [(finding.location, None), *((one.location, one.said) for one in finding.related)]
     for (location, said), line in zip(places, told.lines, strict=True):
@@ -126,16 +128,19 @@ def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
         if line.strip():
             yield f"    {location.line} │ {visible(line.strip())}"
     if finding.count > 1 and not finding.areas:
-        yield from _listing(told, rendering)
+        yield from _listing(told, register, rendering)
 
 
-def _listing(told: Explained, rendering: Rendering) -> Iterator[str]:
-    """Say how to list the matters that a finding about a text counts and does not name."""
-    texts = told.derivation.texts if told.derivation is not None else ()
-    for one in texts:
+def _listing(told: Explained, register: Register, rendering: Rendering) -> Iterator[str]:
+    """Say how to list the matters that a finding about a text, or what one gives, counts and does not name."""
+    found = told.derivation
+    if found is None:
+        return
+    given = (register.instruments.get(one.grant.instrument) for one in found.ruled)
+    for one in dict.fromkeys((*found.texts, *(each for each in given if each is not None))):
         named = one.number if isinstance(one.number, str) else one.id
         commands = "; ".join(f"delegation list {kind} instrument:{named}" for kind in ("tasks", "procedures"))
-        yield rendering.say(f"  Các việc dẫn văn bản này: {commands}", f"  What cites this text: {commands}")
+        yield rendering.say(f"  Các việc căn cứ {named}: {commands}", f"  What rests on {named}: {commands}")
 
 
 def _mending(told: Explained, rendering: Rendering) -> Iterator[str]:

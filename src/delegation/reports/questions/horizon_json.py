@@ -41,7 +41,11 @@ HORIZON: Shapes = {
         never_known=lambda stop, _: len(stop.never_known),
     ),
     Fall: shape(
-        "kind=ending.kind id=ending.subject at=ending.at by=ending.by norms grants matters without=left fallen communes"
+        "kind=ending.kind id=ending.subject at=ending.at by=ending.by norms grants matters without=left fallen communes **perhaps",
+        # Only where something may extend it.
+        perhaps=lambda fall, _: (
+            {"perhaps_extended_by": fall.ending.perhaps_extended} if fall.ending.perhaps_extended else {}
+        ),
     ),
     Fallen: shape("grant matters"),
     Left: shape("matter owners exercisers=acting communes laid_down_after=is_laid_down certain=is_certain was_known"),

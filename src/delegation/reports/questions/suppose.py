@@ -13,7 +13,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.words import Outcome
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps
+from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps, unknowns
 
 _ROLES = {
     "owns": Text("có thẩm quyền", "owns"),
@@ -195,7 +195,7 @@ def _sides(sides: Sequence[Side], rendering: Rendering) -> str:
 
 
 def _doubt(one: Side, rendering: Rendering) -> str:
-    reasons = "; ".join(dict.fromkeys(one.because))
+    reasons = unknowns.reasons(one.because).in_(rendering.language)
     if one.presumed:
         return rendering.say(f" (căn cứ chưa rõ: {reasons})", f" (basis not known: {reasons})")
     if one.certain or (one.holder is None and not reasons):

@@ -24,7 +24,7 @@ from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, codes, sentence
+from delegation.speech import amount_of, codes, sentence, unknowns
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -143,7 +143,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
 
 def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     holder, asked = timeline.holder, timeline.asked
-    life = speaker.term(holder.term) if holder.term.start or holder.term.end else ""
+    life = speaker.term(timeline.life) if timeline.life.start or timeline.life.end else ""
     exists = [speaker.say(f"tồn tại {life}", f"exists {life}")] if life else []
     after = ", ".join(map(speaker.holder, holder.successors))
     if after:
@@ -239,7 +239,7 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
     )
     yield from _head(f"{name}{title}", facts, asked, speaker, rendering)
     life = speaker.term(timeline.life)
-    reasons = "; ".join(timeline.life.unknowns)
+    reasons = unknowns.reasons(timeline.life.unknowns).in_(speaker.language)
     told = life + (f" ({reasons})" if reasons else "")
     yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)
     for label, others in (

@@ -61,7 +61,7 @@ TIMELINE: Shapes = {
     ),
     Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
-        "**asked kind id=holder.id name=holder.name term=holder.term successors=holder.successors holds unsettled "
+        "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
         "without_matters=silent **then",
         then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
         kind=lambda *_: "holder",

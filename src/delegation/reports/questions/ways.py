@@ -17,7 +17,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import STEPS
-from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
+from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, unknowns, usable
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import listed
 
@@ -108,7 +108,7 @@ class _Teller:
         if one.under is not None:
             yield from wrapped(one_line(one.under.in_(self._look.language)), f"{rest}  ", f"{rest}    ", width)
         if not one.certain:
-            reasons = "; ".join(one.because)
+            reasons = unknowns.reasons(one.because).in_(self._look.language)
             doubt = self._look.say(f"chưa chắc chắn, vì: {reasons}", f"not certain, for: {reasons}")
             yield from wrapped(one_line(doubt), f"{rest}  ", f"{rest}    ", width)
         known = told | frozenset(one.because)

@@ -9,7 +9,7 @@ from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, Step, codes, keyed, sentence, steps, transitions, usable
+from delegation.speech import NOT_KNOWN, Step, codes, keyed, sentence, steps, transitions, unknowns, usable
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
@@ -269,7 +269,7 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
 
 
 def _not_certain(one: Party, rendering: Rendering) -> str:
-    reasons = "; ".join(one.because)
+    reasons = unknowns.reasons(one.because).in_(rendering.language)
     return rendering.say(f"chưa chắc chắn vì: {reasons}", f"not certain, for: {reasons}")
 
 

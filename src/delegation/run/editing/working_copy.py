@@ -61,6 +61,11 @@ class WorkingCopy:
         return cls({one.name: one for one in found}, {one.name: one for one in laid}, problems)
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the files themselves."""
+        return self._problems
+
+    @property
     def every(self) -> dict[str, RuleFile]:
         """All files by name, rule files first."""
         return {**self.rules, **self.hypotheses}
@@ -77,7 +82,10 @@ class WorkingCopy:
 
     def documents(self, hypothesis: str | None = None) -> list[Read]:
         """Give the documents, with that of a hypothesis where one is named."""
-        built = self.loaded if hypothesis is None else self.supposing(hypothesis)
+        return self.read_of(self.loaded if hypothesis is None else self.supposing(hypothesis))
+
+    def read_of(self, built: Loaded) -> list[Read]:
+        """Give the documents of a register that was built of its files."""
         return [self._memory[one.digest] for one in built.files]
 
     def document(self, name: str) -> Document:

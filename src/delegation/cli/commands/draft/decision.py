@@ -1,0 +1,115 @@
+"""``delegation draft decision``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from delegation.cli.common import cache, deliver_file, register_folder, today
+from delegation.cli.declared import Command, Option
+from delegation.cli.endings import way_of
+from delegation.cli.exits import SOUND
+from delegation.cli.options import output_option
+from delegation.cli.reading import load, opened, warn_of_problems
+from delegation.cli.speech import DayType, refuse
+from delegation.findings import Language, Text
+from delegation.run import drafting, pipeline
+
+
+def _run(
+    *,
+    language: Language,
+    extend: tuple[str, ...],
+    withdraw: tuple[str, ...],
+    until: date | None,
+    on: date | None,
+    output: Path,
+) -> int:
+    _sound(extend, withdraw, until, on, language)
+    way_of(output, None, ("word",), language)
+    if extend or withdraw:
+        opening = opened(language, None)
+        loaded = opening.loaded
+        assert until is not None  # noqa: S101  refused above
+        content = drafting.of_grants(
+            loaded, opening.examination, extend or withdraw, "extend" if extend else "withdraw", until
+        )
+    else:
+        root, kept = register_folder(), cache(used=True)
+        loaded = load(root, kept, language)
+        content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root))
+    deliver_file(content, output, language)
+    warn_of_problems(loaded, language)
+    return SOUND
+
+
+def _sound(
+    extend: tuple[str, ...], withdraw: tuple[str, ...], until: date | None, on: date | None, language: Language
+) -> None:
+    """Refuse what cannot be meant, before anything is read."""
+    context = click.get_current_context()
+    if extend and withdraw:
+        raise refuse(
+            "Một dự thảo chỉ gia hạn (--extend) hoặc thu hồi (--withdraw); hãy lập hai dự thảo.",
+            "A draft either extends (--extend) or takes back (--withdraw); make two drafts.",
+            language,
+            context,
+        )
+    if bool(extend or withdraw) != (until is not None):
+        raise refuse(
+            "--extend, --withdraw và --until NGÀY đi cùng nhau: lần giao nào, đến hết ngày nào. Dự thảo theo phương án thì dùng --with TỆP.",
+            "--extend, --withdraw and --until DAY go together: which grant, until which day. For a hypothesis use --with FILE.",
+            language,
+            context,
+        )
+    if on is not None and until is not None:
+        raise refuse(
+            "--on chỉ đi với --with: ngày mà phương án có hiệu lực.",
+            "--on goes with --with only: the day of the hypothesis.",
+            language,
+            context,
+        )
+
+
+_GRANT = Text("LẦN-GIAO|VĂN-BẢN", "GRANT|INSTRUMENT")
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Dự thảo quyết định (Word, Nghị định 30/2020/NĐ-CP) gia hạn hoặc thu hồi các lần giao, hoặc theo phương án sau --with, kèm phụ lục. Điều sổ không "
+        "biết (số, ngày ký, người ký, căn cứ thẩm quyền) để trống; không bịa căn cứ.",
+        "Draft a decision (Word, Decree 30/2020, in Vietnamese) that extends or takes back grants, or does what the hypothesis after --with supposes, with its "
+        "annex. What the register does not know (number, day, who signs, the basis of the power) is left blank; no basis is made up.",
+    ),
+    examples=(
+        "delegation draft decision --extend uq-sct-2025 --until 2028-12-31 -o gia-han.docx",
+        "delegation draft decision --withdraw uq-sct-2025 --until 2026-12-31 -o thu-hoi.docx",
+        "delegation draft decision --with rules/drafts/tra-lai-tam-nhiem-vu-ton-giao.yaml --on 2027-01-01 -o quyet-dinh.docx",
+    ),
+    params=[
+        Option(
+            "--extend",
+            multiple=True,
+            metavar=_GRANT,
+            said=Text(
+                "Gia hạn lần giao này, hoặc mọi lần giao của văn bản.", "Extend this grant, or all of an instrument."
+            ),
+        ),
+        Option(
+            "--withdraw",
+            multiple=True,
+            metavar=_GRANT,
+            said=Text(
+                "Thu hồi lần giao này, hoặc mọi lần giao của văn bản.", "Take back this grant, or all of an instrument."
+            ),
+        ),
+        Option("--until", kind=DayType, said=Text("Ngày cuối mới.", "The new last day.")),
+        Option(
+            "--on",
+            kind=DayType,
+            said=Text("Ngày phương án có hiệu lực; mặc định hôm nay.", "Day of the hypothesis; default today."),
+        ),
+        output_option(Text("Tệp .docx.", "A .docx file."), required=True),
+    ],
+)

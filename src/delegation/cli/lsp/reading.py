@@ -1,0 +1,153 @@
+"""Hover, definitions, references, symbols, folds, names between the lines, as the protocol says them."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from delegation.cli.lsp.desk import Look
+from delegation.cli.lsp.places import Paper
+from delegation.run.editing.sorts import Sort
+from delegation.run.resident import hints, navigation
+from delegation.run.resident.hover import Told, told
+from delegation.run.resident.navigation import Symbol
+from delegation.run.resident.spots import Meant, Spot, meant_at, spot_at
+
+_KINDS = {
+    "holder": types.SymbolKind.Class, "matter": types.SymbolKind.Method, "instrument": types.SymbolKind.File,
+    "field": types.SymbolKind.Namespace, "grant": types.SymbolKind.Event, "norm": types.SymbolKind.Interface,
+    "source": types.SymbolKind.String, "figure": types.SymbolKind.Number, "assertion": types.SymbolKind.Boolean,
+}  # fmt: skip
+
+
+def _spot(look: Look, name: str, at: types.Position) -> tuple[Paper, Spot] | None:
+    paper, document = look.paper(name), look.state.document(name)
+    if paper is None or document is None:
+        return None
+    spot = spot_at(document, paper.offset(at))
+    return (paper, spot) if spot is not None else None
+
+
+def _meant(look: Look, name: str, at: types.Position) -> Meant | None:
+    found = _spot(look, name, at)
+    return meant_at(look.state, name, found[1]) if found is not None else None
+
+
+def hover(look: Look, name: str, at: types.Position) -> types.Hover | None:
+    """Tell of what stands at a place."""
+    found = _spot(look, name, at)
+    if found is None:
+        return None
+    paper, spot = found
+    said = told(look.state, name, spot, look.client.rendering)
+    if said is None:
+        return None
+    content = types.MarkupContent(types.MarkupKind.Markdown, _markdown(said))
+    return types.Hover(content, paper.range(spot.start, spot.end))
+
+
+def _markdown(said: Told) -> str:
+    # What comes from rule files is text, whatever signs are in it.
+    parts = [f"**{_plain(said.title)}**", *map(_plain, said.words)]
+    if said.lines:
+        fence = "```"
+        while fence in said.lines:
+            fence += "`"
+        parts.append(f"{fence}text\n{said.lines}\n{fence}")
+    return "\n\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{one}" if one in "\\`*_{}[]<>#|~" else one for one in text.replace("\n", " "))
+
+
+def definition(look: Look, name: str, at: types.Position) -> types.Location | None:
+    """Lead to the entry that is named."""
+    found = _meant(look, name, at)
+    return look.at(navigation.stands(look.state, found.sort, found.entry)) if found is not None else None
+
+
+def references(look: Look, name: str, at: types.Position, *, declared: bool) -> list[types.Location] | None:
+    """Lead to whatever names an entry."""
+    found = _meant(look, name, at)
+    if found is None:
+        return None
+    places = (look.at(one) for one in navigation.references(look.state, found, declared=declared))
+    return sorted(places, key=lambda one: (one.uri, one.range.start.line, one.range.start.character))
+
+
+def symbols(look: Look, name: str) -> list[types.DocumentSymbol]:
+    """List what stands in a file."""
+    return [_symbol(look, one) for one in navigation.symbols(look.state, name)]
+
+
+def _symbol(look: Look, one: Symbol) -> types.DocumentSymbol:
+    at = look.at(one.place).range
+    inner = [_symbol(look, each) for each in one.inner]
+    end = max([at.end, *(each.range.end for each in inner)], key=lambda each: (each.line, each.character))
+    if one.last - one.first + at.start.line > end.line:
+        end = types.Position(one.last - one.first + at.start.line, 0)
+    return types.DocumentSymbol(
+        name=one.name or "—", kind=_kind(one.sort), range=types.Range(at.start, end), selection_range=at,
+        detail=one.title or None, children=inner or None,
+    )  # fmt: skip
+
+
+def _kind(sort: Sort | None) -> types.SymbolKind:
+    return _KINDS.get(sort.key, types.SymbolKind.Object) if sort is not None else types.SymbolKind.Struct
+
+
+def workspace_symbols(look: Look, asked: str) -> list[types.WorkspaceSymbol]:
+    """Find entries of the register by a part of an id or title."""
+    return [
+        types.WorkspaceSymbol(
+            look.at(one.place), f"{one.name} {one.title}".strip(), _kind(one.sort), container_name=one.place.file
+        )
+        for one in navigation.entries_called(look.state, asked)
+    ]
+
+
+def folds(look: Look, name: str) -> list[types.FoldingRange]:
+    """Give what can be folded."""
+    document, paper = look.state.document(name), look.paper(name)
+    if document is None or paper is None:
+        return []
+    found = list[types.FoldingRange]()
+    for first, last, kind in navigation.foldings(document):
+        lines = paper.position(paper.letter(first, 1)).line, paper.position(paper.letter(last, 1)).line
+        if lines[1] > lines[0]:
+            remark = types.FoldingRangeKind.Comment if kind == "remark" else None
+            found.append(types.FoldingRange(lines[0], lines[1], kind=remark))
+    return found
+
+
+def inlay_hints(look: Look, name: str, stretch: types.Range) -> list[types.InlayHint]:
+    """Give names beside ids and codes."""
+    document, paper = look.state.document(name), look.paper(name)
+    if document is None or paper is None:
+        return []
+    first, last = (document.spot(paper.offset(one))[0] for one in (stretch.start, stretch.end))
+    return [
+        types.InlayHint(
+            paper.stretch(document.locate(one.path)).end,
+            one.said,
+            tooltip=one.full if one.full != one.said else None,
+            padding_left=True,
+        )
+        for one in hints.hints(look.state, name, first, last)
+    ]
+
+
+def lenses(look: Look, name: str) -> list[types.CodeLens]:
+    """Give how much is found, above the file and its entries."""
+    paper = look.paper(name)
+    if paper is None:
+        return []
+    found = []
+    for one in hints.lenses(look.state, name):
+        start = paper.position(paper.letter(one.line, 1))
+        shown = [{"check": each.check, "key": each.key} for each in one.findings[:100]]
+        command = types.Command(
+            look.client.say(one.said), "delegation.findings", arguments=[look.desk.uri(name), shown]
+        )
+        found.append(types.CodeLens(types.Range(start, start), command))
+    return found

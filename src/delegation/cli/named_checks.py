@@ -1,0 +1,31 @@
+"""Checks as they are named after ``--select`` and ``--ignore``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from delegation.cli.speech import guess, refuse
+from delegation.findings import Language
+
+
+def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
+    """Read ids and beginnings of ids: ``DLG2``, ``dlg201``, ``201``; refuse those that no check has."""
+    wanted = [part.strip() for value in given for part in value.split(",") if part.strip()]
+    if not wanted:
+        return ()
+    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+
+    known = [one.id for one in CATALOGUE]
+    found = []
+    for asked in wanted:
+        name = asked.upper()
+        name = f"DLG{name}" if name[0].isdigit() else name
+        if not any(one.startswith(name) for one in known):
+            more = guess(name, known)
+            vi = f"{option}: không có phép kiểm tra nào có mã bắt đầu bằng «{asked}».{more.vi}"
+            en = f"{option}: no check has an id that begins with “{asked}”.{more.en}"
+            raise refuse(vi, en, language, click.get_current_context())
+        found.append(name)
+    return tuple(found)

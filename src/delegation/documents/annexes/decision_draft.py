@@ -1,0 +1,168 @@
+"""A draft decision that extends or takes back grants, or does what a hypothesis supposes: what the register holds is written out, the rest is left blank.
+
+No basis is made up: what is cited is what the grants rest on. Numbers, days of signing and who signs are for whoever issues it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from delegation.answers.impact import Impact
+from delegation.documents.annexes.articles import articles, given_by, taken_back
+from delegation.documents.annexes.decisions import of_grants
+from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, label_of, text, written
+from delegation.documents.annexes.touched import LIST, of_matters, steps_before
+from delegation.documents.shared.annex import Annex, Annexes
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.source import Given
+from delegation.documents.word.text import Look, paragraph, run
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.speech import MECHANISMS, days, instruments
+
+Act = Literal["extend", "withdraw"]
+_ENCLOSED = "Quyết định số …/QĐ-… ngày … tháng … năm … của …"
+_KEY = "viec-giao"
+_RANKS = (
+    "constitution", "law", "ordinance", "na-resolution", "na-standing-committee-resolution", "decree", "government-resolution", "pm-decision",
+    "joint-circular", "circular", "council-resolution-qppl", "council-resolution", "committee-decision-qppl", "committee-decision", "chair-decision-qppl",
+    "chair-decision",
+)  # fmt: skip
+"""Types in the order in which bases are cited; others stand last."""
+
+
+def of_grants_until(given: Given, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
+    """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
+    after = tuple(replace(one, term=Term(one.term.start, until), extended=()) for one in grants)
+    listed = [one for one in after if not isinstance(one.rows, Unknown)]
+    annexes = (_annex(given, listed),) if listed else ()
+    draft = _Draft(given.register, grants[0].giver, annexes)
+    words = {MECHANISMS[one.mechanism].vi for one in grants}
+    word = words.pop() if len(words) == 1 else "giao"
+    about = (
+        f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} thực hiện nhiệm vụ, thủ tục hành chính"
+    )
+
+    def said(annex: str) -> Iterator[str]:
+        for before, one in zip(grants, after, strict=True):
+            if act == "withdraw":
+                yield taken_back(one, given.register, annex)
+                continue
+            end = before.running.end
+            last = (
+                f" (thời hạn hiện nay: đến hết ngày {days.day(end).vi})"
+                if isinstance(end, Day)
+                else f" (thời hạn hiện nay: {DOTS})"
+            )
+            yield f"Gia hạn đến hết ngày {days.day(until).vi} {given_by(one, given.register, annex)}{last}."
+        if act == "extend":
+            yield "Các nội dung khác thực hiện theo văn bản giao nêu tại Quyết định này."
+        yield f"Quyết định này có hiệu lực thi hành kể từ ngày {DOTS}"
+        receivers = ", ".join(dict.fromkeys(given.register.label_of(one.receiver) for one in grants))
+        yield f"{DOTS}, {receivers} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
+
+    ends = [one.running.end for one in grants]
+    known = [one for one in ends if isinstance(one, Day)]
+    hint = (
+        f"; để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {days.day(min(known)).vi}"
+        if known and act == "extend"
+        else ""
+    )
+    bases = _bases_of(given.register, grants)
+    return draft.bytes(about, bases, said, hint, given.as_of, given.rules_hash)
+
+
+def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
+    """Draft the decision that does what a hypothesis supposes."""
+    register = impact.comparison.old.register
+    found = of_matters(impact)
+    bases = {
+        one.id: one
+        for effect in impact.effects
+        for touched in effect.matters
+        for step in steps_before(touched)
+        for basis in step.basis
+        if (one := register.instrument(basis.instrument)) is not None
+    }
+    draft = _Draft(register, None, (found,) if found else (), LIST)
+
+    def said(annex: str) -> Iterator[str]:
+        return (one for _, one in articles(impact, annex))
+
+    return draft.bytes(impact.title.vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
+
+
+def _annex(given: Given, grants: Sequence[Grant]) -> Annex:
+    return replace(of_grants(given, grants, _KEY), enclosed=None)
+
+
+def _bases_of(register: Register, grants: Sequence[Grant]) -> tuple[Instrument, ...]:
+    """Give what the rows of grants rest on, and the instruments of the grants, in the order of citation."""
+    named = [str(one.instrument) for one in grants]
+    named += [basis.instrument for one in grants for row in if_known(one.rows) for basis in row.basis]
+    found = (register.instrument(one) for one in dict.fromkeys(named))
+    return _in_order({one.id: one for one in found if one is not None}.values())
+
+
+def _in_order(several: Iterable[Instrument]) -> tuple[Instrument, ...]:
+    def rank(one: Instrument) -> tuple[int, str, str]:
+        return (_RANKS.index(one.type) if one.type in _RANKS else len(_RANKS), str(one.issued), one.id)
+
+    return tuple(sorted(several, key=rank))
+
+
+class _Draft:
+    """The form of a decision (NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2)."""
+
+    def __init__(self, register: Register, giver: object, annexes: Sequence[Annex], key: str = _KEY) -> None:
+        holder = register.holder(giver) if isinstance(giver, str) else None
+        self._register, self._annexes, self._key = register, tuple(annexes), key
+        self._issuer = (holder.name if holder is not None else "TÊN CƠ QUAN, NGƯỜI BAN HÀNH").upper()
+
+    def bytes(
+        self,
+        about: str,
+        bases: Sequence[Instrument],
+        said: Callable[[str], Iterator[str]],
+        hint: str,
+        as_of: Day,
+        rules_hash: str,
+    ) -> bytes:
+        document = Annexes(self._annexes, "vi", as_of, rules_hash, _ENCLOSED, None)
+
+        def body(numbered: Numbered) -> Iterator[str]:
+            yield from self._opening(about, bases, hint)
+            every = list(said(label_of(numbered, self._key)))
+            for at, one in enumerate(every, 1):
+                runs = run(f"Điều {at}. ", Look(BODY, bold=True)) + run(one, Look(BODY))
+                yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - 2)
+            yield paragraph("", before=6, keep=True)
+            yield _foot(len(every))
+
+        return written(f"Dự thảo Quyết định về việc {about}", document, body)
+
+    def _opening(self, about: str, bases: Sequence[Instrument], hint: str) -> Iterator[str]:
+        yield head(((self._issuer, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
+        yield paragraph(run("QUYẾT ĐỊNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
+        yield paragraph(run(f"Về việc {about}", Look(BODY, bold=True)), "center", keep=True)
+        yield paragraph(
+            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", Look(12, italic=True)),
+            "center",
+            after=12,
+        )
+        yield paragraph(run(self._issuer, Look(BODY, bold=True)), "center", after=6, keep=True)
+        yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
+        for one in bases:
+            yield text(f"Căn cứ {instruments.in_full(self._register, one).vi};", italic=True)
+        yield text(f"Theo đề nghị của {DOTS}", italic=True)
+        yield paragraph(run("QUYẾT ĐỊNH:", Look(BODY, bold=True)), "center", before=12, after=6, keep=True)
+
+
+def _foot(articles_of_it: int) -> str:
+    left = (("Nơi nhận:", True), (f"- Như Điều {articles_of_it};", False), ("- …………;", False), ("- Lưu: VT, ….", False))
+    right = (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True), ("(Chữ ký, dấu, họ và tên)", False))
+    return halves(left, right, align="left")

@@ -1,0 +1,95 @@
+"""What drafts of official papers share: head and motto, paragraphs of the text, and the file with the annexes behind it.
+
+They are always in Vietnamese, for that is the language of what they draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+
+from delegation.documents.shared.annex import Annexes
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.word.document import Parts, fill
+from delegation.documents.word.page import blank, room, section
+from delegation.documents.word.text import Look, bare, paragraph, run
+from delegation.speech import instruments
+
+BODY = 14.0
+DOTS = "…………………………"
+Lines = Sequence[tuple[str, bool]]
+"""Lines of a half, each with whether it is bold."""
+_HALVES = (68.0, 97.0)
+"""Millimetres of the two halves of the head of a document."""
+_MOTTO: Lines = (
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
+    ("Độc lập - Tự do - Hạnh phúc", True),
+    ("________________", False),
+    ("…, ngày … tháng … năm …", False),
+)
+
+
+def written(title: str, document: Annexes, body: Callable[[Numbered], Iterable[str]]) -> bytes:
+    """Write a draft with its annexes as a Word file. ``body`` gives its paragraphs as XML. The same draft gives the same bytes."""
+    numbered = Numbered(document)
+    made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
+    parts = Parts(made, numbered)
+    first = section(header, wide=False)
+    text_of = instruments.numbered("".join(body(numbered)))
+    xml = [text_of, paragraph("", section=first)] if document.annexes else [text_of]
+    for at, annex in enumerate(document.annexes, 1):
+        ends = section(header, wide=annex.wide)
+        is_last = at == len(document.annexes)
+        xml += [
+            parts.heading(annex),
+            parts.body(annex, room(wide=annex.wide)),
+            parts.foot(annex, "" if is_last else ends),
+        ]
+        xml += [ends] if is_last else []
+    if not document.annexes:
+        xml.append(first)
+    fill(made, "".join(xml))
+    content = BytesIO()
+    made.save(content)
+    return with_fixed_dates(content.getvalue())
+
+
+def label_of(numbered: Numbered, key: str) -> str:
+    """Give the label of an annex by its key."""
+    found = next((one for one in numbered.document.annexes if one.key == key), None)
+    return numbered.label(found) if found is not None else "Phụ lục"
+
+
+def text(said: str, *, italic: bool = False) -> str:
+    """Make a paragraph of the text."""
+    # What announces a list never ends a page.
+    return paragraph(run(said, Look(BODY, italic=italic)), "justified", before=3, after=3, keep=said.endswith(":"))
+
+
+def item(said: str) -> str:
+    """Make a paragraph of a list."""
+    return text(f"- {said}")
+
+
+def head(left: Lines) -> str:
+    """Set the name of the body and the motto side by side (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, ô số 1, 2, 3 và 4)."""
+    return halves(left, _MOTTO)
+
+
+def halves(left: Lines, right: Lines, *, size: float = 12, align: str = "center") -> str:
+    """Set lines side by side; those that begin with blanks or a bracket are italic. ``align``: of the left half."""
+    widths = [round(one * 1440 / 25.4) for one in _HALVES]
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        + "".join(
+            paragraph(run(said, Look(size, bold=bold, italic=said.startswith(("…", "(")))), side) for said, bold in half
+        )
+        + "</w:tc>"
+        for width, half, side in zip(widths, (left, right), (align, "center"), strict=True)
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    )

@@ -1,0 +1,51 @@
+"""What a waiver, or an entry of the baseline, says that it covers of its finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from delegation.loading.build.entries import Tree
+from delegation.model.figures import Covers
+from delegation.model.parts import Area
+from delegation.model.places import Place
+from delegation.model.terms import Day
+
+ReadDay = Callable[[Any, Place], "Day | None"]
+"""Reads a day that is written, at its place; ``None`` where it is none."""
+
+
+def covers(tree: Tree, place: Place, read: ReadDay) -> Covers:
+    """Read ``covers``, at its place."""
+    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
+    areas = None
+    if "areas" in tree:
+        areas = tuple(_area(one, place.at("areas", number), read) for number, one in enumerate(tree["areas"]))
+    return Covers(matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas)
+
+
+def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
+    """Give every name that a waiver, or an entry of the baseline, says that it covers: the group, the name and its place."""
+    inside, at = one.get("covers", {}), place.at("covers")
+    yield from _listed(inside, at, ("matters", "grants", "communes"))
+    for number, area in enumerate(inside.get("areas", ())):
+        yield "matters", area["matter"], at.at("areas", number, "matter")
+        yield from _listed(area, at.at("areas", number), ("communes",))
+
+
+def _listed(tree: Tree, place: Place, groups: tuple[str, ...]) -> Iterator[tuple[str, str, Place]]:
+    for group in groups:
+        for number, name in enumerate(tree.get(group, ())):
+            yield group, name, place.at(group, number)
+
+
+def _area(tree: Tree, place: Place, read: ReadDay) -> Area:
+    start, end = _days(tree, place, read)
+    communes = tuple(tree["communes"]) if "communes" in tree else None
+    cases = tuple(tuple(one.items()) for one in tree["cases"]) if "cases" in tree else None
+    return Area(tree["matter"], start, end, communes, cases)
+
+
+def _days(tree: Tree, place: Place, read: ReadDay) -> tuple[Day | None, Day | None]:
+    start, end = (read(tree[key], place.at(key)) if key in tree else None for key in ("from", "to"))
+    return start, end

@@ -1,0 +1,192 @@
+"""What can be changed where somebody writes: quick fixes, the canonical form, another id. All are edits of texts; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from delegation.errors import DelegationError
+from delegation.findings import Finding, Location, Problem, Text
+from delegation.loading.build.nearest import names_of, nearest, offers
+from delegation.loading.disk import drafts
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.document import Document
+from delegation.loading.text.edits import Edit, put, stretch
+from delegation.loading.text.lines import lines_of
+from delegation.model.places import KeyOf
+from delegation.run import pipeline
+from delegation.run.editing.rename import renamed
+from delegation.run.fixing import mended_files
+from delegation.run.formatting import canonical
+from delegation.run.pipeline import Loaded
+from delegation.run.resident.meaning import group_at
+from delegation.run.resident.spots import Meant, spot_at
+from delegation.run.resident.state import State
+from delegation.run.waivers import WAIVERS, with_waiver
+from delegation.values import dataclass
+
+_LONGEST = 200_000
+"""Letters of a file: of one that is longer, all is replaced rather than compared line by line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A change that mends a finding, by the names of the files. ``sure``: whether nothing else can be meant."""
+
+    said: Text
+    edits: Mapping[str, tuple[Edit, ...]]
+    finding: Finding | None = None
+    sure: bool = False
+
+
+def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
+    """Give what can be done about what is found between two letters of a file."""
+    document = state.document(name)
+    if document is None:
+        return
+    loaded = _reading(state, name)
+    read = {check for check, _ in loaded.problems}
+    for check, problem in loaded.problems:
+        if problem.place.file == name:
+            at = document.locate(problem.place.path)
+            if _meets(document, at, start, end):
+                yield from _written(document, problem)
+                yield from _meant_instead(state, document, check, at, problem)
+    if name in state.unread:
+        return
+    for finding in state.analysis.findings:
+        if finding.location.file == name and _meets(document, finding.location, start, end):
+            if finding.check not in read:
+                yield from _of_check(document, finding)
+            yield from _waived(state, finding)
+
+
+def _reading(state: State, name: str) -> Loaded:
+    """Give what was found in reading a file as it is now."""
+    document = state.unread.get(name)
+    if document is None:
+        return state.under(name)
+    return pipeline.build_register([RuleFile(name, document.kind, document.data)], (), Cache(None))
+
+
+def _meets(document: Document, at: Location, start: int, end: int) -> bool:
+    """Whether a place and a selection share a letter or touch; of a place that is only a beginning its line counts."""
+    first, last = stretch(document, at)
+    if at.end_column == at.column + 1 and at.end_line == at.line:
+        last = max(last, first + len(document.line(at.line)) - at.column + 1)
+    return first <= end and start <= last
+
+
+def _written(document: Document, problem: Problem) -> Iterator[Remedy]:
+    fix = problem.fix
+    if fix is not None and fix.replacement is not None and not document.goes_on(problem.place.path):
+        first, last = stretch(document, document.locate(problem.place.path))
+        yield Remedy(fix.said, {document.name: (Edit(first, last, fix.replacement),)}, sure=fix.sure)
+
+
+def _of_check(document: Document, finding: Finding) -> Iterator[Remedy]:
+    fix = finding.fix
+    if fix is not None and fix.replacement is not None:
+        first, last = stretch(document, finding.location)
+        yield Remedy(fix.said, {document.name: (Edit(first, last, fix.replacement),)}, finding, sure=fix.sure)
+
+
+def _meant_instead(state: State, document: Document, check: str, at: Location, problem: Problem) -> Iterator[Remedy]:
+    """Offer all the nearest names for one that nothing bears, but for that which is offered already."""
+    spot = spot_at(document, stretch(document, at)[0])
+    group = group_at(document.kind, spot.path) if spot is not None and not isinstance(spot.path[-1], KeyOf) else None
+    if check != "DLG005" or spot is None or group is None:
+        return
+    names, lost = names_of(state.under(document.name).register), str(document.value(spot.path))
+    near = nearest(names, [(group, lost)]).get((group, lost), [])
+    for one in offers(state.under(document.name).register, names, group, near):
+        if problem.fix is None or problem.fix.replacement != one.name:
+            apart = f" ({one.said.vi})", f" ({one.said.en})"
+            said = Text(f"thay bằng «{one.name}»" + apart[0], f"replace with «{one.name}»" + apart[1])
+            yield Remedy(said, {document.name: (put(document, spot.path, one.name),)})
+
+
+def _waived(state: State, finding: Finding) -> Iterator[Remedy]:
+    """Offer an entry of the file of waivers, in which a person has yet to write why and who."""
+    waivers = state.copy.rules.get(f"{WAIVERS}.yaml")
+    if waivers is None or finding.check.startswith(("DLG0", "DLG9")) or waivers.name in state.unread:
+        return
+    try:
+        after = with_waiver(waivers.data, [finding], "", "", state.day)
+    except DelegationError:
+        return
+    said = Text(
+        f"ghi miễn trừ cho {finding.key} (phải điền lý do, người duyệt, ngày)",
+        f"write a waiver of {finding.key} (reason, approver and day are to be filled in)",
+    )
+    yield Remedy(said, {waivers.name: edits_between(waivers.data, after)}, finding)
+
+
+def mended(state: State, name: str) -> tuple[Edit, ...]:
+    """Give the edits of a file by which ``check --fix`` would mend it as it is now."""
+    document = state.document(name)
+    if document is None or document.kind == drafts.KIND:
+        return ()
+    own = RuleFile(name, document.kind, document.data)
+    found = [own if one.name == name else one for one in state.copy.rules.values()]
+    after = next((one.after for one in mended_files(found, state.copy.problems) if one.name == name), None)
+    return edits_between(document.data, after) if after is not None else ()
+
+
+def laid_out(state: State, name: str) -> tuple[Edit, ...]:
+    """Give the edits that bring a file into its canonical form. Raises ``DelegationError`` where it cannot be read."""
+    document = state.document(name)
+    if document is None:
+        return ()
+    after = canonical(RuleFile(name, document.kind, document.data))
+    if after is None:
+        raise DelegationError(
+            Text(
+                f"{name}: chưa trình bày lại được vì tệp có lỗi cú pháp hoặc khóa ghi hai lần. Hãy sửa lỗi được gạch dưới trước.",
+                f"{name}: cannot be laid out, because its syntax is faulty or a key stands twice. Mend what is underlined first.",
+            )
+        )
+    return edits_between(document.data, after)
+
+
+def called(state: State, found: Meant, new: str) -> dict[str, tuple[Edit, ...]]:
+    """Give the edits, by file, after which an entry bears another id.
+
+    Raises ``AskedWronglyError`` where that cannot be its id, ``DelegationError`` where files are faulty or the register would say something else.
+    """
+    made = renamed(
+        state.copy, found.name, new.strip(), state.day, sort=found.sort.key if found.sort is not None else None
+    )
+    edits = {
+        one.name: edits_between(one.before, one.after)
+        for one in made.changes
+        if one.before is not None and one.after is not None
+    }
+    broken = sorted(edits.keys() & state.unread.keys())
+    if broken:
+        raise DelegationError(
+            Text(
+                f"Chưa đổi mã: {broken[0]} đang viết dở nên không đọc được. Hãy sửa lỗi cú pháp ở đó trước.",
+                f"Nothing is renamed: {broken[0]} is half-written and cannot be read. Mend its syntax first.",
+            )
+        )
+    return edits
+
+
+def edits_between(before: bytes, after: bytes) -> tuple[Edit, ...]:
+    """Give the edits, line by line, that make one text of another; cursors and folds elsewhere stay."""
+    old, new = before.decode(), after.decode()
+    if old == new:
+        return ()
+    if max(len(old), len(new)) > _LONGEST:
+        return (Edit(0, len(old), new),)
+    lines, others = lines_of(old, ends=True), lines_of(new, ends=True)
+    begins = [0]
+    for line in lines:
+        begins.append(begins[-1] + len(line))
+    return tuple(
+        Edit(begins[first], begins[last], "".join(others[begin:end]))
+        for tag, first, last, begin, end in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()
+        if tag != "equal"
+    )

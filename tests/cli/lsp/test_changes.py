@@ -1,0 +1,175 @@
+"""Quick fixes, formatting and renaming, over a real server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from folders import small, whole_case, write
+from lsp_client import Editor
+
+DECISION = "decisions/2025/900-qd-ubnd.yaml"
+OWN = "tasks/y-te.yaml"
+DAY = "2026-06-01"
+
+
+def applied(text: str, edits: list[dict[str, Any]]) -> str:
+    """Make the edits of a text as an editor does."""
+    lines = text.split("\n")
+    begins = [0]
+    for line in lines:
+        begins.append(begins[-1] + len(line) + 1)
+
+    def letter(at: dict[str, int]) -> int:
+        if at["line"] >= len(lines):
+            return len(text)
+        ahead = lines[at["line"]].encode("utf-16-le")[: at["character"] * 2].decode("utf-16-le")
+        return begins[at["line"]] + len(ahead)
+
+    for one in sorted(edits, key=lambda each: letter(each["range"]["start"]), reverse=True):
+        text = text[: letter(one["range"]["start"])] + one["newText"] + text[letter(one["range"]["end"]) :]
+    return text
+
+
+def fixes(editor: Editor, name: str, line: int, only: list[str] | None = None) -> dict[str, dict[str, Any]]:
+    stretch = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 200}}
+    asked = {"diagnostics": [], **({"only": only} if only else {})}
+    return {one["title"]: one for one in editor.of(name, "codeAction", range=stretch, context=asked)}
+
+
+def edits_of(editor: Editor, action: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = action["edit"]["changes"][editor.uri(name)]
+    return found
+
+
+def task(owner: str = "so-y-te", more: str = "") -> str:
+    return f"field: y-te\nsource: ví dụ\ntasks:\n  - {{id: moi, title: 🏙️ Việc mới, owner: {owner}, basis: [{{instrument: 99/2020/QH14}}]{more}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "right"),
+    [
+        (task("so-y-tee"), 3, task()),
+        (task(more=", nguồn: ví dụ"), 3, task(more=", source: ví dụ")),
+        (task(more=", term: {from: 1/7/2025}"), 3, task(more=", term: {from: 2025-07-01}")),
+        (task().replace("owner: so", "owner:so"), 3, task()),
+    ],
+)
+def test_a_slip_is_mended_by_its_fix(tmp_path: Path, wrong: str, line: int, right: str) -> None:
+    """A name, a key, a day; and what keeps the file from being read."""
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", wrong)
+        after = [
+            applied(wrong, edits_of(editor, one, "tasks/moi.yaml"))
+            for one in fixes(editor, "tasks/moi.yaml", line).values()
+        ]
+        assert right in after
+
+
+def test_every_near_name_is_offered_where_one_is_mistyped(tmp_path: Path) -> None:
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", task("chu-tich-ubnd"))
+        after = "".join(fixes(editor, "tasks/moi.yaml", 3))
+        assert "chu-tich-ubnd-tp" in after
+        assert "chu-tich-ubnd-cap-xa" in after
+
+
+def test_all_that_a_machine_can_mend_is_mended_at_once(tmp_path: Path) -> None:
+    wrong = task("so-y-tee", ", term: {from: 1/7/2025}")
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", wrong)
+        found = fixes(editor, "tasks/moi.yaml", 3, ["source.fixAll"])
+        (one,) = found.values()
+        after = applied(wrong, edits_of(editor, one, "tasks/moi.yaml"))
+        # What cannot be seen goes, too.
+        assert task(more=", term: {from: 2025-07-01}").replace("\ufe0f", "") in after
+        editor.change("tasks/moi.yaml", after)
+        editor.codes("tasks/moi.yaml", set())
+
+
+def test_a_finding_can_be_waived_and_stays_until_a_person_says_why(tmp_path: Path) -> None:
+    files = {one.name: one.data for one in whole_case("DLG301", "bad")}
+    folder = write(tmp_path, {**files, "waivers.yaml": b"waivers: []\n"})
+    with Editor(folder, day=DAY) as editor:
+        editor.open(DECISION)
+        (finding,) = editor.codes(DECISION, {"DLG301"})
+        found = fixes(editor, DECISION, finding["range"]["start"]["line"])
+        action = next(one for title, one in found.items() if "DLG301:uq-vi-du" in title)
+        after = applied("waivers: []\n", edits_of(editor, action, "waivers.yaml"))
+        assert 'finding: "DLG301:uq-vi-du"' in after
+        editor.open("waivers.yaml", after)
+        editor.codes("waivers.yaml", {"DLG002"})
+        editor.change(
+            "waivers.yaml",
+            after.replace('reason: ""', "reason: thử")
+            .replace('approved-by: ""', "approved-by: A")
+            .replace(DAY, "2026-08-01"),
+        )
+        editor.codes(DECISION, set())
+
+
+def test_a_file_is_laid_out_by_the_fewest_lines(tmp_path: Path) -> None:
+    wrong = "field:   y-te\nsource: ví dụ\ntasks:\n    - id: moi\n      owner: so-y-te\n      title: 🏙️ Việc\n      basis: [{instrument: 99/2020/QH14}]\n"
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", wrong)
+        options = {"tabSize": 2, "insertSpaces": True}
+        edits = editor.of("tasks/moi.yaml", "formatting", options=options)
+        after = applied(wrong, edits)
+        assert "field: y-te\n" in after
+        assert after.index("title:") < after.index("owner:")
+        editor.change("tasks/moi.yaml", after)
+        assert editor.of("tasks/moi.yaml", "formatting", options=options) == []
+
+
+def test_what_cannot_be_laid_out_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with Editor(small(tmp_path), day=DAY, locale="en") as editor:
+        editor.open("tasks/moi.yaml", "tasks: [\n")
+        params = {
+            "textDocument": {"uri": editor.uri("tasks/moi.yaml")},
+            "options": {"tabSize": 2, "insertSpaces": True},
+        }
+        error = editor.answer(editor.begin("textDocument/formatting", params))["error"]
+        assert "syntax is faulty" in error["message"]
+        assert "Traceback" not in str(error)
+
+
+def rename(editor: Editor, name: str, line: int, character: int, new: str) -> dict[str, Any]:
+    place = {"textDocument": {"uri": editor.uri(name)}, "position": {"line": line, "character": character}}
+    return editor.answer(editor.begin("textDocument/rename", {**place, "newName": new}))
+
+
+def test_an_id_is_changed_in_every_file_that_names_it(tmp_path: Path) -> None:
+    """From a reference, in forty files, one of which is only in the editor."""
+    many = {
+        f"tasks/m{number}.yaml": task().replace("id: moi", f"id: m{number}").replace("Việc mới", f"Việc số {number}")
+        for number in range(40)
+    }
+    folder = small(tmp_path, many)
+    with Editor(folder, day=DAY) as editor:
+        editor.open("tasks/moi.yaml", task())
+        line = task().splitlines()[3]
+        character = len(line.split("so-y-te")[0].encode("utf-16-le")) // 2
+        held = editor.at("tasks/moi.yaml", 3, character + 2, "prepareRename")
+        assert held["placeholder"] == "so-y-te"
+        changes = rename(editor, "tasks/moi.yaml", 3, character + 2, "so-suc-khoe")["result"]["changes"]
+        assert {editor.uri(name) for name in (*many, "tasks/moi.yaml", "holders/co-so.yaml")} <= changes.keys()
+        assert applied(task(), changes[editor.uri("tasks/moi.yaml")]) == task("so-suc-khoe")
+        assert (folder / "tasks/m1.yaml").read_text("utf-8") == many[
+            "tasks/m1.yaml"
+        ]  # the editor writes, not the server
+
+
+@pytest.mark.parametrize(("new", "said"), [("Sở Y", "không đúng dạng"), ("ubnd-tp", "đã là mã"), ("", "")])
+def test_an_id_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path, new: str, said: str) -> None:
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", task())
+        character = task().splitlines()[3].index("so-y-te") + 2
+        answer = rename(editor, "tasks/moi.yaml", 3, character, new)
+        assert said in answer["error"]["message"]
+
+
+def test_a_title_cannot_be_renamed(tmp_path: Path) -> None:
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", task())
+        assert editor.at("tasks/moi.yaml", 3, task().splitlines()[3].index("Việc"), "prepareRename") is None

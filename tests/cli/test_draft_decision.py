@@ -1,0 +1,131 @@
+"""``delegation draft decision``: a decision in Word from what the register holds, with blanks for what it does not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from folders import RULES, small
+from programs import ask
+
+GIVEN = """instrument:
+  id: qd-thu
+  number: 12/QĐ-UBND
+  type: committee-decision
+  issuer: ubnd-tp
+  title: Ủy quyền thử
+  issued: 2025-12-20
+  effective: 2026-01-01
+  source: ví dụ
+  provenance: official
+grants:
+  - id: uq-mot
+    mechanism: delegation
+    from: ubnd-tp
+    to: so-y-te
+    at: Phụ lục
+    term: {from: 2026-01-01, to: 2027-02-28}
+    content: thử
+    matters:
+      - {row: 1, matter: "1.003390", basis: [{instrument: 147/2025/NĐ-CP, at: Điều 5}, {instrument: 72/2025/QH15, at: Điều 5}]}
+  - id: uq-hai
+    mechanism: delegation
+    from: ubnd-tp
+    to: chu-tich-ubnd-cap-xa
+    term: {from: 2026-01-01}
+    content: thử
+    matters: {unknown: chưa công bố}
+  - id: uq-ba
+    mechanism: delegation
+    from: chu-tich-ubnd-tp
+    to: so-y-te
+    term: {from: 2026-01-01, to: {unknown: chưa rõ}}
+    content: thử
+    matters: {unknown: chưa công bố}
+"""
+PROCEDURE = 'field: y-te\nsource: ví dụ\nprovenance: official\nprocedures:\n  - {code: "1.003390", title: Cấp giấy phép, owner: ubnd-tp, basis: [{instrument: 147/2025/NĐ-CP, at: Điều 5}]}\n'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return small(tmp_path / "so", {"decisions/2025/thu.yaml": GIVEN, "procedures/y-te.yaml": PROCEDURE})
+
+
+def words(place: Path) -> list[str]:
+    paper = Document(str(place))
+    cells = [one.text for table in paper.tables for row in table.rows for one in row.cells]
+    return [*(one.text for one in paper.paragraphs), *cells]
+
+
+def drafted(root: Path, place: Path, *asked: str) -> list[str]:
+    ran = ask(root, "draft", "decision", *asked, "-o", str(place))
+    assert ran.code == 0, ran.err.decode()
+    return words(place)
+
+
+def test_an_extension_states_both_days_bases_in_order_and_its_annex(root: Path, tmp_path: Path) -> None:
+    said = drafted(root, tmp_path / "a.docx", "--extend", "uq-mot", "--until", "2028-12-31")
+    text = "\n".join(said)
+    assert (
+        "Điều 1. Gia hạn đến hết ngày 31/12/2028 việc UBND Thành phố ủy quyền cho Sở Y tế theo Phụ lục Quyết định số 12/QĐ-UBND đối với 1 việc (Phụ lục) (thời hạn hiện nay: đến hết ngày 28/02/2027)."
+        in text
+    )
+    assert "quyết định cần có hiệu lực chậm nhất ngày 28/02/2027" in text
+    assert [one.split(" số ")[1].split()[0].rstrip(";") for one in said if one.startswith("Căn cứ") and " số " in one] == [
+        "72/2025/QH15", "147/2025/NĐ-CP", "12/QĐ-UBND",
+    ]  # fmt: skip
+    assert "Cấp giấy phép" in text
+    assert "31/12/2028" in "\n".join(said[said.index("QUYẾT ĐỊNH:") :])
+    assert any("Số: …/QĐ-…" in one for one in said)
+
+
+def test_taking_back_states_the_last_day_and_a_list_that_is_not_known_is_a_blank(root: Path, tmp_path: Path) -> None:
+    text = "\n".join(drafted(root, tmp_path / "a.docx", "--withdraw", "uq-hai", "--until", "2026-12-31"))
+    assert "Điều 1. Thu hồi việc UBND Thành phố ủy quyền cho Chủ tịch UBND cấp xã" in text
+    assert "những việc mà văn bản chưa nêu từng việc (……" in text
+    assert "ngày cuối thực hiện là 31/12/2026." in text
+    assert "DANH MỤC" not in text
+
+
+def test_a_term_that_is_not_known_is_a_blank(root: Path, tmp_path: Path) -> None:
+    text = "\n".join(drafted(root, tmp_path / "a.docx", "--extend", "uq-ba", "--until", "2028-12-31"))
+    assert "(thời hạn hiện nay: ……" in text
+    assert "chậm nhất" not in text
+
+
+def test_a_hypothesis_makes_its_decision(tmp_path: Path) -> None:
+    draft = RULES / "drafts" / "tra-lai-tam-nhiem-vu-ton-giao.yaml"
+    text = "\n".join(drafted(RULES, tmp_path / "a.docx", "--with", str(draft), "--on", "2027-01-01"))
+    assert "Điều 1. Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo văn bản «Giao 08 nhiệm vụ" in text
+    assert "ngày cuối thực hiện là 31/12/2026." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        (("--extend", "uq-mot", "--until", "2027-02-28"), 2, "uq-mot goes until"),
+        (("--extend", "uq-hai", "--until", "2027-02-28"), 2, "uq-hai has no last day"),
+        (("--withdraw", "uq-mot", "--until", "2027-02-28"), 2, "uq-mot cannot be taken back on"),
+        (("--extend", "qd-thu", "--until", "2029-01-01"), 2, "The grants have several givers: "),
+        (("--extend", "uq-khong", "--until", "2029-01-01"), 2, "uq-khong"),
+        (("--extend", "uq-mot"), 2, "--extend, --withdraw and --until DAY go together"),
+        (("--until", "2029-01-01"), 2, "--extend, --withdraw and --until DAY go together"),
+        (("--extend", "uq-mot", "--withdraw", "uq-hai", "--until", "2026-12-31"), 2, "make two drafts"),
+        (("--extend", "uq-mot", "--until", "2029-01-01", "--on", "2026-01-01"), 2, "--on goes with --with only"),
+        ((), 2, "--with"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drafted_is_told(
+    asked: tuple[str, ...], code: int, said: str, root: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "a.docx"
+    ran = ask(root, "draft", "decision", *asked, "-o", str(place), language="en")
+    assert (ran.code, said in ran.err.decode()) == (code, True), ran.err.decode()
+    assert not place.exists()
+
+
+def test_the_same_draft_has_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        drafted(root, tmp_path / f"{name}.docx", "--extend", "uq-mot", "--until", "2028-12-31")
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

@@ -1,0 +1,103 @@
+"""Why something is not known is said in the reader's language, where the program gives the reason of itself."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from casework import decision, task
+from folders import small
+from programs import ask
+
+import delegation
+from delegation.loading.build.entries import SPOILT
+from delegation.speech import hypotheses
+from delegation.speech.unknowns import reason, reasons
+
+DAY = ("--as-of", "2026-06-01")
+
+
+def own_reasons() -> set[str]:
+    """Find every reason that the program writes into what it reads: ``Unknown("…")`` anywhere in it, and its constants."""
+    found = {SPOILT, hypotheses.NOT_ISSUED, hypotheses.NOT_GIVEN, hypotheses.NO_BASIS}
+    for file in Path(delegation.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unknown":
+                found |= {
+                    one.value
+                    for one in node.args
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
+                }
+    return found
+
+
+def test_every_reason_of_the_program_has_english_words() -> None:
+    every = own_reasons()
+    assert len(every) > 15
+    assert not {one for one in every if reason(one).en == one}
+
+
+def test_the_words_of_an_author_stay() -> None:
+    assert reason("ngày hiệu lực để trống").en == "ngày hiệu lực để trống"
+    assert reasons(["không ghi ngày", "để trống", "không ghi ngày"]).en == "no day is stated; để trống"
+
+
+GIVEN = (
+    "  - {{id: g1, mechanism: delegation, from: ubnd-tp, to: so-y-te, at: Điều 1, term: {{from: 2025-12-01, to: {to}}}, "
+    "content: giải quyết, scope: whole, matters: [viec]{more}}}\n"
+)
+LATER = (
+    "instrument: {{number: 2/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2025-12-20, effective: 2026-01-01,\n"
+    "  {says}}}\ngrants: []\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("to", "more", "says", "said"),
+    [
+        ("2026-02-31", "", "", "the day is misstated"),
+        ("2026-12-31", ', communes: ["99999"]', "", "misstated, so that it cannot be read"),
+        (
+            "2026-12-31",
+            "",
+            "suspends: [{instrument: 1/QĐ-UBND, at: Điêu 5}]",
+            "not known what 2/QĐ-UBND suspends (“Điêu 5” cannot be read",
+        ),
+        ("2026-12-31", "", "suspends: [{grant: khong-co}]", "there is no grant “khong-co”"),
+        (
+            "2026-12-31",
+            "",
+            "extends: [{instrument: 1/QĐ-UBND, at: Phụ lục dòng 7, to: 2027-12-31}]",
+            "nothing is given at “Phụ lục dòng 7”",
+        ),
+    ],
+)
+def test_no_answer_in_english_gives_a_vietnamese_reason_of_the_program(
+    tmp_path: Path, to: str, more: str, says: str, said: str
+) -> None:
+    files = {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": decision("1/QĐ-UBND", GIVEN.format(to=to, more=more))}
+    if says:
+        files["decisions/2025/2.yaml"] = LATER.format(says=says)
+    folder = small(tmp_path, files)
+    told = ""
+    for line in (
+        ("who", "viec"),
+        ("timeline", "viec"),
+        ("list", "tasks", "id:viec"),
+        ("down", "ubnd-tp"),
+        ("timeline", "so-y-te"),
+    ):
+        ran = ask(folder, *line, *(DAY if line[0] != "timeline" else ()), language="en")
+        words = " ".join(ran.said.split())
+        for one in (
+            "ghi sai",
+            "không đọc được",
+            "tạm ngưng việc nào",
+            "gia hạn việc nào",
+            "không có lần giao",
+            "không việc nào",
+        ):
+            assert one not in words, (line, words)
+        told += words
+    assert said in told, told
