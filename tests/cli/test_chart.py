@@ -222,7 +222,14 @@ def test_a_comparison_is_drawn_as_a_table_where_that_is_asked(tmp_path: Path, wh
     assert "bắt đầu có" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
 
 
-@pytest.mark.parametrize("what", ["ma-tran:", "so-sanh:", "ma-tran:không"])
+def test_a_table_of_what_is_no_selector_is_one_sentence(tmp_path: Path) -> None:
+    """Whatever is neither a day nor a folder is read as a selector of ``list``."""
+    ran = chart(tmp_path, "ma-tran:không")
+    assert ran.code == 2
+    assert "Không đọc được câu chọn «không»" in ran.told
+
+
+@pytest.mark.parametrize("what", ["ma-tran:", "so-sanh:", "so-sanh:không"])
 def test_a_comparison_with_nothing_is_one_sentence(tmp_path: Path, what: str) -> None:
     ran = chart(tmp_path, what)
     assert ran.code == 2
