@@ -39,13 +39,12 @@ from delegation.values import dataclass
 def decisions(given: Given) -> list[Named]:
     """Give the instruments that grant, with their ids, numbers and titles."""
     made = sorted({one.instrument for one in given.register.grants.values()})
-    found = [one for name in made if (one := given.register.instruments.get(name)) is not None]
-    return [_named(given.register, one) for one in found]
+    return [_named(given.register, one) for name in made if (one := given.register.instruments.get(name)) is not None]
 
 
 def _named(register: Register, one: Instrument) -> Named:
-    names = (one.id, one.number if isinstance(one.number, str) else "", one.title or "")
-    known = tuple(dict.fromkeys(name for name in names if name))
+    names = (one.id, one.number, one.title)
+    known = tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
     return Named(one.id, instruments.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
 

@@ -23,17 +23,8 @@ Kind = Literal[
     "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension"
 ]
 _ORDER: tuple[Kind, ...] = (
-    "instrument",
-    "provision",
-    "norm",
-    "grant",
-    "holder",
-    "commune",
-    "code",
-    "ownership",
-    "waiver",
-    "suspension",
-)
+    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
