@@ -10,7 +10,7 @@ import click
 import pytest
 from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
 from folders import ROOT, RULES
-from programs import run, shell
+from programs import run, shell, shell_until
 from repositories import has_git, needs_git, of_the_city
 
 from delegation import cli
@@ -115,6 +115,9 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
     else:
         (tmp_path / "rules").symlink_to(city)
+    if name == "watch":  # it goes on until it is stopped
+        assert shell_until("Ctrl+C", line, cwd=tmp_path).code == 0
+        return
     ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
     assert ran.code in ((0, 1) if "delegation check" in line else (0,)), ran.told
     assert "Lỗi:" not in ran.told

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from folders import ROOT, small
-from programs import PROGRAM, run, within
+from programs import PROGRAM, hears_ctrl_c, run, within
 
 from delegation.reports.findings.markdown import plain
 
@@ -27,7 +27,12 @@ def test_the_help_names_every_exit_code(name: str) -> None:
 @pytest.mark.parametrize("wait", [0.1, 0.15, 0.2])
 def test_a_run_that_is_stopped_while_it_begins_says_so_without_a_trace(wait: float) -> None:
     """Before a tenth of a second the interpreter itself may still be starting, which no program can speak for."""
-    started = subprocess.Popen([PROGRAM, "check", ROOT / "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603  our own program
+    started = subprocess.Popen(  # noqa: S603  our own program
+        [PROGRAM, "check", ROOT / "rules"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hears_ctrl_c,  # noqa: PLW1509  no threads of ours run then
+    )
     time.sleep(wait)
     started.send_signal(signal.SIGINT)
     _, told = started.communicate(timeout=60)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from folders import DAY, small
+from programs import hears_ctrl_c
 
 from delegation.findings import Analysis, Finding
 from delegation.loading.disk.cache import Cache
@@ -85,7 +86,7 @@ def test_the_command_tells_what_each_saving_changed_and_ends_quietly(tmp_path: P
     with subprocess.Popen(  # noqa: S603  our own program
         [sys.executable, "-m", "delegation", "--rules", str(root), "watch", "--lang", "vi"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1", "XDG_CACHE_HOME": str(tmp_path / "c")},
-        start_new_session=True,
+        start_new_session=True, preexec_fn=hears_ctrl_c,  # noqa: PLW1509
     ) as process:  # fmt: skip
         assert process.stdout is not None
         try:

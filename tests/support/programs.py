@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import surroundings
@@ -105,12 +107,42 @@ def _bytes_of(stream: TextIOWrapper) -> bytes:
 
 def shell(line: str, cwd: Path = ROOT, environment: Environment | None = None) -> Ran:
     """Run a line as bash does, with ``delegation`` on the path, and a ``jq`` where the machine has none."""
-    path = os.pathsep.join(
+    return _ended([_bash(), "-c", line], cwd, {"PATH": _path(), **(environment or {})})
+
+
+def shell_until(word: str, line: str, cwd: Path = ROOT) -> Ran:
+    """Run a line that does not end by itself, as ``shell`` does, until it says a word; then stop it as Ctrl+C does."""
+    with subprocess.Popen(  # noqa: S603  as above
+        [_bash(), "-c", f"exec {line}"], cwd=cwd, env={**os.environ, "PATH": _path()},
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=hears_ctrl_c,  # noqa: PLW1509
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        limit = Timer(LONGEST, process.kill)
+        limit.start()
+        told = []
+        for one in process.stdout:
+            told.append(one)
+            if word.encode() in one:
+                os.killpg(process.pid, signal.SIGINT)
+        limit.cancel()
+        return Ran(process.wait(), b"".join(told), b"")
+
+
+def hears_ctrl_c() -> None:
+    """Let a program that is started hear Ctrl+C, even where these tests run in the background, which shells keep from it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _path() -> str:
+    return os.pathsep.join(
         [str(PROGRAM.parent), os.environ.get("PATH", os.defpath), str(Path(__file__).parent / "bin")]
     )
+
+
+def _bash() -> str:
     bash = shutil.which("bash")
     assert bash, "there is no bash on this machine; the lines that the documents show are for bash"
-    return _ended([bash, "-c", line], cwd, {"PATH": path, **(environment or {})})
+    return bash
 
 
 def offered(line: str, language: str = "vi") -> list[str]:
