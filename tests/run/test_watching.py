@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from folders import DAY, small
-from programs import hears_ctrl_c
+from programs import hears_ctrl_c, run
 
 from delegation.findings import Analysis, Finding
 from delegation.loading.disk.cache import Cache
@@ -64,6 +64,12 @@ def test_turns_add_up_to_what_the_check_finds(seed: int, tmp_path: Path) -> None
         }
         before = after
         edited(root, rng)
+
+
+def test_what_is_asked_wrongly_is_told_at_once(tmp_path: Path) -> None:
+    root = small(tmp_path / "so")
+    assert run("--rules", root, "--with", tmp_path / "no.yaml", "watch").code == 2
+    assert run("--rules", tmp_path / "no", "watch").code == 3
 
 
 def test_whatever_is_done_to_a_file_is_seen(tmp_path: Path) -> None:

@@ -42,7 +42,9 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
                     hypotheses=beside[: len(hypotheses())],
                     baseline=baseline,
                 )
-            except DelegationError as error:  # while somebody edits, a file may be gone for a moment
+            except DelegationError as error:
+                if before is None:  # asked wrongly; later, while somebody edits, a file may be gone for a moment
+                    raise
                 remark(error.said, language)
                 continue
             emit(_told(turn(before, after), after, look, is_first=before is None))
@@ -93,7 +95,7 @@ COMMAND = Command(
     examples=(
         "delegation watch",
         "delegation watch --baseline rules/baseline.yaml",
-        "delegation watch --with rules/drafts/x.yaml",
+        "delegation watch --with rules/drafts/het-28-nghi-dinh.yaml",
     ),
     params=[
         AS_OF,
