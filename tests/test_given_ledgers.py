@@ -195,7 +195,7 @@ def test_the_law_of_the_state_does_not_judge_what_the_party_gives(tmp_path: Path
     assert findings(folder, *LAWFUL) == []
     said = ask(folder, "check").said
     assert "1 lần giao của tổ chức đảng, Mặt trận không xét theo pháp luật của Nhà nước" in said
-    assert "1 grants by bodies of the Party" in ask(folder, "check", language="en").said
+    assert "1 grant by bodies of the Party" in ask(folder, "check", language="en").said
 
 
 def test_what_the_state_gives_to_the_party_is_judged(tmp_path: Path) -> None:

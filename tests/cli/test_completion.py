@@ -55,6 +55,8 @@ def test_bash_takes_the_script() -> None:
                 "export",
                 "impact",
                 "fmt",
+                "lsp",
+                "draft",
                 "confirm",
                 "waive",
                 "edit",
