@@ -109,7 +109,7 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
         needs_git()
     if name == "import":
         _with_papers(tmp_path)
-    if name.split(" ")[0] in ("baseline", "confirm", "waive", "import", "new", "edit", "fmt"):  # they write into it
+    if name.split(" ", maxsplit=1)[0] in ("baseline", "confirm", "waive", "import", "new", "edit", "fmt"):  # they write into it
         copytree(city, tmp_path / "rules")
         if name == "confirm":
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
