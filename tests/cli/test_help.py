@@ -97,6 +97,10 @@ def test_the_group_names_every_command(capsys: pytest.CaptureFixture[str]) -> No
             assert re.search(rf"^  {name} ", shown, re.MULTILINE)
 
 
+_WRITING = frozenset({"baseline", "confirm", "waive", "import", "new", "edit", "fmt"})
+"""Commands that write into the register."""
+
+
 @pytest.fixture(name="city", scope="module")
 def _city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return of_the_city(tmp_path_factory.mktemp("city")) if has_git() else RULES
@@ -109,7 +113,7 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
         needs_git()
     if name == "import":
         _with_papers(tmp_path)
-    if name.split(" ", maxsplit=1)[0] in ("baseline", "confirm", "waive", "import", "new", "edit", "fmt"):  # they write into it
+    if name.split(" ", maxsplit=1)[0] in _WRITING:
         copytree(city, tmp_path / "rules")
         if name == "confirm":
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
