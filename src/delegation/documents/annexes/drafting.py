@@ -6,13 +6,11 @@ They are always in Vietnamese, for that is the language of what they draft.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
 
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.same_bytes import with_fixed_dates
-from delegation.documents.word.document import Parts, fill
-from delegation.documents.word.page import blank, room, section
+from delegation.documents.word.document import Parts, filled, sections
+from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import Look, bare, paragraph, run
 from delegation.speech import instruments
 
@@ -37,22 +35,8 @@ def written(title: str, document: Annexes, body: Callable[[Numbered], Iterable[s
     parts = Parts(made, numbered)
     first = section(header, wide=False)
     text_of = instruments.numbered("".join(body(numbered)))
-    xml = [text_of, paragraph("", section=first)] if document.annexes else [text_of]
-    for at, annex in enumerate(document.annexes, 1):
-        ends = section(header, wide=annex.wide)
-        is_last = at == len(document.annexes)
-        xml += [
-            parts.heading(annex),
-            parts.body(annex, room(wide=annex.wide)),
-            parts.foot(annex, "" if is_last else ends),
-        ]
-        xml += [ends] if is_last else []
-    if not document.annexes:
-        xml.append(first)
-    fill(made, "".join(xml))
-    content = BytesIO()
-    made.save(content)
-    return with_fixed_dates(content.getvalue())
+    behind = paragraph("", section=first) if document.annexes else first
+    return filled(made, [text_of, behind, *sections(document, parts, header)])
 
 
 def label_of(numbered: Numbered, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,12 @@ def write(document: Annexes) -> bytes:
             parts.body(front, room(wide=False)),
             paragraph("", section=section(header, wide=False)),
         ]
+    return filled(made, [*xml, *sections(document, parts, header)])
+
+
+def sections(document: Annexes, parts: Parts, header: str) -> list[str]:
+    """Give annexes as XML, each in a section of its own; the last section is that of the document."""
+    xml: list[str] = []
     for at, annex in enumerate(document.annexes, 1):
         ends = section(header, wide=annex.wide)
         is_last = at == len(document.annexes)
@@ -46,14 +53,18 @@ def write(document: Annexes) -> bytes:
             parts.foot(annex, "" if is_last else ends),
         ]
         xml += [ends] if is_last else []
-    fill(made, "".join(xml))
+    return xml
+
+
+def filled(made: Document, xml: Iterable[str]) -> bytes:
+    """Set the text of a document, and give its file. The same text gives the same bytes."""
+    _fill(made, "".join(xml))
     written = BytesIO()
     made.save(written)
     return with_fixed_dates(written.getvalue())
 
 
-def fill(made: Document, xml: str) -> None:
-    """Set the text of a document."""
+def _fill(made: Document, xml: str) -> None:
     from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
 
     part: Any = made.part
