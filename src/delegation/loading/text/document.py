@@ -133,6 +133,10 @@ class Document:
         """The lines of the text, each with its end."""
         return [self.text[start:end] for start, end in pairwise([*self._lines, len(self.text)])]
 
+    def offset(self, line: int, column: int = 1) -> int:
+        """Give the character, counted from the beginning of the text, at a line and column counted from 1; one line behind the last is its end."""
+        return (self._lines[line - 1] if line <= len(self._lines) else len(self.text)) + column - 1
+
     def spot(self, at: int) -> tuple[int, int]:
         """Give line and column, counted from 1, of a character counted from the beginning of the text."""
         line = bisect_right(self._lines, at)

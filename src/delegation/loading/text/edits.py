@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from itertools import accumulate, takewhile
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from delegation.findings import Location
 from delegation.loading.text.document import Document
@@ -51,8 +51,7 @@ def apart(edits: Iterable[Edit]) -> list[Edit]:
 
 def stretch(document: Document, at: Location) -> tuple[int, int]:
     """Give where a location begins and ends, in characters from the beginning of the text."""
-    begins = [0, *accumulate(map(len, document.lines))]
-    return begins[at.line - 1] + at.column - 1, begins[at.end_line - 1] + at.end_column - 1
+    return document.offset(at.line, at.column), document.offset(at.end_line, at.end_column)
 
 
 def put(document: Document, path: Path, new: str) -> Edit:
@@ -70,8 +69,8 @@ def exchange(document: Document, path: Path, before: str, after: str) -> Edit:
     quotes = int(document.text[start] in "\"'")
     if document.text[start + quotes : end - quotes] != before:
         return put(document, path, after)
-    same = _alike(before, after)
-    rest = _alike(before[same:][::-1], after[same:][::-1])
+    same = alike(before, after)
+    rest = alike(before[same:][::-1], after[same:][::-1])
     return Edit(start + quotes + same, end - quotes - rest, after[same : len(after) - rest])
 
 
@@ -112,9 +111,8 @@ def append(document: Document, path: Path, new: str, above: tuple[str, ...] = ()
             raise ValueError(path)
         end = _bracketed(document, last)[1] if document.goes_on(last) else _scalar(document, last)[1]
         return Edit(end, end, f", {new}")
-    begins = [0, *accumulate(map(len, document.lines))]
     line = document.lines_of(last)[-1]
-    at = begins[line - 1] + len(document.line(line))
+    at = document.offset(line) + len(document.line(line))
     margin = _margin(document.text, document.text.rindex("-", 0, start))
     first = "".join(f"{ends}{margin}{one}" for one in above)
     return Edit(at, at, f"{first}{ends}{margin}- " + new.replace("\n", f"{ends}{margin}  "))
@@ -152,13 +150,12 @@ def take_out(document: Document, path: Path, others: int) -> Edit:
     before = document.text[:begun].rstrip()
     if not others and before[-1:] == ",":
         return Edit(len(before) - 1, document.text.index("]", end) + 1 if flows else end, "")
-    begins = [0, *accumulate(map(len, document.lines))]
     first = document.locate(path if others else (*key[:-1], KeyOf(key[-1]))).line
-    return Edit(begins[first - 1], begins[document.locate(path).line], "")
+    return Edit(document.offset(first), document.offset(document.locate(path).line + 1), "")
 
 
-def _alike(one: str, other: str) -> int:
-    """Count the letters with which two texts begin alike."""
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the letters, or lines, with which two texts begin alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

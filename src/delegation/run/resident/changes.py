@@ -13,7 +13,7 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, put, stretch
-from delegation.loading.text.lines import lines_of
+from delegation.loading.text.lines import beginnings, lines_of
 from delegation.model.places import KeyOf
 from delegation.run import pipeline
 from delegation.run.editing.rename import renamed
@@ -182,9 +182,7 @@ def edits_between(before: bytes, after: bytes) -> tuple[Edit, ...]:
     if max(len(old), len(new)) > _LONGEST:
         return (Edit(0, len(old), new),)
     lines, others = lines_of(old, ends=True), lines_of(new, ends=True)
-    begins = [0]
-    for line in lines:
-        begins.append(begins[-1] + len(line))
+    begins = [*beginnings(old), len(old)]
     return tuple(
         Edit(begins[first], begins[last], "".join(others[begin:end]))
         for tag, first, last, begin, end in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from typing import Any
 
 from delegation.findings import Finding, Location, Related, Text
@@ -12,6 +11,7 @@ from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
+from delegation.loading.text.edits import alike
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -69,18 +69,14 @@ def carried(state: State, location: Location) -> Location:
     if now is None or then is None:
         return location
     old, new = then.lines, now.lines
-    same = _alike(old, new)
-    rest = min(_alike(old[::-1], new[::-1]), min(len(old), len(new)) - same)
+    same = alike(old, new)
+    rest = min(alike(old[::-1], new[::-1]), min(len(old), len(new)) - same)
     if location.line <= same:
         return location
     if location.line > len(old) - rest:
         shift = len(new) - len(old)
         return replace(location, line=location.line + shift, end_line=location.end_line + shift)
     return Location(location.file, same + 1, 1, same + 1, 2)
-
-
-def _alike(one: list[str], other: list[str]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _of_unread(state: State) -> Iterator[Finding]:
