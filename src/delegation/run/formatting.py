@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from delegation.loading import schema
-from delegation.loading.disk import DRAFTS, drafts, files
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.run.editing.working_copy import Changed
+from delegation.run.editing.working_copy import Changed, WorkingCopy
+from delegation.run.narrowing import is_meant
 from delegation.values import dataclass
 
 
@@ -30,7 +29,7 @@ def formatted(root: Path, names: Sequence[str] = ()) -> Formatted:
 
     A name is that of a file or, with ``/`` at its end, of a folder, below the register.
     """
-    chosen = [one for one in (*files.read(root)[0], *_hypotheses(root)) if not names or _is_meant(one.name, names)]
+    chosen = [one for one in WorkingCopy.read(root).every.values() if not names or is_meant(one.name, names)]
     changed, refused = list[Changed](), list[str]()
     for one in chosen:
         after = canonical(one)
@@ -39,19 +38,6 @@ def formatted(root: Path, names: Sequence[str] = ()) -> Formatted:
         elif after != one.data:
             changed.append(Changed(one.name, one.data, after))
     return Formatted(tuple(changed), tuple(refused), len(chosen))
-
-
-def _is_meant(name: str, names: Sequence[str]) -> bool:
-    return any(name == one or (one.endswith("/") and name.startswith(one)) for one in names)
-
-
-def _hypotheses(root: Path) -> list[RuleFile]:
-    """Read the hypotheses that lie in the register's own folder for them."""
-    paths = sorted(one for one in (root / DRAFTS).rglob("*") if one.name.endswith(files.ENDINGS) and one.is_file())
-    return [
-        replace(one, name=path.relative_to(root).as_posix())
-        for path, one in zip(paths, drafts.read(paths, root), strict=True)
-    ]
 
 
 def canonical(one: RuleFile) -> bytes | None:

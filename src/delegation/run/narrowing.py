@@ -30,11 +30,13 @@ def _those(findings: Iterable[Finding], kept: Callable[[Finding], bool]) -> tupl
 
 
 def _has_place_in(files: Collection[str]) -> Callable[[Finding], bool]:
-    single = frozenset(files)
-    folders = tuple(one for one in files if one.endswith("/"))
-
     def kept(finding: Finding) -> bool:
         places = {finding.location.file, *(one.location.file for one in finding.related)}
-        return not places.isdisjoint(single) or any(one.startswith(folders) for one in places if folders)
+        return any(is_meant(one, files) for one in places)
 
     return kept
+
+
+def is_meant(name: str, names: Collection[str]) -> bool:
+    """Whether a file is one of those named, or lies in one of the folders named, which end in ``/``."""
+    return name in names or any(one.endswith("/") and name.startswith(one) for one in names)

@@ -29,7 +29,7 @@ from delegation.loading.text.document import DEEPEST, Document
 from delegation.loading.text.scalars import TELLING, settled
 from delegation.model.places import KeyOf
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 """The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
 
 MOST = 2000
@@ -40,7 +40,7 @@ def read(document: Document, text: str, typed: dict[str, str]) -> None:
     """Fill in the tree and the positions of a document, and tell what is wrong in its text."""
     builder = _Builder(document, typed)
     try:
-        document.tree = builder.build(_LOADER(document.data))
+        document.tree = builder.build(LOADER(document.data))
     except _StopError as stop:
         document.problems.append(("DLG001", stop.problem))
     except yaml.YAMLError as error:
@@ -53,7 +53,7 @@ def read(document: Document, text: str, typed: dict[str, str]) -> None:
 def tree_of(document: Document, typed: dict[str, str]) -> Any:
     """Give the tree of a text that is tried; ``None`` where it is read but is no rule file. Raises ``yaml.YAMLError``."""
     try:
-        return _Builder(document, typed).build(_LOADER(document.data))
+        return _Builder(document, typed).build(LOADER(document.data))
     except _StopError:
         return None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from delegation.loading.text.document import Document
-from delegation.loading.text.layout import flows, texts_of
+from delegation.loading.text.layout import extents
 
 Schema = Mapping[str, Any]
 
@@ -23,10 +23,9 @@ def in_order(document: Document, schema: Schema) -> str:
 class _Order:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._text = document.data.decode()
+        self._text = document.text
         self._lines = document.lines
-        self._flows = flows(self._text)
-        self._within_texts = {number for first, last in texts_of(self._text) for number in range(first + 1, last + 1)}
+        self._flows, self._within_texts = extents(self._text)
 
     def lines_of(self, schema: Schema) -> list[str]:
         """Give the lines of the document anew."""

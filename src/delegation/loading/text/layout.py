@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import yaml
 from yaml import tokens as sorts
 
 from delegation.loading.text.edits import Edit, applied
+from delegation.loading.text.events import LOADER
 from delegation.loading.text.lines import ENDS, beginnings, lines_of
 
 STEP = 2
 """Blanks by which what stands within something is indented."""
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _OPENING = (sorts.FlowMappingStartToken, sorts.FlowSequenceStartToken)
 _CLOSING = (sorts.FlowMappingEndToken, sorts.FlowSequenceEndToken)
 _SEEN = (*_OPENING, *_CLOSING, sorts.FlowEntryToken, sorts.BlockEntryToken, sorts.ValueToken, sorts.ScalarToken)
@@ -43,19 +42,32 @@ def laid_out(text: str) -> str:
     return _framed(applied(text, walk.edits()), ends_in_block=walk.ends_in_block)
 
 
-def flows(text: str) -> dict[int, int]:
-    """Give the end of each list or mapping in brackets, by where it begins; in characters, the end exclusive."""
-    found, open_at = dict[int, int](), list[int]()
+class Extents(NamedTuple):
+    """How far go what the positions of a document only begin.
+
+    ``brackets``: the end of each list or mapping in brackets by where it begins, in characters, the end exclusive; ``going_on``: the numbers
+    of the lines, counted from 0, on which a text goes on.
+    """
+
+    brackets: dict[int, int]
+    going_on: set[int]
+
+
+def extents(text: str) -> Extents:
+    """Give how far brackets and texts of several lines go. Raises ``yaml.YAMLError`` where the text cannot be read."""
+    found, open_at = Extents({}, set()), list[int]()
     for one in _tokens(text):
         if isinstance(one, _OPENING):
             open_at.append(one.start_mark.index)
         elif isinstance(one, _CLOSING):
-            found[open_at.pop()] = one.end_mark.index
+            found.brackets[open_at.pop()] = one.end_mark.index
+        elif isinstance(one, sorts.ScalarToken):
+            found.going_on.update(range(one.start_mark.line + 1, one.end_mark.line + (one.end_mark.column > 0)))
     return found
 
 
 def _tokens(text: str) -> Iterator[Any]:
-    loader = _LOADER(text.encode())
+    loader = LOADER(text.encode())
     while loader.check_token():
         yield loader.get_token()
 
@@ -92,6 +104,8 @@ class _Walk:
             if isinstance(token, _SEEN) and token.end_mark.index > token.start_mark.index:
                 self._space(before, token)
                 before = token
+        self._told = sorted(self._levels)
+        """The lines with tokens, in order."""
 
     def edits(self) -> Iterator[Edit]:
         """Give the changes: of blanks, of quotation marks, of indentation and of empty lines."""
@@ -127,7 +141,7 @@ class _Walk:
 
     def _of_remark(self, number: int, column: int) -> int:
         """Give the column of a remark: that of what it stands above, else of the innermost block that it can stand in."""
-        known = sorted(self._levels)
+        known = self._told
         at = bisect_right(known, number)
         if at < len(known):
             below = known[at]
@@ -239,12 +253,3 @@ def _blanks(before: Any, token: Any) -> str | None:
     if isinstance(before, _OPENING) or isinstance(token, (*_CLOSING, sorts.FlowEntryToken, sorts.ValueToken)):
         return ""
     return " " if isinstance(before, (sorts.FlowEntryToken, sorts.ValueToken, sorts.BlockEntryToken)) else None
-
-
-def texts_of(text: str) -> Sequence[tuple[int, int]]:
-    """Give from which line to which each text goes that stands on several, counted from 0, the last inclusive."""
-    return [
-        (one.start_mark.line, one.end_mark.line - (one.end_mark.column == 0))
-        for one in _tokens(text)
-        if isinstance(one, sorts.ScalarToken) and one.end_mark.line > one.start_mark.line
-    ]
