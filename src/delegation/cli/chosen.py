@@ -14,11 +14,13 @@ from delegation.loading import disk
 from delegation.loading.disk import drafts, files
 
 
-def chosen(paths: Sequence[Path], baseline: Path | None = None) -> tuple[Path, tuple[str, ...]]:
+def chosen(
+    paths: Sequence[Path], baseline: Path | None = None, *, drafts_too: bool = False
+) -> tuple[Path, tuple[str, ...]]:
     """Give the folder of the register, and the names of the files that are meant, as findings bear them; nothing: all.
 
     A folder with ``register.yaml``, or above one, is the register; whatever else is named lies in it, or is a file after ``--with`` or
-    ``--baseline``. A folder ends in ``/``. Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for what is no rule file.
+    ``--baseline``. A folder ends in ``/``. ``drafts_too``: whether hypotheses in the folder of the register for them may be meant. Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for what is no rule file.
     """
     if len(paths) == 1 and (_is_register(paths[0]) or not _may_be_within(paths[0])):
         return register_folder(paths[0]), ()
@@ -33,7 +35,7 @@ def chosen(paths: Sequence[Path], baseline: Path | None = None) -> tuple[Path, t
         )
     beside = [*hypotheses(), *([baseline] if baseline is not None else [])]
     root = _root(paths, beside)
-    return root, tuple(dict.fromkeys(_name(one, root, beside) for one in paths))
+    return root, tuple(dict.fromkeys(_name(one, root, beside, drafts_too=drafts_too) for one in paths))
 
 
 def _is_register(path: Path) -> bool:
@@ -92,14 +94,14 @@ def _same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _name(path: Path, root: Path, beside: Sequence[Path]) -> str:
+def _name(path: Path, root: Path, beside: Sequence[Path], *, drafts_too: bool) -> str:
     below = _below(path, root)
     if below is None:
         own = next((one for one in beside if _same(one, path)), None)
         if own is not None:
             return drafts.named(own)
         raise _refused(path, root, "không nằm trong sổ thẩm quyền", "does not lie in the register")
-    if disk.is_passed_over(below):
+    if disk.is_passed_over(below) and not (drafts_too and below.partition("/")[0] == disk.DRAFTS):
         raise _refused(path, root, "nằm trong drafts/ hoặc có tên bắt đầu bằng «.» hoặc «_», nên không được đọc cùng sổ thẩm quyền",
                        "lies in drafts/ or has a name that begins with “.” or “_”, so it is not read with the register")  # fmt: skip
     if path.is_dir():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.loading.disk import DRAFTS
 from delegation.run.formatting import Formatted, formatted
 from delegation.speech.numbers import counted, number
 
@@ -48,32 +46,7 @@ def _meant(paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
         return register_folder(), ()
     from delegation.cli.chosen import chosen  # noqa: PLC0415  only where something is named
 
-    own = [one for one in paths if not _is_draft(one)]
-    root, names = chosen(own) if own else (_around(paths[0]), ())
-    below = [
-        Path(os.path.relpath(os.path.realpath(one), os.path.realpath(root))).as_posix()
-        for one in paths
-        if _is_draft(one)
-    ]
-    return root, (*names, *(f"{one}/" if (root / one).is_dir() else one for one in below))
-
-
-def _is_draft(path: Path) -> bool:
-    place = Path(os.path.realpath(path))
-    return place.exists() and _holding(place) is not None
-
-
-def _holding(place: Path) -> Path | None:
-    """Give the register in whose folder of hypotheses a place lies."""
-    for one in (place, *place.parents):
-        if one.name == DRAFTS and (one.parent / "register.yaml").is_file():
-            return one.parent
-    return None
-
-
-def _around(path: Path) -> Path:
-    found = _holding(Path(os.path.realpath(path)))
-    return register_folder(found) if found is not None else register_folder()
+    return chosen(paths, drafts_too=True)
 
 
 def _told(found: Formatted, *, is_written: bool) -> Text:
