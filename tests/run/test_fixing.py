@@ -109,6 +109,15 @@ def test_what_may_be_the_law_or_may_be_several_is_left_to_a_person(wrong: str, t
     assert text.removeprefix(head).replace('"3.10"', "3.10") == wrong
 
 
+@pytest.mark.parametrize(
+    ("named", "mends"), [("tasks", True), ("tasks/tep.yaml", True), ("holders", False), ("fields.yaml", False)]
+)
+def test_only_the_files_and_folders_that_are_named_are_mended(named: str, mends: bool, tmp_path: Path) -> None:  # noqa: FBT001  a parameter of the test
+    small(tmp_path, {"tasks/tep.yaml": TASK.replace("owner: so-y-te", "owner: Sở Y tế")})
+    ran = ask(tmp_path, "check", "--fix", "--diff", str(tmp_path / named))
+    assert (ran.code, "tasks/tep.yaml" in ran.said) == (int(mends), mends)
+
+
 def test_a_hypothesis_is_not_mended_with_the_register(tmp_path: Path) -> None:
     ran = ask(small(tmp_path), "check", "--fix", "--with", "x.yaml")
     assert ran.code == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from delegation.cli.changing import show, write
 from delegation.cli.common import refuse_hypotheses, remark
 from delegation.findings import Language, Text
+from delegation.run.narrowing import is_meant
 
 
 def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) -> bool:
@@ -15,7 +16,7 @@ def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) ->
     from delegation.run.fixing import mended  # noqa: PLC0415  slow to import: only where something is mended
 
     refuse_hypotheses("check --fix")
-    found = [one for one in mended(root) if not names or one.name in names]
+    found = [one for one in mended(root) if not names or is_meant(one.name, names)]
     if shown:
         show(found)
         return bool(found)
