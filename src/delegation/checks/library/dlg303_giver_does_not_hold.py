@@ -13,7 +13,6 @@ from delegation.checks.shared.grounds import Groundless, beyond, groundless, han
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, Matter
-from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
@@ -34,23 +33,9 @@ def run(examination: Examination) -> Iterator[Problem]:
     for matter, part in beyond(examination, after=False):
         if part.kind == "before" and names_earlier(examination.register, part.link.grant, matter.id):
             continue
-        if part.kind in ("cases", "communes") and _is_misread(examination.register, matter, part.link.grant.part):
-            continue
         outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
     for parts in outside.values():
         yield _beyond(examination, parts)
-
-
-def _is_misread(register: Register, matter: Matter, part: Part) -> bool:
-    """Whether a part names a case, a dimension or a commune that there is not: that is told, and is why nothing is there."""
-    dimensions = {one.name: one for one in matter.dimensions}
-    for name, values in part.only:
-        known = dimensions.get(name)
-        if known is None or not values:
-            return True
-        if any(isinstance(one, str) and one not in known.values and one not in dict(known.named) for one in values):
-            return True
-    return any(code not in register.communes for code in (*part.communes, *part.except_communes))
 
 
 def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
