@@ -103,14 +103,15 @@ def build_register(
 
     ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
     """
-    documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
+    documents = _documents(found, cache) if memory is None else remembered(found, cache, memory)
     register, problems, supposed = assembly.build(documents, file_problems)
     # The list of known findings states no authority: charts and annexes are the same with and without it.
     stated = files.hash_of(one for one in found if one.kind != files.BASELINE)
     return Loaded(register, tuple(problems), stated, tuple(found), tuple(one for one, _ in documents), supposed)
 
 
-def _remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
+def remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
+    """Give the document of each file: out of ``memory``, by the digest of the file, which those that are parsed are added to."""
     new = [one for one in found if one.digest not in memory]
     if new:
         memory.update(zip((one.digest for one in new), _documents(new, cache), strict=True))

@@ -38,11 +38,6 @@ class Cursor:
     value: bool = False
     """Whether a value may stand here, too: an entry of a list begins with neither."""
 
-    @property
-    def name(self) -> str:
-        """The key whose value is written; of what is listed that of the list."""
-        return next((one for one in reversed(self.path) if isinstance(one, str)), "")
-
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -184,19 +179,27 @@ def _flow(above: Sequence[str], line: str, column: int = 10_000) -> _Flow | None
 
 def _levels(text: str) -> list[tuple[str, int]]:
     """Give the brackets that are open at the end of a text, each with its place."""
-    found, quote, last = list[tuple[str, int]](), "", " "
+    found = list[tuple[str, int]]()
+    for at, one, last in _outside_quotes(text):
+        if one in _OPEN:
+            if found or last in " \n:-[{," or at == 0:
+                found.append((one, at))
+        elif one in _CLOSED and found:
+            found.pop()
+    return found
+
+
+def _outside_quotes(text: str) -> Iterator[tuple[int, str, str]]:
+    """Give the letters that stand in no quotes, each with its place and the letter before it."""
+    quote, last = "", " "
     for at, one in enumerate(text):
         if quote:
             quote = "" if one == quote else quote
         elif one in "\"'" and last in " \n[{,:":
             quote = one
-        elif one in _OPEN:
-            if found or last in " \n:-[{," or at == 0:
-                found.append((one, at))
-        elif one in _CLOSED and found:
-            found.pop()
+        else:
+            yield at, one, last
         last = one
-    return found
 
 
 def _in_brackets(above: Sequence[str], line: str, behind: str, flow: _Flow, offset: int) -> Cursor:
@@ -238,20 +241,12 @@ def _in_brackets(above: Sequence[str], line: str, behind: str, flow: _Flow, offs
 
 def _parts(text: str) -> list[str]:
     """Split what stands in brackets by the commas that are in no further brackets and quotes."""
-    found, depth, quote, begin, last = list[str](), 0, "", 0, " "
-    for at, one in enumerate(text):
-        if quote:
-            quote = "" if one == quote else quote
-        elif one in "\"'" and last in " \n[{,:":
-            quote = one
-        elif one in _OPEN:
-            depth += 1
-        elif one in _CLOSED:
-            depth -= 1
-        elif one == "," and depth == 0:
+    found, depth, begin = list[str](), 0, 0
+    for at, one, _ in _outside_quotes(text):
+        depth += (one in _OPEN) - (one in _CLOSED)
+        if one == "," and depth == 0:
             found.append(text[begin:at])
             begin = at + 1
-        last = one
     return [*found, text[begin:]]
 
 

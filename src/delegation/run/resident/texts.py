@@ -8,11 +8,11 @@ from pathlib import Path
 from threading import RLock
 
 from delegation.findings import Problem
-from delegation.loading import schema
 from delegation.loading.disk import DRAFTS, drafts, files, is_passed_over
+from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
-from delegation.loading.text import source
 from delegation.loading.text.document import Document
+from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.run.pipeline import Read
 from delegation.run.resident.state import State
@@ -124,12 +124,7 @@ class Resident:
         return written
 
     def _read(self, one: RuleFile) -> Read:
-        known = self._memory.get(one.digest)
-        if known is None:
-            document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
-            complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
-            known = self._memory[one.digest] = (document, tuple(complaints))
-        return known
+        return pipeline.remembered([one], Cache(None), self._memory)[0]
 
 
 def below(root: Path, place: Path) -> str | None:
