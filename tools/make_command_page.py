@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from delegation.cli.program import every_command, program
 from delegation.findings import Language
+from pages import ROOT, settled
 
-PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
+PAGE = ROOT / "docs" / "commands.md"
 _WIDTH = 100
 _HEADS: dict[Language, tuple[str, str]] = {
     "vi": ("Các lệnh", "Trang này được tạo từ hướng dẫn của chính các lệnh: `python tools/make_command_page.py`."),
@@ -49,20 +49,5 @@ def _settings(command: click.Command) -> dict[str, Any]:
     return {**command.context_settings, "max_content_width": _WIDTH}
 
 
-def stale() -> bool:
-    """Say whether the page differs from what it should be."""
-    return not PAGE.is_file() or PAGE.read_text("utf-8") != page()
-
-
-def main() -> int:
-    """Write the page, or only say whether it is stale."""
-    if "--check" in sys.argv[1:]:
-        print("stale: docs/commands.md" if stale() else "docs/commands.md is fresh")
-        return int(stale())
-    PAGE.write_text(page(), "utf-8", newline="\n")
-    print("docs/commands.md written")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(settled(PAGE, page()))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from delegation.loading import schema
 from delegation.loading.disk.files import schemas
 from delegation.speech.lists import KEYS, MEANINGS
+from pages import ROOT, settled
 
-PAGE = Path(__file__).parent.parent / "docs" / "danh-muc-dong.md"
+PAGE = ROOT / "docs" / "danh-muc-dong.md"
 _HEAD = """\
 # Các danh mục đóng
 
@@ -81,20 +81,5 @@ def _keys() -> str:
     return "".join(f"| {said} | {', '.join(f'`{one}`' for one in meant)} |\n" for said, meant in sorted(KEYS.items()))
 
 
-def stale() -> bool:
-    """Say whether the page differs from what it should be."""
-    return not PAGE.is_file() or PAGE.read_text("utf-8") != page()
-
-
-def main() -> int:
-    """Write the page, or only say whether it is stale."""
-    if "--check" in sys.argv[1:]:
-        print("stale: docs/danh-muc-dong.md" if stale() else "docs/danh-muc-dong.md is fresh")
-        return int(stale())
-    PAGE.write_text(page(), "utf-8", newline="\n")
-    print("docs/danh-muc-dong.md written")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(settled(PAGE, page()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import delegation
 from delegation.model.figures import Figure, Ledger
@@ -15,8 +14,8 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import number
+from pages import ROOT, settled
 
-ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "su-that.md"
 _KINDS = {
     "code": "Bộ pháp điển (bản chép)", "law": "văn bản pháp luật, quyết định (bản chép)", "portal": "Cổng Dịch vụ công quốc gia",
@@ -191,17 +190,5 @@ def _grants(register: Register) -> str:
     )
 
 
-def main() -> int:
-    """Write, or only say whether the page is stale."""
-    new = page()
-    if "--check" in sys.argv[1:]:
-        is_stale = not PAGE.is_file() or PAGE.read_text("utf-8") != new
-        sys.stdout.write(f"{'stale' if is_stale else 'fresh'}: {PAGE.relative_to(ROOT)}\n")
-        return int(is_stale)
-    PAGE.write_text(new, "utf-8")
-    sys.stdout.write(f"{PAGE.relative_to(ROOT)} written\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(settled(PAGE, page()))
