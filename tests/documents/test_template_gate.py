@@ -7,9 +7,9 @@ import random
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from annexes import with_parts
 from docx import Document
 from folders import RULES
 from programs import within
@@ -30,14 +30,7 @@ GOOD = _good()
 
 
 def _with(parts: Mapping[str, bytes], without: str = "") -> bytes:
-    written = BytesIO()
-    with ZipFile(BytesIO(GOOD)) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name not in (without, *parts):
-                new.writestr(name, old.read(name))
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return written.getvalue()
+    return with_parts(GOOD, parts, without)
 
 
 def _marked(bit: int) -> bytes:

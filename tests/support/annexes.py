@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -98,3 +99,15 @@ def excel(place: Path, *sheets: tuple[str, Sheet]) -> Path:
     book.save(made_of)
     place.write_bytes(made_of.getvalue())
     return place
+
+
+def with_parts(package: bytes, parts: Mapping[str, bytes], without: str = "") -> bytes:
+    """Give a file of Word or Excel with some of its parts in the place of its own, and without one."""
+    written = BytesIO()
+    with ZipFile(BytesIO(package)) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in (without, *parts):
+                new.writestr(name, old.read(name))
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return written.getvalue()
