@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,38 @@ def file(language: Language) -> click.ParamType[Any]:
     return _Path(language)
 
 
+class _Single(click.Option):
+    """An option that refuses two different values, of which click would take the last in silence."""
+
+    def __init__(self, *args: Any, language: Language, **given: Any) -> None:  # noqa: ANN401  click's signature
+        super().__init__(*args, **given)
+        self._language = language
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:  # noqa: ANN401  click names its parser in private
+        """Gather every value that is given."""
+        if self.multiple or self.count or self.is_flag:
+            super().add_to_parser(parser, ctx)
+        else:
+            parser.add_option(obj=self, opts=self.opts, dest=self.name, action="append", nargs=self.nargs)
+
+    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> Any:  # noqa: ANN401  click's signature
+        """Take the one value. Raises ``UsageError`` where another was given, here or before the command."""
+        given = opts.get(str(self.name))
+        if not isinstance(given, list) or self.multiple:
+            return super().consume_value(ctx, opts)
+        # What every command shares may stand before the command too, where the first context keeps it.
+        kept = ctx.find_root().meta.setdefault("delegation.given", {}).setdefault(self.name, {})
+        kept.update(dict.fromkeys(given))
+        if len(kept) > 1 and not ctx.resilient_parsing:
+            option, values = self.opts[0], [f"«{one}»" for one in kept]
+            said = sayer(self._language)(
+                f"{option} chỉ được ghi một lần, ở đây có {len(kept)}: {', '.join(values)}. Hãy giữ một.",
+                f"{option} may be given once only, here are {len(kept)}: {', '.join(values)}. Keep one.",
+            )
+            raise click.UsageError(said, ctx)
+        return super().consume_value(ctx, {**opts, str(self.name): given[-1]})
+
+
 class _Parameter:
     def __init__(self, *names: str, metavar: Words | None = None, kind: Kind | None = None, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
         self._names, self._metavar, self._kind, self._given = names, metavar, kind, given
@@ -68,7 +100,7 @@ class Option(_Parameter):
 
     def built(self, language: Language) -> click.Parameter:
         """Build it in one language."""
-        return click.Option(help=said_in(self._said, language), **self._click(language))
+        return _Single(help=said_in(self._said, language), language=language, **self._click(language))
 
 
 class Argument(_Parameter):

@@ -276,3 +276,32 @@ def test_an_example_breaks_a_policy_where_it_makes_others_break_it(
     told_of = {one.assertion.id: one.outcome for one in verdicts(Examination(loaded.register, DAY))}
     kept, broken = {"broken": ("fails", "holds"), "kept": ("holds", "fails"), "unknown": ("unknown", "unknown")}[comes]
     assert told_of == {"quy-tac:1": "holds", "quy-tac:2": kept, "quy-tac:3": broken}
+
+
+@pytest.mark.parametrize(
+    ("group", "key", "right", "wrong"),
+    [
+        *(("tasks", key, "so-y-te", "so-y-tee") for key in ("owner", "exerciser", "holder", "coordinator")),
+        ("tasks", "field", "y-te", "y-tee"),
+        ("tasks", "instrument", "qd-1", "qdd-1"),
+        *(("grants", key, "ubnd-cap-xa", "ubnd-cap-xaa") for key in ("giver", "receiver")),
+        ("grants", "matter", "vd-ubnd-tp", "vd-ubnd-tpp"),
+        ("instruments", "issuer", "ubnd-tp", "ubnd-tpp"),
+        ("grants", "", "+ubnd-cap-xa", "+ubnd-cap-xaa"),
+    ],
+)
+def test_a_name_that_a_rule_file_misspells_is_never_taken_for_one_like_it(
+    group: str, key: str, right: str, wrong: str, tmp_path: Path
+) -> None:
+    """Whoever asks may be guessed; what a rule file says is what it demands for years, so a near name is only offered."""
+    subject = group
+    for value, spelt in ((right, True), (wrong, False)):
+        written = f"{key}:{value}" if key else value
+        count = f'source: x\non: 2026-06-01\nassertions:\n  - {{id: dem, name: Đếm, count: "{subject} {written}", total: 999}}\n'
+        folder = tmp_path / str(spelt)
+        of_policy = policy(f"forbidden: {{{group}: '{written}'}}")
+        files = {"policies/a.yaml": of_policy, "tests/a.yaml": count, GRANTS: DECISION + TO_COMMUNE}
+        root = small(folder, files)
+        said = [one.said.vi for check in ("DLG905", "DLG907", "DLG906", "DLG908") for one in findings(root, check)]
+        asked = [one for one in said if value.lstrip("+") in one and ("có phải" in one or "Không tìm thấy" in one)]
+        assert bool(asked) is not spelt, said

@@ -42,7 +42,7 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         f"“{count.subject} {count.selector}”".replace(" ”", "”"),
     )
     try:
-        found = listed(ways, subject, count.selector, rows_wanted=False)
+        found = listed(ways, subject, count.selector, rows_wanted=False, exactly=True)
     except AskedWronglyError as error:
         expected = Text(f"đếm được {what.vi}", f"{what.en} can be counted")
         yield Point("fails", expected, error.said, (), (one.place.at("count"),))

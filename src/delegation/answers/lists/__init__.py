@@ -102,12 +102,12 @@ class Listing:
         return len(self.perhaps) + sum(one.unlisted for one in self.groups if not one.certain)
 
 
-def selector_of(subject: Subject, written: str) -> Selector:
-    """Read a selector for one kind of entry. Raises ``AskedWronglyError``."""
+def selector_of(subject: Subject, written: str, *, exactly: bool = False) -> Selector:
+    """Read a selector for one kind of entry; ``exactly``: as what a rule file says, in which no name is guessed. Raises ``AskedWronglyError``."""
     makers = MAKERS[subject]
     words = _words(subject)
     keys = {key: key for key in makers if key not in words and key != "reach"}
-    return parse(written, keys, [key for key in makers if key in words])
+    return parse(written, keys, [key for key in makers if key in words], exactly=exactly)
 
 
 def _words(subject: Subject) -> frozenset[str]:
@@ -126,13 +126,15 @@ def keys_of(subject: Subject) -> list[str]:
     return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
 
 
-def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True) -> Listing:
+def listed(
+    ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True, exactly: bool = False
+) -> Listing:
     """List what fits a selector, on the day of the ways, in their commune or in all.
 
-    ``rows_wanted`` false leaves the rows empty but for their ids, for those who only count. Raises ``AskedWronglyError``
-    where the selector cannot be read or a name in it means nothing.
+    ``rows_wanted`` false leaves the rows empty but for their ids, for those who only count; ``exactly`` as in ``selector_of``.
+    Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
     """
-    selector, register = selector_of(subject, written), ways.examination.register
+    selector, register = selector_of(subject, written, exactly=exactly), ways.examination.register
     test: Test[Any] = test_of(selector, ways, MAKERS[subject])
     make = _MAKERS[subject] if rows_wanted else rows.bare
     fitting: list[Row] = []

@@ -42,7 +42,7 @@ def selected(ways: Ways, group: Group, written: str | None) -> Test[Any]:
 
 def _read(group: Group, written: str | None) -> Selector:
     every = written is None or written.strip().lower() in ALL
-    return Selector() if every or written is None else selector_of(SUBJECTS[group], written)
+    return Selector() if every or written is None else selector_of(SUBJECTS[group], written, exactly=True)
 
 
 def entries_of(register: Register, group: Group) -> Collection[Chosen]:

@@ -84,22 +84,20 @@ def among(value: str, known: Iterable[str], condition: Condition) -> str:
     )
 
 
-def resolved(value: str, names: Iterable[Named], kind: Kind) -> str:
-    """Find the id that a name means."""
-    return naming.resolve(value, names, kind).id
+def resolved(condition: Condition, names: Iterable[Named], kind: Kind) -> str:
+    """Find the id that the name in a condition means."""
+    return naming.resolve(condition.value, names, kind, exactly=condition.exactly).id
 
 
-def node_of(ways: Ways, value: str, *sorts: Sort) -> Node:
-    """Find what a name means among some sorts; a holder within a class stands as the class."""
-    found = (
-        nodes.find(ways.examination.register, value, sorts) if sorts else nodes.find(ways.examination.register, value)
-    )
-    return ways.node(found)
+def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> Node:
+    """Find what the name in a condition means among some sorts; a holder within a class stands as the class."""
+    register, among_sorts = ways.examination.register, {"sorts": sorts} if sorts else {}
+    return ways.node(nodes.find(register, condition.value, exactly=condition.exactly, **among_sorts))
 
 
 def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fits]:
     """Ask whether something is what is named, or lies above or below it."""
-    root = node_of(ways, condition.value)
+    root = node_of(ways, condition)
     reach = ways.reach(root, condition.steps_above, condition.steps_below)
 
     def fits(name: str) -> Fits:

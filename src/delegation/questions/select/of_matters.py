@@ -48,7 +48,7 @@ def _title(_: Ways, one: Condition) -> Test[Matter]:
 
 
 def _field(ways: Ways, one: Condition) -> Test[Matter]:
-    wanted = resolved(one.value, naming.fields(ways.examination.register), Kind.FIELD)
+    wanted = resolved(one, naming.fields(ways.examination.register), Kind.FIELD)
     return lambda matter: matter.field == wanted
 
 
@@ -75,7 +75,7 @@ def held_by(parties: Iterable[Party], holder: str, *, may_be: bool) -> Fits:
 
 def _standing(side: Callable[[Held], Iterable[Party]]) -> Maker[Matter]:
     def make(ways: Ways, one: Condition) -> Test[Matter]:
-        wanted = node_of(ways, one.value, "holder").id
+        wanted = node_of(ways, one, "holder").id
         may_be = exists(ways.examination.register, wanted, ways.examination.as_of)
 
         def fits(matter: Matter) -> Fits:
@@ -124,7 +124,7 @@ def _somebody(piece: Held, *, owns: bool) -> Iterator[Party]:
 
 
 def _coordinator(ways: Ways, one: Condition) -> Test[Matter]:
-    wanted = node_of(ways, one.value, "holder").id
+    wanted = node_of(ways, one, "holder").id
     whole = ways.examination.territory.whole
     return lambda matter: any(whole(other) == wanted for other in matter.coordinators)
 
@@ -152,7 +152,7 @@ MECHANISMS = ("devolution", "decentralisation", "delegation", "transfer", "inter
 
 
 def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
-    register, wanted = ways.examination.register, node_of(ways, one.value, "instrument").id
+    register, wanted = ways.examination.register, node_of(ways, one, "instrument").id
 
     def cites(basis: tuple[Citation, ...] | Unknown) -> Fits:
         if isinstance(basis, Unknown):

@@ -90,7 +90,7 @@ def _yes(asks: Callable[[T], Fits]) -> Maker[T]:
 
 def _side(*sides: Literal["giver", "receiver"]) -> Maker[Grant]:
     def make(ways: Ways, one: Condition) -> Test[Grant]:
-        wanted, whole = node_of(ways, one.value, "holder").id, ways.examination.territory.whole
+        wanted, whole = node_of(ways, one, "holder").id, ways.examination.territory.whole
 
         def fits(grant: Grant) -> Fits:
             found = [grant.giver if side == "giver" else grant.receiver for side in sides]
@@ -108,18 +108,18 @@ def _grant_form(_: Ways, one: Condition) -> Test[Grant]:
 
 
 def _grant_instrument(ways: Ways, one: Condition) -> Test[Grant]:
-    wanted = node_of(ways, one.value, "instrument").id
+    wanted = node_of(ways, one, "instrument").id
     return lambda grant: grant.instrument == wanted
 
 
 def _grant_matter(ways: Ways, one: Condition) -> Test[Grant]:
-    wanted = node_of(ways, one.value, "matter").id
+    wanted = node_of(ways, one, "matter").id
     return lambda grant: None if isinstance(grant.rows, Unknown) else any(row.matter == wanted for row in grant.rows)
 
 
 def _grant_field(ways: Ways, one: Condition) -> Test[Grant]:
     register = ways.examination.register
-    wanted = resolved(one.value, naming.fields(register), Kind.FIELD)
+    wanted = resolved(one, naming.fields(register), Kind.FIELD)
 
     def fits(grant: Grant) -> Fits:
         if isinstance(grant.rows, Unknown):
@@ -179,7 +179,7 @@ GRANTS: Mapping[str, Maker[Grant]] = {
 
 
 def _parent(ways: Ways, one: Condition) -> Test[Holder]:
-    wanted = node_of(ways, one.value, "holder").id
+    wanted = node_of(ways, one, "holder").id
     return lambda holder: wanted in (holder.parent, holder.head_of, holder.within)
 
 
@@ -210,11 +210,12 @@ HOLDERS: Mapping[str, Maker[Holder]] = {
 def _issuer(ways: Ways, one: Condition) -> Test[Instrument]:
     register = ways.examination.register
     issuers = {one.issuer for one in register.instruments.values() if isinstance(one.issuer, str)}
-    found = naming.find(one.value, naming.holders(register)).meant
-    wanted = found.id if found is not None else None
+    found = naming.find(one.value, naming.holders(register))
+    meant = found.meant if found.how == "exact" or not one.exactly else None
+    wanted = meant.id if meant is not None else None
     like = contains(one.value)
     if wanted not in issuers and not any(like((issuer,)) for issuer in issuers):
-        wanted = node_of(ways, one.value, "holder").id
+        wanted = node_of(ways, one, "holder").id
 
     def fits(instrument: Instrument) -> Fits:
         if isinstance(instrument.issuer, Unknown):
@@ -284,7 +285,7 @@ def _of_book(ways: Ways, one: Condition) -> Test[LedgerBook]:
 def _book_of(ways: Ways, one: Condition) -> Test[LedgerBook]:
     """Ask whether what a ledger counts may be a holder's. Whoever does not exist on the day holds nothing, listed or not."""
     register, day = ways.examination.register, ways.examination.as_of
-    asked = node_of(ways, one.value, "holder").id
+    asked = node_of(ways, one, "holder").id
     holder = register.holder(asked) if exists(register, asked, day) else None
     sides = {"owner": (False,), "exerciser": (True,)}.get(one.key, (False, True))
     return lambda book: (

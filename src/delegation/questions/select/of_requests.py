@@ -57,7 +57,7 @@ def _bodies(*sides: Callable[[Request], tuple[str, ...] | Unknown]) -> Maker[Req
         ]
         outside = {name for names in named for name in names if register.holder(name) is None}
         told = frozenset(name for name in outside if like((name,)))
-        wanted = None if told else node_of(ways, one.value, "holder").id
+        wanted = None if told else node_of(ways, one, "holder").id
 
         def fits(names: tuple[str, ...] | Unknown) -> Fits:
             if isinstance(names, Unknown):
@@ -89,12 +89,12 @@ def _about(ways: Ways, one: Condition) -> Test[Request]:
     if grant is not None:
         return lambda request: is_about_grant(register, request, grant)
     try:
-        node = node_of(ways, one.value)
+        node = node_of(ways, one)
     except AskedWronglyError:
         # What is no matter, grant, holder or instrument may be a field.
         if naming.find(one.value, naming.fields(register)).meant is None:
             raise
-        field = resolved(one.value, naming.fields(register), Kind.FIELD)
+        field = resolved(one, naming.fields(register), Kind.FIELD)
         return lambda request: field in request.about.fields
     return lambda request: _is_about(register, request, node)
 

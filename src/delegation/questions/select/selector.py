@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Literal
@@ -33,6 +34,7 @@ class Condition:
     """One alternative. ``key`` is of ``KEYS``, ``WORDS`` or ``reach``; ``day`` where the key has days.
 
     ``above``, ``below``: whether what lies there fits too; ``steps_above``, ``steps_below``: at most so far, ``None``: however far.
+    ``exactly``: the value means only what bears it as id or whole name, never what is like it.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Condition:
     steps_above: int | None = None
     steps_below: int | None = None
     written: str = ""
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,10 @@ _QUOTES = str.maketrans("", "", '"«»“”')
 _PIECE = re.compile(r"""(?:[^,"«“]|"[^"]*"|«[^»]*»|“[^”]*”)+""")
 
 
-def parse(written: str, keys: Mapping[str, str], words: Iterable[str]) -> Selector:
+def parse(written: str, keys: Mapping[str, str], words: Iterable[str], *, exactly: bool = False) -> Selector:
     """Read a selector with the keys and words of what is listed. Raises ``AskedWronglyError`` with the nearest one.
 
-    ``keys`` gives for each key what it asks, in Vietnamese, for the sentence of an error.
+    ``keys`` gives for each key what it asks, in Vietnamese, for the sentence of an error; ``exactly`` goes to its conditions.
     """
     known, written = frozenset(words), written.replace(MINUS, "-")
     parts: list[SelectorPart] = []
@@ -100,7 +103,8 @@ def parse(written: str, keys: Mapping[str, str], words: Iterable[str]) -> Select
             continue
         dash = token.startswith("-")
         body = token[1:] if dash else token
-        parts.append(SelectorPart(tuple(_conditions(body, written, keys, known)), without != dash))
+        found = _conditions(body, written, keys, known)
+        parts.append(SelectorPart(tuple(replace(one, exactly=exactly) for one in found), without != dash))
         without = False
     if without:
         raise _wrong(written, "sau «not» phải có một điều kiện", "a condition must follow “not”")
