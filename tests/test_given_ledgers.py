@@ -108,7 +108,7 @@ def test_more_than_the_total_is_told_unless_more_may_be_meant(tmp_path: Path, at
     for number, counts in enumerate(("given-tasks", "given-fields")):
         folder = given(tmp_path / str(number), f"counts: {counts}, given: {{grants: [g1, g2]}}{at_least}", 1)
         found = findings(folder, "DLG604")
-        assert [one.key for one in found] == (["DLG604:so"] if told else [])
+        assert [one.key for one in found] == (["DLG604:so:1:2"] if told else [])
         if told:
             assert ("lĩnh vực" if counts == "given-fields" else "việc") in found[0].said.vi
             assert found[0].related

@@ -52,7 +52,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class WithoutGround:
-    """A grant by which somebody lets sign or work in a matter in which he does not act, the days from the first one, and who acts."""
+    """A grant by which somebody lets sign or work in a matter in which he does not act, in which days and part, and who acts."""
 
     link: ByGrant
     matter: Matter
@@ -128,11 +128,10 @@ class Assignments:
     def without_ground(self, matter: Matter) -> Iterator[WithoutGround]:
         """Give the grants that name a matter and certainly run where nobody acts whom their giver may let work for him.
 
-        For each the earliest such stretch of days. Where it is not known who owns, or to whom it went on, nothing is said.
+        For each every such stretch of days. Where it is not known who owns, or to whom it went on, nothing is said.
         """
         cases = Cases(matter.dimensions)
         named = list(self._naming(matter, cases))
-        told: set[str] = set()
         for tile in self._examination.tiling(matter.id).tiles:
             whole = self._where(tile.box, cases)
             for first, last in self._stretches(named, tile) if not (tile.owner_unknown or tile.unnamed) else ():
@@ -142,8 +141,7 @@ class Assignments:
                 for one in named:
                     here = (one.communes & whole[0], one.cases & whole[1])
                     known = one.giver is not None and one.holder is not None and _state(one, first) is True
-                    if all(here) and known and _id(one) not in founded | told and isinstance(one.link, ByGrant):
-                        told.add(_id(one))
+                    if all(here) and known and _id(one) not in founded and isinstance(one.link, ByGrant):
                         box = self._box(tile.box, whole, here, cases)
                         yield WithoutGround(one.link, matter, replace(box, start=day_of(first), end=day_of(last)), tile)
 

@@ -240,6 +240,19 @@ def test_who_lets_sign_before_it_received_or_after_it_ended_is_found(tmp_path: P
     assert "Chủ tịch UBND Thành phố acts there" in said
 
 
+def test_every_stretch_in_which_who_lets_sign_does_not_decide_is_named(tmp_path: Path) -> None:
+    """A waiver covers the days that its finding names: naming the first alone would cover what comes after."""
+    middle = grant("uq", "delegation", CHAIR, DIRECTOR, start="2026-03-01").replace("to: 2026-12-31", "to: 2026-06-30")
+    folder = register(tmp_path, middle, grant("a", "signing-for", DIRECTOR, DEPUTY))
+    (found,) = pipeline.check(folder, DAY, select=("DLG313",)).findings
+    assert "from 2025-12-01 to 2026-02-28; also from 2026-07-01 to 2026-12-31" in found.said.en
+    assert [(one.start, one.end) for one in found.areas] == [
+        (date(2025, 12, 1), date(2026, 2, 28)),
+        (date(2026, 7, 1), date(2026, 12, 31)),
+    ]
+    assert found.count == 1
+
+
 def test_who_gave_the_matter_away_in_whole_lets_nobody_sign_but_of_a_part_the_rest(tmp_path: Path) -> None:
     signs = grant("a", "signing-for", CHAIR, "ubnd-tp")
     assert [key for key, _, _ in lets_sign(register(tmp_path / "a", GIVEN, signs))] == ["DLG313:a"]

@@ -126,9 +126,7 @@ def keys_of(subject: Subject) -> list[str]:
     return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
 
 
-def listed(
-    ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True, exactly: bool = False
-) -> Listing:
+def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True, exactly: bool = False) -> Listing:
     """List what fits a selector, on the day of the ways, in their commune or in all.
 
     ``rows_wanted`` false leaves the rows empty but for their ids, for those who only count; ``exactly`` as in ``selector_of``.

@@ -42,8 +42,10 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     register, one = examination.register, found[0]
     matter, grant, link = one.matter, one.grant, one.found.links[0]
     giver, mechanism = register.label_of(grant.giver), mechanisms.MECHANISMS[grant.mechanism]
-    where = words.box(one.found.boxes[0], register, (grant.giver, grant.receiver))
-    more, after = words.more_matters(len(found) - 1), hanging(register, one.found)
+    same = [box for each in found if each.matter is matter for box in each.found.boxes]
+    where = words.boxes(same[0], same, register, (grant.giver, grant.receiver))
+    matters = {each.matter.id for each in found}
+    more, after = words.more_matters(len(matters) - 1), hanging(register, one.found)
     never = (
         Text("chưa khi nào có thẩm quyền đối với việc này", "never holds it")
         if one.found.never
@@ -62,7 +64,7 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
         areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
         grants=tuple(dict.fromkeys(name for each in found for name in each.grants)),
         related=_related(matter, grant, owners),
-        count=len(found),
+        count=len(matters),
     )
 
 
@@ -102,8 +104,10 @@ def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -
     register = examination.register
     matter, one = found[0]
     grant = one.link.grant
-    where = words.box(one.box, register, (grant.giver, grant.receiver))
-    more = words.more_matters(len(found) - 1)
+    same = [part.box for each, part in found if each is matter]
+    where = words.boxes(same[0], same, register, (grant.giver, grant.receiver))
+    matters = sorted({each.id for each, _ in found})
+    more = words.more_matters(len(matters) - 1)
     why = _nothing_there(examination, matter, one)
     return Problem(
         one.link.row.place if one.link.row is not None else grant.place,
@@ -113,9 +117,9 @@ def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -
         ),
         about=(grant.id, one.kind),
         grants=(grant.id,),
-        matters=tuple(sorted({each.id for each, _ in found})),
+        matters=tuple(matters),
         related=(RelatedPlace(matter.place, Text("việc được giao", "the matter")),),
-        count=len(found),
+        count=len(matters),
     )
 
 

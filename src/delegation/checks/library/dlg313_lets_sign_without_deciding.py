@@ -49,14 +49,15 @@ def _problem(register: Register, found: list[WithoutGround]) -> Problem:
     elif grant.mechanism == "delegation":
         named = steps(grant.steps)
         gives = Text(f"giao {receiver} {named.vi} {matter}", f"lets {receiver} {named.en} in {matter}")
-    where = words.box(one.box, register, ())
+    same, matters = [each.box for each in found if each.matter is one.matter], {each.matter.id for each in found}
+    where = words.boxes(same[0], same, register, ())
     acting = text.listed((register.label_of(each.holder) for each in one.tile.exercisers), 2)
     who = (
         Text(f"nơi giải quyết là {acting.vi}", f"{acting.en} acts there")
         if acting.vi
         else Text("không có nơi nào giải quyết", "nobody acts there")
     )
-    more = words.more_matters(len(found) - 1)
+    more = words.more_matters(len(matters) - 1)
     return Problem(
         row.place if row is not None else grant.place,
         Text(
@@ -69,7 +70,7 @@ def _problem(register: Register, found: list[WithoutGround]) -> Problem:
         related=(
             RelatedPlace(grant.place.at("from"), Text("người giao ký thay, phân công", "who lets sign or assigns")),
         ),
-        count=len(found),
+        count=len(matters),
     )
 
 

@@ -46,7 +46,8 @@ def _problem(register: Register, figure: Figure, count: counting.Count) -> Probl
             en=f"{said.en} was published ({published.where(register, figure)}), but the register counts {counted.en} "
             f"({count.how.en}): {gap.en} {more.en}.",
         ),
-        about=(figure.id,),
+        # Another number on either side is another difference: whoever accepted this one was not asked about it.
+        about=(figure.id, published.in_key(figure.value), published.in_key(count.number)),
         related=tuple(RelatedPlace(one, Text("sổ đếm ở đây", "the register counts here")) for one in count.places),
     )
 

@@ -58,7 +58,7 @@ def _problem(
             vi=f"công bố {said.vi} ({published.where(register, figure)}), nhưng {vi} = {result.vi}; chênh {gap.vi}.",
             en=f"{said.en} was published ({published.where(register, figure)}), but {en} = {result.en}; {gap.en} off.",
         ),
-        about=(figure.id, relation.kind, *relation.ids),
+        about=_about(figure, relation, others),
         related=tuple(_related(register, one) for one in others),
     )
 
@@ -73,9 +73,14 @@ def _too_large(register: Register, figure: Figure, relation: Relation, whole: Fi
             en=f"the part {part.en} ({published.where(register, figure)}) is larger than the whole {said.en} "
             f"({published.where(register, whole)}).",
         ),
-        about=(figure.id, relation.kind, *relation.ids),
+        about=_about(figure, relation, [whole]),
         related=(_related(register, whole),),
     )
+
+
+def _about(figure: Figure, relation: Relation, others: Sequence[Figure]) -> tuple[str, ...]:
+    """Tell the finding by its values too: with others it does not add up by another amount, and nobody was asked about that."""
+    return (figure.id, relation.kind, *relation.ids, *(published.in_key(one.value) for one in (figure, *others)))
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:

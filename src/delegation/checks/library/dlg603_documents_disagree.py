@@ -37,7 +37,7 @@ def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[floa
             en=f"{len(values)} different values were published for the same measure: {en}.",
         ),
         # A further value is another disagreement: whoever accepted these was not asked about it.
-        about=(group[0].measure, group[0].id, *(f"{value:.12g}" for value in sorted(by_value))),
+        about=(group[0].measure, group[0].id, *map(published.in_key, sorted(by_value))),
         related=tuple(_related(register, one) for one in others),
     )
 

@@ -39,7 +39,8 @@ def _problem(register: Register, book: LedgerBook) -> Problem:
             en=f"«{book.ledger.name}» has a published total of {total.en}, but the register names {named.en}, "
             f"{-book.unlisted} too many (the last by id: {last.en}).",
         ),
-        about=(book.ledger.id,),
+        # More entries, or another total, is another excess: whoever accepted this one was not asked about it.
+        about=(book.ledger.id, str(book.ledger.total), str(len(book.named))),
         related=tuple(
             RelatedPlace(place, Text("một trong các mục cuối", "one of the last ones")) for place in places[:_SHOWN]
         ),

@@ -22,6 +22,11 @@ def decimals(figure: Figure) -> int:
     return len(shown) - shown.index(".") - 1
 
 
+def in_key(value: float) -> str:
+    """Write a value as it stands in the key of a finding: whole numbers without a decimal point."""
+    return f"{value:.12g}"
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures say the same; a percentage may be rounded further than the other."""
     if one.unit == _PERCENT and other.unit == _PERCENT:
