@@ -103,23 +103,18 @@ def test_an_option_that_takes_one_value_refuses_two(name: str, capsys: pytest.Ca
     for one in _command(name, "en").params:
         if not isinstance(one, click.Option) or one.is_flag or one.multiple:
             continue
+        if one.name == "lang":  # what a wrapper gives beforehand is overridden, and seen at once
+            continue
         option = one.opts[0]
-        assert (
-            cli.main(
-                ["--lang", "en", *name.split(), option, "a", one.opts[-1], "b"]
-                if option != "--lang"
-                else [*name.split(), "--lang", "vi", "--lang", "en"]
-            )
-            == 2
-        )
+        assert cli.main(["--lang", "en", *name.split(), option, "a", one.opts[-1], "b"]) == 2
         assert f"{option} may be given once only" in capsys.readouterr().err, option
 
 
 def test_an_option_before_the_command_is_the_same_option(capsys: pytest.CaptureFixture[str]) -> None:
-    for line in ("--lang vi check --lang en", "--lang en --rules a status --rules b"):
-        assert cli.main(line.split()) == 2
-        assert "may be given once only" in capsys.readouterr().err
-    assert cli.main(["--lang", "en", "--rules", str(RULES), "status", "--lang", "en", "--rules", str(RULES)]) == 0
+    assert cli.main(["--lang", "en", "--rules", "a", "status", "--rules", "b"]) == 2
+    assert "may be given once only" in capsys.readouterr().err
+    assert cli.main(["--lang", "vi", "--rules", str(RULES), "status", "--lang", "en", "--rules", str(RULES)]) == 0
+    assert "State management tasks" in capsys.readouterr().out
 
 
 _WRITING = frozenset({"baseline", "confirm", "waive", "import", "new", "edit", "fmt"})

@@ -38,8 +38,42 @@ def test_a_waiver_is_put_after_the_others_and_every_other_line_stays(tmp_path: P
 
 @pytest.mark.parametrize("data", [b"waivers: [\n", b"waivers: {}\n", b"- a\n"])
 def test_a_faulty_file_is_not_changed(data: bytes, tmp_path: Path) -> None:
-    with pytest.raises(DelegationError, match="ghi sai dạng"):
+    with pytest.raises(DelegationError, match="ghi sai ở dòng"):
         waivers.with_waiver(data, [finding(tmp_path)], "x", "y", UNTIL)
+
+
+@pytest.mark.parametrize(
+    ("was", "kept"),
+    [
+        ("", ""),
+        ("# ghi chú của tôi", "# ghi chú của tôi\n"),
+        ("waivers: []", ""),
+        ("waivers: [ ]\n", ""),
+        ("waivers:   []   # chưa có\n# cuối\n", "# chưa có\n# cuối\n"),
+        ("waivers: []\n...\n", "...\n"),
+        ("waivers:\n- {finding: DLG802:x, reason: x, approved-by: y, until: 2027-01-01}\n", "- {finding: DLG802:x"),
+    ],
+)
+def test_however_an_empty_list_is_written_it_takes_the_first_waiver(was: str, kept: str, tmp_path: Path) -> None:
+    """A file that was written otherwise stayed as it was, and the command said that it had written."""
+    folder = write(register(tmp_path), {"waivers.yaml": was})
+    told = ask(folder, "waive", KEY, "--reason", "x", "--approver", "y", "--until", "2027-06-30")
+    assert told.code == 0, told
+    content = (folder / "waivers.yaml").read_text()
+    assert kept in content
+    assert f'- finding: "{KEY}"' in content
+    assert [one.key for one in pipeline.check(folder, DAY, select=("DLG505", "DLG00")).findings] == []
+
+
+@pytest.mark.parametrize(
+    "was", ["{waivers: []}\n", "waivers: [{finding: DLG802:x, reason: x, approved-by: y, until: 2027-01-01}]\n"]
+)
+def test_a_file_in_which_no_line_can_be_put_stays_and_says_why(was: str, tmp_path: Path) -> None:
+    folder = write(register(tmp_path), {"waivers.yaml": was})
+    told = ask(folder, "waive", KEY, "--reason", "x", "--approver", "y", "--until", "2027-06-30", "--lang", "en")
+    assert told.code == 3
+    assert "on a line of" in told.told
+    assert (folder / "waivers.yaml").read_text() == was
 
 
 def test_a_finding_is_waived_once(tmp_path: Path) -> None:

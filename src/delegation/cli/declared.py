@@ -92,15 +92,19 @@ class _Parameter:
 
 
 class Option(_Parameter):
-    """An option. ``said`` stands in the help; whatever else is given goes to ``click.Option``."""
+    """An option. ``said`` stands in the help; whatever else is given goes to ``click.Option``.
 
-    def __init__(self, *names: str, said: Words, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
+    ``overrides``: a later value takes the place of an earlier one, as of what a wrapper gives beforehand; else two are refused.
+    """
+
+    def __init__(self, *names: str, said: Words, overrides: bool = False, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
         super().__init__(*names, **given)
-        self._said = said
+        self._said, self._overrides = said, overrides
 
     def built(self, language: Language) -> click.Parameter:
         """Build it in one language."""
-        return _Single(help=said_in(self._said, language), language=language, **self._click(language))
+        sort = click.Option if self._overrides else partial(_Single, language=language)
+        return sort(help=said_in(self._said, language), **self._click(language))
 
 
 class Argument(_Parameter):

@@ -25,6 +25,7 @@ SHARED = (
     Option(
         "--lang",
         kind=one_of(*LANGUAGES),
+        overrides=True,
         envvar=VARIABLE,
         expose_value=False,
         said=Text("Ngôn ngữ; mặc định theo register.yaml.", "Language; default: that of register.yaml."),

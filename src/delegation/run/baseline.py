@@ -113,10 +113,10 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
             new.setdefault(one.cause_key, []).append(one)
     if new and decision is None:
         raise _undecided(new)
-    text = "".join(lines)
-    if new and not document.tree["sections"]:
-        text = text.replace("sections: []", "sections:", 1)
-    return (text + "".join(_section(key, of, decision) for key, of in new.items() if decision)).encode()
+    more = "".join(_section(key, of, decision) for key, of in new.items() if decision)
+    if more and not document.tree["sections"]:
+        return entries.into_empty(document, "sections", more).encode()
+    return ("".join(lines) + more).encode()
 
 
 def _last_of_each(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:

@@ -7,23 +7,37 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegation.errors import DelegationError
-from delegation.findings import Text
+from delegation.findings import Location, Text
 from delegation.loading import schema
 from delegation.loading.disk.files import without_mark
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
+from delegation.loading.text.lines import ENDS
 
 
 def read(kind: str, data: bytes) -> Document:
     """Read a file of a kind that lies at the head of the register. Raises ``DelegationError`` where it is faulty."""
-    document = source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind))
-    if document.problems or document.tree is None or schema.complaints(kind, document.tree):
-        raise faulty(kind)
+    document = _parsed(kind, data)
+    for _, problem in document.problems:
+        raise faulty(kind, document.locate(problem.place.path), problem.said)
+    for complaint in schema.complaints(kind, document.tree):
+        raise faulty(kind, document.locate(complaint.path), complaint.said)
     return document
 
 
-def faulty(kind: str) -> DelegationError:
+def _parsed(kind: str, data: bytes) -> Document:
+    return source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind))
+
+
+def faulty(kind: str, at: Location | None = None, why: Text | None = None) -> DelegationError:
     """Make the error of a file that says what its schema does not accept, or a day that there is not."""
+    if at is not None and why is not None:
+        return DelegationError(
+            Text(
+                f"Tệp {kind}.yaml ghi sai ở dòng {at.line}, cột {at.column}: {why.vi} Chưa ghi gì vào tệp.",
+                f"The file {kind}.yaml is faulty at line {at.line}, column {at.column}: {why.en} Nothing was written.",
+            )
+        )
     return DelegationError(
         Text(
             f"Tệp {kind}.yaml ghi sai dạng nên không dùng được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
@@ -32,14 +46,50 @@ def faulty(kind: str) -> DelegationError:
     )
 
 
-def changed(place: Path, empty: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """Give the bytes of a file after a change; an editor's mark before them stays, and new lines end as all others do. ``empty``: what a file that is not there holds."""
+def changed(kind: str, place: Path, empty: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Give the bytes of a file after a change; an editor's mark before them stays, and new lines end as all others do.
+
+    ``kind``: that of the file. ``empty``: what a file holds that is not there, or in which nothing but remarks stands. Raises ``DelegationError`` where the change cannot be read
+    again: the file is written in a way in which lines cannot be put.
+    """
     found = place.read_bytes() if place.is_file() else empty
     content = without_mark(found)
+    lines = content.splitlines()
+    if not any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
+        more = b"".join(line for line in empty.splitlines(keepends=True) if line.strip() not in lines)
+        content += (b"\n" if content and not content.endswith(b"\n") else b"") + more
+        found = content
     made = change(content)
+    if (after := _parsed(kind, made)).problems or schema.complaints(kind, after.tree):
+        raise DelegationError(
+            Text(
+                f"Không thêm bớt được trong tệp {place.name} vì cách viết của tệp (thường là {{…}} hay […] trên một dòng). Hãy viết mỗi mục một "
+                "dòng, bắt đầu bằng «- », rồi chạy lại. Chưa ghi gì vào tệp.",
+                f"The file {place.name} cannot be changed as it is written (often {{…}} or […] on one line). Write each entry on a line of its "
+                "own that begins with “- ”, then run this again. Nothing was written.",
+            )
+        )
     if b"\r\n" in content and b"\n" not in content.replace(b"\r\n", b""):
         made = made.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     return found[: len(found) - len(content)] + made
+
+
+def added(document: Document, key: str, entry: Callable[[str], str]) -> bytes:
+    """Give the file with one more behind the last entry of the list under a key. ``entry`` writes it with the blanks before it."""
+    if not document.tree[key]:
+        return into_empty(document, key, entry("  ")).encode()
+    found, last = lines(document), own_lines(document, (key, len(document.tree[key]) - 1))
+    found[last[-1] - 1] += entry(indent(found[last[0] - 1]))
+    return "".join(found).encode()
+
+
+def into_empty(document: Document, key: str, entry: str) -> str:
+    """Give the text with the first entry in an empty list: in the place of ``[]``; a remark behind it goes below."""
+    text, at = document.text, document.locate((key,))
+    start = document.offset(at.line, at.column)
+    behind = text[text.index("]", start) + 1 :]
+    rest = behind if behind[:1] in ENDS else "\n" + behind.lstrip(" ")
+    return "\n".join((text[:start].rstrip(" "), entry.rstrip("\n"))) + rest
 
 
 def lines(document: Document) -> list[str]:

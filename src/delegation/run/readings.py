@@ -79,15 +79,9 @@ def _nothing_held(register: Register, instrument: Instrument, at: str | None) ->
 def with_readings(data: bytes, instrument: str, confirmed: Sequence[Confirmed], who: str, on: date) -> bytes:
     """Add readings to the file. ``data``: its bytes. Raises ``DelegationError`` where the file is faulty."""
     document = entries.read(READINGS, data)
-    listed = document.tree[READINGS]
-    lines = entries.lines(document)
-    if not listed:
-        added = "".join(_entry("  ", instrument, one, who, on) for one in confirmed)
-        return "".join(lines).replace("readings: []\n", f"readings:\n{added}", 1).encode()
-    last = entries.own_lines(document, (READINGS, len(listed) - 1))
-    indent = entries.indent(lines[last[0] - 1])
-    lines[last[-1] - 1] += "".join(_entry(indent, instrument, one, who, on) for one in confirmed)
-    return "".join(lines).encode()
+    return entries.added(
+        document, READINGS, lambda indent: "".join(_entry(indent, instrument, one, who, on) for one in confirmed)
+    )
 
 
 def _entry(indent: str, instrument: str, one: Confirmed, who: str, on: date) -> str:

@@ -31,7 +31,6 @@ def with_waiver(
     Raises ``AskedWronglyError`` where the file waives it already, ``DelegationError`` where the file is faulty.
     """
     document = entries.read(WAIVERS, data)
-    listed = document.tree["waivers"]
     wanted = {one.key for one in findings}
     for key, path in _keys(document):
         if key in wanted:
@@ -42,14 +41,8 @@ def with_waiver(
                     f"waivers.yaml has a waiver of {key} on line {line} already. Change that line, or take it out first.",
                 )
             )
-    lines = entries.lines(document)
-    if not listed:
-        entry = _entry("  ", findings, _decision(reason, approver, until), group)
-        return "".join(lines).replace("waivers: []\n", f"waivers:\n{entry}", 1).encode()
-    last = entries.own_lines(document, (WAIVERS, len(listed) - 1))
-    indent = entries.indent(lines[last[0] - 1])
-    lines[last[-1] - 1] += _entry(indent, findings, _decision(reason, approver, until), group)
-    return "".join(lines).encode()
+    decision = _decision(reason, approver, until)
+    return entries.added(document, WAIVERS, lambda indent: _entry(indent, findings, decision, group))
 
 
 def _keys(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:

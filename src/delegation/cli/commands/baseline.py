@@ -118,7 +118,7 @@ def _write(
             content = known.with_added(content, what.new, known.Decision(*decision) if decision else None)
         return content
 
-    write_file(place, entries.changed(place, known.EMPTY, change))
+    write_file(place, entries.changed(BASELINE, place, known.EMPTY, change))
 
 
 def _sorted(found: Analysis, bar: Severity, causes: Sequence[str], root: Path, place: Path) -> _Sorted:

@@ -34,7 +34,7 @@ def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of:
     if found:
         place = root / f"{readings.READINGS}.yaml"
         content = entries.changed(
-            place, readings.EMPTY, lambda data: readings.with_readings(data, name, found, by, day)
+            readings.READINGS, place, readings.EMPTY, lambda data: readings.with_readings(data, name, found, by, day)
         )
         deliver_file(content, place, language)
     count = sum(len(one.entries) for one in found)

@@ -53,7 +53,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     findings, group = _meant(root, day, key.strip(), names)
     place = root / f"{waivers.WAIVERS}.yaml"
     content = entries.changed(
-        place, waivers.EMPTY, lambda found: waivers.with_waiver(found, findings, reason, approver, until, group)
+        waivers.WAIVERS,
+        place,
+        waivers.EMPTY,
+        lambda found: waivers.with_waiver(found, findings, reason, approver, until, group),
     )
     if shown:
         return _shown(place, content)
