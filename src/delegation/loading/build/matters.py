@@ -121,12 +121,15 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
 
 
 def _level(owners: Iterable[Ownership], draft: Draft) -> Any:
-    """Give the level that all owners have, where it is one at which matters are counted."""
+    """Give the level of the first owner that has one at which matters are counted.
+
+    Of owners at several levels, one counts: a matter that no total counted would be one more than was published.
+    """
     holders = draft.of("holders")
-    levels = {
+    levels = (
         holders[one.holder].level for one in owners if not isinstance(one.holder, Unknown) and one.holder in holders
-    }
-    return levels.pop() if len(levels) == 1 and "central" not in levels else None
+    )
+    return next((one for one in levels if one != "central"), None)
 
 
 def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
