@@ -9,6 +9,8 @@ import properties
 import pytest
 import surroundings
 
+from delegation.findings import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +26,12 @@ def pytest_configure() -> None:
     """Refuse to begin where Python cannot hand Vietnamese words to a program: each test would fail in a way of its own."""
     if sys.getfilesystemencoding() != "utf-8":
         raise pytest.UsageError("the locale of this machine is not UTF-8: PYTHONUTF8=1 .venv/bin/pytest")
+    Text.__format__ = _refuse  # type: ignore[method-assign,assignment]
+
+
+def _refuse(one: Text, _spec: str) -> str:
+    """Let no sentence hold another one in both languages at once, as an f-string would without a word."""
+    raise TypeError(f"a text stands in another one without a language: {one!r}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -154,7 +154,7 @@ def test_lists_and_ways_find_each_alternate(tmp_path: Path) -> None:
     assert "một trong: " in ask(case, "list", "tasks", "field:y-te", "--as-of", "2026-06-01").said
     assert "Sở Y tế" in ask(case, "down", "ubnd-tp", "--as-of", "2026-06-01").said
     assert "UBND Thành phố" in ask(case, "up", "so-y-te", "--as-of", "2026-06-01").said
-    assert "Điều 1 Quyết định 1/QĐ-UBND" in ask(case, "path", "ubnd-tp", "so-y-te", "--as-of", "2026-06-01").said
+    assert "Điều 1 Quyết định số 1/QĐ-UBND" in ask(case, "path", "ubnd-tp", "so-y-te", "--as-of", "2026-06-01").said
 
 
 def test_a_comparison_tells_that_an_alternate_joins_and_one_leaves(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ def test_a_comparison_tells_that_an_alternate_joins_and_one_leaves(tmp_path: Pat
     new = register(tmp_path / "new", given("[so-y-te, chu-tich-ubnd-tp]", ", any-of: true" + KEEPS))
     said = within("--lang", "vi", "diff", str(old.folder), str(new.folder), "--as-of", "2026-06-01").said
 
-    assert "ủy quyền cho Chủ tịch UBND Thành phố theo Quyết định 1/QĐ-UBND (1 việc): giao thêm" in said
-    assert "ủy quyền cho Giám đốc Sở Y tế theo Quyết định 1/QĐ-UBND (1 việc): rút" in said
+    assert "ủy quyền cho Chủ tịch UBND Thành phố theo Quyết định số 1/QĐ-UBND (1 việc): giao thêm" in said
+    assert "ủy quyền cho Giám đốc Sở Y tế theo Quyết định số 1/QĐ-UBND (1 việc): rút" in said
     assert "việc bên giao tiếp tục giải quyết" in said
 
 
@@ -340,5 +340,5 @@ def test_a_ward_chair_lets_any_of_three_civil_servants_certify_and_keeps_its_own
 def test_what_one_grant_to_several_does_not_record_is_one_grant_that_does_not(tmp_path: Path) -> None:
     case = register(tmp_path, given(OFFICERS), holders_cc=HOLDERS)
     found = pipeline.check(case.folder, DAY, select=("DLG701",)).findings
-    assert [one.said.vi.split(" của ")[0] for one in found] == ["1 lần giao"]
+    assert [one.said.vi.split(" theo ")[0] for one in found] == ["1 lần giao"]
     assert [one.related for one in found] == [()]

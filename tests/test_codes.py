@@ -90,7 +90,7 @@ def test_who_asks_for_the_new_code_hears_that_a_delegation_names_the_old_one(tmp
     answer = who(folder, NEW, "2026-06-01")
     assert [one["grants"] for one in answer["codes"]] == [["uq-911"]]
     said = ask(folder, "who", NEW, "--as-of", "2026-06-01").said
-    assert f"Lần giao uq-911 theo Quyết định 911/QĐ-UBND nêu mã cũ {OLD}; mã mới {NEW} chưa được giao" in said
+    assert f"Lần giao uq-911 theo Quyết định số 911/QĐ-UBND nêu mã cũ {OLD}; mã mới {NEW} chưa được giao" in said
     assert "uq-911" not in ask(folder, "who", NEW, "--as-of", "2027-06-01").said, "the delegation is over"
 
 

@@ -76,7 +76,7 @@ def test_of_an_annex_only_the_rows_that_are_named_go_on(tmp_path: Path, what: st
     assert falls["2026-12-31"] == [["viec-a", "viec-b"]]
     assert falls["2027-12-31"] == [["viec-c"]]
     assert (
-        "vì Quyết định 1/QĐ-UBND hết thời hạn giao sau 31/12/2026"
+        "vì Quyết định số 1/QĐ-UBND hết thời hạn giao sau 31/12/2026"
         in " ".join(ask(folder, "timeline", "viec-a").said.split())
         or head
     )
@@ -87,7 +87,7 @@ def test_a_row_that_ends_before_its_grant_says_why(tmp_path: Path) -> None:
     folder = register(tmp_path, "", first=ROWS, head=end, day="2026-06-01", **{"tasks/ba": THREE})
     assert [actors(folder, "2026-06-01", f"viec-{one}") for one in "abc"] == [MAYOR, DIRECTOR, DIRECTOR]
     said = " ".join(ask(folder, "timeline", "viec-a").said.split())
-    assert "vì dòng 1 Phụ lục Quyết định 1/QĐ-UBND hết hiệu lực sau 31/05/2026" in said
+    assert "vì dòng 1 Phụ lục Quyết định số 1/QĐ-UBND hết hiệu lực sau 31/05/2026" in said
 
 
 def test_extensions_may_follow_one_another(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_extensions_may_follow_one_another(tmp_path: Path) -> None:
     assert [actors(folder, day) for day in days] == [*[DIRECTOR] * 4, MAYOR]
     said = ask(folder, "who", "viec", "--as-of", "2026-06-01").said
     assert (
-        "(từ 01/12/2025 đến hết 31/12/2026; gia hạn đến hết 31/12/2027 theo Quyết định 2/QĐ-UBND; "
-        "gia hạn đến hết 30/06/2028 theo Quyết định 3/QĐ-UBND)"
+        "(từ 01/12/2025 đến hết 31/12/2026; gia hạn đến hết 31/12/2027 theo Quyết định số 2/QĐ-UBND; "
+        "gia hạn đến hết 30/06/2028 theo Quyết định số 3/QĐ-UBND)"
     ) in " ".join(said.split())
     assert "DLG506" not in ask(folder, "check", "--select", "DLG506", "--short").said
 
@@ -194,10 +194,10 @@ def test_answers_lists_and_documents_name_the_extension(tmp_path: Path) -> None:
     assert "extended to 2027-12-31 by Decision 2/QĐ-UBND" in ask(folder, "list", "grants", *day, language="en").said
     assert "g1" in ask(folder, "list", "grants", "state:in-force", *day).said
     assert (
-        "Được gia hạn: gia hạn đến hết 31/12/2027 theo Quyết định 2/QĐ-UBND"
+        "Được gia hạn: gia hạn đến hết 31/12/2027 theo Quyết định số 2/QĐ-UBND"
         in ask(folder, "timeline", "1/QĐ-UBND").said
     )
-    assert "Gia hạn: Quyết định 1/QĐ-UBND: gia hạn đến hết 31/12/2027" in ask(folder, "timeline", "qd-2").said
+    assert "Gia hạn: Quyết định số 1/QĐ-UBND: gia hạn đến hết 31/12/2027" in ask(folder, "timeline", "qd-2").said
     told = json.loads(ask(folder, "timeline", "1/QĐ-UBND", "--format", "json").out)
     assert told["grants"][0]["extended"] == [{"at": None, "to": "2027-12-31", "by": "qd-2"}]
     for number, subject in enumerate(("viec", "1/QĐ-UBND")):
@@ -222,7 +222,7 @@ def test_a_draft_may_extend_and_the_difference_says_so(tmp_path: Path) -> None:
 def test_what_is_taken_back_is_not_carried_on(tmp_path: Path) -> None:
     folder = register(tmp_path, "{grant: g1, to: 2027-12-31}")
     told = ask(folder, "impact", "--withdraw", "g1", "--on", "2026-07-01").said
-    assert "Vì: Quyết định 1/QĐ-UBND hết thời hạn giao sau 30/06/2026" in told
+    assert "Vì: Quyết định số 1/QĐ-UBND hết thời hạn giao sau 30/06/2026" in told
     assert "0 phát hiện mới" in told
     later = ask(folder, "impact", "--withdraw", "g1", "--on", "2027-03-01").said
     assert "hết thời hạn giao sau 28/02/2027" in later

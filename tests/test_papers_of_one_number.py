@@ -95,7 +95,7 @@ def test_the_number_alone_still_finds_both(case: Case) -> None:
 def test_a_number_that_one_paper_bears_is_said_alone(tmp_path: Path) -> None:
     given = decision("105/QĐ-UBND", grant("g", "ubnd-tp", "so-y-te", "2025-12-01", "2026-12-31"))
     case = Case(tmp_path, {"tasks/viec.yaml": task(), "decisions/2025/105.yaml": given})
-    assert "Quyết định 105/QĐ-UBND (từ 01/12/2025" in ask(case, "who", "viec", "--as-of", DAY).said
+    assert "Quyết định số 105/QĐ-UBND (từ 01/12/2025" in ask(case, "who", "viec", "--as-of", DAY).said
 
 
 @pytest.mark.parametrize(

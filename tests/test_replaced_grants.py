@@ -33,7 +33,7 @@ def register(folder: Path, second: str, receiver: str = DIRECTOR, *, more: str =
 def test_one_that_follows_the_other_without_a_day_between_is_no_break(tmp_path: Path) -> None:
     folder = register(tmp_path, "2026-07-01")
     found = ask(folder, "diff", "2026-06-30", "2026-07-01", "--exit-code")
-    assert "được thay bằng Quyết định 2/QĐ-UBND từ 01/07/2026, liên tục" in found.said
+    assert "được thay bằng Quyết định số 2/QĐ-UBND từ 01/07/2026, liên tục" in found.said
     assert (
         "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, lần giao nào chấm dứt cũng được thay liên tục"
         in found.said
@@ -50,7 +50,7 @@ def test_days_between_are_a_break_and_are_named(tmp_path: Path, second: str, las
     found = ask(folder, "diff", "2026-06-30", second, "--exit-code")
     assert f"1 lần giao quyền được thay sau khi gián đoạn từ 01/07/2026 đến hết {last}" in found.said
     assert (
-        f"được thay bằng Quyết định 2/QĐ-UBND từ {second[8:]}/07/2026, gián đoạn từ 01/07/2026 đến hết {last}"
+        f"được thay bằng Quyết định số 2/QĐ-UBND từ {second[8:]}/07/2026, gián đoạn từ 01/07/2026 đến hết {last}"
         in found.said
     )
     assert found.code == 1
@@ -81,5 +81,5 @@ def test_of_two_registers_what_was_written_anew_under_another_decision_replaces_
     (old / "decisions/2026/2.yaml").unlink()
     (new / "decisions/2025/1.yaml").unlink()
     said = ask(new, "diff", str(old), str(new), "--as-of", "2026-03-01").said
-    assert "được thay bằng Quyết định 2/QĐ-UBND" in said
+    assert "được thay bằng Quyết định số 2/QĐ-UBND" in said
     assert "Có gián đoạn thẩm quyền" not in said

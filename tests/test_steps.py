@@ -18,10 +18,10 @@ def test_steps_before_the_decision_do_not_move_it(tmp_path: Path) -> None:
     case = register(tmp_path, given("so-y-te", PREPARES))
     assert actors(case) == {"ubnd-tp": True}
     said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
-    assert "Tiếp nhận, thẩm định: Sở Y tế, do UBND Thành phố ủy quyền, theo Điều 1 Quyết định 1/QĐ-UBND" in said
+    assert "Tiếp nhận, thẩm định: Sở Y tế, do UBND Thành phố ủy quyền, theo Điều 1 Quyết định số 1/QĐ-UBND" in said
     english = ask(case, "who", "viec", "--as-of", "2026-06-01", language="en").said
-    assert "Receive, appraise: Sở Y tế, by UBND Thành phố" in english
-    assert "Exerciser: UBND Thành phố" in english
+    assert "Receive, appraise: Department of Health, by City People's Committee" in english
+    assert "Exerciser: City People's Committee" in english
     assert not {one.check for one in case.findings()} & {"DLG303", "DLG313", "DLG702"}
 
 

@@ -47,7 +47,7 @@ def test_what_is_suspended_is_back_with_its_giver_on_those_days_and_goes_on_afte
         DIRECTOR,
     ]
     said = ask(folder, "timeline", "viec").said
-    assert "bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    assert "bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND" in said
     assert said.count("hết thời hạn giao") == 1, "only at its end"
     english = ask(folder, "who", "viec", "--as-of", "2026-04-01", language="en").said
     assert "is suspended from 2026-03-01 to 2026-05-31, by Decision 2/QĐ-UBND" in english
@@ -106,7 +106,7 @@ def test_what_was_passed_on_from_a_suspended_grant_is_told(tmp_path: Path) -> No
     folder = register(tmp_path, "{grant: g1, from: 2026-03-01, to: 2026-05-31}", first=GIVEN + PASSED_ON)
     said = ask(folder, "check", "--select", "DLG303,DLG503", "--as-of", "2026-01-01").said
     assert "DLG503" in said
-    assert "lần giao g1 bị tạm ngưng từ 01/03/2026 theo 2/QĐ-UBND" in said
+    assert "lần giao g1 bị tạm ngưng từ 01/03/2026 theo Quyết định số 2/QĐ-UBND" in said
 
 
 def test_a_suspended_law_leaves_nobody_and_that_is_an_error(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_suspended_law_leaves_nobody_and_that_is_an_error(tmp_path: Path) -> N
     assert [part["owners"] for part in answer["parts"]] == [[]]
     for day in ("2026-04-01", "2026-09-01"):
         said = ask(folder, "check", "--select", "DLG501", "--as-of", day).said
-        assert "văn bản 99/2020/QH14 bị tạm ngưng từ 01/03/2026" in said, day
+        assert "Luật số 99/2020/QH14 bị tạm ngưng từ 01/03/2026" in said, day
 
 
 def test_two_texts_of_one_owner_stand_in_for_one_another(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_what_is_suspended_is_listed_and_named_as_such(tmp_path: Path) -> None:
 def test_the_timeline_of_an_instrument_says_on_which_days_it_is_suspended_and_by_what(tmp_path: Path) -> None:
     folder = register(tmp_path, "{instrument: 1/QĐ-UBND, at: Điều 1, from: 2026-03-01, to: 2026-05-31}")
     said = " ".join(ask(folder, "timeline", "1/QĐ-UBND").said.split())
-    assert "Bị tạm ngưng: Điều 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    assert "Bị tạm ngưng: Điều 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND" in said
     found = json.loads(ask(folder, "timeline", "1/QĐ-UBND", "--format", "json").out)
     assert found["suspended"] == [{"at": "Điều 1", "from": "2026-03-01", "to": "2026-05-31", "by": "qd-2"}]
 
@@ -205,9 +205,9 @@ OF_ALL, OF_ROW, OF_GRANT = (
     f"{{grant: g1, {DAYS}}}",
 )
 NAMES = {
-    OF_ALL: ("Quyết định 1/QĐ-UBND", "Decision 1/QĐ-UBND"),
-    OF_ROW: ("òng 1 Phụ lục Quyết định 1/QĐ-UBND", "Decision 1/QĐ-UBND, Annex, row 1"),
-    OF_GRANT: ("ần giao theo Quyết định 1/QĐ-UBND", "he grant by Decision 1/QĐ-UBND"),
+    OF_ALL: ("Quyết định số 1/QĐ-UBND", "Decision 1/QĐ-UBND"),
+    OF_ROW: ("òng 1 Phụ lục Quyết định số 1/QĐ-UBND", "Decision 1/QĐ-UBND, Annex, row 1"),
+    OF_GRANT: ("ần giao theo Quyết định số 1/QĐ-UBND", "he grant by Decision 1/QĐ-UBND"),
 }
 
 
@@ -236,7 +236,7 @@ def test_a_comparison_calls_a_suspension_by_its_name(tmp_path: Path, what: str) 
     said = plain(folder, "diff", "2026-02-28", "2026-03-01", "--all")
     assert "1 lần giao quyền bị tạm ngưng (2 việc)" in said
     assert "chấm dứt" not in said
-    assert f"{NAMES[what][0]} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    assert f"{NAMES[what][0]} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND" in said
     assert "1 grant suspended (2 matters)" in plain(folder, "diff", "2026-02-28", "2026-03-01", language="en")
     found = json.loads(ask(folder, "diff", "2026-02-28", "2026-03-01", "--format", "json").out)
     assert [one["kind"] for one in found["reasons"]] == ["grant-suspended"]
@@ -262,10 +262,11 @@ def test_the_horizon_tells_when_a_suspension_begins_and_what_comes_back(
     ahead = ("horizon", "--until", "2026-12-31", "--as-of", "2026-02-01")
     said, name = plain(folder, *ahead), NAMES[what][0]
     begins = said.partition("Hết ngày 28/02/2026")[2].partition("Hết ngày 30/06/2026")[0]
-    assert f"{name} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in begins
+    assert f"{name} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND" in begins
     assert "Trở về bên giao UBND Thành phố" in begins
     assert (
-        f"{name} hết tạm ngưng từ 01/06/2026 (theo Quyết định 2/QĐ-UBND): {len(ids)} nhiệm vụ: {', '.join(ids)}" in said
+        f"{name} hết tạm ngưng từ 01/06/2026 (theo Quyết định số 2/QĐ-UBND): {len(ids)} nhiệm vụ: {', '.join(ids)}"
+        in said
     )
     found = json.loads(ask(folder, *ahead, "--format", "json").out)
     (one,) = found["resumed"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from delegation.model.parts import Area
 from delegation.model.places import Place
@@ -16,7 +16,7 @@ Language = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same sentence in both languages of the tool. Names and titles inside stay Vietnamese."""
+    """The same sentence in both languages of the tool. Titles and names without an English one inside stay Vietnamese."""
 
     vi: str
     en: str
@@ -24,6 +24,31 @@ class Text:
     def in_(self, language: Language) -> str:
         """Give the sentence in one language."""
         return self.vi if language == "vi" else self.en
+
+
+class Name(str):  # noqa: SLOT000  the slots of a text cannot be pickled with what it says
+    """The name of a holder in an answer: the Vietnamese one, as programs read it, which knows the English one (``en``)."""
+
+    en: str
+
+    def __new__(cls, said: Text) -> Self:
+        """Make it of both names."""
+        one = super().__new__(cls, said.vi)
+        one.en = said.en
+        return one
+
+    def __getnewargs__(self) -> tuple[Text]:  # type: ignore[override]
+        """Give what it is made of, for copies."""
+        return (self.text,)
+
+    @property
+    def text(self) -> Text:
+        """Give both names."""
+        return Text(str(self), self.en)
+
+    def in_(self, language: Language) -> str:
+        """Give the name in one language."""
+        return str(self) if language == "vi" else self.en
 
 
 @dataclass(frozen=True, slots=True)

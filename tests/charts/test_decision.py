@@ -139,7 +139,7 @@ def test_many_receivers_have_a_page_each_behind_an_overview() -> None:
 
 def test_an_instrument_that_gives_nothing_shows_whose_authority_rests_on_it() -> None:
     chart = of_decision(with_decree(small(5), Term()), "146/2025/NĐ-CP", AS_OF)
-    assert chart.title == "Sơ đồ thẩm quyền theo Nghị định 146/2025/NĐ-CP"
+    assert chart.title == "Sơ đồ thẩm quyền theo Nghị định số 146/2025/NĐ-CP"
     picture = chart.pictures[0]
     assert ("UBND Thành phố", "5 thủ tục") in ties(picture)
     assert chart.notes[0] == "Cộng: 5 thủ tục của 1 chủ thể."

@@ -159,4 +159,4 @@ def _named(one: Matter) -> str:
 def test_control_of_procedures_shows_the_decision_of_the_chair() -> None:
     """QĐ 105/2026 gives the publication of procedures to the director of the service centre."""
     found = ties(field(real(), "kiem-soat-tthc", date(2026, 11, 25)).pictures[0])
-    assert ("Quyết định 105/QĐ-UBND", "Giám đốc Trung tâm PVHCC") in found
+    assert ("Quyết định số 105/QĐ-UBND", "Giám đốc Trung tâm PVHCC") in found

@@ -125,10 +125,10 @@ def test_a_chart_of_a_matter_says_by_what_and_why() -> None:
         "UBND Thành phố",
         "Sở Công Thương",
         "Không có chủ thể nào",
-        "Khoản 1 Điều 24 Nghị định 146/2025/NĐ-CP",
+        "Khoản 1 Điều 24 Nghị định số 146/2025/NĐ-CP",
     ):
         assert wanted in said
-    assert "Kết thúc: Nghị định 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
+    assert "Kết thúc: Nghị định số 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
     assert [one.kind for one in bars(picture)] == ["bar-owns", "bar-possible", "bar-vacant"]
 
 
@@ -198,8 +198,8 @@ def test_the_cascade_names_the_decrees_of_the_mass_end_with_the_most_matters() -
     assert picture is not None
     said = words(picture)
     for wanted in (
-        "Nghị định 146/2025/NĐ-CP",
-        "Nghị định 142/2025/NĐ-CP",
+        "Nghị định số 146/2025/NĐ-CP",
+        "Nghị định số 142/2025/NĐ-CP",
         "573 việc mất chủ thể",
         "Vốn chưa rõ chủ thể: 132",
         "126 xã, phường",

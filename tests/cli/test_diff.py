@@ -40,9 +40,9 @@ def test_the_law_on_the_capital_of_2024_ends() -> None:
     assert ran.code == 1
     assert "Có gián đoạn thẩm quyền, cần xem xét" in ran.said
     assert "HĐND Thành phố → sổ không còn ghi chủ thể: 1 việc" in ran.said
-    assert "Luật 39/2024/QH15 hết hiệu lực sau 30/06/2026" in ran.said
-    assert "trước: HĐND Thành phố theo điểm a khoản 2 Điều 28 Luật 39/2024/QH15" in ran.said
-    assert "Luật 39/2024/QH15 được thay bằng Luật 02/2026/QH16" in ran.said
+    assert "Luật số 39/2024/QH15 hết hiệu lực sau 30/06/2026" in ran.said
+    assert "trước: HĐND Thành phố theo điểm a khoản 2 Điều 28 Luật số 39/2024/QH15" in ran.said
+    assert "Luật số 39/2024/QH15 được thay bằng Luật số 02/2026/QH16" in ran.said
     assert "trái luật" not in ran.said
 
 
@@ -134,8 +134,8 @@ def test_the_owner_by_law_moves(tmp_path: Path) -> None:
     tasks.write_text(tasks.read_text("utf-8").replace("owner: so-y-te", "owner: ubnd-cap-xa"), "utf-8")
     ran = of(folder, "HEAD")
     assert "Sở Y tế → UBND cấp xã (3): 1 việc" in ran.said
-    assert "trước: Sở Y tế theo Luật 99/2020/QH14" in ran.said
-    assert "sau: UBND cấp xã theo Luật 99/2020/QH14" in ran.said
+    assert "trước: Sở Y tế theo Luật số 99/2020/QH14" in ran.said
+    assert "sau: UBND cấp xã theo Luật số 99/2020/QH14" in ran.said
 
 
 @pytest.mark.parametrize("wrong", ["so-y-te", "ubnd-cap-huyen"])
@@ -154,7 +154,7 @@ def test_an_owner_that_was_entered_wrongly_is_corrected_and_nothing_is_given(wro
     ran = of(folder, "HEAD")
     assert "Sửa chủ thể theo luật: 1 việc" in ran.said
     name = {"so-y-te": "Sở Y tế", "ubnd-cap-huyen": "UBND cấp huyện"}[wrong]
-    assert f"Sửa chủ thể theo luật: {name} → UBND cấp xã (Luật 99/2020/QH14)" in ran.said
+    assert f"Sửa chủ thể theo luật: {name} → UBND cấp xã (Luật số 99/2020/QH14)" in ran.said
     assert "giao thêm" not in ran.said.lower()
     report = json.loads(of(folder, "HEAD", "--format", "json").said)
     jsonschema.Draft7Validator(_REPORT).validate(report)

@@ -32,8 +32,8 @@ def test_a_matter_is_told_stretch_by_stretch() -> None:
         "Từ 01/07/2025 đến hết 31/10/2025",
         "Từ 01/11/2025 (ngày xét)",
         "Thay đổi: Thẩm quyền, thực hiện: chuyển từ UBND cấp xã (126) sang Chủ tịch UBND cấp xã (126), vì",
-        "Nghị định 280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định 23/2015/NĐ-CP thôi giao thẩm quyền sau 31/10/2025",
-        "điểm b khoản 2 Điều 5 Nghị định 23/2015/NĐ-CP",
+        "Nghị định số 280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định số 23/2015/NĐ-CP thôi giao thẩm quyền sau 31/10/2025",
+        "điểm b khoản 2 Điều 5 Nghị định số 23/2015/NĐ-CP",
     ):
         assert wanted in said
 
@@ -107,7 +107,7 @@ def test_a_decree_takes_along_what_was_given_on_over_two_steps(tmp_path: Path) -
     )
     line = ("--rules", folder, "horizon", "--as-of", "2026-06-01", "--until", "2026-07-01")
     said = " ".join(within(*line).said.split())
-    assert "Nghị định 1/2024/NĐ-CP: Về y tế → 2 lần giao, 1 nhiệm vụ, đều mất chủ thể" in said
+    assert "Nghị định số 1/2024/NĐ-CP: Về y tế → 2 lần giao, 1 nhiệm vụ, đều mất chủ thể" in said
     assert (
         "2 lần giao không còn cơ sở vì bên giao không còn thẩm quyền: g1 (UBND Thành phố → Sở Y tế; 1 nhiệm vụ); g2 ("
         in said
@@ -146,7 +146,7 @@ def test_the_default_horizon_names_the_next_end_beyond_it() -> None:
 def test_evaluations_are_told_before_they_are_due() -> None:
     said = within("--rules", RULES, "horizon", "--as-of", "2028-09-01", "--until", "2028-12-31").said
     assert (
-        "01/11/2028: Chủ tịch UBND Thành phố → Giám đốc Trung tâm PVHCC (Quyết định 105/QĐ-UBND), hết hạn sau 31/12/2028"
+        "01/11/2028: Chủ tịch UBND Thành phố → Giám đốc Trung tâm PVHCC (Quyết định số 105/QĐ-UBND), hết hạn sau 31/12/2028"
         in said
     )
 
@@ -155,7 +155,7 @@ def test_an_answer_names_who_stands_no_longer() -> None:
     """What ``who`` says after the decree has ended: nobody, and why; not the owner of the day before."""
     said = within("--rules", RULES, "who", "2.000229", "--as-of", "2027-03-15").said
     assert "Có thẩm quyền: không có chủ thể nào (bỏ trống), cần xem xét" in said
-    assert "UBND Thành phố: Nghị định 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
+    assert "UBND Thành phố: Nghị định số 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf", "a.mmd", "a.txt", "a.json"])

@@ -33,7 +33,7 @@ def test_a_delegated_procedure_is_answered_with_its_chain() -> None:
     for word in (
         "Có thẩm quyền: UBND Thành phố",
         "ủy quyền cho Sở Công Thương",
-        "Nghị định 146/2025/NĐ-CP",
+        "Nghị định số 146/2025/NĐ-CP",
         "Điều 24",
         "Nguồn:",
         "Chưa rõ:",

@@ -119,10 +119,13 @@ def test_the_place_of_a_gift_is_not_told_beside_the_basis_that_is_that_place(giv
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
-        ("uy-quyen:74/2025/QĐ-UBND", "(Kèm theo Quyết định số 74/2025/QĐ-UBND ngày 04/12/2025 của UBND Thành phố)"),
+        (
+            "uy-quyen:74/2025/QĐ-UBND",
+            "(Kèm theo Quyết định số 74/2025/QĐ-UBND ngày 04 tháng 12 năm 2025 của Ủy ban nhân dân Thành phố Hà Nội)",
+        ),
         (
             "uy-quyen:qd-uy-quyen-so-cong-thuong-2025",
-            "(Kèm theo Quyết định số … ngày … tháng … năm … của UBND Thành phố)",
+            "(Kèm theo Quyết định số … ngày … tháng … năm … của Ủy ban nhân dân Thành phố Hà Nội)",
         ),
         ("uy-quyen", "(Kèm theo văn bản số …/…-… ngày … tháng … năm … của …)"),
     ],

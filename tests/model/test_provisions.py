@@ -219,7 +219,7 @@ def test_what_people_write(text: str, form: str) -> None:
     [
         "", ";", "x", "5", "Điều", "Điều 5 khoản", "khoản 2", "điểm a", "khoản 1 và Điều 5", "Điều 5 trừ khoản 2", "Điều 5 (trừ khoản 2)",
         "Điều 9 đến Điều 5", "Điều 1 đến Điều 9999", "Điều 5 6", "khoản 2 Điều 5 đến khoản 3 Điều 7", "các điều còn lại", "điều khoản chuyển tiếp",
-        "Điều 5 Nghị định 12/2024/NĐ-CP", "Điều 5 và các quy định liên quan", "Dieu 5", "Điều 5 (khoản 2", "Điều 5 khoản 2 Điều 6", "Phụ lục năm 2025",
+        "Điều 5 Nghị định số 12/2024/NĐ-CP", "Điều 5 và các quy định liên quan", "Dieu 5", "Điều 5 (khoản 2", "Điều 5 khoản 2 Điều 6", "Phụ lục năm 2025",
     ],
 )  # fmt: skip
 def test_what_says_no_place_or_not_which(text: str) -> None:

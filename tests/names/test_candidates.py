@@ -114,5 +114,5 @@ def test_a_grant_is_told_by_both_sides_and_its_instrument() -> None:
     assert said.vi == "UBND Thành phố giao cho UBND cấp xã; 01/2025/QĐ-UBND; chưa rõ ngày ban hành; UBND Thành phố"
     lost = replace(REGISTER.grants["pc"], instrument=InstrumentId("khong-co"), receiver=Unknown("mờ"))
     assert candidates.of_grant(REGISTER, lost) == Text(
-        "UBND Thành phố giao cho (chưa rõ: mờ)", "UBND Thành phố to (chưa rõ: mờ)"
+        "UBND Thành phố giao cho (chưa rõ: mờ)", "UBND Thành phố to (not known: mờ)"
     )

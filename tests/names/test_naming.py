@@ -13,7 +13,7 @@ from delegation.errors import AskedWronglyError
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.names.communes import communes
+from delegation.names.communes import communes, in_commune
 from delegation.names.naming import (
     Kind,
     Named,
@@ -21,7 +21,6 @@ from delegation.names.naming import (
     fold,
     grants,
     holders,
-    in_commune,
     instruments,
     matters,
     resolve,
@@ -282,7 +281,7 @@ def test_candidates_show_what_tells_them_apart() -> None:
             ("grant", grants(REGISTER), "uq-105-2026-ban-ql"),
         )
     }
-    assert said["instrument"].vi == "Luật 72/2025/QH15; ngày 16/06/2025; Quốc hội"
+    assert said["instrument"].vi == "Luật số 72/2025/QH15; ngày 16/06/2025; Quốc hội"
     assert said["instrument"].en == "Law 72/2025/QH15; of 2025-06-16; Quốc hội"
     assert said["matter"].vi.startswith("thủ tục; lĩnh vực ")
     assert said["holder"].vi.startswith("cấp Thành phố; thuộc ")

@@ -28,12 +28,12 @@ DAY = date(2026, 6, 30)
         ),
         (
             Cause("instrument", "luat", "start", DAY),
-            Text("Luật 72/2025/QH15 có hiệu lực từ 30/06/2026", "Law 72/2025/QH15 in force from 2026-06-30"),
+            Text("Luật số 72/2025/QH15 có hiệu lực từ 30/06/2026", "Law 72/2025/QH15 in force from 2026-06-30"),
         ),
         (
             Cause("basis", "luat", "end", DAY, at="Điều 5"),
             Text(
-                "Điều 5 Luật 72/2025/QH15 hết hiệu lực sau 30/06/2026",
+                "Điều 5 Luật số 72/2025/QH15 hết hiệu lực sau 30/06/2026",
                 "Law 72/2025/QH15, Article 5 ended after 2026-06-30",
             ),
         ),
@@ -44,7 +44,7 @@ DAY = date(2026, 6, 30)
         (
             Cause("grant", "pc", "end", DAY, by=("luat", "khong-co")),
             Text(
-                "Luật 72/2025/QH15, khong-co hết thời hạn giao sau 30/06/2026",
+                "Luật số 72/2025/QH15, khong-co hết thời hạn giao sau 30/06/2026",
                 "Law 72/2025/QH15, khong-co gave until 2026-06-30",
             ),
         ),

@@ -25,7 +25,7 @@ def register(*instruments: Instrument) -> Register:
 @pytest.mark.parametrize(
     ("one", "whole", "brief"),
     [
-        (LAW, Text("Luật 72/2025/QH15", "Law 72/2025/QH15"), Text("Luật 72/2025/QH15", "Law 72/2025/QH15")),
+        (LAW, Text("Luật số 72/2025/QH15", "Law 72/2025/QH15"), Text("Luật số 72/2025/QH15", "Law 72/2025/QH15")),
         (
             UNNUMBERED,
             Text("văn bản «Ủy quyền», số chưa công bố", "the instrument “Ủy quyền”, number not public"),
@@ -47,10 +47,10 @@ def test_an_instrument_is_named_by_kind_and_number(one: Instrument, whole: Text,
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        (None, Text("Luật 72/2025/QH15", "Law 72/2025/QH15")),
+        (None, Text("Luật số 72/2025/QH15", "Law 72/2025/QH15")),
         (
             "Điều 14 khoản 2 điểm a",
-            Text("điểm a khoản 2 Điều 14 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 14(2)(a)"),
+            Text("điểm a khoản 2 Điều 14 Luật số 72/2025/QH15", "Law 72/2025/QH15, Article 14(2)(a)"),
         ),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_number_that_two_papers_bear_is_cited_as_it_is_written() -> None:
     one, other = (replace(decisions, id=InstrumentId(f"qd-{year}"), issued=date(year, 6, 1)) for year in (2025, 2026))
     cited = Citation("12/QĐ-UBND", None, HERE)
     assert instruments.citation(register(one, other), cited) == Text("12/QĐ-UBND", "12/QĐ-UBND")
-    assert instruments.citation(register(one), cited) == Text("Quyết định 12/QĐ-UBND", "Decision 12/QĐ-UBND")
+    assert instruments.citation(register(one), cited) == Text("Quyết định số 12/QĐ-UBND", "Decision 12/QĐ-UBND")
 
 
 def test_successors_are_those_it_names_then_those_that_name_it_each_once() -> None:

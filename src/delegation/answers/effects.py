@@ -33,7 +33,7 @@ def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
         yield Text("Đính chính bởi", "Corrected by"), joined("; ", names)
     yield from _extensions(register, one)
     if one.transition is not None:
-        by = Cited(one.label, one.transition.at, one.title, one.type)
+        by = Cited(one.label, one.transition.at, one.called, one.type)
         yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)
 
 

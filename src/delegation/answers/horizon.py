@@ -11,6 +11,7 @@ from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.suspensions import Pause
 from delegation.speech import causes, days, holders, instruments, matters, mechanisms, parties, text
+from delegation.speech.holders import holder_label
 
 
 class EndingSpeaker(Speaker):
@@ -24,8 +25,8 @@ class EndingSpeaker(Speaker):
             name = instruments.placed(one.at, instruments.instrument(found)).in_(language)
             # A number of a decision is known in its own province only.
             local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
-            issuer = f" ({register.label_of(found.issuer)})" if local else ""
-            title = f": {found.title}" if found.title and isinstance(found.number, str) and not short else ""
+            issuer = f" ({holder_label(found.issuer, register).in_(language)})" if local else ""
+            title = f": {found.called}" if found.called and isinstance(found.number, str) and not short else ""
             return text.sentence(f"{name}{issuer}{title}")
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
@@ -44,10 +45,16 @@ class EndingSpeaker(Speaker):
             return f"{named.in_(language)}{self._perhaps_longer(one)}"
         if one.kind in ("commune", "suspension"):
             return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
+        return self._plain(one).in_(language)
+
+    def _plain(self, one: Ending) -> Text:
+        """Name a holder or a code; whatever is known by its id alone by that."""
         if one.kind == "code":
-            name = matters.name_of(one.subject, register)
-            return Text(f"Mã thủ tục {name}", f"The code of procedure {name}").in_(language)
-        return register.label_of(HolderId(one.subject)) if one.kind in ("holder", "ownership") else one.subject
+            name = matters.name_of(one.subject, self.register)
+            return Text(f"Mã thủ tục {name}", f"The code of procedure {name}")
+        if one.kind in ("holder", "ownership"):
+            return holder_label(HolderId(one.subject), self.register)
+        return Text(one.subject, one.subject)
 
     def _perhaps_longer(self, one: Ending) -> str:
         """Say what may extend a grant though it cannot be read whether it does; empty where nothing may."""
@@ -89,7 +96,10 @@ class EndingSpeaker(Speaker):
         if one.kind == "code":
             return ", ".join(one.by)
         return "; ".join(
-            self.register.label_of(HolderId(name)) if one.kind == "holder" else self.instrument(name) for name in one.by
+            holder_label(HolderId(name), self.register).in_(self.language)
+            if one.kind == "holder"
+            else self.instrument(name)
+            for name in one.by
         )
 
     def place_of(self, code: str) -> str:

@@ -16,7 +16,8 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers
+from delegation.speech import Cited, Step, causes, days, holders, instruments, joined, numbers
+from delegation.speech.holders import holder_label
 from delegation.speech.unknowns import reason, reasons
 
 
@@ -114,15 +115,19 @@ def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
     elif node.sort == "holder":
         holder = register.holders[HolderId(node.id)]
         if holder.term.life(day) == "ended" and isinstance(holder.term.end, Day):
-            after = ", ".join(register.label_of(one) for one in holder.successors)
+            after = joined(", ", (holder_label(one, register) for one in holder.successors))
             last = days.day(holder.term.end)
             yield Text(
-                f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after}." if after else "."),
-                f"{holder.label} has ended, last day {last.en}" + (f"; succeeded by {after}." if after else "."),
+                f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after.vi}." if after.vi else "."),
+                f"{holders.label(holder).en} has ended, last day {last.en}"
+                + (f"; succeeded by {after.en}." if after.vi else "."),
             )
         if ways.node(node).id != node.id:
-            whole = register.label_of(HolderId(ways.node(node).id))
-            yield Text(f"{holder.label} được xét trong nhóm {whole}.", f"{holder.label} stands within {whole}.")
+            whole = holder_label(HolderId(ways.node(node).id), register)
+            yield Text(
+                f"{holder.label} được xét trong nhóm {whole.vi}.",
+                f"{holders.label(holder).en} stands within {whole.en}.",
+            )
     else:
         yield from _life(register, node, day)
 

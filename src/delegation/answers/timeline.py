@@ -12,7 +12,7 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.names.naming import in_commune
+from delegation.names.communes import member
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import (
     Chain,
@@ -83,7 +83,7 @@ class Speaker(speaker.Speaker):
             return unknown(one, HOLDER_NOT_KNOWN).in_(self.language)
         found = self.register.holder(one)
         if found is not None and self._commune is not None and isinstance(found.members, str):
-            return in_commune(found.label, self._commune)
+            return member(found, self._commune).in_(self.language)
         return holder_name(one, self.register).in_(self.language)
 
     def parties(self, parties: Iterable[Party]) -> str:

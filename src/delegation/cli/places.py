@@ -50,7 +50,7 @@ def complete_nodes(ctx: click.Context, _param: click.Parameter, incomplete: str)
         return []
     every = (
         *((one.id, one.label) for one in register.holders.values()),
-        *((one.id, one.title or one.label) for one in register.instruments.values()),
+        *((one.id, one.called or one.label) for one in register.instruments.values()),
         *((one.id, one.title) for one in register.matters.values()),
     )
     begun = sorted((name, said) for name, said in every if name.startswith(incomplete.lower()))

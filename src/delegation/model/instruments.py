@@ -46,7 +46,7 @@ class Citation:
 class Instrument:
     """A document that makes, moves or ends authority.
 
-    ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``articles``: how many it has. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    ``title``: the official one, ``short``: what the register calls it. ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``articles``: how many it has. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
     ``apart``: what tells it from other papers of its number, where there are any: its day of issue, else the name of its issuer, else its id.
     """
 
@@ -56,6 +56,7 @@ class Instrument:
     issuer: str | Unknown
     place: Place
     title: str | None = None
+    short: str | None = None
     articles: int | None = None
     issued: Day | Unknown | None = None
     term: Term = ALWAYS
@@ -81,10 +82,15 @@ class Instrument:
         return (("replaces", self.replaces), ("replaced-by", self.replaced_by), ("amends", self.amends))
 
     @property
+    def called(self) -> str | None:
+        """What the register calls it: the short name where there is one, else the title."""
+        return self.short or self.title
+
+    @property
     def label(self) -> str:
-        """The number, with what tells it apart where other papers bear it; the title where the number is not public."""
+        """The number, with what tells it apart where other papers bear it; the short name or the title where the number is not public."""
         if not isinstance(self.number, str):
-            return self.title or self.id
+            return self.called or self.id
         if self.apart is None:
             return self.number
         return (

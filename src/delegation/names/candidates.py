@@ -10,7 +10,8 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import day, instruments, joined, term
+from delegation.speech import day, holders, instruments, joined, term
+from delegation.speech.holders import holder_label
 
 _LEVELS: dict[str, Text] = {
     "central": Text("trung ương", "central"),
@@ -35,14 +36,14 @@ def of_instrument(register: Register, one: Instrument) -> Text:
         issued = Text(f"ngày {day(one.issued).vi}", f"of {day(one.issued).en}")
     else:
         issued = Text("chưa rõ ngày ban hành", "day of issue not known")
-    issuer = "" if isinstance(one.issuer, Unknown) else register.label_of(one.issuer)
-    return _joined(instruments.briefly(replace(one, apart=None)), issued, Text(issuer, issuer))
+    by = Text("", "") if isinstance(one.issuer, Unknown) else holders.holder_label(one.issuer, register)
+    return _joined(instruments.briefly(replace(one, apart=None)), issued, by)
 
 
 def with_title(register: Register, one: Instrument) -> Text:
     """Say what tells an instrument apart, and its title."""
     said = of_instrument(register, one)
-    return said if one.title is None else Text(f"{said.vi}; «{one.title}»", f"{said.en}; “{one.title}”")
+    return said if one.called is None else Text(f"{said.vi}; «{one.called}»", f"{said.en}; “{one.called}”")
 
 
 def of_matter(register: Register, one: Matter) -> Text:
@@ -50,13 +51,14 @@ def of_matter(register: Register, one: Matter) -> Text:
     sort = Text("nhiệm vụ", "task") if one.kind == "task" else Text("thủ tục", "procedure")
     field = register.fields.get(one.field) if one.field is not None else None
     known = (owner.holder for owner in one.owners if not isinstance(owner.holder, Unknown))
-    owners = list(dict.fromkeys(register.label_of(holder) for holder in known))
-    named = ", ".join([*owners[:_MOST_OWNERS], *(["…"] if len(owners) > _MOST_OWNERS else [])])
+    owners = list(dict.fromkeys(holder_label(holder, register) for holder in known))
+    more = [Text("…", "…")] if len(owners) > _MOST_OWNERS else []
+    named = joined(", ", [*owners[:_MOST_OWNERS], *more])
     return _joined(
         sort,
         Text(f"lĩnh vực {field.name}", f"field {field.name_en or field.name}") if field is not None else None,
         _LEVELS.get(one.level or ""),
-        Text(f"chủ trì: {named}", f"owner: {named}") if owners else None,
+        Text(f"chủ trì: {named.vi}", f"owner: {named.en}") if owners else None,
     )
 
 
@@ -70,16 +72,16 @@ def of_holder(register: Register, one: Holder) -> Text:
     """Say the level of a holder, the body above it, and its days where it is not there on all."""
     level: Level = one.level
     above = register.holder(one.parent)
-    inside = Text(f"thuộc {above.label}", f"below {above.label}") if above is not None else None
+    inside = Text(f"thuộc {above.label}", f"below {holders.label(above).en}") if above is not None else None
     return _joined(_LEVELS.get(level), inside, term(one.term, "known"))
 
 
 def of_grant(register: Register, one: Grant) -> Text:
     """Say who gives to whom, and by which instrument."""
-    giver, receiver = register.label_of(one.giver), register.label_of(one.receiver)
+    giver, receiver = holder_label(one.giver, register), holder_label(one.receiver, register)
     made_by = register.instruments.get(one.instrument)
     by = of_instrument(register, made_by) if made_by is not None else None
-    return _joined(Text(f"{giver} giao cho {receiver}", f"{giver} to {receiver}"), by)
+    return _joined(Text(f"{giver.vi} giao cho {receiver.vi}", f"{giver.en} to {receiver.en}"), by)
 
 
 def _joined(*parts: Text | None) -> Text:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import overload
 
-from delegation.model.holders import Commune, CommuneCode
+from delegation.findings import Text
+from delegation.model.holders import Commune, CommuneCode, Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names import candidates
@@ -50,3 +51,18 @@ def commune_on(register: Register, asked: str, day: Day) -> Commune:
         if found.how == "exact" and found.meant is not None:
             return register.communes[CommuneCode(found.meant.id)]
     return commune_of(register, asked)
+
+
+_COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")
+
+
+def in_commune(label: str, commune: str) -> str:
+    """Name the member of a class: ``UBND cấp xã`` in ``Phường Hồng Hà`` is ``UBND phường Hồng Hà``."""
+    bare = _COMMUNE_WORDS.sub("", label)
+    return f"{bare} {commune[:1].lower()}{commune[1:]}"
+
+
+def member(one: Holder, commune: str) -> Text:
+    """Name the member of a class in both languages. English names of classes are plural: the commune tells which is meant."""
+    said = in_commune(one.label, commune)
+    return Text(said, f"{one.name_en} ({commune})" if one.name_en else said)

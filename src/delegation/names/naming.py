@@ -270,8 +270,12 @@ def instruments(register: Register) -> list[Named]:
     return [
         Named(
             one.id,
-            one.title or one.label,
-            tuple(dict.fromkeys(name for name in (one.id, one.number, one.label, one.title) if isinstance(name, str))),
+            one.called or one.label,
+            tuple(
+                dict.fromkeys(
+                    name for name in (one.id, one.number, one.label, one.title, one.short) if isinstance(name, str)
+                )
+            ),
             apart=partial(candidates.of_instrument, register, one),
         )
         for one in register.instruments.values()
@@ -289,12 +293,3 @@ def grants(register: Register) -> list[Named]:
 def _grant(register: Register, one: Grant) -> Named:
     receiver = register.label_of(one.receiver)
     return Named(one.id, receiver, (one.id,), apart=partial(candidates.of_grant, register, one))
-
-
-_COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")
-
-
-def in_commune(label: str, commune: str) -> str:
-    """Name the member of a class: ``UBND cấp xã`` in ``Phường Hồng Hà`` is ``UBND phường Hồng Hà``."""
-    bare = _COMMUNE_WORDS.sub("", label)
-    return f"{bare} {commune[:1].lower()}{commune[1:]}"

@@ -9,6 +9,7 @@ from delegation.model.matters import Grant, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
+from delegation.speech.holders import holder_label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import limits_of
 from delegation.speech.text import joined, remarked
@@ -34,18 +35,18 @@ def _step(link: Link, holder: object, register: Register) -> Text:
 
 
 def _by_law(one: Ownership, register: Register) -> Text:
-    name = register.label_of(one.holder)
+    name = holder_label(one.holder, register)
     if isinstance(one.basis, Unknown):
-        return remarked(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
+        return remarked(name, (_unknown("căn cứ", "basis", one.basis),))
     cited = [instruments.citation(register, citation) for citation in one.basis]
     if not cited:
-        return remarked(Text(name, name), (Text("chưa rõ căn cứ", "basis not known"),))
+        return remarked(name, (Text("chưa rõ căn cứ", "basis not known"),))
     by = joined("; ", cited)
-    return remarked(Text(f"{name} theo {by.vi}", f"{name} by {by.en}"), _term(one.term))
+    return remarked(Text(f"{name.vi} theo {by.vi}", f"{name.en} by {by.en}"), _term(one.term))
 
 
 def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
-    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
     named = instrument_name(register, grant.instrument, _named)
     by = instruments.placed(given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
@@ -59,8 +60,8 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     remarks += limits_of(grant, register, link.row)
     return remarked(
         Text(
-            f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",
-            f"{'' if is_named else f'{giver} '}to {receiver} ({word.en}) by {by.en}",
+            f"{'' if is_named else f'{giver.vi} '}{word.vi} cho {receiver.vi} theo {by.vi}",
+            f"{'' if is_named else f'{giver.en} '}to {receiver.en} ({word.en}) by {by.en}",
         ),
         remarks,
     )

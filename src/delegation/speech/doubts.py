@@ -9,7 +9,9 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
+from delegation.speech.holders import holder_label
 from delegation.speech.numbers import number
+from delegation.speech.text import joined
 from delegation.speech.unknowns import reason
 
 
@@ -42,27 +44,26 @@ def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:
     """Say in one sentence which grants without matters may reach the matter: the one that there is, or how many."""
     if len(grants) == 1:
         (one,) = grants
-        made_by = register.instruments.get(one.instrument)
-        by = instruments.labelled(made_by.label if made_by is not None else one.instrument)
-        receiver = register.label_of(one.receiver)
+        by = instruments.instrument_name(register, one.instrument)
+        receiver = holder_label(one.receiver, register)
         to = (
             Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
             if isinstance(one.receiver, Unknown)
-            else Text(f"cho {receiver}", f"to {receiver}")
+            else Text(f"cho {receiver.vi}", f"to {receiver.en}")
         )
-        giver = register.label_of(one.giver)
+        giver = holder_label(one.giver, register)
         yield Text(
-            f"{by.vi} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
-            f"{by.en} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether it reaches "
+            f"{by.vi} giao quyền của {giver.vi} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
+            f"{by.en} gives powers of {giver.en} {to.en}, but the source names no single matter; it is not known whether it reaches "
             "this one.",
         )
     elif grants:
         ids = ",".join(sorted({one.giver for one in grants if not isinstance(one.giver, Unknown)}))
         see = f"delegation list grants unknown:matters giver:{ids}" if ids else "delegation list grants unknown:matters"
-        names, count = ", ".join(dict.fromkeys(register.label_of(one.giver) for one in grants)), len(grants)
+        names, count = joined(", ", dict.fromkeys(holder_label(one.giver, register) for one in grants)), len(grants)
         yield Text(
-            f"Còn {count} lần giao của {names} mà nguồn không nêu từng việc; chưa rõ có gồm việc này không (xem {see}).",
-            f"{count} more grants of {names} name no single matter; it is not known whether they reach this one (see {see}).",
+            f"Còn {count} lần giao của {names.vi} mà nguồn không nêu từng việc; chưa rõ có gồm việc này không (xem {see}).",
+            f"{count} more grants of {names.en} name no single matter; it is not known whether they reach this one (see {see}).",
         )
 
 

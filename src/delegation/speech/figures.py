@@ -5,6 +5,7 @@ from __future__ import annotations
 from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.holders import Holder
+from delegation.speech import holders
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
 
@@ -19,7 +20,7 @@ def value(figure: Figure) -> Text:
 
 def by_members(of: Holder) -> Text:
     """Say that the members of a class were counted."""
-    return Text(f"theo «members» của {of.label}", f"by the `members` of {of.label}")
+    return Text(f"theo «members» của {of.label}", f"by the `members` of {holders.label(of).en}")
 
 
 def by_list(named: int, unlisted: int) -> Text:

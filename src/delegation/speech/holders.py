@@ -8,6 +8,7 @@ from delegation.model.instruments import Pole
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech.numbers import number
+from delegation.speech.text import joined
 
 _KINDS: dict[tuple[str, str], Text] = {
     ("committee", "city"): Text("UBND Thành phố", "City People's Committee"),
@@ -63,8 +64,10 @@ def holder_name(holder: str | Unknown, register: Register) -> Text:
     return _with(members(found, register) if found is not None else None, holder_label(holder, register))
 
 
-def holder_label(holder: str, register: Register) -> Text:
-    """Name a holder in short; its id where it is not in the register."""
+def holder_label(holder: str | Unknown, register: Register) -> Text:
+    """Name a holder in short; its id where it is not in the register, and why where it is not known."""
+    if isinstance(holder, Unknown):
+        return Text(f"(chưa rõ: {holder.reason})", f"(not known: {holder.reason})")
     found = register.holder(holder)
     return Text(holder, holder) if found is None else label(found)
 
@@ -72,6 +75,11 @@ def holder_label(holder: str, register: Register) -> Text:
 def label(one: Holder) -> Text:
     """Name a holder that is known in short."""
     return Text(one.label, one.name_en or one.label)
+
+
+def in_full(one: Holder) -> Text:
+    """Name a holder that is known by its full name."""
+    return Text(one.name, one.name_en or one.name)
 
 
 def _with(count: int | None, name: Text) -> Text:
@@ -112,6 +120,17 @@ def pole_name(pole: Pole, register: Register) -> Text:
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
         return _with(len(_communes(register)), name)
     return name
+
+
+def form_name(number: int, register: Register) -> Text:
+    """Name a form: as Biểu 2 does, and in English by its two sides, for nobody published it in English; nothing where there is none."""
+    form = register.forms.get(number)
+    if form is None:
+        return Text("", "")
+    givers, receivers = (
+        joined(" and ", (pole_name(one, register) for one in sides)).en for sides in (form.givers, form.receivers)
+    )
+    return Text(form.name, f"{givers} to {receivers}" + (", concurrently" if form.concurrent else ""))
 
 
 def side_name(holder: HolderId | Unknown, register: Register) -> Text:

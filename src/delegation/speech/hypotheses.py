@@ -11,13 +11,13 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
 from delegation.model.terms import Day, Unknown
-from delegation.speech import instruments
+from delegation.speech import holders, instruments
 from delegation.speech.days import day
 from delegation.speech.holders import holder_label, label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import in_english, number
-from delegation.speech.text import sentence
+from delegation.speech.text import joined, sentence
 from delegation.speech.unknowns import unknown
 
 NOT_ISSUED = "văn bản chưa ban hành"
@@ -195,9 +195,9 @@ def withdrawal(register: Register, stated: Sequence[Grant]) -> Text:
     """Name the supposition that a grant is taken back, or all that are stated together."""
     by, to = (
         instrument_name(register, stated[0].instrument),
-        ", ".join(register.label_of(one.receiver) for one in stated),
+        joined(", ", (holder_label(one.receiver, register) for one in stated)),
     )
-    return Text(f"thu hồi việc giao cho {to} theo {by.vi}", f"the grant to {to} by {by.en} is taken back")
+    return Text(f"thu hồi việc giao cho {to.vi} theo {by.vi}", f"the grant to {to.en} by {by.en} is taken back")
 
 
 def withdrawal_of_all(register: Register, made_by: str) -> Text:
@@ -216,7 +216,7 @@ def nothing_given(holder: Holder) -> Text:
     """Say that there is nothing to take back from a holder."""
     return Text(
         f"Sổ không ghi lần giao nào cho {holder.label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần sổ chưa biết.",
-        f"The register holds no grant to {holder.label} or its head, so nothing in it changes; see what it does not know.",
+        f"The register holds no grant to {holders.label(holder).en} or its head, so nothing in it changes; see what it does not know.",
     )
 
 

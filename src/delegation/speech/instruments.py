@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from delegation.findings import Text
 from delegation.model.instruments import OF_DAY, Citation, Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech import days, holders
 from delegation.speech.days import day, read_day
 from delegation.speech.provisions import provision
 from delegation.speech.text import joined
@@ -37,6 +38,17 @@ TYPES = {
     "plan": Text("Kế hoạch", "Plan"),
     "announcement": Text("Thông báo", "Announcement"),
     "report": Text("Báo cáo", "Report"),
+    "official-letter": Text("Công văn", "Official letter"),
+    "submission": Text("Tờ trình", "Submission"),
+    "party-resolution": Text("Nghị quyết", "Party resolution"),
+    "party-conclusion": Text("Kết luận", "Party conclusion"),
+    "party-regulation": Text("Quy định", "Party regulation"),
+    "party-decision": Text("Quyết định", "Party decision"),
+    "party-directive": Text("Chỉ thị", "Party directive"),
+    "party-guideline": Text("Hướng dẫn", "Party guideline"),
+    "party-plan": Text("Kế hoạch", "Party plan"),
+    "party-programme": Text("Chương trình", "Party programme"),
+    "party-official-letter": Text("Công văn", "Party letter"),
 }
 """Kinds of instruments as they stand before a number; those that are missing are cited by their number alone."""
 
@@ -48,18 +60,31 @@ def labelled(label: str) -> Text:
     return Text(label, label if of is None else f"{number} of {day(of).en}")
 
 
-def named(number: str, title: str | None, kind: str | None) -> Text:
-    """Name an instrument by kind and label; by its title where ``number`` is that, for want of a public one."""
-    if number == title:
-        return Text(f"văn bản «{title}», số chưa công bố", f"the instrument “{title}”, number not public")
-    sort = TYPES.get(kind or "")
-    said = labelled(number)
-    return Text(f"{sort.vi} {said.vi}", f"{sort.en} {said.en}") if sort else said
+_KINDS = {
+    "NĐ": "decree", "QĐ": "committee-decision", "NQ": "council-resolution", "TT": "circular", "TTLT": "joint-circular",
+    "CT": "directive", "KH": "plan", "PL": "ordinance", "CĐ": "pm-telegram", "VBHN": "consolidated-text",
+}  # fmt: skip
+"""Kinds by the letters that stand for them in a symbol: *NĐ* in *140/2025/NĐ-CP* (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
+
+
+def by_label(label: str) -> Text:
+    """Name an instrument that is known by its label alone, by the kind that its symbol tells; whatever bears no number as it is."""
+    symbol = label.partition(OF_DAY)[0].rpartition("/")[2].partition("-")[0]
+    return named(label, None, _KINDS.get(symbol)) if "/" in label else labelled(label)
+
+
+def named(number: str, called: str | None, kind: str | None) -> Text:
+    """Name an instrument in short: kind and number; by what it is called where ``number`` is that, for want of a public one."""
+    if number == called:
+        return Text(f"văn bản «{called}», số chưa công bố", f"the instrument “{called}”, number not public")
+    sort, said = TYPES.get(kind or ""), labelled(number)
+    before = "số " if "/" in number else ""  # An id stands where nobody wrote a number.
+    return Text(f"{sort.vi} {before}{said.vi}", f"{sort.en} {said.en}") if sort else said
 
 
 def instrument(one: Instrument) -> Text:
-    """Name an instrument."""
-    return named(one.label, one.title, one.type)
+    """Name an instrument in short, as after its first citation: *Nghị định số 140/2025/NĐ-CP*."""
+    return named(one.label, one.called, one.type)
 
 
 _BEFORE_NUMBER = re.compile(
@@ -70,41 +95,88 @@ _BEFORE_NUMBER = re.compile(
 
 
 def numbered(said: str) -> str:
-    """Give a Vietnamese text with «số» before the numbers of instruments, as NĐ 30/2020/NĐ-CP (Phụ lục I, phần II) cites them."""
+    """Give a Vietnamese text that may hold words of rule files with «số» before numbers, as NĐ 30/2020/NĐ-CP (Phụ lục I, phần II) cites them."""
     return _BEFORE_NUMBER.sub(r"\1 số ", said)
 
 
-_NAMED_BY_TITLE = ("Luật", "Pháp lệnh")
+_NAMED_BY_TITLE = ("law", "ordinance")
+_SAY_WHAT_THEY_DO = (
+    "Quy định",
+    "Về",
+    "Sửa đổi",
+    "Ban hành",
+    "Hướng dẫn",
+    "Bãi bỏ",
+    "Phê duyệt",
+    "Thành lập",
+    "Công bố",
+)
+"""How official titles begin that follow the issuer as they are; others follow *về*."""
+_ISSUERS = {
+    "Quốc hội": "the National Assembly",
+    "Ủy ban Thường vụ Quốc hội": "the Standing Committee of the National Assembly",
+    "Chính phủ": "the Government",
+    "Thủ tướng Chính phủ": "the Prime Minister",
+    "Văn phòng Chính phủ": "the Government Office",
+}
+"""Central bodies that registers name as issuers without holding them; of others the name is said as it is."""
 
 
 def in_full(register: Register, one: Instrument) -> Text:
-    """Name an instrument as at its first citation: kind, number, day and issuer, then what it is about; a law by its name."""
+    """Name an instrument as at its first citation (NĐ 30/2020/NĐ-CP, Phụ lục I): kind, number, day, issuer, official title.
+
+    A law is named by its title. What is not known, or stands in no source, is left out; a short name never stands for a title.
+    """
     if not isinstance(one.number, str):
         return instrument(one)
     short, title = instrument(replace(one, apart=None)), one.title or ""
-    if title.startswith(_NAMED_BY_TITLE):
-        return Text(f"{title} số {one.number}", f"{short.en} ({title})")
-    vi, en = [numbered(short.vi)], [short.en]
+    is_law = one.type in _NAMED_BY_TITLE and title.startswith(TYPES[one.type].vi)
+    vi, en = [f"{title} số {one.number}" if is_law else short.vi], [short.en]
     if isinstance(one.issued, Day):
-        vi.append(f"ngày {day(one.issued).vi}")
+        vi.append(days.in_full(one.issued).vi)
         en.append(f"of {day(one.issued).en}")
-    if isinstance(one.issuer, str):
-        issuer = register.label_of(one.issuer)
-        vi.append(f"của {issuer}")
-        en.append(f"by {issuer}")
-    about = f" ({title})" if title else ""
-    return Text(" ".join(vi) + about, " ".join(en) + about)
+    if isinstance(one.issuer, str) and not is_law:
+        by = issuer(register, one.issuer)
+        vi.append(f"của {by.vi}")
+        en.append(f"by {by.en}")
+    if title:
+        vi += [] if is_law else [_about(title, short.vi)]
+        en.append(f"(“{title}”)")
+    return Text(" ".join(vi), " ".join(en))
+
+
+def _about(title: str, short: str) -> str:
+    """Give an official title as it follows the issuer; without the kind where it repeats that (*Nghị quyết về …*)."""
+    said = title.removeprefix(short.partition(" số ")[0]).strip()
+    said = said[:1].lower() + said[1:] if said[1:2].islower() else said
+    return said if said.startswith(tuple(one.lower() for one in _SAY_WHAT_THEY_DO)) else f"về {said}"
+
+
+def issuer(register: Register, name: str) -> Text:
+    """Name who issued an instrument: a holder of the register in full, or a body outside it."""
+    found = register.holder(name)
+    return Text(name, _ISSUERS.get(name, name)) if found is None else holders.in_full(found)
+
+
+_NUMBER = re.compile(r"\d[\w.]*(?:/\d{4})?/[^\W\d_][\w-]*")
+
+
+def cited_in(register: Register, said: Iterable[str]) -> tuple[Instrument, ...]:
+    """Give the instruments of the register whose numbers stand in texts, in the order of their first citation."""
+    numbers = dict.fromkeys(number for one in said for number in _NUMBER.findall(one))
+    found = (register.instrument(number) for number in numbers)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def with_blanks(register: Register, one: Instrument) -> Text:
     """Name an instrument by kind, number, day and issuer, with blanks where they are not known: *Quyết định số … ngày … của …*."""
     sort = TYPES.get(one.type or "", Text("Văn bản", "Instrument"))
     number = one.number if isinstance(one.number, str) else "…"
-    issued = day(one.issued) if isinstance(one.issued, Day) else None
-    issuer = register.label_of(one.issuer) if isinstance(one.issuer, str) else "…"
+    issued = days.in_full(one.issued) if isinstance(one.issued, Day) else None
+    by = issuer(register, one.issuer) if isinstance(one.issuer, str) else Text("…", "…")
     return Text(
-        f"{sort.vi} số {number} ngày {issued.vi if issued else '… tháng … năm …'} của {issuer}",
-        f"{sort.en} No. {number} of {issued.en if issued else '…'} by {issuer}",
+        f"{sort.vi} số {number} {issued.vi if issued else 'ngày … tháng … năm …'} của {by.vi}",
+        f"{sort.en} No. {number} of {issued.en if issued else '…'} by {by.en}",
     )
 
 
@@ -127,15 +199,20 @@ def instrument_name(register: Register, name: str, naming: Naming = instrument) 
 
 def successors(register: Register, one: Instrument) -> tuple[str, ...]:
     """Name what replaced an instrument: as it says itself, then those that say so of it. Labels, which ``labelled`` says."""
-    named = {name: register.instrument(name) for name in one.replaced_by}
-    said = {found.id for found in named.values() if found is not None}
-    own = (name if found is None or found.apart is None else found.label for name, found in named.items())
-    return (*own, *(later.label for later in register.successors(one) if later.id not in said))
+    return tuple(name for name, _ in _after(register, one))
 
 
 def followed(register: Register, one: Instrument) -> Text:
     """Name what replaced an instrument in one list; nothing where nothing did."""
-    return joined(", ", map(labelled, successors(register, one)))
+    every = _after(register, one)
+    return joined(", ", (labelled(name) if found is None else instrument(found) for name, found in every))
+
+
+def _after(register: Register, one: Instrument) -> list[tuple[str, Instrument | None]]:
+    told = {name: register.instrument(name) for name in one.replaced_by}
+    said = {found.id for found in told.values() if found is not None}
+    own = [(name if found is None or found.apart is None else found.label, found) for name, found in told.items()]
+    return [*own, *((later.label, later) for later in register.successors(one) if later.id not in said)]
 
 
 def placed(at: str | None, of: Text) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.speech.numbers import counted
@@ -44,7 +44,7 @@ _ACTS = {
 }
 
 
-def co_decides(name: str, act: str) -> Text:
+def co_decides(name: Text | Name, act: str) -> Text:
     """Say of a coordinator what is needed of it before anything is decided."""
     said = _ACTS[act]
-    return Text(f"{name} ({said.vi})", f"{name} ({said.en})")
+    return Text(f"{name.in_('vi')} ({said.vi})", f"{name.in_('en')} ({said.en})")

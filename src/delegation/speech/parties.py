@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from delegation.findings import Text
+from delegation.findings import Name, Text
+from delegation.speech.holders import holder_label
 from delegation.speech.text import joined
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ ANY_OF = Text("một trong: ", "any one of: ")
 def sides(register: Register, name: str) -> Text:
     """Name who gives to whom by a grant: ``A → B``; of one to any one of several that is meant as a whole, ``A → một trong: B, C``."""
     several = register.grants_named(name)
-    giver = register.label_of(several[0].giver)
-    (receivers,) = together((register.label_of(one.receiver), name) for one in several)
-    return Text(f"{giver} → {receivers.vi}", f"{giver} → {receivers.en}")
+    giver = holder_label(several[0].giver, register)
+    (receivers,) = together((holder_label(one.receiver, register), name) for one in several)
+    return Text(f"{giver.vi} → {receivers.vi}", f"{giver.en} → {receivers.en}")
 
 
-def together(named: Iterable[tuple[str | Text, str]], separator: str = ", ") -> tuple[Text, ...]:
+def together(named: Iterable[tuple[str | Text | Name, str]], separator: str = ", ") -> tuple[Text, ...]:
     """Put names together of whom any one may act, ``một trong: A, B``, after all others, which stay as they are.
 
     Each name comes with the id under which it was given to any one of several; empty where it was not.
@@ -30,7 +31,7 @@ def together(named: Iterable[tuple[str | Text, str]], separator: str = ", ") -> 
     alone: list[Text] = []
     several: dict[str, list[Text]] = {}
     for one, stated in named:
-        name = Text(one, one) if isinstance(one, str) else one
+        name = one.text if isinstance(one, Name) else Text(one, one) if isinstance(one, str) else one
         (several.setdefault(stated, []) if stated else alone).append(name)
     # Of whom the others are over, he is one as any other.
     alone += [one for names in several.values() if len(names) == 1 for one in names]

@@ -13,10 +13,15 @@ _MOST_SOURCES = 4
 
 def field_name(register: Register, matter: Matter | None) -> Text:
     """Name the field of a matter."""
-    field = register.fields.get(matter.field) if matter is not None and matter.field is not None else None
-    if field is None:
+    if matter is None or matter.field is None or matter.field not in register.fields:
         return Text("Chưa xếp lĩnh vực", "Without a field")
-    return Text(field.name, field.name_en or field.name)
+    return named_field(register, matter.field)
+
+
+def named_field(register: Register, name: str) -> Text:
+    """Name a field by its id; by the id where it is not in the register."""
+    field = register.fields.get(name)
+    return Text(name, name) if field is None else Text(field.name, field.name_en or field.name)
 
 
 def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:

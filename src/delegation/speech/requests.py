@@ -9,7 +9,9 @@ from delegation.model.register import Register
 from delegation.model.requests import Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
+from delegation.speech.holders import holder_label
 from delegation.speech.numbers import counted, in_english, number
+from delegation.speech.text import joined
 from delegation.speech.unknowns import reason
 
 _ACTS: Mapping[str, Text] = {
@@ -57,8 +59,7 @@ def bodies(names: tuple[str, ...] | Unknown, register: Register) -> Text:
     if isinstance(names, Unknown):
         why = reason(names.reason)
         return Text(f"(chưa rõ: {why.vi})", f"(not known: {why.en})")
-    joined = ", ".join(register.label_of(name) for name in names)
-    return Text(joined, joined)
+    return joined(", ", (holder_label(name, register) for name in names))
 
 
 def standing(one: Request, on: Day) -> Text:

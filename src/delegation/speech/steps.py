@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
@@ -76,8 +76,8 @@ class Step:
     """
 
     mechanism: str
-    giver: str | None
-    holder: str
+    giver: Name | None
+    holder: Name
     basis: tuple[Cited, ...]
     term: Term
     row: int | None = None
@@ -91,7 +91,7 @@ class Step:
     conditions: str | None = None
     manner: str | None = None
     any_of: str | None = None
-    alternates: tuple[str, ...] = ()
+    alternates: tuple[Name, ...] = ()
     giver_keeps: bool | Unknown = False
     extended: tuple[Longer, ...] = ()
     steps: tuple[str, ...] = ()
@@ -114,15 +114,15 @@ def given(one: Step) -> Text:
     if one.mechanism == "succession":
         return Text(
             f"{one.holder} dự kiến kế thừa: chưa có văn bản giao",
-            f"{one.holder} is meant to succeed: no text gives it",
+            f"{one.holder.en} is meant to succeed: no text gives it",
         )
-    basis = cited_all(one)
+    basis, giver = cited_all(one), one.giver.en if one.giver is not None else ""
     if one.mechanism == "law":
-        said = Text(f"Pháp luật giao {one.holder}: {basis.vi}", f"The law gives to {one.holder}: {basis.en}")
+        said = Text(f"Pháp luật giao {one.holder}: {basis.vi}", f"The law gives to {one.holder.en}: {basis.en}")
     else:
         gives = _GIVES[one.mechanism]
         said = Text(
-            f"{one.giver} {gives.vi} {one.holder}: {basis.vi}", f"{one.giver} {gives.en} {one.holder}: {basis.en}"
+            f"{one.giver} {gives.vi} {one.holder}: {basis.vi}", f"{giver} {gives.en} {one.holder.en}: {basis.en}"
         )
     return remarked(said, _remarks(one))
 
@@ -130,12 +130,13 @@ def given(one: Step) -> Text:
 def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[Case] = (), because: Sequence[str] = ()) -> Text:
     """Say who signs for whom, or is assigned by whom, by which text, until when, where, what limits it, and why it is not sure."""
     basis, named = cited_all(one), ", ".join(communes)
+    giver = one.giver.en if one.giver is not None else ""
     areas = joined("; ", (*([Text(named, named)] if named else []), *map(in_full, cases)))
     if one.mechanism == "signing-for":
-        who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
+        who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder.en}, for {giver}")
     else:
         how = "ủy quyền" if one.mechanism == "delegation" else "phân công"
-        who = Text(f"{one.holder}, do {one.giver} {how}", f"{one.holder}, by {one.giver}")
+        who = Text(f"{one.holder}, do {one.giver} {how}", f"{one.holder.en}, by {giver}")
     where = Text(f"; đối với {areas.vi}", f"; for {areas.en}") if areas.vi else Text("", "")
     said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
     why = reasons(because)
@@ -150,7 +151,7 @@ def _remarks(one: Step) -> Iterator[Text]:
     if one.printed is not None:
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
     if one.corrected_by is not None:
-        by = instruments.labelled(one.corrected_by)
+        by = instruments.by_label(one.corrected_by)
         yield Text(f"đính chính bởi {by.vi}", f"corrected by {by.en}")
     if one.term != ALWAYS:
         yield term(one.term, "short")

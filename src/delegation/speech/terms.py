@@ -9,7 +9,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
-from delegation.speech.instruments import labelled
+from delegation.speech.instruments import by_label
 from delegation.speech.text import joined
 from delegation.speech.unknowns import reasons
 
@@ -75,7 +75,7 @@ def _doubtful(one: Term) -> Text:
 def _leg(last: Day | None, by: str) -> Text:
     if last is None:
         return Text("chưa định ngày kết thúc", "with no end set")
-    name = labelled(by)
+    name = by_label(by)
     return Text(f"đến hết {day(last).vi} theo {name.vi}", f"to {day(last).en} by {name.en}")
 
 
@@ -86,7 +86,7 @@ def usable(one: UsableTerm) -> Text:
     if one.end is None and not one.unknown:
         vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"
     elif one.end is not None and one.ended_by is not None:
-        by = labelled(one.ended_by)
+        by = by_label(one.ended_by)
         vi, en = f"{vi} (theo {by.vi})", f"{en} (by {by.en})"
     if one.earlier:
         legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]

@@ -188,7 +188,7 @@ def test_the_command_says_what_was_expected_found_and_why(tmp_path: Path) -> Non
         "3:",
         "SAI",
         "chủ thể có thẩm quyền là UBND cấp xã",
-        "Luật 99/2020/QH14",
+        "Luật số 99/2020/QH14",
         "tasks/co-so.yaml:7",
         "1 đúng, 1 sai",
     ):

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from divided import Divided, decision, grant, only, procedure, procedures
 
+from delegation.findings import Text
+
 OWNERS = (
     "owners:\n"
     "      - {holder: chu-tich-ubnd-tp, only: {nhom: [A]}, basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 1}]}\n"
@@ -16,13 +18,17 @@ OWNERS = (
 
 
 @pytest.mark.parametrize(
-    ("case", "owner", "others"), [("B", "Sở Y tế", "UBND Thành phố"), ("C", "UBND Thành phố", "Sở Y tế")]
+    ("case", "owner", "others"),
+    [
+        ("B", Text("Sở Y tế", "Department of Health"), "UBND Thành phố"),
+        ("C", Text("UBND Thành phố", "City People's Committee"), "Sở Y tế"),
+    ],
 )
-def test_of_a_part_its_owner_is_named_and_no_other(tmp_path: Path, case: str, owner: str, others: str) -> None:
+def test_of_a_part_its_owner_is_named_and_no_other(tmp_path: Path, case: str, owner: Text, others: str) -> None:
     given = decision("931", grant("g", "ubnd-cap-xa", only(f"{{nhom: [{case}]}}")))
     (found,) = Divided(tmp_path, procedures(procedure("{nhom: [A, B, C]}", OWNERS)), given).found("DLG303")
-    assert f"theo luật là {owner}." in found.said.vi
-    assert f"by law it is {owner}'s." in found.said.en
+    assert f"theo luật là {owner.vi}." in found.said.vi
+    assert f"by law it is {owner.en}'s." in found.said.en
     assert others not in found.said.vi.partition("theo luật")[2]
     assert len(found.related) == 2, "the owner of the part, and the giver"
 

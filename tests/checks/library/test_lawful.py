@@ -51,40 +51,43 @@ def test_what_the_general_law_permits_or_forbids_is_examined_beside_an_unread_la
 
 def test_what_the_general_law_forbids_is_told_with_the_unread_law_that_may_open_it(tmp_path: Path) -> None:
     said = one_of("DLG301", "luat-chung-cam-luat-moi-chua-doc", tmp_path).said
-    assert "luật nêu người đứng đầu, không nêu cơ quan (khoản 1 Điều 14 Luật 72/2025/QH15)" in said.vi
-    assert "Luật 02/2026/QH16 chưa có toàn văn trong sổ, có thể quy định khác" in said.vi
+    assert "luật nêu người đứng đầu, không nêu cơ quan (khoản 1 Điều 14 Luật số 72/2025/QH15)" in said.vi
+    assert "Luật số 02/2026/QH16 chưa có toàn văn trong sổ, có thể quy định khác" in said.vi
     assert "Cần xem xét" in said.vi
 
 
 def test_two_norms_that_contradict_each_other_are_both_named(tmp_path: Path) -> None:
     one = one_of("DLG301", "cam-di-truoc-cho-phep", tmp_path)
-    assert "khoản 1 Điều 14 Luật 72/2025/QH15 không cho" in one.said.vi
-    assert "điểm b khoản 1 Điều 14 Luật 39/2024/QH15 cho phép" in one.said.vi
+    assert "khoản 1 Điều 14 Luật số 72/2025/QH15 không cho" in one.said.vi
+    assert "điểm b khoản 1 Điều 14 Luật số 39/2024/QH15 cho phép" in one.said.vi
     assert len(one.related) == 3
 
 
 def test_what_a_body_of_the_city_gives_on_is_held_against_the_law_of_local_government(tmp_path: Path) -> None:
     said = one_of("DLG302", "so-cho-so-theo-luat-cua-dia-phuong", tmp_path)
-    assert "Sở Y tế → Sở Xây dựng → UBND cấp xã (khoản 5 Điều 14 Luật 72/2025/QH15)" in said.said.vi
+    assert "Sở Y tế → Sở Xây dựng → UBND cấp xã (khoản 5 Điều 14 Luật số 72/2025/QH15)" in said.said.vi
     assert "63/2025" not in said.said.vi + said.legal_source.vi
 
 
 def test_a_permission_ends_on_the_day_before_another_norm_forbids(tmp_path: Path) -> None:
     said = one_of("DLG308", "quy-pham-cam-den-sau", tmp_path).said
     assert "kéo dài quá ngày 31/08/2026" in said.vi
-    assert "từ 01/09/2026 khoản 1 Điều 14 Luật 72/2025/QH15 không cho phép cặp này" in said.vi
+    assert "từ 01/09/2026 khoản 1 Điều 14 Luật số 72/2025/QH15 không cho phép cặp này" in said.vi
 
 
 def test_a_decision_replaced_before_its_first_day_is_no_error(tmp_path: Path) -> None:
     for name in ("bi-thay-the-truoc-ngay-dau", "bi-thay-the-truoc-ngay-dau-co-ghi-ngay-het"):
         one = one_of("DLG501", name, tmp_path / name)
         assert one.severity is Severity.INFO
-        assert "900/QĐ-UBND không có ngày nào có hiệu lực: 901/QĐ-UBND thay thế nó từ 15/06/2026" in one.said.vi
+        assert (
+            "900/QĐ-UBND không có ngày nào có hiệu lực: Quyết định số 901/QĐ-UBND thay thế nó từ 15/06/2026"
+            in one.said.vi
+        )
 
 
 def test_the_first_day_of_a_successor_is_its_own_and_the_gap_before_it_is_named(tmp_path: Path) -> None:
     said = one_of("DLG502", "khoang-trong-giua-hai-van-ban", tmp_path / "gap").said
-    assert "thay thế bằng 902/2026/NĐ-CP (từ 01/04/2026)" in said.vi
+    assert "thay thế bằng Nghị định số 902/2026/NĐ-CP (từ 01/04/2026)" in said.vi
     assert "Từ 01/03/2026 đến hết 31/03/2026 không văn bản nào có hiệu lực." in said.vi
     said = one_of("DLG502", "khong-co-ngay-nao-co-hieu-luc", tmp_path / "never").said
     assert "901/2011/NĐ-CP không có ngày nào có hiệu lực" in said.vi
@@ -100,7 +103,7 @@ def test_a_provision_that_another_text_ended_before_its_first_day_is_no_error(tm
 def test_a_letter_before_its_issue_that_corrects_nothing_is_a_warning_with_the_article(tmp_path: Path) -> None:
     one = one_of("DLG506", "cong-van-khong-dinh-chinh-gi", tmp_path)
     assert one.severity is Severity.WARNING
-    assert "Điều 55 Luật 64/2025/QH15" in one.said.vi
+    assert "Điều 55 Luật số 64/2025/QH15" in one.said.vi
 
 
 def test_a_publication_from_before_the_change_is_told_with_its_day(tmp_path: Path) -> None:

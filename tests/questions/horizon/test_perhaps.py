@@ -43,7 +43,7 @@ def register(folder: Path, says: str, to: str = "so-y-te", row: str = "{row: 1, 
 def test_a_grant_that_only_may_be_extended_ends_and_says_so(tmp_path: Path, says: str) -> None:
     folder = register(tmp_path, says)
     said = " ".join(ask(folder, "horizon", *UNTIL).said.split())
-    assert "chưa rõ có được gia hạn theo Quyết định 2/QĐ-UBND không" in said
+    assert "chưa rõ có được gia hạn theo Quyết định số 2/QĐ-UBND không" in said
     english = " ".join(ask(folder, "horizon", *UNTIL, language="en").said.split())
     assert "perhaps extended by Decision 2/QĐ-UBND, which cannot be read" in english
     found = json.loads(ask(folder, "horizon", *UNTIL, "--format", "json").out)

@@ -96,7 +96,7 @@ def test_up_from_a_matter_leads_to_its_law_with_provision_and_norm() -> None:
     assert giver.step is not None
     assert [(one.instrument, one.at) for one in giver.step.basis] == [("74/2025/QĐ-UBND", "Điều 4 khoản 2")]
     assert giver.under is not None
-    assert "Luật 72/2025/QH15" in giver.under.vi
+    assert "Luật số 72/2025/QH15" in giver.under.vi
 
 
 def test_what_a_holder_holds_itself_stands_apart_from_what_it_gives() -> None:

@@ -120,7 +120,7 @@ def test_the_answer_says_with_whom_earlier_files_stay_and_by_what(tmp_path: Path
     folder = register(tmp_path, new_decision())
     plain = " ".join(ask(folder, "--as-of", "2026-04-01").said.split())
     assert (
-        "hồ sơ tiếp nhận trước ngày 01/03/2026 do Sở Y tế tiếp tục giải quyết, theo Điều 3 Quyết định 2/QĐ-UBND"
+        "hồ sơ tiếp nhận trước ngày 01/03/2026 do Sở Y tế tiếp tục giải quyết, theo Điều 3 Quyết định số 2/QĐ-UBND"
         in plain
     )
     english = " ".join(ask(folder, "--as-of", "2026-04-01", language="en").said.split())

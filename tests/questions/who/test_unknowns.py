@@ -76,7 +76,7 @@ def test_a_grant_whose_source_names_no_matter_may_reach_what_its_giver_holds(tmp
     assert (grants(folder, "viec"), grants(folder, "viec-so")) == (["q1"], [])
     (line,) = unknowns(folder, "viec")
     assert line == (
-        "q1/QĐ-UBND giao quyền của UBND Thành phố cho Giám đốc Sở Y tế nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này "
+        "Quyết định số q1/QĐ-UBND giao quyền của UBND Thành phố cho Giám đốc Sở Y tế nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này "
         "không."
     )
 

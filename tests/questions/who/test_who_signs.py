@@ -99,8 +99,10 @@ def test_deputies_sign_for_the_director_who_stays_the_decider(tmp_path: Path) ->
     answer = asked(register(tmp_path, GIVEN, *signs))
     assert (deciders(answer), assigned(answer)) == ([DIRECTOR], ["a", "b"])
     said = answer.parts[0].assigned[0].said
-    assert said.vi.startswith("Phó Giám đốc Sở Y tế, thay Giám đốc Sở Y tế, theo Điều 1 Quyết định 901/QĐ-SYT")
-    assert said.en.startswith("Phó Giám đốc Sở Y tế, for Giám đốc Sở Y tế: Decision 901/QĐ-SYT, Article 1")
+    assert said.vi.startswith("Phó Giám đốc Sở Y tế, thay Giám đốc Sở Y tế, theo Điều 1 Quyết định số 901/QĐ-SYT")
+    assert said.en.startswith(
+        "Phó Giám đốc Sở Y tế, for Director of the Department of Health: Decision 901/QĐ-SYT, Article 1"
+    )
 
 
 def test_nothing_is_to_be_published_for_who_signs_or_is_assigned(tmp_path: Path) -> None:
@@ -210,7 +212,7 @@ def test_every_output_has_the_line(tmp_path: Path) -> None:
         ran = within("--rules", str(folder), *line, "--as-of", "2026-06-01")
         assert "Phó Giám đốc Sở Y tế" in " ".join(ran.said.split()), line
     english = within("--rules", str(folder), "who", "viec", "--as-of", "2026-06-01", "--lang", "en")
-    assert "Signs: Phó Giám đốc Sở Y tế, for Giám đốc Sở Y tế" in " ".join(english.said.split())
+    assert "Signs: Phó Giám đốc Sở Y tế, for Director of the Department of Health" in " ".join(english.said.split())
 
 
 def test_the_json_says_who_signs_and_still_names_the_one_who_decides(tmp_path: Path) -> None:
@@ -237,7 +239,7 @@ def test_who_lets_sign_before_it_received_or_after_it_ended_is_found(tmp_path: P
     ((key, _, said),) = lets_sign(register(tmp_path / "b", short, grant("a", "signing-for", DIRECTOR, DEPUTY)))
     assert key == "DLG313:a"
     assert "from 2026-07-01 to 2026-12-31" in said
-    assert "Chủ tịch UBND Thành phố acts there" in said
+    assert "Chair of the City People's Committee acts there" in said
 
 
 def test_every_stretch_in_which_who_lets_sign_does_not_decide_is_named(tmp_path: Path) -> None:

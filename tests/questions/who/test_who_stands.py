@@ -114,8 +114,8 @@ def test_a_holder_with_two_chains_is_told_with_both_and_until_the_end_of_the_lat
     told = said(folder, "who", "viec")
     assert "Cũng theo chuỗi khác:" in told
     assert (
-        "Thời hạn có hiệu lực thực tế: từ 01/01/2026 đến hết 31/12/2026 (theo 2/QĐ-UBND), nối tiếp nhau: đến hết 30/06/2026 theo "
-        "1/QĐ-UBND, rồi đến hết 31/12/2026 theo 2/QĐ-UBND\n"
+        "Thời hạn có hiệu lực thực tế: từ 01/01/2026 đến hết 31/12/2026 (theo Quyết định số 2/QĐ-UBND), nối tiếp nhau: đến hết 30/06/2026 theo "
+        "Quyết định số 1/QĐ-UBND, rồi đến hết 31/12/2026 theo Quyết định số 2/QĐ-UBND\n"
     ) in told
 
 

@@ -24,7 +24,7 @@ _TWO_OWNERS = Finding(
         "Two owners: UBND cấp xã and Chủ tịch UBND cấp xã, from 2025-07-01 in Phường Hồng Hà.",
     ),
     key="DLG201:nd-23-2015-d5-k2-e",
-    legal_source=Text("Điều 11 khoản 2 điểm b Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11(2)(b)"),
+    legal_source=Text("Điều 11 khoản 2 điểm b Luật số 72/2025/QH15", "Law 72/2025/QH15, Article 11(2)(b)"),
     excerpt=Excerpt("      owner: ubnd-cap-xa  # trước đây", 7, 21),
     related=(
         Related(
@@ -73,7 +73,7 @@ def _asked(name: str, severity: Severity, title: Text) -> Explained:
     why = Text(f"Vì sao {name} & «hỏi».", f"Why {name} & “asks”.")
     mend = Text(f"Xử lý {name} <thế này>.", f"Mend {name} <so>.")
     return Explained(
-        name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11")
+        name, severity, title, why, mend, Text("Điều 11 Luật số 72/2025/QH15", "Law 72/2025/QH15, Article 11")
     )
 
 
@@ -84,7 +84,7 @@ def _ended(number: int) -> Finding:
         location=_place("tasks/dat-dai.yaml", 10 * number, 5, 5),
         said=Text(f"Việc {number}: chủ thể đã kết thúc.", f"Task {number}: the holder has ended."),
         key=f"DLG101:viec-{number}",
-        legal_source=Text("Điều 51 khoản 3 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 51(3)"),
+        legal_source=Text("Điều 51 khoản 3 Luật số 72/2025/QH15", "Law 72/2025/QH15, Article 51(3)"),
         cause=Cause(("ubnd-cap-huyen",), Text("UBND cấp huyện đã kết thúc.", "UBND cấp huyện has ended.")),
     )
 

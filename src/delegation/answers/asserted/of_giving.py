@@ -12,6 +12,7 @@ from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.questions.ways.ways import Ways
 from delegation.speech import instruments, mechanisms, terms
+from delegation.speech.holders import holder_label
 
 
 def points(ways: Ways, one: Assertion) -> Iterator[Point]:
@@ -64,9 +65,9 @@ def _speaks(register: Register, norm: Norm, giving: Giving) -> bool:
 
 def _expected(register: Register, giving: Giving, *, wanted: bool) -> Text:
     mechanism = mechanisms.MECHANISMS[giving.mechanism]
-    giver, receiver = register.label_of(giving.giver), register.label_of(giving.receiver)
-    vi = f"{'có quy phạm' if wanted else 'không quy phạm nào'} cho {giver} {mechanism.vi} cho {receiver}"
-    en = f"{'a norm' if wanted else 'no norm'} lets {giver} give to {receiver} by {mechanism.en}"
+    giver, receiver = holder_label(giving.giver, register), holder_label(giving.receiver, register)
+    vi = f"{'có quy phạm' if wanted else 'không quy phạm nào'} cho {giver.vi} {mechanism.vi} cho {receiver.vi}"
+    en = f"{'a norm' if wanted else 'no norm'} lets {giver.en} give to {receiver.en} by {mechanism.en}"
     field = register.fields.get(giving.field) if giving.field is not None else None
     if field is not None:
         vi, en = f"{vi} trong lĩnh vực {field.name}", f"{en} in the field {field.name_en or field.name}"

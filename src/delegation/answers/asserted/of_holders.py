@@ -17,7 +17,7 @@ from delegation.questions.select.of_matters import acting, holds, owners
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Ways
 from delegation.speech import day as day_words
-from delegation.speech import instruments, numbers, terms, text
+from delegation.speech import holders, instruments, numbers, terms, text
 
 _SHOWN = 5
 
@@ -43,9 +43,9 @@ def _of_holder(ways: Ways, one: Assertion, holder: Holder) -> Iterator[Point]:
     if one.exists is not None:
         state, days = holder.term.life(day), terms.term(holder.term).vi
         expected = (
-            Text(f"{holder.label} tồn tại", f"{holder.label} exists")
+            Text(f"{holder.label} tồn tại", f"{holders.label(holder).en} exists")
             if one.exists
-            else Text(f"{holder.label} không tồn tại", f"{holder.label} does not exist")
+            else Text(f"{holder.label} không tồn tại", f"{holders.label(holder).en} does not exist")
         )
         outcome = _told(None if state == "unknown" else state == "in-force", wanted=one.exists)
         found = Text(f"thời gian tồn tại: {days}", f"its life: {terms.term(holder.term).en}")
@@ -68,9 +68,9 @@ def _of_holder(ways: Ways, one: Assertion, holder: Holder) -> Iterator[Point]:
                     break
         fits_any: Fits = True if holding else None if doubt else False
         expected = (
-            Text(f"{holder.label} {word.vi} ít nhất một việc", f"{holder.label} {word.en} something")
+            Text(f"{holder.label} {word.vi} ít nhất một việc", f"{holders.label(holder).en} {word.en} something")
             if wanted
-            else Text(f"{holder.label} không {word.vi} việc nào", f"{holder.label} {word.en} nothing")
+            else Text(f"{holder.label} không {word.vi} việc nào", f"{holders.label(holder).en} {word.en} nothing")
         )
         places = tuple(ways.examination.register.matters[name].place for name in holding[:_SHOWN])
         yield Point(

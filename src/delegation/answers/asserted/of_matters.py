@@ -19,6 +19,7 @@ from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import NOT_KNOWN, steps
+from delegation.speech.holders import holder_label
 
 Side = Callable[[Held], list[Party]]
 _OWNS = Text("có thẩm quyền", "owner")
@@ -78,7 +79,7 @@ def _exactly(
         outcomes = ["fails" if wanted else "holds"]
     said = names(register, wanted)
     expectation = (
-        Text(f"{matter.id}: chủ thể {word.vi} là {said}", f"{matter.id}: {word.en} {said}")
+        Text(f"{matter.id}: chủ thể {word.vi} là {said.vi}", f"{matter.id}: {word.en} {said.en}")
         if wanted
         else Text(f"{matter.id}: không có chủ thể nào {word.vi}", f"{matter.id}: {word.en} nobody")
     )
@@ -125,7 +126,7 @@ def _none_of(
     found = any_of(answers)
     outcome: Outcome = "fails" if found else "unknown" if found is None else "holds"
     said = names(register, refused)
-    expectation = Text(f"{matter.id}: {said} không {word.vi}", f"{matter.id}: {said} not {word.en}")
+    expectation = Text(f"{matter.id}: {said.vi} không {word.vi}", f"{matter.id}: {said.en} not {word.en}")
     return _point(ways, matter, outcome, expectation)
 
 
@@ -142,7 +143,7 @@ def _through(ways: Ways, matter: Matter, one: Assertion) -> Point:
     if found:
         outcomes = [_passes(ways, way, wanted) for way in found]
     said = [
-        *(Text(name, name) for name in (register.label_of(holder) for holder in one.through_holders)),
+        *(holder_label(holder, register) for holder in one.through_holders),
         *(Text(name, name) for name in one.through_instruments),
     ]
     every = listed(said)
@@ -190,8 +191,8 @@ def _parties(ways: Ways, matter: Matter, side: Side) -> Text:
         NOT_KNOWN
         if holder is None
         else Text(
-            register.label_of(holder) + ("" if certain else " (chưa chắc chắn)"),
-            register.label_of(holder) + ("" if certain else " (not certain)"),
+            holder_label(holder, register).vi + ("" if certain else " (chưa chắc chắn)"),
+            holder_label(holder, register).en + ("" if certain else " (not certain)"),
         )
         for holder, certain in found.items()
     )

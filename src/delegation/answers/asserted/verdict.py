@@ -11,6 +11,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech import joined
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 Outcome = Literal["holds", "fails", "unknown"]
@@ -45,9 +46,9 @@ class Verdict:
         return "fails" if "fails" in outcomes else "unknown" if "unknown" in outcomes else "holds"
 
 
-def names(register: Register, holders: Iterable[str]) -> str:
+def names(register: Register, holders: Iterable[str]) -> Text:
     """Name holders."""
-    return ", ".join(register.label_of(one) for one in holders)
+    return joined(", ", (holder_label(one, register) for one in holders))
 
 
 def listed(texts: Iterable[Text]) -> Text:

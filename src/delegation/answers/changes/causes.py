@@ -13,7 +13,9 @@ from delegation.model.terms import Day
 from delegation.questions.compare import Comparison
 from delegation.speech import day, in_english, instrument_name, number
 from delegation.speech.causes import IN_FORCE, makers, said_of_term
+from delegation.speech.holders import holder_label
 from delegation.speech.instruments import Naming, briefly
+from delegation.speech.text import joined
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
@@ -81,14 +83,14 @@ def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
     """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
     old, new = comparison.old.register, comparison.new.register
     pairs = [
-        (old.label_of(change.before.holder), new.label_of(change.after.holder))
+        (holder_label(change.before.holder, old), holder_label(change.after.holder, new))
         for change in comparison.corrected.get(MatterId(one.about), ())
         if change.before is not None and change.after is not None
     ]
     if not pairs:
         return None
-    said = "; ".join(f"{before} → {after}" for before, after in pairs)
-    return Text(f"sửa chủ thể theo luật: {said}{of.vi}", f"owner by law corrected: {said}{of.en}")
+    said = joined("; ", (joined(" → ", pair) for pair in pairs))
+    return Text(f"sửa chủ thể theo luật: {said.vi}{of.vi}", f"owner by law corrected: {said.en}{of.en}")
 
 
 def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:

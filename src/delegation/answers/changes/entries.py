@@ -27,7 +27,9 @@ from delegation.questions.compare import Comparison, EntryChange, GrantChange, M
 from delegation.questions.compare.renames import is_told
 from delegation.questions.compare.words import Renamed
 from delegation.speech import codes, instrument_name, mechanisms, numbers
+from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
+from delegation.speech.text import joined
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -57,7 +59,7 @@ def _renamed(one: Renamed, comparison: Comparison) -> Told:
         case "instrument":
             name = instrument_name(register, one.new)
         case "holder":
-            name = Text(register.label_of(HolderId(one.new)), register.label_of(HolderId(one.new)))
+            name = holder_label(HolderId(one.new), register)
         case _:
             name = Text(name_of(MatterId(one.new), register), name_of(MatterId(one.new), register))
     said = from_to(
@@ -106,7 +108,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
 
 def grant_name(grant: Grant, register: Register) -> Text:
     """Name a grant: who gives to whom, by which mechanism, instrument and form, how many matters."""
-    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
     by = instrument_name(register, grant.instrument)
     if isinstance(grant.rows, Unknown):
         rows = Text("chưa công bố danh mục", "list not published")
@@ -116,8 +118,8 @@ def grant_name(grant: Grant, register: Register) -> Text:
     form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
     word = mechanisms.MECHANISMS[grant.mechanism]
     return Text(
-        f"{giver} {word.vi} cho {receiver} theo {by.vi}{form.vi} ({rows.vi})",
-        f"{giver} to {receiver} ({word.en}) by {by.en}{form.en} ({rows.en})",
+        f"{giver.vi} {word.vi} cho {receiver.vi} theo {by.vi}{form.vi} ({rows.vi})",
+        f"{giver.en} to {receiver.en} ({word.en}) by {by.en}{form.en} ({rows.en})",
     )
 
 
@@ -181,19 +183,17 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
     if before is None or after is None:
         one, register = (after, new) if after is not None else (before, old)
         if one is not None:
-            name = register.label_of(one.holder)
+            name = holder_label(one.holder, register)
             yield (
-                Text(f"ghi thêm {name} theo luật", f"{name} entered as owner by law")
+                Text(f"ghi thêm {name.vi} theo luật", f"{name.en} entered as owner by law")
                 if before is None
-                else Text(f"bỏ {name} theo luật", f"{name} withdrawn as owner by law")
+                else Text(f"bỏ {name.vi} theo luật", f"{name.en} withdrawn as owner by law")
             )
         return
     kinds = {*change.turn.kinds}
     if "corrected" in kinds:
-        names = old.label_of(before.holder), new.label_of(after.holder)
-        yield Text(
-            f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
-        )
+        names = joined(" → ", (holder_label(before.holder, old), holder_label(after.holder, new)))
+        yield Text(f"sửa chủ thể theo luật: {names.vi}", f"owner by law corrected: {names.en}")
         return
     if {"extended", "shortened"} & kinds:
         yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
@@ -208,10 +208,10 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
 
 
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
-    name = register.label_of(one.holder)
+    name = holder_label(one.holder, register)
     if kinds & {"settled", "added"}:
-        return Text(f"thẩm quyền của {name} nay đã rõ hoặc có hiệu lực", f"{name} surely holds it now")
-    return Text(f"thẩm quyền của {name} nay chưa chắc hoặc hết hiệu lực", f"{name} does not surely hold it now")
+        return Text(f"thẩm quyền của {name.vi} nay đã rõ hoặc có hiệu lực", f"{name.en} surely holds it now")
+    return Text(f"thẩm quyền của {name.vi} nay chưa chắc hoặc hết hiệu lực", f"{name.en} does not surely hold it now")
 
 
 def _based(before: object, after: object, registers: tuple[Register, Register]) -> Text:

@@ -18,10 +18,10 @@ from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Instrument
-from delegation.model.register import Register
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
 from delegation.speech import instrument_name, instruments, joined, numbers
+from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
 
 _HOLDER = {
@@ -52,9 +52,9 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
 
 
 def _titled(one: Instrument | None, name: Text) -> Text:
-    if one is None or not one.title or not isinstance(one.number, str):
+    if one is None or not one.called or not isinstance(one.number, str):
         return name
-    return Text(f"{name.vi} «{one.title}»", f"{name.en} “{one.title}”")
+    return Text(f"{name.vi} «{one.called}»", f"{name.en} “{one.called}”")
 
 
 def holder(change: HolderChange, comparison: Comparison) -> Told:
@@ -128,29 +128,27 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
         said = (Text(f"sửa {vi}", f"reads differently: {en}"),)
     name = _entry_name(change, comparison)
     kinds = change.aspects or (_came(not change.before, not change.after),)
-    return Told("other", change.id, Text(f"{sort.vi} {name}", f"{sort.en} {name}"), tuple(said), kinds, change.kind)
+    return Told(
+        "other", change.id, Text(f"{sort.vi} {name.vi}", f"{sort.en} {name.en}"), tuple(said), kinds, change.kind
+    )
 
 
-def _entry_name(change: EntryChange, comparison: Comparison) -> str:
+def _entry_name(change: EntryChange, comparison: Comparison) -> Text:
     register = comparison.new.register if change.after else comparison.old.register
     name = change.id
     match change.kind:
         case "commune" if (commune := register.communes.get(CommuneCode(name))) is not None:
-            return commune.name
-        case "field" if name in register.fields:
-            return register.fields[name].name
+            said = commune.name
+        case "field" if (field := register.fields.get(name)) is not None:
+            return Text(field.name, field.name_en or field.name)
         case "source" if name in register.sources:
-            return register.sources[name].title
-        case "holder" | "instrument" | "matter":
-            named = {"holder": _holder_name, "instrument": _numbered, "matter": name_of}[change.kind]
-            return named(name, register)
+            said = register.sources[name].title
+        case "holder":
+            return holder_label(HolderId(name), register)
+        case "instrument":
+            return instrument_name(register, name)
+        case "matter":
+            said = name_of(name, register)
         case _:
-            return name
-
-
-def _holder_name(name: str, register: Register) -> str:
-    return register.label_of(HolderId(name))
-
-
-def _numbered(name: str, register: Register) -> str:
-    return instrument_name(register, name).vi
+            said = name
+    return Text(said, said)

@@ -15,6 +15,7 @@ from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
 from delegation.speech import days, instruments, joined
 from delegation.speech.causes import edge_of
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 Group = Literal["grant", "matter", "instrument", "holder", "number", "other"]
@@ -156,9 +157,10 @@ def restated(
             continue
         was, becomes = getattr(before, name), getattr(after, name)
         if name in ("giver", "receiver"):
-            parties = (register.label_of(one) for register, one in zip(registers, (was, becomes), strict=True))
             called = values.label(name)
-            first, second = (Text(one, one) for one in parties)
+            first, second = (
+                holder_label(one, register) for register, one in zip(registers, (was, becomes), strict=True)
+            )
             yield from_to(f"chuyển {called.vi}", f"{called.en} changed", first, second)
         else:
             yield values.restated(name, was, becomes, registers)

@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
 from delegation.questions.compare.renames import is_told
 from delegation.speech import chains, counted, in_english, instruments, number, unknowns
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -120,9 +121,10 @@ def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
     standing = {one.holder for one in move.after}
     for one in move.back:
         if one.holder is not None and one.holder not in standing:
-            name = register_of(comparison, one.holder).label_of(one.holder)
+            name = holder_label(one.holder, register_of(comparison, one.holder))
             yield Text(
-                f"trở về bên giao {name}, căn cứ chưa rõ", f"back with the giver {name}, by what basis is not known"
+                f"trở về bên giao {name.vi}, căn cứ chưa rõ",
+                f"back with the giver {name.en}, by what basis is not known",
             )
 
 

@@ -14,16 +14,17 @@ from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.links import ByGrant, any_of
 from delegation.authority.marks import all_of
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.names.naming import in_commune
+from delegation.names.communes import member
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
+from delegation.speech.holders import holder_label
 from delegation.speech.marks import briefly
 from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
@@ -109,11 +110,11 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
     return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
 
 
-def _name(ways: Ways, holder: HolderId | Unknown) -> str:
+def _name(ways: Ways, holder: HolderId | Unknown) -> Text:
     found = ways.examination.register.holder(holder)
     if found is not None and ways.place is not None and isinstance(found.members, str):
-        return in_commune(found.label, ways.place.name)
-    return ways.examination.register.label_of(holder)
+        return member(found, ways.place.name)
+    return holder_label(holder, ways.examination.register)
 
 
 def _said(
@@ -165,9 +166,9 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("mechanism", grant.mechanism),
         ("form", grant.form),
         ("giver", grant.giver if isinstance(grant.giver, str) else None),
-        ("giver_name", _name(ways, grant.giver)),
+        ("giver_name", _name(ways, grant.giver).vi),
         ("receiver", grant.receiver if isinstance(grant.receiver, str) else None),
-        ("receiver_name", _name(ways, grant.receiver)),
+        ("receiver_name", _name(ways, grant.receiver).vi),
         ("instrument", made_by.label if made_by is not None else grant.instrument),
         ("provision", grant.at if isinstance(grant.at, str) else None),
         ("rows", rows),
@@ -226,7 +227,7 @@ def _holder(ways: Ways, holder: Holder) -> Row:
         line = Text(
             f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
-    return Row(holder.id, holder.name, holder.place, facts, (line,))
+    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line,))
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
@@ -252,7 +253,7 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     by = instruments.followed(register, one)
     then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
-    return Row(one.id, one.title or one.label, one.place, facts, (line,))
+    return Row(one.id, one.called or one.label, one.place, facts, (line,))
 
 
 MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {

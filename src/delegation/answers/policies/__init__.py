@@ -18,7 +18,8 @@ from delegation.model.policies import Asked, Policy
 from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.questions.ways.ways import Ways
-from delegation.speech import instruments, matter_name, mechanisms, numbers
+from delegation.speech import holders, instruments, matter_name, mechanisms, numbers
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -155,7 +156,7 @@ def _said(ways: Ways, entry: Chosen) -> Text:
         case Instrument():
             return instruments.instrument_name(register, entry.id)
         case _:
-            return Text(f"{entry.id} ({entry.label})", f"{entry.id} ({entry.label})")
+            return Text(f"{entry.id} ({entry.label})", f"{entry.id} ({holders.label(entry).en})")
 
 
 # Who is reached by a chain
@@ -204,10 +205,10 @@ def _chain(ways: Ways, one: str, other: str, found: Reached) -> Text:
     )
     by = ", ".join(list(found.grants)[:_SHOWN]) + (", …" if len(found.grants) > _SHOWN else "")
     over = Text(f", việc: {matters.vi}", f", over: {matters.en}") if names else Text("", "")
-    giver, receiver = register.label_of(one), register.label_of(other)
+    giver, receiver = holder_label(one, register), holder_label(other, register)
     return Text(
-        f"thẩm quyền đi từ {giver} tới {receiver} qua {by}{over.vi}",
-        f"authority goes from {giver} to {receiver} by {by}{over.en}",
+        f"thẩm quyền đi từ {giver.vi} tới {receiver.vi} qua {by}{over.vi}",
+        f"authority goes from {giver.en} to {receiver.en} by {by}{over.en}",
     )
 
 

@@ -15,6 +15,7 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import day, holder_name, instruments
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -237,7 +238,7 @@ class _Makers:
         said = ""
         if found is not None and isinstance(last, Day):
             said = Text(f"kết thúc ngày {day(last).vi}", f"ended on {day(last).en}").in_(self._language)
-            after = [self._register.label_of(one) for one in found.successors]
+            after = [holder_label(one, self._register).in_(self._language) for one in found.successors]
             if after:
                 said += "; " + Text("kế tiếp: ", "successor: ").in_(self._language) + ", ".join(after)
         return End("ended", holder_name(holder, self._register).in_(self._language), said, f"holder:{holder}")

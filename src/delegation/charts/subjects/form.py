@@ -28,6 +28,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech import number, pole_name, sentence
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import form_name
 
 
 def of_form(
@@ -51,7 +52,7 @@ def of_form(
     levels = levels_of(rows_of(grants))
     whole = canvas.chart(
         Text(f"Sơ đồ ủy quyền theo hình thức {number_}", f"Delegation by form {number_}"),
-        form.name,
+        form_name(form.number, register).in_(language),
         (_picture(form, grants, book, canvas, level) for level in levels),
         _notes(grants, book, canvas),
         [*(book.ledger.source if book is not None else ()), *(one for grant in grants for one in grant.source)],
@@ -59,7 +60,7 @@ def of_form(
     parts = apart(
         whole,
         list(by_receiver(grants).items()),
-        lambda one: f"{form.name}: {canvas.name(one[0])}",
+        lambda one: f"{form_name(form.number, canvas.register).in_(canvas.language)}: {canvas.name(one[0])}",
         lambda one: tuple(_picture(form, one[1], None, canvas, level) for level in levels_of(rows_of(one[1]))),
     )
     return marked(replace(whole, pictures=(*whole.pictures, *_overview(form, grants, book, canvas, parts))))

@@ -236,9 +236,8 @@ def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ..
 
 
 def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
-    if not is_full or instrument is None or not instrument.title:
-        return ()
-    return (Line(_shortened(instrument.title), small=True),)
+    title = (instrument.title or instrument.short) if is_full and instrument is not None else None
+    return (Line(_shortened(title), small=True),) if title else ()
 
 
 def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas, *, is_full: bool) -> Node:

@@ -13,6 +13,7 @@ from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, holder_name, sentence
 from delegation.speech.causes import words_of
+from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 
 _MOST_NAMED = 3
@@ -66,7 +67,7 @@ def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator
 def co_deciding(matter: Matter, register: Register, language: Language) -> Iterator[str]:
     """Say of which coordinators something is needed before anything is decided."""
     for holder, act in matter.co_deciding:
-        yield f"{co_decides(register.label_of(holder), act).in_(language)}."
+        yield f"{co_decides(holder_label(holder, register), act).in_(language)}."
 
 
 def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:

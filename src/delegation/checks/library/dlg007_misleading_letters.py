@@ -22,7 +22,7 @@ CHECK = Check(
         en="Retype the marked letter with precomposed Unicode.",
     ),
     legal_source=Text(
-        vi="TCVN 6909:2001; Phụ lục I Nghị định 30/2020/NĐ-CP",
+        vi="TCVN 6909:2001; Phụ lục I Nghị định số 30/2020/NĐ-CP",
         en="TCVN 6909:2001; Annex I of Decree 30/2020/NĐ-CP",
     ),
     phase="reading",

@@ -68,8 +68,8 @@ CHECK = Check(
         "(105/QĐ-UBND), Party texts as number-symbol/body (16-KL/TW).",
     ),
     legal_source=Text(
-        vi="Nghị định 30/2020/NĐ-CP: Điều 15 và Phụ lục I phần II mục 3, Phụ lục III; Nghị định 78/2025/NĐ-CP "
-        "(số của văn bản quy phạm pháp luật); văn bản của Đảng: Hướng dẫn 36-HD/VPTW",
+        vi="Nghị định số 30/2020/NĐ-CP: Điều 15, mục 3 phần II Phụ lục I và Phụ lục III; Nghị định số "
+        "78/2025/NĐ-CP (số của văn bản quy phạm pháp luật); văn bản của Đảng: Hướng dẫn số 36-HD/VPTW",
         en="Decree 30/2020/NĐ-CP: Article 15, Annex I part II item 3, Annex III; Decree 78/2025/NĐ-CP (numbers of "
         "văn bản QPPL); for Party texts Guideline 36-HD/VPTW",
     ),

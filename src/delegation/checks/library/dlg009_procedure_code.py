@@ -85,8 +85,8 @@ CHECK = Check(
         "correction; remove `printed` when it has come.",
     ),
     legal_source=Text(
-        vi="Nghị định 63/2010/NĐ-CP Điều 24 (Cơ sở dữ liệu quốc gia về thủ tục hành chính); "
-        "dạng của mã: một chữ số, dấu chấm, sáu chữ số, như Cơ sở dữ liệu quốc gia ghi",
+        vi="Điều 24 Nghị định số 63/2010/NĐ-CP (Cơ sở dữ liệu quốc gia về thủ tục hành chính); dạng của mã: một "
+        "chữ số, dấu chấm, sáu chữ số, như Cơ sở dữ liệu quốc gia ghi",
         en="Decree 63/2010/NĐ-CP Article 24 (national database of procedures); the shape of a code is as that database "
         "writes it: one digit, a dot, six digits",
     ),

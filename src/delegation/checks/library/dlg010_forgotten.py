@@ -165,8 +165,9 @@ CHECK = Check(
         "provenance, type and issuer that a whole file shares are written once at its head.",
     ),
     legal_source=Text(
-        vi="Quy tắc của định dạng (docs/rule-files.md); Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (nội dung phải có của văn bản ủy "
-        "quyền); Nghị định 30/2020/NĐ-CP Phụ lục I (thể thức văn bản)",
+        vi="Quy tắc của định dạng (docs/rule-files.md); điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa "
+        "phương số 72/2025/QH15 (nội dung phải có của văn bản ủy quyền); Phụ lục I Nghị định số 30/2020/NĐ-CP "
+        "(thể thức văn bản)",
         en="Rule of the format (docs/rule-files.md); Law 72/2025/QH15 Article 14(2)(a) (what an instrument of delegation must "
         "hold); Decree 30/2020/NĐ-CP Annex I (parts of a document)",
     ),

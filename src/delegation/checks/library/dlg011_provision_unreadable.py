@@ -146,8 +146,9 @@ CHECK = Check(
         "another instrument as a basis of its own. Where the provision is not known write `chưa rõ số điều`.",
     ),
     legal_source=Text(
-        vi="Nghị định 30/2020/NĐ-CP Phụ lục I mục II.6 (bố cục phần, chương, mục, tiểu mục, điều, khoản, điểm); "
-        "Luật 64/2025/QH15 Điều 57 khoản 1 (văn bản hết hiệu lực toàn bộ hoặc một phần)",
+        vi="mục 6 phần II Phụ lục I Nghị định số 30/2020/NĐ-CP (bố cục phần, chương, mục, tiểu mục, điều, khoản, "
+        "điểm); khoản 1 Điều 57 Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (văn bản hết hiệu "
+        "lực toàn bộ hoặc một phần)",
         en="Decree 30/2020/NĐ-CP Annex I section II.6 (parts, chapters, sections, articles, clauses, points); "
         "Law 64/2025/QH15 Article 57(1) (ending in whole or in part)",
     ),

@@ -15,7 +15,8 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day
-from delegation.speech import days, text
+from delegation.speech import days, holders, text
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -52,7 +53,7 @@ def _about(use: Use) -> tuple[str, ...]:
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + ONE_DAY))
-    names = [register.label_of(one) for one in sorted(holder.successors)]
+    names = [holder_label(one, register) for one in sorted(holder.successors)]
     after = text.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
@@ -65,7 +66,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         Text(
             vi=f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
             f"{use.role.vi}. {successor.vi}",
-            en=f"{holder.label} existed until {days.day(last).en} only, but is still the {use.role.en} "
+            en=f"{holders.label(holder).en} existed until {days.day(last).en} only, but is still the {use.role.en} "
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
@@ -83,7 +84,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             Text(
                 f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
                 f"phối hợp một việc. {successor.vi}",
-                f"{holder.label} existed until {days.day(last).en} only, but is still said to hold, give, receive or coordinate "
+                f"{holders.label(holder).en} existed until {days.day(last).en} only, but is still said to hold, give, receive or coordinate "
                 f"a matter after that day. {successor.en}",
             ),
         ),
@@ -97,7 +98,7 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
         Text(
             vi=f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi là {use.role.vi} "
             f"từ {days.day(use.days.start).vi}.",
-            en=f"{holder.label} exists from {days.day(first).en} on only, but is the {use.role.en} "
+            en=f"{holders.label(holder).en} exists from {days.day(first).en} on only, but is the {use.role.en} "
             f"from {days.day(use.days.start).en} on.",
         ),
         about=(use.about, holder.id),
@@ -108,7 +109,7 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
             (holder.id, "early"),
             Text(
                 f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi trước ngày đó.",
-                f"{holder.label} exists from {days.day(first).en} on only, but is used before that day.",
+                f"{holders.label(holder).en} exists from {days.day(first).en} on only, but is used before that day.",
             ),
         ),
     )
@@ -135,8 +136,9 @@ CHECK = Check(
         "holder, or state the day on which its authority ended.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 1 (hai cấp) và Điều 51 khoản 3 (kết thúc cấp huyện từ 01/07/2025); Điều 11 khoản 2 "
-        "điểm a (xác định rõ chủ thể chịu trách nhiệm); Điều 54 khoản 2 và khoản 8 (chuyển tiếp)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (hai cấp), khoản 3 Điều 51 (kết thúc cấp "
+        "huyện từ 01/07/2025), điểm a khoản 2 Điều 11 (xác định rõ chủ thể chịu trách nhiệm), khoản 2 và "
+        "khoản 8 Điều 54 (chuyển tiếp)",
         en="Law 72/2025/QH15 Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
         "(it must be clear who decides and answers), Article 54(2) and 54(8) (transition)",
     ),

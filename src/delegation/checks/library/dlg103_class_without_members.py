@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, ONE_DAY, Day
-from delegation.speech import days, in_english
+from delegation.speech import days, holders, in_english
 
 _TYPES = {
     "wards": ("ward",),
@@ -80,7 +80,7 @@ def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day
         Text(
             vi=f"nhóm {holder.label} không có thành viên nào vào ngày {first.vi}, trong khi đang giữ hoặc nhận "
             f"{len(there)} việc vào ngày đó.{more.vi}",
-            en=f"the class {holder.label} has no members on {first.en}, while {in_english(len(there), 'statement')} {verb} it on that day.{more.en}",
+            en=f"the class {holders.label(holder).en} has no members on {first.en}, while {in_english(len(there), 'statement')} {verb} it on that day.{more.en}",
         ),
         about=(holder.id,),
         areas=tuple(vacant_in(examination, (MatterId(use.about) for use, _ in uses if use.owner is not None))),
@@ -109,7 +109,8 @@ CHECK = Check(
         en="Check the list of communes and their days; or correct the `members` of the class, or the term of what it is given.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 1 (đơn vị hành chính cấp xã: xã, phường, đặc khu) và Điều 11 khoản 2 điểm a",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (đơn vị hành chính cấp xã: xã, phường, "
+        "đặc khu) và điểm a khoản 2 Điều 11",
         en="Law 72/2025/QH15 Article 1 (units of the commune level) and Article 11(2)(a)",
     ),
     run=run,

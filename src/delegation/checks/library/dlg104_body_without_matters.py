@@ -11,6 +11,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech import holders
 
 _BODIES = frozenset({"committee", "people-council", "specialised-agency", "other-administrative-organisation"})
 """Kinds of bodies that the law sets up to decide something; units that render services are not asked."""
@@ -54,7 +55,7 @@ def _problem(one: Holder) -> Problem:
         one.place,
         Text(
             vi=f"{one.label} và người đứng đầu không được ghi là chủ trì, phối hợp hay nhận giao một việc nào trong sổ.",
-            en=f"neither {one.label} nor its head owns, coordinates or is given any matter of the register.",
+            en=f"neither {holders.label(one).en} nor its head owns, coordinates or is given any matter of the register.",
         ),
         about=(one.id,),
     )
@@ -78,8 +79,9 @@ CHECK = Check(
         en="Enter the body's tasks and procedures; where there really are none, propose to reorganise.",
     ),
     legal_source=Text(
-        vi="Nghị định 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); Luật 72/2025/QH15 Điều 11 khoản 2 điểm a. "
-        "Đây là gợi ý rà soát, không phải kết luận sai phạm",
+        vi="Nghị định số 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); điểm a khoản 2 Điều 11 "
+        "Luật Tổ chức chính quyền địa phương số 72/2025/QH15. Đây là gợi ý rà soát, không phải kết luận sai "
+        "phạm",
         en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law 72/2025/QH15 Article 11(2)(a). "
         "A hint for review, not a fault",
     ),

@@ -18,6 +18,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import joined, matter_name
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -66,9 +67,9 @@ def _has_empty_class(examination: Examination, matter: Matter) -> bool:
 def _problem(register: Register, matter: Matter, stated: list[Box], unclear: list[Box]) -> Problem:
     """Say where nobody owns a matter: ``stated``: nobody is stated to; ``unclear``: whoever is, on days that are not known."""
     owners = [
-        RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
+        RelatedPlace(one.holder_place, Text(f"{name.vi} được ghi ở đây", f"{name.en} is stated here"))
         for one in matter.owners
-        for name in [register.label_of(one.holder)]
+        for name in [holder_label(one.holder, register)]
     ]
     said = [
         _sentence(register, matter, boxes, why) for boxes, why in ((stated, _why(matter)), (unclear, _LOST)) if boxes
@@ -133,8 +134,8 @@ CHECK = Check(
         "reason}: this check then stays silent and the part counts as not examined.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a (xác định rõ nội dung, phạm vi nhiệm vụ mà chính quyền địa phương "
-        "quyết định, thực hiện và chịu trách nhiệm)",
+        vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
+        "phạm vi nhiệm vụ mà chính quyền địa phương quyết định, thực hiện và chịu trách nhiệm)",
         en="Law 72/2025/QH15 Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
     ),
     run=run,

@@ -10,6 +10,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -27,19 +28,19 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
             owned = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
             owner = next((one for one in tile.owners if one.certain and one.holder == whole), None)
             if owner is not None and owned & places:
-                label, link = register.label_of(name), owner.chain[-1]
+                label, link = holder_label(name, register), owner.chain[-1]
                 yield Problem(
                     matter.place.at("coordinators", number),
                     Text(
-                        vi=f"{label} vừa là chủ thể có thẩm quyền, vừa được ghi là cơ quan phối hợp của "
+                        vi=f"{label.vi} vừa là chủ thể có thẩm quyền, vừa được ghi là cơ quan phối hợp của "
                         f"{matter_name(matter)}.",
-                        en=f"{label} owns {matter_name(matter)} and is named as its coordinator too.",
+                        en=f"{label.en} owns {matter_name(matter)} and is named as its coordinator too.",
                     ),
                     about=(matter.id, name),
                     related=(
                         RelatedPlace(
                             link.place,
-                            Text(f"{label} có thẩm quyền theo dòng này", f"{label} owns it by this line"),
+                            Text(f"{label.vi} có thẩm quyền theo dòng này", f"{label.en} owns it by this line"),
                         ),
                     ),
                     fix=Fix(Text("bỏ dòng phối hợp này", "remove this coordinator")),
@@ -68,7 +69,8 @@ CHECK = Check(
         en="Keep the role that the latest text gives and remove the other.",
     ),
     legal_source=Text(
-        vi="Nguyên tắc «một việc chỉ giao một cơ quan chủ trì»; Luật 72/2025/QH15 Điều 11 khoản 2 điểm b",
+        vi="Nguyên tắc «một việc chỉ giao một cơ quan chủ trì»; điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền "
+        "địa phương số 72/2025/QH15",
         en="The principle «one task, one lead»; Law 72/2025/QH15 Article 11(2)(b)",
     ),
     run=run,

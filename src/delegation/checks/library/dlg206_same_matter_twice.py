@@ -209,7 +209,8 @@ CHECK = Check(
         "register.yaml (checks: likeness).",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm b (không trùng lặp, chồng chéo giữa các cấp, giữa các cơ quan cùng cấp)",
+        vi="điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (không trùng lặp, chồng "
+        "chéo giữa các cấp, giữa các cơ quan cùng cấp)",
         en="Law 72/2025/QH15 Article 11(2)(b) (no duplication or overlap between levels or bodies of one level)",
     ),
     run=run,

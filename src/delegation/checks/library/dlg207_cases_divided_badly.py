@@ -20,6 +20,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import matter_name
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -98,14 +99,14 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
     last, names = divided[-1], words.cases(missing)
-    giver = register.label_of(last.giver)
+    giver = holder_label(last.giver, register)
     return Problem(
         _where(last, matter),
         Text(
             vi=f"các bên nhận chia {matter_name(matter)} theo trường hợp nhưng bỏ sót phần: {names.vi}. "
-            f"Phần này vẫn do {giver} giải quyết; cần xem xét có đúng ý định không.",
+            f"Phần này vẫn do {giver.vi} giải quyết; cần xem xét có đúng ý định không.",
             en=f"the receivers divide {matter_name(matter)} by cases but leave out: {names.en}. "
-            f"{giver} still acts there; consider whether that is meant.",
+            f"{giver.en} still acts there; consider whether that is meant.",
         ),
         about=(matter.id, last.instrument, *sorted(_values(missing))),
         related=tuple(
@@ -147,8 +148,8 @@ CHECK = Check(
         en="Compare with the text and correct the lists under `only`, or the values under `cases`.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a, b (nội dung, phạm vi rõ ràng, không chồng chéo), Điều 14 khoản 2 "
-        "điểm a (phạm vi ủy quyền)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a và điểm b khoản 2 Điều 11 (nội dung, "
+        "phạm vi rõ ràng, không chồng chéo), điểm a khoản 2 Điều 14 (phạm vi ủy quyền)",
         en="Law 72/2025/QH15 Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
         "delegation)",
     ),

@@ -19,6 +19,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, joined, matter_name, terms
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -137,19 +138,19 @@ def _days(one: _Run, other: _Run) -> tuple[Day, Day | None] | None:
 def _problem(register: Register, found: list[_Twice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = register.label_of(later.grant.giver), register.label_of(later.grant.receiver)
+    giver, receiver = holder_label(later.grant.giver, register), holder_label(later.grant.receiver, register)
     first, second = _named(earlier), _named(later)
-    before, by = (instruments.labelled(each.made_by.label) for each in (earlier, later))
+    before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
     doubt, others = joined("", (_parts(earlier, later), _doubt(earlier, later))), words.more_matters(len(found) - 1)
     return Problem(
         later.row.place,
         Text(
-            vi=f"{second.vi} giao {matter_name(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao việc đó cho cùng bên nhận: "
+            vi=f"{second.vi} giao {matter_name(one.matter)} từ {giver.vi} cho {receiver.vi}, mà {first.vi} cũng giao việc đó cho cùng bên nhận: "
             f"{days.vi} cả hai cùng có thể áp dụng, sổ không ghi văn bản nào thay thế văn bản nào.{doubt.vi} Cần xem xét."
             f"{others.vi}",
-            en=f"{second.en} gives {matter_name(one.matter)} from {giver} to {receiver}, and so does {first.en}: {days.en} both "
+            en=f"{second.en} gives {matter_name(one.matter)} from {giver.en} to {receiver.en}, and so does {first.en}: {days.en} both "
             f"may apply, and the register does not say that one replaced the other.{doubt.en} To be considered.{others.en}",
         ),
         about=(earlier.grant.id, later.grant.id),
@@ -230,9 +231,10 @@ CHECK = Check(
         "where it does not, propose that the issuer repeal one of them, or say which part each covers.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản phải xác định nội dung, phạm vi, thời hạn), Điều 11 khoản 2 điểm b "
-        "(không trùng lặp); Luật 64/2025/QH15 Điều 57 khoản 1 điểm b (hết hiệu lực do được thay thế); Nghị định 30/2020/NĐ-CP "
-        "Điều 18 khoản 3 (sửa đổi, thay thế bằng văn bản có hình thức tương đương)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (văn bản phải xác định "
+        "nội dung, phạm vi, thời hạn), điểm b khoản 2 Điều 11 (không trùng lặp); điểm b khoản 1 Điều 57 Luật "
+        "Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (hết hiệu lực do được thay thế); khoản 3 Điều 18 "
+        "Nghị định số 30/2020/NĐ-CP (sửa đổi, thay thế bằng văn bản có hình thức tương đương)",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument fixes content, scope and term), Article 11(2)(b) (no duplication); "
         "Law 64/2025/QH15 Article 57(1)(b) (ended by replacement); Decree 30/2020/NĐ-CP Article 18(3) (changed or replaced by a "
         "document of the same form)",

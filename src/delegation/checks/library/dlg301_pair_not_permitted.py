@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
-from delegation.speech import days, mechanisms, numbers
+from delegation.speech import days, holders, mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""
@@ -63,20 +63,22 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
 
 
 def _nothing(pair: Pair) -> Text:
-    mechanism, giver, receiver = mechanisms.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    mechanism = mechanisms.MECHANISMS[pair.mechanism]
+    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
     return Text(
-        f"không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}",
-        f"no norm of the register permits {giver} to give to {receiver} by {mechanism.en}",
+        f"không quy phạm nào trong sổ cho phép {giver.vi} {mechanism.vi} cho {receiver.vi}",
+        f"no norm of the register permits {giver.en} to give to {receiver.en} by {mechanism.en}",
     )
 
 
 def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
-    mechanism, giver, receiver = mechanisms.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    mechanism = mechanisms.MECHANISMS[pair.mechanism]
+    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
     no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
     return Text(
-        f"{no.vi} không cho {giver} {mechanism.vi} cho {receiver}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
+        f"{no.vi} không cho {giver.vi} {mechanism.vi} cho {receiver.vi}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
         "áp dụng trước («prevails-over»)",
-        f"{no.en} does not let {giver} give to {receiver} by {mechanism.en}, while {yes.en} does, and the register does not "
+        f"{no.en} does not let {giver.en} give to {receiver.en} by {mechanism.en}, while {yes.en} does, and the register does not "
         "say which of them prevails (`prevails-over`)",
     )
 
@@ -126,7 +128,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> 
         form.place.at("name"),
         Text(
             vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: {why.vi}. Cần xem xét: {reason.vi}.",
-            en=f"form {form.number} «{form.name}», {count.en} procedures without a published list: {why.en}. To be considered: "
+            en=f"form {form.number} ({holders.form_name(form.number, register).en}), {count.en} procedures without a published list: {why.en}. To be considered: "
             f"{reason.en}.",
         ),
         about=("form", str(form.number)),
@@ -162,8 +164,9 @@ CHECK = Check(
         "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 13 khoản 1 (phân cấp), Điều 14 khoản 1 (ủy quyền, danh mục đóng); Luật Thủ đô "
-        "39/2024/QH15 Điều 14 khoản 1 (đến hết 30/06/2026); Luật Thủ đô 02/2026/QH16 (từ 01/07/2026, chưa có toàn văn)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 (phân cấp), khoản 1 Điều 14 (ủy "
+        "quyền, danh mục đóng); khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026); Luật số "
+        "02/2026/QH16 (từ 01/07/2026, chưa có toàn văn)",
         en="Law 72/2025/QH15 Article 13(1) (decentralisation), Article 14(1) (delegation, a closed list); Law on the "
         "Capital 39/2024/QH15 Article 14(1) (until 2026-06-30); Law on the Capital 02/2026/QH16 (from 2026-07-01, text not "
         "known)",

@@ -17,6 +17,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments, matter_name, mechanisms, text
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -89,11 +90,12 @@ def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _
     return _Law(*found, unread[0] if unread and day is not None else None)
 
 
-def _chain(register: Register, one: _Passed) -> str:
-    middle = register.label_of(one.received.receiver)
+def _chain(register: Register, one: _Passed) -> Text:
+    middle = holder_label(one.received.receiver, register)
     if one.received.receiver != one.passed.giver:
-        middle = f"{middle} ({register.label_of(one.passed.giver)})"
-    return f"{register.label_of(one.received.giver)} → {middle} → {register.label_of(one.passed.receiver)}"
+        middle = text.remarked(middle, [holder_label(one.passed.giver, register)])
+    giver, receiver = (holder_label(name, register) for name in (one.received.giver, one.passed.receiver))
+    return text.joined(" → ", (giver, middle, receiver))
 
 
 def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
@@ -110,8 +112,8 @@ def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
         register,
         one,
         Text(
-            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one)} ({basis.vi}).{other.vi}",
-            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one)} ({basis.en})."
+            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one).vi} ({basis.vi}).{other.vi}",
+            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one).en} ({basis.en})."
             f"{other.en}",
         ),
         None,
@@ -124,9 +126,9 @@ def _unclear(register: Register, one: _Passed) -> Problem:
         register,
         one,
         Text(
-            vi=f"việc nhận phân cấp được ủy quyền tiếp: {_chain(register, one)}. Luật chỉ cấm phân cấp tiếp; ủy quyền "
+            vi=f"việc nhận phân cấp được ủy quyền tiếp: {_chain(register, one).vi}. Luật chỉ cấm phân cấp tiếp; ủy quyền "
             "tiếp cần xem xét, vì bên ủy quyền phải «được giao theo quy định của pháp luật».",
-            en=f"what was received by decentralisation is delegated on: {_chain(register, one)}. The law forbids only to "
+            en=f"what was received by decentralisation is delegated on: {_chain(register, one).en}. The law forbids only to "
             "decentralise on; consider whether the giver holds it «by law».",
         ),
         Severity.INFO,
@@ -136,13 +138,15 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = text.listed([matter_name(matter) for matter in one.matters.values()], 1)
-    receiver = register.label_of(one.received.receiver)
+    receiver = holder_label(one.received.receiver, register)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),
         about=(one.received.id, one.passed.id),
         related=(
-            RelatedPlace(one.received.receiver_place, Text(f"{receiver} nhận ở đây", f"{receiver} receives here")),
+            RelatedPlace(
+                one.received.receiver_place, Text(f"{receiver.vi} nhận ở đây", f"{receiver.en} receives here")
+            ),
             *(
                 (RelatedPlace(norm.place, Text("quy phạm áp dụng", "the norm that governs")),)
                 if norm is not None
@@ -177,8 +181,9 @@ CHECK = Check(
         en="Let the holder by law delegate straight to whoever is to act, and drop the step between.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 5 (không được ủy quyền tiếp), Điều 13 khoản 4 (không được phân cấp tiếp); với "
-        "việc do cơ quan trung ương giao: điều luật nêu trong phát hiện («passing-on-basis» của quy phạm)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 5 Điều 14 (không được ủy quyền tiếp), "
+        "khoản 4 Điều 13 (không được phân cấp tiếp); với việc do cơ quan trung ương giao: điều luật nêu trong "
+        "phát hiện («passing-on-basis» của quy phạm)",
         en="Law 72/2025/QH15 Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
         "gave: the article that the finding names (`passing-on-basis` of the norm)",
     ),

@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import days, matter_name, mechanisms, text
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     register, one = examination.register, found[0]
     matter, grant, link = one.matter, one.grant, one.found.links[0]
-    giver, mechanism = register.label_of(grant.giver), mechanisms.MECHANISMS[grant.mechanism]
+    giver, mechanism = holder_label(grant.giver, register), mechanisms.MECHANISMS[grant.mechanism]
     same = [box for each in found if each.matter is matter for box in each.found.boxes]
     where = words.boxes(same[0], same, register, (grant.giver, grant.receiver))
     matters = {each.matter.id for each in found}
@@ -53,12 +54,12 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     )
     owners = _owners(examination, one)
     passed = one.found.last is not None and owners
-    who = _since([register.label_of(name) for name in owners], one) if passed else _who(register, matter, owners)
+    who = _since([holder_label(name, register) for name in owners], one) if passed else _who(register, matter, owners)
     return Problem(
         link.row.place if link.row is not None else grant.place,
         Text(
-            vi=f"{giver} {mechanism.vi} {matter_name(matter)} {where.vi}, nhưng {giver} {never.vi}; {who.vi}.{after.vi}{more.vi}",
-            en=f"{giver} gives {matter_name(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
+            vi=f"{giver.vi} {mechanism.vi} {matter_name(matter)} {where.vi}, nhưng {giver.vi} {never.vi}; {who.vi}.{after.vi}{more.vi}",
+            en=f"{giver.en} gives {matter_name(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
         ),
         about=tuple(each.grant.id for each in one.found.links),
         areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
@@ -85,7 +86,7 @@ def _owners(examination: Examination, one: Groundless) -> list[HolderId]:
     return [owner.holder for tile in tiles[:1] for owner in tile.owners]
 
 
-def _since(owners: Sequence[str], one: Groundless) -> Text:
+def _since(owners: Sequence[Text], one: Groundless) -> Text:
     """Say who has the matter where the grant has lost its ground, nothing that its giver held by having ended."""
     names, since = text.listed(owners, 2), days.day(one.found.boxes[0].start)
     return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
@@ -96,7 +97,7 @@ def _who(register: Register, matter: Matter, there: Sequence[HolderId]) -> Text:
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     meant = [one.holder for one in matter.owners if one.holder in there] or [one.holder for one in matter.owners]
-    names = text.listed(list(dict.fromkeys(map(register.label_of, meant))), 3)
+    names = text.listed(list(dict.fromkeys(holder_label(one, register) for one in meant)), 3)
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")
 
 
@@ -134,8 +135,8 @@ def _nothing_there(examination: Examination, matter: Matter, one: Outside) -> Te
     )
     for side in (one.link.grant.giver, one.link.grant.receiver):
         if not isinstance(side, Unknown) and not examination.territory.reach(side)[1] & named:
-            name = examination.register.label_of(side)
-            return Text(f"{name} không có ở đó", f"{name} is not there")
+            name = holder_label(side, examination.register)
+            return Text(f"{name.vi} không có ở đó", f"{name.en} is not there")
     return Text("việc này không có ở đó", "the matter is not there")
 
 
@@ -160,8 +161,8 @@ CHECK = Check(
         "to change its giver, its part or its term.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 13 khoản 1 và Điều 14 khoản 1 (nhiệm vụ, quyền hạn mà mình được giao theo quy định của "
-        "pháp luật)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 và khoản 1 Điều 14 (nhiệm vụ, "
+        "quyền hạn mà mình được giao theo quy định của pháp luật)",
         en="Law 72/2025/QH15 Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
     ),
     run=run,

@@ -64,8 +64,8 @@ CHECK = Check(
         en="Copy it from the instrument. If the instrument itself lacks it, propose to amend it.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (nội dung, phạm vi, thời hạn, cách thức thực hiện, các điều kiện cần "
-        "thiết)",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (nội dung, phạm vi, thời "
+        "hạn, cách thức thực hiện, các điều kiện cần thiết)",
         en="Law 72/2025/QH15 Article 14(2)(a) (content, scope, term, manner, necessary conditions)",
     ),
     run=run,

@@ -37,7 +37,7 @@ def _demanding(register: Register, permissions: Permissions, grant: Grant) -> No
 
 
 def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
-    mechanism, name = mechanisms.MECHANISMS[grant.mechanism], instruments.labelled(made_by.label)
+    mechanism, name = mechanisms.MECHANISMS[grant.mechanism], instruments.instrument(made_by)
     return Problem(
         grant.place.at("mechanism"),
         Text(
@@ -74,8 +74,8 @@ CHECK = Check(
         "normative one, or consider whether it is a delegation.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 13 khoản 2 (phân cấp phải được quy định trong văn bản quy phạm pháp luật), Điều 12 khoản 1 "
-        "(phân quyền trong luật, nghị quyết của Quốc hội)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 2 Điều 13 (phân cấp phải được quy định "
+        "trong văn bản quy phạm pháp luật), khoản 1 Điều 12 (phân quyền trong luật, nghị quyết của Quốc hội)",
         en="Law 72/2025/QH15 Article 13(2) (decentralisation by a normative instrument), Article 12(1) (devolution by law or "
         "resolution of the National Assembly)",
     ),

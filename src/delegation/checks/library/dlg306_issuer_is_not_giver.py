@@ -13,7 +13,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import instruments
+from delegation.speech import holders, instruments
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -39,10 +39,10 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
 
 
 def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -> Problem:
-    name = instruments.labelled(made_by.label)
+    name = instruments.instrument(made_by)
     said = Text(
         vi=f"bên giao là {giver.label}, nhưng {name.vi} do {issuer.label} ban hành.",
-        en=f"the giver is {giver.label}, but {name.en} was issued by {issuer.label}.",
+        en=f"the giver is {holders.label(giver).en}, but {name.en} was issued by {holders.label(issuer).en}.",
     )
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
@@ -87,8 +87,8 @@ CHECK = Check(
         "itself mixes the two, propose to issue it anew.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (bằng văn bản của cơ quan, tổ chức, cá nhân ủy quyền), Điều 11 khoản 2 "
-        "điểm b (phân biệt UBND và Chủ tịch UBND)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (bằng văn bản của cơ "
+        "quan, tổ chức, cá nhân ủy quyền), điểm b khoản 2 Điều 11 (phân biệt UBND và Chủ tịch UBND)",
         en="Law 72/2025/QH15 Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
         "and its chair are kept apart)",
     ),

@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import instruments, matter_name
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -25,9 +26,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                     row.place,
                     Text(
                         vi=f"{matter_name(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{register.label_of(grant.receiver)}.",
+                        f"{holder_label(grant.receiver, register).vi}.",
                         en=f"{matter_name(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{register.label_of(grant.receiver)}.",
+                        f"{holder_label(grant.receiver, register).en}.",
                     ),
                     about=(grant.id, matter.id),
                     grants=(grant.id,),
@@ -56,8 +57,8 @@ CHECK = Check(
         en="Take the matter out of the annex; if `reserved` is a mistake, correct it.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 1 (trừ trường hợp luật quy định không được ủy quyền), Điều 40 khoản 2 (việc UBND "
-        "thảo luận tập thể và quyết định theo đa số)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (trừ trường hợp luật quy định "
+        "không được ủy quyền), khoản 2 Điều 40 (việc UBND thảo luận tập thể và quyết định theo đa số)",
         en="Law 72/2025/QH15 Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
         "body)",
     ),

@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
-from delegation.speech import days, numbers, terms
+from delegation.speech import days, holders, numbers, terms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
             vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {days.day(last).vi}, ngày cuối mà {words.bases(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
             en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} permits "
-            f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
+            f"{holders.label(pair.giver).en} to give to {holders.label(pair.receiver).en}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
         grants=(grant.id,),
@@ -70,7 +70,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             Text(
                 vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {basis.vi} cho phép cặp chủ thể này đến hết "
                 f"{until.vi}. Cần xem xét các ủy quyền còn chạy sau ngày đó{after.vi}",
-                en=f"form {form.number} «{form.name}», {said.en} procedures: {basis.en} permits this pair until {until.en}. "
+                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en} procedures: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
@@ -147,8 +147,8 @@ CHECK = Check(
         "grant or to delegate to the head instead. This is an inference.",
     ),
     legal_source=Text(
-        vi="Luật Thủ đô 39/2024/QH15 Điều 14 khoản 1 điểm b (đến hết 30/06/2026, thay bằng 02/2026/QH16); Luật 72/2025/QH15 "
-        "Điều 14 khoản 1",
+        vi="điểm b khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026, thay bằng 02/2026/QH16); "
+        "khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
         en="Law on the Capital 39/2024/QH15 Article 14(1)(b) (until 2026-06-30, replaced by 02/2026/QH16); Law 72/2025/QH15 "
         "Article 14(1)",
     ),

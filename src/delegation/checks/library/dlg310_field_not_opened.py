@@ -14,7 +14,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
-from delegation.speech import matter_name, text
+from delegation.speech import holders, matter_name, registers, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -44,17 +44,17 @@ def _problem(
     name: str,
     rows: list[tuple[AnnexRow, Matter]],
 ) -> Problem:
-    field = register.fields[name].name if name in register.fields else name
+    field = registers.named_field(register, name)
     basis = text.listed(dict.fromkeys(words.basis(register, norm) for norm in narrowing), 2)
     row, matter = rows[0]
     more = words.more_matters(len(rows) - 1)
     return Problem(
         row.place,
         Text(
-            vi=f"{matter_name(matter)} thuộc lĩnh vực {field}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
+            vi=f"{matter_name(matter)} thuộc lĩnh vực {field.vi}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
             f"ủy quyền cho {pair.receiver.label}.{more.vi}",
-            en=f"{matter_name(matter)} is of the field {field}, outside those in which {basis.en} lets {pair.giver.label} "
-            f"delegate to {pair.receiver.label}.{more.en}",
+            en=f"{matter_name(matter)} is of the field {field.en}, outside those in which {basis.en} lets {holders.label(pair.giver).en} "
+            f"delegate to {holders.label(pair.receiver).en}.{more.en}",
         ),
         about=(grant.id, name),
         grants=(grant.id,),
@@ -85,7 +85,8 @@ CHECK = Check(
         en="Take the matter out of the decision, or add the resolution that widens the fields to norms/ once there is one.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 8 (HĐND cấp tỉnh quy định phạm vi); Nghị quyết 41/2025/NQ-HĐND của HĐND Thành phố",
+        vi="khoản 8 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (HĐND cấp tỉnh quy định phạm "
+        "vi); Nghị quyết số 41/2025/NQ-HĐND của HĐND Thành phố",
         en="Law 72/2025/QH15 Article 14(8) (the city's council lays down the scope); Resolution 41/2025/NQ-HĐND of the city's "
         "council",
     ),

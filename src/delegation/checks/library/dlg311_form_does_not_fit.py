@@ -14,6 +14,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import holders, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,19 +29,25 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiver: Holder) -> Problem:
     others = fitting(register, giver, receiver)
-    names = ", ".join(f"{one.number} ({one.name})" for one in others)
+    names = text.joined(
+        ", ",
+        (
+            Text(f"{one.number} ({one.name})", f"{one.number} ({holders.form_name(one.number, register).en})")
+            for one in others
+        ),
+    )
     numbers = [one.number for one in others]
     return Problem(
         grant.place.at("form"),
         Text(
             vi=f"{grant.id} ghi hình thức {form.number} «{form.name}», nhưng là {giver.label} giao cho {receiver.label}.",
-            en=f"{grant.id} states form {form.number} «{form.name}», but {giver.label} gives to {receiver.label}.",
+            en=f"{grant.id} states form {form.number} ({holders.form_name(form.number, register).en}), but {holders.label(giver).en} gives to {holders.label(receiver).en}.",
         ),
         about=(grant.id, str(form.number)),
         grants=(grant.id,),
         related=(RelatedPlace(form.place, Text("hình thức này", "this form")),),
         fix=Fix(
-            Text(f"hình thức phù hợp: {names}", f"forms that fit: {names}"),
+            Text(f"hình thức phù hợp: {names.vi}", f"forms that fit: {names.en}"),
             str(numbers[0]) if len(numbers) == 1 else None,
         )
         if others

@@ -14,6 +14,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
+from delegation.speech import holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def _problem(register: Register, grant: Grant, form: Form) -> Problem:
         Text(
             vi=f"{grant.id} là ủy quyền chỉ khớp hình thức {form.number} «{form.name}» mà không ghi hình thức nào (form)."
             + more.vi,
-            en=f"{grant.id} is a delegation that fits form {form.number} «{form.name}» alone, and names no form.{more.en}",
+            en=f"{grant.id} is a delegation that fits form {form.number} ({holders.form_name(form.number, register).en}) alone, and names no form.{more.en}",
         ),
         about=(grant.id,),
         related=(RelatedPlace(form.place, Text("hình thức khớp", "the form that fits")),),

@@ -12,6 +12,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name, text
+from delegation.speech.holders import holder_label
 from delegation.speech.limits import steps
 
 if TYPE_CHECKING:
@@ -41,17 +42,17 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[WithoutGround]) -> Problem:
     one = found[0]
     grant, row = one.link.grant, one.link.row
-    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
     matter = matter_name(one.matter)
-    gives = Text(f"phân công {receiver} làm {matter}", f"assigns {receiver} to {matter}")
+    gives = Text(f"phân công {receiver.vi} làm {matter}", f"assigns {receiver.en} to {matter}")
     if grant.mechanism == "signing-for":
-        gives = Text(f"giao {receiver} ký thay {matter}", f"lets {receiver} sign for it in {matter}")
+        gives = Text(f"giao {receiver.vi} ký thay {matter}", f"lets {receiver.en} sign for it in {matter}")
     elif grant.mechanism == "delegation":
         named = steps(grant.steps)
-        gives = Text(f"giao {receiver} {named.vi} {matter}", f"lets {receiver} {named.en} in {matter}")
+        gives = Text(f"giao {receiver.vi} {named.vi} {matter}", f"lets {receiver.en} {named.en} in {matter}")
     same, matters = [each.box for each in found if each.matter is one.matter], {each.matter.id for each in found}
     where = words.boxes(same[0], same, register, ())
-    acting = text.listed((register.label_of(each.holder) for each in one.tile.exercisers), 2)
+    acting = text.listed((holder_label(each.holder, register) for each in one.tile.exercisers), 2)
     who = (
         Text(f"nơi giải quyết là {acting.vi}", f"{acting.en} acts there")
         if acting.vi
@@ -61,8 +62,8 @@ def _problem(register: Register, found: list[WithoutGround]) -> Problem:
     return Problem(
         row.place if row is not None else grant.place,
         Text(
-            vi=f"{giver} {gives.vi} {where.vi}, nhưng không giải quyết việc này; {who.vi}.{more.vi}",
-            en=f"{giver} {gives.en} {where.en}, but does not act in it; {who.en}.{more.en}",
+            vi=f"{giver.vi} {gives.vi} {where.vi}, nhưng không giải quyết việc này; {who.vi}.{more.vi}",
+            en=f"{giver.en} {gives.en} {where.en}, but does not act in it; {who.en}.{more.en}",
         ),
         about=(grant.id,),
         grants=(grant.id,),
@@ -96,7 +97,8 @@ CHECK = Check(
         "`term` of the grant by which it lets sign or assigns.",
     ),
     legal_source=Text(
-        vi="Nghị định 30/2020/NĐ-CP Điều 13 (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Luật 72/2025/QH15 Điều 14",
+        vi="Điều 13 Nghị định số 30/2020/NĐ-CP (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Điều 14 "
+        "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
         en="Decree 30/2020/NĐ-CP Article 13 (signing for a body, for its head, by order, by authorisation); Law 72/2025/QH15 "
         "Article 14",
     ),

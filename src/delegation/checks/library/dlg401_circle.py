@@ -12,6 +12,8 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
+from delegation.speech.holders import holder_label
+from delegation.speech.text import joined
 
 if TYPE_CHECKING:
     from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand
@@ -32,7 +34,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
-    way = " → ".join(register.label_of(name) for name in (grants[0].giver, *(one.receiver for one in grants)))
+    way = joined(" → ", (holder_label(name, register) for name in (grants[0].giver, *(one.receiver for one in grants))))
     matter, cell = (
         register.matters[circle.matter],
         words.boxes(circle.cells[0], circle.cells, register, [one.receiver for one in grants]),
@@ -41,8 +43,8 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     return Problem(
         grants[0].receiver_place,
         Text(
-            vi=f"{matter_name(matter)} được giao trở lại chủ thể đã giao: {way}, {cell.vi}.{more.vi}",
-            en=f"{matter_name(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
+            vi=f"{matter_name(matter)} được giao trở lại chủ thể đã giao: {way.vi}, {cell.vi}.{more.vi}",
+            en=f"{matter_name(matter)} is given in a circle: {way.en}, {cell.en}.{more.en}",
         ),
         about=tuple(sorted(one.id for one in grants)),
         related=tuple(
@@ -73,8 +75,8 @@ CHECK = Check(
         en="Find out which paper still holds and end the other.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a (xác định rõ ai quyết định, thực hiện, chịu trách nhiệm), Điều 13 khoản 4, "
-        "Điều 14 khoản 5",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ ai quyết "
+        "định, thực hiện, chịu trách nhiệm), khoản 4 Điều 13, khoản 5 Điều 14",
         en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
     ),
     run=run,

@@ -12,6 +12,7 @@ from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import matter_name, text
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -31,9 +32,9 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(examination: Examination, matter: Matter, owner: Ownership, unreached: tuple[HolderId, ...]) -> Problem:
     register = examination.register
-    name = register.label_of(owner.holder)
+    name = holder_label(owner.holder, register)
     given = [
-        (grant, register.label_of(grant.receiver))
+        (grant, holder_label(grant.receiver, register))
         for grant, _ in register.grants_of.get(matter.id, ())
         if grant.receiver in unreached
     ]
@@ -46,14 +47,14 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
     return Problem(
         owner.holder_place,
         Text(
-            vi=f"{name}{on.vi} giữ {matter_name(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
+            vi=f"{name.vi}{on.vi} giữ {matter_name(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
             "văn bản nào.",
-            en=f"{name}{on.en} holds {matter_name(matter)}, but no legal basis is cited: the chain begins at no text.",
+            en=f"{name.en}{on.en} holds {matter_name(matter)}, but no legal basis is cited: the chain begins at no text.",
         ),
         about=(matter.id, str(owner.holder)),
         laws=((matter.id, owner.holder_place),),
         related=tuple(
-            RelatedPlace(grant.receiver_place, Text(f"{name} nhận ở đây", f"{name} receives here"))
+            RelatedPlace(grant.receiver_place, Text(f"{name.vi} nhận ở đây", f"{name.en} receives here"))
             for grant, name in given
         ),
         fix=Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}")),
@@ -80,8 +81,8 @@ CHECK = Check(
         "reason}: the matter then counts as not examined.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 1 (nhiệm vụ được xác định bằng phân định, phân quyền, phân cấp), Điều 14 khoản 1 "
-        "(việc mình được giao theo quy định của pháp luật)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 11 (nhiệm vụ được xác định bằng "
+        "phân định, phân quyền, phân cấp), khoản 1 Điều 14 (việc mình được giao theo quy định của pháp luật)",
         en="Law 72/2025/QH15 Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
         "(what one holds by law)",
     ),

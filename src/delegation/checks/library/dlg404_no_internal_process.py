@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
-from delegation.speech import numbers
+from delegation.speech import holders, numbers
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Pr
         grants[0][0].receiver_place,
         Text(
             vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
-            en=f"{receiver.label} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
+            en=f"{holders.label(receiver).en} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
         ),
         about=(receiver.id,),
         grants=tuple(one.id for one, _ in grants),
@@ -73,8 +73,8 @@ CHECK = Check(
         en="Ask the service centre to approve the process, then write internal-process: true.",
     ),
     legal_source=Text(
-        vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình HĐND cuối 2025, "
-        "mục 2); Nghị định 118/2025/NĐ-CP",
+        vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình "
+        "HĐND cuối 2025, mục 2); Nghị định số 118/2025/NĐ-CP",
         en="The city's own aim: an internal process for 100% of delegated procedures (report of the city's committee, end of "
         "2025, section 2); Decree 118/2025/NĐ-CP",
     ),

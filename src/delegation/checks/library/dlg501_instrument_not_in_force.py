@@ -100,11 +100,11 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     after, last = register.successors(made_by), last_day(register, made_by)
     known = first_days(register, made_by) or ([] if last is None else [last + ONE_DAY])
     names, first = instruments.followed(register, made_by), days.day(next(iter(known), None))
-    name, planned = instruments.labelled(made_by.label), days.day(made_by.term.start)
+    name, planned = instruments.instrument(made_by), days.day(made_by.term.start)
     return Problem(
         grant.place.at("term"),
         Text(
-            vi=f"văn bản {name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
+            vi=f"{name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
             f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
             en=f"{name.en} has no day in force: {names.en} replaced it from {first.en}, before its first day, {planned.en}. "
             f"The grant {grant.id} never runs.",
@@ -260,8 +260,9 @@ CHECK = Check(
         en="Look up the life of the text in the national database of law; cite the text in force, or fit the term of the grant.",
     ),
     legal_source=Text(
-        vi="Luật 64/2025/QH15 Điều 53 (thời điểm có hiệu lực) và Điều 57 khoản 1 (hết hiệu lực toàn bộ hoặc một phần); "
-        "Luật 72/2025/QH15 Điều 14 khoản 1 (chỉ ủy quyền việc mình được giao theo quy định của pháp luật)",
+        vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: Điều 53 (thời điểm có hiệu lực) và khoản 1 "
+        "Điều 57 (hết hiệu lực toàn bộ hoặc một phần); khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số "
+        "72/2025/QH15 (chỉ ủy quyền việc mình được giao theo quy định của pháp luật)",
         en="Law 64/2025/QH15 Article 53 (taking effect) and Article 57(1) (ending in whole or in part); "
         "Law 72/2025/QH15 Article 14(1) (only what one holds by law may be delegated)",
     ),

@@ -76,7 +76,7 @@ def _between(register: Register, instrument: Instrument) -> Text:
     """Say that an instrument never was in force, or on which days neither it nor a successor was; else nothing."""
     start, last, starts = instrument.term.start, last_day(register, instrument), first_days(register, instrument)
     if register.is_never_in_force(instrument):
-        name, first = instruments.labelled(instrument.label), days.day(start)
+        name, first = instruments.instrument(instrument), days.day(start)
         return Text(
             f" {name.vi} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
             f" {name.en} has no day in force, since it was replaced before its first day, {first.en}.",
@@ -128,7 +128,7 @@ def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Da
 
 def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:
     after = register.successors(instrument)
-    name, names = instruments.labelled(instrument.label), [instruments.labelled(one.label) for one in after]
+    name, names = instruments.instrument(instrument), [instruments.instrument(one) for one in after]
     what = {
         "owners": Text("căn cứ giữ thẩm quyền", "the basis of an ownership"),
         "norms": Text("quy phạm còn ghi là đang áp dụng", "a norm that is said to hold"),
@@ -142,7 +142,7 @@ def _problem(register: Register, where: str, instrument: Instrument, places: lis
     return Problem(
         places[0].at("instrument"),
         Text(
-            vi=f"văn bản {name.vi} đã được thay thế bằng {replacing.vi} nhưng vẫn được dẫn làm {what.vi}.{between.vi}",
+            vi=f"{name.vi} đã được thay thế bằng {replacing.vi} nhưng vẫn được dẫn làm {what.vi}.{between.vi}",
             en=f"{name.en} was replaced by {replacing.en} and is still cited as {what.en}.{between.en}",
         ),
         about=(where, instrument.id),
@@ -180,7 +180,8 @@ CHECK = Check(
         en="Cite the matching provision of the successor after comparing the two.",
     ),
     legal_source=Text(
-        vi="Luật 64/2025/QH15 Điều 57 khoản 1 điểm b (hết hiệu lực do được thay thế) và khoản 2 (văn bản quy định chi tiết)",
+        vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: điểm b khoản 1 Điều 57 (hết hiệu lực do "
+        "được thay thế), khoản 2 Điều 57 (văn bản quy định chi tiết)",
         en="Law 64/2025/QH15 Article 57(1)(b) (ended by replacement) and 57(2) (detailing texts)",
     ),
     run=run,

@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -75,37 +76,35 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
     """Say what ended the giver's authority."""
     said = days.day(last)
     if ended.kind in ("basis", "instrument"):
-        text = Text(f"văn bản {ended.name}", ended.name)
-        name = Text(f"{ended.at} của {text.vi}", f"{ended.at} of {text.en}") if ended.at else text
+        name = instruments.placed(ended.at or None, instruments.instrument_name(register, ended.about))
         why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
         return _Limit(last, ended.about, why)
     if ended.kind == "suspension":
         return _Limit(last, ended.about, _suspended(register, ended, last), is_suspended=True)
     if ended.kind == "grant":
         grant = register.grants[ended.about]
-        giver = register.label_of(grant.giver)
+        giver = holder_label(grant.giver, register)
         why = Text(
-            f"lần giao {grant.id} của {giver} chỉ đến hết {said.vi}",
-            f"the grant {grant.id} by {giver} ends after {said.en}",
+            f"lần giao {grant.id} của {giver.vi} chỉ đến hết {said.vi}",
+            f"the grant {grant.id} by {giver.en} ends after {said.en}",
         )
         return _Limit(last, grant.id, why)
     if ended.kind == "holder":
-        why = Text(f"{ended.name} chỉ tồn tại đến hết {said.vi}", f"{ended.name} exists until {said.en} only")
+        name = holder_label(ended.about, register)
+        why = Text(f"{name.vi} chỉ tồn tại đến hết {said.vi}", f"{name.en} exists until {said.en} only")
         return _Limit(last, ended.about, why)
     return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
 
 
 def _suspended(register: Register, ended: Bound, last: Day) -> Text:
     """Say since when what the giver holds by is suspended, and by what."""
-    found, first = register.instrument(ended.about), days.day(last + ONE_DAY)
+    found, first, by = register.instrument(ended.about), days.day(last + ONE_DAY), instruments.by_label(ended.name)
     name = Text(f"lần giao {ended.about}", f"the grant {ended.about}")
     if found is not None:
-        said = instruments.labelled(found.label)
-        name = Text(f"văn bản {said.vi}", said.en)
-        name = Text(f"{ended.at} của {name.vi}", f"{ended.at} of {name.en}") if ended.at else name
+        name = instruments.placed(ended.at or None, instruments.instrument(found))
     return Text(
-        f"{name.vi} bị tạm ngưng từ {first.vi} theo {ended.name}",
-        f"{name.en} is suspended from {first.en} by {ended.name}",
+        f"{name.vi} bị tạm ngưng từ {first.vi} theo {by.vi}",
+        f"{name.en} is suspended from {first.en} by {by.en}",
     )
 
 
@@ -145,8 +144,8 @@ def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
     if not known or len(known) < len(cited):
         return None
     last, text = max(known, key=lambda one: (one[0], one[1].id))
-    said, name = days.day(last), instruments.labelled(text.label)
-    why = Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
+    said, name = days.day(last), instruments.instrument(text)
+    why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
     return _Limit(last, text.id, why)
 
 
@@ -157,14 +156,14 @@ def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
-    giver, matters = register.label_of(grant.giver), len({each.matter.id for each in found})
+    giver, matters = holder_label(grant.giver, register), len({each.matter.id for each in found})
     named = text.listed([each.matter.id for each in found], 2)
     return Problem(
         grant.place.at("term", "to"),
         Text(
-            vi=f"{grant.id} {vi}, lâu hơn thẩm quyền của {giver} đối với {matters} việc ({named.vi}): "
+            vi=f"{grant.id} {vi}, lâu hơn thẩm quyền của {giver.vi} đối với {matters} việc ({named.vi}): "
             f"{limit.why.vi}. Cần xem xét thời hạn.{one.after.vi}",
-            en=f"{grant.id} {en}, longer than {giver} has {matters} of its matters ({named.en}): {limit.why.en}. "
+            en=f"{grant.id} {en}, longer than {giver.en} has {matters} of its matters ({named.en}): {limit.why.en}. "
             f"The term should be reconsidered.{one.after.en}",
         ),
         about=(grant.id, limit.last.isoformat(), *((limit.by,) if limit.by else ())),
@@ -213,8 +212,8 @@ CHECK = Check(
         "the text; each case should be considered.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 1 (việc mình được giao theo quy định của pháp luật) và Điều 54 khoản 9 điểm d "
-        "(văn bản hết hiệu lực từ 01/03/2027)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (việc mình được giao theo quy "
+        "định của pháp luật) và điểm d khoản 9 Điều 54 (văn bản hết hiệu lực từ 01/03/2027)",
         en="Law 72/2025/QH15 Article 14(1) (what one holds by law) and Article 54(9)(d) (texts that expire on 2027-03-01)",
     ),
     run=run,

@@ -21,6 +21,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
 from delegation.names.naming import fold
 from delegation.speech import days, instruments, matter_name, mechanisms
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _MASS = 50
@@ -164,14 +165,14 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int
             if due <= today
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
-    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
     said_as = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),
         Text(
-            vi=f"{said_as.vi} {grant.id} từ {giver} cho {receiver} hết hạn sau ngày {last.vi} (còn {left} ngày)."
+            vi=f"{said_as.vi} {grant.id} từ {giver.vi} cho {receiver.vi} hết hạn sau ngày {last.vi} (còn {left} ngày)."
             f"{evaluation.vi}",
-            en=f"the {said_as.en} {grant.id} from {giver} to {receiver} ends after {last.en} ({left} days left)."
+            en=f"the {said_as.en} {grant.id} from {giver.en} to {receiver.en} ends after {last.en} ({left} days left)."
             f"{evaluation.en}",
         ),
         about=(grant.id,),
@@ -184,11 +185,11 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int
 def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) -> Problem:
     one, end = ending.instrument, ending.end
     last = days.day(end)
-    name, after = instruments.labelled(one.label), instruments.followed(register, one)
+    name, after = instruments.instrument(one), instruments.followed(register, one)
     return Problem(
         one.place.at("ended"),
         Text(
-            vi=f"văn bản {name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
+            vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
             en=f"{name.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
             + (f". Its successor: {after.en}." if after.en else "."),
@@ -236,13 +237,13 @@ def _of_matter(matter: Matter, end: Day, today: Day) -> Problem:
 
 
 def _of_owner(register: Register, matter: Matter, owner: Ownership, end: Day, today: Day) -> Problem:
-    last, name, holder = days.day(end), matter_name(matter), register.label_of(owner.holder)
+    last, name, holder = days.day(end), matter_name(matter), holder_label(owner.holder, register)
     known_by = (owner.holder,) if isinstance(owner.holder, str) else ()
     return Problem(
         owner.place.at("term", "to"),
         Text(
-            vi=f"thẩm quyền của {holder} về {name} hết sau ngày {last.vi} (còn {(end - today).days} ngày), và sổ chưa ghi ai tiếp nhận.",
-            en=f"the authority of {holder} over {name} ends after {last.en} ({(end - today).days} days left), and nobody is stated who takes it "
+            vi=f"thẩm quyền của {holder.vi} về {name} hết sau ngày {last.vi} (còn {(end - today).days} ngày), và sổ chưa ghi ai tiếp nhận.",
+            en=f"the authority of {holder.en} over {name} ends after {last.en} ({(end - today).days} days left), and nobody is stated who takes it "
             "over.",
         ),
         about=(matter.id, *known_by),
@@ -279,9 +280,9 @@ CHECK = Check(
         en="Evaluate, then propose to end it, to go on, or to change it, by a new instrument.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 3 (bên ủy quyền theo dõi, kiểm tra, đánh giá); "
-        "QĐ 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); «horizon-days» trong register.yaml; từ 50 việc trở lên "
-        "cùng hết hạn một ngày thì báo trước một năm",
+        vi="khoản 3 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên ủy quyền theo dõi, kiểm "
+        "tra, đánh giá); Quyết định số 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); "
+        "«horizon-days» trong register.yaml; từ 50 việc trở lên cùng hết hạn một ngày thì báo trước một năm",
         en="Law 72/2025/QH15 Article 14(3) (the delegator monitors, checks and evaluates); decision 105/QĐ-UBND of "
         "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml; where 50 matters or more end on one day, a "
         "year ahead",

@@ -11,6 +11,7 @@ from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import mechanisms
+from delegation.speech.holders import holder_label
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -19,13 +20,13 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.state_grants(register):
         if grant.mechanism in ("delegation", "signing-for") and grant.running.end is None:
             said = mechanisms.MECHANISMS[grant.mechanism]
-            giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+            giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
             yield Problem(
                 grant.place.at("term"),
                 Text(
-                    vi=f"{said.vi} {grant.id} từ {giver} cho {receiver} không ghi ngày kết thúc; "
+                    vi=f"{said.vi} {grant.id} từ {giver.vi} cho {receiver.vi} không ghi ngày kết thúc; "
                     "pháp luật đòi khoảng thời gian xác định.",
-                    en=f"the {said.en} {grant.id} from {giver} to {receiver} states no end; the law asks for a set period.",
+                    en=f"the {said.en} {grant.id} from {giver.en} to {receiver.en} states no end; the law asks for a set period.",
                 ),
                 about=(grant.id,),
                 grants=(grant.id,),
@@ -53,8 +54,9 @@ CHECK = Check(
         "What is not known is {unknown: reason}.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 1 («khoảng thời gian xác định») và khoản 2 điểm a (thời hạn); với ký thừa ủy "
-        "quyền: Nghị định 30/2020/NĐ-CP Điều 13 khoản 3 (giới hạn thời gian)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 («khoảng thời gian xác định»), "
+        "điểm a khoản 2 Điều 14 (thời hạn); với ký thừa ủy quyền: khoản 3 Điều 13 Nghị định số 30/2020/NĐ-CP "
+        "(giới hạn thời gian)",
         en="Law 72/2025/QH15 Article 14(1) («a set period») and 14(2)(a) (term); for signing for: Decree 30/2020/NĐ-CP "
         "Article 13(3) (limited time)",
     ),

@@ -117,7 +117,7 @@ def _retroactive(one: Instrument, issued: Day, start: Day) -> Problem:
 
 _LOCAL_RULE = Text(
     "Văn bản quy phạm pháp luật của địa phương có hiệu lực sau khi ban hành ít nhất 10 ngày; theo thủ tục rút gọn thì sớm nhất "
-    "là ngay ngày ban hành (khoản 1 Điều 53 Luật 64/2025/QH15): đối chiếu ngày trong bản gốc; nếu văn bản quy định hiệu lực trở về trước thì xem xét "
+    "là ngay ngày ban hành (khoản 1 Điều 53 Luật số 64/2025/QH15): đối chiếu ngày trong bản gốc; nếu văn bản quy định hiệu lực trở về trước thì xem xét "
     "theo Điều 55.",
     "A local normative text takes effect at least 10 days after its issue; by the short procedure, on that very day at the "
     "earliest (Law 64/2025/QH15, Article 53(1)): compare the days with the original; if the text claims retroactive effect, see Article 55.",
@@ -130,7 +130,7 @@ _CENTRAL_RULE = Text(
 )
 _INDIVIDUAL_RULE = Text(
     "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản áp dụng cho thời gian trước khi ban hành; nguyên tắc về hiệu lực trở về trước ở "
-    "Điều 55 Luật 64/2025/QH15. Văn bản đính chính thì ghi «corrects» và ngày đầu của văn bản được đính chính.",
+    "Điều 55 Luật số 64/2025/QH15. Văn bản đính chính thì ghi «corrects» và ngày đầu của văn bản được đính chính.",
     "To be considered: either a day is mistyped, or the text is meant for days before its issue; on retroactive effect see Law "
     "64/2025/QH15, Article 55. What corrects says `corrects`, and the first day of what it corrects.",
 )
@@ -262,9 +262,10 @@ CHECK = Check(
         en="Compare with the original; sources write day/month/year, the register year-month-day.",
     ),
     legal_source=Text(
-        vi="Luật 64/2025/QH15 Điều 53 khoản 1 (không sớm hơn 45 ngày với văn bản trung ương, 10 ngày với văn bản địa phương; "
-        "rút gọn: từ ngày thông qua hoặc ký ban hành), Điều 55 (hiệu lực trở về trước); Nghị định 30/2020/NĐ-CP Điều 18 khoản 3 "
-        "(đính chính bằng công văn)",
+        vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: khoản 1 Điều 53 (không sớm hơn 45 ngày với "
+        "văn bản trung ương, 10 ngày với văn bản địa phương; rút gọn: từ ngày thông qua hoặc ký ban hành), "
+        "Điều 55 (hiệu lực trở về trước); khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP (đính chính bằng công "
+        "văn)",
         en="Law 64/2025/QH15 Article 53(1) (not before 45 days for central texts, 10 days for local ones; by the short "
         "procedure from the day of adoption or signing), Article 55 (retroactive effect); Decree 30/2020/NĐ-CP Article 18(3) "
         "(a letter corrects)",

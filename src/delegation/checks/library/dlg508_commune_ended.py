@@ -189,7 +189,8 @@ CHECK = Check(
         "follows: true}]`. The register infers nothing by itself.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
+        "nêu rõ nội dung, phạm vi)",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,

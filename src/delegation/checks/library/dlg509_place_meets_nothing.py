@@ -133,8 +133,9 @@ CHECK = Check(
         "each row its number (row). For a whole grant write `grant`.",
     ),
     legal_source=Text(
-        vi="Nghị định 30/2020/NĐ-CP Điều 18 khoản 3 (đính chính phải nêu đúng chỗ sai); Luật 72/2025/QH15 Điều 14 khoản 2 điểm a "
-        "(văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        vi="khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP (đính chính phải nêu đúng chỗ sai); điểm a khoản 2 Điều "
+        "14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải nêu rõ nội dung, phạm "
+        "vi)",
         en="Decree 30/2020/NĐ-CP Article 18(3) (a correction names the place); Law 72/2025/QH15 Article 14(2)(a) (the instrument "
         "states content and scope)",
     ),

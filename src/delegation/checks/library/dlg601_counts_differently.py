@@ -70,8 +70,8 @@ CHECK = Check(
         en="Compare with the original list: add or remove entries, correct the control total, or ask for a correction.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm d (công khai, minh bạch, trách nhiệm giải trình); "
-        "đối chiếu số liệu của báo cáo với sổ",
+        vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
+        "trách nhiệm giải trình); đối chiếu số liệu của báo cáo với sổ",
         en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability); reports are held against the register",
     ),
     run=run,

@@ -108,7 +108,8 @@ CHECK = Check(
         "the relation otherwise than the document means it, correct `relations`.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm d (công khai, minh bạch, trách nhiệm giải trình)",
+        vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
+        "trách nhiệm giải trình)",
         en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
     ),
     run=run,

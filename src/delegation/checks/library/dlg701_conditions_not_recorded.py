@@ -43,15 +43,14 @@ def _missing(grant: Grant) -> tuple[str, ...]:
 
 def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) -> Problem:
     first = grants[0][0]
-    made_by = words.instrument_of(register, first)
     names = [name for name in _ASKED if any(name in missing for _, missing in grants)]
     vi, en = ", ".join(_ASKED[one].vi for one in names), ", ".join(_ASKED[one].en for one in names)
-    label = instruments.labelled(made_by.label if made_by is not None else first.instrument)
+    name = instruments.instrument_name(register, first.instrument)
     return Problem(
         first.place,
         Text(
-            vi=f"{len(grants)} lần giao của «{label.vi}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
-            en=f"{in_english(len(grants), 'grant')} of «{label.en}» {'does' if len(grants) == 1 else 'do'} not record what the receiver was "
+            vi=f"{len(grants)} lần giao theo {name.vi} chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
+            en=f"{in_english(len(grants), 'grant')} by {name.en} {'does' if len(grants) == 1 else 'do'} not record what the receiver was "
             f"given: {en}.",
         ),
         about=(first.instrument,),
@@ -80,8 +79,9 @@ CHECK = Check(
         "is not known is {unknown: reason}.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm c (bảo đảm điều kiện cho nơi nhận việc), Điều 13 khoản 2 và khoản 3 "
-        "(phân cấp), Điều 14 khoản 2 điểm b (ủy quyền phải phù hợp năng lực bên nhận)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm c khoản 2 Điều 11 (bảo đảm điều kiện cho "
+        "nơi nhận việc), khoản 2 và khoản 3 Điều 13 (phân cấp), điểm b khoản 2 Điều 14 (ủy quyền phải phù hợp "
+        "năng lực bên nhận)",
         en="Law 72/2025/QH15 Article 11(2)(c) (conditions for whoever receives tasks), 13(2) and 13(3) (decentralisation), "
         "14(2)(b) (a delegation fits the capacity of the delegate)",
     ),

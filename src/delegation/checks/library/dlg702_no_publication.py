@@ -14,6 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, if_known
 from delegation.speech import days, text
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -105,26 +106,26 @@ def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant
 
 
 def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Problem:
-    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
     silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
     vi, en = [], []
     if silent:
         ids = text.listed((one.matter.id for one in silent), 4)
         vi.append(
-            f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver} sang {receiver} ({ids.vi})"
+            f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver.vi} sang {receiver.vi} ({ids.vi})"
         )
         en.append(
-            f"the register has no publication record for {len(silent)} procedure(s) whose decider changed from {giver} to "
-            f"{receiver} ({ids.en})"
+            f"the register has no publication record for {len(silent)} procedure(s) whose decider changed from {giver.en} to "
+            f"{receiver.en} ({ids.en})"
         )
     if early:
         dated = text.listed((_dated(one) for one in early), 4)
         vi.append(
-            f"{len(early)} thủ tục công bố trước khi đổi nơi quyết định từ {giver} sang {receiver}, chưa ghi lần công bố lại "
+            f"{len(early)} thủ tục công bố trước khi đổi nơi quyết định từ {giver.vi} sang {receiver.vi}, chưa ghi lần công bố lại "
             f"({dated.vi})"
         )
         en.append(
-            f"{len(early)} procedure(s) were published before their decider changed from {giver} to {receiver}, and not again "
+            f"{len(early)} procedure(s) were published before their decider changed from {giver.en} to {receiver.en}, and not again "
             f"since ({dated.en})"
         )
     return Problem(
@@ -164,8 +165,9 @@ CHECK = Check(
         "the day of that decision counts); what is not known is {unknown: reason}.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 6 và Điều 13 khoản 7 (Chủ tịch UBND cấp tỉnh công khai thủ tục đã điều chỉnh, "
-        "báo cáo bộ); Nghị định 63/2010/NĐ-CP Điều 13, 15 và 24 (sửa đổi bởi 48/2013, 92/2017)",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 6 Điều 14 và khoản 7 Điều 13 (Chủ tịch "
+        "UBND cấp tỉnh công khai thủ tục đã điều chỉnh, báo cáo bộ); các điều 13, 15 và 24 Nghị định số "
+        "63/2010/NĐ-CP (được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP)",
         en="Law 72/2025/QH15 Article 14(6) and 13(7) (the provincial chair publishes the adjusted procedure and reports to "
         "the ministry); Decree 63/2010/NĐ-CP Articles 13, 15, 24 (amended by 48/2013 and 92/2017)",
     ),

@@ -47,7 +47,7 @@ CHECK = Check(
         en="Use the title of the national database; where the city's paper differs on purpose, keep both.",
     ),
     legal_source=Text(
-        vi="Nghị định 63/2010/NĐ-CP Điều 24 (Cơ sở dữ liệu quốc gia về thủ tục hành chính)",
+        vi="Điều 24 Nghị định số 63/2010/NĐ-CP (Cơ sở dữ liệu quốc gia về thủ tục hành chính)",
         en="Decree 63/2010/NĐ-CP Article 24 (national database of procedures)",
     ),
     run=run,

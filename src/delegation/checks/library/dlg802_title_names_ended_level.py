@@ -13,7 +13,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days
+from delegation.speech import days, holders
 
 _LEVEL_WORDS = {"district": ("cấp huyện",)}
 """How titles name a level; asked only where every holder of that level has ended."""
@@ -71,7 +71,7 @@ def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
         place,
         Text(
             vi=f"«{text}» còn nêu cơ quan hoặc cấp không còn quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
-            en=f"«{text}» still names a body or level that no longer decides ({ended.label} ended after {last.en}).",
+            en=f"«{text}» still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
         ),
         about=(matter.id,),
         related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
@@ -96,7 +96,8 @@ CHECK = Check(
         en="Look up the latest announcement of the procedure and correct title and agency; where there is none, ask for one.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 1 và Điều 51 khoản 3 (không còn cấp huyện từ 01/07/2025); Nghị định 63/2010/NĐ-CP Điều 13, 15",
+        vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 và khoản 3 Điều 51 (không còn cấp huyện "
+        "từ 01/07/2025); Điều 13 và Điều 15 Nghị định số 63/2010/NĐ-CP",
         en="Law 72/2025/QH15 Articles 1 and 51(3) (no districts from 2025-07-01); Decree 63/2010/NĐ-CP Articles 13, 15",
     ),
     run=run,

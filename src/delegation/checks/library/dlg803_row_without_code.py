@@ -75,8 +75,8 @@ CHECK = Check(
         en="Ask the issuer to correct the annex. Until then the reading of the register is to be considered.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi); "
-        "Nghị định 63/2010/NĐ-CP Điều 24",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
+        "nêu rõ nội dung, phạm vi); Điều 24 Nghị định số 63/2010/NĐ-CP",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope); Decree 63/2010/NĐ-CP Article 24",
     ),
     run=run,

@@ -92,7 +92,8 @@ CHECK = Check(
         "part, write `only` at the row; where it is truly double, ask for a correction. Keep both rows as printed.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
+        "nêu rõ nội dung, phạm vi)",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,

@@ -14,6 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import codes as saying
 from delegation.speech import text
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 
@@ -47,14 +48,14 @@ def _problem(register: Register, grant: Grant, rows: Sequence[_Row]) -> Problem:
         told.append(Text(f"{old}: {since.vi}", f"{old}: {since.en}"))
     listed, en = text.listed([one.vi for one in told], 3).vi, text.listed([one.en for one in told], 3).en
     new = ", ".join(dict.fromkeys(code for one in rows for code in one.missing))
-    giver = register.label_of(grant.giver)
+    giver = holder_label(grant.giver, register)
     return Problem(
         rows[0].row.place,
         Text(
-            vi=f"{grant.id} nêu mã thủ tục đã hoặc sẽ bị thay ({listed}); {new} chưa được {giver} giao theo lần giao nào. Cần xem xét: "
-            f"từ ngày thay mã, {giver} trực tiếp giải quyết.",
-            en=f"{grant.id} names codes that are replaced ({en}); {giver} gives {new} by no grant. To be considered: from the day "
-            f"of the new code on, {giver} decides itself.",
+            vi=f"{grant.id} nêu mã thủ tục đã hoặc sẽ bị thay ({listed}); {new} chưa được {giver.vi} giao theo lần giao nào. Cần xem xét: "
+            f"từ ngày thay mã, {giver.vi} trực tiếp giải quyết.",
+            en=f"{grant.id} names codes that are replaced ({en}); {giver.en} gives {new} by no grant. To be considered: from the day "
+            f"of the new code on, {giver.en} decides itself.",
         ),
         about=(grant.id,),
         matters=olds,
@@ -89,8 +90,9 @@ CHECK = Check(
         "enter that one.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi); Nghị định 63/2010/NĐ-CP Điều 24 "
-        "(mã, tên thủ tục theo quyết định công bố)",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
+        "nêu rõ nội dung, phạm vi); Điều 24 Nghị định số 63/2010/NĐ-CP (mã, tên thủ tục theo quyết định công "
+        "bố)",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope); Decree 63/2010/NĐ-CP Article 24",
     ),
     run=run,

@@ -68,7 +68,8 @@ CHECK = Check(
         "where one row of the original has several codes, write its number (row) at the first alone.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
+        "nêu rõ nội dung, phạm vi)",
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,

@@ -10,7 +10,7 @@ from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import numbers
+from delegation.speech import holders, numbers
 
 
 def of_forms(register: Register) -> Iterator[Problem]:
@@ -20,18 +20,18 @@ def of_forms(register: Register) -> Iterator[Problem]:
     """
     for form, book in unlisted_forms(register):
         if form.concurrent:
-            yield _problem(form, book)
+            yield _problem(form, book, holders.form_name(form.number, register))
 
 
-def _problem(form: Form, book: LedgerBook) -> Problem:
+def _problem(form: Form, book: LedgerBook, name: Text) -> Problem:
     count = numbers.number(book.unlisted)
     return Problem(
         form.place.at("name"),
         Text(
-            vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: ủy quyền đồng thời nên một thủ "
+            vi=f"hình thức {form.number} «{name.vi}», {count.vi} thủ tục chưa công bố danh mục: ủy quyền đồng thời nên một thủ "
             "tục có hai nơi cùng giải quyết. Cần xem xét văn bản có chia phạm vi (trường hợp, địa bàn) để mỗi hồ sơ chỉ một nơi "
             "quyết định không.",
-            en=f"form {form.number} «{form.name}», {count.en} procedures without a published list: delegated concurrently, one "
+            en=f"form {form.number} ({name.en}), {count.en} procedures without a published list: delegated concurrently, one "
             "procedure has two who act. Consider whether the instrument divides them (by cases or communes), so that one body "
             "decides each file.",
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.terms import Day
-from delegation.speech import days, instruments
+from delegation.speech import days, instruments, provisions
 from delegation.values import dataclass
 
 _KINDS = {
@@ -33,27 +33,28 @@ class Fault:
     @property
     def said(self) -> Text:
         """Say what is wrong."""
-        name, said = instruments.labelled(self.instrument.label), days.day(self.day)
+        name, said = instruments.instrument(self.instrument), days.day(self.day)
+        at = provisions.provision(self.at or "")
         return Text(
             *{
-                "never": (f"văn bản {name.vi} không có ngày nào có hiệu lực", f"{name.en} has no day in force"),
+                "never": (f"{name.vi} không có ngày nào có hiệu lực", f"{name.en} has no day in force"),
                 "not-yet": (
-                    f"văn bản {name.vi} chỉ có hiệu lực từ {said.vi}",
+                    f"{name.vi} chỉ có hiệu lực từ {said.vi}",
                     f"{name.en} takes effect on {said.en} only",
                 ),
                 "part-not-yet": (
-                    f"{self.at} của văn bản {name.vi} chỉ có hiệu lực từ {said.vi}",
-                    f"{self.at} of {name.en} takes effect on {said.en} only",
+                    f"{at.vi} {name.vi} chỉ có hiệu lực từ {said.vi}",
+                    f"{name.en}, {at.en}, takes effect on {said.en} only",
                 ),
-                "ended": (f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ended after {said.en}"),
+                "ended": (f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ended after {said.en}"),
                 "part": (
-                    f"{self.at} của văn bản {name.vi} hết hiệu lực sau ngày {said.vi}",
-                    f"{self.at} of {name.en} ended after {said.en}",
+                    f"{at.vi} {name.vi} hết hiệu lực sau ngày {said.vi}",
+                    f"{name.en}, {at.en}, ended after {said.en}",
                 ),
-                "suspended": (f"văn bản {name.vi} bị tạm ngưng từ {said.vi}", f"{name.en} is suspended from {said.en}"),
+                "suspended": (f"{name.vi} bị tạm ngưng từ {said.vi}", f"{name.en} is suspended from {said.en}"),
                 "part-suspended": (
-                    f"{self.at} của văn bản {name.vi} bị tạm ngưng từ {said.vi}",
-                    f"{self.at} of {name.en} is suspended from {said.en}",
+                    f"{at.vi} {name.vi} bị tạm ngưng từ {said.vi}",
+                    f"{name.en}, {at.en}, is suspended from {said.en}",
                 ),
             }[self.kind]
         )

@@ -20,7 +20,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import text
+from delegation.speech import parties, text
 from delegation.values import dataclass
 
 
@@ -121,7 +121,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
     if not found.followers:
         return Text("", "")
     names = text.listed(
-        [f"{one.id} ({register.label_of(one.giver)} → {register.label_of(one.receiver)})" for one in found.followers],
+        (text.remarked(Text(one.id, one.id), [parties.sides(register, one.id)]) for one in found.followers),
         3,
     )
     return Text(

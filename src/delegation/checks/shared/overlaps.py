@@ -27,6 +27,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, if_known
 from delegation.speech import instruments, matter_name, mechanisms, text
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -190,8 +191,8 @@ def by(register: Register, link: Link) -> Text:
 
 def party(register: Register, standing: Standing) -> Text:
     """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
-    name, how = register.label_of(standing.holder), by(register, standing.chain[-1])
-    return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
+    name, how = holder_label(standing.holder, register), by(register, standing.chain[-1])
+    return Text(f"{name.vi} ({how.vi})", f"{name.en} ({how.en})")
 
 
 def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Problem:
@@ -205,18 +206,18 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
     sentence, fix = (_IN_WORDS, _INTO_CASES) if in_words else (sentence, fix)
     (first, second), cell = _with_parts(register, one, in_words=in_words), _cell(register, one)
     matter = matter_name(one.matter)
-    names = [register.label_of(side.holder) for side in (one.first, one.second)]
+    a, b = (holder_label(side.holder, register) for side in (one.first, one.second))
     return Problem(
         one.second.chain[-1].place,
         Text(
-            sentence.vi.format(matter=matter, first=first.vi, second=second.vi, names=names, cell=cell.vi),
-            sentence.en.format(matter=matter, first=first.en, second=second.en, names=names, cell=cell.en),
+            sentence.vi.format(matter=matter, first=first.vi, second=second.vi, names=(a.vi, b.vi), cell=cell.vi),
+            sentence.en.format(matter=matter, first=first.en, second=second.en, names=(a.en, b.en), cell=cell.en),
         ),
         about=one.about,
         areas=one.areas,
         grants=one.grants,
         laws=one.laws,
-        related=(RelatedPlace(one.first.chain[-1].place, Text(f"{names[0]} ghi ở đây", f"{names[0]} is stated here")),),
+        related=(RelatedPlace(one.first.chain[-1].place, Text(f"{a.vi} ghi ở đây", f"{a.en} is stated here")),),
         fix=Fix(fix),
         cause=_cause(register, one),
         severity=Severity.INFO if in_words else None,
@@ -262,7 +263,7 @@ def _cell(register: Register, one: Overlap) -> Text:
 
 def _cause(register: Register, one: Overlap) -> Cause:
     """Give what many matters share: the two holders, and the texts by which they stand."""
-    sides = [(register.label_of(side.holder), _texts(side.chain[-1])) for side in (one.first, one.second)]
+    sides = [(holder_label(side.holder, register), _texts(side.chain[-1])) for side in (one.first, one.second)]
     named = [
         (
             holder,
@@ -272,8 +273,8 @@ def _cause(register: Register, one: Overlap) -> Cause:
         )
         for holder, texts in sides
     ]
-    vi = " và ".join(f"{name} (theo {by.vi})" if by.vi else name for name, by in named)
-    en = " and ".join(f"{name} (by {by.en})" if by.en else name for name, by in named)
+    vi = " và ".join(f"{name.vi} (theo {by.vi})" if by.vi else name.vi for name, by in named)
+    en = " and ".join(f"{name.en} (by {by.en})" if by.en else name.en for name, by in named)
     return Cause(
         (str(one.first.holder), str(one.second.holder), *dict.fromkeys(name for _, texts in sides for name in texts)),
         Text(f"{vi} cùng được giao một việc.", f"{en} are both given one matter."),

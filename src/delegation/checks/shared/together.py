@@ -11,6 +11,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.speech.holders import holder_label
 from delegation.speech.parties import ANY_OF
+from delegation.speech.text import joined
 
 Found = tuple[Check, Problem]
 _HERE = "\0"
@@ -53,24 +54,20 @@ def _said(said: Text, grant: Grant, register: Register, receiver: Text) -> Text:
 
 def _names(grant: Grant, register: Register) -> Iterator[str]:
     """Give the names of a receiver that stand in sentences, where they are no part of the name of its giver."""
-    names = {register.label_of(grant.receiver)}
-    if isinstance(grant.receiver, str):
-        label = holder_label(grant.receiver, register)
-        names |= {label.vi, label.en}
-    giver = register.label_of(grant.giver)
-    return (one for one in sorted(names, key=len, reverse=True) if one not in giver)
+    label, giver = holder_label(grant.receiver, register), holder_label(grant.giver, register)
+    return (one for one in sorted({label.vi, label.en}, key=len, reverse=True) if one not in (giver.vi + giver.en))
 
 
 def _joined(several: Sequence[tuple[Check, Problem, Grant | None]], register: Register) -> Found:
     check, first, grant = several[0]
     if grant is None or len(several) == 1:
         return check, first
-    receivers = [register.label_of(one.receiver) for _, _, one in several if one is not None]
-    named = ", ".join(receivers)
+    receivers = [holder_label(one.receiver, register) for _, _, one in several if one is not None]
+    named = joined(", ", receivers)
     problems = [one for _, one, _ in several]
     return check, replace(
         first,
-        said=_said(first.said, grant, register, Text(f"{ANY_OF.vi}{named}", f"{ANY_OF.en}{named}")),
+        said=_said(first.said, grant, register, Text(f"{ANY_OF.vi}{named.vi}", f"{ANY_OF.en}{named.en}")),
         about=tuple(grant.stated if name == grant.id else name for name in first.about),
         grants=tuple(dict.fromkeys(name for one in problems for name in one.grants)),
         matters=tuple(dict.fromkeys(name for one in problems for name in one.matters)),

@@ -43,7 +43,7 @@ def decisions(given: Given) -> list[Named]:
 
 
 def _named(register: Register, one: Instrument) -> Named:
-    names = (one.id, one.number, one.title)
+    names = (one.id, one.number, one.title, one.short)
     known = tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
     return Named(one.id, instruments.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
@@ -175,8 +175,8 @@ class _Decisions:
             if self._several:
                 found = self._given.register.instruments.get(instrument)
                 title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
-                if found and found.title and isinstance(found.number, str):
-                    title = f"{title}: {found.title}"
+                if found and found.called and isinstance(found.number, str):
+                    title = f"{title}: {found.called}"
                 yield Group(title, 1)
             given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
@@ -284,7 +284,7 @@ class _Decisions:
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
         if corrected is not None:
-            by = instruments.labelled(corrected.label)
+            by = instruments.instrument(corrected)
             parts.append(say(f"đính chính bởi {by.vi}", f"corrected by {by.en}"))
         later = given.register.later_codes(row.matter)
         if later:

@@ -18,6 +18,7 @@ from delegation.questions.figures.status import status
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import MECHANISMS, in_english, instruments, requests, text
 from delegation.speech.findings import SEVERITIES
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
@@ -185,10 +186,11 @@ def _stop(given: Given, stop: Stop) -> _Line:
 
 def _evaluation(given: Given, due: Due) -> _Line:
     grant = given.register.grants[due.grant]
-    giver, receiver = (given.register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_label(one, given.register) for one in (grant.giver, grant.receiver))
     by = instruments.instrument_name(given.register, grant.instrument).in_(given.language)
     about = given.say(
-        f"Đánh giá việc {giver} giao cho {receiver} theo {by}", f"Evaluate what {giver} gave to {receiver} by {by}"
+        f"Đánh giá việc {giver.vi} giao cho {receiver.vi} theo {by}",
+        f"Evaluate what {giver.en} gave to {receiver.en} by {by}",
     )
     last = given.day(due.end)
     return _line(

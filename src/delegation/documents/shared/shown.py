@@ -13,6 +13,8 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.speech import instruments, sentence
+from delegation.speech.holders import holder_label
+from delegation.speech.registers import named_field
 from delegation.values import dataclass
 
 
@@ -60,7 +62,7 @@ def _name(name: str, register: Register, language: Language) -> str:
     if small != name:
         return sentence(_name(small, register, language))
     if name in register.holders:
-        return register.label_of(HolderId(name))
+        return holder_label(HolderId(name), register).in_(language)
     matter = register.matters.get(MatterId(name))
     if matter is not None:
         return Text(f"«{matter.title}»", f"“{matter.title}”").in_(language)
@@ -75,19 +77,18 @@ def _given(name: str, register: Register, language: Language) -> str:
     grant = register.grants.get(name)
     if grant is None:
         return ""
-    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
     by = instruments.instrument_name(register, grant.instrument)
-    return Text(f"việc {giver} giao cho {receiver} theo {by.vi}", f"what {giver} gives to {receiver} by {by.en}").in_(
-        language
-    )
+    return Text(
+        f"việc {giver.vi} giao cho {receiver.vi} theo {by.vi}", f"what {giver.en} gives to {receiver.en} by {by.en}"
+    ).in_(language)
 
 
 def _norm_or_field(name: str, register: Register, language: Language) -> str:
     norm = next((one for one in register.norms if one.id == name), None)
     if norm is not None and norm.basis:
         return instruments.citation(register, norm.basis[0]).in_(language)
-    field = register.fields.get(name)
-    return Text(field.name, field.name_en or field.name).in_(language) if field is not None else ""
+    return named_field(register, name).in_(language) if name in register.fields else ""
 
 
 def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
@@ -111,7 +112,6 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
     return replace(made, remarks=(*made.remarks, *_cited(made, register, language)))
 
 
-_NUMBER = re.compile(r"\d[\w.]*(?:/\d{4})?/[^\W\d_][\w-]*")
 _MOST_CITED = 12
 """Instruments that a remark names in full; of more, it would be longer than what it explains."""
 
@@ -122,8 +122,7 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
         return ()
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
     groups = (one.title for one in annex.body.rows if isinstance(one, Group))
-    numbers = dict.fromkeys(number for said in (*groups, *cells, *annex.notes) for number in _NUMBER.findall(said))
-    found = [one for one in map(register.instrument, numbers) if one is not None]
+    found = instruments.cited_in(register, (*groups, *cells, *annex.notes))
     if not found or len(found) > _MOST_CITED:
         return ()
     named = "; ".join(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))

@@ -20,6 +20,7 @@ from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
+from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.parties import ANY_OF
 from delegation.speech.suspensions import suspended
@@ -130,16 +131,16 @@ class Given(Speaker):
         """Name the receiver of a grant, or all to any one of whom it is given, or say why it is not known."""
         if not grant.alternates:
             return self.holder(grant.receiver)
-        return Cell(f"{ANY_OF.in_(self.language)}{', '.join(map(self.register.label_of, grant.alternates))}")
+        return Cell(f"{ANY_OF.in_(self.language)}{', '.join(map(self.name_of, grant.alternates))}")
 
     def marks_of(self, grant: Grant, matters: Iterable[str] | None = None) -> tuple[Mark, ...]:
         """Give the marks of a grant, and of those that are stated together with it."""
         wanted = None if matters is None else tuple(matters)
         return all_of(self.marks.on_grant(one.id, wanted) for one in self.register.stated_with(grant))
 
-    def name_of(self, holder: str) -> str:
+    def name_of(self, holder: str | Unknown) -> str:
         """Name a holder in short."""
-        return self.register.label_of(HolderId(holder))
+        return holder_label(holder, self.register).in_(self.language)
 
     def basis(self, basis: tuple[Citation, ...] | Unknown) -> Cell:
         """Cite a legal basis, or say why it is not known."""

@@ -68,7 +68,7 @@ def _counts(given: Given) -> Iterator[Placeholder]:
             ("cong-bo", "số công bố", "published", form.total),
             ("co-ten", "có tên", "named", form.named),
         ):
-            said = Text(f"{form.name}: {vi}", f"{form.name}: {en}")
+            said = Text(f"{form.name}: {vi}", f"{form.name.en}: {en}")
             yield Placeholder(f"hinh-thuc-{form.form}.{part}", said, given.number(number))
 
 

@@ -94,11 +94,9 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
     entry = Entry(own, place, layers, draft)
     number = entry.known("number") or Unknown("không ghi số")
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
-    called = number if isinstance(number, str) else name or entry.text("title") or NAMELESS
+    called = number if isinstance(number, str) else name or entry.text("title") or own.get("short") or NAMELESS
     forgets(entry, "instruments", called, INSTRUMENT)
-    if not name and not entry.is_apart and own.get("number") is not None:
-        draft.problems.append(("DLG002", one_of("id", place)))
-    draft = draft if name else draft.aside
+    draft = draft if name else _aside(entry)
     built = Instrument(
         id=InstrumentId(name),
         number=number,
@@ -106,6 +104,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
         place=place,
         title=own["title"] if isinstance(own.get("title"), str) else None,
+        short=own.get("short"),
         articles=own.get("articles"),
         issued=entry.day("issued"),
         term=Term(
@@ -129,6 +128,13 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
     built = _with_own_id(built, draft)
     draft.add("instruments", built.id, built)
     return built if name else None
+
+
+def _aside(entry: Entry) -> Draft:
+    """Give where an instrument is kept that nothing names, having told of an id where its number makes none."""
+    if not entry.is_apart and entry.own.get("number") is not None:
+        entry.draft.problems.append(("DLG002", one_of("id", entry.place)))
+    return entry.draft.aside
 
 
 def _with_own_id(one: Instrument, draft: Draft) -> Instrument:

@@ -31,7 +31,7 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
 """Kinds that are compared here in full, with the values of each."""
 _REMARKS: Mapping[EntryKind, tuple[str, ...]] = {
     "holder": ("short", "name_en", "axis", "internal_process", "source", "note", "review"),
-    "instrument": ("clauses", "source", "note", "review"),
+    "instrument": ("short", "clauses", "source", "note", "review"),
     "matter": ("provenance", "outside_ledger", "formerly", "also_called", "source", "note", "review"),
     "grant": ("source", "note", "review"),
     "figure": ("measure", "at", "quote", "relations", "counted", "counted_class", "source", "note"),

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant
+from delegation.findings import Name
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
+from delegation.speech.holders import form_name
 from delegation.values import dataclass
 
 
@@ -84,7 +86,7 @@ class FormCount:
     """A form of delegation: its number, its name, the published total and the procedures that are named."""
 
     form: int
-    name: str
+    name: Name
     total: int
     named: int
 
@@ -256,8 +258,7 @@ def _forms(register: Register) -> tuple[FormCount, ...]:
             totals[book.ledger.form] += book.ledger.total
             named.setdefault(book.ledger.form, set()).update(book.named)
     return tuple(
-        FormCount(form, register.forms[form].name if form in register.forms else "", totals[form], len(named[form]))
-        for form in sorted(totals)
+        FormCount(form, Name(form_name(form, register)), totals[form], len(named[form])) for form in sorted(totals)
     )
 
 

@@ -249,7 +249,7 @@ def _instrument_dated(ways: Ways, one: Condition) -> Test[Instrument]:
 
 INSTRUMENTS: Mapping[str, Maker[Instrument]] = {
     "id": _named(lambda one: (one.id, one.number if isinstance(one.number, str) else one.label)),
-    "title": _titled(lambda one: (one.title, one.label)),
+    "title": _titled(lambda one: (one.title, one.short, one.label)),
     "type": _is(
         lambda one: one.type, lambda ways: {one.type for one in ways.examination.register.instruments.values()}
     ),

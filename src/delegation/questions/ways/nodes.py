@@ -13,6 +13,7 @@ from delegation.model.register import Register
 from delegation.names import candidates, naming
 from delegation.names.naming import Kind, Named
 from delegation.speech import instruments
+from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
 from delegation.values import dataclass
 
@@ -119,8 +120,7 @@ def named(register: Register, node: Node) -> Text:
     """Name what stands on a way; a matter by its id and title, an instrument as it is cited."""
     match node.sort:
         case "holder":
-            name = register.label_of(HolderId(node.id))
-            return Text(name, name)
+            return holder_label(HolderId(node.id), register)
         case "instrument":
             return instruments.instrument_name(register, node.id)
         case "matter":

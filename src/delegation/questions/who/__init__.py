@@ -10,7 +10,7 @@ from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
@@ -36,6 +36,7 @@ from delegation.questions.who.answer import (
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, staying, stayings
 from delegation.speech import doubts, told_of
+from delegation.speech.registers import named_field
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -97,6 +98,10 @@ def about(examination: Examination, matter: Matter, place: Commune | None = None
     return _answer(examination, matter, place, _Asked(matter.id, guessed=False), marks)
 
 
+def _field(register: Register, matter: Matter) -> Name | None:
+    return Name(named_field(register, matter.field)) if matter.field else None
+
+
 def _of_file(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, received: Day) -> Answer:
     """Answer for a file: as on the last day before the change that left it behind, else as for every other."""
     stays = staying(examination.register, matter, received, examination.as_of)
@@ -154,7 +159,6 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
-    field = register.fields.get(matter.field) if matter.field else None
     reviews = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
     return Answer(
         asked.text,
@@ -162,7 +166,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         matter=matter.id,
         title=matter.title,
         kind=matter.kind,
-        field=field.name if field else matter.field,
+        field=_field(register, matter),
         provenance=matter.provenance,
         as_of=day,
         commune=place.name if place else None,
@@ -219,7 +223,7 @@ def left_behind(
 
 def _deciding(one: Staying, parts: Sequence[Part]) -> list[LeftBehind]:
     """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
-    alike: dict[tuple[tuple[str, ...], tuple[Case, ...]], list[Part]] = {}
+    alike: dict[tuple[tuple[Name, ...], tuple[Case, ...]], list[Part]] = {}
     for part in parts:
         names = tuple(dict.fromkeys(party.name for party in part.exercisers))
         alike.setdefault((names, part.cases), []).append(part)
@@ -228,7 +232,7 @@ def _deciding(one: Staying, parts: Sequence[Part]) -> list[LeftBehind]:
     made = []
     for (names, cases), several in alike.items():
         where = [each.communes for each in several if each.communes is not None]
-        communes = tuple(name for each in where for name in each) if len(where) == len(several) else None
+        communes = tuple(place for each in where for place in each) if len(where) == len(several) else None
         made.append(LeftBehind(one, names, communes, cases))
     return made or [LeftBehind(one, ())]
 

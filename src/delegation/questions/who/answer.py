@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.bounds import UsableTerm
 from delegation.authority.cases import Case
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown
@@ -31,13 +31,13 @@ class Party:
     """
 
     holder: HolderId
-    name: str
+    name: Name
     certain: bool
     because: tuple[str, ...]
     chain: tuple[Step, ...]
     term: UsableTerm
     ended: Day | None = None
-    successors: tuple[str, ...] = ()
+    successors: tuple[Name, ...] = ()
     others: tuple[tuple[Step, ...], ...] = ()
 
     @property
@@ -88,7 +88,7 @@ class CoDecider:
     """A coordinator without whose act nothing is decided: ``consult``, ``agree`` or ``countersign``."""
 
     holder: HolderId
-    name: str
+    name: Name
     act: str
 
     @property
@@ -130,8 +130,8 @@ class Silent:
 
     grant: str
     instrument: str
-    giver: str
-    receiver: str
+    giver: Name
+    receiver: Name
     content: str | None
     fields: tuple[str, ...]
 
@@ -144,7 +144,7 @@ class LeftBehind:
     """
 
     staying: Staying
-    deciders: tuple[str, ...]
+    deciders: tuple[Name, ...]
     communes: tuple[str, ...] | None = None
     cases: tuple[Case, ...] = ()
 
@@ -192,7 +192,7 @@ class Answer:
     matter: MatterId
     title: str
     kind: str
-    field: str | None
+    field: Name | None
     provenance: str | None
     as_of: Day
     commune: str | None
@@ -200,7 +200,7 @@ class Answer:
     since: Day | None
     until: Day | None
     parts: tuple[Part, ...]
-    coordinators: tuple[str, ...]
+    coordinators: tuple[Name, ...]
     unknown: tuple[Text, ...]
     reviews: tuple[str, ...]
     sources: tuple[str, ...]

@@ -13,16 +13,18 @@ from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
+from delegation.findings import Name
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
-from delegation.names.naming import in_commune
+from delegation.names.communes import member
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
 from delegation.speech.causes import said
 from delegation.speech.extensions import extensions
+from delegation.speech.holders import holder_label
 from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
@@ -102,12 +104,12 @@ class Teller:
         term = usable_term(standing.chain, self._register)
         return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
 
-    def name(self, holder: HolderId | Unknown) -> str:
+    def name(self, holder: HolderId | Unknown) -> Name:
         """Name a holder; the member of a class where one commune is asked for."""
         found = self._register.holder(holder)
         if found is not None and self._place is not None and isinstance(found.members, str):
-            return in_commune(found.label, self._place.name)
-        return self._register.label_of(holder)
+            return Name(member(found, self._place.name))
+        return Name(holder_label(holder, self._register))
 
     def steps(self, chain: Iterable[Link], cell: Where | None = None) -> tuple[Step, ...]:
         """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""
@@ -140,7 +142,7 @@ class Teller:
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
         at = given_at(grant, row)
-        basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
+        basis = Cited(made_by.label, at, made_by.called, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,
             self.name(grant.giver),
@@ -188,4 +190,4 @@ def _cited(register: Register, citation: Citation) -> Cited:
     found = register.instrument(citation.instrument)
     if found is None:
         return Cited(citation.instrument, citation.at)
-    return Cited(found.label, citation.at, found.title, found.type)
+    return Cited(found.label, citation.at, found.called, found.type)

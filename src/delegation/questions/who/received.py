@@ -45,7 +45,7 @@ def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, .
         moved = one.transition
         if moved is not None and isinstance(moved.before, Day):
             since = _since(register, matter, one) or moved.before
-            cited = Cited(one.label, moved.at, one.title, one.type)
+            cited = Cited(one.label, moved.at, one.called, one.type)
             found.add(Staying(cited, since, moved.before, moved.until))
     kept = (one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline)
     return tuple(sorted(kept, key=lambda one: (one.since, one.before, one.by.instrument)))
@@ -63,7 +63,7 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
         since = _since(register, matter, one)
         over = isinstance(moved.until, Day) and moved.until < asked
         if not over and (since is None or since <= asked):
-            yield transitions.not_known(Cited(one.label, moved.at, one.title, one.type), moved.before, received)
+            yield transitions.not_known(Cited(one.label, moved.at, one.called, one.type), moved.before, received)
 
 
 def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:

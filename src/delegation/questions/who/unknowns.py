@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from delegation.authority.days import common, days_of
 from delegation.authority.examination import Examination
 from delegation.authority.silent import may_count, may_reach
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.holders import Commune, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
 from delegation.speech import doubts
+from delegation.speech.holders import holder_label
 
 
 def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
@@ -44,8 +45,8 @@ def _silent(register: Register, grant: Grant) -> Silent:
     return Silent(
         grant.id,
         made_by.label if made_by is not None else grant.instrument,
-        register.label_of(grant.giver),
-        register.label_of(grant.receiver),
+        Name(holder_label(grant.giver, register)),
+        Name(holder_label(grant.receiver, register)),
         grant.content if isinstance(grant.content, str) else None,
         grant.fields,
     )

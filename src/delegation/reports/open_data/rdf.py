@@ -138,6 +138,8 @@ class _Data:
         self._known(node, ELI.id_local, one.number, "number")
         if one.title is not None:
             self._say(node, ELI.title, Literal(one.title, lang="vi"))
+        if one.short is not None:
+            self._say(node, ELI.title_short, Literal(one.short, lang="vi"))
         kind = self._at("type", one.type)
         self._say(node, ELI.type_document, kind)
         if one.type in TYPES:

@@ -18,7 +18,7 @@ from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line, visible
-from delegation.speech import SEVERITIES
+from delegation.speech import SEVERITIES, instruments, sentence
 from delegation.speech.instruments import successors
 from delegation.values import dataclass
 
@@ -52,7 +52,8 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
         last = rendering.day(date.fromisoformat(finding.waived_until))
         lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
     sections: list[tuple[str, Iterable[str]]] = [
-        (say("Sổ ghi", "What the register states"), _places(told, register, rendering))
+        (say("Văn bản được dẫn", "Instruments cited"), _cited(finding, register, rendering)),
+        (say("Sổ ghi", "What the register states"), _places(told, register, rendering)),
     ]
     if told.derivation is not None:
         sections += derivation.sections(told.derivation, register, told.stands, rendering)
@@ -68,6 +69,13 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
         if told_lines:
             lines += ["", title, *told_lines]
     return "\n".join(lines) + "\n"
+
+
+def _cited(finding: Finding, register: Register, rendering: Rendering) -> Iterator[str]:
+    """Name in full the instruments that the sentence cites in short."""
+    for one in instruments.cited_in(register, [finding.said.vi]):
+        said = one_line(sentence(instruments.in_full(register, one).in_(rendering.language)))
+        yield from wrapped(said, "  ", "    ", rendering.width)
 
 
 @dataclass(frozen=True, slots=True)

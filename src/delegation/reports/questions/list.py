@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from delegation.answers.lists import SUBJECTS, Group, Listing
 from delegation.answers.lists.cells import Row
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
@@ -151,8 +151,12 @@ def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
     yield ""
 
 
+def _title(row: Row, rendering: Rendering) -> str:
+    return row.title.in_(rendering.language) if isinstance(row.title, Name) else row.title
+
+
 def _row(row: Row, rendering: Rendering) -> Iterator[str]:
-    yield from wrapped(one_line(f"{row.id}  {row.title}"), "  ", "    ", rendering.width)
+    yield from wrapped(one_line(f"{row.id}  {_title(row, rendering)}"), "  ", "    ", rendering.width)
     for said in row.said:
         yield from wrapped(one_line(said.in_(rendering.language)), "    ", "      ", rendering.width)
 
@@ -175,7 +179,7 @@ def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
     yield ""
     yield "  " + rendering.say("Chưa rõ có khớp không:", "Not known whether they fit:")
     for row in shown:
-        yield from wrapped(one_line(f"{row.id}  {row.title}"), "    ", "      ", rendering.width)
+        yield from wrapped(one_line(f"{row.id}  {_title(row, rendering)}"), "    ", "      ", rendering.width)
         if row.said:
             yield from wrapped(one_line(row.said[0].in_(rendering.language)), "      ", "        ", rendering.width)
     left = len(listing.perhaps) - len(shown)

@@ -109,7 +109,12 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
         say("chưa công bố danh mục", "not listed"),
     )
     rows = [
-        (f"{one.form:>2}  {_short(one.name)}", number(one.total), number(one.named), number(one.total - one.named))
+        (
+            f"{one.form:>2}  {_short(one.name.in_(rendering.language))}",
+            number(one.total),
+            number(one.named),
+            number(one.total - one.named),
+        )
         for one in status.forms
     ]
     left = status.delegated - status.delegated_named

@@ -231,7 +231,7 @@ def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
 def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     one, asked = timeline.instrument, timeline.asked
     name = sentence(speaker.instrument(one.id))
-    title = f": {one.title}" if one.title and isinstance(one.number, str) else ""
+    title = f": {one.called}" if one.called and isinstance(one.number, str) else ""
     facts = (
         [speaker.say(f"ban hành {speaker.day(one.issued)}", f"issued {speaker.day(one.issued)}")]
         if isinstance(one.issued, Day)

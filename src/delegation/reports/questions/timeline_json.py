@@ -68,7 +68,7 @@ TIMELINE: Shapes = {
     ),
     Hold: shape("role certain from=first to=last gained lost matters"),
     InstrumentTimeline: shape(
-        "**asked kind id=instrument.id number=instrument.number title=instrument.title term=life replaced_by replaces "
+        "**asked kind id=instrument.id number=instrument.number title=instrument.called term=life replaced_by replaces "
         "suspended corrected_by **extends transition=instrument.transition provisions=parts grants norms rests",
         kind=lambda *_: "instrument",
         replaced_by=lambda timeline, _: [one.id for one in timeline.successors],

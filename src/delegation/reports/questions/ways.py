@@ -10,7 +10,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.register import Register
-from delegation.names.naming import in_commune
+from delegation.names.communes import member
 from delegation.questions.ways.nodes import Node, named
 from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.columns import wrapped
@@ -83,7 +83,7 @@ class _Teller:
     def _name(self, node: Node) -> str:
         holder = self._register.holder(node.id) if node.sort == "holder" else None
         if holder is not None and self._commune is not None and isinstance(holder.members, str):
-            return in_commune(holder.label, self._commune)
+            return member(holder, self._commune).in_(self._look.language)
         return named(self._register, node).in_(self._look.language)
 
     def branches(self, branches: Sequence[Branch], indent: str, told: frozenset[str] = frozenset()) -> Iterator[str]:

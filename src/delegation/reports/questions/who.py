@@ -39,7 +39,8 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines += lapsed_lines(answer, rendering)
     say = rendering.say
     needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
-    lines += listed(say("Phối hợp", "Coordinators"), (needed.get(one, one) for one in answer.coordinators), rendering)
+    beside = (needed.get(one, one.in_(rendering.language)) for one in answer.coordinators)
+    lines += listed(say("Phối hợp", "Coordinators"), beside, rendering)
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
@@ -57,7 +58,7 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
     facts = [say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")]
     if answer.field:
-        facts.append(say(f"lĩnh vực {answer.field}", f"field {answer.field}"))
+        facts.append(say(f"lĩnh vực {answer.field}", f"field {answer.field.en}"))
     if answer.provenance in _PROVENANCES:
         known_from = _PROVENANCES[answer.provenance].in_(rendering.language)
         facts.append(say(f"theo {known_from}", f"from {known_from}"))
@@ -217,9 +218,10 @@ def lapsed_lines(answer: Answer, rendering: Rendering) -> Iterator[str]:
     )
     for one in answer.lapsed:
         why = "; ".join(dict.fromkeys(reason.in_(rendering.language) for reason in one.because))
-        heirs = ", ".join(one.party.successors)
+        heirs = ", ".join(each.in_(rendering.language) for each in one.party.successors)
         after = rendering.say(f"; kế thừa: {heirs}", f"; succeeded by {heirs}") if heirs else ""
-        yield from wrapped(one_line(f"{one.party.name}: {why}{after}"), "    - ", "      ", rendering.width)
+        name = one.party.name.in_(rendering.language)
+        yield from wrapped(one_line(f"{name}: {why}{after}"), "    - ", "      ", rendering.width)
         # A chain that another one continues is told with it.
         longer = (other.party.chain for other in answer.lapsed if other is not one)
         if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
@@ -235,9 +237,7 @@ def lapsed_lines(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
     shown, more = ", ".join(names[:3]), len(names) - 3
-    if more <= 0:
-        return shown
-    return shown + rendering.say(f" và {more} xã, phường khác", f" and {more} more communes")
+    return shown + (rendering.say(f" và {more} xã, phường khác", f" and {more} more communes") if more > 0 else "")
 
 
 def _nobody(part: Part, rendering: Rendering) -> str:
@@ -256,12 +256,12 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
             remarks.append(_not_certain(one, rendering))
         if one.ended is not None:
             day = rendering.day(one.ended)
-            after = ", ".join(one.successors)
+            after = ", ".join(each.in_(rendering.language) for each in one.successors)
             remarks.append(rendering.say(f"đã kết thúc, ngày cuối {day}", f"ended, last day {day}"))
             if after:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
-        name = f"{one.name} ({'; '.join(remarks)})" if remarks else one.name
-        said.append((name, one.any_of))
+        beside = f" ({'; '.join(remarks)})" if remarks else ""
+        said.append((one.name.in_(rendering.language) + beside, one.any_of))
     certain = all(one.certain for one in parties)
     named = (one.in_(rendering.language) for one in together(said))
     joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(named)
@@ -275,7 +275,7 @@ def _not_certain(one: Party, rendering: Rendering) -> str:
 
 def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
-    yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
+    yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name.en}:"))
     yield from _steps(party.chain, rendering)
     for other in party.others[:_OTHER_CHAINS]:
         yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")

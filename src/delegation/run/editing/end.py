@@ -22,6 +22,7 @@ from delegation.run.editing import same
 from delegation.run.editing.sorts import sort_of
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.speech import day as said_day
+from delegation.speech.holders import holder_label
 
 _BEFORE_IT = ("effective", "issued", "number", "id")
 """Keys of an instrument, the last of those that stand on one line with text, behind which a new key is written."""
@@ -193,6 +194,6 @@ def _no_owner(register: Register, matter: Matter, holder: str, count: int) -> Te
             f"{matter.id} names {holder} as owner in {count} entries, and which one ends is not known. Change the `term` of that entry in the file.",
         )
     return Text(
-        f"{register.label_of(holder)} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed or 'chưa rõ'}.",
-        f"{register.label_of(holder)} is no owner of {matter.id} by law; stated are: {listed or 'none by name'}.",
+        f"{holder_label(holder, register).vi} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed or 'chưa rõ'}.",
+        f"{holder_label(holder, register).en} is no owner of {matter.id} by law; stated are: {listed or 'none by name'}.",
     )

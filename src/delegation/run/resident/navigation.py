@@ -127,7 +127,7 @@ def _label(sort: Sort | None, entry: Any) -> tuple[str, Sort | None]:  # noqa: A
 
 def title_of(entry: Any) -> str:  # noqa: ANN401  as above
     """Give what an entry is called beside its id; nothing where it has no name."""
-    for key in ("title", "name", "label", "measure"):
+    for key in ("title", "short", "name", "label", "measure"):
         found = getattr(entry, key, None)
         if isinstance(found, str):
             return found
