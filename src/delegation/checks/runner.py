@@ -16,7 +16,7 @@ def run(examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, 
         if check.run is None:
             continue
         try:
-            found += ((check, problem) for problem in check.run(examination))
+            found += ((check, problem) for problem in check.run(examination.reading(check.reads)))
         except Exception as error:
             error.add_note(f"phép kiểm tra {check.id} / check {check.id}")
             raise

@@ -112,4 +112,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
     ),
     run=run,
+    reads=frozenset({"figures", "sources"}),
 )
