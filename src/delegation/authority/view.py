@@ -14,7 +14,7 @@ GROUND = frozenset(
 )  # fmt: skip
 """What the file of the register itself says, and what was read at all: whoever asks anything may read it."""
 AUTHORITY = frozenset(
-    {"matters", "grants", "holders", "communes", "succession", "instruments", "norms", "forms", "fields", "recoded", "ledgers"}
+    {"matters", "grants", "holders", "communes", "succession", "instruments", "norms", "forms", "fields", "recoded", "ledgers", "sources"}
 )  # fmt: skip
 """The groups of entries that say who holds what, where, when and by which chain, and how that is said."""
 TILED = frozenset({"matters", "grants", "holders", "communes", "succession", "instruments"})

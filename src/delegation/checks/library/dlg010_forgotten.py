@@ -173,4 +173,5 @@ CHECK = Check(
     ),
     run=run,
     reads=AUTHORITY | {"forgotten"},
+    scope="additive",
 )

@@ -55,4 +55,5 @@ CHECK = Check(
         "one lead, one body answerable»",
     ),
     run=run,
+    scope="additive",
 )

@@ -153,4 +153,5 @@ CHECK = Check(
         "delegation)",
     ),
     run=run,
+    scope="additive",
 )

@@ -238,4 +238,5 @@ CHECK = Check(
         "document of the same form)",
     ),
     run=run,
+    scope="additive",
 )

@@ -169,4 +169,5 @@ CHECK = Check(
         "known)",
     ),
     run=run,
+    scope="additive",
 )

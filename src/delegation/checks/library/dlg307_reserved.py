@@ -62,4 +62,5 @@ CHECK = Check(
         "body)",
     ),
     run=run,
+    scope="additive",
 )

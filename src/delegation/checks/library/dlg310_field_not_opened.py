@@ -90,4 +90,5 @@ CHECK = Check(
         "council",
     ),
     run=run,
+    scope="additive",
 )

@@ -101,4 +101,5 @@ CHECK = Check(
         "Article 14",
     ),
     run=run,
+    scope="additive",
 )

@@ -86,4 +86,5 @@ CHECK = Check(
         "(what one holds by law)",
     ),
     run=run,
+    scope="additive",
 )

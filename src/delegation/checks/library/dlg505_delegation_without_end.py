@@ -59,4 +59,5 @@ CHECK = Check(
         "Article 13(3) (limited time)",
     ),
     run=run,
+    scope="additive",
 )

@@ -104,4 +104,5 @@ CHECK = Check(
     ),
     run=run,
     reads=AUTHORITY | {"readings"},
+    scope="additive",
 )

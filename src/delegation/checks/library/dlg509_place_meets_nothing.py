@@ -139,4 +139,5 @@ CHECK = Check(
         "states content and scope)",
     ),
     run=run,
+    scope="additive",
 )

@@ -71,5 +71,5 @@ CHECK = Check(
     ),
     run=run,
     phase="assertions",
-    reads=AUTHORITY | {"assertions", "policies"},
+    reads=AUTHORITY | {"assertions", "policies", "requests", "figures", "readings"},
 )

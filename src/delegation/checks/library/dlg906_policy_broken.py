@@ -125,5 +125,5 @@ CHECK = Check(
     ),
     run=run,
     phase="policies",
-    reads=AUTHORITY | {"policies"},
+    reads=AUTHORITY | {"assertions", "policies", "requests", "figures", "readings"},
 )
