@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ class _Tilings:
             found = self._found[matter] = self.tiler.tile(self._register.matters[matter], grants)
         return found
 
+    def inherit(self, before: _Tilings, changed: AbstractSet[MatterId]) -> None:
+        there = self._register.matters
+        self._found.update((name, one) for name, one in before._found.items() if name in there and name not in changed)
+
 
 class Examination:
     """The register under question on a day, with its tilings and its graph. This is all that a check sees."""
@@ -72,6 +77,18 @@ class Examination:
             found = Examination(View(self.register, groups), self.as_of)
             self._readings[groups] = self._sharing(found) if groups >= TILED else found
         return self._readings[groups]
+
+    def inherit(self, before: Examination, changed: AbstractSet[MatterId]) -> None:
+        """Take over what was worked out of matters in a register that differs from this one in matters and grants alone.
+
+        ``changed``: the matters that hang together with what differs (``authority.components``), of which nothing is taken over.
+        """
+        for mine, its in ((self._tilings, before._tilings), (self._claims, before._claims)):
+            mine.inherit(its, changed)
+        there = self.register.matters
+        self._plainly_given.update(
+            (name, one) for name, one in before._plainly_given.items() if name in there and name not in changed
+        )
 
     def _sharing(self, other: Examination) -> Examination:
         other._tilings, other._claims, other._plainly_given = self._tilings, self._claims, self._plainly_given

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from delegation.authority.components import NOTHING, Links, Part
@@ -48,6 +48,8 @@ class Memory:
         asked = [one for one in checks if one.run is not None]
         before = self._known
         change = _Change(before, examination) if before is not None and _is_of_one(before, examination) else None
+        if change is not None and change.groups <= _PARTED and change.is_small:
+            examination.inherit(change.before.examination, change.reached.matters)
         found = {one.id: _found(one, examination, change) for one in asked}
         kept = {name: problems for name, problems in before.found.items() if name not in found} if change else {}
         if not kept:
@@ -88,8 +90,7 @@ def _exchanged(
         else:
             left.append(one)
     found = (*left, *more.elements())
-    of_one = {(one.place, one.about) for one in found}
-    return found if len(of_one) == len(found) else None
+    return found if len({one.about for one in found}) == len(found) else None
 
 
 class _Change:
@@ -163,6 +164,3 @@ def _is_same(old: object, new: object) -> bool:
             for (name, one), (other, its) in zip(old.items(), new.items(), strict=True)
         )
     return old == new
-
-
-__all__ = ["Known", "Memory", "replace"]
