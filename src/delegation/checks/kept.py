@@ -24,8 +24,7 @@ from delegation.values import dataclass
 
 _PARTED = frozenset({"matters", "grants", "recoded"})
 """The groups that are dealt into parts; the others are the world in which each part stands."""
-_MOST = 4
-"""Where more than a quarter of the matters is reached, the whole is asked."""
+_SHARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,16 @@ class Memory:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._known: Known | None = None
+        self.share = _SHARE
+        """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
 
     def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
         """Give what ``runner.run`` gives, in an order of its own among the problems of a check."""
         asked = [one for one in checks if one.run is not None]
         before = self._known
-        change = _Change(before, examination) if before is not None and _is_of_one(before, examination) else None
+        change = (
+            _Change(before, examination, self.share) if before is not None and _is_of_one(before, examination) else None
+        )
         if change is not None and change.groups <= _PARTED and change.is_small:
             examination.inherit(change.before.examination, change.reached.matters)
         found = {one.id: _found(one, examination, change) for one in asked}
@@ -96,8 +99,8 @@ def _exchanged(
 class _Change:
     """How one register differs from another: the groups of entries, and the parts that this can reach."""
 
-    def __init__(self, before: Known, now: Examination) -> None:
-        self.before, self._now = before, now
+    def __init__(self, before: Known, now: Examination, share: int) -> None:
+        self.before, self._now, self._share = before, now, share
         old, new = before.examination.register, now.register
         self.groups = frozenset(
             one.name for one in fields(Register) if not _is_same(getattr(old, one.name), getattr(new, one.name))
@@ -125,7 +128,7 @@ class _Change:
     @property
     def is_small(self) -> bool:
         """Whether it is worth while to ask of the part that is reached alone."""
-        return len(self.reached.matters) * _MOST <= max(len(self._now.register.matters), _MOST)
+        return len(self.reached.matters) * self._share <= max(len(self._now.register.matters), self._share)
 
     @property
     def old(self) -> Examination:

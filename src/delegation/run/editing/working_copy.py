@@ -73,6 +73,11 @@ class WorkingCopy:
         """All files by name, rule files first."""
         return {**self.rules, **self.hypotheses}
 
+    @property
+    def parsed(self) -> Mapping[bytes, Read]:
+        """Documents by the digest of their file."""
+        return self._memory
+
     @cached_property
     def loaded(self) -> Loaded:
         """The register as its files make it."""
