@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from delegation.authority.lives import Lives, stated
 from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
+from delegation.authority.view import TILED, View
 from delegation.findings import NotExamined
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.parts import WHOLE
@@ -40,6 +42,10 @@ class _Tilings:
             found = self._found[matter] = self.tiler.tile(self._register.matters[matter], grants)
         return found
 
+    def inherit(self, before: _Tilings, changed: AbstractSet[MatterId]) -> None:
+        there = self._register.matters
+        self._found.update((name, one) for name, one in before._found.items() if name in there and name not in changed)
+
 
 class Examination:
     """The register under question on a day, with its tilings and its graph. This is all that a check sees."""
@@ -51,6 +57,7 @@ class Examination:
         self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
+        self._readings: dict[frozenset[str], Examination] = {}
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
 
@@ -58,9 +65,34 @@ class Examination:
         """Give the same register on another day; both keep the tilings together."""
         if day == self.as_of:
             return self
-        found = Examination(self.register, day)
-        found._tilings, found._claims, found._plainly_given = self._tilings, self._claims, self._plainly_given
-        return found
+        return self._sharing(Examination(self.register, day))
+
+    def reading(self, groups: frozenset[str]) -> Examination:
+        """Give it to somebody who has declared what he reads: any other group of the register is refused (``UndeclaredError``).
+
+        What all ask is worked out once for all: the tilings, where all that they are made of is declared.
+        """
+        found = self._readings.get(groups)
+        if found is None:
+            found = Examination(View(self.register, groups), self.as_of)
+            self._readings[groups] = self._sharing(found) if groups >= TILED else found
+        return self._readings[groups]
+
+    def inherit(self, before: Examination, changed: AbstractSet[MatterId]) -> None:
+        """Take over what was worked out of matters in a register that differs from this one in matters and grants alone.
+
+        ``changed``: the matters that hang together with what differs (``authority.components``), of which nothing is taken over.
+        """
+        for mine, its in ((self._tilings, before._tilings), (self._claims, before._claims)):
+            mine.inherit(its, changed)
+        there = self.register.matters
+        self._plainly_given.update(
+            (name, one) for name, one in before._plainly_given.items() if name in there and name not in changed
+        )
+
+    def _sharing(self, other: Examination) -> Examination:
+        other._tilings, other._claims, other._plainly_given = self._tilings, self._claims, self._plainly_given
+        return other
 
     def tiling(self, matter: MatterId) -> Tiling:
         """Who owns and who acts for each cell of a matter. ``KeyError`` for an unknown id."""

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.findings import Explained, Problem, Text
 from delegation.model.figures import Covers, Known, Waiver
 from delegation.model.register import Settings
@@ -21,6 +22,8 @@ Run = Callable[[Examination], Iterable[Problem]]
 Phase = Literal["reading", "register", "titles", "assertions", "policies", "waivers"]
 """What a check looks at: files as they are read; the register; alike titles in it, which say nothing of any step of a chain;
 what the lawyers wrote of it; its own policies; and in the end the waivers, beside all that was found."""
+Scope = Literal["whole", "additive"]
+"""Whether what a check finds in a register is what it finds in each part of it that hangs together (``authority.components``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Check:
 
     ``title`` is one line; ``why`` says what goes wrong in life if it is not asked; ``mend`` says what a
     person does about a finding; ``legal_source`` names the law or the reason. What the loader finds while
-    it reads is not asked again; waivers are asked by ``of_waivers``, all else by ``run``.
+    it reads is not asked again; waivers are asked by ``of_waivers``, all else by ``run``. ``reads``: the groups of entries that it
+    reads; any other is refused. ``scope``: ``"additive"`` only where a test deals the register into parts and finds the same.
     """
 
     id: str
@@ -74,6 +78,8 @@ class Check:
     run: Run | None = field(default=None, compare=False)
     of_waivers: Callable[[Waivers], Iterable[Problem]] | None = field(default=None, compare=False)
     phase: Phase = "register"
+    reads: frozenset[str] = field(default=AUTHORITY, compare=False)
+    scope: Scope = "whole"
 
     @property
     def subject(self) -> str:

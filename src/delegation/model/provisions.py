@@ -52,7 +52,7 @@ class Provision:
 
     def lies_in(self, part: str) -> bool:
         """Whether it is, or lies in, some place of ``part``."""
-        return any(one.reaches(self) for one in places(part))
+        return _lies_in(self.steps, part)
 
     def reaches(self, other: Provision) -> bool:
         """Whether it is the other place or holds it.
@@ -71,6 +71,12 @@ class Provision:
             next((at for at, (unit, _) in enumerate(others[2]) if unit == first), 0) if first in SELF_STANDING else 0
         )
         return _begins(mine[1], others[2][start:])
+
+
+@lru_cache(_KEPT)
+def _lies_in(steps: tuple[Step, ...], part: str) -> bool:
+    place = Provision(steps)
+    return any(one.reaches(place) for one in places(part))
 
 
 _Parted = tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]

@@ -32,6 +32,8 @@ from delegation.run.touched import fields_of, holders_of, ids_of, matters_of, su
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
+    from delegation.checks.kept import Memory
+    from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
 
 Read = tuple[Document, tuple[schema.Complaint, ...]]
@@ -97,14 +99,19 @@ def load(
 
 
 def build_register(
-    found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache, memory: dict[bytes, Read] | None = None
+    found: Sequence[RuleFile],
+    file_problems: Iterable[Problem],
+    cache: Cache,
+    memory: dict[bytes, Read] | None = None,
+    pieces: Pieces | None = None,
 ) -> Loaded:
     """Parse and build a register of files that were read, with what was wrong with the files themselves.
 
-    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
+    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to. ``pieces``: what was made
+    of these documents, likewise.
     """
     documents = _documents(found, cache) if memory is None else remembered(found, cache, memory)
-    register, problems, supposed = assembly.build(documents, file_problems)
+    register, problems, supposed = assembly.build(documents, file_problems, pieces)
     # The list of known findings states no authority: charts and annexes are the same with and without it.
     stated = files.hash_of(one for one in found if one.kind != files.BASELINE)
     return Loaded(register, tuple(problems), stated, tuple(found), tuple(one for one, _ in documents), supposed)
@@ -170,17 +177,20 @@ def analyse(
     *,
     against_baseline: bool = False,
     with_subjects: bool = False,
+    memory: Memory | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
     ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do.
+    ``memory``: what was found of a register that may differ little from this one; it is made to remember this one.
     """
     register = loaded.register
     names, examination = {one.id for one in checks}, Examination(register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
-    pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in every - names)])
+    asked = [*checks, *(one for one in CATALOGUE if one.id in every - names)]
+    pairs += runner.run(examination, asked) if memory is None else memory.run(examination, asked)
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
     waivers = waiving.asked(register.waivers, every)
     found = waiving.waive(
@@ -228,11 +238,12 @@ def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[
 def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     """Count the assertions that neither hold nor fail, where a check of those asked has judged them."""
     register = examination.register
-    if not (register.assertions or register.policies) or all(one.phase != "assertions" for one in checks):
+    judging = next((one for one in checks if one.phase == "assertions"), None)
+    if not (register.assertions or register.policies) or judging is None:
         return 0
     from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
 
-    return sum(one.outcome == "unknown" for one in verdicts(examination))
+    return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
 
 
 def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:

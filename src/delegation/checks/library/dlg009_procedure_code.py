@@ -91,4 +91,5 @@ CHECK = Check(
         "writes it: one digit, a dot, six digits",
     ),
     run=run,
+    scope="additive",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.likely_provision import likely
@@ -153,4 +154,5 @@ CHECK = Check(
         "Law 64/2025/QH15 Article 57(1) (ending in whole or in part)",
     ),
     run=run,
+    reads=AUTHORITY | {"readings"},
 )

@@ -143,4 +143,5 @@ CHECK = Check(
         "(it must be clear who decides and answers), Article 54(2) and 54(8) (transition)",
     ),
     run=run,
+    scope="additive",
 )

@@ -119,4 +119,5 @@ CHECK = Check(
         "Decree 150/2025/NĐ-CP (specialised agencies of both levels)",
     ),
     run=run,
+    scope="additive",
 )

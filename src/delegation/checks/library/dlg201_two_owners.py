@@ -56,4 +56,5 @@ CHECK = Check(
         "one lead, one body answerable»",
     ),
     run=run,
+    scope="additive",
 )

@@ -139,4 +139,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
     ),
     run=run,
+    scope="additive",
 )

@@ -74,4 +74,5 @@ CHECK = Check(
         en="The principle «one task, one lead»; Law 72/2025/QH15 Article 11(2)(b)",
     ),
     run=run,
+    scope="additive",
 )

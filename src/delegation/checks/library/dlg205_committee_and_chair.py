@@ -55,4 +55,5 @@ CHECK = Check(
         "(what the committee decides as a body)",
     ),
     run=run,
+    scope="additive",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import party
@@ -215,4 +216,5 @@ CHECK = Check(
     ),
     run=run,
     phase="titles",
+    reads=AUTHORITY | {"rulings"},
 )

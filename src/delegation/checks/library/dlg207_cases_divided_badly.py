@@ -154,4 +154,5 @@ CHECK = Check(
         "delegation)",
     ),
     run=run,
+    scope="additive",
 )

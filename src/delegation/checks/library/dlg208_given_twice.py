@@ -240,4 +240,5 @@ CHECK = Check(
         "document of the same form)",
     ),
     run=run,
+    scope="additive",
 )

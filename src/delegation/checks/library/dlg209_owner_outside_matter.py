@@ -131,4 +131,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(a) (contents and extent of each task must be clear)",
     ),
     run=run,
+    scope="additive",
 )

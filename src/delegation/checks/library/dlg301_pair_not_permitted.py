@@ -172,4 +172,5 @@ CHECK = Check(
         "known)",
     ),
     run=run,
+    scope="additive",
 )

@@ -188,4 +188,5 @@ CHECK = Check(
         "gave: the article that the finding names (`passing-on-basis` of the norm)",
     ),
     run=run,
+    scope="additive",
 )

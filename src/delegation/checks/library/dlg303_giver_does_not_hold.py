@@ -166,4 +166,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
     ),
     run=run,
+    scope="additive",
 )

@@ -69,4 +69,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 14(2)(a) (content, scope, term, manner, necessary conditions)",
     ),
     run=run,
+    scope="additive",
 )

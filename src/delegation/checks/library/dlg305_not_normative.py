@@ -80,4 +80,5 @@ CHECK = Check(
         "resolution of the National Assembly)",
     ),
     run=run,
+    scope="additive",
 )

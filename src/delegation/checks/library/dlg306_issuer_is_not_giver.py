@@ -93,4 +93,5 @@ CHECK = Check(
         "and its chair are kept apart)",
     ),
     run=run,
+    scope="additive",
 )

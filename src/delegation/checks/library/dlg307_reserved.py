@@ -63,4 +63,5 @@ CHECK = Check(
         "body)",
     ),
     run=run,
+    scope="additive",
 )

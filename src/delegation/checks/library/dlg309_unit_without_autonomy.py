@@ -76,4 +76,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 13(1), Article 14(1) (public-service units: to raise their autonomy)",
     ),
     run=run,
+    scope="additive",
 )

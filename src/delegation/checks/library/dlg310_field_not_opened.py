@@ -91,4 +91,5 @@ CHECK = Check(
         "council",
     ),
     run=run,
+    scope="additive",
 )

@@ -84,4 +84,5 @@ CHECK = Check(
         en="Biểu 2 (the 11 forms of delegation), report of the Hanoi Party Committee, June 2026",
     ),
     run=run,
+    scope="additive",
 )

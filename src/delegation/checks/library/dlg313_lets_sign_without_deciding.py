@@ -103,4 +103,5 @@ CHECK = Check(
         "Article 14",
     ),
     run=run,
+    scope="additive",
 )

@@ -80,4 +80,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
     ),
     run=run,
+    scope="additive",
 )

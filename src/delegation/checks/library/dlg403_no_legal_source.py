@@ -87,4 +87,5 @@ CHECK = Check(
         "(what one holds by law)",
     ),
     run=run,
+    scope="additive",
 )

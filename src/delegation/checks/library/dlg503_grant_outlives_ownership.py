@@ -217,4 +217,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 14(1) (what one holds by law) and Article 54(9)(d) (texts that expire on 2027-03-01)",
     ),
     run=run,
+    scope="additive",
 )

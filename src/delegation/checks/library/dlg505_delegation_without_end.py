@@ -61,4 +61,5 @@ CHECK = Check(
         "Article 13(3) (limited time)",
     ),
     run=run,
+    scope="additive",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import codes, communes
 from delegation.checks.shared.spans import is_ended_by_another
@@ -271,4 +272,5 @@ CHECK = Check(
         "(a letter corrects)",
     ),
     run=run,
+    reads=AUTHORITY | {"readings"},
 )

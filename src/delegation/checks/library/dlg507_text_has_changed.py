@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
@@ -102,4 +103,6 @@ CHECK = Check(
         en="Rule of the register: an entry rests on the text in force (docs/rule-files.md)",
     ),
     run=run,
+    reads=AUTHORITY | {"readings"},
+    scope="additive",
 )

@@ -140,4 +140,5 @@ CHECK = Check(
         "states content and scope)",
     ),
     run=run,
+    scope="additive",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import Figure
@@ -75,4 +76,6 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
     ),
     run=run,
+    reads=AUTHORITY | {"figures"},
+    scope="additive",
 )

@@ -172,4 +172,5 @@ CHECK = Check(
         "the ministry); Decree 63/2010/NĐ-CP Articles 13, 15, 24 (amended by 48/2013 and 92/2017)",
     ),
     run=run,
+    scope="additive",
 )

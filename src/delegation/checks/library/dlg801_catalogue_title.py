@@ -51,4 +51,5 @@ CHECK = Check(
         en="Decree 63/2010/NĐ-CP Article 24 (national database of procedures)",
     ),
     run=run,
+    scope="additive",
 )

@@ -101,4 +101,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Articles 1 and 51(3) (no districts from 2025-07-01); Decree 63/2010/NĐ-CP Articles 13, 15",
     ),
     run=run,
+    scope="additive",
 )

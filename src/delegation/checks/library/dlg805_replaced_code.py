@@ -96,4 +96,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope); Decree 63/2010/NĐ-CP Article 24",
     ),
     run=run,
+    scope="additive",
 )

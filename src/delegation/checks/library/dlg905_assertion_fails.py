@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
@@ -70,4 +71,5 @@ CHECK = Check(
     ),
     run=run,
     phase="assertions",
+    reads=AUTHORITY | {"assertions", "policies", "requests", "figures", "readings"},
 )

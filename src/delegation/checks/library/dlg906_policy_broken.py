@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
@@ -124,4 +125,5 @@ CHECK = Check(
     ),
     run=run,
     phase="policies",
+    reads=AUTHORITY | {"assertions", "policies", "requests", "figures", "readings"},
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from delegation.checks.shared.acts import Head, head_of, may_meet
 from delegation.checks.shared.likeness import EACH_SAYS_MORE, WEAK, is_misspelt
@@ -47,16 +47,44 @@ _Look = Callable[[Sequence[Title]], Iterator[tuple[Title, Title]]]
 def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[Title]:
     """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
     found = []
-    for at, (title, written) in enumerate(zip(plain(titles), titles, strict=True)):
-        words = words_of(title)
-        head, owner = head_of(words), owners[at]
-        things = frozenset(words[head.length :]) or frozenset(words)
+    for at, read in enumerate(_read(titles)):
+        owner = owners[at]
         # What is common is at most what is left of all things without the telling ones that one of the two lacks.
-        most = (100 - least) * len(things) // least
-        found.append(
-            Title(at, words, head, things - _SOFT, written.partition("(")[2], most, at if owner is None else owner)
-        )
+        most = (100 - least) * read.things // least
+        found.append(Title(at, read.words, read.head, read.telling, read.aside, most, at if owner is None else owner))
     return found
+
+
+class _Read(NamedTuple):
+    """What a title says, whoever owns its matter; ``things``: how many words tell to what something is done."""
+
+    words: list[str]
+    head: Head
+    telling: frozenset[str]
+    aside: str
+    things: int
+
+
+_MOST_KNOWN = 100_000
+
+
+class _Titles:
+    """Titles that were read: after one change of a register nearly all are read again as they were."""
+
+    known: ClassVar[dict[str, _Read]] = {}
+
+
+def _read(titles: Sequence[str]) -> list[_Read]:
+    known = _Titles.known
+    if len(known) > _MOST_KNOWN:  # another thread may go on with the old ones
+        known = _Titles.known = {}
+    new = [one for one in dict.fromkeys(titles) if one not in known]
+    for written, title in zip(new, plain(new), strict=True):
+        words = words_of(title)
+        head = head_of(words)
+        things = frozenset(words[head.length :]) or frozenset(words)
+        known[written] = _Read(words, head, things - _SOFT, written.partition("(")[2], len(things))
+    return [known[one] for one in titles]
 
 
 def candidates(

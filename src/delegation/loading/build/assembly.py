@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delegation.findings import Problem
 from delegation.loading import schema
@@ -20,6 +20,9 @@ from delegation.loading.text.document import Document
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.supposed import Supposed
+
+if TYPE_CHECKING:
+    from delegation.loading.build.pieces import Pieces
 
 Builder = Callable[[Entry], None]
 
@@ -66,13 +69,15 @@ _GROUPS["draft"] = frozenset().union(*_GROUPS.values(), hypotheses.VERBS)
 
 
 def build(
-    documents: Sequence[tuple[Document, Sequence[Complaint]]], of_files: Iterable[Problem] = ()
+    documents: Sequence[tuple[Document, Sequence[Complaint]]],
+    of_files: Iterable[Problem] = (),
+    pieces: Pieces | None = None,
 ) -> tuple[Register, list[tuple[str, Problem]], tuple[Supposed, ...]]:
     """Build the register of documents, each with what its schema does not accept, and what hypotheses change in it.
 
-    ``of_files``: what was wrong with the files themselves. All problems come with the ids of their checks.
+    ``of_files``: what was wrong with the files themselves. ``pieces``: what was made of documents before. All problems come with the ids of their checks.
     """
-    draft, register = drafted(documents, of_files)
+    draft, register = drafted(documents, of_files, pieces)
     supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
     draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
     if draft.renames:
@@ -87,7 +92,9 @@ def build(
 
 
 def drafted(
-    documents: Sequence[tuple[Document, Sequence[Complaint]]], of_files: Iterable[Problem] = ()
+    documents: Sequence[tuple[Document, Sequence[Complaint]]],
+    of_files: Iterable[Problem] = (),
+    pieces: Pieces | None = None,
 ) -> tuple[Draft, Register]:
     """Read documents as ``build`` does, and give what was made of them before anything is asked of its references."""
     draft = Draft(problems=[("DLG001", problem) for problem in of_files])
@@ -104,7 +111,7 @@ def drafted(
             tree = _without_faults(document.tree, complaints)
             draft.trees[document.name] = tree
             facts = ledgers.register_facts(tree, document.name, draft)
-        else:
+        elif complaints or pieces is None or not pieces.take(document, draft, _document):
             _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
     draft.unread.update(group for group, _, _ in draft.aside.apart or ())
     return draft, _register(facts, draft)

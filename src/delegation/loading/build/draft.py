@@ -47,6 +47,27 @@ class Draft:
     _apart: Draft | None = None
 
     @property
+    def is_sound(self) -> bool:
+        """Whether nothing was wrong with what was read, so that all that came of it are entries."""
+        return not (self.problems or self.quiet or self.unread or self.broken_kinds or self.spoilt or self._apart)
+
+    def take(self, piece: Draft) -> bool:
+        """Add what was read of one file by itself and found sound, as if it were read now; ``False``, and nothing is added, where an id is taken."""
+        groups = [(self.entries.setdefault(group, {}), found) for group, found in piece.entries.items()]
+        if any(not mine.keys().isdisjoint(found) for mine, found in groups):
+            return False
+        for mine, found in groups:
+            mine.update(found)
+        self.trees.update(piece.trees)
+        self.asked += piece.asked
+        self.forgotten += piece.forgotten
+        self.measures |= piece.measures
+        self.recodes |= piece.recodes
+        self.renames |= piece.renames
+        self.succeeds |= piece.succeeds
+        return True
+
+    @property
     def aside(self) -> Draft:
         """The entries that are read only for what else is wrong with them."""
         if self.apart is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Analysis, Finding, Problem, Text
+from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import DRAFTS, drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
@@ -45,11 +46,13 @@ class WorkingCopy:
         hypotheses: Mapping[str, RuleFile],
         problems: Iterable[Problem] = (),
         memory: dict[bytes, Read] | None = None,
+        pieces: Pieces | None = None,
     ) -> None:
-        """Take files by name, what was wrong with the files themselves, and documents by the digest of their file."""
+        """Take files by name, what was wrong with the files themselves, documents by the digest of their file, and what was made of these."""
         self.rules, self.hypotheses = dict(rules), dict(hypotheses)
         self._problems = tuple(problems)
         self._memory: dict[bytes, Read] = {} if memory is None else memory
+        self._pieces = Pieces() if pieces is None else pieces
 
     @classmethod
     def read(cls, root: Path) -> WorkingCopy:
@@ -70,10 +73,19 @@ class WorkingCopy:
         """All files by name, rule files first."""
         return {**self.rules, **self.hypotheses}
 
+    @property
+    def parsed(self) -> Mapping[bytes, Read]:
+        """Documents by the digest of their file."""
+        return self._memory
+
     @cached_property
     def loaded(self) -> Loaded:
         """The register as its files make it."""
-        return pipeline.build_register(list(self.rules.values()), self._problems, Cache(None), self._memory)
+        with self._pieces.lock:
+            found = list(self.rules.values())
+            built = pipeline.build_register(found, self._problems, Cache(None), self._memory, self._pieces)
+            self._pieces.forget()
+            return built
 
     def supposing(self, name: str) -> Loaded:
         """Give the register with one of the hypotheses laid over it."""
@@ -126,7 +138,7 @@ class WorkingCopy:
             else:
                 raise AskedWronglyError(files.out_of_place(name).said)
         in_order = {name: rules[name] for name in sorted(rules)}
-        return WorkingCopy(in_order, laid, self._problems, self._memory)
+        return WorkingCopy(in_order, laid, self._problems, self._memory, self._pieces)
 
     def changes(self, since: WorkingCopy) -> tuple[Changed, ...]:
         """Give the files that differ from those of another one, in the order of their names."""

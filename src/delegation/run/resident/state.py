@@ -9,6 +9,7 @@ from threading import Lock
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
+from delegation.checks.kept import Memory
 from delegation.findings import Analysis
 from delegation.loading.text.document import Document
 from delegation.model.register import Register
@@ -33,10 +34,12 @@ class State:
         day: date,
         version: int,
         written: frozenset[str],
+        memory: Memory | None = None,
     ) -> None:
         self.copy, self.unread, self.laid, self.day, self.version, self.written = (
             copy, unread, laid, day, version, written
         )  # fmt: skip
+        self._memory = memory
         self._lock = Lock()
         self._analysis: Analysis | None = None
         self._supposed: dict[str, Loaded] = {}
@@ -73,7 +76,7 @@ class State:
         """What all checks find, with what the baseline lists set aside; asked once, by whichever thread comes first."""
         with self._lock:
             if self._analysis is None:
-                self._analysis = pipeline.analyse(self.loaded, self.day, against_baseline=True)
+                self._analysis = pipeline.analyse(self.loaded, self.day, against_baseline=True, memory=self._memory)
             return self._analysis
 
     def under(self, name: str) -> Loaded:

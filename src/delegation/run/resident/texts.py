@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 
+from delegation.checks.kept import Memory
 from delegation.findings import Problem
+from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import DRAFTS, drafts, files, is_passed_over
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
@@ -37,6 +39,7 @@ class Resident:
         self._texts: dict[str, bytes] = {}
         self._good: dict[str, bytes] = {}
         self._memory: dict[bytes, Read] = {}
+        self._pieces, self._found = Pieces(), Memory()
         self._lock = RLock()
         self._version = 0
         self._state: State | None = None
@@ -108,9 +111,9 @@ class Resident:
         self._memory = {digest: read for digest, read in self._memory.items() if digest in digests}
         rules = {name: found[name] for name in sorted(found) if found[name].kind != drafts.KIND}
         laid = {name: found[name] for name in sorted(found) if found[name].kind == drafts.KIND}
-        copy = WorkingCopy(rules, laid, problems, self._memory)
+        copy = WorkingCopy(rules, laid, problems, self._memory, self._pieces)
         drafted = {name: self._read(one)[0] for name, one in laid.items()}
-        return State(copy, unread, drafted, day, self._version, frozenset(self._texts))
+        return State(copy, unread, drafted, day, self._version, frozenset(self._texts), self._found)
 
     def _last_good(self, written: RuleFile) -> RuleFile:
         """Give the last text of a file that could be read; the text itself where none could."""

@@ -1,0 +1,169 @@
+"""What the checks found in a register before, and what of it holds after a change: only what the change can reach is asked again.
+
+A check is a function of what it reads and the day. So one that reads nothing that changed finds what it found. Of one that is additive, what it
+finds in the parts of the register that do not hang together adds up: what it finds in the part that a change can reach, as it was and as it is,
+is taken away and added. Any other is asked of the whole again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from delegation.authority.components import NOTHING, Links, Part
+from delegation.authority.examination import Examination
+from delegation.authority.view import GROUND
+from delegation.checks import runner
+from delegation.checks.base import Check
+from delegation.findings import Problem
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.values import dataclass
+
+_PARTED = frozenset({"matters", "grants", "recoded"})
+"""The groups that are dealt into parts; the others are the world in which each part stands."""
+_SHARE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What checks found in a register on a day, by their ids; not yet signed."""
+
+    examination: Examination
+    found: Mapping[str, tuple[Problem, ...]]
+
+
+class Memory:
+    """What was found last, from one change to the next. Not for several threads at once."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._known: Known | None = None
+        self.share = _SHARE
+        """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
+
+    def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
+        """Give what ``runner.run`` gives, in an order of its own among the problems of a check."""
+        asked = [one for one in checks if one.run is not None]
+        before = self._known
+        change = (
+            _Change(before, examination, self.share) if before is not None and _is_of_one(before, examination) else None
+        )
+        if change is not None and change.groups <= _PARTED and change.is_small:
+            examination.inherit(change.before.examination, change.reached.matters)
+        found = {one.id: _found(one, examination, change) for one in asked}
+        kept = {name: problems for name, problems in before.found.items() if name not in found} if change else {}
+        if not kept:
+            self._known = Known(examination, found)
+        return runner.joined([(one, problem) for one in asked for problem in found[one.id]], examination.register)
+
+
+def _is_of_one(before: Known, now: Examination) -> bool:
+    return before.examination.as_of == now.as_of
+
+
+def _found(check: Check, examination: Examination, change: _Change | None) -> tuple[Problem, ...]:
+    old = change.before.found.get(check.id) if change is not None else None
+    if change is None or old is None or change.groups & GROUND:
+        return runner.asked(check, examination)
+    groups = change.groups & check.reads
+    if not groups:
+        return old
+    if check.scope == "additive" and groups <= _PARTED and change.is_small:
+        found = _exchanged(old, runner.asked(check, change.old), runner.asked(check, change.new))
+        if found is not None:
+            return found
+    return runner.asked(check, examination)
+
+
+def _exchanged(
+    every: Sequence[Problem], gone: Iterable[Problem], come: Iterable[Problem]
+) -> tuple[Problem, ...] | None:
+    """Give all problems without some and with others; ``None`` where only the order tells which of two is shown."""
+    less, more = Counter(gone), Counter(come)
+    less, more = less - more, more - less
+    if not (less or more):
+        return tuple(every)
+    left = []
+    for one in every:
+        if less[one]:
+            less[one] -= 1
+        else:
+            left.append(one)
+    found = (*left, *more.elements())
+    return found if len({one.about for one in found}) == len(found) else None
+
+
+class _Change:
+    """How one register differs from another: the groups of entries, and the parts that this can reach."""
+
+    def __init__(self, before: Known, now: Examination, share: int) -> None:
+        self.before, self._now, self._share = before, now, share
+        old, new = before.examination.register, now.register
+        self.groups = frozenset(
+            one.name for one in fields(Register) if not _is_same(getattr(old, one.name), getattr(new, one.name))
+        )
+        self._reached: Part | None = None
+        self._sides: tuple[Examination, Examination] | None = None
+
+    @property
+    def reached(self) -> Part:
+        """All matters and grants that hang together with what changed, before or after."""
+        if self._reached is None:
+            old, new = self.before.examination.register, self._now.register
+            matters = {MatterId(name) for name in _differing(old.matters, new.matters)}
+            matters |= {name for one in {*old.recoded} ^ {*new.recoded} for name in (one.old, one.new)}
+            found = Part(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
+            sides = Links(old), Links(new)
+            before = NOTHING
+            while found != before:
+                before = found
+                for one in sides:
+                    found = one.closure(found)
+            self._reached = found
+        return self._reached
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is worth while to ask of the part that is reached alone."""
+        return len(self.reached.matters) * self._share <= max(len(self._now.register.matters), self._share)
+
+    @property
+    def old(self) -> Examination:
+        """The part that is reached, as it was."""
+        return self._parts[0]
+
+    @property
+    def new(self) -> Examination:
+        """The part that is reached, as it is."""
+        return self._parts[1]
+
+    @property
+    def _parts(self) -> tuple[Examination, Examination]:
+        if self._sides is None:
+            old, new = (
+                Examination(self.reached.within(one.register), one.as_of)
+                for one in (self.before.examination, self._now)
+            )
+            self._sides = old, new
+        return self._sides
+
+
+def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
+    """Give the ids under which two groups do not have the same."""
+    yield from (name for name, one in new.items() if (was := old.get(name)) is not one and was != one)
+    yield from (name for name in old if name not in new)
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Whether two groups are the same, in the same order: what is found first may be told first."""
+    if old is new:
+        return True
+    if isinstance(old, dict) and isinstance(new, dict):
+        return len(old) == len(new) and all(
+            name == other and (one is its or one == its)
+            for (name, one), (other, its) in zip(old.items(), new.items(), strict=True)
+        )
+    return old == new

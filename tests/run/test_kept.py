@@ -1,0 +1,130 @@
+"""A register that is edited at random is answered of what is kept as it is answered anew: the same findings, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from changes_at_random import Changes, copy_of, differing
+from folders import ROOT, RULES
+
+from delegation.checks.cases import BASE, EXAMPLES, files_of
+from delegation.checks.kept import Memory
+from delegation.findings import Analysis
+from delegation.loading.build.pieces import Pieces
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.reports.findings import json_v1
+from delegation.run import pipeline
+
+DAY, USUAL_DAY = date(2026, 11, 24), date(2026, 6, 1)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Give the rule files below a folder, by name."""
+    return {one.name: one.data for one in files.read(folder)[0]}
+
+
+def example(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.data for source in (BASE, folder) for one in files_of(source)}
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_example_edited_at_random_is_answered_as_anew(part: int) -> None:
+    folders = [one for one in sorted(EXAMPLES.glob("DLG*/*")) if one.is_dir()][part::4]
+    for number, folder in enumerate(folders):
+        for made, kept, anew in differing(example(folder), USUAL_DAY, 20, number):
+            assert kept == anew, (folder, made)
+
+
+def test_the_real_register_with_planted_faults_edited_at_random_is_answered_as_anew(tmp_path: Path) -> None:
+    planted = shutil.copytree(RULES, tmp_path / "planted")
+    shutil.copytree(ROOT / "bench" / "planted", planted, dirs_exist_ok=True)
+    for made, kept, anew in differing(held(planted), DAY, 12, 5):
+        assert kept == anew, made
+
+
+def test_the_bytes_of_the_answer_are_those_of_one_anew() -> None:
+    changes, memory, copy = Changes(held(RULES), 11), Memory(), copy_of(held(RULES))
+    for _ in range(6):
+        before = changes.now
+        changes.change()
+        names = {*before, *changes.now}
+        copy = copy.holding({one: changes.now.get(one) for one in names if before.get(one) != changes.now.get(one)})
+        kept = pipeline.analyse(copy.loaded, DAY, against_baseline=True, memory=memory)
+        anew = pipeline.analyse(copy_of(changes.now).loaded, DAY, against_baseline=True)
+        assert json_v1.report(kept) == json_v1.report(anew)
+
+
+def test_another_day_and_a_few_checks_alone_are_no_lasting_memory() -> None:
+    copy, memory = copy_of(held(RULES)), Memory()
+    for day in (DAY, date(2027, 3, 1), DAY):
+        assert pipeline.analyse(copy.loaded, day, memory=memory) == pipeline.analyse(copy.loaded, day)
+        few = pipeline.wanted(["DLG2"], [])
+        assert pipeline.analyse(copy.loaded, day, few, memory=memory) == pipeline.analyse(copy.loaded, day, few)
+
+
+def test_what_is_kept_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change of figures alone only the checks that read figures are asked; after one of a title none of the additive ones of the whole."""
+    from delegation.checks import kept as room  # noqa: PLC0415  what is counted
+
+    copy, memory = copy_of(held(RULES)), Memory()
+    pipeline.analyse(copy.loaded, DAY, memory=memory)
+    asked: list[tuple[str, int]] = []
+
+    def counting(check: room.Check, examination: room.Examination) -> tuple[room.Problem, ...]:
+        asked.append((check.id, len(examination.register.matters)))
+        return original(check, examination)
+
+    original = room.runner.asked
+    monkeypatch.setattr(room.runner, "asked", counting)
+    name = next(one for one in sorted(copy.rules) if one.startswith("figures/"))
+    text = copy.rules[name].data.decode()
+    copy = copy.holding(
+        {name: text.replace("title: ", "title: Mới. ", 1).replace("label: ", "label: Mới. ", 1).encode()}
+    )
+    pipeline.analyse(copy.loaded, DAY, memory=memory)
+    assert {check for check, _ in asked} <= {"DLG601", "DLG602", "DLG603", "DLG905", "DLG906"}
+    asked.clear()
+    name = next(one for one in sorted(copy.rules) if one.startswith("tasks/"))
+    copy = copy.holding({name: copy.rules[name].data.replace(b"title: ", "title: Mới. ".encode(), 1)})
+    pipeline.analyse(copy.loaded, DAY, memory=memory)
+    whole = len(copy.loaded.register.matters)
+    additive = {one.id for one in pipeline.CATALOGUE if one.scope == "additive"}
+    assert not {check for check, matters in asked if matters == whole} & additive
+    assert {check for check, matters in asked if matters < whole} == {
+        one.id for one in pipeline.CATALOGUE if one.id in additive and one.run is not None and "matters" in one.reads
+    }
+
+
+def _built(found: dict[str, bytes], pieces: Pieces | None, memory: dict[bytes, pipeline.Read]) -> pipeline.Loaded:
+    of_files = [RuleFile(one, files.kind_of(one) or "", found[one]) for one in sorted(found)]
+    return pipeline.build_register(of_files, (), Cache(None), memory, pieces)
+
+
+def test_a_register_of_pieces_is_the_one_that_is_built_anew() -> None:
+    """Entries, their order and all that is wrong with them, whichever file has changed, holders too, and ids that stand twice."""
+    changes, pieces, memory = Changes(held(RULES), 3), Pieces(), dict[bytes, pipeline.Read]()
+    for _ in range(12):
+        with pieces.lock:
+            mine, anew = _built(changes.now, pieces, memory), _built(changes.now, None, memory)
+            pieces.forget()
+        assert mine.register == anew.register
+        assert [*mine.register.matters] == [*anew.register.matters]
+        assert [*mine.register.grants] == [*anew.register.grants]
+        assert mine.problems == anew.problems
+        changes.change()
+
+
+def test_an_id_that_stands_twice_is_told_though_both_files_were_built_before() -> None:
+    found, pieces, memory = held(RULES), Pieces(), dict[bytes, pipeline.Read]()
+    name = next(one for one in sorted(found) if one.startswith("decisions/"))
+    _built(found, pieces, memory)
+    twice = {**found, "decisions/2099/lai.yaml": found[name]}
+    for _ in range(2):
+        told = [check for check, _ in _built(twice, pieces, memory).problems]
+        assert told == [check for check, _ in _built(twice, None, memory).problems]
+        assert "DLG004" in told
