@@ -139,3 +139,70 @@ def test_other_questions_are_answered(tmp_path: Path, key: str, question: tuple[
             assert found.code in (0, 1), found.told
     if question[0] == "timeline":
         assert "trang mờ" in ask(folder, *question).said
+
+
+def of_parts(folder: Path, says: str) -> Path:
+    """Write a register whose decision says something of its own parts."""
+    given = decision("1/QĐ-UBND", GIVEN).replace("effective: 2025-12-01}", f"effective: 2025-12-01, {says}}}")
+    return small(folder, {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": given})
+
+
+def written(at: str) -> str:
+    return at if at.startswith(("{", "[")) else f'"{at}"'
+
+
+NOWHERE = [
+    ("{unknown: trang mờ}", "trang mờ"),
+    ("Điêu 5", "«Điêu 5» không đọc được là điều, khoản"),
+    ("Phụ lục dòng 9", "không việc nào được giao tại «Phụ lục dòng 9»"),
+    ("[Điều 5]", "ghi sai nên không đọc được"),
+    ("Phụ lục dòng 9, Phụ lục dòng 10", "không việc nào được giao tại «Phụ lục dòng 9, Phụ lục dòng 10»"),
+]
+
+
+@pytest.mark.parametrize(("at", "why"), NOWHERE)
+def test_a_part_that_ended_and_is_none_leaves_open_what_is_given_from_then_on(
+    tmp_path: Path, at: str, why: str
+) -> None:
+    folder = of_parts(tmp_path / "a", f"ends-in-part: [{{at: {written(at)}, to: 2026-05-31}}]")
+    assert [acting(folder, day) for day in ("2026-05-31", "2026-06-01", "2026-12-31")] == [SURE, POSSIBLE, POSSIBLE]
+    assert (
+        f"chưa rõ điều khoản nào của 1/QĐ-UBND đã hết hiệu lực ({why})"
+        in ask(folder, "who", "viec", "--as-of", "2026-07-01").said
+    )
+    back = f"ends-in-part: [{{at: {written(at)}, to: 2026-05-31, resumes: 2026-07-01}}]"
+    folder = of_parts(tmp_path / "b", back)
+    days = ("2026-05-31", "2026-06-01", "2026-06-30", "2026-07-01")
+    assert [acting(folder, day) for day in days] == [SURE, POSSIBLE, POSSIBLE, SURE]
+
+
+@pytest.mark.parametrize(("at", "why"), NOWHERE)
+def test_a_part_that_begins_later_and_is_none_leaves_open_what_is_given_until_then(
+    tmp_path: Path, at: str, why: str
+) -> None:
+    folder = of_parts(tmp_path, f"begins-in-part: [{{at: {written(at)}, from: 2026-06-01}}]")
+    assert [acting(folder, day) for day in ("2025-12-01", "2026-05-31", "2026-06-01")] == [POSSIBLE, POSSIBLE, SURE]
+    said = ask(folder, "who", "viec", "--as-of", "2026-02-01").said
+    assert f"chưa rõ điều khoản nào của 1/QĐ-UBND có hiệu lực sau ({why})" in said
+    english = ask(folder, "who", "viec", "--as-of", "2026-02-01", language="en").said
+    assert "not known which provision of 1/QĐ-UBND begins later" in english
+
+
+@pytest.mark.parametrize("at", ["Phụ lục dòng 1", "Điều 8", "Phụ lục II", "Phụ lục II dòng 3"])
+def test_a_part_that_can_be_read_leaves_no_doubt(tmp_path: Path, at: str) -> None:
+    """An article, or an annex of which the register has nothing, may well have ended."""
+    folder = of_parts(tmp_path, f"ends-in-part: [{{at: {at}, to: 2026-05-31}}]")
+    assert acting(folder, "2026-06-01") == (BACK if at == "Phụ lục dòng 1" else SURE)
+    told = ask(folder, "check", "--as-of", "2026-06-01", "--select", "DLG509", "--all").said
+    assert ("không có gì thay đổi" in told) is at.startswith("Phụ lục II")
+
+
+def test_a_law_of_which_nobody_knows_what_ended_when_is_named_once_for_all_that_is_cited(tmp_path: Path) -> None:
+    """Two articles of one law as basis, and neither place nor day of what ended."""
+    law = "instruments:\n  - {number: 98/2020/QH14, type: law, issuer: Quốc hội, effective: 2021-01-01, ends-in-part: [{at: {unknown: mờ}, to: {unknown: mờ}}]}\n"
+    of_law = task().replace(
+        "basis: [", "basis: [{instrument: 98/2020/QH14, at: Điều 1}, {instrument: 98/2020/QH14, at: Điều 2}, "
+    )
+    folder = small(tmp_path, {"instruments/luat-98.yaml": law, "tasks/viec.yaml": of_law})
+    for question in (("who", "viec"), ("timeline", "viec"), ("check",), ("horizon",)):
+        assert ask(folder, *question, "--as-of", "2026-06-01").code in (0, 1)

@@ -136,20 +136,33 @@ class Lives:
         named = {one.id for one in self._named(each.instrument)}
         if each.at is None or not named:
             return set()
-        if provisions.places(each.at) == (provisions.WHOLE,):
-            return named
-        given = [one for one in grants if one.instrument in named]
+        return named if self._gives_nothing_at(each.at, named, by_number=not isinstance(each, Suspension)) else set()
+
+    def _is_nowhere(self, at: str, one: Instrument) -> bool:
+        """Say whether nobody knows which place of an instrument of its own is meant."""
+        read = provisions.places(at)
+        annexes = [
+            tuple(step for step in place if step[0] != "dòng") for place in read if place and place[-1][0] == "dòng"
+        ]
+        given = [each for each in self._register.grants.values() if each.instrument == one.id]
+        is_known = any(self._is_at(False, annex, each) for annex in annexes for each in given)  # noqa: FBT003
+        return (is_known or read == (provisions.WHOLE,)) and self._gives_nothing_at(at, {one.id}, by_number=False)
+
+    def _gives_nothing_at(self, at: str, named: set[InstrumentId], *, by_number: bool) -> bool:
+        if provisions.places(at) == (provisions.WHOLE,):
+            return True
+        given = [one for one in self._register.grants.values() if one.instrument in named]
         owners = (owner for matter in self._register.matters.values() for owner in matter.owners)
         cited = (one for owner in owners if not isinstance(owner.basis, Unknown) for one in owner.basis)
         is_law = any(one.instrument in named or self._is_number_of(one.instrument, named) for one in cited)
-        rows = [place for place in provisions.places(each.at) if {"phụ lục", "dòng"} & {name for name, _ in place}]
-        is_met = all(any(self._is_at(each, place, one) for one in given) for place in rows)
-        return named if given and not is_law and not is_met else set()
+        rows = [place for place in provisions.places(at) if {"phụ lục", "dòng"} & {name for name, _ in place}]
+        is_met = all(any(self._is_at(by_number, place, one) for one in given) for place in rows)
+        return bool(given) and not is_law and not is_met
 
     def _is_number_of(self, written: str, named: set[InstrumentId]) -> bool:
         return any(self._register.instruments[name].number == written for name in named)
 
-    def _is_at(self, each: Suspension | Correction | Extension, named: provisions.Place, grant: Grant) -> bool:
+    def _is_at(self, by_number: bool, named: provisions.Place, grant: Grant) -> bool:  # noqa: FBT001  how a row is found
         """Say whether a grant, or one of its rows, stands at a place that is named."""
         whole = grant.at if isinstance(grant.at, str) else None
         if isinstance(grant.rows, Unknown) or self._is_there(named, whole):
@@ -161,7 +174,7 @@ class Lives:
                 return True
             in_annex = any(name == "phụ lục" for place in provisions.places(at) for name, _ in place)
             lines = {number for name, number in named if name == "dòng"}
-            if not isinstance(each, Suspension) and not in_annex and str(row.row) in lines:
+            if by_number and not in_annex and str(row.row) in lines:
                 return True
         return False
 
@@ -239,8 +252,10 @@ class Lives:
         ignoring_stated_end: bool = False,
     ) -> Truth:
         read = [part for part in one.part_ends if provisions.places(part.at) != (provisions.WHOLE,)]
-        unread = [part for part in one.part_ends if part not in read]
-        begins = [one.term.start, *(part.since for part in one.part_starts if _reached(part.at, place))]
+        nowhere = [part for part in one.part_ends if self._is_nowhere(part.at, one)]
+        late = [part for part in one.part_starts if self._is_nowhere(part.at, one)]
+        begun = [part for part in one.part_starts if provisions.places(part.at) != (provisions.WHOLE,)]
+        begins = [one.term.start, *(part.since for part in begun if _reached(part.at, place))]
         ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
         is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
         ends = [None if is_free else self._last_day(one), *ended]
@@ -251,7 +266,8 @@ class Lives:
                 *(holds(Term(first, None), day) for first in begins),
                 *(holds(Term(None, last), day) for last in ends),
                 *(self._away(part, day) for part in read if part.resumes and _reached(part.at, place)),
-                *(some([YES | NO, self._away(part, day)]) for part in unread),
+                *(some([YES | NO, self._away(part, day)]) for part in nowhere),
+                *(some([YES | NO, holds(Term(part.since, None), day)]) for part in late),
                 *self._not_suspended(lambda each: self._is_suspended(each, one, place), day),
                 *self._perhaps_suspended(one, day),
             ]

@@ -147,13 +147,13 @@ class Texts:
         replaced_by: tuple[str, ...] = (),
     ) -> Instrument:
         choose = self._choose
-        # Where all is known, what ended is said at a place that can be read.
-        ended = (*_ENDED_PLACES, _NOT_SAID_WHERE) if self._unknown else _ENDED_PLACES
+        # Where all is known, what ended is said at a place that can be read; a row may not be there.
+        ended = (*_ENDED_PLACES, _NOT_SAID_WHERE) if self._unknown else _ENDED_PLACES[:-1]
         ends = [
             PartEnd(choose.one(ended), self._days.bound(), None, HERE, self._resumption())
             for _ in range(choose.one((*(0,) * 6, 1, 2)))
         ]
-        starts = [PartStart(choose.one(_ENDED_PLACES), self._days.bound(), HERE)] if choose.chance(9) else []
+        starts = [PartStart(choose.one(ended), self._days.bound(), HERE)] if choose.chance(9) else []
         return Instrument(
             name,
             number,

@@ -12,7 +12,6 @@ from folders import ROOT, RULES
 
 from delegation.checks.cases import BASE, EXAMPLES, files_of
 from delegation.checks.kept import Memory
-from delegation.findings import Analysis
 from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache

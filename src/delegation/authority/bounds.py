@@ -250,8 +250,15 @@ def _suspended(register: Register, about: str, one: Interruption, edge: Term) ->
 
 def _named(kind: _Text, register: Register, places: Sequence[InForce], term: Term) -> Bound:
     """Name the first of some places that begins or ends as a stretch of them does; one of them always does."""
-    named = (bound for one in places for bound in _edges(kind, register, one, None))
-    return replace(next(one for one in named if _is_edge(one.term, term)), term=term)
+    for one in places:
+        for bound in _edges(kind, register, one, None):
+            if _is_edge(bound.term, term):
+                return replace(bound, term=term)
+        # The days of what cannot be read may themselves not be known: then it is for their reason.
+        if any(_is_edge(doubt.term, term) for doubt in one.doubts):
+            return Bound(kind, one.instrument.id, one.instrument.label, term)
+    told = f"no place begins or ends as {term}"
+    raise AssertionError(told)
 
 
 def _is_edge(own: Term, term: Term) -> bool:

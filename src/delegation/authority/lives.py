@@ -90,7 +90,9 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
     An instrument without days of its provisions is one place, whatever of it is cited.
     """
     whole = register.life(instrument)
-    doubts = tuple(one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended"))
+    doubts = tuple(
+        one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended", "begun")
+    )
     several = places(at) if has_parts(register, instrument) else ()
     if not several:
         return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument), doubts),)

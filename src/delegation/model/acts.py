@@ -127,10 +127,10 @@ class Doubt:
     """Days on which it is not known whether an instrument applies, for another one, ``by`` (an id), says something that cannot be read.
 
     ``suspended``: it may be suspended · ``corrected``: what it gives may be something else · ``extended``: it may go on · ``ended``:
-    what is cited of it may have ended. ``why``: the reason.
+    what is cited of it may have ended · ``begun``: it may not have begun. ``why``: the reason.
     """
 
-    kind: Literal["suspended", "corrected", "extended", "ended"]
+    kind: Literal["suspended", "corrected", "extended", "ended", "begun"]
     term: Term
     why: str
     by: str

@@ -40,23 +40,41 @@ def by_instrument(
             for other in meant:
                 found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
     for name, instrument in sorted(instruments.items()):
-        found.setdefault(name, []).extend(_ended(instrument, named))
+        found.setdefault(name, []).extend(_of_parts(instrument, (instruments, grants, named, cited)))
     return {name: tuple(several) for name, several in found.items() if several}
 
 
-def _ended(one: Instrument, named: Named) -> Iterator[Doubt]:
-    """Give what of an instrument is said to have ended at a place that is none: whatever of it is cited may have."""
-    for part in one.part_ends:
-        if not places(part.at):
-            by = named(part.by) if part.by is not None else None
-            first = part.to if isinstance(part.to, Unknown) or part.to == Day.max else part.to + ONE_DAY
-            again = part.resumes
-            last = again - ONE_DAY if isinstance(again, Day) and again > Day.min else again
-            why = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({_reason(part.at)})"
-            yield Doubt("ended", Term(first, last), why, by.id if by is not None else one.id)
-
-
 _World = tuple[Mapping[InstrumentId, Instrument], Mapping[str, Grant], Named, Callable[[Instrument], bool]]
+
+
+def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
+    """Give what of an instrument is said to have ended, or to begin later, where it gives nothing: whatever else of it is cited may have."""
+    for ended in one.part_ends:
+        if why := _nowhere(ended.at, one, world):
+            by = world[2](ended.by) if ended.by is not None else None
+            first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
+            said = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({why})"
+            yield Doubt("ended", Term(first, _day_before(ended.resumes)), said, by.id if by is not None else one.id)
+    for begun in one.part_starts:
+        if why := _nowhere(begun.at, one, world):
+            said = f"chưa rõ điều khoản nào của {one.label} có hiệu lực sau ({why})"
+            yield Doubt("begun", Term(None, _day_before(begun.since)), said, one.id)
+
+
+def _nowhere(at: str, one: Instrument, world: _World) -> str:
+    """Give why a place of an instrument of its own cannot be read: it is none, or a row that its annex has not.
+
+    An annex of which the register has nothing may well have ended, as any article.
+    """
+    annexes = [place.without("dòng") for place in places(at) if "dòng" in place.units]
+    mine = [each for each in world[1].values() if each.instrument == one.id]
+    if places(at) and not any(meets("suspended", annex, mine) for annex in annexes):
+        return ""
+    return _not_there("suspended", at, one, world)
+
+
+def _day_before(day: Day | Unknown | None) -> Day | Unknown | None:
+    return day - ONE_DAY if isinstance(day, Day) and day > Day.min else day
 
 
 def _said(by: Instrument) -> Iterator[tuple[_Kind, _Touching]]:
@@ -73,7 +91,7 @@ def _term(one: _Touching, life: Term) -> Term:
 
 def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple[str, Sequence[Instrument]]:
     """Give why it cannot be read what is meant, and the instruments that may be; none where it can."""
-    instruments, grants, named, cited = world
+    instruments, grants, named, _ = world
     grant = None if isinstance(one, Correction) else one.grant
     if grant is not None:
         known = any(grant in (each.id, each.stated) for each in grants.values())
@@ -83,14 +101,20 @@ def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple
     other = named(one.instrument)
     if other is None or one.at is None:
         return "", ()
-    if not places(one.at):
-        return _reason(one.at), (other,)
-    mine = [each for each in grants.values() if each.instrument == other.id]
-    # An article may well have given nothing; a row of an annex gives.
-    rows = [place for place in places(one.at) if not {"Phụ lục", "dòng"}.isdisjoint(place.units)]
-    if mine and not cited(other) and not all(meets(kind, place, mine) for place in rows):
-        return f"không việc nào được giao tại «{one.at}»", (other,)
-    return "", ()
+    why = _not_there(kind, one.at, other, world)
+    return why, (other,) if why else ()
+
+
+def _not_there(kind: _Kind, at: str, of: Instrument, world: _World) -> str:
+    """Give why it cannot be read which place of an instrument is meant; empty where it can."""
+    _, grants, _, cited = world
+    if not places(at):
+        return _reason(at)
+    mine = [each for each in grants.values() if each.instrument == of.id]
+    rows = [place for place in places(at) if place.is_of_annex]
+    if mine and not cited(of) and not all(meets(kind, place, mine) for place in rows):
+        return f"không việc nào được giao tại «{at}»"
+    return ""
 
 
 def _reason(at: str) -> str:

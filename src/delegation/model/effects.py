@@ -134,8 +134,15 @@ class Effects:
 
 
 def _may_be_unread(one: Instrument) -> bool:
-    """Say whether an instrument states something that may not be readable: of another one, or a place of its own that is none."""
-    return bool(one.suspends or one.corrects or one.extends) or any(not places(part.at) for part in one.part_ends)
+    """Say whether an instrument states something that may not be readable: of another one, or a place of its own that is none, or a row."""
+    places_of_parts = (*(part.at for part in one.part_ends), *(part.at for part in one.part_starts))
+    return bool(one.suspends or one.corrects or one.extends) or any(map(_may_be_nowhere, places_of_parts))
+
+
+def _may_be_nowhere(at: str) -> bool:
+    """Say whether a place cannot be read, or is a row, which its annex may not have."""
+    found = places(at)
+    return not found or any("dòng" in one.units for one in found)
 
 
 def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:

@@ -20,7 +20,7 @@ def of_paper(register: Register, instrument: InstrumentId) -> list[tuple[Grant, 
 def annex_of(grant: Grant, row: AnnexRow) -> Provision | None:
     """Give the annex in which a row stands, without its number there; ``None`` where no annex is named."""
     annexes = (place for place in places(place_of(grant, row)) if "Phụ lục" in place.units)
-    bare = (Provision(tuple(step for step in place.steps if step[0] != "dòng")) for place in annexes)
+    bare = (place.without("dòng") for place in annexes)
     return next(bare, None)
 
 

@@ -42,6 +42,15 @@ class Provision:
         return tuple(unit for unit, _ in self.steps)
 
     @property
+    def is_of_annex(self) -> bool:
+        """Whether it is an annex, or a row of one: there a decision gives what it gives, while an article may give nothing."""
+        return any(unit in ("Phụ lục", "dòng") for unit, _ in self.steps)
+
+    def without(self, unit: str) -> Provision:
+        """Give the place with no step of a unit: the annex in which a row stands."""
+        return Provision(tuple(step for step in self.steps if step[0] != unit))
+
+    @property
     def order(self) -> tuple[object, ...]:
         """Sort key: articles before chapters and annexes, numbers as a reader counts.
 
@@ -180,6 +189,11 @@ def reaches(part: str, cited: str | None) -> bool:
     return bool(wanted) and all(other.lies_in(part) for other in wanted)
 
 
+def unknown_place(why: str) -> str:
+    """Write a place that is not known, for a reason."""
+    return f"{NOT_KNOWN[0]} ({why})"
+
+
 def touches(part: str, cited: str | None) -> bool:
     """Say whether one of the cited places at least is, or lies in, some place of ``part``."""
     return any(other.lies_in(part) for other in places(cited))
@@ -196,4 +210,5 @@ __all__ = [
     "reaches",
     "reading",
     "touches",
+    "unknown_place",
 ]

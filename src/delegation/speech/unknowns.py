@@ -44,6 +44,7 @@ _NAMING = {
     r"chưa rõ (?P<by>.+) gia hạn việc nào \((?P<why>.+)\)": "not known what {by} extends ({why})",
     r"chưa rõ điều khoản nào của (?P<by>.+) đã hết hiệu lực \((?P<why>.+)\)": "not known which provision of {by} has ended ({why})",
     r"không có lần giao «(?P<by>.+)»": "there is no grant “{by}”",
+    r"chưa rõ điều khoản nào của (?P<by>.+) có hiệu lực sau \((?P<why>.+)\)": "not known which provision of {by} begins later ({why})",
     r"không việc nào được giao tại «(?P<by>.+)»": "nothing is given at “{by}”",
     r"«(?P<by>.+)» không đọc được là điều, khoản": "“{by}” cannot be read as a provision",
 }

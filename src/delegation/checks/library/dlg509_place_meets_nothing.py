@@ -21,6 +21,7 @@ _WORDS = {
     "suspends": Text("tạm ngưng", "suspends"),
     "corrects": Text("đính chính", "corrects"),
     "ends-in-part": Text("chấm dứt", "ends"),
+    "begins-in-part": Text("ghi hiệu lực muộn hơn của", "begins later in"),
 }
 
 
@@ -41,6 +42,7 @@ def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument
             if meant is not None and one.at is not None:
                 yield key, meant, one.at, one.place.at("at")
     yield from (("ends-in-part", by, one.at, one.place.at("at")) for one in by.part_ends)
+    yield from (("begins-in-part", by, one.at, one.place.at("at")) for one in by.part_starts)
 
 
 def _problems(
@@ -51,11 +53,12 @@ def _problems(
     if not grants or any(isinstance(one.rows, Unknown) for one in grants) or _is_cited(register, meant):
         return
     for one in places(at):
-        # An article that ends may well have given nothing; a row of an annex gives.
-        if key == "ends-in-part" and "Phụ lục" not in one.units and "dòng" not in one.units:
+        # An article that ends or begins may well have given nothing; a row of an annex gives.
+        if key in ("ends-in-part", "begins-in-part") and not one.is_of_annex:
             continue
         if not any(_meets(key, one, grant, row) for grant in grants for row in (*if_known(grant.rows), None)):
-            yield _problem(key, by, meant, one, grants, place)
+            is_sure = not register.effects.doubts_of(meant.id)
+            yield _problem(key, by, meant, one, grants, place, is_sure=is_sure)
 
 
 def _is_cited(register: Register, meant: Instrument) -> bool:
@@ -72,7 +75,14 @@ def _meets(key: str, place: Provision, grant: Grant, row: AnnexRow | None) -> bo
 
 
 def _problem(
-    key: str, by: Instrument, meant: Instrument, place: Provision, grants: Iterable[Grant], where: Place
+    key: str,
+    by: Instrument,
+    meant: Instrument,
+    place: Provision,
+    grants: Iterable[Grant],
+    where: Place,
+    *,
+    is_sure: bool,
 ) -> Problem:
     written = dict.fromkeys(
         given for one in grants for row in (*if_known(one.rows), None) if (given := place_of(one, row))
@@ -93,7 +103,7 @@ def _problem(
         )
     follows = (
         Text("nên không có gì thay đổi", "so nothing changes")
-        if key == "ends-in-part" or {"Phụ lục", "dòng"}.isdisjoint(place.units)
+        if is_sure
         else Text(
             f"nên chưa rõ {word.vi} việc nào và mọi việc của văn bản đó đều chưa chắc chắn",
             f"so nobody knows which matter it {word.en}, and none that the instrument gives is certain",

@@ -12,7 +12,7 @@ from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
-from delegation.model.provisions import NOT_KNOWN, places
+from delegation.model.provisions import places, unknown_place
 from delegation.model.register import Register
 
 _TOUCHED = ("instrument", "grant")
@@ -37,7 +37,7 @@ def _meant(one: Any) -> tuple[str | None, str | None, str | None]:
     said = {key: one.get(key) for key in (*_TOUCHED, "at")}
     why = next((each["unknown"] for each in said.values() if isinstance(each, dict)), None)
     known = {key: each if isinstance(each, str) else None for key, each in said.items()}
-    return known["instrument"], known["grant"], known["at"] if why is None else f"{NOT_KNOWN[0]} ({why})"
+    return known["instrument"], known["grant"], known["at"] if why is None else unknown_place(why)
 
 
 def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:

@@ -13,6 +13,7 @@ from delegation.model.acts import Clause, PartEnd, PartStart, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
+from delegation.model.provisions import unknown_place
 from delegation.model.sources import Field, Source
 from delegation.model.terms import Day, Term, Unknown, if_known
 
@@ -155,7 +156,7 @@ def _with_own_id(one: Instrument, draft: Draft) -> Instrument:
 def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
     return tuple(
         PartEnd(
-            one["at"],
+            _placed(one["at"]),
             day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
             one.get("by"),
             place.at(number),
@@ -164,6 +165,11 @@ def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
         )
         for number, one in numbered(tree)
     )
+
+
+def _placed(at: Any) -> str:
+    """Give a place as it is written; of one that is not known why."""
+    return unknown_place(at["unknown"]) if isinstance(at, dict) else str(at)
 
 
 def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
@@ -200,7 +206,9 @@ def _touching(own: Any, key: Literal["suspends", "corrects", "extends"], place: 
 def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:
     return tuple(
         PartStart(
-            one["at"], day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"), place.at(number)
+            _placed(one["at"]),
+            day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"),
+            place.at(number),
         )
         for number, one in numbered(tree)
     )
