@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.common import remark
-from delegation.cli.endings import PICTURES
+from delegation.cli.common import remark, telling
+from delegation.cli.endings import PICTURES, endings
 from delegation.cli.links import links_by
 from delegation.cli.outputs import write_file
 from delegation.cli.progress import Telling
+from delegation.cli.speech import refuse
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
 from delegation.speech import supposing
 
 if TYPE_CHECKING:
+    from delegation.authority.examination import Examination
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.picture import Chart
     from delegation.run.pipeline import Loaded
@@ -32,6 +34,25 @@ def draw(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: st
     """Draw a chart into files, as the ending of the first says, and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
     for said in _drawn(chart, setting, output, loaded, links):
         remark(said, chart.language)
+
+
+def only_on_charts(highlight: Sequence[str], way: str, language: Language) -> None:
+    """Refuse names that are to stand out where nothing is drawn, before anything is read."""
+    if highlight and way != "chart":
+        raise refuse(
+            f"--highlight chỉ dùng khi vẽ sơ đồ: hãy thêm -o với tên tệp có đuôi {endings('chart')}.",
+            f"--highlight goes with a chart only: add -o with a name that ends in {endings('chart')}.",
+            language,
+        )
+
+
+def standing_out(chart: Chart, highlight: Sequence[str], loaded: Loaded, examination: Examination) -> Chart:
+    """Give a chart on which what is named stands out; the same where nothing is. Raises ``AskedWronglyError`` for what is not on it."""
+    if not highlight:
+        return chart
+    from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
+
+    return with_highlights(chart, highlight, loaded, examination, telling(chart.language))
 
 
 def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str) -> Iterator[Text]:

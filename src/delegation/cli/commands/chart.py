@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, standing_out
 from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
@@ -49,10 +49,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
     opening = opened(language, as_of)
     chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
-    if highlight:
-        from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
-
-        chart = with_highlights(chart, highlight, opening.loaded, opening.examination, telling(language))
+    chart = standing_out(chart, highlight, opening.loaded, opening.examination)
     draw(chart, setting, output, opening.loaded, links)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -198,15 +195,7 @@ _LOOKS = (
         metavar=Text("CHỮ", "TEXT"),
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
-    Option(
-        "--highlight",
-        multiple=True,
-        metavar=Text("TÊN", "NAME"),
-        said=Text(
-            "Làm nổi bật một chủ thể, việc, lĩnh vực, văn bản (mã hoặc tên), hoặc một phát hiện (khóa, như DLG201:…); lặp lại được.",
-            "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",
-        ),
-    ),
+    HIGHLIGHT,
     Option(
         "--links",
         default="",
