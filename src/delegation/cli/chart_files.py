@@ -63,20 +63,20 @@ def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: 
         write_file(output, (as_dot(chart) if target == "dot" else as_mermaid(chart)).encode())
         yield Text(f"Đã ghi {output}.", f"Wrote {output}.")
         return
-    from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.charts.drawing import bound, draw_pages, presented  # noqa: PLC0415  slow to import: only when the question is sound
 
     addresses = links_by(links, partial(_file, register=loaded.register))
     with Telling(_DRAWING, chart.language) as telling:
-        drawing = draw_pages(chart, target, setting, addresses, telling.tell)
-    leaves = drawing.leaves
+        drawing = draw_pages(chart, "svg" if target == "pptx" else target, setting, addresses, telling.tell)
+    leaves, binding = drawing.leaves, {"pdf": bound, "pptx": presented}.get(target)
     names = (
         [output]
-        if target == "pdf"
+        if binding is not None
         else [output, *(_leaf(output, at, chart.language) for at in range(2, len(leaves) + 1))]
     )
     for name in names[1:]:
         _may_be_written(name)
-    contents = [bound(chart, drawing)] if target == "pdf" else [leaf.content for leaf in leaves]
+    contents = [binding(chart, drawing)] if binding is not None else [leaf.content for leaf in leaves]
     for name, content in zip(names, contents, strict=True):
         write_file(name, content)
     yield _done(output, names, len(leaves))

@@ -29,7 +29,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     what: tuple[str, ...],
     output: Path,
     as_of: date | None,
-    paper: str,
+    paper: str | None,
     figure: int | None,
     caption: str,
     links: str,
@@ -43,7 +43,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
 
-    sheet = paper_of(paper)
+    sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
     # A page of paper has margins; an SVG is set into a page that has its own.
     is_cropped = output.suffix.lower() == ".svg" if crop is None else crop
     setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
@@ -165,11 +165,10 @@ _LOOKS = (
     ),
     Option(
         "--paper",
-        default="a4",
         metavar=Text("KHỔ", "PAPER"),
         said=Text(
-            "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
-            "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
+            "a4 (mặc định; với .pptx là slide), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
+            "a4 (default; slide for .pptx), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
         ),
     ),
     Option(
