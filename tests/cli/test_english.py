@@ -115,6 +115,17 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("up", "so-cong-thuong", "--all", *DAY),
     ("timeline", "so-cong-thuong", *DAY),
     ("timeline", "146/2025/NĐ-CP", *DAY),
+    ("timeline", "2.000229", *DAY),
+    ("timeline", "ubnd-cap-xa", *DAY),
+    ("down", "ubnd-tp", "--all", *DAY),
+    ("path", "ubnd-tp", "2.000229", *DAY),
+    ("ids", "khai sinh"),
+    ("ids", "so cong thuong"),
+    ("diff", "2027-02-28", "2027-03-01"),
+    ("impact", "--withdraw", "uq-sct-2025", "--on", "2026-12-31"),
+    ("explain", "DLG702:uq-sct-2025", *DAY),
+    ("check", "--short", *DAY),
+    ("check", "--format", "markdown", *DAY),
 )
 
 
@@ -166,7 +177,8 @@ def test_an_owner_and_what_a_finding_is_about_are_named_in_english() -> None:
 
 
 CHARTS = ("tong-quan", "hinh-thuc-3", "so-cong-thuong", "2.000229", "linh-vuc:hoat-dong-xay-dung", "74/2025/QĐ-UBND",
-          "to-chuc", "phat-hien", "so-sanh:2026-07-01")  # fmt: skip
+          "to-chuc", "phat-hien", "so-sanh:2026-07-01", "lan-can:74/2025/QĐ-UBND", "ma-tran:tasks field:y-te",
+          "ma-tran:2026-07-01", "phat-hien:DLG4")  # fmt: skip
 
 
 @pytest.mark.parametrize("what", CHARTS)
