@@ -136,7 +136,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     yield ""
     yield "Mọi sơ đồ ở đây vẽ từ sổ thẩm quyền thật trong `rules/`, bằng đúng dòng lệnh ghi bên dưới. Chữ nhỏ nhất là 8 điểm; "
     yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → số lượng kèm danh sách → "
-    yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.dot` hoặc `.mmd`."
+    yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.pptx` (hình khối, chữ sửa được trong PowerPoint, Impress), `.dot` hoặc `.mmd`."
     yield ""
     yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ. Phụ lục Word có bảng và sơ đồ: [phu-luc](phu-luc/README.md)."
     for shown in CHARTS:

@@ -115,6 +115,17 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("up", "so-cong-thuong", "--all", *DAY),
     ("timeline", "so-cong-thuong", *DAY),
     ("timeline", "146/2025/NĐ-CP", *DAY),
+    ("timeline", "2.000229", *DAY),
+    ("timeline", "ubnd-cap-xa", *DAY),
+    ("down", "ubnd-tp", "--all", *DAY),
+    ("path", "ubnd-tp", "2.000229", *DAY),
+    ("ids", "khai sinh"),
+    ("ids", "so cong thuong"),
+    ("diff", "2027-02-28", "2027-03-01"),
+    ("impact", "--withdraw", "uq-sct-2025", "--on", "2026-12-31"),
+    ("explain", "DLG702:uq-sct-2025", *DAY),
+    ("check", "--short", *DAY),
+    ("check", "--format", "markdown", *DAY),
 )
 
 
@@ -126,8 +137,48 @@ def test_an_answer_in_english_is_english(line: tuple[str, ...]) -> None:
     assert not wrong
 
 
+_GIVES = re.compile(r"^[\s│├└─·\d.]*(.+?) (?:delegates|decentralises|transfers|devolves|assigns) to (.+?): ")
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """Give the short Vietnamese name of each holder that has an English one, with that."""
+    every = (
+        one
+        for file in sorted((RULES / "holders").glob("*.yaml"))
+        for one in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).get("holders", ())
+    )
+    return {one.get("short", one["name"]): one["name-en"] for one in every if "name-en" in one}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("list", "grants", "--all", *DAY),
+        ("who", "2.000229", *DAY),
+        ("up", "so-cong-thuong", "--all", *DAY),
+        ("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31"),
+    ],
+    ids=lambda line: " ".join(line[:2]),
+)
+def test_whoever_gives_and_receives_is_named_in_english_where_the_register_has_the_name(line: tuple[str, ...]) -> None:
+    ran = within("--lang", "en", *line)
+    named = [name for one in ran.said.splitlines() if (found := _GIVES.match(one)) for name in found.groups()]
+    assert named
+    assert not [name for name in named if name.removesuffix(".").split(" (")[0] in english()]
+    assert set(named) & set(english().values())
+
+
+def test_an_owner_and_what_a_finding_is_about_are_named_in_english() -> None:
+    owner = within("--lang", "en", "who", "2.000229", *DAY).said
+    assert f"Owner:     {english()['UBND Thành phố']}\n" in owner
+    found = within("--lang", "en", "check", "--select", "DLG101", "--all", *DAY).said
+    assert f"{english()['UBND quận, huyện, thị xã']} existed until 2025-06-30 only" in found
+
+
 CHARTS = ("tong-quan", "hinh-thuc-3", "so-cong-thuong", "2.000229", "linh-vuc:hoat-dong-xay-dung", "74/2025/QĐ-UBND",
-          "to-chuc", "phat-hien", "so-sanh:2026-07-01")  # fmt: skip
+          "to-chuc", "phat-hien", "so-sanh:2026-07-01", "lan-can:74/2025/QĐ-UBND", "ma-tran:tasks field:y-te",
+          "ma-tran:2026-07-01", "phat-hien:DLG4")  # fmt: skip
 
 
 @pytest.mark.parametrize("what", CHARTS)

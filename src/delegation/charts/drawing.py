@@ -109,6 +109,14 @@ def bound(chart: Chart, drawing: Drawing) -> bytes:
     return written.getvalue()
 
 
+def presented(chart: Chart, drawing: Drawing) -> bytes:
+    """Put the pages of a chart drawn as SVG on the slides of one presentation (PPTX), as shapes and texts that can be edited."""
+    from delegation.charts.engine.slides import slides  # noqa: PLC0415  only for slides
+
+    pages = [(one.content, one.width, one.height) for one in drawing.leaves]
+    return slides(pages, printed(chart).heading, chart.language)
+
+
 def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
     if target == "png":
         return _with_density(render(dot_of(page, face.family, _DOTS_PER_INCH), target, face))

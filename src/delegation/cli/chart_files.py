@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.common import remark
-from delegation.cli.endings import PICTURES
+from delegation.cli.common import remark, telling
+from delegation.cli.endings import PICTURES, endings
 from delegation.cli.links import links_by
 from delegation.cli.outputs import write_file
 from delegation.cli.progress import Telling
+from delegation.cli.speech import refuse
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
 from delegation.speech import supposing
 
 if TYPE_CHECKING:
+    from delegation.authority.examination import Examination
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.picture import Chart
     from delegation.run.pipeline import Loaded
@@ -34,6 +36,25 @@ def draw(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: st
         remark(said, chart.language)
 
 
+def only_on_charts(highlight: Sequence[str], way: str, language: Language) -> None:
+    """Refuse names that are to stand out where nothing is drawn, before anything is read."""
+    if highlight and way != "chart":
+        raise refuse(
+            f"--highlight chỉ dùng khi vẽ sơ đồ: hãy thêm -o với tên tệp có đuôi {endings('chart')}.",
+            f"--highlight goes with a chart only: add -o with a name that ends in {endings('chart')}.",
+            language,
+        )
+
+
+def standing_out(chart: Chart, highlight: Sequence[str], loaded: Loaded, examination: Examination) -> Chart:
+    """Give a chart on which what is named stands out; the same where nothing is. Raises ``AskedWronglyError`` for what is not on it."""
+    if not highlight:
+        return chart
+    from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
+
+    return with_highlights(chart, highlight, loaded, examination, telling(chart.language))
+
+
 def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str) -> Iterator[Text]:
     chart, target = _supposing(chart, loaded.register), PICTURES[output.suffix.lower()]
     if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
@@ -42,20 +63,20 @@ def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: 
         write_file(output, (as_dot(chart) if target == "dot" else as_mermaid(chart)).encode())
         yield Text(f"Đã ghi {output}.", f"Wrote {output}.")
         return
-    from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.charts.drawing import bound, draw_pages, presented  # noqa: PLC0415  slow to import: only when the question is sound
 
     addresses = links_by(links, partial(_file, register=loaded.register))
     with Telling(_DRAWING, chart.language) as telling:
-        drawing = draw_pages(chart, target, setting, addresses, telling.tell)
-    leaves = drawing.leaves
+        drawing = draw_pages(chart, "svg" if target == "pptx" else target, setting, addresses, telling.tell)
+    leaves, binding = drawing.leaves, {"pdf": bound, "pptx": presented}.get(target)
     names = (
         [output]
-        if target == "pdf"
+        if binding is not None
         else [output, *(_leaf(output, at, chart.language) for at in range(2, len(leaves) + 1))]
     )
     for name in names[1:]:
         _may_be_written(name)
-    contents = [bound(chart, drawing)] if target == "pdf" else [leaf.content for leaf in leaves]
+    contents = [binding(chart, drawing)] if binding is not None else [leaf.content for leaf in leaves]
     for name, content in zip(names, contents, strict=True):
         write_file(name, content)
     yield _done(output, names, len(leaves))

@@ -12,9 +12,9 @@ from delegation.cli.common import is_file
 from delegation.cli.speech import refuse
 from delegation.findings import Language
 
-Target = Literal["svg", "png", "pdf", "dot", "mmd"]
+Target = Literal["svg", "png", "pdf", "pptx", "dot", "mmd"]
 PICTURES: Mapping[str, Target] = {
-    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
+    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".pptx": "pptx", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
 }  # fmt: skip
 _WAYS: Mapping[str, str] = {
     ".docx": "word", ".xlsx": "excel", **dict.fromkeys(PICTURES, "chart"),

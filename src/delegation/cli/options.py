@@ -107,6 +107,15 @@ PAPER = Option(
     metavar=Text("KHỔ", "PAPER"),
     said=Text("Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."),
 )
+HIGHLIGHT = Option(
+    "--highlight",
+    multiple=True,
+    metavar=Text("TÊN", "NAME"),
+    said=Text(
+        "Làm nổi bật một chủ thể, việc, lĩnh vực, văn bản (mã hoặc tên), hoặc một phát hiện (khóa, như DLG201:…); lặp lại được.",
+        "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",
+    ),
+)
 PATH = Argument("path", required=False, kind=file, metavar=Text("[THƯ-MỤC]", "[PATH]"))
 PATH_WORDS = (
     Text("THƯ-MỤC", "PATH"),

@@ -108,15 +108,21 @@ def _communes(register: Register) -> list[Commune]:
     return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
 
 
+def _plain_pole(pole: Pole, register: Register) -> Text:
+    if (pole.kind, pole.level) in _KINDS:
+        return _KINDS[pole.kind, pole.level]
+    fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
+    if len(fitting) == 1:
+        return holder_name(fitting[0].id, register)
+    plain = f"{pole.kind} ({pole.level})"
+    return _SIDES.get((pole.kind, pole.level), Text(plain, plain))
+
+
 def pole_name(pole: Pole, register: Register) -> Text:
     """Name a side of a form; sides in communes with the number of communes."""
-    name = _KINDS.get((pole.kind, pole.level))
-    if name is None:
-        fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
-        if len(fitting) == 1:
-            return holder_name(fitting[0].id, register)
-        plain = f"{pole.kind} ({pole.level})"
-        return _SIDES.get((pole.kind, pole.level), Text(plain, plain))
+    name = _plain_pole(pole, register)
+    if (pole.kind, pole.level) not in _KINDS:
+        return name
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
         return _with(len(_communes(register)), name)
     return name
@@ -128,7 +134,7 @@ def form_name(number: int, register: Register) -> Text:
     if form is None:
         return Text("", "")
     givers, receivers = (
-        joined(" and ", (pole_name(one, register) for one in sides)).en for sides in (form.givers, form.receivers)
+        joined(" and ", (_plain_pole(one, register) for one in sides)).en for sides in (form.givers, form.receivers)
     )
     return Text(form.name, f"{givers} to {receivers}" + (", concurrently" if form.concurrent else ""))
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, standing_out
 from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
@@ -29,7 +29,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     what: tuple[str, ...],
     output: Path,
     as_of: date | None,
-    paper: str,
+    paper: str | None,
     figure: int | None,
     caption: str,
     links: str,
@@ -43,16 +43,13 @@ def _run(  # noqa: PLR0913  one parameter for each option
     from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
 
-    sheet = paper_of(paper)
+    sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
     # A page of paper has margins; an SVG is set into a page that has its own.
     is_cropped = output.suffix.lower() == ".svg" if crop is None else crop
     setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
     opening = opened(language, as_of)
     chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
-    if highlight:
-        from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
-
-        chart = with_highlights(chart, highlight, opening.loaded, opening.examination, telling(language))
+    chart = standing_out(chart, highlight, opening.loaded, opening.examination)
     draw(chart, setting, output, opening.loaded, links)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -168,11 +165,10 @@ _LOOKS = (
     ),
     Option(
         "--paper",
-        default="a4",
         metavar=Text("KHỔ", "PAPER"),
         said=Text(
-            "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
-            "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
+            "a4 (mặc định; với .pptx là slide), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
+            "a4 (default; slide for .pptx), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
         ),
     ),
     Option(
@@ -198,15 +194,7 @@ _LOOKS = (
         metavar=Text("CHỮ", "TEXT"),
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
-    Option(
-        "--highlight",
-        multiple=True,
-        metavar=Text("TÊN", "NAME"),
-        said=Text(
-            "Làm nổi bật một chủ thể, việc, lĩnh vực, văn bản (mã hoặc tên), hoặc một phát hiện (khóa, như DLG201:…); lặp lại được.",
-            "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",
-        ),
-    ),
+    HIGHLIGHT,
     Option(
         "--links",
         default="",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from delegation.answers.changes import Changes, changes
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import unasked
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     deliver,
     deliver_file,
@@ -23,7 +23,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
-from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.sides import Side, Sides
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
@@ -41,7 +41,7 @@ _FORMS = ("text", "json", "markdown")
 _ENDINGS = endings("word", "excel", "chart")
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     old: str,
@@ -52,8 +52,10 @@ def _run(
     exit_code: bool,
     show_all: bool,
     no_cache: bool,
+    highlight: tuple[str, ...],
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
+    only_on_charts(highlight, way, language)
     sides = Sides(language, kept=not no_cache).of(old, new, as_of)
     found = _compared(sides)
     if output is None or way in _FORMS:
@@ -62,7 +64,7 @@ def _run(
     elif way != "chart":
         deliver_file(_document(found, sides[1], output, language), output, language)
     else:
-        _draw(found, sides[1], output, language)
+        _draw(found, sides[1], output, language, highlight)
     return WRONG_RULES if exit_code and found.is_breaking else SOUND
 
 
@@ -123,13 +125,14 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
     return office_file(made, output)
 
 
-def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None:
+def _draw(found: Changes, newer: Side, output: Path, language: Language, highlight: Sequence[str]) -> None:
     from delegation.charts.page.frame import Setting  # noqa: PLC0415
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415
     from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
 
     marks = pipeline.marks(found.comparison.new)
     chart = of_comparison(found.comparison, language, newer.loaded.rules_hash, marks)
+    chart = standing_out(chart, highlight, newer.loaded, found.comparison.new)
     draw(chart, Setting(paper_of("a4")), output, newer.loaded)
 
 
@@ -150,6 +153,7 @@ _PARAMS = (
         said=Text("Mã thoát 1 khi có gián đoạn thẩm quyền.", "Exit with 1 where authority breaks."),
     ),
     all_option(Text("Không gộp các danh sách dài.", "Do not fold long lists.")),
+    HIGHLIGHT,
     NO_CACHE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     cache,
     deliver,
@@ -15,7 +15,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, PAPER, form_option, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
@@ -29,9 +29,17 @@ _DOCUMENTS, _PICTURES = endings("word", "excel"), endings("chart")
 
 
 def _run(
-    *, language: Language, until: date | None, as_of: date | None, form: str | None, output: Path | None, paper: str
+    *,
+    language: Language,
+    until: date | None,
+    as_of: date | None,
+    form: str | None,
+    output: Path | None,
+    paper: str,
+    highlight: tuple[str, ...],
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart", "calendar"), language)
+    only_on_charts(highlight, way, language)
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only this command and charts
 
     sheets = paper_of(paper)
@@ -50,7 +58,9 @@ def _run(
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
 
         marks = pipeline.marks(asked.examination)
-        draw(of_horizon(found, language, asked.loaded.rules_hash, marks), Setting(sheets), output, asked.loaded)
+        chart = of_horizon(found, language, asked.loaded.rules_hash, marks)
+        chart = standing_out(chart, highlight, asked.loaded, asked.examination)
+        draw(chart, Setting(sheets), output, asked.loaded)
     else:
         deliver_file(_document(found, asked, output, language), output, language)
     warn_of_problems(asked.loaded, language)
@@ -108,5 +118,6 @@ COMMAND = Command(
             ),
         ),
         PAPER,
+        HIGHLIGHT,
     ],
 )

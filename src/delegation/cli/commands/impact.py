@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     cache,
     deliver,
@@ -20,7 +20,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import NO_CACHE, all_option, form_option, output_option
+from delegation.cli.options import HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
@@ -28,6 +28,8 @@ from delegation.run import pipeline
 from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, impact_of, verb_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from delegation.answers.impact import Impact
     from delegation.reports.shared.rendering import Rendering
 
@@ -42,11 +44,13 @@ def _run(
     output: Path | None,
     show_all: bool,
     no_cache: bool,
+    highlight: tuple[str, ...],
     **given: object,
 ) -> int:
     supposition = cast("Supposition", given)
     verb = verb_of(supposition)
     way = way_of(output, form, (*_FORMS, "word", "chart"), language)
+    only_on_charts(highlight, way, language)
     root, kept = register_folder(), cache(used=not no_cache)
     drafted = load(root, kept, language)
     if verb is None and not drafted.supposed:
@@ -54,13 +58,18 @@ def _run(
     present = pipeline.load(root, kept) if drafted.supposed else drafted
     told, after = impact_of(supposition, present, drafted, on or today(root))
     look = rendering(language, root, fold=not show_all, output=output)
-    _deliver(told, (present, after), output, way, look)
+    _deliver(told, (present, after), output, way, look, highlight)
     warn_of_problems(drafted, language)
     return SOUND
 
 
 def _deliver(
-    told: Impact, registers: tuple[pipeline.Loaded, pipeline.Loaded], output: Path | None, way: str, look: Rendering
+    told: Impact,
+    registers: tuple[pipeline.Loaded, pipeline.Loaded],
+    output: Path | None,
+    way: str,
+    look: Rendering,
+    highlight: Sequence[str],
 ) -> None:
     """Write the answer. ``registers``: the present one, and the one that is supposed."""
     present, after = registers
@@ -75,6 +84,7 @@ def _deliver(
 
         marks = pipeline.marks(told.comparison.new)
         chart = of_comparison(told.comparison, look.language, after.rules_hash, marks)
+        chart = standing_out(chart, highlight, after, told.comparison.new)
         draw(chart, Setting(paper_of("a4")), output, present)
     elif way == "json":
         from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
@@ -159,6 +169,7 @@ _OUTPUTS = (
         ),
     ),
     all_option(Text("Nêu hết các việc và phát hiện.", "Show all matters and findings.")),
+    HIGHLIGHT,
     NO_CACHE,
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.chart_files import draw
+from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     deliver,
     rendering,
@@ -15,7 +15,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, PAPER, form_option, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
 from delegation.cli.places import complete_communes
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
@@ -32,7 +32,7 @@ _FORMS = ("text", "json")
 _PICTURES = endings("chart")
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     what: tuple[str, ...],
@@ -43,8 +43,10 @@ def _run(
     form: str | None,
     output: Path | None,
     paper: str,
+    highlight: tuple[str, ...],
 ) -> int:
     way = way_of(output, form, (*_FORMS, "chart"), language)
+    only_on_charts(highlight, way, language)
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only when the question is sound
 
     sheets = paper_of(paper)
@@ -58,7 +60,9 @@ def _run(
         from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
 
         marks = pipeline.marks(asked.examination)
-        draw(of_timeline(found, language, asked.loaded.rules_hash, marks), Setting(sheets), output, asked.loaded)
+        chart = of_timeline(found, language, asked.loaded.rules_hash, marks)
+        chart = standing_out(chart, highlight, asked.loaded, asked.examination)
+        draw(chart, Setting(sheets), output, asked.loaded)
     else:
         deliver(
             _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
@@ -105,6 +109,7 @@ _PARAMS = (
         ),
     ),
     PAPER,
+    HIGHLIGHT,
 )
 
 COMMAND = Command(

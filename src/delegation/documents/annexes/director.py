@@ -171,7 +171,7 @@ def _stop(given: Given, stop: Stop) -> _Line:
     heaviest = sorted(stop.falls, key=lambda one: -len(one.left))
     names = "; ".join(teller.name(one.ending).partition(":")[0] for one in heaviest[:_NAMED])
     rest = len(stop.falls) - _NAMED
-    more = say(f" và {number(rest)} mục khác", f" and {number(rest)} more") if rest > 0 else ""
+    more = say(f" và {number(rest)} nội dung khác", f" and {number(rest)} more") if rest > 0 else ""
     lost = number(len(stop.lost))
     about = say(
         f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể",

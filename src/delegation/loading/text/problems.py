@@ -182,7 +182,7 @@ def unquoted_code(name: str, value: str, mark: Any) -> Problem:
         spot(name, mark.line, mark.column, mark.column + len(value)),
         Text(
             vi=f'mã {value} không có dấu nháy: công cụ khác sẽ đọc thành số và làm mất chữ số 0. Hãy viết "{value}".',
-            en=f'the code {value} has no quotes: other tools will read a number and lose zeros. Write "{value}".',
+            en=f'the code {value} has no quotes: other tools will read a number and lose a digit 0. Write "{value}".',
         ),
         about=(value, name),
         fix=Fix(Text(vi=f'thay bằng "{value}"', en=f'replace with "{value}"'), f'"{value}"'),
