@@ -54,8 +54,8 @@ class Memory:
         if change is not None and change.groups <= _PARTED and change.is_small:
             examination.inherit(change.before.examination, change.reached.matters)
         found = {one.id: _found(one, examination, change) for one in asked}
-        kept = {name: problems for name, problems in before.found.items() if name not in found} if change else {}
-        if not kept:
+        # A few checks asked alone do not drive out what all of them found.
+        if before is None or change is None or before.found.keys() <= found.keys():
             self._known = Known(examination, found)
         return runner.joined([(one, problem) for one in asked for problem in found[one.id]], examination.register)
 
