@@ -44,7 +44,9 @@ class _Tilings:
 
     def inherit(self, before: _Tilings, changed: AbstractSet[MatterId]) -> None:
         there = self._register.matters
-        self._found.update((name, one) for name, one in before._found.items() if name in there and name not in changed)
+        self._found.update(
+            (name, one) for name, one in before._found.copy().items() if name in there and name not in changed
+        )
 
 
 class Examination:
@@ -87,7 +89,7 @@ class Examination:
             mine.inherit(its, changed)
         there = self.register.matters
         self._plainly_given.update(
-            (name, one) for name, one in before._plainly_given.items() if name in there and name not in changed
+            (name, one) for name, one in before._plainly_given.copy().items() if name in there and name not in changed
         )
 
     def _sharing(self, other: Examination) -> Examination:
