@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 _MODULES = ("delegation.findings", "delegation.model.severity")
 """Where the classes of a kept result are: values that do nothing when they are made."""
-_PLAIN = (("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"))
+_SINGLE = frozenset(
+    {
+        ("delegation.model.parts", "Area"),
+        ("delegation.model.ranges", "Range"),
+        ("datetime", "date"),
+        ("decimal", "Decimal"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+    }
+)
+"""Further classes of values that findings hold."""
 
 
 def check(
@@ -93,7 +103,7 @@ class _Values(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  the signature of pickle
         """Give a class of values. Raises ``UnpicklingError`` for anything else."""
-        if (module, name) in _PLAIN or (module in _MODULES and name.isidentifier() and not name.startswith("_")):
+        if (module, name) in _SINGLE or (module in _MODULES and name.isidentifier() and not name.startswith("_")):
             found = super().find_class(module, name)
             if isinstance(found, type):
                 return found
