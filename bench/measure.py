@@ -74,9 +74,21 @@ def in_turn(tasks: Sequence[Task], runs: int, environment: Mapping[str, str], wa
 
 
 def ratio(one: Task, other: Task) -> float:
-    """Give the median of the ratios of the runs of one round."""
+    """Give the median of the ratios of the runs of one round, in seconds of the processor: what else runs on the machine hardly enters."""
+    pairs = zip(one.samples, other.samples, strict=False)
+    return median(first.cpu / second.cpu for first, second in pairs)
+
+
+def ratio_by_the_clock(one: Task, other: Task) -> float:
+    """Give the same by the clock: with it waiting counts, for the disk and for other processes."""
     pairs = zip(one.samples, other.samples, strict=False)
     return median(first.wall / second.wall for first, second in pairs)
+
+
+def ratio_of_the_best(one: Task, other: Task) -> float:
+    """Give the ratio of the best runs of each, in seconds of the processor: what is left when nothing disturbs."""
+    best, its = (min(sample.cpu for sample in task.samples) for task in (one, other))
+    return best / its
 
 
 def clean_environment(cache: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import agreement
-from measure import Task, ratio
+from measure import Task, ratio, ratio_by_the_clock, ratio_of_the_best
 
 YAML, COLD, UNCHANGED, CHANGED = "CSafeLoader alone", "cold", "nothing changed", "one file changed"
 UNCACHED, HELP, PASS = "cold, --no-cache", "--help", "python -c pass"
@@ -86,12 +86,13 @@ class Report:
             yield f"- {name}: {one.provinces} × the real register, {one.files} files, {one.megabytes:.2f} MB of YAML"
 
     def _times(self) -> Iterator[str]:
-        yield "\n| whole process | register | runs | median s | min s | max s | processor s | × CSafeLoader | peak MB |"
-        yield "|---|---|---|---|---|---|---|---|---|"
+        yield "\n| whole process | register | runs | median s | min s | max s | processor s | × CSafeLoader | of the best | by the clock | peak MB |"
+        yield "|---|---|---|---|---|---|---|---|---|---|---|"
         for name, register in self.registers.items():
             for task in register.tasks.values():
                 walls = [one.wall for one in task.samples]
-                against = f"{ratio(task, register.tasks[YAML]):.2f}" if task.name not in (HELP, PASS) else ""
+                ratios = (ratio, ratio_of_the_best, ratio_by_the_clock) if task.name not in (HELP, PASS) else ()
+                against = " | ".join(f"{one(task, register.tasks[YAML]):.2f}" for one in ratios) or "| |"
                 yield (
                     f"| {_WORDS.get(task.name, task.name)} | {name} | {len(walls)} | {task.wall:.3f} | {min(walls):.3f}"
                     f" | {max(walls):.3f} | {task.cpu:.3f} | {against} | {task.peak:.0f} |"
@@ -141,12 +142,14 @@ class Report:
 
 def _of_register(name: str, register: Measured) -> Iterator[Target]:
     tasks = register.tasks
-    yield Target(f"{name}: cold / CSafeLoader", ratio(tasks[COLD], tasks[YAML]), 1.5)
+    yield Target(f"{name}: cold / CSafeLoader", ratio(tasks[COLD], tasks[YAML]), 1.25)
     for peer, word in _WORDS.items():
         if peer in tasks:
-            yield Target(f"{name}: cold / {word}", ratio(tasks[COLD], tasks[peer]), 1, strictly=True)
-    yield Target(f"{name}: nothing changed / cold", ratio(tasks[UNCHANGED], tasks[COLD]), 0.3)
-    yield Target(f"{name}: one file changed / cold", ratio(tasks[CHANGED], tasks[COLD]), 0.5)
+            yield Target(
+                f"{name}: cold / {word}", ratio(tasks[COLD], tasks[peer]), 0.9 if peer == "clingo" else 1, strictly=True
+            )
+    yield Target(f"{name}: nothing changed / cold", ratio(tasks[UNCHANGED], tasks[COLD]), 0.15)
+    yield Target(f"{name}: one file changed / CSafeLoader", ratio(tasks[CHANGED], tasks[YAML]), 0.75)
     if HELP in tasks:
         yield Target("--help / python -c pass", ratio(tasks[HELP], tasks[PASS]), 6)
     limit = _CITY_MEGABYTES if register.provinces == 1 else _NATION_MEGABYTES

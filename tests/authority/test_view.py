@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY, DERIVED, GROUND, TILED, UndeclaredError, View
 from delegation.checks import runner
-from delegation.checks.base import Check
+from delegation.checks.base import Check, Run
 from delegation.findings import Problem, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -58,13 +59,13 @@ def _cheats_by_a_tiling(examination: Examination) -> Iterator[Problem]:
     ],
 )
 def test_a_check_that_reads_what_it_did_not_declare_is_caught(
-    register: Register, cheat: object, reads: frozenset[str]
+    register: Register, cheat: Run, reads: frozenset[str]
 ) -> None:
-    check = Check("DLG299", Severity.ERROR, *[NOTHING] * 4, run=cheat, reads=reads)  # type: ignore[arg-type]
+    check = Check("DLG299", Severity.ERROR, NOTHING, NOTHING, NOTHING, NOTHING, cheat, reads=reads)
     with pytest.raises(UndeclaredError, match="is read but not declared") as caught:
         runner.run(Examination(register, DAY), [check])
     assert any("DLG299" in note for note in caught.value.__notes__)
-    honest = Check("DLG299", Severity.ERROR, *[NOTHING] * 4, run=cheat, reads=AUTHORITY | {"figures"})  # type: ignore[arg-type]
+    honest = replace(check, reads=AUTHORITY | {"figures"})
     runner.run(Examination(register, DAY), [honest])
 
 

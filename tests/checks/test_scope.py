@@ -63,7 +63,7 @@ def _small() -> Iterator[Path]:
 def test_every_example_adds_up(tmp_path: Path) -> None:
     for number, check in enumerate(CATALOGUE):
         for side in ("bad", "good"):
-            case = {one.name: one.data for one in whole_case(check.id, side)}  # type: ignore[arg-type]
+            case = {one.name: one.data for one in whole_case(check.id, side)}
             register = pipeline.load(write(tmp_path / check.id / side, case)).register
             assert not wrong(register, USUAL_DAY, number), (check.id, side)
 

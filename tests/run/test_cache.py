@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from folders import DAY, RULES, small, write
+from folders import DAY, RULES, small, whole_case, with_base, write
 from programs import LONGEST, PROGRAM, run, run_within_rights
 
+from delegation.checks.cases import files_of
+from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache, default_folder, hash_of_program
@@ -389,3 +392,30 @@ def test_what_is_no_file_of_this_user_alone_is_left_unread(
             one.chmod(0o666)
     assert all(Cache(kept).read(one.name) is None for one in kept.iterdir())
     assert checked(register, kept) == cold(register)
+
+
+@pytest.mark.parametrize("folder", ["real", "planted"])
+def test_a_second_run_of_the_real_register_builds_nothing_either(
+    folder: str, tmp_path: Path, kept: Path, built: list[int]
+) -> None:
+    """Findings about cells, causes, waivers and the baseline are kept too: with one value that is not read again nothing is."""
+    root = RULES
+    if folder == "planted":
+        root = shutil.copytree(RULES, tmp_path / "planted")
+        shutil.copytree(RULES.parent / "bench" / "planted", root, dirs_exist_ok=True)
+    first = checked(root, kept)
+    assert any(area for one in first.findings for area in one.areas) or folder == "real"
+    assert checked(root, kept) == first
+    assert len(built) == 1
+
+
+def test_what_is_found_in_every_case_of_every_check_is_kept(tmp_path: Path, kept: Path, built: list[int]) -> None:
+    more = sorted((RULES.parent / "tests" / "checks" / "more").glob("*/*"))
+    cases = [whole_case(one.id, "bad") for one in CATALOGUE]
+    cases += [with_base(files_of(one)) for one in more if one.is_dir()]
+    for number, case in enumerate(cases):
+        root = write(tmp_path / str(number), {one.name: one.data for one in case})
+        first = checked(root, kept)
+        built.clear()
+        assert checked(root, kept) == first
+        assert not built, (number, [one.name for one in case])

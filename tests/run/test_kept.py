@@ -10,8 +10,13 @@ import pytest
 from changes_at_random import Changes, copy_of, differing
 from folders import ROOT, RULES
 
+from delegation.authority.examination import Examination
+from delegation.checks import runner
+from delegation.checks.base import Check
 from delegation.checks.cases import BASE, EXAMPLES, files_of
+from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.kept import Memory
+from delegation.findings import Problem
 from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
@@ -68,18 +73,16 @@ def test_another_day_and_a_few_checks_alone_are_no_lasting_memory() -> None:
 
 def test_what_is_kept_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a change of figures alone only the checks that read figures are asked; after one of a title none of the additive ones of the whole."""
-    from delegation.checks import kept as room  # noqa: PLC0415  what is counted
-
     copy, memory = copy_of(held(RULES)), Memory()
     pipeline.analyse(copy.loaded, DAY, memory=memory)
     asked: list[tuple[str, int]] = []
 
-    def counting(check: room.Check, examination: room.Examination) -> tuple[room.Problem, ...]:
+    def counting(check: Check, examination: Examination) -> tuple[Problem, ...]:
         asked.append((check.id, len(examination.register.matters)))
         return original(check, examination)
 
-    original = room.runner.asked
-    monkeypatch.setattr(room.runner, "asked", counting)
+    original = runner.asked
+    monkeypatch.setattr(runner, "asked", counting)
     name = next(one for one in sorted(copy.rules) if one.startswith("figures/"))
     text = copy.rules[name].data.decode()
     copy = copy.holding(
@@ -92,10 +95,10 @@ def test_what_is_kept_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> Non
     copy = copy.holding({name: copy.rules[name].data.replace(b"title: ", "title: Mới. ".encode(), 1)})
     pipeline.analyse(copy.loaded, DAY, memory=memory)
     whole = len(copy.loaded.register.matters)
-    additive = {one.id for one in pipeline.CATALOGUE if one.scope == "additive"}
+    additive = {one.id for one in CATALOGUE if one.scope == "additive"}
     assert not {check for check, matters in asked if matters == whole} & additive
     assert {check for check, matters in asked if matters < whole} == {
-        one.id for one in pipeline.CATALOGUE if one.id in additive and one.run is not None and "matters" in one.reads
+        one.id for one in CATALOGUE if one.id in additive and one.run is not None and "matters" in one.reads
     }
 
 

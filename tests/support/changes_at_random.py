@@ -13,6 +13,7 @@ from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.run.keeping import Kept
 
 Files = dict[str, bytes]
 _VALUE = re.compile(r"^(\s*(?:- )?)([a-z-]+): (\S.*)$")
@@ -165,7 +166,9 @@ def differing(
 def copy_of(held: Mapping[str, bytes], parsed: WorkingCopy | None = None) -> WorkingCopy:
     """Give files as a register of which nothing is kept but, from another one, the documents by their bytes."""
     found = {one: RuleFile(one, files.kind_of(one) or "", held[one]) for one in sorted(held)}
-    return WorkingCopy(found, {}, (), {} if parsed is None else dict(parsed.parsed))
+    kept = Kept()
+    kept.documents.update({} if parsed is None else parsed.parsed)
+    return WorkingCopy(found, {}, (), kept)
 
 
 def files_of(found: Mapping[str, RuleFile]) -> Files:

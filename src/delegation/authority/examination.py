@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from delegation.authority.boxes import Block, Territory
 from delegation.authority.days import Days, common, days_of
@@ -21,6 +22,8 @@ from delegation.model.terms import Day, Unknown
 
 if TYPE_CHECKING:
     from delegation.authority.graph import AuthorityGraph, Circle
+
+T = TypeVar("T")
 
 
 class _Tilings:
@@ -44,7 +47,9 @@ class _Tilings:
 
     def inherit(self, before: _Tilings, changed: AbstractSet[MatterId]) -> None:
         there = self._register.matters
-        self._found.update((name, one) for name, one in before._found.items() if name in there and name not in changed)
+        self._found.update(
+            (name, one) for name, one in before._found.copy().items() if name in there and name not in changed
+        )
 
 
 class Examination:
@@ -58,6 +63,7 @@ class Examination:
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
         self._readings: dict[frozenset[str], Examination] = {}
+        self._of_each: dict[tuple[str, Day], dict[MatterId, Any]] = {}
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
 
@@ -86,11 +92,26 @@ class Examination:
         for mine, its in ((self._tilings, before._tilings), (self._claims, before._claims)):
             mine.inherit(its, changed)
         there = self.register.matters
+        for key, found in before._of_each.copy().items():
+            still = ((name, one) for name, one in found.copy().items() if name in there and name not in changed)
+            self._of_each.setdefault(key, {}).update(still)
         self._plainly_given.update(
-            (name, one) for name, one in before._plainly_given.items() if name in there and name not in changed
+            (name, one) for name, one in before._plainly_given.copy().items() if name in there and name not in changed
         )
 
+    def of_each(self, what: str, ask: Callable[[Matter], T]) -> Iterator[tuple[Matter, T]]:
+        """Give every matter, in file order, with what is asked of it, each worked out once for the day and under the name ``what``.
+
+        The answer may rest on the matter, on what hangs together with it (``authority.components``) and on what is neither matter nor grant.
+        """
+        found = self._of_each.setdefault((what, self.as_of), {})
+        for name, matter in self.register.matters.items():
+            if name not in found:
+                found[name] = ask(matter)
+            yield matter, found[name]
+
     def _sharing(self, other: Examination) -> Examination:
+        other._of_each = self._of_each
         other._tilings, other._claims, other._plainly_given = self._tilings, self._claims, self._plainly_given
         return other
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from threading import Lock
 from typing import Any
 
 from delegation.authority.components import NOTHING, Links, Part
@@ -36,32 +37,31 @@ class Known:
 
 
 class Memory:
-    """What was found last, from one change to the next. Not for several threads at once."""
+    """What was found last, from one change to the next. Safe under several threads, of which one asks at a time."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._known: Known | None = None
+        self._lock = Lock()
         self.share = _SHARE
         """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
 
     def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
         """Give what ``runner.run`` gives, in an order of its own among the problems of a check."""
-        asked = [one for one in checks if one.run is not None]
-        before = self._known
-        change = (
-            _Change(before, examination, self.share) if before is not None and _is_of_one(before, examination) else None
-        )
-        if change is not None and change.groups <= _PARTED and change.is_small:
-            examination.inherit(change.before.examination, change.reached.matters)
-        found = {one.id: _found(one, examination, change) for one in asked}
-        kept = {name: problems for name, problems in before.found.items() if name not in found} if change else {}
-        if not kept:
+        with self._lock:
+            return self._run(examination, [one for one in checks if one.run is not None])
+
+    def _run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
+        before, change = self._known, None
+        if before is not None and before.examination.as_of == examination.as_of:
+            change = _Change(before, examination, self.share)
+            if change.groups <= _PARTED and change.is_small:
+                examination.inherit(before.examination, change.reached.matters)
+        found = {one.id: _found(one, examination, change) for one in checks}
+        # A few checks asked alone do not drive out what all of them found.
+        if before is None or change is None or before.found.keys() <= found.keys():
             self._known = Known(examination, found)
-        return runner.joined([(one, problem) for one in asked for problem in found[one.id]], examination.register)
-
-
-def _is_of_one(before: Known, now: Examination) -> bool:
-    return before.examination.as_of == now.as_of
+        return runner.joined([(one, problem) for one in checks for problem in found[one.id]], examination.register)
 
 
 def _found(check: Check, examination: Examination, change: _Change | None) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -23,12 +24,13 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.model.figures import Subjects
+from delegation.model.figures import Known, Subjects
 from delegation.model.places import Place
 from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.run.touched import fields_of, holders_of, ids_of, matters_of, subjects_of
+from delegation.run.signing import signed
+from delegation.run.touched import ids_of, matters_of, subjects_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
@@ -181,38 +183,54 @@ def analyse(
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do.
-    ``memory``: what was found of a register that may differ little from this one; it is made to remember this one.
+    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``memory``: what
+    was found of a register that may differ little; it is made to remember this one.
     """
-    register = loaded.register
-    names, examination = {one.id for one in checks}, Examination(register, as_of)
+    register, names = loaded.register, {one.id for one in checks}
+    examination = Examination(register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
-    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
-    asked = [*checks, *(one for one in CATALOGUE if one.id in every - names)]
-    pairs += runner.run(examination, asked) if memory is None else memory.run(examination, asked)
-    signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    waivers = waiving.asked(register.waivers, every)
-    found = waiving.waive(
-        signed, waivers, as_of, waiving.asked(known, every), waiving.asked(solves, every), partial(ids_of, register)
-    )
-    standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
+    met = _met(loaded, examination, checks, every, memory)
+    found = signed(met, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
+    waived = _waived(found, register, as_of, every, (known, solves))
+    standing = [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
     return Analysis(
         register_name=register.name,
         language=register.language,
         as_of=as_of,
         version=VERSION,
         rules_hash=loaded.rules_hash,
-        findings=_ordered([*standing, *_signed(found.about_waivers, loaded)], names),
-        waived=_ordered(found.waived, names),
+        findings=_ordered([*standing, *signed(waived.about_waivers, loaded)], names),
+        waived=_ordered(waived.waived, names),
         not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
         matters=len(register.matters),
         grants=sum(one.is_first for one in register.grants.values()),
         checks=_explained(checks, register.settings),
-        known=_ordered(found.known, names) if against_baseline else None,
+        known=_ordered(waived.known, names) if against_baseline else None,
         unread=unasked(loaded.problems, names),
     )
+
+
+def _met(
+    loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: Memory | None
+) -> list[tuple[Check | None, Problem]]:
+    """Give what reading met and what the checks find, those that were selected and those that waivers rest on beside them (``every``)."""
+    names, run = {one.id for one in checks}, runner.run if memory is None else memory.run
+    beside = [one for one in CATALOGUE if one.id in every and one.id not in names]
+    read = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
+    return [*read, *run(examination, [*checks, *beside])]
+
+
+def _waived(
+    found: Sequence[Finding],
+    register: Register,
+    as_of: date,
+    asked: AbstractSet[str],
+    listed: tuple[Sequence[Known], Sequence[Solves]],
+) -> waiving.Waived:
+    known, solves = waiving.asked(listed[0], asked), waiving.asked(listed[1], asked)
+    return waiving.waive(found, waiving.asked(register.waivers, asked), as_of, known, solves, partial(ids_of, register))
 
 
 def _solves(register: Register, as_of: date) -> list[Solves]:
@@ -252,39 +270,6 @@ def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Findi
         return finding
     beyond = Related(loaded.locate(place.place), place.said)
     return replace(finding, related=(*finding.related, beyond), beyond=beyond)
-
-
-def _signed(
-    pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded, *, with_subjects: bool = False
-) -> list[Finding]:
-    found: dict[tuple[str, Location], Finding] = {}
-    for made_by, problem in pairs:
-        if made_by is None:
-            continue
-        severity = made_by.weight(problem, loaded.register.settings)
-        if severity is Severity.OFF:
-            continue
-        location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
-        finding = Finding(
-            check=made_by.id,
-            severity=severity,
-            location=location,
-            said=problem.said,
-            key=made_by.key(problem),
-            legal_source=made_by.legal_source,
-            excerpt=loaded.excerpt(problem.place, location),
-            related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
-            fix=problem.fix,
-            count=problem.count,
-            areas=problem.areas,
-            grants=problem.grants,
-            holders=holders_of(problem, matters, loaded.register),
-            fields=fields_of(problem, matters, loaded.register),
-            cause=problem.cause,
-            subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
-        )
-        found.setdefault((finding.key, location), finding)
-    return list(found.values())
 
 
 def _subjects(problem: Problem, register: Register) -> Subjects:

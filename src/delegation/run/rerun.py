@@ -8,16 +8,29 @@ from datetime import date
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delegation.findings import Analysis, Problem
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 
+if TYPE_CHECKING:
+    from delegation.run.keeping import Kept
+
 _MODULES = ("delegation.findings", "delegation.model.severity")
 """Where the classes of a kept result are: values that do nothing when they are made."""
-_PLAIN = (("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"))
+_SINGLE = frozenset(
+    {
+        ("delegation.model.parts", "Area"),
+        ("delegation.model.ranges", "Range"),
+        ("datetime", "date"),
+        ("decimal", "Decimal"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+    }
+)
+"""Further classes of values that findings hold."""
 
 
 def check(
@@ -29,8 +42,11 @@ def check(
     cache: Cache,
     hypotheses: Sequence[str | Path] = (),
     baseline: Path | None = None,
+    kept: Kept | None = None,
 ) -> Analysis:
     """Give what ``pipeline.check`` gives, and keep it: a plain run, one under hypotheses and one with a baseline each for itself.
+
+    ``kept``: what this very process has kept of an earlier answer, to which it is added.
 
     Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
@@ -40,7 +56,9 @@ def check(
         from delegation.loading.disk import drafts  # noqa: PLC0415  only where there are any
 
         found = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
-    return check_files(found, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None)
+    return check_files(
+        found, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None, kept=kept
+    )
 
 
 def check_files(
@@ -52,23 +70,29 @@ def check_files(
     ignore: Sequence[str],
     cache: Cache,
     known: bool,
+    kept: Kept | None = None,
 ) -> Analysis:
     """Give what the checks find in files that were read, with what was wrong with the files themselves, and keep it.
 
-    ``known``: whether what their baseline lists is set aside.
+    ``known``: whether what their baseline lists is set aside; ``kept`` as in ``check``.
     """
     held = " against-baseline" if known else ""
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}{held}")
     content = cache.read(name)
     if content is not None:
-        kept = _unpacked(content)
-        if kept is not None:
-            return kept
+        unpacked = _unpacked(content)
+        if unpacked is not None:
+            return unpacked
     from delegation.run import pipeline  # noqa: PLC0415  the whole program, which a kept result does without
 
-    loaded = pipeline.build_register(found, problems, cache)
     wanted = pipeline.wanted(select, ignore)
-    analysis = pipeline.analyse(loaded, as_of, wanted, against_baseline=known)
+    if kept is None:
+        analysis = pipeline.analyse(
+            pipeline.build_register(found, problems, cache), as_of, wanted, against_baseline=known
+        )
+    else:
+        analysis = kept.analyse(kept.built(found, problems, cache), as_of, wanted, against_baseline=known)
+        kept.forget(found)
     cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
     cache.prune("result-")
     return analysis
@@ -79,7 +103,7 @@ class _Values(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  the signature of pickle
         """Give a class of values. Raises ``UnpicklingError`` for anything else."""
-        if (module, name) in _PLAIN or (module in _MODULES and name.isidentifier() and not name.startswith("_")):
+        if (module, name) in _SINGLE or (module in _MODULES and name.isidentifier() and not name.startswith("_")):
             found = super().find_class(module, name)
             if isinstance(found, type):
                 return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from delegation.answers.lists import rows
@@ -15,7 +15,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.select import of_communes, of_matters, of_others, of_requests
-from delegation.questions.select.conditions import Maker, Test, test_of
+from delegation.questions.select.conditions import Fits, Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass
@@ -137,8 +137,11 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     make = _MAKERS[subject] if rows_wanted else rows.bare
     fitting: list[Row] = []
     perhaps: list[Row] = []
-    for entry in _entries(register, subject, None if asks_for_days(selector) else ways.examination.as_of):
-        answer = test(entry)
+    answered = _kept(ways, subject, selector, test) if not rows_wanted and subject in OF_MATTERS else None
+    if answered is None:
+        day = None if asks_for_days(selector) else ways.examination.as_of
+        answered = ((entry, test(entry)) for entry in _entries(register, subject, day))
+    for entry, answer in answered:
         if answer is not False:
             (fitting if answer else perhaps).append(make(ways, entry))
     return Listing(
@@ -151,6 +154,16 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
         tuple(_groups(ways, subject, selector)),
         ways.told,
     )
+
+
+def _kept(ways: Ways, subject: Subject, selector: Selector, test: Test[Any]) -> Iterator[tuple[Any, Fits]] | None:
+    """Give the answers of matters to whoever only counts, each asked once; ``None`` where more than the matter itself decides."""
+    conditions = [one for part in selector.parts for one in part.conditions]
+    if any(one.key not in of_matters.OF_ITSELF or one.above or one.below for one in conditions):
+        return None
+    kind, place = subject.removesuffix("s"), ways.place.code if ways.place is not None else ""
+    asked = f"{subject} {selector.written} {place} {[one.exactly for one in conditions]}"
+    return ways.examination.of_each(asked, lambda matter: matter.kind == kind and test(matter))
 
 
 def _in_order(found: Iterable[Row], subject: Subject, selector: Selector, register: Register) -> tuple[Row, ...]:

@@ -25,7 +25,7 @@ from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.acts import Interruption
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant, MatterId, Ownership, given_at
+from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
@@ -154,16 +154,23 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
     found: dict[tuple[str, ...], list[tuple[Fault, MatterId, Ownership, Citation]]] = {}
-    for matter in register.matters.values():
+
+    def of_matter(matter: Matter) -> list[tuple[Fault, MatterId, Ownership, Citation]]:
+        met = []
         for owner in matter.owners:
             cited = [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
             days = ownership_days(register, matter, owner) if cited else None
             for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
-                found.setdefault(fault.about, []).append((fault, matter.id, owner, citation))
-    for met in found.values():
+                met.append((fault, matter.id, owner, citation))
+        return met
+
+    for _, met in examination.of_each("DLG501", of_matter):
+        for each in met:
+            found.setdefault(each[0].about, []).append(each)
+    for several in found.values():
         fault, matters = (
-            first_met(one for one, *_ in met),
-            [(name, owner, citation) for _, name, owner, citation in met],
+            first_met(one for one, *_ in several),
+            [(name, owner, citation) for _, name, owner, citation in several],
         )
         ids = text.listed(name for name, _, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -32,7 +33,7 @@ _YEAR = timedelta(days=365)
 def run(examination: Examination) -> Iterator[Problem]:
     """Give what ends by a last day that is near or one on which much ends: grants, what owners rest on, matters and ownerships."""
     register, today = examination.register, examination.as_of
-    found = [*_grants(register, today), *_instruments(register, today), *_matters(register, today)]
+    found = [*_grants(register, today), *_instruments(examination, today), *_matters(examination, today)]
     together: Counter[Day] = Counter()
     for end, _, problem in found:
         together[end] += problem.count
@@ -52,7 +53,8 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
                 yield end, end <= today + near, _of_grant(register, grant, end, today, max(1, len(rows)))
 
 
-def _instruments(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
+def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
+    register = examination.register
     horizon = timedelta(days=register.settings.horizon_days)
     last = today + max(horizon, _YEAR)
     ending = {
@@ -62,7 +64,7 @@ def _instruments(register: Register, today: Day) -> Iterator[tuple[Day, bool, Pr
         for name in (one.id, one.number)
         if isinstance(name, str) and register.instrument(name) is one
     }
-    for one, count in _resting(register, ending, today, last).items():
+    for one, count in _resting(examination, ending, today, last).items():
         made = _of_instrument if one.part is None else _of_provision
         yield one.end, one.end <= today + horizon, made(register, one, count, today)
 
@@ -81,25 +83,28 @@ class _Ending:
     part: PartEnd | None
 
 
-def _matters(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
+def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
+    register = examination.register
     horizon = timedelta(days=register.settings.horizon_days)
-    last = today + max(horizon, _YEAR)
-    for matter in register.matters.values():
-        end = matter.term.end
-        if isinstance(end, Day):
-            if today <= end <= last and not _is_of_text(register, matter, matter.owners, end):
-                yield end, end <= today + horizon, _of_matter(matter, end, today)
-            continue
-        for owner in matter.owners:
-            over = owner.term.end
-            if (
-                isinstance(over, Day)
-                and today <= over <= last
-                and not _is_taken_over(matter, over)
-                and not _is_of_text(register, matter, (owner,), over)
-            ):
-                yield over, over <= today + horizon, _of_owner(register, matter, owner, over, today)
+    ask = partial(_ends_of, register, today, today + max(horizon, _YEAR))
+    for _, several in examination.of_each("DLG504 ends", ask):
+        yield from ((end, end <= today + horizon, problem) for end, problem in several)
+
+
+def _ends_of(register: Register, today: Day, last: Day, matter: Matter) -> list[tuple[Day, Problem]]:
+    end = matter.term.end
+    if isinstance(end, Day):
+        is_told = today <= end <= last and not _is_of_text(register, matter, matter.owners, end)
+        return [(end, _of_matter(matter, end, today))] if is_told else []
+    return [
+        (over, _of_owner(register, matter, owner, over, today))
+        for owner in matter.owners
+        if isinstance(over := owner.term.end, Day)
+        and today <= over <= last
+        and not _is_taken_over(matter, over)
+        and not _is_of_text(register, matter, (owner,), over)
+    ]
 
 
 def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
@@ -121,22 +126,29 @@ def _is_over(register: Register, grant: Grant, end: Day) -> bool:
     return made_by is not None and last is not None and last < end and is_ended_by_another(register, made_by)
 
 
-def _resting(register: Register, ending: dict[str, Instrument], today: Day, last: Day) -> dict[_Ending, int]:
+def _resting(examination: Examination, ending: dict[str, Instrument], today: Day, last: Day) -> dict[_Ending, int]:
     """Count the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[_Ending, int]] = {}
-    for matter in register.matters.values() if ending else ():
-        for owner in matter.owners:
-            cited = if_known(owner.basis)
-            if not cited or not _holds(matter, owner, today) or not all(one.instrument in ending for one in cited):
-                continue
-            ends = [_ending(ending[one.instrument], one.at) for one in cited]
-            sure = [one for one in ends if one is not None and today <= one.end <= last]
-            if len(sure) == len(ends):
-                by = max(sure, key=lambda one: (one.end, one.instrument.id))
-                key = (by.instrument.id, by.part.at if by.part is not None else None)
-                found[key] = (by, found.get(key, (by, 0))[1] + 1)
-                break
+    if not ending:
+        return {}
+    for _, by in examination.of_each("DLG504 rests", partial(_rests_on, ending, today, last)):
+        if by is not None:
+            key = (by.instrument.id, by.part.at if by.part is not None else None)
+            found[key] = (by, found.get(key, (by, 0))[1] + 1)
     return dict(found.values())
+
+
+def _rests_on(ending: dict[str, Instrument], today: Day, last: Day, matter: Matter) -> _Ending | None:
+    """Give by what the first of its owners ends that rests on nothing but what ends."""
+    for owner in matter.owners:
+        cited = if_known(owner.basis)
+        if not cited or not _holds(matter, owner, today) or not all(one.instrument in ending for one in cited):
+            continue
+        ends = [_ending(ending[one.instrument], one.at) for one in cited]
+        sure = [one for one in ends if one is not None and today <= one.end <= last]
+        if len(sure) == len(ends):
+            return max(sure, key=lambda one: (one.end, one.instrument.id))
+    return None
 
 
 def _ending(one: Instrument, at: str | None) -> _Ending | None:

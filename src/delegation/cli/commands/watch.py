@@ -15,6 +15,7 @@ from delegation.cli.options import AS_OF
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.run import rerun
+from delegation.run.keeping import Kept
 from delegation.run.watching import Turn, sight, turn
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
     beside = (*hypotheses(), *(() if baseline is None else (baseline,)))
     look = rendering(language, root)
     before: Analysis | None = None
+    kept = Kept()
     try:
         for _ in _changes(root, beside):
             try:
@@ -41,6 +43,7 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
                     cache=cache(used=True),
                     hypotheses=beside[: len(hypotheses())],
                     baseline=baseline,
+                    kept=kept,
                 )
             except DelegationError as error:
                 if before is None:  # asked wrongly; later, while somebody edits, a file may be gone for a moment

@@ -260,3 +260,7 @@ MAKERS: Mapping[str, Maker[Matter]] = {
     "replaced": _replaced,
 }
 WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review", "replaced")
+OF_ITSELF = frozenset(
+    "field level provenance holder owner exerciser coordinator form mechanism instrument unlisted outside internal reserved review".split()  # noqa: SIM905  a list of words
+)
+"""Conditions that ask a matter, what hangs together with it, and what is neither matter nor grant: a change of any other matter leaves the answer."""

@@ -132,7 +132,7 @@ class Ways:
     def every(self) -> tuple[Way, ...]:
         """All ways, by the ids of their matters; last those whose source names no matter, by the ids of their grants."""
         named = [way for name in sorted(self._register.matters) for way in self.of(name)]
-        return (*named, *self._unnamed())
+        return (*named, *self._unnamed)
 
     def of(self, matter: MatterId) -> tuple[Way, ...]:
         """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts.
@@ -184,7 +184,11 @@ class Ways:
         of_terms = (one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns)
         return telling((*said, *of_terms))
 
-    def _unnamed(self) -> Iterator[Way]:
+    @cached_property
+    def _unnamed(self) -> tuple[Way, ...]:
+        return tuple(self._of_unnamed())
+
+    def _of_unnamed(self) -> Iterator[Way]:
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
             if not isinstance(grant.rows, Unknown):
                 continue
@@ -210,7 +214,7 @@ class Ways:
             if name in resting:
                 yield from self.of(name)
         yield from (
-            way for way in self._unnamed() if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
+            way for way in self._unnamed if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
         )
 
     # What lies on a way

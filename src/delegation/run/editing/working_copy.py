@@ -10,13 +10,13 @@ from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Analysis, Finding, Problem, Text
-from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import DRAFTS, drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, applied
 from delegation.run import pipeline
+from delegation.run.keeping import Kept
 from delegation.run.pipeline import Loaded, Read
 from delegation.values import dataclass
 
@@ -45,14 +45,12 @@ class WorkingCopy:
         rules: Mapping[str, RuleFile],
         hypotheses: Mapping[str, RuleFile],
         problems: Iterable[Problem] = (),
-        memory: dict[bytes, Read] | None = None,
-        pieces: Pieces | None = None,
+        kept: Kept | None = None,
     ) -> None:
-        """Take files by name, what was wrong with the files themselves, documents by the digest of their file, and what was made of these."""
+        """Take files by name, what was wrong with the files themselves, and what is kept of a register that has most files in common."""
         self.rules, self.hypotheses = dict(rules), dict(hypotheses)
         self._problems = tuple(problems)
-        self._memory: dict[bytes, Read] = {} if memory is None else memory
-        self._pieces = Pieces() if pieces is None else pieces
+        self._kept = Kept() if kept is None else kept
 
     @classmethod
     def read(cls, root: Path) -> WorkingCopy:
@@ -76,21 +74,17 @@ class WorkingCopy:
     @property
     def parsed(self) -> Mapping[bytes, Read]:
         """Documents by the digest of their file."""
-        return self._memory
+        return self._kept.documents
 
     @cached_property
     def loaded(self) -> Loaded:
         """The register as its files make it."""
-        with self._pieces.lock:
-            found = list(self.rules.values())
-            built = pipeline.build_register(found, self._problems, Cache(None), self._memory, self._pieces)
-            self._pieces.forget()
-            return built
+        return self._kept.built(list(self.rules.values()), self._problems, Cache(None))
 
     def supposing(self, name: str) -> Loaded:
         """Give the register with one of the hypotheses laid over it."""
         found = [*self.rules.values(), self.hypotheses[name]]
-        return pipeline.build_register(found, self._problems, Cache(None), self._memory)
+        return pipeline.build_register(found, self._problems, Cache(None), self._kept.documents)
 
     def documents(self, hypothesis: str | None = None) -> list[Read]:
         """Give the documents, with that of a hypothesis where one is named."""
@@ -98,13 +92,13 @@ class WorkingCopy:
 
     def read_of(self, built: Loaded) -> list[Read]:
         """Give the documents of a register that was built of its files."""
-        return [self._memory[one.digest] for one in built.files]
+        return [self._kept.documents[one.digest] for one in built.files]
 
     def document(self, name: str) -> Document:
         """Give the document of a file. Raises ``KeyError`` where there is no such file."""
         if name in self.hypotheses:
             self.supposing(name)
-            return self._memory[self.hypotheses[name].digest][0]
+            return self._kept.documents[self.hypotheses[name].digest][0]
         return next(one for one in self.loaded.documents if one.name == name)
 
     def analyse(self, day: date) -> Analysis:
@@ -138,7 +132,7 @@ class WorkingCopy:
             else:
                 raise AskedWronglyError(files.out_of_place(name).said)
         in_order = {name: rules[name] for name in sorted(rules)}
-        return WorkingCopy(in_order, laid, self._problems, self._memory, self._pieces)
+        return WorkingCopy(in_order, laid, self._problems, self._kept)
 
     def changes(self, since: WorkingCopy) -> tuple[Changed, ...]:
         """Give the files that differ from those of another one, in the order of their names."""

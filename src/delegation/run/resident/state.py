@@ -9,13 +9,13 @@ from threading import Lock
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
-from delegation.checks.kept import Memory
 from delegation.findings import Analysis
 from delegation.loading.text.document import Document
 from delegation.model.register import Register
 from delegation.names.naming import Named
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.run.keeping import Kept
 from delegation.run.pipeline import Loaded
 
 
@@ -34,12 +34,12 @@ class State:
         day: date,
         version: int,
         written: frozenset[str],
-        memory: Memory | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.copy, self.unread, self.laid, self.day, self.version, self.written = (
             copy, unread, laid, day, version, written
         )  # fmt: skip
-        self._memory = memory
+        self._kept = Kept() if kept is None else kept
         self._lock = Lock()
         self._analysis: Analysis | None = None
         self._supposed: dict[str, Loaded] = {}
@@ -76,7 +76,7 @@ class State:
         """What all checks find, with what the baseline lists set aside; asked once, by whichever thread comes first."""
         with self._lock:
             if self._analysis is None:
-                self._analysis = pipeline.analyse(self.loaded, self.day, against_baseline=True, memory=self._memory)
+                self._analysis = self._kept.analyse(self.loaded, self.day, against_baseline=True)
             return self._analysis
 
     def under(self, name: str) -> Loaded:

@@ -7,15 +7,14 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 
-from delegation.checks.kept import Memory
 from delegation.findings import Problem
-from delegation.loading.build.pieces import Pieces
 from delegation.loading.disk import DRAFTS, drafts, files, is_passed_over
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
 from delegation.loading.text.document import Document
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.run.keeping import Kept
 from delegation.run.pipeline import Read
 from delegation.run.resident.state import State
 
@@ -38,8 +37,7 @@ class Resident:
         self._today = today
         self._texts: dict[str, bytes] = {}
         self._good: dict[str, bytes] = {}
-        self._memory: dict[bytes, Read] = {}
-        self._pieces, self._found = Pieces(), Memory()
+        self._kept = Kept()
         self._lock = RLock()
         self._version = 0
         self._state: State | None = None
@@ -107,13 +105,12 @@ class Resident:
             else:
                 self._good[name] = data
         # What was written before is forgotten: memory is that of the register, however long somebody writes.
-        digests = {one.digest for one in found.values()}
-        self._memory = {digest: read for digest, read in self._memory.items() if digest in digests}
+        self._kept.forget(found.values())
         rules = {name: found[name] for name in sorted(found) if found[name].kind != drafts.KIND}
         laid = {name: found[name] for name in sorted(found) if found[name].kind == drafts.KIND}
-        copy = WorkingCopy(rules, laid, problems, self._memory, self._pieces)
+        copy = WorkingCopy(rules, laid, problems, self._kept)
         drafted = {name: self._read(one)[0] for name, one in laid.items()}
-        return State(copy, unread, drafted, day, self._version, frozenset(self._texts), self._found)
+        return State(copy, unread, drafted, day, self._version, frozenset(self._texts), self._kept)
 
     def _last_good(self, written: RuleFile) -> RuleFile:
         """Give the last text of a file that could be read; the text itself where none could."""
@@ -127,7 +124,7 @@ class Resident:
         return written
 
     def _read(self, one: RuleFile) -> Read:
-        return pipeline.remembered([one], Cache(None), self._memory)[0]
+        return pipeline.remembered([one], Cache(None), self._kept.documents)[0]
 
 
 def below(root: Path, place: Path) -> str | None:

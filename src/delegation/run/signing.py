@@ -1,0 +1,51 @@
+"""Problems signed: what a check found, with the check, its weight, line and column, and whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from delegation.checks.base import Check
+from delegation.findings import Finding, Location, Problem, Related
+from delegation.model.severity import Severity
+from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
+
+if TYPE_CHECKING:
+    from delegation.run.pipeline import Loaded
+
+
+def signed(
+    pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded, *, with_subjects: bool = False
+) -> list[Finding]:
+    """Give problems as findings: with severity, place, excerpt and key; those of checks that the register switches off are left out.
+
+    ``with_subjects``: whether each finding says what it concerns by ids.
+    """
+    found: dict[tuple[str, Location], Finding] = {}
+    for made_by, problem in pairs:
+        if made_by is None:
+            continue
+        severity = made_by.weight(problem, loaded.register.settings)
+        if severity is Severity.OFF:
+            continue
+        location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
+        finding = Finding(
+            check=made_by.id,
+            severity=severity,
+            location=location,
+            said=problem.said,
+            key=made_by.key(problem),
+            legal_source=made_by.legal_source,
+            excerpt=loaded.excerpt(problem.place, location),
+            related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
+            fix=problem.fix,
+            count=problem.count,
+            areas=problem.areas,
+            grants=problem.grants,
+            holders=holders_of(problem, matters, loaded.register),
+            fields=fields_of(problem, matters, loaded.register),
+            cause=problem.cause,
+            subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
+        )
+        found.setdefault((finding.key, location), finding)
+    return list(found.values())
