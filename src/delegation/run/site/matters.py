@@ -1,0 +1,120 @@
+"""Pages of matters: those of which there is more to say than an answer, and of fields, which hold the answers of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from delegation.answers.timeline import ROLES
+from delegation.model.matters import Matter, MatterId
+from delegation.model.terms import Day
+from delegation.questions.timeline import MatterTimeline, timeline_of_matter
+from delegation.reports.questions import timeline as history
+from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
+from delegation.reports.site.pages import Bar, Block, Listed, Page, Said, Section, Stretch
+from delegation.run.site.making import Making
+
+_AHEAD = timedelta(days=400)
+"""How far a bar of time goes on after the last day on which something changes."""
+_AFTER = "    ", "  "
+_WAYS = {"held": "held", "unknown": "doubted", "vacant": "empty", "absent": "empty"}
+
+
+def matter_pages(making: Making) -> Iterator[Page]:
+    """Make the pages of the matters that have their own."""
+    for matter in making.asked.particular:
+        yield _page(making, matter)
+
+
+def _page(making: Making, matter: Matter) -> Page:
+    facts, lines = making.answer(matter.id)
+    told = timeline_of_matter(making.examination, MatterId(matter.id))
+    text = history.text(told, making.look)
+    sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines))]
+    bars = tuple(_bars(making, told))
+    changes = _until_lists(text)
+    sections.append(making.section("history", "Diễn biến", "History", *bars, Said(changes)))
+    sections += making.found("matter", matter.id)
+    if matter.note:
+        sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
+    return Page(f"matter/{file_name(matter.id)}.html", "matter", matter.id, f"{matter.id}: {matter.title}", facts, tuple(sections))
+
+
+def _until_lists(text: str) -> tuple[str, ...]:
+    """Give the stretches of a history; the lists below them stand in the answer already."""
+    lines = text.splitlines()[2:]
+    return tuple(line for line in _kept(lines))
+
+
+def _kept(lines: list[str]) -> Iterator[str]:
+    is_list = False
+    for line in lines:
+        if line.startswith("  ") and not line.startswith("   ") and line.endswith(":"):
+            is_list = True
+        elif not line.strip() or not line.startswith("   "):
+            is_list = False
+        if not is_list:
+            yield line
+
+
+def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
+    """Draw each history as a bar: from the first day that is told to some time after the last change."""
+    asked = told.asked
+    for lane in told.lanes:
+        known = [one.first for one in lane.stretches] + [one.last for one in lane.stretches if one.last is not None]
+        first = asked.first
+        last = min(max([*known, asked.as_of]), Day.max - _AHEAD) + _AHEAD
+        span = max(1, (last - first).days)
+
+        def share(day: Day, first: Day = first, span: int = span) -> float:
+            return min(1.0, max(0.0, (day - first).days / span))
+
+        stretches = tuple(
+            Stretch(
+                share(one.first),
+                1.0 if one.last is None else share(one.last + timedelta(days=1) if one.last < Day.max else one.last),
+                "doubted" if _WAYS[one.state] == "held" and not all(each.party.certain for each in one.acting) else _WAYS[one.state],  # type: ignore[arg-type]  # the words of looks
+                f"{making.speaker.days(one.first, one.last)}: {making.speaker.parties([each.party for each in one.acting or one.owners]) or making.speaker.state(one)}",
+            )
+            for one in lane.stretches
+        )
+        where = making.speaker.areas(lane.areas)
+        label = ROLES["acts"].in_(making.language) + (f": {where}" if where else "")
+        yield Bar(label, making.day(first), making.day(last), share(asked.as_of) if first <= asked.as_of <= last else None, stretches)
+
+
+def field_pages(making: Making) -> Iterator[Page]:
+    """Make the page of each field: its matters, those with the same answer together."""
+    found: dict[str, list[Matter]] = {}
+    for matter in making.register.matters.values():
+        found.setdefault(field_of(making.register, matter.id), []).append(matter)
+    own = {one.id for one in making.asked.particular}
+    for name in (*making.register.fields, WITHOUT_FIELD):
+        if name == WITHOUT_FIELD and name not in found:
+            continue
+        yield _field(making, name, found.get(name, []), own)
+
+
+def _field(making: Making, name: str, matters: list[Matter], own: set[str]) -> Page:
+    say, field = making.say, making.register.fields.get(name)
+    title = say("Chưa xếp lĩnh vực", "Without a field")
+    if field is not None:
+        title = field.name if making.language == "vi" else field.name_en or field.name
+    groups: dict[tuple[str, ...], list[Matter]] = {}
+    for one in matters:
+        if one.id not in own:
+            groups.setdefault(making.answer(one.id)[1], []).append(one)
+    blocks: list[Block] = []
+    mine = [one for one in matters if one.id in own]
+    if mine:
+        blocks.append(Listed(tuple((one.id, one.title, making.matter(one.id)) for one in mine)))
+    for lines, several in groups.items():
+        blocks.append(Listed(tuple((one.id, one.title, None) for one in several), Said(lines)))
+    count = making.look.number(len(matters))
+    sections: list[Section] = [
+        making.section("answer", f"{count} việc trong lĩnh vực này", f"Matters in this field: {count}", *blocks)
+    ]
+    sections += making.found("field", name)
+    day = making.day(making.examination.as_of)
+    lead = say(f"Lĩnh vực; trả lời tại ngày {day}", f"Field; answers as of {day}")
+    return Page(f"field/{file_name(name)}.html", "field", name, title, lead, tuple(sections))
