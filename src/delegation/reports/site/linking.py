@@ -19,13 +19,13 @@ _LEAST = 4
 
 
 class Linker:
-    """Marks up the sentences of one language. What is no name is escaped; a name links to its page, but on that page itself."""
+    """Marks up the sentences of one language. What is no name is escaped."""
 
     def __init__(self, addresses: Addresses, checks: Iterable[str], language: Language) -> None:
         """Gather the names of a register as its sentences have them."""
         self._codes: dict[str, str] = {}
         self._names: dict[str, list[tuple[str, str]]] = {}
-        self._kept: dict[tuple[str, str], Markup] = {}
+        self._kept: dict[str, tuple[tuple[str, str], ...]] = {}
         for name, address in self._named(addresses, checks, language):
             first = _WORD.match(name)
             if first is None or len(name) < _LEAST:
@@ -57,30 +57,37 @@ class Linker:
         for check in checks:
             yield check, addresses.of("check", check)
 
-    def __call__(self, text: str, top: str, own: str) -> Markup:
-        """Mark up a sentence of a page. ``top``: the way up from the page; ``own``: the address of its entry."""
-        found = self._kept.get((text, top))
-        if found is None:
-            found = self._kept[text, top] = self._marked(text, top, "")
-        # What names its own page is rare: only there the sentence is marked up anew.
-        return self._marked(text, top, own) if own and f'"{top}{own}"' in found else found
+    def __call__(self, text: str, top: str, told: set[str]) -> Markup:
+        """Mark up a sentence of a page. ``top``: the way up from the page; ``told``: what is linked to already, which is added to.
 
-    def _marked(self, text: str, top: str, own: str) -> Markup:
-        text, at, parts = visible(text), 0, list[str]()
+        A name is a link where it is met first: a page of links that all lead to the same is hard to read, and heavy.
+        """
+        parts = self._kept.get(text)
+        if parts is None:
+            parts = self._kept[text] = tuple(self._parts(visible(text)))
+        written = []
+        for said, address in parts:
+            if not address or address in told:
+                written.append(said)
+            else:
+                told.add(address)
+                written.append(f'<a href="{escape(top + address)}">{said}</a>')
+        return Markup("".join(written))  # noqa: S704  every part is escaped
+
+    def _parts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Part a text into what is no name, and names with their addresses; each escaped."""
+        at = 0
         for word in _WORD.finditer(text):
-            if word.start() < at:
-                continue
-            found = self._name_at(text, word)
+            found = self._name_at(text, word) if word.start() >= at else None
             if found is None:
                 continue
             end, address = found
-            if address == own:
-                parts.append(str(escape(text[at:end])))
-            else:
-                parts.append(f'{escape(text[at : word.start()])}<a href="{escape(top + address)}">{escape(text[word.start() : end])}</a>')
+            if word.start() > at:
+                yield str(escape(text[at : word.start()])), ""
+            yield str(escape(text[word.start() : end])), address
             at = end
-        parts.append(str(escape(text[at:])))
-        return Markup("".join(parts))  # noqa: S704  every part is escaped above
+        if at < len(text):
+            yield str(escape(text[at:])), ""
 
     def _name_at(self, text: str, word: re.Match[str]) -> tuple[int, str] | None:
         address = self._codes.get(word[0])

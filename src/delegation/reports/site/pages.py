@@ -49,10 +49,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Entries of which one thing is said: each by its id (an anchor), its title and an address of its own, or nothing."""
+    """Entries of which one thing is said: each by its id and title. ``at_home``: this is where they are found, by an anchor; else they are links."""
 
-    entries: tuple[tuple[str, str, Ref | None], ...]
+    entries: tuple[tuple[str, str], ...]
     said: Said | None = None
+    at_home: bool = False
+    kind: str = "matter"
 
 
 @dataclass(frozen=True, slots=True)

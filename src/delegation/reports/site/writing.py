@@ -17,10 +17,9 @@ from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import CHOOSING, Page, Ref, Said
 from delegation.speech import SEVERITIES, sentence
 
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none';style-src 'self';script-src 'self'"
 """Nothing from elsewhere, and nothing that stands in a page itself."""
 _MENU = (
-    ("index", "Tra cứu", "Look up"),
     ("findings", "Phát hiện", "Findings"),
     ("figures", "Số liệu", "Figures"),
     ("coverage", "Độ phủ", "Coverage"),
@@ -44,7 +43,6 @@ class Writer:
         self._shared = {
             "language": rendering.language,
             "policy": POLICY,
-            "register_name": analysis.register_name,
             "as_of": rendering.day(analysis.as_of),
             "state": state_line(analysis.version, analysis.rules_hash, rendering),
             "say": rendering.say,
@@ -58,10 +56,15 @@ class Writer:
     def file(self, page: Page) -> tuple[str, bytes]:
         """Give the path of a page from the top of all pages, and its bytes."""
         path = in_language(page.path, self._look.language)
-        top, own = top_of(page.path), page.path
+        top, told = top_of(page.path), {page.path}
 
         def mark(text: str) -> Markup:
-            return self._linker(text, top, own)
+            return self._linker(text, top, told)
+
+        def begin() -> str:
+            told.clear()
+            told.add(page.path)
+            return ""
 
         def link(ref: Ref) -> str:
             return top + (self._addresses.of(ref.kind, ref.name) if ref.name else ref.kind)
@@ -75,6 +78,7 @@ class Writer:
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
             chooses=page.kind in CHOOSING,
             mark=mark,
+            begin=begin,
             link=link,
             sort=lambda block: type(block).__name__,
             outlined=lambda said: self._outlined(said, mark),

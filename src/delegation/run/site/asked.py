@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from delegation.answers.lists.cells import Row
+from delegation.answers.lists.rows import MAKERS
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Finding
+from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.questions.timeline import Hold, HolderTimeline, timeline_of_holder
+from delegation.questions.ways.asked import ways_in
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
 from delegation.run import pipeline
@@ -34,9 +39,24 @@ class Asked:
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
-        """What each matter answers on the day, everywhere and in all cases."""
-        every = self.register.matters.values()
-        return {one.id: about(self.examination, one, None, self.marks) for one in every}
+        """What each matter of ``particular`` answers on the day, everywhere and in all cases."""
+        return {one.id: about(self.examination, one, None, self.marks) for one in self.particular}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """What ``list`` says of each matter, in the order of the register."""
+        ways = ways_in(self.examination, None, self.marks)
+        return {one.id: MAKERS["tasks"](ways, one) for one in self.register.matters.values()}
+
+    @cached_property
+    def histories(self) -> Mapping[str, HolderTimeline]:
+        """The history of each holder."""
+        return {one: timeline_of_holder(self.examination, one) for one in self.register.holders}
+
+    def held(self, holder: HolderId) -> tuple[Hold, ...]:
+        """Give what a holder has on the day, in the order of its history."""
+        day = self.examination.as_of
+        return tuple(one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last))
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
@@ -55,11 +75,11 @@ class Asked:
     @cached_property
     def particular(self) -> tuple[Matter, ...]:
         """The matters of which there is more to say than an answer: given by a grant, found fault with, or waiting for something."""
-        waiting = {name for one in self.register.requests for name in _matters_of(one)}
+        waiting = {name for one in self.register.requests for name in one.about.matters}
         return tuple(
             one
             for name, one in self.register.matters.items()
-            if name in self.register.grants_of or name in waiting or self.findings(_MATTER, name)
+            if name in self.register.grants_of or name in waiting or self.findings(_MATTER, name) or one.dimensions or one.territory
         )
 
     @cached_property
@@ -70,12 +90,12 @@ class Asked:
 
     @cached_property
     def resting(self) -> tuple[Instrument, ...]:
-        """The instruments on which something rests or that do something to others, in the order of the files: they have a page of their own."""
+        """The instruments that give something, lay down norms, do something to others or are found fault with, in the order of the files: they have a page of their own."""
         names = set(_cited(self.register))
         return tuple(
             one
             for one in self.register.instruments.values()
-            if one.id in names or one.number in names or one.suspends or one.corrects or one.extends or self.findings("instrument", one.id)
+            if one.id in names or one.suspends or one.corrects or one.extends or self.findings("instrument", one.id)
         )
 
     @cached_property
@@ -89,12 +109,7 @@ class Asked:
         )
 
 
-def _matters_of(request: object) -> Iterable[str]:
-    named = getattr(request, "matters", ())
-    return named if isinstance(named, tuple) else ()
-
-
 def _cited(register: Register) -> Iterator[str]:
-    yield from register.owned_by
     yield from (one.instrument for one in register.grants.values())
-    yield from (basis.instrument for norm in register.norms for basis in norm.basis)
+    bases = (register.instrument(basis.instrument) for norm in register.norms for basis in norm.basis)
+    yield from (one.id for one in bases if one is not None)

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-
+from delegation.answers.timeline import ROLES
 from delegation.model.holders import Commune, Holder, HolderId
 from delegation.model.matters import Grant
-from delegation.questions.timeline import timeline_of_holder
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
-from delegation.reports.site.pages import Cell, Page, Ref, Said, Section, Table
-from delegation.run.site.asked import Asked
+from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
+from delegation.speech import amount_of
 from delegation.speech.holders import label
 from delegation.speech.requests import request, standing
 
-_MOST_EVENTS = 60
+_MOST_EVENTS = 40
 """Lines of a history that a page shows; the command tells all."""
-
-
-@cache
-def holdings(asked: Asked) -> Mapping[str, Mapping[str, tuple[bool, bool, bool]]]:
-    """By each holder its matters on the day: whether it owns each, acts in it, and all that for certain."""
-    found: dict[str, dict[str, tuple[bool, bool, bool]]] = {}
-    for name, answer in asked.answers.items():
-        for part in answer.parts:
-            for parties, at in ((part.owners, 0), (part.exercisers, 1)):
-                for one in parties:
-                    mine = list(found.setdefault(one.holder, {}).get(name, (False, False, True)))
-                    mine[at], mine[2] = True, mine[2] and one.certain
-                    found[one.holder][name] = (mine[0], mine[1], mine[2])
-    return found
 
 
 def holder_pages(making: Making) -> Iterator[Page]:
@@ -47,7 +31,7 @@ def holder_pages(making: Making) -> Iterator[Page]:
 
 def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Grant]]) -> Page:
     say = making.say
-    lines = history.text(timeline_of_holder(making.examination, HolderId(one.id)), making.look).splitlines()
+    lines = history.text(making.asked.histories[one.id], making.look).splitlines()
     facts, lines = lines[1].strip(), lines[3:]
     more = len(lines) - _MOST_EVENTS
     if more > 0:
@@ -65,19 +49,18 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     return Page(f"holder/{file_name(one.id)}.html", "holder", one.id, title, facts, tuple(sections))
 
 
-def _holds(making: Making, name: str) -> Iterator[Table | Said]:
-    say, mine = making.say, holdings(making.asked).get(name, {})
+def _holds(making: Making, name: HolderId) -> Iterator[Listed | Said]:
+    """List what a holder has on the day, by how it has it and from when to when."""
+    say, mine = making.say, making.asked.held(name)
     if not mine:
-        yield Said((say("Sổ không ghi việc nào của chủ thể này tại ngày này.", "The register has no matter of this holder on this day."),))
-        return
-    yes = say("có", "yes")
-    rows = [
-        (making.matter(matter), making.title(matter), yes if owns else "", yes if acts else "", "" if sure else say("chưa chắc chắn", "not certain"))
-        for matter, (owns, acts, sure) in mine.items()
-    ]
-    count = making.look.number(len(rows))
-    heads = (say("Mã", "Code"), say("Tên việc", "Matter"), say("Có thẩm quyền", "Owns"), say("Giải quyết", "Decides"), say("Mức chắc chắn", "How sure"))
-    yield Table(say(f"{count} việc", f"Matters: {count}"), heads, rows)
+        none = say("Sổ không ghi việc nào của chủ thể này tại ngày này.", "The register has no matter of this holder on this day.")
+        yield Said((none,))
+    for hold in mine:
+        role = ROLES[hold.role].in_(making.language)
+        sure = "" if hold.certain else say(", chưa chắc chắn", ", not certain")
+        amount = amount_of(hold.matters, making.register).in_(making.language)
+        days = making.speaker.days(hold.first, hold.last)
+        yield Listed(making.entries(hold.matters), Said((f"{role}{sure}: {amount}. {days}",)))
 
 
 def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
@@ -114,23 +97,25 @@ def commune_pages(making: Making) -> Iterator[Page]:
 
 def _commune(making: Making, one: Commune) -> Page:
     say = making.say
-    rows = [
-        (making.holder(holder.id), making.look.number(len(holdings(making.asked).get(holder.id, {}))))
+    refs = tuple(
+        Ref(f"{label(holder).in_(making.language)} ({making.look.number(count)})", "holder", holder.id)
         for holder in making.register.holders.values()
-        if _stands_in(making, holder, one) and holdings(making.asked).get(holder.id)
-    ]
-    heads = (say("Ai quyết định ở đây", "Who decides here"), say("Số việc", "Matters"))
-    table = Table(say("Chủ thể có ở đây và số việc của mỗi chủ thể", "Holders in this commune, with their matters"), heads, rows, frozenset({1}))
-    sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", table)]
-    apart = [name for name, answer in making.asked.answers.items() if _is_apart(answer, one)]
+        if _stands_in(holder, one) and (count := len({each for hold in making.asked.held(holder.id) for each in hold.matters}))
+    )
+    heading = say("Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters")
+    rows: list[tuple[Cell, ...]] = [(refs or say("không có chủ thể nào", "nobody"),)]
+    sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", Table("", (heading,), rows))]
+    apart = tuple(_apart(making, one))
     if apart:
-        sections.append(making.section("apart", "Việc riêng của nơi này", "Matters that differ here", making.answers_of(apart)))
+        heads = (say("Mã", "Code"), say("Giải quyết", "Exerciser"))
+        table = Table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, apart)
+        sections.append(making.section("apart", "Việc riêng của nơi này", "Matters that differ here", table))
     sections += making.found("commune", one.code)
     kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")
     return Page(f"commune/{one.code}.html", "commune", one.code, one.name, f"{kind}, {one.code}", tuple(sections))
 
 
-def _stands_in(making: Making, holder: Holder, one: Commune) -> bool:
+def _stands_in(holder: Holder, one: Commune) -> bool:
     match holder.members:
         case "communes":
             return True
@@ -142,6 +127,11 @@ def _stands_in(making: Making, holder: Holder, one: Commune) -> bool:
             return False
 
 
-def _is_apart(answer: object, one: Commune) -> bool:
-    parts = getattr(answer, "parts", ())
-    return len(parts) > 1 and any(part.communes is not None and one.name in part.communes for part in parts)
+def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:
+    """Give the matters whose decider is another one elsewhere, with who decides them here."""
+    for name, answer in making.asked.answers.items():
+        here = [part for part in answer.parts if part.communes is None or one.name in part.communes]
+        if len({part.communes for part in answer.parts}) > 1 and here:
+            acting = dict.fromkeys((each.name, each.holder) for part in here for each in part.exercisers)
+            refs = tuple(Ref(said, "holder", holder) for said, holder in acting)
+            yield (making.matter(name), refs or making.say("chưa rõ", "not known"))

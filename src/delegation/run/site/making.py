@@ -9,14 +9,11 @@ from delegation.answers.timeline import Speaker
 from delegation.findings import Language
 from delegation.model.terms import Day
 from delegation.questions.figures.status import Status, status
-from delegation.questions.who import Answer
-from delegation.questions.who.answer import Party
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.pages import Block, Found, Ref, Said, Section, Table
+from delegation.reports.site.pages import Block, Found, Ref, Said, Section
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
-from delegation.speech.terms import usable
 
 
 class Making:
@@ -30,16 +27,8 @@ class Making:
         self.speaker = Speaker(self.register, language)
 
     def answer(self, matter: str) -> tuple[str, tuple[str, ...]]:
-        """Give the facts of a matter in one line, and the lines of its answer as ``who`` writes them."""
-        return self._told[matter]
-
-    @cached_property
-    def _told(self) -> dict[str, tuple[str, tuple[str, ...]]]:
-        return {name: self._lines(report.text(one, self.look)) for name, one in self.asked.answers.items()}
-
-    @staticmethod
-    def _lines(text: str) -> tuple[str, tuple[str, ...]]:
-        _, facts, *lines = text.splitlines()
+        """Give the facts of a matter of ``particular`` in one line, and the lines of its answer as ``who`` writes them."""
+        _, facts, *lines = report.text(self.asked.answers[matter], self.look).splitlines()
         return facts.strip(), tuple(lines)
 
     @cached_property
@@ -66,28 +55,9 @@ class Making:
         if several:
             yield Section("findings", self.say("Phát hiện", "Findings"), (Found(several),))
 
-    def answers_of(self, matters: Iterable[str]) -> Table:
-        """Make a table of matters with who owns them, who acts, and until when that goes on."""
-        say = self.say
-        rows = [self._row(self.asked.answers[name]) for name in matters if name in self.asked.answers]
-        heads = (
-            say("Mã", "Code"), say("Tên việc", "Matter"), say("Có thẩm quyền", "Owner"),
-            say("Giải quyết", "Exerciser"), say("Thời hạn có hiệu lực thực tế", "Usable term"),
-        )  # fmt: skip
-        caption = say(f"{self.look.number(len(rows))} việc", f"Matters: {self.look.number(len(rows))}")
-        return Table(caption, heads, rows)
-
-    def _row(self, answer: Answer) -> tuple[Ref | str | tuple[Ref, ...], ...]:
-        owners = [one for part in answer.parts for one in part.owners]
-        acting = [one for part in answer.parts for one in part.exercisers]
-        terms = dict.fromkeys(usable(one.term).in_(self.language) for one in acting)
-        return (self.matter(answer.matter), answer.title, self._names(owners), self._names(acting), "; ".join(terms))
-
-    def _names(self, parties: Iterable[Party]) -> str | tuple[Ref, ...]:
-        found = dict.fromkeys((one.name, one.holder, one.certain) for one in parties)
-        maybe = self.say(" (chưa chắc chắn)", " (not certain)")
-        named = tuple(Ref(name if certain else name + maybe, "holder", holder) for name, holder, certain in found)
-        return named or self.say("chưa rõ", "not known")
+    def entries(self, matters: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Give matters as a list has them: by id and title."""
+        return tuple((name, self.title(name)) for name in matters)
 
     def section(self, name: str, vi: str, en: str, *blocks: Block) -> Section:
         """Make a section with a title in the language."""

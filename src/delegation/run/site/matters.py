@@ -100,16 +100,16 @@ def _field(making: Making, name: str, matters: list[Matter], own: set[str]) -> P
     title = say("Chưa xếp lĩnh vực", "Without a field")
     if field is not None:
         title = field.name if making.language == "vi" else field.name_en or field.name
-    groups: dict[tuple[str, ...], list[Matter]] = {}
+    groups: dict[tuple[str, ...], list[str]] = {}
     for one in matters:
         if one.id not in own:
-            groups.setdefault(making.answer(one.id)[1], []).append(one)
+            said = tuple(each.in_(making.language) for each in making.asked.rows[one.id].said)
+            groups.setdefault(said, []).append(one.id)
     blocks: list[Block] = []
-    mine = [one for one in matters if one.id in own]
+    mine = [one.id for one in matters if one.id in own]
     if mine:
-        blocks.append(Listed(tuple((one.id, one.title, making.matter(one.id)) for one in mine)))
-    for lines, several in groups.items():
-        blocks.append(Listed(tuple((one.id, one.title, None) for one in several), Said(lines)))
+        blocks.append(Listed(making.entries(mine)))
+    blocks += (Listed(making.entries(several), Said(lines), at_home=True) for lines, several in groups.items())
     count = making.look.number(len(matters))
     sections: list[Section] = [
         making.section("answer", f"{count} việc trong lĩnh vực này", f"Matters in this field: {count}", *blocks)

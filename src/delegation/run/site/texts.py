@@ -8,11 +8,12 @@ from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.paper import of_paper
 from delegation.questions.timeline import timeline_of_instrument
+from delegation.questions.timeline.instrument import rests_on
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
-from delegation.reports.site.pages import Cell, Found, Page, Ref, Said, Section, Table
+from delegation.reports.site.pages import Cell, Found, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
-from delegation.speech import MECHANISMS, SEVERITIES, pole_name, sentence
+from delegation.speech import MECHANISMS, SEVERITIES, amount_of, pole_name, sentence
 from delegation.speech.instruments import citation, instrument
 from delegation.speech.terms import term
 
@@ -24,16 +25,23 @@ def instrument_pages(making: Making) -> Iterator[Page]:
     for one in making.register.instruments.values():
         name = sentence(instrument(one).in_(making.language))
         days = making.speaker.term(making.register.life(one))
-        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days))
+        rests = "; ".join(_rests(making, one)) if one.id not in own else ""
+        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, rests))
         if one.id in own:
             yield _instrument(making, one, name)
     say = making.say
-    heads = (say("Văn bản", "Instrument"), say("Tên", "Title"), say("Hiệu lực", "In force"))
+    heads = (say("Văn bản", "Instrument"), say("Tên", "Title"), say("Hiệu lực", "In force"), say("Thẩm quyền theo luật dựa vào", "Authority by law that rests on it"))
     anchors = tuple("" if one.id in own else file_name(one.id) for one in making.register.instruments.values())
     count = making.look.number(len(rows))
     table = Table(say(f"{count} văn bản", f"Instruments: {count}"), heads, rows, anchors=anchors)
     title = say("Văn bản", "Instruments")
     yield Page("instrument/index.html", "instrument", "", title, "", (making.section("answer", "Tất cả văn bản", "All instruments", table),))
+
+
+def _rests(making: Making, one: Instrument) -> Iterator[str]:
+    for each in rests_on(making.register, one):
+        amount = amount_of(each.matters, making.register).in_(making.language)
+        yield f"{making.speaker.holder(each.holder)}: {amount}"
 
 
 def _instrument(making: Making, one: Instrument, name: str) -> Page:
@@ -94,7 +102,7 @@ def _form(making: Making, number: int, one: Form, total: object) -> Page:
     matters = [name for name, forms in making.register.forms_of.items() if number in forms]
     sections = [making.section("answer", "Hình thức giao", "What it is", Said(tuple(lines)))]
     if matters:
-        sections.append(making.section("matters", "Việc có tên", "Matters that are named", making.answers_of(matters)))
+        sections.append(making.section("matters", "Việc có tên", "Matters that are named", Listed(making.entries(matters))))
     found = tuple(each for each in making.asked.analysis.findings if ("form", str(number)) in _pairs(each.key))
     if found:
         sections.append(making.section("findings", "Phát hiện", "Findings", Found(found)))
