@@ -12,8 +12,10 @@ from delegation.findings import Analysis, Finding
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter
+from delegation.model.parts import WHOLE
 from delegation.model.register import Register
-from delegation.questions.timeline import Hold, HolderTimeline, timeline_of_holder
+from delegation.questions.horizon import Horizon, horizon
+from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
 from delegation.questions.ways.asked import ways_in
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
@@ -53,6 +55,16 @@ class Asked:
         """The history of each holder."""
         return {one: timeline_of_holder(self.examination, one) for one in self.register.holders}
 
+    @cached_property
+    def ends(self) -> Horizon:
+        """What stops, as far as the register looks ahead."""
+        return horizon(self.examination)
+
+    @cached_property
+    def matter_histories(self) -> Mapping[str, MatterTimeline]:
+        """The history of each matter of ``particular``."""
+        return {one.id: timeline_of_matter(self.examination, one.id) for one in self.particular}
+
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
         """Give what a holder has on the day, in the order of its history."""
         day = self.examination.as_of
@@ -74,12 +86,17 @@ class Asked:
 
     @cached_property
     def particular(self) -> tuple[Matter, ...]:
-        """The matters of which there is more to say than an answer: given by a grant, found fault with, or waiting for something."""
+        """The matters of which a line of ``list`` does not tell all: divided, given several times, found fault with, or waited for."""
         waiting = {name for one in self.register.requests for name in one.about.matters}
         return tuple(
             one
             for name, one in self.register.matters.items()
-            if name in self.register.grants_of or name in waiting or self.findings(_MATTER, name) or one.dimensions or one.territory
+            if name in waiting
+            or self.findings(_MATTER, name)
+            or one.dimensions
+            or one.territory
+            or len(self.register.grants_of.get(name, ())) > 1
+            or any(grant.part != WHOLE or grant.worded_part for grant, _ in self.register.grants_of.get(name, ()))
         )
 
     @cached_property

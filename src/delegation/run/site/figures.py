@@ -9,7 +9,7 @@ from delegation.model.figures import Figure
 from delegation.model.terms import Unknown
 from delegation.questions.figures import published
 from delegation.questions.figures.counting import count
-from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
+from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Page, Ref, Table, Tile, Treemap
 from delegation.run.site.making import Making
 from delegation.speech import figures
@@ -67,7 +67,7 @@ def _coverage(making: Making) -> Page:
     ordered = sorted(by_field, key=lambda one: (-by_field[one], one))
     table = [
         (
-            Ref(_field(making, name), "field", name), number(by_field[name]),
+            Ref(making.field(name), "field", name), number(by_field[name]),
             *(number(known[name, sort]) if known[name, sort] else "" for sort in ("official", "statutory", "reported")),
             number(open_owner[name]) if open_owner[name] else "",
         )
@@ -83,18 +83,11 @@ def _coverage(making: Making) -> Page:
     return Page("coverage.html", "coverage", "", say("Độ phủ của sổ", "Coverage of the register"), "", sections)
 
 
-def _field(making: Making, name: str) -> str:
-    found = making.register.fields.get(name)
-    if found is None or name == WITHOUT_FIELD:
-        return making.say("Chưa xếp lĩnh vực", "Without a field")
-    return found.name if making.language == "vi" else found.name_en or found.name
-
-
 def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[Tile]:
     """Lay amounts out as rectangles, the largest first."""
     placed = squarified([counts[one] for one in names])
     for at, (name, (left, top, width, height)) in enumerate(zip(names, placed, strict=True)):
-        yield Tile(_field(making, name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
+        yield Tile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
 
 
 Box = tuple[float, float, float, float]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from delegation.answers.timeline import ROLES
 from delegation.model.holders import Commune, Holder, HolderId
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
-from delegation.reports.site.addresses import file_name
+from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
-from delegation.speech import amount_of
+from delegation.speech import NOT_KNOWN, amount_of
 from delegation.speech.holders import label
 from delegation.speech.requests import request, standing
 
-_MOST_EVENTS = 40
+_MOST_LISTED = 150
+"""Matters that are listed one by one; more are counted by field."""
+_MOST_EVENTS = 30
 """Lines of a history that a page shows; the command tells all."""
 
 
@@ -36,7 +39,7 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     more = len(lines) - _MOST_EVENTS
     if more > 0:
         lines = [*lines[:_MOST_EVENTS], say(f"… còn {more} dòng nữa: delegation timeline {one.id}", f"… {more} more lines: delegation timeline {one.id}")]
-    sections = [making.section("answer", "Việc đang giữ", "What it holds", *_holds(making, one.id))]
+    sections = [making.section("answer", "Việc đang giữ", "What it holds", *_holds(making, one))]
     for role, vi, en in (("receiver", "Được giao", "What it received"), ("giver", "Đã giao", "What it gave")):
         mine = given.get((role, one.id), ())
         if mine:
@@ -49,9 +52,9 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     return Page(f"holder/{file_name(one.id)}.html", "holder", one.id, title, facts, tuple(sections))
 
 
-def _holds(making: Making, name: HolderId) -> Iterator[Listed | Said]:
+def _holds(making: Making, one: Holder) -> Iterator[Listed | Said | Table]:
     """List what a holder has on the day, by how it has it and from when to when."""
-    say, mine = making.say, making.asked.held(name)
+    say, mine = making.say, making.asked.held(one.id)
     if not mine:
         none = say("Sổ không ghi việc nào của chủ thể này tại ngày này.", "The register has no matter of this holder on this day.")
         yield Said((none,))
@@ -60,7 +63,24 @@ def _holds(making: Making, name: HolderId) -> Iterator[Listed | Said]:
         sure = "" if hold.certain else say(", chưa chắc chắn", ", not certain")
         amount = amount_of(hold.matters, making.register).in_(making.language)
         days = making.speaker.days(hold.first, hold.last)
-        yield Listed(making.entries(hold.matters), Said((f"{role}{sure}: {amount}. {days}",)))
+        said = f"{role}{sure}: {amount}. {days}"
+        if one.within is not None and hold.matters in (each.matters for each in making.asked.held(one.within)):
+            # A part of a class has what the class has: that is listed once.
+            yield Table(said, (say("Như", "As"),), [(making.holder(one.within),)])
+        elif len(hold.matters) > _MOST_LISTED:
+            yield _by_field(making, said, hold.matters)
+        else:
+            yield Listed(making.entries(hold.matters), Said((said,)))
+
+
+def _by_field(making: Making, said: str, matters: Sequence[MatterId]) -> Table:
+    """Count many matters by field; the page of each field lists them with who has them."""
+    counts = Counter(field_of(making.register, name) for name in matters)
+    rows = [
+        (Ref(making.field(name), "field", name), making.look.number(count))
+        for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    return Table(said, (making.say("Lĩnh vực", "Field"), making.say("Số việc", "Matters")), rows, frozenset({1}))
 
 
 def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
@@ -97,14 +117,13 @@ def commune_pages(making: Making) -> Iterator[Page]:
 
 def _commune(making: Making, one: Commune) -> Page:
     say = making.say
-    refs = tuple(
-        Ref(f"{label(holder).in_(making.language)} ({making.look.number(count)})", "holder", holder.id)
-        for holder in making.register.holders.values()
-        if _stands_in(holder, one) and (count := len({each for hold in making.asked.held(holder.id) for each in hold.matters}))
-    )
+    here = [holder for holder in making.register.holders.values() if _stands_in(holder, one)]
+    wider = {holder.within for holder in here}
+    holders = [holder for holder in here if holder.id not in wider and making.asked.held(holder.id)]
     heading = say("Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters")
-    rows: list[tuple[Cell, ...]] = [(refs or say("không có chủ thể nào", "nobody"),)]
-    sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", Table("", (heading,), rows))]
+    entries = tuple((holder.id, _counted(making, holder)) for holder in holders)
+    block = Listed(entries, Said((f"{heading}:",)), kind="holder") if entries else Said((say("không có chủ thể nào", "nobody"),))
+    sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", block)]
     apart = tuple(_apart(making, one))
     if apart:
         heads = (say("Mã", "Code"), say("Giải quyết", "Exerciser"))
@@ -113,6 +132,11 @@ def _commune(making: Making, one: Commune) -> Page:
     sections += making.found("commune", one.code)
     kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")
     return Page(f"commune/{one.code}.html", "commune", one.code, one.name, f"{kind}, {one.code}", tuple(sections))
+
+
+def _counted(making: Making, holder: Holder) -> str:
+    matters = {each for hold in making.asked.held(holder.id) for each in hold.matters}
+    return f"{label(holder).in_(making.language)}: {amount_of(sorted(matters), making.register).in_(making.language)}"
 
 
 def _stands_in(holder: Holder, one: Commune) -> bool:
@@ -134,4 +158,6 @@ def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:
         if len({part.communes for part in answer.parts}) > 1 and here:
             acting = dict.fromkeys((each.name, each.holder) for part in here for each in part.exercisers)
             refs = tuple(Ref(said, "holder", holder) for said, holder in acting)
-            yield (making.matter(name), refs or making.say("chưa rõ", "not known"))
+            unknown = any(part.owners or part.owner_unknown for part in here)
+            nobody = NOT_KNOWN.in_(making.language) if unknown else making.say("không có chủ thể nào", "nobody")
+            yield (making.matter(name), refs or nobody)

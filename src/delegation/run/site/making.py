@@ -45,6 +45,13 @@ class Making:
         found = self.register.matters.get(name)  # type: ignore[call-overload]  # an id of any kind may be asked for
         return found.title if found is not None else ""
 
+    def field(self, name: str) -> str:
+        """Name a field by its id; say that there is none where it is not in the register."""
+        found = self.register.fields.get(name)
+        if found is None:
+            return self.say("Chưa xếp lĩnh vực", "Without a field")
+        return found.name if self.language == "vi" else found.name_en or found.name
+
     def holder(self, name: str) -> Ref:
         """Lead to a holder by its name; a class with the number of its members."""
         return Ref(holder_name(name, self.register).in_(self.language), "holder", name)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation.answers.timeline import ROLES
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import Matter
 from delegation.model.terms import Day
-from delegation.questions.timeline import MatterTimeline, timeline_of_matter
+from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
 from delegation.reports.site.pages import Bar, Block, Listed, Page, Said, Section, Stretch
@@ -16,7 +16,8 @@ from delegation.run.site.making import Making
 
 _AHEAD = timedelta(days=400)
 """How far a bar of time goes on after the last day on which something changes."""
-_AFTER = "    ", "  "
+_STRETCH = 2
+"""Blanks before a line that begins a stretch of a history."""
 _WAYS = {"held": "held", "unknown": "doubted", "vacant": "empty", "absent": "empty"}
 
 
@@ -28,32 +29,29 @@ def matter_pages(making: Making) -> Iterator[Page]:
 
 def _page(making: Making, matter: Matter) -> Page:
     facts, lines = making.answer(matter.id)
-    told = timeline_of_matter(making.examination, MatterId(matter.id))
-    text = history.text(told, making.look)
+    told = making.asked.matter_histories[matter.id]
+    lines_of_history = history.text(told, making.look).splitlines()[2:]
     sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines))]
     bars = tuple(_bars(making, told))
-    changes = _until_lists(text)
-    sections.append(making.section("history", "Diễn biến", "History", *bars, Said(changes)))
+    changes = Said(tuple(_told_elsewhere(making, lines_of_history)))
+    sections.append(making.section("history", "Diễn biến", "History", *bars, changes))
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
     return Page(f"matter/{file_name(matter.id)}.html", "matter", matter.id, f"{matter.id}: {matter.title}", facts, tuple(sections))
 
 
-def _until_lists(text: str) -> tuple[str, ...]:
-    """Give the stretches of a history; the lists below them stand in the answer already."""
-    lines = text.splitlines()[2:]
-    return tuple(line for line in _kept(lines))
-
-
-def _kept(lines: list[str]) -> Iterator[str]:
-    is_list = False
+def _told_elsewhere(making: Making, lines: list[str]) -> Iterator[str]:
+    """Leave out of a history what the answer tells already: who stands on the day asked about, and the lists at its end."""
+    here = making.say(" (ngày xét)", " (the day asked about)")
+    is_list = is_here = False
     for line in lines:
-        if line.startswith("  ") and not line.startswith("   ") and line.endswith(":"):
-            is_list = True
-        elif not line.strip() or not line.startswith("   "):
-            is_list = False
-        if not is_list:
+        depth = len(line) - len(line.lstrip())
+        if depth <= _STRETCH:
+            is_list = depth == _STRETCH and line.endswith(":")
+            is_here = line.endswith(here)
+        change = line.lstrip().startswith((making.say("Thay đổi: ", "Change: "), "!"))
+        if not is_list and (not is_here or depth <= _STRETCH or change):
             yield line
 
 
@@ -96,10 +94,7 @@ def field_pages(making: Making) -> Iterator[Page]:
 
 
 def _field(making: Making, name: str, matters: list[Matter], own: set[str]) -> Page:
-    say, field = making.say, making.register.fields.get(name)
-    title = say("Chưa xếp lĩnh vực", "Without a field")
-    if field is not None:
-        title = field.name if making.language == "vi" else field.name_en or field.name
+    say = making.say
     groups: dict[tuple[str, ...], list[str]] = {}
     for one in matters:
         if one.id not in own:
@@ -117,4 +112,4 @@ def _field(making: Making, name: str, matters: list[Matter], own: set[str]) -> P
     sections += making.found("field", name)
     day = making.day(making.examination.as_of)
     lead = say(f"Lĩnh vực; trả lời tại ngày {day}", f"Field; answers as of {day}")
-    return Page(f"field/{file_name(name)}.html", "field", name, title, lead, tuple(sections))
+    return Page(f"field/{file_name(name)}.html", "field", name, making.field(name), lead, tuple(sections))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import by_weight
-from delegation.questions.horizon import horizon
 from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.questions import status as status_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
@@ -27,7 +26,7 @@ def overview_pages(making: Making) -> Iterator[Page]:
 
 def _index(making: Making) -> Page:
     say, register = making.say, making.register
-    fields = [(Ref(one.name if making.language == "vi" else one.name_en or one.name, "field", one.id),) for one in register.fields.values()]
+    fields = [(Ref(making.field(name), "field", name),) for name in register.fields]
     holders = [(Ref(label(one).in_(making.language), "holder", one.id),) for one in register.holders.values()]
     communes = [(Ref(one.name, "commune", one.code),) for one in register.communes.values()]
     papers = [(Ref(sentence(instrument(one).in_(making.language)), "decision", one.id),) for one in making.asked.decisions]
@@ -71,7 +70,7 @@ def _findings(making: Making) -> Page:
 
 
 def _time(making: Making) -> Page:
-    found = horizon(making.examination)
+    found = making.asked.ends
     told = making.said(horizon_report.text(found, making.look), skip=2)
     section = making.section("answer", "Những gì hết hạn, và kéo theo những gì", "What stops, and what stops with it", told)
     lead = making.say(f"Từ {making.day(found.as_of)} đến hết {making.day(found.until)}", f"From {making.day(found.as_of)} to {making.day(found.until)}")

@@ -8,7 +8,6 @@ from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.paper import of_paper
 from delegation.questions.timeline import timeline_of_instrument
-from delegation.questions.timeline.instrument import rests_on
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
 from delegation.reports.site.pages import Cell, Found, Listed, Page, Ref, Said, Section, Table
@@ -25,8 +24,7 @@ def instrument_pages(making: Making) -> Iterator[Page]:
     for one in making.register.instruments.values():
         name = sentence(instrument(one).in_(making.language))
         days = making.speaker.term(making.register.life(one))
-        rests = "; ".join(_rests(making, one)) if one.id not in own else ""
-        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, rests))
+        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, _rests(making, one)))
         if one.id in own:
             yield _instrument(making, one, name)
     say = making.say
@@ -38,10 +36,11 @@ def instrument_pages(making: Making) -> Iterator[Page]:
     yield Page("instrument/index.html", "instrument", "", title, "", (making.section("answer", "Tất cả văn bản", "All instruments", table),))
 
 
-def _rests(making: Making, one: Instrument) -> Iterator[str]:
-    for each in rests_on(making.register, one):
-        amount = amount_of(each.matters, making.register).in_(making.language)
-        yield f"{making.speaker.holder(each.holder)}: {amount}"
+def _rests(making: Making, one: Instrument) -> str:
+    """Count the matters whose owners by law rest on an instrument, which is cited by its number or its id."""
+    owned = making.register.owned_by
+    mine = owned.get(one.id, frozenset()) | (owned.get(one.number, frozenset()) if isinstance(one.number, str) else frozenset())
+    return amount_of(sorted(mine), making.register).in_(making.language) if mine else ""
 
 
 def _instrument(making: Making, one: Instrument, name: str) -> Page:
