@@ -45,6 +45,8 @@ COMMANDS = {
     "diff": ("So sánh hai sổ, hai bản git, hai ngày.", "Compare two registers, revisions or days."),
     "log": ("Lịch sử thẩm quyền của một việc, theo git.", "The history of a matter's authority, by git."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
+    "site": ("Dựng trang tra cứu, mở được không cần mạng.", "Write the look-up pages, which need no network."),
+    "serve": ("Mở trang tra cứu trên máy này.", "Show the look-up pages on this machine."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
     "import": ("Nhập quyết định từ Word, Excel, CSV.", "Import a decision from Word, Excel or CSV."),
     "export": ("Xuất quyết định thành bảng để sửa và nhập lại.", "Export a decision as a sheet to edit and import."),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from delegation.findings import Analysis, Finding
 from delegation.values import dataclass
 
+_PAUSE = 0.3
+"""Seconds between two looks at the files: what is saved in one go is seen in one go."""
 Sight = frozenset[tuple[str, int, int, int]]
 """What can be seen of files without reading them: path, number on the disk, size and last change of each."""
 
@@ -58,3 +61,22 @@ def _seen(paths: Iterable[str]) -> Iterator[tuple[str, int, int, int]]:
         except OSError:
             continue
         yield path, facts.st_ino, facts.st_size, facts.st_mtime_ns
+
+
+def changes(root: Path, beside: Sequence[Path]) -> Iterator[None]:
+    """Give one sign at once, then one whenever files have changed and rest again. Never ends by itself."""
+    last = sight(root, beside)
+    yield
+    while True:
+        time.sleep(_PAUSE)
+        now = sight(root, beside)
+        if now == last:
+            continue
+        while True:
+            time.sleep(_PAUSE)
+            later = sight(root, beside)
+            if later == now:
+                break
+            now = later
+        last = now
+        yield

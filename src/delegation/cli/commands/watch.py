@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +14,11 @@ from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.run import rerun
 from delegation.run.keeping import Kept
-from delegation.run.watching import Turn, sight, turn
+from delegation.run.watching import Turn, changes, turn
 
 if TYPE_CHECKING:
     from delegation.findings import Analysis
     from delegation.reports.shared.rendering import Rendering
-
-_PAUSE = 0.3
-"""Seconds between two looks at the files: what is saved in one go is seen in one go."""
 
 
 def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> int:
@@ -33,7 +28,7 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
     before: Analysis | None = None
     kept = Kept()
     try:
-        for _ in _changes(root, beside):
+        for _ in changes(root, beside):
             try:
                 after = rerun.check(
                     root,
@@ -55,25 +50,6 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
     except KeyboardInterrupt:
         return SOUND
     return SOUND
-
-
-def _changes(root: Path, beside: Sequence[Path]) -> Iterator[None]:
-    """Give one sign at once, then one whenever files have changed and rest again. Never ends by itself."""
-    last = sight(root, beside)
-    yield
-    while True:
-        time.sleep(_PAUSE)
-        now = sight(root, beside)
-        if now == last:
-            continue
-        while True:
-            time.sleep(_PAUSE)
-            later = sight(root, beside)
-            if later == now:
-                break
-            now = later
-        last = now
-        yield
 
 
 def _told(change: Turn, after: Analysis, look: Rendering, *, is_first: bool) -> str:

@@ -1,0 +1,63 @@
+"""Where the page of each entry lies: its own, or a place on the page of what it belongs to (decision 0047)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from urllib.parse import quote
+
+from delegation.findings import Language
+from delegation.model.register import Register
+from delegation.values import dataclass
+
+WITHOUT_FIELD = "_"
+"""Stands for the field of matters that have none."""
+
+
+_SHARED = {"norm": "norm/index", "figure": "figures", "finding": "findings"}
+"""Pages that hold all entries of a kind."""
+
+
+def file_name(name: str) -> str:
+    """Give an id as a part of a path: letters and digits as they are, whatever a disk or an address could misread in signs that are safe."""
+    return quote(name, safe="").replace("%", "~")
+
+
+def field_of(register: Register, matter: str) -> str:
+    """Give the field on whose page a matter stands."""
+    found = register.matters.get(matter)  # type: ignore[call-overload]  # an id of any kind may be asked for
+    name = found.field if found is not None else None
+    return name if name in register.fields else WITHOUT_FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Gives the address of an entry from the top of the pages of one language.
+
+    ``matters``, ``instruments``: ids of those with a page of their own; ``decisions``: of the instruments that give something.
+    """
+
+    register: Register
+    matters: Collection[str]
+    instruments: Collection[str]
+    decisions: Collection[str]
+
+    def of(self, kind: str, name: str) -> str:
+        """Give the address of an entry, of a finding by its key, or of a group by its name: ``matter/1.000.html``, ``field/dat-dai.html#1.000``."""
+        at = file_name(name)
+        if kind == "matter" and name not in self.matters:
+            return f"field/{file_name(field_of(self.register, name))}.html#{at}"
+        if kind == "instrument" and name not in self.instruments:
+            return f"instrument/index.html#{at}"
+        if kind in _SHARED:
+            return f"{_SHARED[kind]}.html#{at}"
+        return f"{kind}/{at}.html"
+
+
+def top_of(path: str) -> str:
+    """Give the way from a page up to the folder of its language: nothing, or ``../`` for each folder."""
+    return "../" * path.count("/")
+
+
+def in_language(path: str, language: Language) -> str:
+    """Give the path of a page from the top of all pages: English stands in a folder of its own."""
+    return path if language == "vi" else f"en/{path}"

@@ -1,0 +1,131 @@
+"""The pages as values: what stands on each, before it is marked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from delegation.findings import Finding
+from delegation.values import dataclass
+
+Kind = Literal[
+    "index", "matter", "holder", "commune", "instrument", "decision", "form", "field", "norm", "check",
+    "figures", "findings", "coverage", "time", "map",
+]  # fmt: skip
+CHOOSING: frozenset[str] = frozenset({"matter", "holder", "commune", "form", "field"})
+"""Pages whose answers depend on the commune, the day or the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A word that leads to an entry; ``kind`` and ``name`` as ``Addresses.of`` takes them, ``name`` empty for a page by its path in ``kind``."""
+
+    text: str
+    kind: str
+    name: str = ""
+
+
+Cell = str | Ref | tuple[Ref, ...]
+"""What stands in a cell: a text, in which names become links, or words that lead somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a question answers, as the command writes it: lines whose indentation says what belongs to what."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``numbers``: the columns that hold numbers; ``anchors``: the id of each row, by which it is found, or empty."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+    numbers: frozenset[int] = frozenset()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Entries of which one thing is said: each by its id and title. ``at_home``: this is where they are found, by an anchor; else they are links."""
+
+    entries: tuple[tuple[str, str], ...]
+    said: Said | None = None
+    at_home: bool = False
+    kind: str = "matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a bar of time, from a day to a day in shares of the whole (0 to 1), and how it is to be looked at."""
+
+    begin: float
+    end: float
+    look: Literal["held", "doubted", "empty"]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A term as a bar of time. ``today``: where the day asked about stands, as a share; ``first``, ``last``: the days at its ends."""
+
+    label: str
+    first: str
+    last: str
+    today: float | None
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A rectangle of a treemap, in shares of the whole, and what it stands for."""
+
+    label: str
+    count: str
+    left: float
+    top: float
+    width: float
+    height: float
+    look: int
+
+
+@dataclass(frozen=True, slots=True)
+class Treemap:
+    """Amounts as areas; the table beside it says the same."""
+
+    label: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings, each with its place; ``whole``: with all that is said of them, where they are at home, else in one line."""
+
+    findings: tuple[Finding, ...]
+    whole: bool = False
+
+
+Block = Said | Table | Listed | Bar | Treemap | Found
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page. ``id``: its anchor; ``answer`` is the one that answers on the day."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language. ``path``: from the folder of its language; ``id``: of its entry; ``lead``: facts below the title."""
+
+    path: str
+    kind: Kind
+    id: str
+    title: str
+    lead: str
+    sections: tuple[Section, ...]

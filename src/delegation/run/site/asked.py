@@ -1,0 +1,132 @@
+"""What all pages are made from: a register on a day, what every matter answers, and the findings by what they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from delegation.answers.lists.cells import Row
+from delegation.answers.lists.rows import MAKERS
+from delegation.authority.examination import Examination
+from delegation.findings import Analysis, Finding
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Matter
+from delegation.model.parts import WHOLE
+from delegation.model.register import Register
+from delegation.questions.horizon import Horizon, horizon
+from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
+from delegation.questions.ways.asked import ways_in
+from delegation.questions.who import Answer, about
+from delegation.reports.site.addresses import Addresses
+from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
+
+_MATTER = "matter"
+
+
+class Asked:
+    """A register on a day, asked once for the pages of both languages."""
+
+    def __init__(self, loaded: Loaded, examination: Examination) -> None:
+        """Ask the checks; every matter is asked when it is first needed."""
+        self.loaded, self.examination = loaded, examination
+        self.analysis: Analysis = pipeline.analyse(loaded, examination.as_of, with_subjects=True)
+        self.marks = pipeline.marks(examination)
+
+    @property
+    def register(self) -> Register:
+        """The register."""
+        return self.loaded.register
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """What each matter of ``particular`` answers on the day, everywhere and in all cases."""
+        return {one.id: about(self.examination, one, None, self.marks) for one in self.particular}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """What ``list`` says of each matter, in the order of the register."""
+        ways = ways_in(self.examination, None, self.marks)
+        return {one.id: MAKERS["tasks"](ways, one) for one in self.register.matters.values()}
+
+    @cached_property
+    def histories(self) -> Mapping[str, HolderTimeline]:
+        """The history of each holder."""
+        return {one: timeline_of_holder(self.examination, one) for one in self.register.holders}
+
+    @cached_property
+    def ends(self) -> Horizon:
+        """What stops, as far as the register looks ahead."""
+        return horizon(self.examination)
+
+    @cached_property
+    def matter_histories(self) -> Mapping[str, MatterTimeline]:
+        """The history of each matter of ``particular``."""
+        return {one.id: timeline_of_matter(self.examination, one.id) for one in self.particular}
+
+    def held(self, holder: HolderId) -> tuple[Hold, ...]:
+        """Give what a holder has on the day, in the order of its history."""
+        day = self.examination.as_of
+        return tuple(one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last))
+
+    @cached_property
+    def _found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for one in self.analysis.findings:
+            named = {(_MATTER, area.matter) for area in one.areas} | {(_MATTER, part) for part in one.key.split(":")[1:]}
+            for subject in sorted(named | set(one.subjects)):
+                found.setdefault(subject, []).append(one)
+            found.setdefault(("check", one.check), []).append(one)
+        return {subject: tuple(several) for subject, several in found.items()}
+
+    def findings(self, kind: str, name: str) -> tuple[Finding, ...]:
+        """Give the findings that concern an entry, in order; of a ``matter`` those that name it."""
+        return self._found.get((kind, name), ())
+
+    @cached_property
+    def particular(self) -> tuple[Matter, ...]:
+        """The matters of which a line of ``list`` does not tell all: divided, given several times, found fault with, or waited for."""
+        waiting = {name for one in self.register.requests for name in one.about.matters}
+        return tuple(
+            one
+            for name, one in self.register.matters.items()
+            if name in waiting
+            or self.findings(_MATTER, name)
+            or one.dimensions
+            or one.territory
+            or len(self.register.grants_of.get(name, ())) > 1
+            or any(grant.part != WHOLE or grant.worded_part for grant, _ in self.register.grants_of.get(name, ()))
+        )
+
+    @cached_property
+    def decisions(self) -> tuple[Instrument, ...]:
+        """The instruments that give something, in the order of the files."""
+        giving = {one.instrument for one in self.register.grants.values()}
+        return tuple(one for one in self.register.instruments.values() if one.id in giving)
+
+    @cached_property
+    def resting(self) -> tuple[Instrument, ...]:
+        """The instruments that give something, lay down norms, do something to others or are found fault with, in the order of the files: they have a page of their own."""
+        names = set(_cited(self.register))
+        return tuple(
+            one
+            for one in self.register.instruments.values()
+            if one.id in names or one.suspends or one.corrects or one.extends or self.findings("instrument", one.id)
+        )
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where each entry has its page."""
+        return Addresses(
+            self.register,
+            frozenset(one.id for one in self.particular),
+            frozenset(one.id for one in self.resting),
+            frozenset(one.id for one in self.decisions),
+        )
+
+
+def _cited(register: Register) -> Iterator[str]:
+    yield from (one.instrument for one in register.grants.values())
+    bases = (register.instrument(basis.instrument) for norm in register.norms for basis in norm.basis)
+    yield from (one.id for one in bases if one is not None)

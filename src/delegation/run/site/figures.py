@@ -1,0 +1,129 @@
+"""Published figures beside what the register counts, and how much of the published totals has a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from delegation.model.figures import Figure
+from delegation.model.terms import Unknown
+from delegation.questions.figures import published
+from delegation.questions.figures.counting import count
+from delegation.reports.site.addresses import field_of, file_name
+from delegation.reports.site.pages import Cell, Page, Ref, Table, Tile, Treemap
+from delegation.run.site.making import Making
+from delegation.speech import figures
+
+_LOOKS = 6
+"""Colours of a treemap, which the style sheet has."""
+
+
+def figure_pages(making: Making) -> Iterator[Page]:
+    """Make the page of figures and that of coverage."""
+    yield _figures(making)
+    yield _coverage(making)
+
+
+def _figures(making: Making) -> Page:
+    say, register, day = making.say, making.register, making.examination.as_of
+    counted = [(one, found) for one in register.figures.values() if (found := count(register, one, day)) is not None]
+    beside: list[tuple[Cell, ...]] = [
+        (one.measure, figures.value(one).in_(making.language), making.look.number(found.number), found.how.in_(making.language), published.where(register, one))
+        for one, found in counted
+    ]
+    heads = (say("Đại lượng", "Measure"), say("Công bố", "Published"), say("Sổ đếm", "Counted"), say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"))
+    sections = [
+        making.section("answer", "Số công bố và số đếm", "Published and counted", Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2})))
+    ]
+    differing = [group for group in published.same_measure(register) if len(published.by_value(group)) > 1]
+    if differing:
+        sections.append(making.section("differ", "Các tài liệu nêu số khác nhau", "Where documents disagree", _stated(making, (one for group in differing for one in group))))
+    table = _stated(making, register.figures.values(), anchored=True)
+    sections.append(making.section("all", "Mọi số liệu công bố", "All published figures", table))
+    return Page("figures.html", "figures", "", say("Số liệu công bố", "Published figures"), "", tuple(sections))
+
+
+def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False) -> Table:
+    """Tell of each figure its value, its day, its document and place, and the words of the document."""
+    say, listed = making.say, list(several)
+    rows: list[tuple[Cell, ...]] = [
+        (one.measure, figures.value(one).in_(making.language), one.as_of or "", published.where(making.register, one), f"«{one.quote}»" if one.quote else "")
+        for one in listed
+    ]
+    heads = (say("Đại lượng", "Measure"), say("Giá trị", "Value"), say("Tại", "As of"), say("Tài liệu, chỗ", "Document, place"), say("Nguyên văn", "Quote"))
+    anchors = tuple(file_name(one.id) for one in listed) if anchored else ()
+    return Table(say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"), heads, rows, frozenset({1}), anchors)
+
+
+def _coverage(making: Making) -> Page:
+    say, register, number = making.say, making.register, making.look.number
+    books = [one for one in register.books if not one.ledger.unknown]
+    rows: list[tuple[Cell, ...]] = [(one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted))) for one in books]
+    heads = (say("Danh mục", "Ledger"), say("Công bố", "Published"), say("Có tên trong sổ", "Named"), say("Chưa công bố danh mục", "Unlisted"))
+    totals = Table(say("Số có tên so với tổng số công bố", "Named of the published totals"), heads, rows, frozenset({1, 2, 3}))
+    by_field = Counter(field_of(register, name) for name in register.matters)
+    open_owner = Counter(field_of(register, one.id) for one in register.matters.values() if any(isinstance(each.holder, Unknown) for each in one.owners))
+    known = Counter((field_of(register, one.id), one.provenance) for one in register.matters.values())
+    ordered = sorted(by_field, key=lambda one: (-by_field[one], one))
+    table = [
+        (
+            Ref(making.field(name), "field", name), number(by_field[name]),
+            *(number(known[name, sort]) if known[name, sort] else "" for sort in ("official", "statutory", "reported")),
+            number(open_owner[name]) if open_owner[name] else "",
+        )
+        for name in ordered
+    ]  # fmt: skip
+    names = (say("Lĩnh vực", "Field"), say("Số việc", "Matters"), say("Danh mục, quyết định của Thành phố", "Lists and decisions of the city"), say("Văn bản pháp luật", "Statutory"), say("Báo cáo, báo chí", "Reported"), say("Chưa rõ chủ thể", "Owner unknown"))
+    heading = say("Số việc theo lĩnh vực", "Matters by field")
+    tiles = tuple(_tiles(making, ordered, by_field))
+    sections = (
+        making.section("answer", "Có tên, chưa có tên", "Named and unlisted", totals),
+        making.section("fields", "Theo lĩnh vực", "By field", Treemap(heading, tiles), Table(heading, names, table, frozenset(range(1, 6)))),
+    )
+    return Page("coverage.html", "coverage", "", say("Độ phủ của sổ", "Coverage of the register"), "", sections)
+
+
+def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[Tile]:
+    """Lay amounts out as rectangles, the largest first."""
+    placed = squarified([counts[one] for one in names])
+    for at, (name, (left, top, width, height)) in enumerate(zip(names, placed, strict=True)):
+        yield Tile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height, in shares of the whole."""
+
+
+def squarified(amounts: Sequence[int]) -> list[Box]:
+    """Divide a square of side 1 into rectangles as near to squares as may be; ``amounts`` descend and are above 0.
+
+    Rows are filled along the shorter side as long as that makes their worst rectangle less long (Bruls, Huizing, van Wijk 2000).
+    """
+    found: list[Box] = []
+    left, top, width, height = 0.0, 0.0, 1.0, 1.0
+    at, rest = 0, float(sum(amounts))
+    while at < len(amounts):
+        side, area = min(width, height), width * height
+        row = 1
+        while at + row < len(amounts) and _worst(amounts[at : at + row + 1], side, area / rest) <= _worst(amounts[at : at + row], side, area / rest):
+            row += 1
+        some = amounts[at : at + row]
+        total = sum(some)
+        thick = total / rest * (width if width >= height else height)
+        along = 0.0
+        for one in some:
+            long = one / total * side
+            found.append((left, top + along, thick, long) if width >= height else (left + along, top, long, thick))
+            along += long
+        if width >= height:
+            left, width = left + thick, width - thick
+        else:
+            top, height = top + thick, height - thick
+        at, rest = at + row, rest - total
+    return found
+
+
+def _worst(row: Sequence[int], side: float, scale: float) -> float:
+    """Give how long the longest rectangle of a row is against its breadth."""
+    total = sum(row) * scale
+    return max(side * side * max(row) * scale / (total * total), total * total / (side * side * min(row) * scale))

@@ -1,0 +1,163 @@
+"""Pages of holders and of communes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from delegation.answers.timeline import ROLES
+from delegation.model.holders import Commune, Holder, HolderId
+from delegation.model.matters import Grant, MatterId
+from delegation.reports.questions import timeline as history
+from delegation.reports.site.addresses import field_of, file_name
+from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
+from delegation.run.site.making import Making
+from delegation.speech import NOT_KNOWN, amount_of
+from delegation.speech.holders import label
+from delegation.speech.requests import request, standing
+
+_MOST_LISTED = 150
+"""Matters that are listed one by one; more are counted by field."""
+_MOST_EVENTS = 30
+"""Lines of a history that a page shows; the command tells all."""
+
+
+def holder_pages(making: Making) -> Iterator[Page]:
+    """Make the page of every holder."""
+    given: dict[tuple[str, str], list[Grant]] = {}
+    for grant in making.register.grants.values():
+        for role, party in (("giver", grant.giver), ("receiver", grant.receiver)):
+            if isinstance(party, str):
+                given.setdefault((role, party), []).append(grant)
+    for one in making.register.holders.values():
+        yield _holder(making, one, given)
+
+
+def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Grant]]) -> Page:
+    say = making.say
+    lines = history.text(making.asked.histories[one.id], making.look).splitlines()
+    facts, lines = lines[1].strip(), lines[3:]
+    more = len(lines) - _MOST_EVENTS
+    if more > 0:
+        lines = [*lines[:_MOST_EVENTS], say(f"… còn {more} dòng nữa: delegation timeline {one.id}", f"… {more} more lines: delegation timeline {one.id}")]
+    sections = [making.section("answer", "Việc đang giữ", "What it holds", *_holds(making, one))]
+    for role, vi, en in (("receiver", "Được giao", "What it received"), ("giver", "Đã giao", "What it gave")):
+        mine = given.get((role, one.id), ())
+        if mine:
+            sections.append(making.section(role, vi, en, _grants(making, mine)))
+    sections.append(making.section("history", "Diễn biến", "History", Said(tuple(lines))))
+    sections += _requests(making, one)
+    sections += making.found("holder", one.id)
+    name = label(one).in_(making.language)
+    title = name if making.language == "en" or one.name == name else f"{name} ({one.name})"
+    return Page(f"holder/{file_name(one.id)}.html", "holder", one.id, title, facts, tuple(sections))
+
+
+def _holds(making: Making, one: Holder) -> Iterator[Listed | Said | Table]:
+    """List what a holder has on the day, by how it has it and from when to when."""
+    say, mine = making.say, making.asked.held(one.id)
+    if not mine:
+        none = say("Sổ không ghi việc nào của chủ thể này tại ngày này.", "The register has no matter of this holder on this day.")
+        yield Said((none,))
+    for hold in mine:
+        role = ROLES[hold.role].in_(making.language)
+        sure = "" if hold.certain else say(", chưa chắc chắn", ", not certain")
+        amount = amount_of(hold.matters, making.register).in_(making.language)
+        days = making.speaker.days(hold.first, hold.last)
+        said = f"{role}{sure}: {amount}. {days}"
+        if one.within is not None and hold.matters in (each.matters for each in making.asked.held(one.within)):
+            # A part of a class has what the class has: that is listed once.
+            yield Table(said, (say("Như", "As"),), [(making.holder(one.within),)])
+        elif len(hold.matters) > _MOST_LISTED:
+            yield _by_field(making, said, hold.matters)
+        else:
+            yield Listed(making.entries(hold.matters), Said((said,)))
+
+
+def _by_field(making: Making, said: str, matters: Sequence[MatterId]) -> Table:
+    """Count many matters by field; the page of each field lists them with who has them."""
+    counts = Counter(field_of(making.register, name) for name in matters)
+    rows = [
+        (Ref(making.field(name), "field", name), making.look.number(count))
+        for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    return Table(said, (making.say("Lĩnh vực", "Field"), making.say("Số việc", "Matters")), rows, frozenset({1}))
+
+
+def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
+    say = making.say
+    rows: list[tuple[Cell, ...]] = []
+    for one in grants:
+        giver, receiver = (
+            making.holder(party) if isinstance(party, str) else making.speaker.holder(party) for party in (one.giver, one.receiver)
+        )
+        count = making.look.number(len(one.rows)) if isinstance(one.rows, tuple) else say("chưa rõ", "not known")
+        paper = Ref(making.speaker.instrument(one.instrument), "decision", one.instrument)
+        rows.append((paper, making.speaker.mechanism(one), giver, receiver, count, making.speaker.days_given(one)))
+    heads = (say("Văn bản", "Instrument"), say("Cách giao", "How"), say("Bên giao", "Giver"), say("Bên nhận", "Receiver"), say("Số việc", "Matters"), say("Thời hạn", "Term"))
+    return Table(say("Các lần giao quyền", "Grants"), heads, rows, frozenset({4}))
+
+
+def _requests(making: Making, one: Holder) -> Iterator[Section]:
+    on = making.examination.as_of
+    mine = [
+        each
+        for each in making.register.pending(on)
+        if one.id in (*(each.asker if isinstance(each.asker, tuple) else ()), *(each.addressee if isinstance(each.addressee, tuple) else ()))
+    ]
+    if mine:
+        lines = (f"- {request(each, making.register).in_(making.language)} ({standing(each, on).in_(making.language)})" for each in mine)
+        yield making.section("requests", "Đề nghị, nghĩa vụ", "Requests and duties", Said(tuple(lines)))
+
+
+def commune_pages(making: Making) -> Iterator[Page]:
+    """Make the page of every commune: who decides there, what differs from other communes, and what it was or became."""
+    for one in making.register.communes.values():
+        yield _commune(making, one)
+
+
+def _commune(making: Making, one: Commune) -> Page:
+    say = making.say
+    here = [holder for holder in making.register.holders.values() if _stands_in(holder, one)]
+    wider = {holder.within for holder in here}
+    holders = [holder for holder in here if holder.id not in wider and making.asked.held(holder.id)]
+    heading = say("Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters")
+    entries = tuple((holder.id, _counted(making, holder)) for holder in holders)
+    block = Listed(entries, Said((f"{heading}:",)), kind="holder") if entries else Said((say("không có chủ thể nào", "nobody"),))
+    sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", block)]
+    apart = tuple(_apart(making, one))
+    if apart:
+        heads = (say("Mã", "Code"), say("Giải quyết", "Exerciser"))
+        table = Table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, apart)
+        sections.append(making.section("apart", "Việc riêng của nơi này", "Matters that differ here", table))
+    sections += making.found("commune", one.code)
+    kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")
+    return Page(f"commune/{one.code}.html", "commune", one.code, one.name, f"{kind}, {one.code}", tuple(sections))
+
+
+def _counted(making: Making, holder: Holder) -> str:
+    matters = {each for hold in making.asked.held(holder.id) for each in hold.matters}
+    return f"{label(holder).in_(making.language)}: {amount_of(sorted(matters), making.register).in_(making.language)}"
+
+
+def _stands_in(holder: Holder, one: Commune) -> bool:
+    match holder.members:
+        case "communes":
+            return True
+        case "wards":
+            return one.type == "ward"
+        case "rural-communes":
+            return one.type == "rural-commune"
+        case _:
+            return False
+
+
+def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:
+    """Give the matters whose decider is another one elsewhere, with who decides them here."""
+    for name, answer in making.asked.answers.items():
+        here = [part for part in answer.parts if part.communes is None or one.name in part.communes]
+        if len({part.communes for part in answer.parts}) > 1 and here:
+            acting = dict.fromkeys((each.name, each.holder) for part in here for each in part.exercisers)
+            refs = tuple(Ref(said, "holder", holder) for said, holder in acting)
+            unknown = any(part.owners or part.owner_unknown for part in here)
+            nobody = NOT_KNOWN.in_(making.language) if unknown else making.say("không có chủ thể nào", "nobody")
+            yield (making.matter(name), refs or nobody)

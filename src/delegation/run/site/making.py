@@ -1,0 +1,79 @@
+"""What the makers of pages share: one language, and what is said often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from delegation.answers.timeline import Speaker
+from delegation.findings import Language
+from delegation.model.terms import Day
+from delegation.questions.figures.status import Status, status
+from delegation.reports.questions import who as report
+from delegation.reports.shared.rendering import Rendering
+from delegation.reports.site.pages import Block, Found, Ref, Said, Section
+from delegation.run.site.asked import Asked
+from delegation.speech import holder_name
+
+
+class Making:
+    """The register as it is asked for pages of one language."""
+
+    def __init__(self, asked: Asked, language: Language) -> None:
+        """Take the answers, which both languages share."""
+        self.asked, self.register, self.examination = asked, asked.register, asked.examination
+        self.look = Rendering(language)
+        self.language, self.say = language, self.look.say
+        self.speaker = Speaker(self.register, language)
+
+    def answer(self, matter: str) -> tuple[str, tuple[str, ...]]:
+        """Give the facts of a matter of ``particular`` in one line, and the lines of its answer as ``who`` writes them."""
+        _, facts, *lines = report.text(self.asked.answers[matter], self.look).splitlines()
+        return facts.strip(), tuple(lines)
+
+    @cached_property
+    def counts(self) -> Status:
+        """What the register holds, in numbers."""
+        return status(self.register, self.examination.as_of)
+
+    def matter(self, name: str) -> Ref:
+        """Lead to a matter by its id."""
+        return Ref(name, "matter", name)
+
+    def title(self, name: str) -> str:
+        """Give the title of a matter; nothing for one that the register does not have."""
+        found = self.register.matters.get(name)  # type: ignore[call-overload]  # an id of any kind may be asked for
+        return found.title if found is not None else ""
+
+    def field(self, name: str) -> str:
+        """Name a field by its id; say that there is none where it is not in the register."""
+        found = self.register.fields.get(name)
+        if found is None:
+            return self.say("Chưa xếp lĩnh vực", "Without a field")
+        return found.name if self.language == "vi" else found.name_en or found.name
+
+    def holder(self, name: str) -> Ref:
+        """Lead to a holder by its name; a class with the number of its members."""
+        return Ref(holder_name(name, self.register).in_(self.language), "holder", name)
+
+    def found(self, kind: str, name: str) -> Iterator[Section]:
+        """Give the section of the findings that concern an entry, where there are any."""
+        several = self.asked.findings(kind, name)
+        if several:
+            yield Section("findings", self.say("Phát hiện", "Findings"), (Found(several),))
+
+    def entries(self, matters: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Give matters as a list has them: by id and title."""
+        return tuple((name, self.title(name)) for name in matters)
+
+    def section(self, name: str, vi: str, en: str, *blocks: Block) -> Section:
+        """Make a section with a title in the language."""
+        return Section(name, self.say(vi, en), blocks)
+
+    def said(self, text: str, *, skip: int = 0) -> Said:
+        """Take what a command writes, without its first lines."""
+        return Said(tuple(text.splitlines()[skip:]))
+
+    def day(self, one: Day) -> str:
+        """Write a day."""
+        return self.look.day(one)

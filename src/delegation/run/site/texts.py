@@ -1,0 +1,147 @@
+"""Pages of instruments, decisions, forms, norms and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.answers.timeline import EFFECTS
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.paper import of_paper
+from delegation.questions.timeline import timeline_of_instrument
+from delegation.reports.questions import timeline as history
+from delegation.reports.site.addresses import file_name
+from delegation.reports.site.pages import Cell, Found, Listed, Page, Ref, Said, Section, Table
+from delegation.run.site.making import Making
+from delegation.speech import MECHANISMS, SEVERITIES, amount_of, pole_name, sentence
+from delegation.speech.instruments import citation, instrument
+from delegation.speech.terms import term
+
+
+def instrument_pages(making: Making) -> Iterator[Page]:
+    """Make the pages of the instruments on which something rests, and the list of all."""
+    own = {one.id for one in making.asked.resting}
+    rows: list[tuple[Cell, ...]] = []
+    for one in making.register.instruments.values():
+        name = sentence(instrument(one).in_(making.language))
+        days = making.speaker.term(making.register.life(one))
+        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, _rests(making, one)))
+        if one.id in own:
+            yield _instrument(making, one, name)
+    say = making.say
+    heads = (say("Văn bản", "Instrument"), say("Tên", "Title"), say("Hiệu lực", "In force"), say("Thẩm quyền theo luật dựa vào", "Authority by law that rests on it"))
+    anchors = tuple("" if one.id in own else file_name(one.id) for one in making.register.instruments.values())
+    count = making.look.number(len(rows))
+    table = Table(say(f"{count} văn bản", f"Instruments: {count}"), heads, rows, anchors=anchors)
+    title = say("Văn bản", "Instruments")
+    yield Page("instrument/index.html", "instrument", "", title, "", (making.section("answer", "Tất cả văn bản", "All instruments", table),))
+
+
+def _rests(making: Making, one: Instrument) -> str:
+    """Count the matters whose owners by law rest on an instrument, which is cited by its number or its id."""
+    owned = making.register.owned_by
+    mine = owned.get(one.id, frozenset()) | (owned.get(one.number, frozenset()) if isinstance(one.number, str) else frozenset())
+    return amount_of(sorted(mine), making.register).in_(making.language) if mine else ""
+
+
+def _instrument(making: Making, one: Instrument, name: str) -> Page:
+    told = timeline_of_instrument(making.examination, InstrumentId(one.id))
+    lines = history.text(told, making.look).splitlines()
+    sections = [making.section("answer", "Hiệu lực và những gì dựa vào văn bản", "Its life, and what rests on it", Said(tuple(lines[3:])))]
+    if one.id in making.asked.addresses.decisions:
+        link = Table(making.say("Phụ lục", "Annex"), (making.say("Các việc được giao", "What it gives"),), [(Ref(name, "decision", one.id),)])
+        sections.append(making.section("rows", "Việc được giao", "What it gives", link))
+    sections += making.found("instrument", one.id)
+    return Page(f"instrument/{file_name(one.id)}.html", "instrument", one.id, name, one.title or "", tuple(sections))
+
+
+def decision_pages(making: Making) -> Iterator[Page]:
+    """Make the page of every decision: its grants, and its rows in the order of the paper."""
+    say = making.say
+    for one in making.asked.decisions:
+        grants = [each for each in making.register.grants.values() if each.instrument == one.id and each.is_first]
+        told = Said(tuple(f"- {making.speaker.in_full(each)}" for each in grants))
+        rows: list[tuple[Cell, ...]] = [
+            (
+                str(row.row) if row.row is not None else "",
+                making.matter(row.matter),
+                making.title(row.matter),
+                making.holder(grant.receiver) if isinstance(grant.receiver, str) else making.speaker.holder(grant.receiver),
+                making.speaker.limits(grant, row),
+            )
+            for grant, row in of_paper(making.register, InstrumentId(one.id))
+        ]
+        heads = (say("Dòng", "Row"), say("Mã", "Code"), say("Tên việc", "Matter"), say("Bên nhận", "Receiver"), say("Giới hạn, điều kiện", "Limits and conditions"))
+        sections = [making.section("answer", "Các lần giao", "Grants", told)]
+        if rows:
+            table = Table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows, frozenset({0}))
+            sections.append(making.section("rows", "Việc được giao", "What is given", table))
+        else:
+            none = say("Nguồn không nêu từng việc.", "The source names no single matter.")
+            sections.append(making.section("rows", "Việc được giao", "What is given", Said((none,))))
+        sections += making.found("instrument", one.id)
+        name = sentence(instrument(one).in_(making.language))
+        yield Page(f"decision/{file_name(one.id)}.html", "decision", one.id, name, one.title or "", tuple(sections))
+
+
+def form_pages(making: Making) -> Iterator[Page]:
+    """Make the page of every form of delegation."""
+    totals = {one.form: one for one in making.counts.forms}
+    for number, one in making.register.forms.items():
+        yield _form(making, number, one, totals.get(number))
+
+
+def _form(making: Making, number: int, one: Form, total: object) -> Page:
+    say = making.say
+    sides = [", ".join(pole_name(pole, making.register).in_(making.language) for pole in poles) for poles in (one.givers, one.receivers)]
+    lines = [say(f"Bên giao: {sides[0]}", f"Giver: {sides[0]}"), say(f"Bên nhận: {sides[1]}", f"Receiver: {sides[1]}")]
+    if total is not None:
+        published, named = making.look.number(total.total), making.look.number(total.named)  # type: ignore[attr-defined]  # a FormCount
+        lines.append(say(f"Số công bố: {published}; có tên trong sổ: {named}", f"Published: {published}; named in the register: {named}"))
+    lines += [one.reason] if one.reason else []
+    matters = [name for name, forms in making.register.forms_of.items() if number in forms]
+    sections = [making.section("answer", "Hình thức giao", "What it is", Said(tuple(lines)))]
+    if matters:
+        sections.append(making.section("matters", "Việc có tên", "Matters that are named", Listed(making.entries(matters))))
+    found = tuple(each for each in making.asked.analysis.findings if ("form", str(number)) in _pairs(each.key))
+    if found:
+        sections.append(making.section("findings", "Phát hiện", "Findings", Found(found)))
+    title = say(f"Hình thức {number}: {one.name}", f"Form {number}: {one.name}")
+    return Page(f"form/{number}.html", "form", str(number), title, "", tuple(sections))
+
+
+def _pairs(key: str) -> set[tuple[str, str]]:
+    parts = key.split(":")
+    return set(zip(parts, parts[1:], strict=False))
+
+
+def norm_page(making: Making) -> Page:
+    """Make the page of all norms: who may give what to whom, by which law."""
+    say = making.say
+    rows = [_norm(making, one) for one in making.register.norms]
+    heads = (say("Cách giao", "How"), say("Bên giao", "Giver"), say("Bên nhận", "Receiver"), say("Được phép", "Permitted"), say("Căn cứ", "Legal basis"), say("Hiệu lực", "In force"))
+    table = Table(say("Quy phạm", "Norms"), heads, rows, anchors=tuple(file_name(one.id) for one in making.register.norms))
+    title = say("Quy phạm: ai được giao cho ai", "Norms: who may give to whom")
+    return Page("norm/index.html", "norm", "", title, "", (making.section("answer", "Tất cả quy phạm", "All norms", table),))
+
+
+def _norm(making: Making, one: Norm) -> tuple[Cell, ...]:
+    giver, receiver = making.speaker.sides(one)
+    effect = EFFECTS.get(one.effect)
+    permitted = making.say("được phép", "permitted") if effect is None else effect.in_(making.language)
+    basis = "; ".join(citation(making.register, each).in_(making.language) for each in one.basis)
+    return (MECHANISMS[one.mechanism].in_(making.language), giver, receiver, permitted, basis, term(one.term, "short").in_(making.language))
+
+
+def check_pages(making: Making) -> Iterator[Page]:
+    """Make the page of every check that is asked: why, by which law, what to do, and what it finds."""
+    for one in making.asked.analysis.checks:
+        say, language = making.say, making.language
+        lines = tuple(
+            f"{head}: {text.in_(language)}"
+            for head, text in ((say("Vì sao", "Why"), one.why), (say("Căn cứ", "Legal source"), one.legal_source), (say("Cách xử lý", "What to do"), one.mend))
+            if text.vi
+        )
+        sections: list[Section] = [making.section("answer", "Phép kiểm tra", "What it asks", Said(lines))]
+        sections += making.found("check", one.id)
+        lead = sentence(SEVERITIES[one.severity].in_(language))
+        yield Page(f"check/{one.id}.html", "check", one.id, f"{one.id}. {one.title.in_(language)}", lead, tuple(sections))
