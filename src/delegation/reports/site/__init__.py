@@ -1,0 +1,1 @@
+"""The look-up pages, as bytes of files."""

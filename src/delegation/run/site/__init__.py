@@ -1,0 +1,1 @@
+"""The look-up pages: what is asked of the register for them."""

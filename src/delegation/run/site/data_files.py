@@ -1,0 +1,25 @@
+"""All that the scripts of the look-up pages read, and these scripts: files by their paths in the folder of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from delegation.authority.examination import Examination
+from delegation.findings import Language
+from delegation.reports.site.data import answers as written
+from delegation.run.site.answers import answers
+
+_LANGUAGES: tuple[Language, ...] = ("vi", "en")
+SCRIPTS = ("answer.js", "choice.js")
+"""The scripts of the pages, in the order in which a page loads them."""
+
+
+def data_files(examination: Examination) -> Mapping[str, bytes]:
+    """Give the files below ``data/`` and ``static/`` of one register: the same bytes on every build."""
+    asked = tuple(answers(examination))
+    communes = tuple(examination.register.communes.values())
+    made = {f"static/{name}": (files("delegation.reports.site") / "static" / name).read_bytes() for name in SCRIPTS}
+    for language in _LANGUAGES:
+        made |= {f"data/{language}/{name}": one for name, one in written.files(asked, communes, language).items()}
+    return made
