@@ -6,9 +6,8 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Page
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
@@ -20,6 +19,9 @@ from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
 from delegation.speech.areas import value_name
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 _SCRIPT = "static/answer.js"
 Question = tuple[str, date, str | None, tuple[tuple[str, Value], ...]]
@@ -105,7 +107,7 @@ def _written(dimension: Dimension, value: Value) -> str:
 
 def questions(examination: Examination, count: int, days: int, seed: int = 17) -> Iterator[tuple[date, list[Question]]]:
     """Give random questions about matters, communes and cases, on random days and on days around which something changes."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  questions, no secrets
     register = examination.register
     edges = {
         day
@@ -119,10 +121,13 @@ def questions(examination: Examination, count: int, days: int, seed: int = 17) -
     for _ in range(days):
         anyday = date(2024, 6, 1) + timedelta(days=chance.randrange(2500))
         day = chance.choice([anyday, chance.choice(near or [anyday]), chance.choice(near or [anyday])])
-        yield day, [
-            (one.id, day, chance.choice(communes), tuple(_case(one, chance)))
-            for one in (chance.choice(matters) for _ in range(count if matters else 0))
-        ]
+        yield (
+            day,
+            [
+                (one.id, day, chance.choice(communes), tuple(_case(one, chance)))
+                for one in (chance.choice(matters) for _ in range(count if matters else 0))
+            ],
+        )
 
 
 def _case(matter: Matter, chance: random.Random) -> Iterator[tuple[str, Value]]:
@@ -132,7 +137,9 @@ def _case(matter: Matter, chance: random.Random) -> Iterator[tuple[str, Value]]:
             yield one.name, value
 
 
-def difference(page: Page, examination: Examination, language: Language, count: int, days: int, seed: int = 17) -> list[str]:
+def difference(
+    page: Page, examination: Examination, language: Language, count: int, days: int, seed: int = 17
+) -> list[str]:
     """Ask both, and give each question that is answered differently with both answers."""
     found = []
     for day, several in questions(examination, count, days, seed):

@@ -17,7 +17,6 @@ from delegation.authority.marks import Marks
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Grant, Matter
 from delegation.model.parts import Value
-from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.cases import ANY, Asked
 from delegation.questions.ways.places import placed
@@ -93,7 +92,7 @@ class _Answers:
     def _masks_of_all(self) -> Iterator[int]:
         """Give the communes that answers about any matter tell apart; one that is not always there alone."""
         yield from (bit for bit in self._territory.bits.values() if bit & self._moved)
-        yield from map(self._territory.of, self._changes.marking.communes)
+        yield from (self._territory.of(one) for one in self._changes.marking.communes)
         for one in self._register.grants.values():
             if isinstance(one.rows, Unknown):
                 yield from self._masks_of(one)

@@ -59,8 +59,7 @@ class DaysOfChange:
             yield from self._of_grant(grant, row)
         yield from self.marking.of(matter, (grant.id for grant, _ in given))
         for text in moving(self._register, matter) if self._moving else ():
-            if text.transition is not None:
-                moved = text.transition
+            if (moved := text.transition) is not None:
                 yield from _of_terms([text.term, _since(moved.before), Term(None, moved.until)])
         for one in self._register.requests:
             if is_about(self._register, one, matter) is not False:
@@ -84,7 +83,8 @@ class DaysOfChange:
         """Days that count for every matter: of communes, of codes, of transitions, and of grants to whoever signs for many."""
         register = self._register
         found = {day for one in self._examination.territory.lives for day in _of_days(one)}
-        found |= {day for one in (*register.succession, *register.recoded) for day in _of_terms([_since(one.on)])}
+        since = (*(one.on for one in register.succession), *(one.on for one in register.recoded))
+        found.update(_of_terms(map(_since, since)))
         for grant in register.grants.values():
             if not grant.decides and isinstance(grant.rows, Unknown):
                 found |= self._of_grant(grant, None)
@@ -136,7 +136,9 @@ class DaysOfChange:
     def _of_places(self, places: Iterable[lives.InForce]) -> Iterator[Day]:
         for one in places:
             yield from _of_days(one.days)
-            yield from _of_terms((*one.terms, *(each.term for each in (*one.interruptions, *one.doubts))))
+            yield from _of_terms(one.terms)
+            yield from _of_terms(each.term for each in one.interruptions)
+            yield from _of_terms(each.term for each in one.doubts)
 
     def _of_holders(self, several: Iterable[HolderId | Unknown]) -> Iterator[Day]:
         for name in several:
@@ -154,10 +156,10 @@ class DaysOfChange:
         for one in register.instruments.values():
             ends.update(_of_instrument(one))
         ends.update(_of_terms(norm.term for norm in register.norms))
-        ends.update(_of_terms(one.term for one in (*register.holders.values(), *register.communes.values())))
+        ends.update(_of_terms(one.term for one in register.holders.values()))
+        ends.update(_of_terms(one.term for one in register.communes.values()))
         yield from ends
-        for one in register.waivers:
-            yield from _of_terms([Term(None, one.until)])
+        yield from _of_terms(Term(None, one.until) for one in register.waivers)
         # What ends soon is told a while before.
         before = {365, register.settings.horizon_days} | {one.evaluation_days or 0 for one in register.grants.values()}
         for end in ends:

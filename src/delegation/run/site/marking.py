@@ -9,6 +9,7 @@ from datetime import date
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Mark, Marks
 from delegation.findings import Problem
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
 from delegation.run.pipeline import marked
 
@@ -25,8 +26,7 @@ class MarksByDay:
         self._marks: list[Marks] = []
         self._grants: dict[str, set[date]] = {}
         self._matters: dict[str, set[date]] = {}
-        self._everywhere: set[date] = set()
-        self._masks: set[frozenset[str]] = set()
+        self._masks: set[frozenset[CommuneCode]] = set()
         before: dict[object, _Marked] = {}
         for day in sorted({baseline, *(one for one in days if one > baseline)}):
             found = {_told(one): one for one in marked(examination.on(day))}
@@ -43,13 +43,12 @@ class MarksByDay:
 
     def of(self, matter: Matter, grants: Iterable[str]) -> Iterator[date]:
         """Give the days on which what findings say of a step of a matter, or of one of some grants, changes."""
-        yield from self._everywhere
         yield from self._matters.get(matter.id, ())
         for grant in grants:
             yield from self._grants.get(grant, ())
 
     @property
-    def communes(self) -> frozenset[frozenset[str]]:
+    def communes(self) -> frozenset[frozenset[CommuneCode]]:
         """The sets of communes that findings are about."""
         return frozenset(self._masks)
 
@@ -61,13 +60,15 @@ class MarksByDay:
         for area in problem.areas if problem.only_in_areas else ():
             days = self._matters.setdefault(area.matter, set())
             days.update(one for one in (area.start,) if one is not None)
-            days.update(date.fromordinal(one.toordinal() + 1) for one in (area.end,) if one is not None and one < date.max)
+            days.update(
+                date.fromordinal(one.toordinal() + 1) for one in (area.end,) if one is not None and one < date.max
+            )
             if area.communes is not None:
                 self._masks.add(frozenset(area.communes))
 
 
 def _told(one: _Marked) -> object:
-    """What of a mark an answer shows, and where it holds: a firm one is shown by its title alone."""
+    """Give what of a mark an answer shows, and where it holds: a firm one is shown by its title alone."""
     mark, problem = one
     areas = problem.areas if problem.only_in_areas else ()
     return (mark.key, mark.firm, None if mark.firm else mark.said, problem.grants, problem.laws, areas, problem.matters)

@@ -132,7 +132,9 @@ def _file(askings: Sequence[Asking], order: dict[str, int], language: Language) 
     def of_told(one: Told) -> tuple[object, ...]:
         numbers = []
         for part in one.parts:
-            sides = [tuple((holders[name], int(sure)) for name, sure in side) for side in (part.owners, part.exercisers)]
+            sides = [
+                tuple((holders[name], int(sure)) for name, sure in side) for side in (part.owners, part.exercisers)
+            ]
             numbers.append(parts[(part.communes, *sides)])
         return one.state, tuple(numbers), tuple(lines[line] for line in (one.vi if language == "vi" else one.en))
 
@@ -148,8 +150,13 @@ def _file(askings: Sequence[Asking], order: dict[str, int], language: Language) 
         cases = [[[name, value.in_(language)] for name, value in choice.values] for choice in one.choices]
         matters[one.matter] = [*([cases] if len(cases) > 1 else [0]), [of_span(span) for span in one.spans]]
     return {
-        "lines": list(lines), "holders": list(holders), "parts": list(parts), "told": list(told),
-        "places": list(places), "heard": list(heard), "matters": matters,
+        "lines": list(lines),
+        "holders": list(holders),
+        "parts": list(parts),
+        "told": list(told),
+        "places": list(places),
+        "heard": list(heard),
+        "matters": matters,
     }
 
 

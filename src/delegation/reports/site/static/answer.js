@@ -80,7 +80,7 @@ window.delegation = delegation;
     if (waiting[name]) { waiting[name].push(then); return; }
     waiting[name] = [then];
     var script = document.createElement("script");
-    script.src = root + "data/" + language + "/" + name + ".js";
+    script.src = root + "data/" + (name === "search" || name === "map" ? "" : language + "/") + name + ".js";
     document.head.appendChild(script);
   }
 
@@ -92,6 +92,8 @@ window.delegation = delegation;
 
   delegation.answers = function (at, value) { loaded("answers-" + at, value); };
   delegation.site = function (value) { loaded("site", value); };
+  delegation.search = function (value) { loaded("search", value); };
+  delegation.map = function (value) { loaded("map", value); };
 
   /** Give the number of the file that has a matter, of so many. */
   function fileOf(matter, many) {
