@@ -6,8 +6,8 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
@@ -54,7 +54,8 @@ def asked(page: Page, language: Language, questions: Sequence[Question]) -> list
         }
         for matter, day, commune, case in questions
     ]
-    return page.evaluate(_ASK, [written, language])
+    found: list[Any] = page.evaluate(_ASK, [written, language])
+    return found
 
 
 _ASK = """([questions, language]) => questions.map(one => {
@@ -101,7 +102,7 @@ def _written(dimension: Dimension, value: Value) -> str:
     if names:
         return names[0]
     ends = [cut[0] for cut in (value.start, value.end) if cut is not None]
-    tried = [*ends, *(one + 1 for one in ends), *(one - 1 for one in ends), sum(ends) / 2]
+    tried = [*ends, *(one + 1 for one in ends), *(one - 1 for one in ends), sum(ends, Decimal(0)) / 2]
     return f"{next(one for one in tried if value.holds(one)):f}"
 
 

@@ -81,7 +81,7 @@ def test_what_is_typed_finds_first_what_is_meant(query: str, first: str, page: P
     ("query", "words"), [("GPXD", "giay phep xay dung"), ("TTHC", "thu tuc hanh chinh"), ("DKKH", "dang ky ket hon")]
 )
 def test_initials_find_the_words_that_they_stand_for(query: str, words: str, page: Page) -> None:
-    titles = page.evaluate(_TITLES, found(page, query, 8))
+    titles = page.evaluate(_TITLES, found(page, query, 12))
     assert any(words in fold(one) for one in titles)
 
 

@@ -18,12 +18,15 @@ SCRIPTS = ("answer.js", "choice.js", "search.js", "box.js")
 
 
 def data_files(examination: Examination) -> Mapping[str, bytes]:
-    """Give the files below ``data/`` and ``static/`` of one register: the same bytes on every build."""
+    """Give the files below ``data/`` and ``static/`` of one register: the same bytes on every build for the same day."""
     asked = tuple(answers(examination))
     communes = tuple(examination.register.communes.values())
     made = {f"static/{name}": script_of(name) for name in SCRIPTS}
     for language in _LANGUAGES:
-        made |= {f"data/{language}/{name}": one for name, one in written.files(asked, communes, language).items()}
+        made |= {
+            f"data/{language}/{name}": one
+            for name, one in written.files(asked, communes, language, examination.as_of).items()
+        }
     found = search.files(entries(examination.register))
     return made | {f"data/{name}": one for name, one in found.items()}
 

@@ -64,7 +64,7 @@ class MarksByDay:
                 date.fromordinal(one.toordinal() + 1) for one in (area.end,) if one is not None and one < date.max
             )
             if area.communes is not None:
-                self._masks.add(frozenset(area.communes))
+                self._masks.add(frozenset(map(CommuneCode, area.communes)))
 
 
 def _told(one: _Marked) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from delegation.findings import Language, Text
@@ -85,7 +85,8 @@ class Table(Generic[_T]):
         """Give the number of a value."""
         return self._numbers.setdefault(value, len(self._numbers))
 
-    def __iter__(self):  # noqa: ANN204  the type of an iterator of the values says nothing more
+    def __iter__(self) -> Iterator[_T]:
+        """Give the values in the order of their numbers."""
         return iter(self._numbers)
 
 
@@ -102,15 +103,15 @@ def ordinal(day: Day) -> int:
     return day.toordinal() - _EPOCH
 
 
-def files(askings: Iterable[Asking], communes: Sequence[Commune], language: Language) -> Bytes:
+def files(askings: Iterable[Asking], communes: Sequence[Commune], language: Language, as_of: Day) -> Bytes:
     """Give the files of the answers in one language by their names: ``answers-N.js``, and ``site.js`` that says which has what."""
     every = list(askings)
-    order = {one.code: number for number, one in enumerate(communes)}
+    order: dict[str, int] = {one.code: number for number, one in enumerate(communes)}
     count = max(1, -(-len(every) // _IN_A_FILE))
     parted: list[list[Asking]] = [[] for _ in range(count)]
     for one in every:
         parted[file_of(one.matter, count)].append(one)
-    site = {"files": count, "communes": [[one.code, one.name] for one in communes]}
+    site = {"files": count, "day": as_of.isoformat(), "communes": [[one.code, one.name] for one in communes]}
     made = {"site.js": script("delegation.site", site)}
     for number, some in enumerate(parted):
         made[f"answers-{number}.js"] = script("delegation.answers", number, _file(some, order, language))

@@ -62,11 +62,24 @@
   }
   pure.caseOf = caseOf;
 
-  function begin(site, file) {
-    var form = document.getElementById("choice"), section = document.getElementById("answer");
-    var matter = document.body.dataset.id, choices = file.matters[matter][0];
-    var asBuilt = document.body.dataset.day, stays = section.querySelector("h1, h2, h3");
+  /** Give the matter that the page is about: its own, or the one of a list that the address names (#ID, or matter=ID). */
+  function matterOf() {
+    if (document.body.dataset.kind === "matter") { return document.body.dataset.id; }
+    var plain = location.hash.replace(/^#/, "");
+    return pure.chosen(location.hash).matter || (plain && plain.indexOf("=") < 0 ? named(plain) : "");
+  }
+
+  /** Give the id that an anchor stands for: signs that an address could misread are written with a tilde. */
+  function named(anchor) {
+    try { return decodeURIComponent(anchor.replace(/~/g, "%")); } catch (fault) { return anchor; }
+  }
+  pure.named = named;
+
+  function begin(site, file, matter) {
+    var form = document.getElementById("choice"), section = document.getElementById("answer"), choices = file.matters[matter][0];
+    var own = document.body.dataset.kind === "matter", asBuilt = site.day, stays = section.querySelector("h1, h2, h3");
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
+    form.textContent = "";
     var commune = field(form, "commune", say.commune, select(site.communes));
     var day = make("input");
     day.type = "date";
@@ -77,9 +90,9 @@
     var reset = make("button", say.reset);
     reset.type = "button";
     form.appendChild(reset);
-    var status = make("p");
+    var status = make("p", "", "asked");
     status.setAttribute("role", "status");
-    form.parentNode.insertBefore(status, form.nextSibling);
+    form.appendChild(status);
 
     function put(nodes) {
       Array.prototype.slice.call(section.childNodes).forEach(function (one) {
@@ -99,10 +112,12 @@
         (which > 0 ? choices[which] : []).forEach(function (each) { if (each[0] === name) { found = each[1]; } });
         one.value = found;
       });
-      document.querySelectorAll("a[hreflang]").forEach(function (one) {
-        one.href = one.href.replace(/#.*$/, "") + (choice["case"] ? "" : location.hash);
+      document.querySelectorAll("a[lang]").forEach(function (one) {
+        /* The names of cases are those of the register in both languages, but ranges are not. */
+        var kept = {commune: choice.commune, day: choice.day};
+        one.href = one.href.replace(/#.*$/, "") + (choice.commune || choice.day ? "#" + pure.hashOf(kept) : "");
       });
-      if (!choice.day && !choice.commune && !choice["case"]) {
+      if (own && !choice.day && !choice.commune && !choice["case"]) {
         status.textContent = "";
         put(built);
         return;
@@ -125,23 +140,33 @@
       var chosen = cases.filter(function (one) { return one.value; }).map(function (one) {
         return one.name.slice(5) + "=" + one.value;
       });
-      location.hash = pure.hashOf({commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")});
+      location.hash = pure.hashOf({
+        matter: own ? "" : matter, commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")
+      });
     }
-    form.addEventListener("change", changed);
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    reset.addEventListener("click", function () { location.hash = ""; });
-    window.addEventListener("hashchange", show);
+    form.onchange = changed;
+    form.onsubmit = function (event) { event.preventDefault(); };
+    reset.onclick = function () { location.hash = ""; };
+    window.onhashchange = function () {
+      if (matterOf() === matter) { show(); } else { start(); }
+    };
     form.hidden = false;
     show();
     document.body.dataset.ready = "yes";
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
-    if (document.body.dataset.kind !== "matter" || !document.getElementById("choice")) { return; }
+  function start() {
+    var matter = matterOf();
+    if (!matter || !document.getElementById("choice") || !document.getElementById("answer")) { return; }
     delegation.load("site", function (site) {
-      delegation.load("answers-" + pure.fileOf(document.body.dataset.id, site.files), function (file) {
-        if (file.matters[document.body.dataset.id]) { begin(site, file); }
+      delegation.load("answers-" + pure.fileOf(matter, site.files), function (file) {
+        if (file.matters[matter]) { begin(site, file, matter); }
       });
     });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    window.onhashchange = start;
+    start();
   });
 }());
