@@ -277,7 +277,12 @@ def _subjects(problem: Problem, register: Register) -> Subjects:
 
 
 def marks(examination: Examination) -> Marks:
-    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps.
+    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps."""
+    return Marks(marked(examination))
+
+
+def marked(examination: Examination) -> list[tuple[Mark, Problem]]:
+    """Give each mark of the day with the problem that it stands for.
 
     Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
     light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
@@ -293,4 +298,4 @@ def marks(examination: Examination) -> Marks:
         subjects = partial(_subjects, problem, register)
         if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of, subjects):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
-    return Marks(found)
+    return found

@@ -53,6 +53,7 @@ __all__ = [
     "Silent",
     "State",
     "about",
+    "by_id",
     "left_behind",
     "who",
 ]
@@ -78,19 +79,49 @@ def who(
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    name, recoded = codes.meant(register, MatterId(found.id), examination.as_of) if register.recoded else (found.id, ())
-    meant = register.matters[MatterId(name)]
+    name, recoded = _recoded(examination, MatterId(found.id))
+    meant = register.matters[name]
     named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
     beside = tuple((one.id, one.title) for one in found.beside)
     former = matter in register.matters[MatterId(found.id)].formerly
     if received is not None:
-        return replace(
-            _of_file(examination, meant, place, named, received), recoded=recoded, former=former, beside=beside
-        )
-    answer = replace(_answer(examination, meant, place, named, marks), recoded=recoded, former=former, beside=beside)
+        answer = _of_file(examination, meant, place, named, received)
+    else:
+        answer = _whole(examination, meant, place, named, marks, told)
+    return replace(answer, recoded=recoded, former=former, beside=beside)
+
+
+def by_id(
+    examination: Examination,
+    matter: MatterId,
+    place: Commune | None = None,
+    told: Text | None = None,
+    case: Cases = ANY,
+    marks: Marks = NO_MARKS,
+) -> Answer:
+    """Answer as ``who`` does for a matter whose id is known: for that of the code which replaced it, where one did.
+
+    ``place``, ``told``: a commune and what must be known of it, as ``ways.places.placed`` gives them; ``case``, ``marks``: as of ``who``.
+    """
+    name, recoded = _recoded(examination, matter)
+    meant = examination.register.matters[name]
+    asked = _Asked(matter, guessed=False, case=case)
+    return replace(_whole(examination, meant, place, asked, marks, told), recoded=recoded)
+
+
+def _recoded(examination: Examination, matter: MatterId) -> tuple[MatterId, tuple[Recoding, ...]]:
+    register = examination.register
+    return codes.meant(register, matter, examination.as_of) if register.recoded else (matter, ())
+
+
+def _whole(
+    examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks, told: Text | None
+) -> Answer:
+    """Answer with what is told of the commune, and with whom files stay that were received before a change."""
+    answer = _answer(examination, matter, place, asked, marks)
     if told is not None:
         answer = replace(answer, place=told)
-    return replace(answer, left_behind=left_behind(examination, meant, place, named.case)) if answer.parts else answer
+    return replace(answer, left_behind=left_behind(examination, matter, place, asked.case)) if answer.parts else answer
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None, marks: Marks = NO_MARKS) -> Answer:

@@ -41,7 +41,7 @@ class Staying:
 def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, ...]:
     """Give the transitions that reach a matter and have begun by a day and are not over, the earliest first."""
     found = set()
-    for one in _moving(register, matter):
+    for one in moving(register, matter):
         moved = one.transition
         if moved is not None and isinstance(moved.before, Day):
             since = _since(register, matter, one) or moved.before
@@ -56,7 +56,7 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
 
     ``received``: the day of the file that is asked about.
     """
-    for one in dict.fromkeys(_moving(register, matter)):
+    for one in dict.fromkeys(moving(register, matter)):
         moved = one.transition
         if moved is None or not isinstance(moved.before, Unknown):
             continue
@@ -92,7 +92,7 @@ def staying(register: Register, matter: Matter, received: Day, asked: Day) -> St
     return next((one for one in stayings(register, matter, asked) if received < one.before), None)
 
 
-def _moving(register: Register, matter: Matter) -> Iterator[Instrument]:
+def moving(register: Register, matter: Matter) -> Iterator[Instrument]:
     """Give the instruments that give a matter, by law or by a grant, and those that end what gave it."""
     given = register.grants_of.get(matter.id, ())
     names = [InstrumentId(name) for owner in matter.owners for name in instruments_of(owner, register)]

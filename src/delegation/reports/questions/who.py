@@ -17,7 +17,7 @@ from delegation.speech.parties import together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
-__all__ = ["as_json", "text"]
+__all__ = ["as_json", "body", "text"]
 
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -31,7 +31,12 @@ _OTHER_CHAINS = 3
 
 def text(answer: Answer, rendering: Rendering) -> str:
     """Write the answer for a person."""
-    lines: list[str] = [*_head(answer, rendering), *_codes(answer, rendering), ""]
+    return "\n".join([*_head(answer, rendering), *body(answer, rendering)]).rstrip() + "\n"
+
+
+def body(answer: Answer, rendering: Rendering) -> list[str]:
+    """Give the lines below those that say what was asked: the answer itself."""
+    lines: list[str] = [*_codes(answer, rendering), ""]
     if answer.state != "answered":
         lines += [*wrapped(one_line(why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     lines += [line for part in answer.parts for line in (*part_lines(part, rendering), "")]
@@ -47,8 +52,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines += listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
-    lines += listed(also, map(": ".join, answer.beside), rendering)
-    return "\n".join(lines).rstrip() + "\n"
+    return [*lines, *listed(also, map(": ".join, answer.beside), rendering)]
 
 
 def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
@@ -71,18 +75,16 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
         facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
     yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
     if answer.case is not None:
-        yield from wrapped(
-            one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language)), "  ", "  ", rendering.width
-        )
+        case = one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language))
+        yield from wrapped(case, "  ", "  ", rendering.width)
 
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Say what the commune was or became, which id or code is meant instead, and which grants still name the old one."""
     told = [answer.place] if answer.place is not None and answer.state != "no-commune" else []
     told += [codes.renamed(answer.asked, answer.matter)] if answer.former else []
-    lines = [one.in_(rendering.language) for one in told]
-    lines += [f"{sentence(said.in_(rendering.language))}." for one in answer.recoded for said in one.said]
-    for line in lines:
+    recoded = [f"{sentence(said.in_(rendering.language))}." for one in answer.recoded for said in one.said]
+    for line in (*(one.in_(rendering.language) for one in told), *recoded):
         yield from wrapped(one_line(line), "  ! ", "    ", rendering.width)
 
 
@@ -256,9 +258,8 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
             remarks.append(_not_certain(one, rendering))
         if one.ended is not None:
             day = rendering.day(one.ended)
-            after = ", ".join(each.in_(rendering.language) for each in one.successors)
             remarks.append(rendering.say(f"đã kết thúc, ngày cuối {day}", f"ended, last day {day}"))
-            if after:
+            if after := ", ".join(each.in_(rendering.language) for each in one.successors):
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
         beside = f" ({'; '.join(remarks)})" if remarks else ""
         said.append((one.name.in_(rendering.language) + beside, one.any_of))

@@ -1,0 +1,161 @@
+/* The answer of a page for the commune, the day and the case that its reader chooses: read out of the data that the build
+   worked out for all of them. The choice stands in the address (#commune=…&day=…&case=…), so that a link says what was seen. */
+"use strict";
+
+var delegation = window.delegation || {};
+window.delegation = delegation;
+
+(function () {
+  var COMMUNE = /Ⓒ\uE000/g, COMMUNE_WITHIN = /ⓒ\uE000/g, OVERDUE = /\uE001(\d{4})-(\d\d)-(\d\d)\uE001/g;
+  var DAY = 86400000;
+  var files = {}, waiting = {};
+  var language = document.documentElement.lang === "en" ? "en" : "vi";
+  /* The folder of all pages: where this script lies says it, whatever page loads it. */
+  var root = document.currentScript.src.replace(/static\/[^/]*$/, "");
+
+  /** Count a day "yyyy-mm-dd" or "dd/mm/yyyy" from 1970 on; null for what is no day. */
+  function ordinal(written) {
+    var found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written), at;
+    if (found) { at = [+found[1], +found[2], +found[3]]; } else {
+      found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written);
+      if (!found) { return null; }
+      at = [+found[3], +found[2], +found[1]];
+    }
+    var day = new Date(Date.UTC(at[0], at[1] - 1, at[2]));
+    if (day.getUTCMonth() !== at[1] - 1 || day.getUTCDate() !== at[2]) { return null; }
+    return Math.round(day.getTime() / DAY);
+  }
+
+  /** Write the day that lies a number of days after 1970 as "yyyy-mm-dd". */
+  function written(day) { return new Date(day * DAY).toISOString().slice(0, 10); }
+
+  /** Write a whole number as the language does. */
+  function number(value, language) {
+    return String(value).replace(/\B(?=(\d{3})+$)/g, language === "vi" ? "." : ",");
+  }
+
+  /** Fill in the commune that is asked about, and for how many days a request is overdue. */
+  function filled(line, name, day, language) {
+    var within = name ? name.charAt(0).toLowerCase() + name.slice(1) : "";
+    return line.replace(COMMUNE, name || "").replace(COMMUNE_WITHIN, within).replace(OVERDUE, function (all, y, m, d) {
+      var late = day - ordinal(y + "-" + m + "-" + d);
+      return number(late, language) + (language === "vi" ? " ngày" : late === 1 ? " day" : " days");
+    });
+  }
+
+  /** Find the last of some spans [first day or null, …] that has begun by a day. */
+  function spanOf(spans, day) {
+    var found = spans[0];
+    for (var at = 1; at < spans.length && spans[at][0] <= day; at += 1) { found = spans[at]; }
+    return found;
+  }
+
+  function holds(ranges, one) {
+    return ranges.some(function (range) { return range[0] <= one && one <= range[1]; });
+  }
+
+  /** Answer for a matter of a file: `commune` its number or null, `day` counted from 1970, `choice` the number of its cases. */
+  function answer(file, matter, commune, day, choice) {
+    var heard = file.heard[spanOf(file.matters[matter][1], day)[1]];
+    var one = heard.filter(function (each) {
+      return each[0] === choice && (commune === null ? each[1] === -1 : each[1] !== -1 && holds(file.places[each[1]], commune));
+    })[0];
+    var told = file.told[one[2]];
+    function side(several) {
+      return several.map(function (each) { return {holder: file.holders[each[0]], certain: each[1] === 1}; });
+    }
+    return {
+      state: told[0],
+      parts: told[1].map(function (at) {
+        var part = file.parts[at];
+        return {communes: part[0], owners: side(part[1]), exercisers: side(part[2])};
+      }),
+      lines: told[2].map(function (at) { return file.lines[at]; })
+    };
+  }
+
+  /** Load a script of the data once, and call what waits for it. */
+  function load(name, then) {
+    if (files[name] !== undefined) { then(files[name]); return; }
+    if (waiting[name]) { waiting[name].push(then); return; }
+    waiting[name] = [then];
+    var script = document.createElement("script");
+    script.src = root + "data/" + (name === "search" || name === "map" ? "" : language + "/") + name + ".js";
+    document.head.appendChild(script);
+  }
+
+  function loaded(name, value) {
+    files[name] = value;
+    (waiting[name] || []).forEach(function (then) { then(value); });
+    delete waiting[name];
+  }
+
+  delegation.answers = function (at, value) { loaded("answers-" + at, value); };
+  delegation.site = function (value) { loaded("site", value); };
+  delegation.search = function (value) { loaded("search", value); };
+  delegation.map = function (value) { loaded("map", value); };
+
+  /** Give the number of the file that has a matter, of so many. */
+  function fileOf(matter, many) {
+    var found = 0;
+    for (var at = 0; at < matter.length; at += 1) { found = (found * 31 + matter.charCodeAt(at)) % 65521; }
+    return found % many;
+  }
+
+  /** Read the choice that the address holds. */
+  function chosen(hash) {
+    var found = {};
+    hash.replace(/^#/, "").split("&").forEach(function (one) {
+      var at = one.indexOf("=");
+      if (at > 0) {
+        try { found[one.slice(0, at)] = decodeURIComponent(one.slice(at + 1)); } catch (fault) { /* no text */ }
+      }
+    });
+    return found;
+  }
+
+  /** Write a choice as the address holds it; nothing of what is not chosen. */
+  function hashOf(choice) {
+    return Object.keys(choice).filter(function (name) { return choice[name]; }).map(function (name) {
+      return name + "=" + encodeURIComponent(choice[name]);
+    }).join("&");
+  }
+
+  /** Make an element with a text. */
+  function element(name, text, kind) {
+    var made = document.createElement(name);
+    if (text !== undefined) { made.textContent = text; }
+    if (kind) { made.className = kind; }
+    return made;
+  }
+
+  /** Show lines as the command lays them out: what is set in further belongs to what stands before it. */
+  function lists(lines) {
+    var root = element("ul", undefined, "lines"), open = [{indent: -1, list: root}];
+    lines.forEach(function (line) {
+      var indent = line.length - line.trimStart().length, text = line.trim().replace(/\s{2,}/g, " ");
+      var sign = /^([!?]) /.exec(text);
+      while (open.length > 1 && open[open.length - 1].indent >= indent) { open.pop(); }
+      var above = open[open.length - 1];
+      if (!above.list) {
+        above.list = element("ul");
+        above.item.appendChild(above.list);
+      }
+      var item = element("li", text, sign ? (sign[1] === "!" ? "mark" : "doubt") : "");
+      above.list.appendChild(item);
+      open.push({indent: indent, item: item, list: null});
+    });
+    return root;
+  }
+
+  delegation.pure = {
+    answer: answer, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, number: number, ordinal: ordinal, written: written
+  };
+  delegation.language = language;
+  delegation.root = root;
+  /** Give the address of a page in the language of this one. */
+  delegation.page = function (path) { return root + (language === "en" ? "en/" : "") + path; };
+  delegation.load = load;
+  delegation.element = element;
+  delegation.lists = lists;
+}());

@@ -1,0 +1,126 @@
+/* The box of the search: results while somebody types, chosen with the arrows and Enter, left with Escape; a combobox with a
+   listbox for screen readers. What is searched is loaded when the box is first used. */
+"use strict";
+
+(function () {
+  var WORDS = {
+    vi: {
+      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực"], list: "Kết quả tìm",
+      none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng"
+    },
+    en: {
+      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field"], list: "Results of the search",
+      none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close"
+    }
+  };
+  var PAGES = ["matter", "matter", "holder", "commune", "instrument", "check", "field"];
+  var say = WORDS[delegation.language], make = delegation.element, searching = delegation.searching;
+  var made = null, shown = [], at = -1, box, list, status;
+
+  /** Give the address of the page of an entry, with the choice of commune and day that this page has. */
+  function address(entry) {
+    return delegation.page(PAGES[entry[0]] + "/" + encodeURIComponent(entry[1]) + ".html");
+  }
+
+  function close() {
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+    at = -1;
+  }
+
+  function mark(number) {
+    at = number;
+    Array.prototype.forEach.call(list.children, function (one, each) {
+      one.setAttribute("aria-selected", String(each === at));
+      if (each === at) { one.scrollIntoView({block: "nearest"}); }
+    });
+    if (at >= 0) { box.setAttribute("aria-activedescendant", "result-" + at); } else { box.removeAttribute("aria-activedescendant"); }
+  }
+
+  function option(number, each) {
+    var entry = made.entries[number], item = make("div");
+    item.id = "result-" + each;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.appendChild(make("span", say.kinds[entry[0]], "kind"));
+    item.appendChild(document.createTextNode(" "));
+    item.appendChild(make("span", delegation.language === "en" && entry[3] || entry[2], "title"));
+    item.appendChild(document.createTextNode(" "));
+    item.appendChild(make("code", entry[1]));
+    item.addEventListener("mousedown", function (event) { event.preventDefault(); });
+    item.addEventListener("click", function () { location.href = address(entry); });
+    return item;
+  }
+
+  function show() {
+    if (!made) { return; }
+    var began = performance.now();
+    shown = searching.search(made, box.value);
+    list.textContent = "";
+    shown.forEach(function (number, each) { list.appendChild(option(number, each)); });
+    at = -1;
+    box.removeAttribute("aria-activedescendant");
+    list.hidden = !shown.length;
+    box.setAttribute("aria-expanded", String(shown.length > 0));
+    status.textContent = !box.value.trim() ? "" : shown.length ? shown.length + " " + say.some : say.none;
+    delegation.tookForSearch = performance.now() - began;
+  }
+
+  function begin() {
+    if (made === null) {
+      delegation.load("search", function (entries) {
+        made = searching.index(entries);
+        box.dataset.ready = "yes";
+        if (box.value) { show(); }
+      });
+    }
+  }
+
+  function key(event) {
+    if (event.key === "Escape") {
+      if (!list.hidden) { event.preventDefault(); }
+      close();
+      status.textContent = "";
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (list.hidden) { show(); }
+      if (shown.length) {
+        event.preventDefault();
+        var step = event.key === "ArrowDown" ? 1 : -1;
+        mark(at < 0 && step < 0 ? shown.length - 1 : (at + step + shown.length) % shown.length);
+      }
+    } else if (event.key === "Enter" && shown.length && !list.hidden) {
+      event.preventDefault();
+      location.href = address(made.entries[shown[Math.max(at, 0)]]);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    box = document.getElementById("search");
+    list = document.getElementById("results");
+    if (!box || !list) { return; }
+    box.setAttribute("role", "combobox");
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-controls", "results");
+    box.setAttribute("aria-expanded", "false");
+    box.setAttribute("autocomplete", "off");
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", say.list);
+    list.hidden = true;
+    status = make("p", "", "found");
+    status.setAttribute("role", "status");
+    list.parentNode.insertBefore(status, list);
+    box.addEventListener("focus", begin);
+    box.addEventListener("input", function () { begin(); show(); });
+    box.addEventListener("keydown", key);
+    box.addEventListener("blur", close);
+    if (document.activeElement === box) { begin(); }
+    document.addEventListener("keydown", function (event) {
+      var from = event.target;
+      if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(from.tagName) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        box.focus();
+      }
+    });
+  });
+}());

@@ -1,0 +1,172 @@
+/* The choice of commune, day and case on the page of a matter: fills the form, keeps it and the address alike, and shows the
+   answer for what is chosen. Without a choice the page stays as it was built. */
+"use strict";
+
+(function () {
+  var WORDS = {
+    vi: {
+      commune: "Xã, phường", day: "Ngày", all: "tất cả", reset: "Bỏ lựa chọn",
+      asked: "Trả lời cho", on: "ngày", at: "tại", asBuilt: "ngày lập trang",
+      noDay: "Ngày không đúng; hãy viết như 28/02/2027.",
+      noCommune: "Sổ không có xã, phường này:", noCase: "Việc này không có trường hợp này:"
+    },
+    en: {
+      commune: "Commune", day: "Day", all: "all", reset: "Clear the choice",
+      asked: "Answer for", on: "day", at: "in", asBuilt: "the day of the pages",
+      noDay: "This is no day; write it like 2027-02-28.",
+      noCommune: "The register has no such commune:", noCase: "This matter has no such case:"
+    }
+  };
+  var say = WORDS[delegation.language], pure = delegation.pure, make = delegation.element;
+
+  /** Make a field with its label. */
+  function field(form, name, label, control) {
+    var around = make("label", label + " ");
+    control.name = name;
+    around.appendChild(control);
+    form.appendChild(around);
+    return control;
+  }
+
+  function select(options) {
+    var made = make("select");
+    [["", say.all]].concat(options).forEach(function (one) {
+      var option = make("option", one[1]);
+      option.value = one[0];
+      made.appendChild(option);
+    });
+    return made;
+  }
+
+  /** Give the dimensions of a matter, each with its values, by the choices of cases in their order. */
+  function dimensions(choices) {
+    var found = [];
+    (choices || []).forEach(function (choice) {
+      choice.forEach(function (one) {
+        var same = found.filter(function (each) { return each.name === one[0]; })[0];
+        if (!same) { found.push(same = {name: one[0], values: []}); }
+        if (same.values.indexOf(one[1]) < 0) { same.values.push(one[1]); }
+      });
+    });
+    return found;
+  }
+
+  /** Give the number of the choice of cases that an address means, written "name=value;name=value"; -1 for none. */
+  function caseOf(choices, written) {
+    if (!written) { return 0; }
+    var wanted = written.split(";").sort().join(";");
+    for (var at = 0; at < (choices || []).length; at += 1) {
+      if (choices[at].map(function (one) { return one.join("="); }).sort().join(";") === wanted) { return at; }
+    }
+    return -1;
+  }
+  pure.caseOf = caseOf;
+
+  /** Give the matter that the page is about: its own, or the one of a list that the address names (#ID, or matter=ID). */
+  function matterOf() {
+    if (document.body.dataset.kind === "matter") { return document.body.dataset.id; }
+    var plain = location.hash.replace(/^#/, "");
+    return pure.chosen(location.hash).matter || (plain && plain.indexOf("=") < 0 ? named(plain) : "");
+  }
+
+  /** Give the id that an anchor stands for: signs that an address could misread are written with a tilde. */
+  function named(anchor) {
+    try { return decodeURIComponent(anchor.replace(/~/g, "%")); } catch (fault) { return anchor; }
+  }
+  pure.named = named;
+
+  function begin(site, file, matter) {
+    var form = document.getElementById("choice"), section = document.getElementById("answer"), choices = file.matters[matter][0];
+    var own = document.body.dataset.kind === "matter", asBuilt = site.day, stays = section.querySelector("h1, h2, h3");
+    var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
+    form.textContent = "";
+    var commune = field(form, "commune", say.commune, select(site.communes));
+    var day = make("input");
+    day.type = "date";
+    field(form, "day", say.day, day);
+    var cases = dimensions(choices).map(function (one) {
+      return field(form, "case:" + one.name, one.name, select(one.values.map(function (value) { return [value, value]; })));
+    });
+    var reset = make("button", say.reset);
+    reset.type = "button";
+    form.appendChild(reset);
+    var status = make("p", "", "asked");
+    status.setAttribute("role", "status");
+    form.appendChild(status);
+
+    function put(nodes) {
+      Array.prototype.slice.call(section.childNodes).forEach(function (one) {
+        if (one !== stays) { section.removeChild(one); }
+      });
+      nodes.forEach(function (one) { section.appendChild(one); });
+    }
+
+    function show() {
+      var choice = pure.chosen(location.hash), at = pure.ordinal(choice.day || asBuilt);
+      var number = choice.commune ? site.communes.findIndex(function (one) { return one[0] === choice.commune; }) : null;
+      var which = caseOf(choices, choice["case"]);
+      commune.value = number === -1 ? "" : choice.commune || "";
+      day.value = at === null ? "" : pure.written(at);
+      cases.forEach(function (one) {
+        var name = one.name.slice(5), found = "";
+        (which > 0 ? choices[which] : []).forEach(function (each) { if (each[0] === name) { found = each[1]; } });
+        one.value = found;
+      });
+      document.querySelectorAll("a[lang]").forEach(function (one) {
+        /* The names of cases are those of the register in both languages, but ranges are not. */
+        var kept = {commune: choice.commune, day: choice.day};
+        one.href = one.href.replace(/#.*$/, "") + (choice.commune || choice.day ? "#" + pure.hashOf(kept) : "");
+      });
+      if (own && !choice.day && !choice.commune && !choice["case"]) {
+        status.textContent = "";
+        put(built);
+        return;
+      }
+      var fault = at === null ? say.noDay : number === -1 ? say.noCommune + " " + choice.commune :
+        which === -1 ? say.noCase + " " + choice["case"] : "";
+      status.textContent = fault;
+      if (fault) { put([]); return; }
+      var name = number === null ? "" : site.communes[number][1];
+      var shown = pure.written(at).split("-");
+      var said = say.asked + " " + (delegation.language === "vi" ? say.on + " " + shown.reverse().join("/") : shown.join("-"));
+      if (name) { said += ", " + say.at + " " + (delegation.language === "vi" ? name.charAt(0).toLowerCase() + name.slice(1) : name); }
+      if (which > 0) { said += "; " + choices[which].map(function (one) { return one.join(": "); }).join("; "); }
+      status.textContent = said + ".";
+      var found = pure.answer(file, matter, number, at, which);
+      put([delegation.lists(found.lines.map(function (line) { return pure.filled(line, name, at, delegation.language); }))]);
+    }
+
+    function changed() {
+      var chosen = cases.filter(function (one) { return one.value; }).map(function (one) {
+        return one.name.slice(5) + "=" + one.value;
+      });
+      location.hash = pure.hashOf({
+        matter: own ? "" : matter, commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")
+      });
+    }
+    form.onchange = changed;
+    form.onsubmit = function (event) { event.preventDefault(); };
+    reset.onclick = function () { location.hash = ""; };
+    window.onhashchange = function () {
+      if (matterOf() === matter) { show(); } else { start(); }
+    };
+    form.hidden = false;
+    show();
+    document.body.dataset.ready = "yes";
+  }
+
+  function start() {
+    var matter = matterOf();
+    if (!matter || !document.getElementById("choice") || !document.getElementById("answer")) { return; }
+    delegation.load("site", function (site) {
+      delegation.load("answers-" + pure.fileOf(matter, site.files), function (file) {
+        if (file.matters[matter]) { begin(site, file, matter); }
+      });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    window.onhashchange = start;
+    start();
+  });
+}());

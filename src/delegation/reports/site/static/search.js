@@ -1,0 +1,181 @@
+/* The search of the pages: one box over all entries. An index of our own: words without case and diacritics, each with the
+   entries that hold it; beside exact words also their beginnings, parts, typing errors and initials (GPXD: giấy phép xây dựng).
+   Who writes diacritics is taken at his word: what is written just so stands first. */
+"use strict";
+
+(function () {
+  var NO_WORD = /(?:[^\p{L}\p{N}_.]|(^|[^\p{L}\p{N}_])\.|\.(?![\p{L}\p{N}_]))+/gu;
+  var LATE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"};
+  var LATE_ANY = new RegExp(Object.keys(LATE).join("|"), "g");
+  var EXACT = 1, INITIALS = 0.9, BEGINNING = 0.8, PART = 0.45, ERROR = 0.4;
+  /* Letters of a word from which on parts of words, and one or two typing errors, count. */
+  var LONG_ENOUGH = 3, FOR_TWO = 8;
+  /* Entries that a word stands in at least, where it is not written just so; results; entries whose words are held side by side; words kept. */
+  var COMMON = 50, MOST = 12, WEIGHED = 200, KEPT = 200;
+  /* The number of instruments among the kinds of entries. */
+  var INSTRUMENT = 4;
+
+  /** Give a name with its diacritics, without case and punctuation; tone marks in one place (hoà is hòa). */
+  function marked(text) {
+    var composed = text.toLowerCase().normalize("NFC").replace(LATE_ANY, function (late) { return LATE[late]; });
+    return composed.replace(NO_WORD, "$1 ").trim();
+  }
+
+  /** Give a name without diacritics as well; kỹ and kĩ alike. */
+  function fold(text) {
+    var plain = marked(text).replace(/[đð]/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+    return plain.replace(/([bcdghklmnprstvx])y(?![\p{L}\p{N}_])/gu, "$1i");
+  }
+
+  /** Say by how many letters put in, left out, changed or exchanged two words differ; more than `most` is any larger number. */
+  function errors(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) { return most + 1; }
+    var before, last = [], now = [], at, i;
+    for (at = 0; at <= other.length; at += 1) { last[at] = at; }
+    for (i = 1; i <= one.length; i += 1) {
+      now = [i];
+      var least = i;
+      for (at = 1; at <= other.length; at += 1) {
+        var same = one[i - 1] === other[at - 1] ? 0 : 1;
+        now[at] = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + same);
+        if (before && at > 1 && one[i - 1] === other[at - 2] && one[i - 2] === other[at - 1]) {
+          now[at] = Math.min(now[at], before[at - 2] + 1);
+        }
+        least = Math.min(least, now[at]);
+      }
+      if (least > most) { return most + 1; }
+      before = last;
+      last = now;
+    }
+    return last[other.length];
+  }
+
+  /** Make the index of entries [kind, id, title, English title or 0, further names or 0]. */
+  function index(entries) {
+    var words = new Map(), made = {entries: entries, each: [], marked: [], initials: [], names: [], words: words, lengths: [], kept: new Map()};
+    entries.forEach(function (entry, at) {
+      var names = [entry[1], entry[2]].concat(entry[3] || [], entry[4] ? entry[4].split(" | ") : []);
+      var plain = names.map(fold), each = plain.join(" | ").split(" ");
+      made.marked.push(" " + names.map(marked).join(" | ") + " ");
+      made.names.push(plain);
+      made.each.push(each);
+      made.initials.push(each.map(function (word) { return word[0]; }).join(""));
+      made.lengths.push(plain[1].split(" ").length);
+      new Set(each).forEach(function (word) {
+        if (!words.has(word)) { words.set(word, []); }
+        words.get(word).push(at);
+      });
+    });
+    made.vocabulary = Array.from(words.keys());
+    return made;
+  }
+
+  /** Give how well each word of the index fits one that is asked for. */
+  function fitting(made, asked) {
+    var found = new Map(), allowed = /\d/.test(asked) ? 0 : asked.length >= FOR_TWO ? 2 : asked.length >= LONG_ENOUGH ? 1 : 0;
+    made.vocabulary.forEach(function (word) {
+      if (word === asked) { found.set(word, EXACT); } else if (word.startsWith(asked)) {
+        found.set(word, BEGINNING);
+      } else if (asked.length >= LONG_ENOUGH && word.indexOf(asked) > 0) { found.set(word, PART); } else if (allowed) {
+        var many = errors(asked, word, allowed);
+        if (many <= allowed) { found.set(word, ERROR / many); }
+      }
+    });
+    return found;
+  }
+
+  /** Give what one asked word is worth in each entry; kept, since whoever types asks for the words before again. */
+  function weighed(made, asked) {
+    var known = made.kept.get(asked);
+    if (known) { return known; }
+    var fits = fitting(made, asked), worths = new Float64Array(made.entries.length), many = made.entries.length;
+    fits.forEach(function (fit, word) {
+      /* That a word is rare counts for what is written so, not for what it may be mistaken for. */
+      var several = made.words.get(word), rare = fit === EXACT ? several.length : Math.max(several.length, COMMON);
+      var worth = fit * Math.log(1 + many / rare);
+      several.forEach(function (at) { worths[at] = Math.max(worths[at], worth); });
+    });
+    if (asked.length >= LONG_ENOUGH && /^\p{L}+$/u.test(asked)) {
+      var worth = INITIALS * Math.log(1 + many / COMMON);
+      made.initials.forEach(function (initials, at) {
+        if (worths[at] < worth && initials.indexOf(asked) >= 0) { worths[at] = worth; }
+      });
+    }
+    if (made.kept.size > KEPT) { made.kept.clear(); }
+    made.kept.set(asked, {fits: fits, worths: worths});
+    return made.kept.get(asked);
+  }
+
+  /** Count words that stand for an abbreviation which the index knows, and give the words with it in their place: nghị định 146 finds 146/2025/NĐ-CP. */
+  function shortened(made, words, scores, counts, weights) {
+    var found = [];
+    for (var from = 0; from < words.length; from += 1) {
+      for (var to = from + 2; to <= words.length; to += 1) {
+        var initials = words.slice(from, to).map(function (word) { return word[0]; }).join("");
+        if (!made.words.has(initials)) { continue; }
+        found.push(words.slice(0, from).concat(initials, words.slice(to)).join(" "));
+        made.words.get(initials).forEach(function (at) {
+          for (var each = from; each < to; each += 1) {
+            if (!weights[each].worths[at]) {
+              counts[at] += 1;
+              scores[at] += 1;
+            }
+          }
+        });
+      }
+    }
+    return found;
+  }
+
+  /** Find entries: their numbers, the likeliest first. */
+  function search(made, query, most) {
+    var words = fold(query).split(" ").filter(Boolean), many = made.entries.length, found = [], at;
+    if (!words.length) { return []; }
+    var scores = new Float64Array(many), counts = new Uint8Array(many);
+    var weights = words.map(function (word) { return weighed(made, word); });
+    weights.forEach(function (one) {
+      for (at = 0; at < many; at += 1) {
+        if (one.worths[at]) {
+          scores[at] += one.worths[at];
+          counts[at] += 1;
+        }
+      }
+    });
+    var shorter = shortened(made, words, scores, counts, weights);
+    var needed = words.length > 3 ? words.length - 1 : words.length;
+    for (at = 0; at < many; at += 1) {
+      if (counts[at] >= needed) {
+        var share = Math.min(1, counts[at] / words.length);
+        found.push([at, scores[at] * share * share * (1 + 2 / (3 + made.lengths[at]))]);
+      }
+    }
+    found.sort(byWorth);
+    var asked = {plain: words.join(" "), shorter: shorter, exact: marked(query), weights: weights};
+    asked.hasMarks = asked.exact !== asked.plain && fold(asked.exact) === asked.plain && /[^\x00-\x7f]/.test(asked.exact);
+    found = found.slice(0, WEIGHED).map(function (one) { return [one[0], one[1] * nearness(made, one[0], asked)]; });
+    found.sort(byWorth);
+    return found.slice(0, most || MOST).map(function (one) { return one[0]; });
+  }
+
+  function byWorth(one, other) { return other[1] - one[1] || one[0] - other[0]; }
+
+  /** Say how much more an entry is worth where the words stand together, are all of a name, or bear the marks that are asked for. */
+  function nearness(made, at, asked) {
+    var each = made.each[at], weights = asked.weights, longest = 0, found = 1;
+    for (var from = 0; from < each.length; from += 1) {
+      var run = 0;
+      while (run < weights.length && from + run < each.length && weights[run].fits.has(each[from + run])) { run += 1; }
+      longest = Math.max(longest, run);
+    }
+    found += longest / weights.length;
+    if (asked.hasMarks && made.marked[at].indexOf(" " + asked.exact) >= 0) { found *= 3; }
+    if (made.names[at].indexOf(asked.plain) >= 0) {
+      found *= !asked.hasMarks || made.marked[at].split(" | ").some(function (name) { return name.trim() === asked.exact; }) ? 6 : 3;
+    }
+    if (asked.shorter.some(function (one) { return made.names[at].indexOf(one) >= 0; })) { found *= 6; }
+    return /\d/.test(asked.plain) && made.entries[at][0] === INSTRUMENT ? found * 1.5 : found;
+  }
+
+  delegation.searching = {errors: errors, fold: fold, index: index, marked: marked, search: search};
+}());

@@ -1,0 +1,139 @@
+"""The search of the pages in a browser: what is typed finds what is meant, quickly, and by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import browsers
+import pytest
+from folders import RULES
+
+from delegation.names.naming import fold
+from delegation.reports.site.data.search import files
+from delegation.run import pipeline
+from delegation.run.site.data_files import script_of
+from delegation.run.site.data_search import entries
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_SEARCH = (
+    """([query, most]) => delegation.searching.search(window.index, query, most).map(at => index.entries[at][1])"""
+)
+_TITLES = "ids => entries.filter(one => ids.includes(one[1])).map(one => one[2])"
+LATENCY = 50
+"""Milliseconds in which results stand there while somebody types."""
+
+
+@pytest.fixture(name="page", scope="module")
+def _page() -> Iterator[Page]:
+    with browsers.browser() as started:
+        yield loaded(started)
+
+
+def loaded(browser: Browser) -> Page:
+    """Load script and entries of the register of the city into an empty page."""
+    page = browser.new_page()
+    page.evaluate("() => { window.delegation = {search: entries => { window.entries = entries; }}; }")
+    page.add_script_tag(content=script_of("search.js").decode())
+    page.add_script_tag(content=files(entries(pipeline.load(RULES).register))["search.js"].decode())
+    page.evaluate("() => { window.index = delegation.searching.index(entries); }")
+    return page
+
+
+def found(page: Page, query: str, most: int = 3) -> list[str]:
+    given: list[str] = page.evaluate(_SEARCH, [query, most])
+    return given
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("đăng ký khai tử", "1.000656"),
+        ("dang ky khai tu", "1.000656"),
+        ("đăng kí khai tử", "1.000656"),
+        ("Hồng Hà", "00097"),
+        ("phuong hong ha", "00097"),
+        ("00097", "00097"),
+        ("Hoà Xá", "10417"),
+        ("hòa xá", "10417"),
+        ("2.000229", "2.000229"),
+        ("000229", "2.000229"),
+        ("so cong thuong", "so-cong-thuong"),
+        ("Sở Công Thuơng", "so-cong-thuong"),
+        ("UBND", "ubnd-tp"),
+        ("uỷ ban nhân dân thành phố", "ubnd-tp"),
+        ("ủy ban nhân dân xã", "ubnd-xa"),
+        ("146/2025/NĐ-CP", "146-2025-nd-cp"),
+        ("nghị định 146/2025", "146-2025-nd-cp"),
+        ("DLG301", "DLG301"),
+        ("ket hom", "1.000894"),
+        ("Department of Industry", "so-cong-thuong"),
+    ],
+)
+def test_what_is_typed_finds_first_what_is_meant(query: str, first: str, page: Page) -> None:
+    """Without diacritics, with a typing error, an old place of the tone mark, an abbreviation, a code or a part of it."""
+    assert found(page, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("GPXD", "giay phep xay dung"), ("TTHC", "thu tuc hanh chinh"), ("DKKH", "dang ky ket hon")]
+)
+def test_initials_find_the_words_that_they_stand_for(query: str, words: str, page: Page) -> None:
+    titles = page.evaluate(_TITLES, found(page, query, 12))
+    assert any(words in fold(one) for one in titles)
+
+
+def test_what_is_written_with_its_marks_stands_before_what_only_looks_like_it(page: Page) -> None:
+    """Each commune is found first by its name as it is written, and by its name without diacritics among the first."""
+    communes = pipeline.load(RULES).register.communes.values()
+    for one in communes:
+        assert found(page, one.name)[0] == one.code, one.name
+    assert [one.name for one in communes if one.code not in found(page, fold(one.name), 5)] == []
+
+
+def test_each_procedure_is_found_first_by_its_code(page: Page) -> None:
+    codes = [one for one, matter in pipeline.load(RULES).register.matters.items() if matter.kind == "procedure"]
+    assert [one for one in codes[::7] if found(page, one, 1) != [one]] == []
+
+
+def test_nothing_is_found_by_what_means_nothing(page: Page) -> None:
+    assert found(page, "xqzwjk") == []
+    assert found(page, "") == []
+    assert found(page, " .!? ") == []
+
+
+def test_results_stand_there_within_fifty_milliseconds_while_somebody_types(page: Page) -> None:
+    """Of all beginnings of some questions, as they are typed letter by letter; the median, so that a busy machine fails nothing."""
+    took = page.evaluate(
+        """questions => {
+          const found = [];
+          for (const one of questions) {
+            for (let at = 1; at <= one.length; at += 1) {
+              const began = performance.now();
+              delegation.searching.search(index, one.slice(0, at));
+              found.push(performance.now() - began);
+            }
+          }
+          return found.sort((one, other) => one - other);
+        }""",
+        [
+            "đăng ký khai tử",
+            "dang ky ket hon",
+            "uy ban nhan dan phuong hong ha",
+            "cap giay phep xay dung",
+            "GPXD",
+            "2.000229",
+        ],
+    )
+    assert took[len(took) // 2] <= LATENCY
+
+
+def test_words_are_folded_as_the_command_folds_them(page: Page) -> None:
+    """But for the y that is written for i after a consonant, which the search takes for an i."""
+    titles = [one.title for one in pipeline.load(RULES).register.matters.values()][::5]
+    folded = page.evaluate("titles => titles.map(delegation.searching.marked)", titles)
+    plain = page.evaluate("titles => titles.map(delegation.searching.fold)", titles)
+    assert [fold(one) for one in folded] == [fold(one) for one in titles]
+    assert [one.replace("y", "i") for one in plain] == [fold(one).replace("y", "i") for one in titles]

@@ -1,0 +1,125 @@
+"""What the pages answer in a browser for random days, communes and cases is what the command answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import browsers
+import pages_data
+import pytest
+from casework import LAW, decision, grant, task
+from folders import RULES, small, write
+
+from delegation.authority.examination import Examination
+from delegation.checks.cases import BASE, EXAMPLES, files_of
+from delegation.findings import Language
+from delegation.run import pipeline
+from delegation.run.site.data_files import data_files
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+DAY = date(2026, 6, 1)
+CASES = sorted(
+    f"{one.parent.name}/{one.name}" for one in EXAMPLES.glob("DLG[2-8]*/*") if one.is_dir() and not one.is_symlink()
+)
+OWN = sorted(one.name for one in (Path(__file__).parent / "registers").iterdir())
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Browser]:
+    with browsers.browser() as started:
+        yield started
+
+
+def differences(browser: Browser, root: Path, language: Language, count: int, days: int) -> list[str]:
+    """Build the data of a register and ask browser and command."""
+    examination = Examination(pipeline.load(root).register, DAY)
+    page = browser.new_page()
+    try:
+        pages_data.begin(page, language, data_files(examination))
+        return pages_data.difference(page, examination, language, count, days)
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_pages_of_the_city_answer_as_the_command_does(language: Language, browser: Browser) -> None:
+    assert differences(browser, RULES, language, 60, 20) == []
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_the_pages_of_small_registers_answer_as_the_command_does(number: int, browser: Browser, tmp_path: Path) -> None:
+    """In every register of the examples of the checks: gaps, suspensions, any-of, transitions, successor communes, unknown days."""
+    found = []
+    for at, case in enumerate(CASES[number::6]):
+        files = {one.name: one.data for one in (*files_of(BASE), *files_of(EXAMPLES / case))}
+        root = write(tmp_path / case, files)
+        if pipeline.load(root).register.matters:
+            found += differences(browser, root, "vi" if at % 2 else "en", 8, 8)
+    assert found == []
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_pages_of_a_difficult_register_answer_as_the_command_does(name: str, browser: Browser) -> None:
+    root = Path(__file__).parent / "registers" / name
+    assert differences(browser, root, "vi", 25, 25) == []
+    assert differences(browser, root, "en", 10, 10) == []
+
+
+REQUESTS = """source: báo cáo
+requests:
+  - {id: dn1, kind: withdrawal, content: rút việc cấp giấy phép, by: so-y-te, to: ubnd-tp, on: 2026-03-01, due: 2026-05-31, about: {matters: [viec]}}
+  - {id: dn2, kind: proposal, content: giao thêm việc y tế, by: so-y-te, to: ubnd-tp, on: 2025-01-10, due: 2025-02-01, about: {fields: [y-te]}}
+"""
+RECODED = f"""field: y-te
+source: danh mục thử
+basis: [{LAW}]
+procedures:
+  - {{code: "1.900002", title: Cấp lại giấy phép, owner: ubnd-tp, replaced-by: [{{code: "3.900020", from: 2026-03-01}}], term: {{to: 2026-02-28}}}}
+  - {{code: "3.900020", title: Cấp lại phép mới, owner: ubnd-tp, term: {{from: 2026-03-01}}}}
+"""
+
+
+def test_requests_that_wait_are_told_with_how_long_they_are_overdue(browser: Browser, tmp_path: Path) -> None:
+    given = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31")
+    files = {
+        "tasks/viec.yaml": task(),
+        "decisions/2025/1.yaml": decision("1/QĐ-UBND", given),
+        "requests/dn.yaml": REQUESTS,
+    }
+    root = small(tmp_path, files)
+    assert b"\xee\x80\x81" in b"".join(data_files(Examination(pipeline.load(root).register, DAY)).values())
+    assert differences(browser, root, "vi", 30, 30) == []
+    assert differences(browser, root, "en", 30, 30) == []
+
+
+def test_an_old_code_is_answered_by_the_one_that_replaced_it_from_its_day_on(browser: Browser, tmp_path: Path) -> None:
+    given = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31").replace("[viec]", '["1.900002"]')
+    files = {"procedures/y-te.yaml": RECODED, "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)}
+    assert differences(browser, small(tmp_path, files), "vi", 30, 30) == []
+
+
+def test_another_answer_in_the_data_is_found_out(browser: Browser, tmp_path: Path) -> None:
+    """The comparison itself: where the data say another name, browser and command differ."""
+    examination = Examination(pipeline.load(small(tmp_path)).register, DAY)
+    made = {name: one.replace("Sở Y tế".encode(), "Sở Khác".encode()) for name, one in data_files(examination).items()}
+    page = browser.new_page()
+    pages_data.begin(page, "vi", made)
+    assert pages_data.difference(page, examination, "vi", 20, 5)
+    page.close()
+
+
+def test_equal_bytes_on_every_build(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    first, second = (data_files(Examination(pipeline.load(root).register, DAY)) for _ in range(2))
+    assert first == second
+
+
+def test_the_answers_are_those_of_every_day_whatever_the_day_of_the_pages(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    first, second = (data_files(Examination(pipeline.load(root).register, day)) for day in (DAY, date(2027, 1, 1)))
+    assert {name for name in first if first[name] != second[name]} == {"data/vi/site.js", "data/en/site.js"}

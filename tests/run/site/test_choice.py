@@ -1,0 +1,188 @@
+"""The choice of commune, day and case, and the box of the search, on a page: from a folder and from a server, by keyboard alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import browsers
+import pytest
+from folders import small
+from playwright.sync_api import expect
+
+from delegation.authority.examination import Examination
+from delegation.findings import Language
+from delegation.run import pipeline
+from delegation.run.site.data_files import SCRIPTS, data_files
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+DAY = date(2026, 6, 1)
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+<body data-kind="{kind}" data-id="{name}" data-root="../">
+<header role="banner"><label for="search">Tìm</label><input id="search" type="search"><div id="results"></div></header>
+<main><h1>{title}</h1><form id="choice" hidden></form><section id="answer"><h2>Trả lời</h2><p>Như khi lập.</p></section></main>
+{scripts}
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
+    def do_GET(self) -> None:
+        """Give a file; a browser that asks for the icon of the server gets none."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Write nothing."""
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Browser]:
+    with browsers.browser() as started:
+        yield started
+
+
+@pytest.fixture(name="pages", scope="module", params=["vi", "en"])
+def _pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a page of one matter in a language, with the data of its register."""
+    language: Language = request.param
+    folder = tmp_path_factory.mktemp(language)
+    examination = Examination(pipeline.load(small(folder / "rules")).register, DAY)
+    for name, data in data_files(examination).items():
+        place = folder / "pages" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    root, top = ("../", folder / "pages") if language == "vi" else ("../../", folder / "pages" / "en")
+    scripts = "".join(f'<script src="{root}static/{name}"></script>\n' for name in SCRIPTS)
+    for kind, name in (("matter", "vd-ubnd-cap-xa"), ("field", "y-te")):
+        written = PAGE.format(language=language, policy=POLICY, title=name, kind=kind, name=name, scripts=scripts)
+        page = top / kind / f"{name}.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(written, "utf-8")
+    return top
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """Open an address; no error may come, and nothing may be asked of anybody else."""
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.set_default_timeout(15_000)
+    page.goto(address)
+    yield page
+    assert faults == []
+    page.close()
+
+
+def top_of(pages: Path) -> Path:
+    """Give the folder of all pages, above that of a language."""
+    return pages.parent if pages.name == "en" else pages
+
+
+def commune(pages: Path) -> tuple[str, str]:
+    """Give code and name of the first commune of the register."""
+    register = pipeline.load(top_of(pages).parent / "rules").register
+    found = next(iter(register.communes.values()))
+    return found.code, found.name
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_a_choice_stands_in_the_address_and_a_link_says_what_was_seen(way: str, browser: Browser, pages: Path) -> None:
+    code, name = commune(pages)
+    with served(top_of(pages)) as server:
+        top = pages.as_uri() if way == "file" else f"{server}/{pages.relative_to(top_of(pages))}".removesuffix("/.")
+        with opened(browser, f"{top}/matter/vd-ubnd-cap-xa.html") as page:
+            expect(page.locator("#answer")).to_contain_text("Như khi lập.")
+            page.locator("[name=commune]").select_option(code)
+            expect(page.locator("#answer")).not_to_contain_text("Như khi lập.")
+            expect(page.locator("#answer")).to_contain_text(name[1:])
+            page.locator("[name=day]").fill("2024-01-01")
+            page.locator("[name=day]").blur()
+            expect(page).to_have_url(f"{top}/matter/vd-ubnd-cap-xa.html#commune={code}&day=2024-01-01")
+            seen, address = page.locator("#answer").inner_text(), page.url
+        with opened(browser, address) as page:
+            expect(page.locator("#answer li").first).to_be_visible()
+            assert page.locator("#answer").inner_text() == seen
+            assert page.locator("[name=commune]").input_value() == code
+            assert page.locator("[name=day]").input_value() == "2024-01-01"
+            page.locator("#choice button").click()
+            expect(page.locator("#answer")).to_contain_text("Như khi lập.")
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"), [("day=2026-02-30", "2026-02-30"), ("commune=99999", "99999"), ("case=x=y", "x=y")]
+)
+def test_an_address_that_means_nothing_is_told_and_nothing_is_answered(
+    choice: str, said: str, browser: Browser, pages: Path
+) -> None:
+    with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#{choice}") as page:
+        status = page.locator("#choice [role=status]")
+        expect(status).not_to_be_empty()
+        assert said in status.inner_text() or "28" in status.inner_text()
+        assert page.locator("#answer li").count() == 0
+
+
+def test_a_list_of_matters_answers_for_the_one_that_the_address_names(browser: Browser, pages: Path) -> None:
+    with opened(browser, f"{pages.as_uri()}/field/y-te.html#vd-ubnd-cap-xa") as page:
+        expect(page.locator("#answer li").first).to_be_visible()
+
+
+def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path) -> None:
+    """From the slash that leads to it to the Enter that opens what the arrows chose; Escape closes it."""
+    with opened(browser, f"{pages.as_uri()}/field/y-te.html") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("tiem chung")
+        box, options = page.locator("#search"), page.locator("#results [role=option]")
+        expect(options.first).to_contain_text("vd-ubnd-cap-xa")
+        assert box.get_attribute("aria-expanded") == "true"
+        page.keyboard.press("Escape")
+        expect(page.locator("#results")).to_be_hidden()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert box.get_attribute("aria-activedescendant") == page.locator("[aria-selected=true]").get_attribute("id")
+        page.keyboard.press("Home")
+        page.locator("#search").fill("tiêm chủng")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/matter/vd-ubnd-cap-xa.html")
+
+
+def test_axe_finds_nothing_to_mend_with_results_and_a_choice(browser: Browser, pages: Path) -> None:
+    with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#day=2026-07-01") as page:
+        expect(page.locator("#answer li").first).to_be_visible()
+        page.locator("#search").fill("y te")
+        expect(page.locator("#results [role=option]").first).to_be_visible()
+        # Axe is put into the page by its tools, past the policy of the page.
+        found = [one for one in browsers.violations(page) if not one.startswith("color-contrast")]
+    assert found == []

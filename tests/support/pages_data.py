@@ -1,0 +1,153 @@
+"""The scripts of the look-up pages in a browser, and the command beside them: what both say of random questions."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from delegation.authority.examination import Examination
+from delegation.authority.marks import Marks
+from delegation.findings import Language
+from delegation.model.matters import Matter, MatterId
+from delegation.model.parts import Dimension, Value
+from delegation.questions.who import who
+from delegation.reports.questions import who as report
+from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
+from delegation.speech.areas import value_name
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_SCRIPT = "static/answer.js"
+Question = tuple[str, date, str | None, tuple[tuple[str, Value], ...]]
+"""A matter, a day, the code of a commune and a value of some dimensions."""
+
+
+def begin(page: Page, language: Language, made: Mapping[str, bytes]) -> None:
+    """Load the data of a register into an empty page, as scripts do that stand in its head."""
+    page.evaluate("language => { document.documentElement.lang = language; }", language)
+    page.evaluate("() => { window.kept = {files: {}}; }")
+    # What a page reads from the address of the script has no meaning here.
+    page.add_script_tag(content=made[_SCRIPT].decode().replace("document.currentScript.src", '"static/answer.js"'))
+    page.evaluate(
+        "() => { delegation.answers = (at, value) => { kept.files[at] = value; };"
+        " delegation.site = value => { kept.site = value; }; }"
+    )
+    for name, one in made.items():
+        if name.startswith(f"data/{language}/"):
+            page.add_script_tag(content=one.decode())
+
+
+def asked(page: Page, language: Language, questions: Sequence[Question]) -> list[Any]:
+    """Let the browser answer: state, parts and lines of each."""
+    written = [
+        {
+            "matter": matter,
+            "day": day.isoformat(),
+            "commune": commune,
+            "case": ";".join(f"{name}={value_name(value).in_(language)}" for name, value in case),
+        }
+        for matter, day, commune, case in questions
+    ]
+    found: list[Any] = page.evaluate(_ASK, [written, language])
+    return found
+
+
+_ASK = """([questions, language]) => questions.map(one => {
+  const pure = delegation.pure, site = kept.site;
+  const file = kept.files[pure.fileOf(one.matter, site.files)], choices = file.matters[one.matter][0];
+  const at = one.commune === null ? null : site.communes.findIndex(each => each[0] === one.commune);
+  const day = pure.ordinal(one.day), written = one.case;
+  let which = 0;
+  if (written) {
+    which = choices.findIndex(all => all.map(each => each.join("=")).sort().join(";") === written.split(";").sort().join(";"));
+  }
+  const found = pure.answer(file, one.matter, at, day, which);
+  found.lines = found.lines.map(line => pure.filled(line, at === null ? "" : site.communes[at][1], day, language));
+  return found;
+})"""
+
+
+def told(examination: Examination, language: Language, question: Question, marks: Marks) -> dict[str, Any]:
+    """Let the command answer, by its JSON and its text, as far as the pages hold it."""
+    matter, day, commune, case = question
+    dimensions = {one.name: one for one in examination.register.matters[MatterId(matter)].dimensions}
+    cases = [f"{name}={_written(dimensions[name], value)}" for name, value in case]
+    answer = who(examination.on(day), matter, commune, cases=cases, marks=marks)
+    found = json.loads(report.as_json(answer, ""))
+    parts = [
+        {
+            "communes": one["communes"],
+            **{
+                side: [{"holder": each["holder"], "certain": each["certain"]} for each in one[side]]
+                for side in ("owners", "exercisers")
+            },
+        }
+        for one in found["parts"]
+    ]
+    lines = [line for line in report.body(answer, Rendering(language)) if line.strip()]
+    return {"state": found["state"], "parts": parts, "lines": lines}
+
+
+def _written(dimension: Dimension, value: Value) -> str:
+    """Write a value as somebody asks for it: by its name, or by a quantity that lies in it."""
+    if isinstance(value, str):
+        return value
+    names = [name for name, one in dimension.named if one == value]
+    if names:
+        return names[0]
+    ends = [cut[0] for cut in (value.start, value.end) if cut is not None]
+    tried = [*ends, *(one + 1 for one in ends), *(one - 1 for one in ends), sum(ends, Decimal(0)) / 2]
+    return f"{next(one for one in tried if value.holds(one)):f}"
+
+
+def questions(examination: Examination, count: int, days: int, seed: int = 17) -> Iterator[tuple[date, list[Question]]]:
+    """Give random questions about matters, communes and cases, on random days and on days around which something changes."""
+    chance = random.Random(seed)  # noqa: S311  questions, no secrets
+    register = examination.register
+    edges = {
+        day
+        for matter in register.matters.values()
+        for one in examination.tiling(matter.id).tiles
+        for day in (one.box.start, one.box.end)
+        if day is not None
+    }
+    near = sorted({day + timedelta(days=each) for day in edges for each in (-1, 0, 1)})
+    matters, communes = list(register.matters.values()), [None, *register.communes]
+    for _ in range(days):
+        anyday = date(2024, 6, 1) + timedelta(days=chance.randrange(2500))
+        day = chance.choice([anyday, chance.choice(near or [anyday]), chance.choice(near or [anyday])])
+        yield (
+            day,
+            [
+                (one.id, day, chance.choice(communes), tuple(_case(one, chance)))
+                for one in (chance.choice(matters) for _ in range(count if matters else 0))
+            ],
+        )
+
+
+def _case(matter: Matter, chance: random.Random) -> Iterator[tuple[str, Value]]:
+    for one in matter.dimensions:
+        value = chance.choice([None, *one.cells])
+        if value is not None:
+            yield one.name, value
+
+
+def difference(
+    page: Page, examination: Examination, language: Language, count: int, days: int, seed: int = 17
+) -> list[str]:
+    """Ask both, and give each question that is answered differently with both answers."""
+    found = []
+    for day, several in questions(examination, count, days, seed):
+        marks = pipeline.marks(examination.on(day))
+        shown = asked(page, language, several)
+        for question, here in zip(several, shown, strict=True):
+            there = told(examination, language, question, marks)
+            if here != there:
+                found.append(f"{question}\nbrowser: {here}\ncommand: {there}")
+    return found
