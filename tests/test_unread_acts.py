@@ -71,6 +71,39 @@ def test_an_extension_that_cannot_be_read_may_carry_on_what_is_given(tmp_path: P
     assert f"chưa rõ 2/QĐ-UBND gia hạn việc nào ({why})" in said
 
 
+@pytest.mark.parametrize("day", ["2026-06-01", "2026-12-31", "2027-02-01"])
+def test_of_what_may_be_extended_the_last_day_that_is_sure_is_named(day: str, tmp_path: Path) -> None:
+    """Before it and after it alike: nobody may read that it has no end, or ends sooner."""
+    folder = register(tmp_path, "extends: [{instrument: 1/QĐ-UBND, at: {unknown: trang mờ}, to: 2027-06-30}]")
+    for question in (("who", "viec"), ("down", MAYOR)):
+        said = " ".join(ask(folder, *question, "--as-of", day).said.split())
+        assert "đến hết 31/12/2026" in said, said
+        assert "có thể dài hơn, vì chưa rõ 2/QĐ-UBND gia hạn việc nào (trang mờ)" in said, said
+        assert "ngắn hơn" not in said
+    answer = json.loads(ask(folder, "who", "viec", "--as-of", day, "--format", "json").out)
+    terms = {one["holder"]: one["term"] for part in answer["parts"] for one in part["exercisers"]}
+    assert terms[DIRECTOR]["to"] == "2026-12-31"
+    assert terms[DIRECTOR]["perhaps_longer"] == ["chưa rõ 2/QĐ-UBND gia hạn việc nào (trang mờ)"]
+    assert terms[DIRECTOR]["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("selector", "fits"),
+    [
+        ("ends<=2026-12-31", "perhaps"),
+        ("ends<2026-12-31", ""),
+        ("ends>=2026-12-31", "fits"),
+        ("ends>2026-12-31", "perhaps"),
+    ],
+)
+def test_whoever_asks_for_what_ends_is_told_what_only_may(selector: str, fits: str, tmp_path: Path) -> None:
+    folder = register(tmp_path, "extends: [{instrument: 1/QĐ-UBND, at: {unknown: trang mờ}, to: 2027-06-30}]")
+    found = json.loads(
+        ask(folder, "list", "tasks", "id:viec", selector, "--as-of", "2026-06-01", "--format", "json").out
+    )
+    assert [len(found[key]) for key in ("fits", "perhaps")] == [int(fits == "fits"), int(fits == "perhaps")]
+
+
 @pytest.mark.parametrize(("what", "why"), UNREAD)
 def test_a_correction_that_cannot_be_read_makes_every_row_doubtful_from_the_start(
     tmp_path: Path, what: str, why: str

@@ -25,7 +25,8 @@ class UsableTerm:
     """The days on which a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
 
     ``unknown``: why an end is not known; the days given are then the widest possible. ``earlier``: where the same holder goes
-    on by another chain, the last days of those before, each with what ends it.
+    on by another chain, the last days of those before, each with what ends it. ``longer``: why it may go on beyond the end, which
+    is the last day that is sure.
     """
 
     start: Day | None
@@ -33,6 +34,7 @@ class UsableTerm:
     ended_by: str | None
     unknown: tuple[str, ...]
     earlier: tuple[tuple[Day, str], ...] = ()
+    longer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Bound:
     term: Term
     at: str = ""
     by: str = ""
+    sure: Term | None = None
+    """Of a grant that may go on, and is asked about beyond its end: the days on which it surely runs."""
 
 
 def usable_term(chain: Iterable[Link], register: Register, day: Day | None = None) -> UsableTerm:
@@ -63,15 +67,30 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day | None = Non
     end: Day | None = None
     ended_by: str | None = None
     unknown: dict[str, None] = {}
+    longer: dict[Day, str] = {}
     for link in chain:
         for bound in bounds(link, register, day):
-            unknown.update(dict.fromkeys(bound.term.unknowns))
-            first, last = bound.term.start, bound.term.end
+            term = bound.sure or bound.term
+            unknown.update(dict.fromkeys(term.unknowns))
+            first, last = term.start, term.end
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
             if isinstance(last, Day) and (end is None or last < end):
                 end, ended_by = last, bound.name
-    return UsableTerm(start, end, ended_by, telling(unknown))
+        longer.update(_may_go_on(link, register))
+    # What ends sooner than the grant that may go on is not carried on with it.
+    reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
+    return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons))
+
+
+def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:
+    """Give the last day that is sure of a grant that may be extended, with why it may be."""
+    last = link.grant.running.end if link.grant is not None else None
+    if link.grant is None or not isinstance(last, Day) or last == Day.max:
+        return
+    for one in lives.may_extend(register, link.grant):
+        if one.term.possibly_holds(last + ONE_DAY):
+            yield last, one.why
 
 
 def usable_by(chains: Sequence[Chain], register: Register, day: Day | None = None) -> UsableTerm:
@@ -93,9 +112,8 @@ def followed(one: UsableTerm, later: UsableTerm) -> UsableTerm:
     if later.start is not None and later.start.toordinal() > one.end.toordinal() + 1:
         return one
     earlier = (*one.earlier, (one.end, one.ended_by or ""), *later.earlier)
-    return UsableTerm(
-        one.start, later.end, later.ended_by, tuple(dict.fromkeys((*one.unknown, *later.unknown))), earlier
-    )
+    unknown = tuple(dict.fromkeys((*one.unknown, *later.unknown)))
+    return UsableTerm(one.start, later.end, later.ended_by, unknown, earlier, later.longer)
 
 
 def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[Bound]:
@@ -137,7 +155,8 @@ def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day |
     for one, days in _united(register.effects.suspensions_of_grant(grant)):
         yield from (_suspended(register, grant.id, one, edge) for edge in _around(days, day))
     if doubts and is_over:
-        yield Bound("grant", grant.id, doubts[0].by, Term(grant.term.start, Unknown(doubts[0].why)), by=doubts[0].by)
+        open_ended, name = Term(grant.term.start, Unknown(doubts[0].why)), made[0].instrument.label if made else ""
+        yield Bound("grant", grant.id, name, open_ended, by=doubts[0].by, sure=grant.running)
     elif longer:
         yield from _lengthened(grant, row, longer, register, day)
     else:

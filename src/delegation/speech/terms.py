@@ -95,4 +95,7 @@ def usable(one: UsableTerm) -> Text:
     if one.unknown:
         why = reasons(one.unknown)
         vi, en = f"{vi}; có thể ngắn hơn, vì {why.vi}", f"{en}; perhaps shorter, for {why.en}"
+    if one.longer:
+        why = reasons(one.longer)
+        vi, en = f"{vi}; có thể dài hơn, vì {why.vi}", f"{en}; perhaps longer, for {why.en}"
     return Text(vi, en)

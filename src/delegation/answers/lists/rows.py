@@ -146,7 +146,7 @@ def _days(term: UsableTerm | None) -> tuple[tuple[str, Cell], ...]:
         ("begins", iso(term.start)),
         ("ends", iso(term.end)),
         ("ended_by", term.ended_by),
-        ("term_unknown", "; ".join(term.unknown) or None),
+        ("term_unknown", "; ".join((*term.unknown, *term.longer)) or None),
     )
 
 

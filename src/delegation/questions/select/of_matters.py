@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
+from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
@@ -173,6 +175,14 @@ def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
     return fits
 
 
+def _fits(one: Condition, fits_day: Callable[[Day | None, bool], Fits], term: UsableTerm) -> Fits:
+    """Hold a term against a day; where it may go on beyond its end, what would then be otherwise is not known."""
+    found = fits_day(term.end if one.key == "ends" else term.start, bool(term.unknown))
+    if not term.longer or one.key != "ends":
+        return found
+    return found if found is (one.sign in (">", ">=")) else None
+
+
 def _term(ways: Ways, one: Condition) -> Test[Matter]:
     fits_day = dated(one)
 
@@ -180,8 +190,7 @@ def _term(ways: Ways, one: Condition) -> Test[Matter]:
         found = ways.of(matter.id)
         if not found:
             return None if any(isinstance(owner.holder, Unknown) for owner in matter.owners) else False
-        terms = (ways.usable(way) for way in found)
-        return any_of(fits_day(term.end if one.key == "ends" else term.start, bool(term.unknown)) for term in terms)
+        return any_of(_fits(one, fits_day, ways.usable(way)) for way in found)
 
     return fits
 
@@ -197,7 +206,8 @@ def _unknown(ways: Ways, one: Condition) -> Test[Matter]:
         case "exerciser":
             return lambda matter: any(not party.certain for piece in ways.held(matter.id) for party in acting(piece))
         case _:
-            return lambda matter: any(ways.usable(way).unknown for way in ways.of(matter.id))
+            terms = partial(map, ways.usable)
+            return lambda matter: any(term.unknown or term.longer for term in terms(ways.of(matter.id)))
 
 
 def _reach(ways: Ways, one: Condition) -> Test[Matter]:

@@ -17,6 +17,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import STEPS
+from delegation.reports.shared.terms import may_be_longer
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, unknowns, usable
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import listed
@@ -184,7 +185,7 @@ TREE: Shapes = {
     Branch: shape("nodes own step certain because under matters ends=leaves branches=below"),
     Leaf: shape("matter title step term certain because **cases", cases=said_of_cases),
     Working: shape("matters **assigned"),
-    UsableTerm: shape("from=start to=end ended_by unknown"),
+    UsableTerm: shape("from=start to=end ended_by unknown **longer", longer=may_be_longer),
 }
 
 

@@ -13,6 +13,7 @@ from delegation.questions.who.requests import Waiting
 from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
+from delegation.reports.shared.terms import may_be_longer
 
 
 def _only(parties: tuple[Party, ...], rest: tuple[Party, ...]) -> str | None:
@@ -71,7 +72,8 @@ ANSWER: Shapes = {
     Party: shape("holder name certain because worded_parts=parts ended successors term chain other_chains=others"),
     Lapsed: shape("**party because"),
     UsableTerm: shape(
-        "from=start to=end ended_by unknown earlier",
+        "from=start to=end ended_by unknown earlier **longer",
+        longer=may_be_longer,
         earlier=lambda term, _: [{"to": day, "ended_by": by} for day, by in term.earlier],
     ),
 }

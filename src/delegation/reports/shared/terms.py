@@ -1,0 +1,12 @@
+"""The term of a chain for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegation.authority.bounds import UsableTerm
+
+
+def may_be_longer(term: UsableTerm, _: object) -> Mapping[str, object]:
+    """Say why a term may go on beyond its end, where it may."""
+    return {"perhaps_longer": term.longer} if term.longer else {}
