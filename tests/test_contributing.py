@@ -26,6 +26,7 @@ def _project(tmp_path: Path) -> Path:
     for name in ("pyproject.toml", "tests/conftest.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "rules").symlink_to(ROOT / "rules")
+    (tmp_path / "bench").symlink_to(ROOT / "bench")
     (tmp_path / ".venv").symlink_to(sys.prefix)
     return tmp_path
 

@@ -186,8 +186,7 @@ def analyse(
     ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``memory``: what
     was found of a register that may differ little; it is made to remember this one.
     """
-    register, names = loaded.register, {one.id for one in checks}
-    examination = Examination(register, as_of)
+    register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     met = _met(loaded, examination, checks, every, memory)
@@ -216,10 +215,10 @@ def _met(
     loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: Memory | None
 ) -> list[tuple[Check | None, Problem]]:
     """Give what reading met and what the checks find, those that were selected and those that waivers rest on beside them (``every``)."""
-    names, run = {one.id for one in checks}, runner.run if memory is None else memory.run
-    beside = [one for one in CATALOGUE if one.id in every and one.id not in names]
-    read = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
-    return [*read, *run(examination, [*checks, *beside])]
+    more = every - {one.id for one in checks}
+    asked = [*checks, *(one for one in CATALOGUE if one.id in more)]
+    read = ((by_id(name), problem) for name, problem in loaded.problems if name in every)
+    return [*read, *(runner.run(examination, asked) if memory is None else memory.run(examination, asked))]
 
 
 def _waived(
@@ -227,9 +226,9 @@ def _waived(
     register: Register,
     as_of: date,
     asked: AbstractSet[str],
-    listed: tuple[Sequence[Known], Sequence[Solves]],
+    named: tuple[Sequence[Known], Sequence[Solves]],
 ) -> waiving.Waived:
-    known, solves = waiving.asked(listed[0], asked), waiving.asked(listed[1], asked)
+    known, solves = waiving.asked(named[0], asked), waiving.asked(named[1], asked)
     return waiving.waive(found, waiving.asked(register.waivers, asked), as_of, known, solves, partial(ids_of, register))
 
 
@@ -276,12 +275,12 @@ def _subjects(problem: Problem, register: Register) -> Subjects:
     return subjects_of(problem, matters_of(problem, register), register)
 
 
-def marks(examination: Examination) -> Marks:
-    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps."""
-    return Marks(marked(examination))
+def marks(examination: Examination, memory: Memory | None = None) -> Marks:
+    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps; ``memory`` as in ``analyse``."""
+    return Marks(marked(examination, memory))
 
 
-def marked(examination: Examination) -> list[tuple[Mark, Problem]]:
+def marked(examination: Examination, memory: Memory | None = None) -> list[tuple[Mark, Problem]]:
     """Give each mark of the day with the problem that it stands for.
 
     Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
@@ -290,8 +289,8 @@ def marked(examination: Examination) -> list[tuple[Mark, Problem]]:
     register, settings = examination.register, examination.register.settings
     left_out = (Severity.OFF, Severity.INFO)
     asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in left_out]
-    found = []
-    for check, problem in runner.run(examination, asked):
+    found, run = [], runner.run if memory is None else memory.run
+    for check, problem in run(examination, asked):
         firm = check.weight(problem, settings).reaches(Severity.WARNING)
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)

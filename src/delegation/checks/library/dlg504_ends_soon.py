@@ -54,8 +54,7 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
 
 
 def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
-    register = examination.register
-    horizon = timedelta(days=register.settings.horizon_days)
+    register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
     last = today + max(horizon, _YEAR)
     ending = {
         name: one
@@ -85,10 +84,10 @@ class _Ending:
 
 def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
-    register = examination.register
-    horizon = timedelta(days=register.settings.horizon_days)
-    ask = partial(_ends_of, register, today, today + max(horizon, _YEAR))
-    for _, several in examination.of_each("DLG504 ends", ask):
+    register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
+    for _, several in examination.of_each(
+        "DLG504 ends", partial(_ends_of, register, today, today + max(horizon, _YEAR))
+    ):
         yield from ((end, end <= today + horizon, problem) for end, problem in several)
 
 
@@ -129,9 +128,8 @@ def _is_over(register: Register, grant: Grant, end: Day) -> bool:
 def _resting(examination: Examination, ending: dict[str, Instrument], today: Day, last: Day) -> dict[_Ending, int]:
     """Count the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[_Ending, int]] = {}
-    if not ending:
-        return {}
-    for _, by in examination.of_each("DLG504 rests", partial(_rests_on, ending, today, last)):
+    ask = partial(_rests_on, ending, today, last)
+    for _, by in examination.of_each("DLG504 rests", ask) if ending else ():
         if by is not None:
             key = (by.instrument.id, by.part.at if by.part is not None else None)
             found[key] = (by, found.get(key, (by, 0))[1] + 1)
@@ -166,8 +164,7 @@ def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
 
 
 def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int) -> Problem:
-    left = (end - today).days
-    last = days.day(end)
+    left, last = (end - today).days, days.day(end)
     evaluation = Text("", "")
     if grant.evaluation_days is not None:
         due = end - timedelta(days=grant.evaluation_days)

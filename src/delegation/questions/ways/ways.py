@@ -186,17 +186,14 @@ class Ways:
 
     @cached_property
     def _unnamed(self) -> tuple[Way, ...]:
-        return tuple(self._of_unnamed())
-
-    def _of_unnamed(self) -> Iterator[Way]:
+        ways, day = [], self.examination.as_of
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
-            if not isinstance(grant.rows, Unknown):
-                continue
-            link = ByGrant(grant)
-            if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
+            link, rows = ByGrant(grant), grant.rows
+            if isinstance(rows, Unknown) and life_on(link, self._register, day) in ("in-force", "unknown"):
                 sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
-                marks = self.marks.on_grant(grant.id)
-                yield Way(None, (link,), 0, (grant.rows.reason, *sides), marks=(marks,) if marks else ())
+                marks = (found,) if (found := self.marks.on_grant(grant.id)) else ()
+                ways.append(Way(None, (link,), 0, (rows.reason, *sides), marks=marks))
+        return tuple(ways)
 
     def resting_on(self, instrument: Instrument) -> Iterator[Way]:
         """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""

@@ -68,7 +68,7 @@ class State:
         """Give what findings say of the steps of chains, under a hypothesis where the file is one."""
         key = name if name in self.laid else ""
         if key not in self._marks:
-            self._marks[key] = pipeline.marks(self.examination(name))
+            self._marks[key] = pipeline.marks(self.examination(name), self._kept.found if not key else None)
         return self._marks[key]
 
     @property
