@@ -66,9 +66,10 @@ class Asked:
         return {one.id: timeline_of_matter(self.examination, one.id) for one in self.particular}
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
-        """Give what a holder has on the day, in the order of its history."""
+        """Give what a holder has on the day, what is certain first, in the order of its history."""
         day = self.examination.as_of
-        return tuple(one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last))
+        here = (one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last))
+        return tuple(sorted(here, key=lambda one: not one.certain))
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:

@@ -28,10 +28,13 @@ def _figures(making: Making) -> Page:
     say, register, day = making.say, making.register, making.examination.as_of
     counted = [(one, found) for one in register.figures.values() if (found := count(register, one, day)) is not None]
     beside: list[tuple[Cell, ...]] = [
-        (one.measure, figures.value(one).in_(making.language), making.look.number(found.number), found.how.in_(making.language), published.where(register, one))
+        (_quote(one), figures.value(one).in_(making.language), making.look.number(found.number), found.how.in_(making.language), published.where(register, one))
         for one, found in counted
     ]
-    heads = (say("Đại lượng", "Measure"), say("Công bố", "Published"), say("Sổ đếm", "Counted"), say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"))
+    heads = (
+        say("Nguyên văn", "Quote"), say("Công bố", "Published"), say("Sổ đếm", "Counted"),
+        say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"),
+    )  # fmt: skip
     sections = [
         making.section("answer", "Số công bố và số đếm", "Published and counted", Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2})))
     ]
@@ -47,12 +50,19 @@ def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False
     """Tell of each figure its value, its day, its document and place, and the words of the document."""
     say, listed = making.say, list(several)
     rows: list[tuple[Cell, ...]] = [
-        (one.measure, figures.value(one).in_(making.language), one.as_of or "", published.where(making.register, one), f"«{one.quote}»" if one.quote else "")
-        for one in listed
+        (_quote(one), figures.value(one).in_(making.language), one.as_of or "", published.where(making.register, one), one.measure) for one in listed
     ]
-    heads = (say("Đại lượng", "Measure"), say("Giá trị", "Value"), say("Tại", "As of"), say("Tài liệu, chỗ", "Document, place"), say("Nguyên văn", "Quote"))
+    heads = (
+        say("Nguyên văn", "Quote"), say("Giá trị", "Value"), say("Tại", "As of"),
+        say("Tài liệu, chỗ", "Document, place"), say("Đại lượng trong sổ", "Measure"),
+    )  # fmt: skip
     anchors = tuple(file_name(one.id) for one in listed) if anchored else ()
     return Table(say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"), heads, rows, frozenset({1}), anchors)
+
+
+def _quote(one: Figure) -> str:
+    """Give the words of the document; the measure where they are not recorded."""
+    return f"«{one.quote}»" if one.quote else one.measure
 
 
 def _coverage(making: Making) -> Page:
