@@ -95,7 +95,7 @@ class Asked:
             if name in waiting
             or self.findings(_MATTER, name)
             or one.dimensions
-            or one.territory
+            or dict(self.rows[name].facts)["parts"] not in (0, 1)
             or len(self.register.grants_of.get(name, ())) > 1
             or any(grant.part != WHOLE or grant.worded_part for grant, _ in self.register.grants_of.get(name, ()))
         )
