@@ -31,7 +31,11 @@ class PagesServer(ThreadingHTTPServer):
             super().__init__(("127.0.0.1", port), _Handler)
         except OSError as error:
             taken = error.errno == errno.EADDRINUSE
-            why = Text("đang có chương trình khác dùng", "another program uses it") if taken else Text(str(error), str(error))
+            why = (
+                Text("đang có chương trình khác dùng", "another program uses it")
+                if taken
+                else Text(str(error), str(error))
+            )
             raise DelegationError(
                 Text(
                     f"Không mở được cổng {port}: {why.vi}. Hãy chọn cổng khác bằng --port.",
@@ -43,11 +47,11 @@ class PagesServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: PagesServer
 
-    def do_GET(self) -> None:  # noqa: N802  the name that http.server calls
+    def do_GET(self) -> None:
         """Give a page."""
         self._answer(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802  the same
+    def do_HEAD(self) -> None:
         """Give what would be said before a page."""
         self._answer(with_body=False)
 

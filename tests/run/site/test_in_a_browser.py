@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from browsers import browser, opened, violations
 from folders import RULES
 from openpyxl import load_workbook
-from playwright.sync_api import Browser
 
 from delegation.authority.examination import Examination
 from delegation.run import pipeline
 from delegation.run.site.building import built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGES = (
     "index.html", "field/dat-dai.html", "holder/so-cong-thuong.html", "commune/00004.html", "instrument/index.html", "instrument/146-2025-nd-cp.html",
@@ -45,7 +48,9 @@ def _chromium() -> Iterator[Browser]:
 
 def some(site: Path) -> tuple[str, ...]:
     """Give one page of each kind."""
-    own = (next(iter(sorted((site / kind).glob("*.html")))).relative_to(site).as_posix() for kind in ("matter", "decision"))
+    own = (
+        next(iter(sorted((site / kind).glob("*.html")))).relative_to(site).as_posix() for kind in ("matter", "decision")
+    )
     return (*PAGES, *own)
 
 

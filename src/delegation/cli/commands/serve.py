@@ -28,7 +28,10 @@ _FIRST, _LAST = 1, 65535
 def _run(*, language: Language, as_of: date | None, port: int) -> int:
     if not _FIRST <= port <= _LAST:
         raise AskedWronglyError(
-            Text(f"Cổng {port} không có. Hãy chọn số từ {_FIRST} đến {_LAST}.", f"There is no port {port}. Choose a number from {_FIRST} to {_LAST}.")
+            Text(
+                f"Cổng {port} không có. Hãy chọn số từ {_FIRST} đến {_LAST}.",
+                f"There is no port {port}. Choose a number from {_FIRST} to {_LAST}.",
+            )
         )
     asked = opened(language, as_of)
     from delegation.cli.pages_server import PagesServer  # noqa: PLC0415  slow to import: only when the question is sound

@@ -71,7 +71,11 @@ COMMAND = Command(
         "findings, coverage, time; in Vietnamese and English. They open from a shared folder or any web server, without the network. The same register on "
         "the same day gives the same bytes; where the work is stopped, the earlier pages stay whole.",
     ),
-    examples=("delegation site -o trang", "delegation site -o trang --as-of 2026-06-30", "delegation site -o trang --with rules/drafts/het-28-nghi-dinh.yaml"),
+    examples=(
+        "delegation site -o trang",
+        "delegation site -o trang --as-of 2026-06-30",
+        "delegation site -o trang --with rules/drafts/het-28-nghi-dinh.yaml",
+    ),
     params=[
         AS_OF,
         output_option(Text("Thư mục để ghi các trang.", "The folder to write the pages into."), required=True),

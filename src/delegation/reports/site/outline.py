@@ -38,7 +38,11 @@ def outline(lines: Iterable[str]) -> list[Line]:
             continue
         depth = len(line) - len(text)
         sign = _SIGN.match(text)
-        one = Line(text[sign.end() :], "1" if sign and sign[1][-1] == "." else sign[1], depth) if sign else Line(text, "", depth)
+        one = (
+            Line(text[sign.end() :], "1" if sign and sign[1][-1] == "." else sign[1], depth)
+            if sign
+            else Line(text, "", depth)
+        )
         while above[-1].depth >= depth:
             above.pop()
         above[-1].below.append(one)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from delegation.findings import Analysis, Finding, Location
 from delegation.reports.shared.rendering import Rendering, state_line
@@ -16,6 +16,9 @@ from delegation.reports.site.linking import Linker, seen
 from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import CHOOSING, Page, Ref, Said
 from delegation.speech import SEVERITIES, sentence
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 POLICY = "default-src 'none';style-src 'self';script-src 'self'"
 """Nothing from elsewhere, and nothing that stands in a page itself."""

@@ -68,14 +68,18 @@ class Asked:
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
         """Give what a holder has on the day, what is certain first, in the order of its history."""
         day = self.examination.as_of
-        here = (one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last))
+        here = (
+            one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last)
+        )
         return tuple(sorted(here, key=lambda one: not one.certain))
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
         found: dict[tuple[str, str], list[Finding]] = {}
         for one in self.analysis.findings:
-            named = {(_MATTER, area.matter) for area in one.areas} | {(_MATTER, part) for part in one.key.split(":")[1:]}
+            named = {(_MATTER, area.matter) for area in one.areas} | {
+                (_MATTER, part) for part in one.key.split(":")[1:]
+            }
             for subject in sorted(named | set(one.subjects)):
                 found.setdefault(subject, []).append(one)
             found.setdefault(("check", one.check), []).append(one)

@@ -28,7 +28,13 @@ def _figures(making: Making) -> Page:
     say, register, day = making.say, making.register, making.examination.as_of
     counted = [(one, found) for one in register.figures.values() if (found := count(register, one, day)) is not None]
     beside: list[tuple[Cell, ...]] = [
-        (_quote(one), figures.value(one).in_(making.language), making.look.number(found.number), found.how.in_(making.language), published.where(register, one))
+        (
+            _quote(one),
+            figures.value(one).in_(making.language),
+            making.look.number(found.number),
+            found.how.in_(making.language),
+            published.where(register, one),
+        )
         for one, found in counted
     ]
     heads = (
@@ -36,11 +42,23 @@ def _figures(making: Making) -> Page:
         say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"),
     )  # fmt: skip
     sections = [
-        making.section("answer", "Số công bố và số đếm", "Published and counted", Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2})))
+        making.section(
+            "answer",
+            "Số công bố và số đếm",
+            "Published and counted",
+            Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2})),
+        )
     ]
     differing = [group for group in published.same_measure(register) if len(published.by_value(group)) > 1]
     if differing:
-        sections.append(making.section("differ", "Các tài liệu nêu số khác nhau", "Where documents disagree", _stated(making, (one for group in differing for one in group))))
+        sections.append(
+            making.section(
+                "differ",
+                "Các tài liệu nêu số khác nhau",
+                "Where documents disagree",
+                _stated(making, (one for group in differing for one in group)),
+            )
+        )
     table = _stated(making, register.figures.values(), anchored=True)
     sections.append(making.section("all", "Mọi số liệu công bố", "All published figures", table))
     return Page("figures.html", "figures", "", say("Số liệu công bố", "Published figures"), "", tuple(sections))
@@ -50,14 +68,27 @@ def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False
     """Tell of each figure its value, its day, its document and place, and the words of the document."""
     say, listed = making.say, list(several)
     rows: list[tuple[Cell, ...]] = [
-        (_quote(one), figures.value(one).in_(making.language), one.as_of or "", published.where(making.register, one), one.measure) for one in listed
+        (
+            _quote(one),
+            figures.value(one).in_(making.language),
+            one.as_of or "",
+            published.where(making.register, one),
+            one.measure,
+        )
+        for one in listed
     ]
     heads = (
         say("Nguyên văn", "Quote"), say("Giá trị", "Value"), say("Tại", "As of"),
         say("Tài liệu, chỗ", "Document, place"), say("Đại lượng trong sổ", "Measure"),
     )  # fmt: skip
     anchors = tuple(file_name(one.id) for one in listed) if anchored else ()
-    return Table(say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"), heads, rows, frozenset({1}), anchors)
+    return Table(
+        say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"),
+        heads,
+        rows,
+        frozenset({1}),
+        anchors,
+    )
 
 
 def _quote(one: Figure) -> str:
@@ -68,11 +99,25 @@ def _quote(one: Figure) -> str:
 def _coverage(making: Making) -> Page:
     say, register, number = making.say, making.register, making.look.number
     books = [one for one in register.books if not one.ledger.unknown]
-    rows: list[tuple[Cell, ...]] = [(one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted))) for one in books]
-    heads = (say("Danh mục", "Ledger"), say("Công bố", "Published"), say("Có tên trong sổ", "Named"), say("Chưa công bố danh mục", "Unlisted"))
-    totals = Table(say("Số có tên so với tổng số công bố", "Named of the published totals"), heads, rows, frozenset({1, 2, 3}))
+    rows: list[tuple[Cell, ...]] = [
+        (one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted)))
+        for one in books
+    ]
+    heads = (
+        say("Danh mục", "Ledger"),
+        say("Công bố", "Published"),
+        say("Có tên trong sổ", "Named"),
+        say("Chưa công bố danh mục", "Unlisted"),
+    )
+    totals = Table(
+        say("Số có tên so với tổng số công bố", "Named of the published totals"), heads, rows, frozenset({1, 2, 3})
+    )
     by_field = Counter(field_of(register, name) for name in register.matters)
-    open_owner = Counter(field_of(register, one.id) for one in register.matters.values() if any(isinstance(each.holder, Unknown) for each in one.owners))
+    open_owner = Counter(
+        field_of(register, one.id)
+        for one in register.matters.values()
+        if any(isinstance(each.holder, Unknown) for each in one.owners)
+    )
     known = Counter((field_of(register, one.id), one.provenance) for one in register.matters.values())
     ordered = sorted(by_field, key=lambda one: (-by_field[one], one))
     table = [
@@ -83,12 +128,25 @@ def _coverage(making: Making) -> Page:
         )
         for name in ordered
     ]  # fmt: skip
-    names = (say("Lĩnh vực", "Field"), say("Số việc", "Matters"), say("Danh mục, quyết định của Thành phố", "Lists and decisions of the city"), say("Văn bản pháp luật", "Statutory"), say("Báo cáo, báo chí", "Reported"), say("Chưa rõ chủ thể", "Owner unknown"))
+    names = (
+        say("Lĩnh vực", "Field"),
+        say("Số việc", "Matters"),
+        say("Danh mục, quyết định của Thành phố", "Lists and decisions of the city"),
+        say("Văn bản pháp luật", "Statutory"),
+        say("Báo cáo, báo chí", "Reported"),
+        say("Chưa rõ chủ thể", "Owner unknown"),
+    )
     heading = say("Số việc theo lĩnh vực", "Matters by field")
     tiles = tuple(_tiles(making, ordered, by_field))
     sections = (
         making.section("answer", "Có tên, chưa có tên", "Named and unlisted", totals),
-        making.section("fields", "Theo lĩnh vực", "By field", Treemap(heading, tiles), Table(heading, names, table, frozenset(range(1, 6)))),
+        making.section(
+            "fields",
+            "Theo lĩnh vực",
+            "By field",
+            Treemap(heading, tiles),
+            Table(heading, names, table, frozenset(range(1, 6))),
+        ),
     )
     return Page("coverage.html", "coverage", "", say("Độ phủ của sổ", "Coverage of the register"), "", sections)
 
@@ -115,11 +173,13 @@ def squarified(amounts: Sequence[int]) -> list[Box]:
     while at < len(amounts):
         side, area = min(width, height), width * height
         row = 1
-        while at + row < len(amounts) and _worst(amounts[at : at + row + 1], side, area / rest) <= _worst(amounts[at : at + row], side, area / rest):
+        while at + row < len(amounts) and _worst(amounts[at : at + row + 1], side, area / rest) <= _worst(
+            amounts[at : at + row], side, area / rest
+        ):
             row += 1
         some = amounts[at : at + row]
         total = sum(some)
-        thick = total / rest * (width if width >= height else height)
+        thick = total / rest * (max(width, height))
         along = 0.0
         for one in some:
             long = one / total * side

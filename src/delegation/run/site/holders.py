@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
 from delegation.answers.timeline import ROLES
-from delegation.model.holders import Commune, Holder, HolderId
+from delegation.model.holders import Commune, Holder
 from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name
@@ -38,7 +39,13 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     facts, lines = lines[1].strip(), lines[3:]
     more = len(lines) - _MOST_EVENTS
     if more > 0:
-        lines = [*lines[:_MOST_EVENTS], say(f"… còn {more} dòng nữa: delegation timeline {one.id}", f"… {more} more lines: delegation timeline {one.id}")]
+        lines = [
+            *lines[:_MOST_EVENTS],
+            say(
+                f"… còn {more} dòng nữa: delegation timeline {one.id}",
+                f"… {more} more lines: delegation timeline {one.id}",
+            ),
+        ]
     sections = [making.section("answer", "Việc đang giữ", "What it holds", *_holds(making, one))]
     for role, vi, en in (("receiver", "Được giao", "What it received"), ("giver", "Đã giao", "What it gave")):
         mine = given.get((role, one.id), ())
@@ -56,7 +63,10 @@ def _holds(making: Making, one: Holder) -> Iterator[Listed | Said | Table]:
     """List what a holder has on the day, by how it has it and from when to when."""
     say, mine = making.say, making.asked.held(one.id)
     if not mine:
-        none = say("Sổ không ghi việc nào của chủ thể này tại ngày này.", "The register has no matter of this holder on this day.")
+        none = say(
+            "Sổ không ghi việc nào của chủ thể này tại ngày này.",
+            "The register has no matter of this holder on this day.",
+        )
         yield Said((none,))
     for hold in mine:
         role = ROLES[hold.role].in_(making.language)
@@ -88,12 +98,20 @@ def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for one in grants:
         giver, receiver = (
-            making.holder(party) if isinstance(party, str) else making.speaker.holder(party) for party in (one.giver, one.receiver)
+            making.holder(party) if isinstance(party, str) else making.speaker.holder(party)
+            for party in (one.giver, one.receiver)
         )
         count = making.look.number(len(one.rows)) if isinstance(one.rows, tuple) else say("chưa rõ", "not known")
         paper = Ref(making.speaker.instrument(one.instrument), "decision", one.instrument)
         rows.append((paper, making.speaker.mechanism(one), giver, receiver, count, making.speaker.days_given(one)))
-    heads = (say("Văn bản", "Instrument"), say("Cách giao", "How"), say("Bên giao", "Giver"), say("Bên nhận", "Receiver"), say("Số việc", "Matters"), say("Thời hạn", "Term"))
+    heads = (
+        say("Văn bản", "Instrument"),
+        say("Cách giao", "How"),
+        say("Bên giao", "Giver"),
+        say("Bên nhận", "Receiver"),
+        say("Số việc", "Matters"),
+        say("Thời hạn", "Term"),
+    )
     return Table(say("Các lần giao quyền", "Grants"), heads, rows, frozenset({4}))
 
 
@@ -102,10 +120,17 @@ def _requests(making: Making, one: Holder) -> Iterator[Section]:
     mine = [
         each
         for each in making.register.pending(on)
-        if one.id in (*(each.asker if isinstance(each.asker, tuple) else ()), *(each.addressee if isinstance(each.addressee, tuple) else ()))
+        if one.id
+        in (
+            *(each.asker if isinstance(each.asker, tuple) else ()),
+            *(each.addressee if isinstance(each.addressee, tuple) else ()),
+        )
     ]
     if mine:
-        lines = (f"- {request(each, making.register).in_(making.language)} ({standing(each, on).in_(making.language)})" for each in mine)
+        lines = (
+            f"- {request(each, making.register).in_(making.language)} ({standing(each, on).in_(making.language)})"
+            for each in mine
+        )
         yield making.section("requests", "Đề nghị, nghĩa vụ", "Requests and duties", Said(tuple(lines)))
 
 
@@ -120,9 +145,15 @@ def _commune(making: Making, one: Commune) -> Page:
     here = [holder for holder in making.register.holders.values() if _stands_in(holder, one)]
     wider = {holder.within for holder in here}
     holders = [holder for holder in here if holder.id not in wider and making.asked.held(holder.id)]
-    heading = say("Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters")
+    heading = say(
+        "Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters"
+    )
     entries = tuple((holder.id, _counted(making, holder)) for holder in holders)
-    block = Listed(entries, Said((f"{heading}:",)), kind="holder") if entries else Said((say("không có chủ thể nào", "nobody"),))
+    block = (
+        Listed(entries, Said((f"{heading}:",)), kind="holder")
+        if entries
+        else Said((say("không có chủ thể nào", "nobody"),))
+    )
     sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", block)]
     apart = tuple(_apart(making, one))
     if apart:

@@ -38,7 +38,14 @@ def _page(making: Making, matter: Matter) -> Page:
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
-    return Page(f"matter/{file_name(matter.id)}.html", "matter", matter.id, f"{matter.id}: {matter.title}", facts, tuple(sections))
+    return Page(
+        f"matter/{file_name(matter.id)}.html",
+        "matter",
+        matter.id,
+        f"{matter.id}: {matter.title}",
+        facts,
+        tuple(sections),
+    )
 
 
 def _told_elsewhere(making: Making, lines: list[str]) -> Iterator[str]:
@@ -71,14 +78,22 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
             Stretch(
                 share(one.first),
                 1.0 if one.last is None else share(one.last + timedelta(days=1) if one.last < Day.max else one.last),
-                "doubted" if _WAYS[one.state] == "held" and not all(each.party.certain for each in one.acting) else _WAYS[one.state],  # type: ignore[arg-type]  # the words of looks
+                "doubted"
+                if _WAYS[one.state] == "held" and not all(each.party.certain for each in one.acting)
+                else _WAYS[one.state],  # type: ignore[arg-type]  # the words of looks
                 f"{making.speaker.days(one.first, one.last)}: {making.speaker.parties([each.party for each in one.acting or one.owners]) or making.speaker.state(one)}",
             )
             for one in lane.stretches
         )
         where = making.speaker.areas(lane.areas)
         label = ROLES["acts"].in_(making.language) + (f": {where}" if where else "")
-        yield Bar(label, making.day(first), making.day(last), share(asked.as_of) if first <= asked.as_of <= last else None, stretches)
+        yield Bar(
+            label,
+            making.day(first),
+            making.day(last),
+            share(asked.as_of) if first <= asked.as_of <= last else None,
+            stretches,
+        )
 
 
 def field_pages(making: Making) -> Iterator[Page]:

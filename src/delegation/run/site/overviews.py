@@ -28,13 +28,17 @@ def _index(making: Making) -> Page:
     fields = [(Ref(making.field(name), "field", name),) for name in register.fields]
     holders = [(Ref(label(one).in_(making.language), "holder", one.id),) for one in register.holders.values()]
     communes = [(Ref(one.name, "commune", one.code),) for one in register.communes.values()]
-    papers = [(Ref(sentence(instrument(one).in_(making.language)), "decision", one.id),) for one in making.asked.decisions]
+    papers = [
+        (Ref(sentence(instrument(one).in_(making.language)), "decision", one.id),) for one in making.asked.decisions
+    ]
     forms = [(Ref(f"{number}. {one.name}", "form", str(number)),) for number, one in register.forms.items()]
     more: list[tuple[Cell, ...]] = [
         (Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),),
         (Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),),
     ]
-    checks = [(Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id),) for one in making.asked.analysis.checks]
+    checks = [
+        (Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id),) for one in making.asked.analysis.checks
+    ]
     groups: tuple[tuple[str, str, str, list[tuple[Cell, ...]] | list[tuple[Ref]]], ...] = (
         ("answer", "Theo lĩnh vực", "By field", fields), ("holders", "Chủ thể", "Holders", holders),
         ("communes", "Xã, phường", "Wards and communes", communes), ("decisions", "Quyết định giao quyền", "Decisions", papers),
@@ -46,34 +50,60 @@ def _index(making: Making) -> Page:
         if rows:
             sections.append(making.section(name, vi, en, Table(say(vi, en), (say("Tên", "Name"),), rows)))
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
-    amount, found = amount_of(register.matters, register).in_(making.language), tally(by_severity(making.asked.analysis.findings), making.look)
+    amount, found = (
+        amount_of(register.matters, register).in_(making.language),
+        tally(by_severity(making.asked.analysis.findings), making.look),
+    )
     day = making.day(making.examination.as_of)
-    lead = say(f"{register.name}, tại ngày {day}: {amount}; {found}.", f"{register.name}, as of {day}: {amount}; {found}.")
+    lead = say(
+        f"{register.name}, tại ngày {day}: {amount}; {found}.", f"{register.name}, as of {day}: {amount}; {found}."
+    )
     return Page("index.html", "index", "", title, lead, tuple(sections))
 
 
 def _findings(making: Making) -> Page:
     say, analysis = making.say, making.asked.analysis
     rows: list[tuple[Cell, ...]] = [
-        (SUBJECTS[subject].in_(making.language), *(making.look.number(count) if count else "" for count in some.values()))
+        (
+            SUBJECTS[subject].in_(making.language),
+            *(making.look.number(count) if count else "" for count in some.values()),
+        )
         for subject, some in by_subject(analysis.findings).items()
         if any(some.values())
     ]
     heads = (say("Nội dung", "Subject"), *(sentence(one.in_(making.language)) for one in SEVERITIES.values()))
-    table = Table(say("Số phát hiện theo nội dung", "Findings by subject"), heads, rows, frozenset(range(1, len(heads))))
+    table = Table(
+        say("Số phát hiện theo nội dung", "Findings by subject"), heads, rows, frozenset(range(1, len(heads)))
+    )
     sections: list[Section] = [making.section("answer", "Tổng số", "Totals", table)]
-    sections.append(making.section("all", "Từng phát hiện", "Each finding", Found(tuple(by_weight(analysis.findings)), whole=True)))
+    sections.append(
+        making.section("all", "Từng phát hiện", "Each finding", Found(tuple(by_weight(analysis.findings)), whole=True))
+    )
     if analysis.waived:
-        sections.append(making.section("waived", "Được miễn trừ", "Waived", Found(tuple(by_weight(analysis.waived)), whole=True)))
+        sections.append(
+            making.section("waived", "Được miễn trừ", "Waived", Found(tuple(by_weight(analysis.waived)), whole=True))
+        )
     left = "; ".join(not_examined(analysis.not_examined, making.language))
     if left:
         sections.append(making.section("left", "Chưa xét được", "Not examined", making.said(f"{sentence(left)}.")))
-    return Page("findings.html", "findings", "", say("Phát hiện", "Findings"), tally(by_severity(analysis.findings), making.look), tuple(sections))
+    return Page(
+        "findings.html",
+        "findings",
+        "",
+        say("Phát hiện", "Findings"),
+        tally(by_severity(analysis.findings), making.look),
+        tuple(sections),
+    )
 
 
 def _time(making: Making) -> Page:
     found = making.asked.ends
     told = making.said(horizon_report.text(found, making.look), skip=2)
-    section = making.section("answer", "Những gì hết hạn, và kéo theo những gì", "What stops, and what stops with it", told)
-    lead = making.say(f"Từ {making.day(found.as_of)} đến hết {making.day(found.until)}", f"From {making.day(found.as_of)} to {making.day(found.until)}")
+    section = making.section(
+        "answer", "Những gì hết hạn, và kéo theo những gì", "What stops, and what stops with it", told
+    )
+    lead = making.say(
+        f"Từ {making.day(found.as_of)} đến hết {making.day(found.until)}",
+        f"From {making.day(found.as_of)} to {making.day(found.until)}",
+    )
     return Page("time.html", "time", "", making.say("Thời gian", "Time"), lead, (section,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
@@ -24,31 +25,55 @@ def instrument_pages(making: Making) -> Iterator[Page]:
     for one in making.register.instruments.values():
         name = sentence(instrument(one).in_(making.language))
         days = making.speaker.term(making.register.life(one))
-        rows.append((Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, _rests(making, one)))
+        rows.append(
+            (Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, _rests(making, one))
+        )
         if one.id in own:
             yield _instrument(making, one, name)
     say = making.say
-    heads = (say("Văn bản", "Instrument"), say("Tên", "Title"), say("Hiệu lực", "In force"), say("Thẩm quyền theo luật dựa vào", "Authority by law that rests on it"))
+    heads = (
+        say("Văn bản", "Instrument"),
+        say("Tên", "Title"),
+        say("Hiệu lực", "In force"),
+        say("Thẩm quyền theo luật dựa vào", "Authority by law that rests on it"),
+    )
     anchors = tuple("" if one.id in own else file_name(one.id) for one in making.register.instruments.values())
     count = making.look.number(len(rows))
     table = Table(say(f"{count} văn bản", f"Instruments: {count}"), heads, rows, anchors=anchors)
     title = say("Văn bản", "Instruments")
-    yield Page("instrument/index.html", "instrument", "", title, "", (making.section("answer", "Tất cả văn bản", "All instruments", table),))
+    yield Page(
+        "instrument/index.html",
+        "instrument",
+        "",
+        title,
+        "",
+        (making.section("answer", "Tất cả văn bản", "All instruments", table),),
+    )
 
 
 def _rests(making: Making, one: Instrument) -> str:
     """Count the matters whose owners by law rest on an instrument, which is cited by its number or its id."""
     owned = making.register.owned_by
-    mine = owned.get(one.id, frozenset()) | (owned.get(one.number, frozenset()) if isinstance(one.number, str) else frozenset())
+    mine = owned.get(one.id, frozenset()) | (
+        owned.get(one.number, frozenset()) if isinstance(one.number, str) else frozenset()
+    )
     return amount_of(sorted(mine), making.register).in_(making.language) if mine else ""
 
 
 def _instrument(making: Making, one: Instrument, name: str) -> Page:
     told = timeline_of_instrument(making.examination, InstrumentId(one.id))
     lines = history.text(told, making.look).splitlines()
-    sections = [making.section("answer", "Hiệu lực và những gì dựa vào văn bản", "Its life, and what rests on it", Said(tuple(lines[3:])))]
+    sections = [
+        making.section(
+            "answer", "Hiệu lực và những gì dựa vào văn bản", "Its life, and what rests on it", Said(tuple(lines[3:]))
+        )
+    ]
     if one.id in making.asked.addresses.decisions:
-        link = Table(making.say("Phụ lục", "Annex"), (making.say("Các việc được giao", "What it gives"),), [(Ref(name, "decision", one.id),)])
+        link = Table(
+            making.say("Phụ lục", "Annex"),
+            (making.say("Các việc được giao", "What it gives"),),
+            [(Ref(name, "decision", one.id),)],
+        )
         sections.append(making.section("rows", "Việc được giao", "What it gives", link))
     sections += making.found("instrument", one.id)
     return Page(f"instrument/{file_name(one.id)}.html", "instrument", one.id, name, one.title or "", tuple(sections))
@@ -65,12 +90,20 @@ def decision_pages(making: Making) -> Iterator[Page]:
                 str(row.row) if row.row is not None else "",
                 making.matter(row.matter),
                 making.title(row.matter),
-                making.holder(grant.receiver) if isinstance(grant.receiver, str) else making.speaker.holder(grant.receiver),
+                making.holder(grant.receiver)
+                if isinstance(grant.receiver, str)
+                else making.speaker.holder(grant.receiver),
                 making.speaker.limits(grant, row),
             )
             for grant, row in of_paper(making.register, InstrumentId(one.id))
         ]
-        heads = (say("Dòng", "Row"), say("Mã", "Code"), say("Tên việc", "Matter"), say("Bên nhận", "Receiver"), say("Giới hạn, điều kiện", "Limits and conditions"))
+        heads = (
+            say("Dòng", "Row"),
+            say("Mã", "Code"),
+            say("Tên việc", "Matter"),
+            say("Bên nhận", "Receiver"),
+            say("Giới hạn, điều kiện", "Limits and conditions"),
+        )
         sections = [making.section("answer", "Các lần giao", "Grants", told)]
         if rows:
             table = Table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows, frozenset({0}))
@@ -92,16 +125,26 @@ def form_pages(making: Making) -> Iterator[Page]:
 
 def _form(making: Making, number: int, one: Form, total: object) -> Page:
     say = making.say
-    sides = [", ".join(pole_name(pole, making.register).in_(making.language) for pole in poles) for poles in (one.givers, one.receivers)]
+    sides = [
+        ", ".join(pole_name(pole, making.register).in_(making.language) for pole in poles)
+        for poles in (one.givers, one.receivers)
+    ]
     lines = [say(f"Bên giao: {sides[0]}", f"Giver: {sides[0]}"), say(f"Bên nhận: {sides[1]}", f"Receiver: {sides[1]}")]
     if total is not None:
         published, named = making.look.number(total.total), making.look.number(total.named)  # type: ignore[attr-defined]  # a FormCount
-        lines.append(say(f"Số công bố: {published}; có tên trong sổ: {named}", f"Published: {published}; named in the register: {named}"))
+        lines.append(
+            say(
+                f"Số công bố: {published}; có tên trong sổ: {named}",
+                f"Published: {published}; named in the register: {named}",
+            )
+        )
     lines += [one.reason] if one.reason else []
     matters = [name for name, forms in making.register.forms_of.items() if number in forms]
     sections = [making.section("answer", "Hình thức giao", "What it is", Said(tuple(lines)))]
     if matters:
-        sections.append(making.section("matters", "Việc có tên", "Matters that are named", Listed(making.entries(matters))))
+        sections.append(
+            making.section("matters", "Việc có tên", "Matters that are named", Listed(making.entries(matters)))
+        )
     found = tuple(each for each in making.asked.analysis.findings if ("form", str(number)) in _pairs(each.key))
     if found:
         sections.append(making.section("findings", "Phát hiện", "Findings", Found(found)))
@@ -111,17 +154,28 @@ def _form(making: Making, number: int, one: Form, total: object) -> Page:
 
 def _pairs(key: str) -> set[tuple[str, str]]:
     parts = key.split(":")
-    return set(zip(parts, parts[1:], strict=False))
+    return set(pairwise(parts))
 
 
 def norm_page(making: Making) -> Page:
     """Make the page of all norms: who may give what to whom, by which law."""
     say = making.say
     rows = [_norm(making, one) for one in making.register.norms]
-    heads = (say("Cách giao", "How"), say("Bên giao", "Giver"), say("Bên nhận", "Receiver"), say("Được phép", "Permitted"), say("Căn cứ", "Legal basis"), say("Hiệu lực", "In force"))
-    table = Table(say("Quy phạm", "Norms"), heads, rows, anchors=tuple(file_name(one.id) for one in making.register.norms))
+    heads = (
+        say("Cách giao", "How"),
+        say("Bên giao", "Giver"),
+        say("Bên nhận", "Receiver"),
+        say("Được phép", "Permitted"),
+        say("Căn cứ", "Legal basis"),
+        say("Hiệu lực", "In force"),
+    )
+    table = Table(
+        say("Quy phạm", "Norms"), heads, rows, anchors=tuple(file_name(one.id) for one in making.register.norms)
+    )
     title = say("Quy phạm: ai được giao cho ai", "Norms: who may give to whom")
-    return Page("norm/index.html", "norm", "", title, "", (making.section("answer", "Tất cả quy phạm", "All norms", table),))
+    return Page(
+        "norm/index.html", "norm", "", title, "", (making.section("answer", "Tất cả quy phạm", "All norms", table),)
+    )
 
 
 def _norm(making: Making, one: Norm) -> tuple[Cell, ...]:
@@ -129,7 +183,14 @@ def _norm(making: Making, one: Norm) -> tuple[Cell, ...]:
     effect = EFFECTS.get(one.effect)
     permitted = making.say("được phép", "permitted") if effect is None else effect.in_(making.language)
     basis = "; ".join(citation(making.register, each).in_(making.language) for each in one.basis)
-    return (MECHANISMS[one.mechanism].in_(making.language), giver, receiver, permitted, basis, term(one.term, "short").in_(making.language))
+    return (
+        MECHANISMS[one.mechanism].in_(making.language),
+        giver,
+        receiver,
+        permitted,
+        basis,
+        term(one.term, "short").in_(making.language),
+    )
 
 
 def check_pages(making: Making) -> Iterator[Page]:
@@ -138,10 +199,16 @@ def check_pages(making: Making) -> Iterator[Page]:
         say, language = making.say, making.language
         lines = tuple(
             f"{head}: {text.in_(language)}"
-            for head, text in ((say("Vì sao", "Why"), one.why), (say("Căn cứ", "Legal source"), one.legal_source), (say("Cách xử lý", "What to do"), one.mend))
+            for head, text in (
+                (say("Vì sao", "Why"), one.why),
+                (say("Căn cứ", "Legal source"), one.legal_source),
+                (say("Cách xử lý", "What to do"), one.mend),
+            )
             if text.vi
         )
         sections: list[Section] = [making.section("answer", "Phép kiểm tra", "What it asks", Said(lines))]
         sections += making.found("check", one.id)
         lead = sentence(SEVERITIES[one.severity].in_(language))
-        yield Page(f"check/{one.id}.html", "check", one.id, f"{one.id}. {one.title.in_(language)}", lead, tuple(sections))
+        yield Page(
+            f"check/{one.id}.html", "check", one.id, f"{one.id}. {one.title.in_(language)}", lead, tuple(sections)
+        )
