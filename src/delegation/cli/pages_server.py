@@ -47,11 +47,11 @@ class PagesServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: PagesServer
 
-    def do_GET(self) -> None:  # noqa: N802  the name that http.server calls
+    def do_GET(self) -> None:
         """Give a page."""
         self._answer(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802  the same
+    def do_HEAD(self) -> None:
         """Give what would be said before a page."""
         self._answer(with_body=False)
 

@@ -13,7 +13,7 @@ WITHOUT_FIELD = "_"
 """Stands for the field of matters that have none."""
 
 
-_SHARED = {"norm": "norm/index", "figure": "figures", "finding": "findings"}
+_SHARED = {"norm": "norm/index", "figure": "figures"}
 """Pages that hold all entries of a kind."""
 
 
@@ -48,6 +48,8 @@ class Addresses:
             return f"field/{file_name(field_of(self.register, name))}.html#{at}"
         if kind == "instrument" and name not in self.instruments:
             return f"instrument/index.html#{at}"
+        if kind == "finding":
+            return f"findings.html#{quote(name, safe=':.-_')}"
         if kind in _SHARED:
             return f"{_SHARED[kind]}.html#{at}"
         return f"{kind}/{at}.html"

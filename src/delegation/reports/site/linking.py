@@ -18,6 +18,11 @@ _LEAST = 4
 """Letters of the shortest name of a holder that is taken for one: shorter ones are words."""
 
 
+def seen(text: str) -> str:
+    """Give a text in one line, without what steers a reader's program or turns the direction of writing."""
+    return visible(" ".join(text.splitlines()))
+
+
 class Linker:
     """Marks up the sentences of one language. What is no name is escaped."""
 
@@ -64,7 +69,7 @@ class Linker:
         """
         parts = self._kept.get(text)
         if parts is None:
-            parts = self._kept[text] = tuple(self._parts(visible(text)))
+            parts = self._kept[text] = tuple(self._parts(seen(text)))
         written = []
         for said, address in parts:
             if not address or address in told:

@@ -9,6 +9,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from delegation.reports.shared.rendering import visible
+
 Marking = Callable[[str], Markup]
 _SIGN = re.compile(r"(-|!|\?|~|\+|\d+\.) +")
 _LABEL = re.compile(r"([^\W\d_][^:.;()«»/\d]{1,46}): +(?=\S)")
@@ -88,4 +90,4 @@ def _sentence(line: Line, mark: Marking) -> str:
     label = None if line.sign else _LABEL.match(line.text)
     if label is None:
         return str(mark(line.text))
-    return f"<b>{escape(label[1])}</b> {mark(line.text[label.end() :])}"
+    return f"<b>{escape(visible(label[1]))}</b> {mark(line.text[label.end() :])}"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from delegation.findings import Analysis, Finding, Location
 from delegation.reports.shared.rendering import Rendering, state_line
-from delegation.reports.site.addresses import Addresses, in_language, top_of
-from delegation.reports.site.linking import Linker
+from delegation.reports.site.addresses import Addresses, file_name, in_language, top_of
+from delegation.reports.site.linking import Linker, seen
 from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import CHOOSING, Page, Ref, Said
 from delegation.speech import SEVERITIES, sentence
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 POLICY = "default-src 'none';style-src 'self';script-src 'self'"
 """Nothing from elsewhere, and nothing that stands in a page itself."""
@@ -37,7 +40,7 @@ class Writer:
         self._linker = Linker(addresses, self._checks, rendering.language)
         environment = Environment(
             loader=PackageLoader("delegation.reports.site"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+            trim_blocks=True, lstrip_blocks=True, finalize=lambda one: seen(one) if type(one) is str else one,
         )  # fmt: skip
         self._template = environment.get_template("page.html")
         self._shared = {
@@ -50,7 +53,7 @@ class Writer:
             "advice": self._advice,
             "place": self._place,
             "legal": lambda one: one.legal_source.in_(rendering.language),
-            "number": rendering.number,
+            "anchor": file_name,
         }
 
     def file(self, page: Page) -> tuple[str, bytes]:

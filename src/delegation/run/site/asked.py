@@ -66,11 +66,12 @@ class Asked:
         return {one.id: timeline_of_matter(self.examination, one.id) for one in self.particular}
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
-        """Give what a holder has on the day, in the order of its history."""
+        """Give what a holder has on the day, what is certain first, in the order of its history."""
         day = self.examination.as_of
-        return tuple(
+        here = (
             one for one in self.histories[holder].holds if one.first <= day and (one.last is None or day <= one.last)
         )
+        return tuple(sorted(here, key=lambda one: not one.certain))
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
@@ -98,7 +99,7 @@ class Asked:
             if name in waiting
             or self.findings(_MATTER, name)
             or one.dimensions
-            or one.territory
+            or dict(self.rows[name].facts)["parts"] not in (0, 1)
             or len(self.register.grants_of.get(name, ())) > 1
             or any(grant.part != WHOLE or grant.worded_part for grant, _ in self.register.grants_of.get(name, ()))
         )

@@ -29,7 +29,7 @@ def _figures(making: Making) -> Page:
     counted = [(one, found) for one in register.figures.values() if (found := count(register, one, day)) is not None]
     beside: list[tuple[Cell, ...]] = [
         (
-            one.measure,
+            _quote(one),
             figures.value(one).in_(making.language),
             making.look.number(found.number),
             found.how.in_(making.language),
@@ -38,12 +38,9 @@ def _figures(making: Making) -> Page:
         for one, found in counted
     ]
     heads = (
-        say("Đại lượng", "Measure"),
-        say("Công bố", "Published"),
-        say("Sổ đếm", "Counted"),
-        say("Cách đếm", "How it was counted"),
-        say("Tài liệu, chỗ", "Document, place"),
-    )
+        say("Nguyên văn", "Quote"), say("Công bố", "Published"), say("Sổ đếm", "Counted"),
+        say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"),
+    )  # fmt: skip
     sections = [
         making.section(
             "answer",
@@ -72,21 +69,18 @@ def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False
     say, listed = making.say, list(several)
     rows: list[tuple[Cell, ...]] = [
         (
-            one.measure,
+            _quote(one),
             figures.value(one).in_(making.language),
             one.as_of or "",
             published.where(making.register, one),
-            f"«{one.quote}»" if one.quote else "",
+            one.measure,
         )
         for one in listed
     ]
     heads = (
-        say("Đại lượng", "Measure"),
-        say("Giá trị", "Value"),
-        say("Tại", "As of"),
-        say("Tài liệu, chỗ", "Document, place"),
-        say("Nguyên văn", "Quote"),
-    )
+        say("Nguyên văn", "Quote"), say("Giá trị", "Value"), say("Tại", "As of"),
+        say("Tài liệu, chỗ", "Document, place"), say("Đại lượng trong sổ", "Measure"),
+    )  # fmt: skip
     anchors = tuple(file_name(one.id) for one in listed) if anchored else ()
     return Table(
         say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"),
@@ -95,6 +89,11 @@ def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False
         frozenset({1}),
         anchors,
     )
+
+
+def _quote(one: Figure) -> str:
+    """Give the words of the document; the measure where they are not recorded."""
+    return f"«{one.quote}»" if one.quote else one.measure
 
 
 def _coverage(making: Making) -> Page:
@@ -180,7 +179,7 @@ def squarified(amounts: Sequence[int]) -> list[Box]:
             row += 1
         some = amounts[at : at + row]
         total = sum(some)
-        thick = total / rest * (width if width >= height else height)
+        thick = total / rest * (max(width, height))
         along = 0.0
         for one in some:
             long = one / total * side

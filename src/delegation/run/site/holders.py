@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
 from delegation.answers.timeline import ROLES
-from delegation.model.holders import Commune, Holder, HolderId
+from delegation.model.holders import Commune, Holder
 from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name

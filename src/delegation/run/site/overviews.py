@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from delegation.findings import by_weight
 from delegation.reports.questions import horizon as horizon_report
-from delegation.reports.questions import status as status_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
 from delegation.reports.site.pages import Cell, Found, Page, Ref, Section, Table
 from delegation.run.site.making import Making
-from delegation.speech import SEVERITIES, sentence
+from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
 from delegation.speech.holders import label
 from delegation.speech.instruments import instrument
@@ -41,24 +40,25 @@ def _index(making: Making) -> Page:
         (Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id),) for one in making.asked.analysis.checks
     ]
     groups: tuple[tuple[str, str, str, list[tuple[Cell, ...]] | list[tuple[Ref]]], ...] = (
-        ("fields", "Lĩnh vực", "Fields", fields), ("holders", "Chủ thể", "Holders", holders),
+        ("answer", "Theo lĩnh vực", "By field", fields), ("holders", "Chủ thể", "Holders", holders),
         ("communes", "Xã, phường", "Wards and communes", communes), ("decisions", "Quyết định giao quyền", "Decisions", papers),
         ("forms", "Hình thức ủy quyền", "Forms of delegation", forms), ("more", "Văn bản, quy phạm", "Instruments and norms", more),
         ("checks", "Phép kiểm tra", "Checks", checks),
     )  # fmt: skip
-    sections = [
-        making.section(
-            "answer",
-            "Sổ thẩm quyền",
-            "The register",
-            making.said(status_report.text(making.counts, making.look), skip=1),
-        )
-    ]
+    sections: list[Section] = []
     for name, vi, en, rows in groups:
         if rows:
             sections.append(making.section(name, vi, en, Table(say(vi, en), (say("Tên", "Name"),), rows)))
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
-    return Page("index.html", "index", "", title, "", tuple(sections))
+    amount, found = (
+        amount_of(register.matters, register).in_(making.language),
+        tally(by_severity(making.asked.analysis.findings), making.look),
+    )
+    day = making.day(making.examination.as_of)
+    lead = say(
+        f"{register.name}, tại ngày {day}: {amount}; {found}.", f"{register.name}, as of {day}: {amount}; {found}."
+    )
+    return Page("index.html", "index", "", title, lead, tuple(sections))
 
 
 def _findings(making: Making) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
@@ -153,7 +154,7 @@ def _form(making: Making, number: int, one: Form, total: object) -> Page:
 
 def _pairs(key: str) -> set[tuple[str, str]]:
     parts = key.split(":")
-    return set(zip(parts, parts[1:], strict=False))
+    return set(pairwise(parts))
 
 
 def norm_page(making: Making) -> Page:

@@ -1,0 +1,123 @@
+"""The pages as a reader finds them: in a browser, from a folder, with scripts and without."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browsers import browser, opened, violations
+from folders import RULES
+from openpyxl import load_workbook
+
+from delegation.authority.examination import Examination
+from delegation.run import pipeline
+from delegation.run.site.building import built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PAGES = (
+    "index.html", "field/dat-dai.html", "holder/so-cong-thuong.html", "commune/00004.html", "instrument/index.html", "instrument/146-2025-nd-cp.html",
+    "form/3.html", "norm/index.html", "check/DLG301.html", "figures.html", "findings.html", "coverage.html", "time.html", "en/index.html", "en/findings.html",
+)  # fmt: skip
+LOOKS = {"light": {}, "dark": {"dark": True}, "phone": {"width": 390}}
+
+
+@pytest.fixture(name="site", scope="module")
+def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages of the city into a folder."""
+    folder = tmp_path_factory.mktemp("site")
+    loaded = pipeline.load(RULES)
+    for path, content in built(loaded, Examination(loaded.register, date(2026, 11, 29))).items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return folder
+
+
+@pytest.fixture(name="chromium", scope="module")
+def _chromium() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+def some(site: Path) -> tuple[str, ...]:
+    """Give one page of each kind."""
+    own = (
+        next(iter(sorted((site / kind).glob("*.html")))).relative_to(site).as_posix() for kind in ("matter", "decision")
+    )
+    return (*PAGES, *own)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(site: Path, chromium: Browser, look: str) -> None:
+    for name in some(site):
+        with opened(chromium, site / name, **LOOKS[look]) as page:  # type: ignore[arg-type]  # as ``opened`` takes it
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+            assert violations(page) == [], name
+
+
+def test_what_is_printed_has_no_box_to_type_into_and_passes_axe(site: Path, chromium: Browser) -> None:
+    for name in ("findings.html", "holder/so-cong-thuong.html"):
+        with opened(chromium, site / name) as page:
+            page.emulate_media(media="print")
+            assert not page.locator("header").is_visible()
+            assert violations(page) == [], name
+            assert page.locator("footer").inner_text().startswith("Tại ngày 29/11/2026")
+
+
+def test_nothing_is_asked_of_the_network_and_nothing_fails(site: Path, chromium: Browser) -> None:
+    for name in some(site):
+        with opened(chromium, site / name) as page:
+            said: list[str] = []
+            asked: list[str] = []
+            page.on("console", lambda one, said=said: said.append(one.text))  # type: ignore[misc]
+            page.on("pageerror", lambda one, said=said: said.append(str(one)))  # type: ignore[misc]
+            page.on("request", lambda one, asked=asked: asked.append(one.url))  # type: ignore[misc]
+            page.reload()
+            assert said == [], name
+            assert [one for one in asked if not one.startswith("file://")] == []
+            # The style was taken in, and so was the policy that allows it.
+            assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+
+
+def test_the_answer_stands_there_without_scripts(site: Path, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto((site / "field/dat-dai.html").as_uri())
+        assert len(page.locator("#answer").inner_text()) > 1000
+        page.goto((site / "findings.html").as_uri())
+        assert page.locator("article").first.is_visible()
+        assert not page.locator("form").first.is_visible() if page.locator("form").count() else True
+    finally:
+        context.close()
+
+
+def test_findings_are_filtered_by_what_is_chosen(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "findings.html") as page:
+        every = page.locator("article.finding").count()
+        errors = page.locator("article.finding.error").count()
+        assert 0 < errors < every
+        page.select_option("form.tools [name=severity]", "error")
+        assert page.locator("article.finding:visible").count() == errors
+        page.select_option("form.tools [name=severity]", "")
+        assert page.locator("article.finding:visible").count() == every
+
+
+def test_a_table_taken_home_opens_in_excel_with_every_row(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "coverage.html") as page:
+        rows = page.locator("main table tr").count()
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Excel").click()
+        content = Path(waiting.value.path()).read_bytes()
+    assert zipfile.ZipFile(BytesIO(content)).testzip() is None
+    sheet = load_workbook(BytesIO(content)).active
+    assert sheet is not None
+    assert sheet.max_row == rows
+    assert sheet["A1"].value == "Danh mục"
