@@ -155,6 +155,12 @@ window.delegation = delegation;
   delegation.root = root;
   /** Give the address of a page in the language of this one. */
   delegation.page = function (path) { return root + (language === "en" ? "en/" : "") + path; };
+  /** Give an id as the name of a file: signs that a disk or an address could misread are written in another way. */
+  delegation.fileName = function (name) {
+    return encodeURIComponent(name).replace(/[!'()*]/g, function (sign) {
+      return "%" + sign.charCodeAt(0).toString(16).toUpperCase();
+    }).replace(/%/g, "~");
+  };
   delegation.load = load;
   delegation.element = element;
   delegation.lists = lists;

@@ -17,9 +17,9 @@
   var say = WORDS[delegation.language], make = delegation.element, searching = delegation.searching;
   var made = null, shown = [], at = -1, box, list, status;
 
-  /** Give the address of the page of an entry, with the choice of commune and day that this page has. */
+  /** Give the address of the page of an entry. */
   function address(entry) {
-    return delegation.page(PAGES[entry[0]] + "/" + encodeURIComponent(entry[1]) + ".html");
+    return delegation.page(PAGES[entry[0]] + "/" + delegation.fileName(entry[1]) + ".html");
   }
 
   function close() {
