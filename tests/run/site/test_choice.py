@@ -14,18 +14,23 @@ from typing import TYPE_CHECKING
 import browsers
 import pages_data
 import pytest
-from folders import small
+from folders import RULES, small
+from markupsafe import escape
 from playwright.sync_api import expect
 
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.questions.who import about
+from delegation.reports.questions.who import body
+from delegation.reports.shared.rendering import Rendering
+from delegation.reports.site.outline import marked_up, outline
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DAY = date(2026, 6, 1)
-SCRIPTS = ("answer.js", "choice.js", "search.js", "box.js")
+SCRIPTS = ("answer.js", "outline.js", "choice.js", "search.js", "box.js")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -152,12 +157,12 @@ def test_an_address_that_means_nothing_is_told_and_nothing_is_answered(
         status = page.locator("#choice [role=status]")
         expect(status).not_to_be_empty()
         assert said in status.inner_text() or "28" in status.inner_text()
-        assert page.locator("#answer li").count() == 0
+        assert page.locator("#answer .lines").count() == 0
 
 
 def test_a_list_of_matters_answers_for_the_one_that_the_address_names(browser: Browser, pages: Path) -> None:
     with opened(browser, f"{pages.as_uri()}/field/y-te.html#vd-ubnd-cap-xa") as page:
-        expect(page.locator("#vd-ubnd-cap-xa #asked li").first).to_be_visible()
+        expect(page.locator("#vd-ubnd-cap-xa #asked p").first).to_be_visible()
         page.locator("[name=day]").fill("2024-01-01")
         page.locator("[name=day]").blur()
         expect(page).to_have_url(f"{pages.as_uri()}/field/y-te.html#matter=vd-ubnd-cap-xa&day=2024-01-01")
@@ -185,9 +190,29 @@ def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path)
 
 def test_axe_finds_nothing_to_mend_with_results_and_a_choice(browser: Browser, pages: Path) -> None:
     with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#day=2026-07-01") as page:
-        expect(page.locator("#answer .lines li").first).to_be_visible()
+        expect(page.locator("#answer .lines p").first).to_be_visible()
         page.locator("#search").fill("y te")
         expect(page.locator("#results [role=option]").first).to_be_visible()
         # Axe is put into the page by its tools, past the policy of the page.
         found = [one for one in browsers.violations(page) if not one.startswith("color-contrast")]
     assert found == []
+
+
+def test_the_browser_lays_an_answer_out_as_the_build_does(browser: Browser, pages: Path) -> None:
+    """The same markup for the same lines: of every answer of the register of the city, and of lines that mean to break it."""
+    examination = Examination(pipeline.load(RULES).register, DAY)
+    matters = [*examination.register.matters.values()][::40]
+    several = [body(about(examination, one), Rendering("vi")) for one in matters]
+    several += [
+        ["  <b>x</b>: &amp; y", "    - <script>", "  a: b", "    1. c", "       ! d", "  e:", "    - f"],
+        ["x:", "  - y"],
+    ]
+    with opened(browser, f"{pages.as_uri()}/field/y-te.html") as page:
+        shown = page.evaluate("several => several.map(lines => delegation.lists(lines).innerHTML)", several)
+        # What the build leaves out, the ends of items and paragraphs, a browser puts in.
+        made = [str(marked_up(outline(lines), escape)) for lines in several]
+        read = page.evaluate(
+            """several => several.map(html => new DOMParser().parseFromString(html, "text/html").body.innerHTML)""",
+            made,
+        )
+    assert shown == read

@@ -28,7 +28,7 @@ _MENU = (
 )
 
 
-_SCRIPTS = ("site", "answer", "choice", "search", "box")
+_SCRIPTS = ("site", "answer", "outline", "choice", "search", "box")
 """What every page loads, in this order; ``map`` loads one more."""
 
 

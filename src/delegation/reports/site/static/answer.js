@@ -151,25 +151,6 @@ window.delegation = delegation;
     return made;
   }
 
-  /** Show lines as the command lays them out: what is set in further belongs to what stands before it. */
-  function lists(lines) {
-    var root = element("ul", undefined, "lines"), open = [{indent: -1, list: root}];
-    lines.forEach(function (line) {
-      var indent = line.length - line.trimStart().length, text = line.trim().replace(/\s{2,}/g, " ");
-      var sign = /^([!?]) /.exec(text);
-      while (open.length > 1 && open[open.length - 1].indent >= indent) { open.pop(); }
-      var above = open[open.length - 1];
-      if (!above.list) {
-        above.list = element("ul");
-        above.item.appendChild(above.list);
-      }
-      var item = element("li", text, sign ? (sign[1] === "!" ? "mark" : "doubt") : "");
-      above.list.appendChild(item);
-      open.push({indent: indent, item: item, list: null});
-    });
-    return root;
-  }
-
   delegation.pure = {
     answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, number: number, ordinal: ordinal, written: written
   };
@@ -185,5 +166,4 @@ window.delegation = delegation;
   };
   delegation.load = load;
   delegation.element = element;
-  delegation.lists = lists;
 }());

@@ -20,7 +20,7 @@
       keys: "Enter: open or close a node; arrows: go to the next one; P: choose both ends of a way; + and -: zoom."
     }
   };
-  var SVG = "http://www.w3.org/2000/svg", WIDE = 250, HIGH = 46, STEP_X = 330, STEP_Y = 62, LETTERS = 34, MOST_BESIDE = 14;
+  var SVG = "http://www.w3.org/2000/svg", WIDE = 250, HIGH = 46, STEP_X = 330, STEP_Y = 62, LETTERS = 28, MOST_BESIDE = 14;
   var say = WORDS[delegation.language], make = delegation.element;
 
   /** Give the neighbours of each node: [number of the other, number of the edge, 1 for onward or -1 for back]. */
@@ -224,7 +224,8 @@
     group.appendChild(title);
     group.appendChild(drawn("path", {d: d}));
     if (edge[3] || edge[4]) {
-      var text = drawn("text", {x: (x1 + x2) / 2 + (to[0] === from[0] ? 45 : 0), y: (y1 + y2) / 2 - 4, "text-anchor": "middle"});
+      /* Beside the receiver, where lines lie apart. */
+      var text = drawn("text", {x: x2 > x1 ? x2 - 8 : x2 + 8, y: y2 - 6, "text-anchor": x2 > x1 ? "end" : "start"});
       text.textContent = (edge[3] ? delegation.pure.number(edge[3], delegation.language) : "") + (edge[4] ? "?" : "");
       group.appendChild(text);
     }
