@@ -17,7 +17,10 @@ from delegation.model.parts import Dimension, Value
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
+from delegation.reports.site.addresses import Addresses
+from delegation.reports.site.writing import static_files
 from delegation.run import pipeline
+from delegation.run.site.data_files import data_files
 from delegation.speech.areas import value_name
 
 if TYPE_CHECKING:
@@ -28,18 +31,26 @@ Question = tuple[str, date, str | None, tuple[tuple[str, Value], ...]]
 """A matter, a day, the code of a commune and a value of some dimensions."""
 
 
+def data_of(examination: Examination) -> Mapping[str, bytes]:
+    """Give the data of a register, as of pages on which every matter has its own, and the scripts that read them."""
+    register = examination.register
+    addresses = Addresses(register, register.matters, register.instruments, ())
+    return {**dict(static_files()), **data_files(examination, addresses)}
+
+
 def begin(page: Page, language: Language, made: Mapping[str, bytes]) -> None:
     """Load the data of a register into an empty page, as scripts do that stand in its head."""
     page.evaluate("language => { document.documentElement.lang = language; }", language)
-    page.evaluate("() => { window.kept = {files: {}}; }")
+    page.evaluate("() => { window.kept = {files: {}, lines: {}}; }")
     # What a page reads from the address of the script has no meaning here.
     page.add_script_tag(content=made[_SCRIPT].decode().replace("document.currentScript.src", '"static/answer.js"'))
     page.evaluate(
         "() => { delegation.answers = (at, value) => { kept.files[at] = value; };"
+        " delegation.lines = (at, value) => { kept.lines[at] = value; };"
         " delegation.site = value => { kept.site = value; }; }"
     )
     for name, one in made.items():
-        if name.startswith(f"data/{language}/"):
+        if name.startswith((f"data/{language}/", "data/answers-", "data/site")):
             page.add_script_tag(content=one.decode())
 
 
@@ -60,7 +71,9 @@ def asked(page: Page, language: Language, questions: Sequence[Question]) -> list
 
 _ASK = """([questions, language]) => questions.map(one => {
   const pure = delegation.pure, site = kept.site;
-  const file = kept.files[pure.fileOf(one.matter, site.files)], choices = file.matters[one.matter][0];
+  const number = pure.fileOf(one.matter, site.firsts), file = kept.files[number];
+  file.lines = kept.lines[number];
+  const choices = pure.choices(file, one.matter);
   const at = one.commune === null ? null : site.communes.findIndex(each => each[0] === one.commune);
   const day = pure.ordinal(one.day), written = one.case;
   let which = 0;

@@ -10,9 +10,10 @@ import pytest
 from folders import RULES
 
 from delegation.names.naming import fold
+from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.data.search import files
+from delegation.reports.site.writing import static_files
 from delegation.run import pipeline
-from delegation.run.site.data_files import script_of
 from delegation.run.site.data_search import entries
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ def _page() -> Iterator[Page]:
 def loaded(browser: Browser) -> Page:
     """Load script and entries of the register of the city into an empty page."""
     page = browser.new_page()
-    page.evaluate("() => { window.delegation = {search: entries => { window.entries = entries; }}; }")
-    page.add_script_tag(content=script_of("search.js").decode())
-    page.add_script_tag(content=files(entries(pipeline.load(RULES).register))["search.js"].decode())
-    page.evaluate("() => { window.index = delegation.searching.index(entries); }")
+    page.evaluate("() => { window.delegation = {search: value => { window.found = value; }}; }")
+    page.add_script_tag(content=dict(static_files())["static/search.js"].decode())
+    register = pipeline.load(RULES).register
+    addresses = Addresses(register, register.matters, register.instruments, ())
+    page.add_script_tag(content=files(entries(register, addresses))["search.js"].decode())
+    page.evaluate("() => { window.entries = found.entries; window.index = delegation.searching.index(entries); }")
     return page
 
 

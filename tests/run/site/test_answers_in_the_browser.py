@@ -17,7 +17,6 @@ from delegation.authority.examination import Examination
 from delegation.checks.cases import BASE, EXAMPLES, files_of
 from delegation.findings import Language
 from delegation.run import pipeline
-from delegation.run.site.data_files import data_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,7 +39,7 @@ def differences(browser: Browser, root: Path, language: Language, count: int, da
     examination = Examination(pipeline.load(root).register, DAY)
     page = browser.new_page()
     try:
-        pages_data.begin(page, language, data_files(examination))
+        pages_data.begin(page, language, pages_data.data_of(examination))
         return pages_data.difference(page, examination, language, count, days)
     finally:
         page.close()
@@ -92,7 +91,7 @@ def test_requests_that_wait_are_told_with_how_long_they_are_overdue(browser: Bro
         "requests/dn.yaml": REQUESTS,
     }
     root = small(tmp_path, files)
-    assert b"\xee\x80\x81" in b"".join(data_files(Examination(pipeline.load(root).register, DAY)).values())
+    assert b"\xee\x80\x81" in b"".join(pages_data.data_of(Examination(pipeline.load(root).register, DAY)).values())
     assert differences(browser, root, "vi", 30, 30) == []
     assert differences(browser, root, "en", 30, 30) == []
 
@@ -106,7 +105,10 @@ def test_an_old_code_is_answered_by_the_one_that_replaced_it_from_its_day_on(bro
 def test_another_answer_in_the_data_is_found_out(browser: Browser, tmp_path: Path) -> None:
     """The comparison itself: where the data say another name, browser and command differ."""
     examination = Examination(pipeline.load(small(tmp_path)).register, DAY)
-    made = {name: one.replace("Sở Y tế".encode(), "Sở Khác".encode()) for name, one in data_files(examination).items()}
+    made = {
+        name: one.replace("Sở Y tế".encode(), "Sở Khác".encode())
+        for name, one in pages_data.data_of(examination).items()
+    }
     page = browser.new_page()
     pages_data.begin(page, "vi", made)
     assert pages_data.difference(page, examination, "vi", 20, 5)
@@ -115,11 +117,13 @@ def test_another_answer_in_the_data_is_found_out(browser: Browser, tmp_path: Pat
 
 def test_equal_bytes_on_every_build(tmp_path: Path) -> None:
     root = small(tmp_path)
-    first, second = (data_files(Examination(pipeline.load(root).register, DAY)) for _ in range(2))
+    first, second = (pages_data.data_of(Examination(pipeline.load(root).register, DAY)) for _ in range(2))
     assert first == second
 
 
 def test_the_answers_are_those_of_every_day_whatever_the_day_of_the_pages(tmp_path: Path) -> None:
     root = small(tmp_path)
-    first, second = (data_files(Examination(pipeline.load(root).register, day)) for day in (DAY, date(2027, 1, 1)))
-    assert {name for name in first if first[name] != second[name]} == {"data/vi/site.js", "data/en/site.js"}
+    first, second = (
+        pages_data.data_of(Examination(pipeline.load(root).register, day)) for day in (DAY, date(2027, 1, 1))
+    )
+    assert {name for name in first if first[name] != second[name]} == {"data/site.js"}

@@ -12,19 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import browsers
+import pages_data
 import pytest
-from folders import small
+from folders import RULES, small
+from markupsafe import escape
 from playwright.sync_api import expect
 
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.questions.who import about
+from delegation.reports.questions.who import body
+from delegation.reports.shared.rendering import Rendering
+from delegation.reports.site.outline import marked_up, outline
 from delegation.run import pipeline
-from delegation.run.site.data_files import SCRIPTS, data_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DAY = date(2026, 6, 1)
+SCRIPTS = ("answer.js", "outline.js", "choice.js", "search.js", "box.js")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -33,7 +39,7 @@ PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <body data-kind="{kind}" data-id="{name}" data-root="../">
 <header role="banner"><label for="search">Tìm</label><input id="search" type="search"><div id="results"></div></header>
-<main><h1>{title}</h1><form id="choice" hidden></form><section id="answer"><h2>Trả lời</h2><p>Như khi lập.</p></section></main>
+<main><h1>{title}</h1><form id="choice" hidden></form><section id="answer"><h2>Trả lời</h2><p>Như khi lập.</p><ul><li id="vd-ubnd-cap-xa">Tiêm chủng</li></ul></section></main>
 {scripts}
 """
 
@@ -65,7 +71,7 @@ def _pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     language: Language = request.param
     folder = tmp_path_factory.mktemp(language)
     examination = Examination(pipeline.load(small(folder / "rules")).register, DAY)
-    for name, data in data_files(examination).items():
+    for name, data in pages_data.data_of(examination).items():
         place = folder / "pages" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
@@ -133,7 +139,7 @@ def test_a_choice_stands_in_the_address_and_a_link_says_what_was_seen(way: str, 
             expect(page).to_have_url(f"{top}/matter/vd-ubnd-cap-xa.html#commune={code}&day=2024-01-01")
             seen, address = page.locator("#answer").inner_text(), page.url
         with opened(browser, address) as page:
-            expect(page.locator("#answer li").first).to_be_visible()
+            expect(page.locator("#choice")).to_be_visible()
             assert page.locator("#answer").inner_text() == seen
             assert page.locator("[name=commune]").input_value() == code
             assert page.locator("[name=day]").input_value() == "2024-01-01"
@@ -151,12 +157,16 @@ def test_an_address_that_means_nothing_is_told_and_nothing_is_answered(
         status = page.locator("#choice [role=status]")
         expect(status).not_to_be_empty()
         assert said in status.inner_text() or "28" in status.inner_text()
-        assert page.locator("#answer li").count() == 0
+        assert page.locator("#answer .lines").count() == 0
 
 
 def test_a_list_of_matters_answers_for_the_one_that_the_address_names(browser: Browser, pages: Path) -> None:
     with opened(browser, f"{pages.as_uri()}/field/y-te.html#vd-ubnd-cap-xa") as page:
-        expect(page.locator("#answer li").first).to_be_visible()
+        expect(page.locator("#vd-ubnd-cap-xa #asked p").first).to_be_visible()
+        page.locator("[name=day]").fill("2024-01-01")
+        page.locator("[name=day]").blur()
+        expect(page).to_have_url(f"{pages.as_uri()}/field/y-te.html#matter=vd-ubnd-cap-xa&day=2024-01-01")
+        expect(page.locator("#choice [role=status]")).to_contain_text("2024")
 
 
 def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path) -> None:
@@ -180,9 +190,29 @@ def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path)
 
 def test_axe_finds_nothing_to_mend_with_results_and_a_choice(browser: Browser, pages: Path) -> None:
     with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#day=2026-07-01") as page:
-        expect(page.locator("#answer li").first).to_be_visible()
+        expect(page.locator("#answer .lines p").first).to_be_visible()
         page.locator("#search").fill("y te")
         expect(page.locator("#results [role=option]").first).to_be_visible()
         # Axe is put into the page by its tools, past the policy of the page.
         found = [one for one in browsers.violations(page) if not one.startswith("color-contrast")]
     assert found == []
+
+
+def test_the_browser_lays_an_answer_out_as_the_build_does(browser: Browser, pages: Path) -> None:
+    """The same markup for the same lines: of every answer of the register of the city, and of lines that mean to break it."""
+    examination = Examination(pipeline.load(RULES).register, DAY)
+    matters = [*examination.register.matters.values()][::40]
+    several = [body(about(examination, one), Rendering("vi")) for one in matters]
+    several += [
+        ["  <b>x</b>: &amp; y", "    - <script>", "  a: b", "    1. c", "       ! d", "  e:", "    - f"],
+        ["x:", "  - y"],
+    ]
+    with opened(browser, f"{pages.as_uri()}/field/y-te.html") as page:
+        shown = page.evaluate("several => several.map(lines => delegation.lists(lines).innerHTML)", several)
+        # What the build leaves out, the ends of items and paragraphs, a browser puts in.
+        made = [str(marked_up(outline(lines), escape)) for lines in several]
+        read = page.evaluate(
+            """several => several.map(html => new DOMParser().parseFromString(html, "text/html").body.innerHTML)""",
+            made,
+        )
+    assert shown == read

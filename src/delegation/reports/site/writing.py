@@ -27,7 +27,12 @@ _MENU = (
     ("figures", "Số liệu", "Figures"),
     ("coverage", "Độ phủ", "Coverage"),
     ("time", "Thời gian", "Time"),
+    ("map", "Bản đồ", "Map"),
 )
+
+
+_SCRIPTS = ("site", "answer", "outline", "choice", "search", "box")
+"""What every page loads, in this order; ``map`` loads one more."""
 
 
 class Writer:
@@ -79,6 +84,7 @@ class Writer:
             root=top_of(path),
             other=top_of(path) + in_language(page.path, "en" if self._look.language == "vi" else "vi"),
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
+            scripts=(*_SCRIPTS, *(("map",) if page.kind == "map" else ())),
             chooses=page.kind in CHOOSING,
             mark=mark,
             begin=begin,

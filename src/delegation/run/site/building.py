@@ -11,9 +11,11 @@ from delegation.reports.site.pages import Page
 from delegation.reports.site.writing import Writer, receipt, static_files
 from delegation.run.pipeline import Loaded
 from delegation.run.site.asked import Asked
+from delegation.run.site.data_files import data_files
 from delegation.run.site.figures import figure_pages
 from delegation.run.site.holders import commune_pages, holder_pages
 from delegation.run.site.making import Making
+from delegation.run.site.map_page import map_page
 from delegation.run.site.matters import field_pages, matter_pages
 from delegation.run.site.overviews import overview_pages
 from delegation.run.site.texts import check_pages, decision_pages, form_pages, instrument_pages, norm_page
@@ -32,6 +34,7 @@ def built(loaded: Loaded, examination: Examination) -> dict[str, bytes]:
         making = Making(asked, language)
         writer = Writer(asked.analysis, asked.addresses, making.look)
         files.update(writer.file(page) for page in _pages(making))
+    files.update(data_files(examination, asked.addresses, asked.analysis.findings))
     return files
 
 
@@ -48,4 +51,5 @@ def _pages(making: Making) -> Iterator[Page]:
         form_pages(making),
         (norm_page(making),),
         check_pages(making),
+        (map_page(making),),
     )

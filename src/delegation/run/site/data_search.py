@@ -10,24 +10,28 @@ from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.communes import communes
 from delegation.names.naming import Named, fold
+from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.data.search import Entry, Kind
 
 
-def entries(register: Register) -> Iterator[Entry]:
+def entries(register: Register, addresses: Addresses) -> Iterator[Entry]:
     """Give matters, holders, communes, instruments, fields and checks, in the order of the register."""
+
+    def entry(kind: Kind, named: Named, english: str | None = None) -> Entry:
+        page = "matter" if kind in ("task", "procedure") else kind
+        said = Text(named.title, english or named.title)
+        return Entry(kind, named.id, said, tuple(_further(named, english)), addresses.of(page, named.id))
+
     matters = zip(naming.matters(register), register.matters.values(), strict=True)
-    yield from (_entry("task" if matter.kind == "task" else "procedure", named) for named, matter in matters)
+    yield from (entry("task" if matter.kind == "task" else "procedure", named) for named, matter in matters)
     holders = zip(naming.holders(register), register.holders.values(), strict=True)
-    yield from (_entry("holder", named, one.name_en) for named, one in holders)
-    yield from (_entry("commune", one) for one in communes(register))
-    yield from (_entry("instrument", one) for one in naming.instruments(register))
+    yield from (entry("holder", named, one.name_en) for named, one in holders)
+    yield from (entry("commune", one) for one in communes(register))
+    yield from (entry("instrument", one) for one in naming.instruments(register))
     fields = zip(naming.fields(register), register.fields.values(), strict=True)
-    yield from (_entry("field", named, one.name_en) for named, one in fields)
-    yield from (Entry("check", one.id, one.title, ()) for one in CATALOGUE)
-
-
-def _entry(kind: Kind, named: Named, english: str | None = None) -> Entry:
-    return Entry(kind, named.id, Text(named.title, english or named.title), tuple(_further(named, english)))
+    yield from (entry("field", named, one.name_en) for named, one in fields)
+    for one in CATALOGUE:
+        yield Entry("check", one.id, one.title, (), addresses.of("check", one.id))
 
 
 def _further(named: Named, english: str | None) -> Iterable[str]:

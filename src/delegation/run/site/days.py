@@ -15,7 +15,6 @@ from delegation.authority.days import NEVER, Days, day_of
 from delegation.authority.examination import Examination
 from delegation.authority.silent import may_reach
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.terms import ONE_DAY, YEARS, Day, Term, Unknown
 from delegation.questions.who.received import moving
@@ -147,32 +146,35 @@ class DaysOfChange:
     def _of_register(self) -> Iterator[Day]:
         """Give the days on which a finding about a step of a chain may begin or end."""
         register = self._register
-        ends: set[Day] = set()
-        for matter in register.matters.values():
-            ends.update(_of_terms((matter.term, *(one.term for one in matter.owners))))
-        for grant in register.grants.values():
-            ends |= self._of_grant(grant, None)
-            ends.update(_of_terms(Term(None, day) for day in grant.endings))
-        for one in register.instruments.values():
-            ends.update(_of_instrument(one))
-        ends.update(_of_terms(norm.term for norm in register.norms))
-        ends.update(_of_terms(one.term for one in register.holders.values()))
-        ends.update(_of_terms(one.term for one in register.communes.values()))
-        yield from ends
+        yield from _of_terms(norm.term for norm in register.norms)
+        yield from _of_terms(one.term for one in register.holders.values())
+        yield from _of_terms(one.term for one in register.communes.values())
         yield from _of_terms(Term(None, one.until) for one in register.waivers)
+        for grant in register.grants.values():
+            yield from self._of_grant(grant, None)
+        terms = [*self._terms()]
+        yield from _of_terms(terms)
         # What ends soon is told a while before.
         before = {365, register.settings.horizon_days} | {one.evaluation_days or 0 for one in register.grants.values()}
-        for end in ends:
-            yield from (end - timedelta(days=each + 1) for each in before if end > FIRST + timedelta(days=each + 1))
+        for end in {one.end for one in terms if isinstance(one.end, Day)}:
+            yield from (end - timedelta(days=each) for each in before if end > FIRST + timedelta(days=each))
+
+    def _terms(self) -> Iterator[Term]:
+        """Give the terms of matters, owners, grants and instruments."""
+        register = self._register
+        for matter in register.matters.values():
+            yield matter.term
+            yield from (one.term for one in matter.owners)
+        for grant in register.grants.values():
+            yield from (Term(grant.term.start, day) for day in grant.endings)
+        for one in register.instruments.values():
+            yield one.term
+            yield from (Term(part.resumes, part.to) for part in one.part_ends)
+            yield from (each.term for each in one.suspends)
 
 
 def _since(day: Day | Unknown | None) -> Term:
     return Term(day, None)
-
-
-def _of_instrument(one: Instrument) -> Iterator[Day]:
-    yield from _of_terms([one.term, *(Term(part.resumes, part.to) for part in one.part_ends)])
-    yield from _of_terms(each.term for each in one.suspends)
 
 
 def _of_terms(terms: Iterable[Term]) -> Iterator[Day]:

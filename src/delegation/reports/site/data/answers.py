@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import Commune
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -16,9 +17,8 @@ COMMUNE = "Ⓒ\ue000"
 OVERDUE = "\ue001"
 """Stands around the last day of a request that is overdue, where a line says for how many days."""
 _EPOCH = Day(1970, 1, 1).toordinal()
-_IN_A_FILE = 256
-"""Matters in one file, about: a page of a matter loads one such file."""
-_PRIME = 65521
+_IN_A_FILE = 4096
+"""Matters in one file: those whose ids stand together say much alike, so that a city fits into one."""
 _T = TypeVar("_T", bound=Hashable)
 Bytes = dict[str, bytes]
 
@@ -103,41 +103,38 @@ def ordinal(day: Day) -> int:
     return day.toordinal() - _EPOCH
 
 
-def files(askings: Iterable[Asking], communes: Sequence[Commune], language: Language, as_of: Day) -> Bytes:
-    """Give the files of the answers in one language by their names: ``answers-N.js``, and ``site.js`` that says which has what."""
-    every = list(askings)
+def files(askings: Iterable[Asking], communes: Sequence[Commune], as_of: Day) -> Bytes:
+    """Give the files of the answers by their paths below ``data/``.
+
+    ``site.js`` says which file has what; ``answers-N.js`` holds who decides where and when, with the numbers of lines;
+    ``vi/lines-N.js`` and ``en/lines-N.js`` these lines.
+    """
+    every = sorted(askings, key=lambda one: one.matter)
     order: dict[str, int] = {one.code: number for number, one in enumerate(communes)}
-    count = max(1, -(-len(every) // _IN_A_FILE))
-    parted: list[list[Asking]] = [[] for _ in range(count)]
-    for one in every:
-        parted[file_of(one.matter, count)].append(one)
-    site = {"files": count, "day": as_of.isoformat(), "communes": [[one.code, one.name] for one in communes]}
+    parted = [every[first : first + _IN_A_FILE] for first in range(0, len(every), _IN_A_FILE)]
+    firsts = [some[0].matter for some in parted]
+    site = {"firsts": firsts, "day": as_of.isoformat(), "communes": [[one.code, one.name] for one in communes]}
     made = {"site.js": script("delegation.site", site)}
     for number, some in enumerate(parted):
-        made[f"answers-{number}.js"] = script("delegation.answers", number, _file(some, order, language))
+        lines = Table[tuple[str, str]]()
+        made[f"answers-{number}.js"] = script("delegation.answers", number, _file(some, order, lines))
+        for at, language in enumerate(("vi", "en")):
+            made[f"{language}/lines-{number}.js"] = script("delegation.lines", number, [one[at] for one in lines])
     return made
 
 
-def file_of(matter: str, files: int) -> int:
-    """Give the number of the file that has a matter, as ``answer.js`` works it out by itself."""
-    found = 0
-    for letter in matter:
-        found = (found * 31 + ord(letter)) % _PRIME
-    return found % files
-
-
-def _file(askings: Sequence[Asking], order: dict[str, int], language: Language) -> dict[str, object]:
-    lines, told, places, heard = Table[str](), Table[tuple[object, ...]](), Table[object](), Table[object]()
+def _file(askings: Sequence[Asking], order: dict[str, int], lines: Table[tuple[str, str]]) -> dict[str, object]:
+    """Write matters with numbers for all that several of them share; lines go into a table of their own."""
+    told, places, heard = Table[tuple[object, ...]](), Table[object](), Table[object]()
     holders, parts = Table[str](), Table[object]()
 
     def of_told(one: Told) -> tuple[object, ...]:
         numbers = []
         for part in one.parts:
-            sides = [
-                tuple((holders[name], int(sure)) for name, sure in side) for side in (part.owners, part.exercisers)
-            ]
+            both = (part.owners, part.exercisers)
+            sides = [tuple((holders[name], int(sure)) for name, sure in side) for side in both]
             numbers.append(parts[(part.communes, *sides)])
-        return one.state, tuple(numbers), tuple(lines[line] for line in (one.vi if language == "vi" else one.en))
+        return one.state, tuple(numbers), tuple(lines[pair] for pair in zip_longest(one.vi, one.en, fillvalue=""))
 
     def of_span(span: Span) -> tuple[int | None, int]:
         each = tuple(
@@ -148,17 +145,16 @@ def _file(askings: Sequence[Asking], order: dict[str, int], language: Language) 
 
     matters = {}
     for one in askings:
-        cases = [[[name, value.in_(language)] for name, value in choice.values] for choice in one.choices]
-        matters[one.matter] = [*([cases] if len(cases) > 1 else [0]), [of_span(span) for span in one.spans]]
-    return {
-        "lines": list(lines),
+        cases = [[[name, lines[(said.vi, said.en)]] for name, said in choice.values] for choice in one.choices]
+        matters[one.matter] = [cases if len(cases) > 1 else 0, [of_span(span) for span in one.spans]]
+    shared = {
         "holders": list(holders),
         "parts": list(parts),
         "told": list(told),
         "places": list(places),
         "heard": list(heard),
-        "matters": matters,
     }
+    return {**shared, "matters": matters}
 
 
 def _ranges(codes: Sequence[str], order: dict[str, int]) -> tuple[tuple[int, int], ...]:

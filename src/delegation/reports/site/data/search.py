@@ -16,24 +16,22 @@ _KINDS: tuple[Kind, ...] = ("procedure", "task", "holder", "commune", "instrumen
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that has a page: its id, its title, and further names by which it is found."""
+    """Something that is found: its id, its title, further names, and its address from the top of the pages of a language."""
 
     kind: Kind
     id: str
     title: Text
     names: tuple[str, ...]
+    address: str
 
 
 def files(entries: Iterable[Entry]) -> Bytes:
-    """Give the file of the search by its name."""
-    written = [
-        [
-            _KINDS.index(one.kind),
-            one.id,
-            one.title.vi,
-            one.title.en if one.title.en != one.title.vi else 0,
-            " | ".join(one.names) or 0,
-        ]
-        for one in entries
-    ]
-    return {"search.js": script("delegation.search", written)}
+    """Give the file of the search by its name. Where many stand on one page, the page is written once."""
+    pages: dict[str, int] = {}
+    written = []
+    for one in entries:
+        page, sign, _ = one.address.partition(".html#")
+        place = pages.setdefault(page, len(pages)) if sign else -1
+        english = one.title.en if one.title.en != one.title.vi else 0
+        written.append([_KINDS.index(one.kind), one.id, one.title.vi, english, " | ".join(one.names) or 0, place])
+    return {"search.js": script("delegation.search", {"entries": written, "pages": list(pages)})}

@@ -70,8 +70,23 @@ window.delegation = delegation;
         var part = file.parts[at];
         return {communes: part[0], owners: side(part[1]), exercisers: side(part[2])};
       }),
-      lines: told[2].map(function (at) { return file.lines[at]; })
+      lines: told[2].map(function (at) { return file.lines[at]; }).filter(Boolean)
     };
+  }
+
+  /** Give the choices of cases of a matter, each as dimensions with their values in words; 0 where it is not divided. */
+  function choices(file, matter) {
+    var found = file.matters[matter][0];
+    return found && found.map(function (choice) {
+      return choice.map(function (one) { return [one[0], file.lines[one[1]]]; });
+    });
+  }
+
+  /** Give the number of the file that has a matter: the last of those whose first one does not come after it. */
+  function fileOf(matter, firsts) {
+    var found = 0;
+    for (var at = 1; at < firsts.length && firsts[at] <= matter; at += 1) { found = at; }
+    return found;
   }
 
   /** Load a script of the data once, and call what waits for it. */
@@ -80,7 +95,7 @@ window.delegation = delegation;
     if (waiting[name]) { waiting[name].push(then); return; }
     waiting[name] = [then];
     var script = document.createElement("script");
-    script.src = root + "data/" + (name === "search" || name === "map" ? "" : language + "/") + name + ".js";
+    script.src = root + "data/" + name + ".js";
     document.head.appendChild(script);
   }
 
@@ -90,17 +105,24 @@ window.delegation = delegation;
     delete waiting[name];
   }
 
+  /** Load what a matter answers, in the language of the page. */
+  delegation.withAnswers = function (matter, then) {
+    load("site", function (site) {
+      var at = fileOf(matter, site.firsts);
+      load("answers-" + at, function (file) {
+        load(language + "/lines-" + at, function (lines) {
+          file.lines = lines;
+          if (file.matters[matter]) { then(site, file); }
+        });
+      });
+    });
+  };
+
   delegation.answers = function (at, value) { loaded("answers-" + at, value); };
+  delegation.lines = function (at, value) { loaded(language + "/lines-" + at, value); };
   delegation.site = function (value) { loaded("site", value); };
   delegation.search = function (value) { loaded("search", value); };
   delegation.map = function (value) { loaded("map", value); };
-
-  /** Give the number of the file that has a matter, of so many. */
-  function fileOf(matter, many) {
-    var found = 0;
-    for (var at = 0; at < matter.length; at += 1) { found = (found * 31 + matter.charCodeAt(at)) % 65521; }
-    return found % many;
-  }
 
   /** Read the choice that the address holds. */
   function chosen(hash) {
@@ -129,33 +151,19 @@ window.delegation = delegation;
     return made;
   }
 
-  /** Show lines as the command lays them out: what is set in further belongs to what stands before it. */
-  function lists(lines) {
-    var root = element("ul", undefined, "lines"), open = [{indent: -1, list: root}];
-    lines.forEach(function (line) {
-      var indent = line.length - line.trimStart().length, text = line.trim().replace(/\s{2,}/g, " ");
-      var sign = /^([!?]) /.exec(text);
-      while (open.length > 1 && open[open.length - 1].indent >= indent) { open.pop(); }
-      var above = open[open.length - 1];
-      if (!above.list) {
-        above.list = element("ul");
-        above.item.appendChild(above.list);
-      }
-      var item = element("li", text, sign ? (sign[1] === "!" ? "mark" : "doubt") : "");
-      above.list.appendChild(item);
-      open.push({indent: indent, item: item, list: null});
-    });
-    return root;
-  }
-
   delegation.pure = {
-    answer: answer, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, number: number, ordinal: ordinal, written: written
+    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, number: number, ordinal: ordinal, written: written
   };
   delegation.language = language;
   delegation.root = root;
   /** Give the address of a page in the language of this one. */
   delegation.page = function (path) { return root + (language === "en" ? "en/" : "") + path; };
+  /** Give an id as the name of a file: signs that a disk or an address could misread are written in another way. */
+  delegation.fileName = function (name) {
+    return encodeURIComponent(name).replace(/[!'()*]/g, function (sign) {
+      return "%" + sign.charCodeAt(0).toString(16).toUpperCase();
+    }).replace(/%/g, "~");
+  };
   delegation.load = load;
   delegation.element = element;
-  delegation.lists = lists;
 }());

@@ -15,11 +15,12 @@
   };
   var PAGES = ["matter", "matter", "holder", "commune", "instrument", "check", "field"];
   var say = WORDS[delegation.language], make = delegation.element, searching = delegation.searching;
-  var made = null, shown = [], at = -1, box, list, status;
+  var made = null, pages = [], shown = [], at = -1, box, list, status;
 
-  /** Give the address of the page of an entry, with the choice of commune and day that this page has. */
+  /** Give the address of the page of an entry. */
   function address(entry) {
-    return delegation.page(PAGES[entry[0]] + "/" + encodeURIComponent(entry[1]) + ".html");
+    var name = delegation.fileName(entry[1]);
+    return delegation.page(entry[5] < 0 ? PAGES[entry[0]] + "/" + name + ".html" : pages[entry[5]] + ".html#" + name);
   }
 
   function close() {
@@ -69,8 +70,9 @@
 
   function begin() {
     if (made === null) {
-      delegation.load("search", function (entries) {
-        made = searching.index(entries);
+      delegation.load("search", function (found) {
+        made = searching.index(found.entries);
+        pages = found.pages;
         box.dataset.ready = "yes";
         if (box.value) { show(); }
       });

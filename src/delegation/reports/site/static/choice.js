@@ -75,9 +75,20 @@
   }
   pure.named = named;
 
+  /** Take the form to a matter in a list, and give the place below it where its answer stands. */
+  function beside(form, matter) {
+    var item = document.getElementById(delegation.fileName(matter)), section = document.getElementById("asked") || make("div");
+    section.id = "asked";
+    if (item && item.tagName === "LI") { item.appendChild(form); }
+    form.parentNode.insertBefore(section, form.nextSibling);
+    if (item && location.hash.indexOf("=") > 0) { item.scrollIntoView({block: "start"}); }
+    return section;
+  }
+
   function begin(site, file, matter) {
-    var form = document.getElementById("choice"), section = document.getElementById("answer"), choices = file.matters[matter][0];
-    var own = document.body.dataset.kind === "matter", asBuilt = site.day, stays = section.querySelector("h1, h2, h3");
+    var form = document.getElementById("choice"), own = document.body.dataset.kind === "matter";
+    var section = own ? document.getElementById("answer") : beside(form, matter);
+    var choices = pure.choices(file, matter), asBuilt = site.day, stays = own ? section.querySelector("h1, h2, h3") : null;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
     form.textContent = "";
     var commune = field(form, "commune", say.commune, select(site.communes));
@@ -146,7 +157,7 @@
     }
     form.onchange = changed;
     form.onsubmit = function (event) { event.preventDefault(); };
-    reset.onclick = function () { location.hash = ""; };
+    reset.onclick = function () { location.hash = own ? "" : delegation.fileName(matter); };
     window.onhashchange = function () {
       if (matterOf() === matter) { show(); } else { start(); }
     };
@@ -157,12 +168,8 @@
 
   function start() {
     var matter = matterOf();
-    if (!matter || !document.getElementById("choice") || !document.getElementById("answer")) { return; }
-    delegation.load("site", function (site) {
-      delegation.load("answers-" + pure.fileOf(matter, site.files), function (file) {
-        if (file.matters[matter]) { begin(site, file, matter); }
-      });
-    });
+    if (!matter || !document.getElementById("choice") || document.body.dataset.kind === "matter" && !document.getElementById("answer")) { return; }
+    delegation.withAnswers(matter, function (site, file) { begin(site, file, matter); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -1,0 +1,70 @@
+"""The map of authority: holders and forms, and who gives to whom, as the pages draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from delegation.findings import Finding, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import Grant, MatterId
+from delegation.model.register import Register
+from delegation.model.severity import Severity
+from delegation.model.terms import Unknown
+from delegation.reports.site.data.map import Edge, Node
+from delegation.speech.holders import holder_label
+
+_FORM = "form/"
+"""Stands before the number of a form among the ids of nodes."""
+
+
+def nodes_and_edges(register: Register, findings: Iterable[Finding]) -> tuple[list[Node], list[Edge]]:
+    """Give holders and forms, and what leads from one to another, each weighed by the findings about its grants."""
+    heaviest: dict[str, Severity] = {}
+    for one in findings:
+        for name in one.grants if one.waived_until is None else ():
+            heaviest[name] = min(heaviest.get(name, Severity.OFF), one.severity, key=lambda each: each.rank)
+    edges = [*_given(register, heaviest), *_headed(register)]
+    return [*_holders(register), *_forms(register)], edges
+
+
+def _holders(register: Register) -> Iterator[Node]:
+    owned: dict[HolderId, int] = {}
+    for matter in register.matters.values():
+        for name in {one.holder for one in matter.owners if not isinstance(one.holder, Unknown)}:
+            owned[name] = owned.get(name, 0) + 1
+    for one in register.holders.values():
+        yield Node(one.id, "holder", one.id, holder_label(one.id, register), owned.get(one.id, 0))
+
+
+def _forms(register: Register) -> Iterator[Node]:
+    for one in register.forms.values():
+        number = str(one.number)
+        said = Text(f"Hình thức {number}: {one.name}", f"Form {number}: {one.name}")
+        yield Node(f"{_FORM}{number}", "form", number, said, 0)
+
+
+def _given(register: Register, heaviest: dict[str, Severity]) -> Iterator[Edge]:
+    """Give who gives to whom: through the form where it is one of Biểu 2, else straight; several grants of two are one."""
+    found: dict[tuple[str, str, str], list[Grant]] = {}
+    for one in register.grants.values():
+        ends = [name for name in (one.giver, one.receiver) if not isinstance(name, Unknown)]
+        form = f"{_FORM}{one.form}" if one.form in register.forms else None
+        way = [*ends[:1], form, *ends[1:]] if form is not None else ends
+        if isinstance(one.giver, Unknown):
+            way = [name for name in (form, *ends) if name is not None]
+        for first, second in pairwise(way):
+            found.setdefault((first, second, one.mechanism), []).append(one)
+    for (first, second, mechanism), several in found.items():
+        matters: set[MatterId] = set()
+        for one in several:
+            matters.update(() if isinstance(one.rows, Unknown) else (row.matter for row in one.rows))
+        unlisted = any(isinstance(one.rows, Unknown) for one in several)
+        weight = min((heaviest.get(one.id, Severity.OFF) for one in several), key=lambda each: each.rank)
+        yield Edge(first, second, mechanism, len(matters), unlisted, weight)
+
+
+def _headed(register: Register) -> Iterator[Edge]:
+    for one in register.holders.values():
+        if one.head_of is not None and one.head_of in register.holders:
+            yield Edge(one.id, one.head_of, "heads", 0, unlisted=False, severity=Severity.OFF)
