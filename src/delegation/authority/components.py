@@ -18,13 +18,18 @@ class Part(NamedTuple):
     grants: frozenset[str]
 
     def within(self, register: Register) -> Register:
-        """Give the register with these of its matters and grants alone; all else in it is there as before."""
-        return replace(
+        """Give the register with these of its matters and grants alone; all else in it is there as before.
+
+        What instruments do to what others gave is that of the whole: whether a text may mean a decision depends on all that it gives.
+        """
+        found = replace(
             register,
             matters={name: one for name, one in register.matters.items() if name in self.matters},
             grants={name: one for name, one in register.grants.items() if name in self.grants},
             recoded=tuple(one for one in register.recoded if one.old in self.matters),
         )
+        vars(found)["effects"] = register.effects
+        return found
 
     def __or__(self, other: Part) -> Part:
         return Part(self.matters | other.matters, self.grants | other.grants)

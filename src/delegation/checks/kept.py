@@ -127,8 +127,13 @@ class _Change:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is worth while to ask of the part that is reached alone."""
-        return len(self.reached.matters) * self._share <= max(len(self._now.register.matters), self._share)
+        """Whether it is worth while to ask of the part that is reached alone, and the change reaches nothing beyond.
+
+        A matter or a grant more may settle which decision a text means that cannot be read, or leave it open: of any of them.
+        """
+        if len(self.reached.matters) * self._share > max(len(self._now.register.matters), self._share):
+            return False
+        return self.before.examination.register.effects.doubts == self._now.register.effects.doubts
 
     @property
     def old(self) -> Examination:

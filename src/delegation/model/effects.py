@@ -106,6 +106,11 @@ class Effects:
             self._instruments, grants, self._named, self._life, lambda one: one.id in cited or one.number in cited
         )
 
+    @property
+    def doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+        """What is said of instruments, by their ids, that cannot be read."""
+        return self._doubts
+
     def doubts_of(self, name: InstrumentId) -> tuple[Doubt, ...]:
         """Give what may suspend, correct or extend what an instrument gives, though it cannot be read whether it does."""
         return self._doubts.get(name, ())

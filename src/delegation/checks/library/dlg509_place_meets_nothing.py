@@ -150,5 +150,4 @@ CHECK = Check(
         "states content and scope)",
     ),
     run=run,
-    scope="additive",
 )

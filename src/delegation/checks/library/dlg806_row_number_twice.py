@@ -73,5 +73,4 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,
-    scope="additive",
 )
