@@ -52,7 +52,7 @@ def test_with_other_numbers_it_is_another_finding(
 ) -> None:
     """Whoever waived «77 is not 76» was never asked about 99: the key holds the numbers, so that no waiver covers others."""
     files = {one.name: one.data for one in whole_case(check, "bad")}
-    keys = []
+    keys = list[str]()
     for data in (files[name], files[name].replace(was.encode(), becomes.encode())):
         (one,) = findings(write(tmp_path / str(len(keys)), {**files, name: data}), check)
         keys.append(one.key)
