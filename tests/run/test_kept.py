@@ -138,7 +138,7 @@ def test_whoever_watches_is_told_what_check_finds(tmp_path: Path) -> None:
     """Files change on the disk at random, with a cache and without, under a hypothesis too: the findings are those of a cold run."""
     folder, root = EXAMPLES / "DLG302" / "bad", tmp_path / "rules"
     changes, kept = Changes(example(folder), 9), Kept()
-    draft = write(tmp_path, {"thu.yaml": "title: Thử\nends:\n  - {holder: so-y-te, to: 2026-12-31}\n"})
+    draft = write(tmp_path, {"thu.yaml": "draft:\n  title: Thử\nends:\n  - {holder: so-y-te, to: 2026-12-31}\n"})
     for number in range(30):
         shutil.rmtree(root, ignore_errors=True)
         write(root, changes.now)
