@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 from changes_at_random import Changes, copy_of, differing
-from folders import ROOT, RULES
+from folders import ROOT, RULES, write
 
 from delegation.authority.examination import Examination
 from delegation.checks import runner
@@ -22,7 +23,8 @@ from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.reports.findings import json_v1
-from delegation.run import pipeline
+from delegation.run import pipeline, rerun
+from delegation.run.keeping import Kept
 
 DAY, USUAL_DAY = date(2026, 11, 24), date(2026, 6, 1)
 
@@ -130,3 +132,31 @@ def test_an_id_that_stands_twice_is_told_though_both_files_were_built_before() -
         told = [check for check, _ in _built(twice, pieces, memory).problems]
         assert told == [check for check, _ in _built(twice, None, memory).problems]
         assert "DLG004" in told
+
+
+def test_whoever_watches_is_told_what_check_finds(tmp_path: Path) -> None:
+    """Files change on the disk at random, with a cache and without, under a hypothesis too: the findings are those of a cold run."""
+    folder, root = EXAMPLES / "DLG302" / "bad", tmp_path / "rules"
+    changes, kept = Changes(example(folder), 9), Kept()
+    draft = write(tmp_path, {"thu.yaml": "draft:\n  title: Thử\nends:\n  - {holder: so-y-te, to: 2026-12-31}\n"})
+    for number in range(30):
+        shutil.rmtree(root, ignore_errors=True)
+        write(root, changes.now)
+        hypotheses = [draft / "thu.yaml"] if number % 3 == 0 else []
+        cache = Cache(tmp_path / "cache" if number % 2 else None)
+        told = rerun.check(root, USUAL_DAY, select=(), ignore=(), cache=cache, hypotheses=hypotheses, kept=kept)
+        assert told == pipeline.check(root, USUAL_DAY, hypotheses=hypotheses)
+        changes.change()
+
+
+def test_two_threads_that_ask_of_what_is_kept_get_what_one_gets() -> None:
+    copies = [copy_of(held(RULES))]
+    kept = Kept()
+    name = next(one for one in sorted(copies[0].rules) if one.startswith("tasks/"))
+    for number in range(3):
+        text = copies[0].rules[name].data.replace(b"title: ", f"title: {number} ".encode(), 1)
+        copies.append(copies[0].holding({name: text}))
+    wanted = [pipeline.analyse(one.loaded, DAY) for one in copies]
+    with ThreadPoolExecutor(4) as threads:
+        got = list(threads.map(lambda one: kept.analyse(one.loaded, DAY), copies * 2))
+    assert got == wanted * 2
