@@ -115,6 +115,13 @@ def static_files() -> Iterator[tuple[str, bytes]]:
             yield f"static/{one.name}", one.read_bytes()
 
 
+def printed_foot(analysis: Analysis) -> bytes:
+    """Give the style of the foot of printed pages: the day, the program and the state of the rule files, on every sheet."""
+    day, state = analysis.as_of.strftime("%d/%m/%Y"), analysis.rules_hash[:12]
+    said = f"{day} · delegation {analysis.version} · {state}"
+    return f'@page {{ @bottom-left {{ content: "{said}"; font: 9pt "Times New Roman", serif; }} }}\n'.encode()
+
+
 def receipt(analysis: Analysis) -> bytes:
     """Say by which program and from which state of the rule files the pages were made, and for which day."""
     facts = {
