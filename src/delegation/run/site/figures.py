@@ -126,9 +126,9 @@ def _by_field(making: Making) -> tuple[Treemap, Table]:
     register, say, number = making.register, making.say, making.look.number
     known = Counter((field_of(register, name), one.provenance) for name, one in register.matters.items())
     counts, unknown = Counter[str](), Counter[str]()
-    for name, one in register.matters.items():
-        counts[field_of(register, name)] += 1
-        unknown[field_of(register, name)] += any(isinstance(each.holder, Unknown) for each in one.owners)
+    for one in register.matters.values():
+        counts[field_of(register, one.id)] += 1
+        unknown[field_of(register, one.id)] += any(isinstance(each.holder, Unknown) for each in one.owners)
     ordered = sorted(counts, key=lambda one: (-counts[one], one))
     rows: list[tuple[Cell, ...]] = []
     for name in ordered:
