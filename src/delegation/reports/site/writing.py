@@ -32,7 +32,8 @@ _MENU = (
 
 
 _SCRIPTS = ("site", "answer", "outline", "choice", "search", "box")
-"""What every page loads, in this order; ``map`` loads one more."""
+"""What every page loads, in this order, as one file; ``map`` loads one more."""
+_STYLES = ("site", "browse")
 
 
 class Writer:
@@ -84,7 +85,7 @@ class Writer:
             root=top_of(path),
             other=top_of(path) + in_language(page.path, "en" if self._look.language == "vi" else "vi"),
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
-            scripts=(*_SCRIPTS, *(("map",) if page.kind == "map" else ())),
+            scripts=("site", "map") if page.kind == "map" else ("site",),
             chooses=page.kind in CHOOSING,
             mark=mark,
             begin=begin,
@@ -107,8 +108,19 @@ class Writer:
         return f"{self._look.file(location)}:{location.line}:{location.column}"
 
 
+def shared_files(analysis: Analysis) -> dict[str, bytes]:
+    """Give what the pages load, by its path: one style and one script for all, so that a page makes three requests, and the script of the map."""
+    own = dict(static_files())
+    style = b"".join(own[f"static/{name}.css"] for name in _STYLES)
+    return {
+        "static/site.css": style + printed_foot(analysis),
+        "static/site.js": b"".join(own[f"static/{name}.js"] for name in _SCRIPTS),
+        "static/map.js": own["static/map.js"],
+    }
+
+
 def static_files() -> Iterator[tuple[str, bytes]]:
-    """Give what all pages load, and their paths from the top."""
+    """Give styles and scripts as they lie in the program, each apart."""
     folder = resources.files("delegation.reports.site") / "static"
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
         if one.name.endswith((".css", ".js")):
