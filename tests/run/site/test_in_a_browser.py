@@ -19,7 +19,7 @@ from delegation.run import pipeline
 from delegation.run.site.building import built
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Request
 
 PAGES = (
     "index.html", "field/dat-dai.html", "holder/so-cong-thuong.html", "commune/00004.html", "instrument/index.html", "instrument/146-2025-nd-cp.html",
@@ -74,14 +74,16 @@ def test_what_is_printed_has_no_box_to_type_into_and_passes_axe(site: Path, chro
 def test_nothing_is_asked_of_the_network_and_nothing_fails(site: Path, chromium: Browser) -> None:
     for name in some(site):
         with opened(chromium, site / name) as page:
-            said: list[str] = []
-            asked: list[str] = []
-            page.on("console", lambda one, said=said: said.append(one.text))  # type: ignore[misc]
-            page.on("pageerror", lambda one, said=said: said.append(str(one)))  # type: ignore[misc]
-            page.on("request", lambda one, asked=asked: asked.append(one.url))  # type: ignore[misc]
+            said: list[ConsoleMessage] = []
+            failed: list[Error] = []
+            asked: list[Request] = []
+            page.on("console", said.append)
+            page.on("pageerror", failed.append)
+            page.on("request", asked.append)
             page.reload()
-            assert said == [], name
-            assert [one for one in asked if not one.startswith("file://")] == []
+            assert [one.text for one in said] == [], name
+            assert failed == [], name
+            assert [one.url for one in asked if not one.url.startswith("file://")] == []
             # The style was taken in, and so was the policy that allows it.
             assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
 

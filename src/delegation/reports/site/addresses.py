@@ -6,6 +6,7 @@ from collections.abc import Collection
 from urllib.parse import quote
 
 from delegation.findings import Language
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.values import dataclass
 
@@ -24,9 +25,9 @@ def file_name(name: str) -> str:
 
 def field_of(register: Register, matter: str) -> str:
     """Give the field on whose page a matter stands."""
-    found = register.matters.get(matter)  # type: ignore[call-overload]  # an id of any kind may be asked for
+    found = register.matters.get(MatterId(matter))
     name = found.field if found is not None else None
-    return name if name in register.fields else WITHOUT_FIELD
+    return name if name is not None and name in register.fields else WITHOUT_FIELD
 
 
 @dataclass(frozen=True, slots=True)

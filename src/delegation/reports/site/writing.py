@@ -32,7 +32,8 @@ _MENU = (
 
 
 _SCRIPTS = ("site", "answer", "outline", "choice", "search", "box")
-"""What every page loads, in this order; ``map`` loads one more."""
+"""What every page loads, in this order, as one file; ``map`` loads one more."""
+_STYLES = ("site", "browse")
 
 
 class Writer:
@@ -84,7 +85,7 @@ class Writer:
             root=top_of(path),
             other=top_of(path) + in_language(page.path, "en" if self._look.language == "vi" else "vi"),
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
-            scripts=(*_SCRIPTS, *(("map",) if page.kind == "map" else ())),
+            scripts=("site", "map") if page.kind == "map" else ("site",),
             chooses=page.kind in CHOOSING,
             mark=mark,
             begin=begin,
@@ -107,12 +108,30 @@ class Writer:
         return f"{self._look.file(location)}:{location.line}:{location.column}"
 
 
+def shared_files(analysis: Analysis) -> dict[str, bytes]:
+    """Give what the pages load, by its path: one style and one script for all, so that a page makes three requests, and the script of the map."""
+    own = dict(static_files())
+    style = b"".join(own[f"static/{name}.css"] for name in _STYLES)
+    return {
+        "static/site.css": style + printed_foot(analysis),
+        "static/site.js": b"".join(own[f"static/{name}.js"] for name in _SCRIPTS),
+        "static/map.js": own["static/map.js"],
+    }
+
+
 def static_files() -> Iterator[tuple[str, bytes]]:
-    """Give what all pages load, and their paths from the top."""
+    """Give styles and scripts as they lie in the program, each apart."""
     folder = resources.files("delegation.reports.site") / "static"
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
         if one.name.endswith((".css", ".js")):
             yield f"static/{one.name}", one.read_bytes()
+
+
+def printed_foot(analysis: Analysis) -> bytes:
+    """Give the style of the foot of printed pages: the day, the program and the state of the rule files, on every sheet."""
+    day, state = analysis.as_of.strftime("%d/%m/%Y"), analysis.rules_hash[:12]
+    said = f"{day} · delegation {analysis.version} · {state}"
+    return f'@page {{ @bottom-left {{ content: "{said}"; font: 9pt "Times New Roman", serif; }} }}\n'.encode()
 
 
 def receipt(analysis: Analysis) -> bytes:

@@ -8,7 +8,7 @@ from itertools import chain
 from delegation.authority.examination import Examination
 from delegation.findings import Language
 from delegation.reports.site.pages import Page
-from delegation.reports.site.writing import Writer, receipt, static_files
+from delegation.reports.site.writing import Writer, receipt, shared_files
 from delegation.run.pipeline import Loaded
 from delegation.run.site.asked import Asked
 from delegation.run.site.data_files import data_files
@@ -27,7 +27,7 @@ RECEIPT = "data/receipt.json"
 def built(loaded: Loaded, examination: Examination) -> dict[str, bytes]:
     """Give every file of the pages by its path, ``/`` between folders, in both languages; the same bytes for the same register and day."""
     asked = Asked(loaded, examination)
-    files = dict(static_files())
+    files = shared_files(asked.analysis)
     files[RECEIPT] = receipt(asked.analysis)
     languages: tuple[Language, ...] = ("vi", "en")
     for language in languages:

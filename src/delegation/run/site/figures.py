@@ -97,58 +97,51 @@ def _quote(one: Figure) -> str:
 
 
 def _coverage(making: Making) -> Page:
-    say, register, number = making.say, making.register, making.look.number
-    books = [one for one in register.books if not one.ledger.unknown]
-    rows: list[tuple[Cell, ...]] = [
-        (one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted)))
-        for one in books
-    ]
-    heads = (
-        say("Danh mục", "Ledger"),
-        say("Công bố", "Published"),
-        say("Có tên trong sổ", "Named"),
-        say("Chưa công bố danh mục", "Unlisted"),
-    )
-    totals = Table(
-        say("Số có tên so với tổng số công bố", "Named of the published totals"), heads, rows, frozenset({1, 2, 3})
-    )
-    by_field = Counter(field_of(register, name) for name in register.matters)
-    open_owner = Counter(
-        field_of(register, one.id)
-        for one in register.matters.values()
-        if any(isinstance(each.holder, Unknown) for each in one.owners)
-    )
-    known = Counter((field_of(register, one.id), one.provenance) for one in register.matters.values())
-    ordered = sorted(by_field, key=lambda one: (-by_field[one], one))
-    table = [
-        (
-            Ref(making.field(name), "field", name), number(by_field[name]),
-            *(number(known[name, sort]) if known[name, sort] else "" for sort in ("official", "statutory", "reported")),
-            number(open_owner[name]) if open_owner[name] else "",
-        )
-        for name in ordered
-    ]  # fmt: skip
-    names = (
-        say("Lĩnh vực", "Field"),
-        say("Số việc", "Matters"),
-        say("Danh mục, quyết định của Thành phố", "Lists and decisions of the city"),
-        say("Văn bản pháp luật", "Statutory"),
-        say("Báo cáo, báo chí", "Reported"),
-        say("Chưa rõ chủ thể", "Owner unknown"),
-    )
-    heading = say("Số việc theo lĩnh vực", "Matters by field")
-    tiles = tuple(_tiles(making, ordered, by_field))
+    say = making.say
     sections = (
-        making.section("answer", "Có tên, chưa có tên", "Named and unlisted", totals),
-        making.section(
-            "fields",
-            "Theo lĩnh vực",
-            "By field",
-            Treemap(heading, tiles),
-            Table(heading, names, table, frozenset(range(1, 6))),
-        ),
+        making.section("answer", "Có tên, chưa có tên", "Named and unlisted", _totals(making)),
+        making.section("fields", "Theo lĩnh vực", "By field", *_by_field(making)),
     )
     return Page("coverage.html", "coverage", "", say("Độ phủ của sổ", "Coverage of the register"), "", sections)
+
+
+def _totals(making: Making) -> Table:
+    """Hold what is named against each published total: by tier, by form, and what grants give."""
+    say, number = making.say, making.look.number
+    rows: list[tuple[Cell, ...]] = [
+        (one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted)))
+        for one in making.register.books
+        if not one.ledger.unknown
+    ]
+    heads = (
+        say("Danh mục", "Ledger"), say("Công bố", "Published"), say("Có tên trong sổ", "Named"),
+        say("Chưa công bố danh mục", "Unlisted"),
+    )  # fmt: skip
+    caption = say("Số có tên so với tổng số công bố", "Named of the published totals")
+    return Table(caption, heads, rows, frozenset({1, 2, 3}))
+
+
+def _by_field(making: Making) -> tuple[Treemap, Table]:
+    """Count the matters of each field by where they are known from, and those whose owner is not known."""
+    register, say, number = making.register, making.say, making.look.number
+    known = Counter((field_of(register, name), one.provenance) for name, one in register.matters.items())
+    counts, unknown = Counter[str](), Counter[str]()
+    for one in register.matters.values():
+        counts[field_of(register, one.id)] += 1
+        unknown[field_of(register, one.id)] += any(isinstance(each.holder, Unknown) for each in one.owners)
+    ordered = sorted(counts, key=lambda one: (-counts[one], one))
+    rows: list[tuple[Cell, ...]] = []
+    for name in ordered:
+        several = (*(known[name, sort] for sort in ("official", "statutory", "reported")), unknown[name])
+        shown = (number(one) if one else "" for one in several)
+        rows.append((Ref(making.field(name), "field", name), number(counts[name]), *shown))
+    heads = (
+        say("Lĩnh vực", "Field"), say("Số việc", "Matters"), say("Danh mục, quyết định của Thành phố", "Lists and decisions of the city"),
+        say("Văn bản pháp luật", "Statutory"), say("Báo cáo, báo chí", "Reported"), say("Chưa rõ chủ thể", "Owner unknown"),
+    )  # fmt: skip
+    caption = say("Số việc theo lĩnh vực", "Matters by field")
+    table = Table(caption, heads, rows, frozenset(range(1, len(heads))))
+    return Treemap(caption, tuple(_tiles(making, ordered, counts))), table
 
 
 def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[Tile]:

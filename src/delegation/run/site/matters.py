@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation.answers.timeline import ROLES
-from delegation.model.matters import Matter
+from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
@@ -108,9 +108,9 @@ def field_pages(making: Making) -> Iterator[Page]:
         yield _field(making, name, found.get(name, []), own)
 
 
-def _field(making: Making, name: str, matters: list[Matter], own: set[str]) -> Page:
+def _field(making: Making, name: str, matters: list[Matter], own: set[MatterId]) -> Page:
     say = making.say
-    groups: dict[tuple[str, ...], list[str]] = {}
+    groups: dict[tuple[str, ...], list[MatterId]] = {}
     for one in matters:
         if one.id not in own:
             said = tuple(each.in_(making.language) for each in making.asked.rows[one.id].said)
