@@ -1,6 +1,6 @@
 """How large the look-up pages are and how quickly they answer, in the Chromium of this machine.
 
-``python bench/pages.py [RULES]`` builds the pages of a register into a folder of its own, serves them on this machine, and prints the
+``python bench/browsing.py [RULES]`` builds the pages of a register into a folder of its own, serves them on this machine, and prints the
 bytes of all files, the bytes, requests and milliseconds until some pages answer, and the milliseconds in which the search finds.
 """
 
@@ -24,7 +24,14 @@ from delegation.run import pipeline
 from delegation.run.site.building import built
 
 DAY = date(2026, 6, 1)
-TYPED = ("đăng ký khai tử", "dang ky ket hon", "uy ban nhan dan phuong hong ha", "cap giay phep xay dung", "GPXD", "2.000229")
+TYPED = (
+    "đăng ký khai tử",
+    "dang ky ket hon",
+    "uy ban nhan dan phuong hong ha",
+    "cap giay phep xay dung",
+    "GPXD",
+    "2.000229",
+)
 _READY = "body[data-ready=yes]"
 
 
@@ -46,7 +53,9 @@ def main() -> None:
     files = built(loaded, Examination(loaded.register, DAY))
     took = time.perf_counter() - began
     data = sum(len(one) for name, one in files.items() if name.startswith("data/"))
-    print(f"check {checked:.1f} s; pages {took:.1f} s; {len(files)} files, {sum(map(len, files.values())):,} bytes, data {data:,}")
+    print(
+        f"check {checked:.1f} s; pages {took:.1f} s; {len(files)} files, {sum(map(len, files.values())):,} bytes, data {data:,}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for name, one in files.items():
             place = Path(folder) / name
@@ -67,7 +76,9 @@ def measure(browser: browsers.Browser, address: str, name: str, until: str) -> N
     """Open a page with an empty cache and print what it loaded, and when it could be used."""
     page = browser.new_page()
     sizes: list[int] = []
-    page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))) if answer.ok else None)
+    page.on(
+        "response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))) if answer.ok else None
+    )
     began = time.perf_counter()
     page.goto(address, wait_until="commit")
     page.locator(until).wait_for(state="attached")
@@ -92,7 +103,9 @@ def search(browser: browsers.Browser, address: str) -> None:
             took.append(page.evaluate("delegation.tookForSearch"))
     took.sort()
     middle, late = took[len(took) // 2], took[len(took) * 95 // 100]
-    print(f"search: {loaded:.0f} ms until ready; {len(took)} letters: median {middle:.1f} ms, p95 {late:.1f} ms, at most {took[-1]:.1f} ms")
+    print(
+        f"search: {loaded:.0f} ms until ready; {len(took)} letters: median {middle:.1f} ms, p95 {late:.1f} ms, at most {took[-1]:.1f} ms"
+    )
     page.close()
 
 
