@@ -14,6 +14,7 @@ from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
@@ -22,6 +23,9 @@ import browsers
 from delegation.authority.examination import Examination
 from delegation.run import pipeline
 from delegation.run.site.building import built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DAY = date(2026, 6, 1)
 TYPED = (
@@ -72,7 +76,7 @@ def main() -> None:
         server.shutdown()
 
 
-def measure(browser: browsers.Browser, address: str, name: str, until: str) -> None:
+def measure(browser: Browser, address: str, name: str, until: str) -> None:
     """Open a page with an empty cache and print what it loaded, and when it could be used."""
     page = browser.new_page()
     sizes: list[int] = []
@@ -87,7 +91,7 @@ def measure(browser: browsers.Browser, address: str, name: str, until: str) -> N
     page.close()
 
 
-def search(browser: browsers.Browser, address: str) -> None:
+def search(browser: Browser, address: str) -> None:
     """Type into the box letter by letter and print how long results took, the drawing of the list included."""
     page = browser.new_page()
     page.goto(address)
