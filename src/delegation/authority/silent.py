@@ -45,8 +45,17 @@ def _may(examination: Examination, grant: Grant, matter: Matter, place: Commune 
         return False
     if not may_be_of(grant, matter.field):
         return False
-    alive = life_on(ByGrant(grant), examination.register, examination.as_of) in ("in-force", "unknown")
-    return alive and _is_there(examination, grant, place)
+    return _is_alive(examination, grant) and _is_there(examination, grant, place)
+
+
+def _is_alive(examination: Examination, grant: Grant) -> bool:
+    """Say whether a grant may run on the day, which is the same for every matter that it may reach."""
+    key = (f"silent {grant.id}", examination.as_of)
+    found = examination.kept.get(key)
+    if found is None:
+        life = life_on(ByGrant(grant), examination.register, examination.as_of)
+        found = examination.kept[key] = (life in ("in-force", "unknown"),)
+    return bool(found[0])
 
 
 def may_be_of(grant: Grant, field: str | None) -> bool:

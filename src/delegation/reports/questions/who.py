@@ -40,8 +40,7 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     if answer.state != "answered":
         lines += [*wrapped(one_line(why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     lines += [line for part in answer.parts for line in (*part_lines(part, rendering), "")]
-    lines += _files(answer, rendering)
-    lines += lapsed_lines(answer, rendering)
+    lines += [*_files(answer, rendering), *lapsed_lines(answer, rendering)]
     say = rendering.say
     needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
     beside = (needed.get(one, one.in_(rendering.language)) for one in answer.coordinators)

@@ -62,7 +62,7 @@ class _Answers:
         return Asking(matter.id, tuple(choice for choice, _ in choices), _joined(spans))
 
     def _heard(self, matter: Matter, day: Day, choices: Sequence[_Choice], pieces: Sequence[int]) -> Iterator[Heard]:
-        examination, marks = self._examination.on(day), self._changes.marking.on(day)
+        examination, marks = self._changes.on(day), self._changes.marking.on(day)
         for number, (_, case) in enumerate(choices):
             general = _told(by_id(examination, matter.id, case=case, marks=marks))
             yield Heard(None, number, general)

@@ -33,11 +33,19 @@ class DaysOfChange:
         """Take a register; the day of the examination counts for nothing."""
         self._examination = examination
         self._register = examination.register
+        self._days: dict[Day, Examination] = {}
         self._grants: dict[str, frozenset[Day]] = {}
         self._owners: dict[object, frozenset[Day]] = {}
         self._reaching: dict[object, tuple[Day, ...]] = {}
         self._moving = any(one.transition is not None for one in self._register.instruments.values())
         self.marking = MarksByDay(examination, self._of_register())
+
+    def on(self, day: Day) -> Examination:
+        """Give the register on a day: always the same one, so that what it worked out for a matter serves the next."""
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = self._examination.on(day)
+        return found
 
     def of(self, matter: Matter) -> tuple[Day, ...]:
         """Give the first days of the stretches in which an answer about a matter stays one, in their order, from ``FIRST`` on."""
@@ -98,7 +106,7 @@ class DaysOfChange:
         if found is None:
             days, before = list[Day](), None
             for day in sorted({FIRST, *(day for grant in self._unnamed for day in self._of_grant(grant, None))}):
-                now = [one.id for one in may_reach(self._examination.on(day), matter, holding)]
+                now = [one.id for one in may_reach(self.on(day), matter, holding)]
                 if now != before:
                     days.append(day)
                 before = now
