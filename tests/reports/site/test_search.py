@@ -73,11 +73,31 @@ def found(page: Page, query: str, most: int = 3) -> list[str]:
         ("DLG301", "DLG301"),
         ("ket hom", "1.000894"),
         ("Department of Industry", "so-cong-thuong"),
+        ("hình thức 7", "7"),
+        ("form 7", "7"),
+        ("quyết định 74", "qd-74-2025-qd-ubnd"),
+        ("giay chung tu", "1.000656"),
     ],
 )
 def test_what_is_typed_finds_first_what_is_meant(query: str, first: str, page: Page) -> None:
     """Without diacritics, with a typing error, an old place of the tone mark, an abbreviation, a code or a part of it."""
     assert found(page, query)[0] == first
+
+
+def test_words_side_by_side_stand_before_words_that_are_like_them(page: Page) -> None:
+    """«khai tu» is no «khiếu nại, tố cáo»: registrations of deaths come first."""
+    titles = page.evaluate("ids => ids.map(id => entries.find(one => one[1] === id)[2])", found(page, "khai tu", 4))
+    assert all("khai tu" in fold(one) for one in titles)
+
+
+def test_words_of_citizens_find_first_what_is_called_so(page: Page) -> None:
+    """Whatever a title has of them: «giấy phép xây dựng» is a permit to build a house, not the one of a monument."""
+    called: dict[str, list[str]] = {}
+    for one in pipeline.load(RULES).register.matters.values():
+        for name in one.also_called:
+            called.setdefault(fold(name), []).append(one.id)
+    assert called
+    assert [name for name, ids in called.items() if found(page, name, 1)[0] not in ids] == []
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from delegation.findings import Text
 from delegation.reports.site.data.answers import Bytes, script
 from delegation.values import dataclass
 
-Kind = Literal["procedure", "task", "holder", "commune", "instrument", "check", "field"]
-_KINDS: tuple[Kind, ...] = ("procedure", "task", "holder", "commune", "instrument", "check", "field")
+Kind = Literal["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"]
+_KINDS: tuple[Kind, ...] = ("procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm")
 """In the order in which ``box.js`` names them."""
 
 

@@ -5,15 +5,15 @@
 (function () {
   var WORDS = {
     vi: {
-      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực"], list: "Kết quả tìm",
+      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], list: "Kết quả tìm",
       none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng"
     },
     en: {
-      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field"], list: "Results of the search",
+      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], list: "Results of the search",
       none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close"
     }
   };
-  var PAGES = ["matter", "matter", "holder", "commune", "instrument", "check", "field"];
+  var PAGES = ["matter", "matter", "holder", "commune", "instrument", "check", "field", "form", "norm"];
   var say = WORDS[delegation.language], make = delegation.element, searching = delegation.searching;
   var made = null, pages = [], shown = [], at = -1, box, list, status;
 

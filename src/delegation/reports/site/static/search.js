@@ -169,6 +169,10 @@
       longest = Math.max(longest, run);
     }
     found += longest / weights.length;
+    /* What is like the words, side by side, is less than the words themselves: «khiếu nại, tố cáo» is not «khai tu». */
+    if (weights.length > 1 && made.names[at].some(function (name) { return (" " + name + " ").indexOf(" " + asked.plain + " ") >= 0; })) {
+      found *= 2;
+    }
     if (asked.hasMarks && made.marked[at].indexOf(" " + asked.exact) >= 0) { found *= 3; }
     if (made.names[at].indexOf(asked.plain) >= 0) {
       found *= !asked.hasMarks || made.marked[at].split(" | ").some(function (name) { return name.trim() === asked.exact; }) ? 6 : 3;
