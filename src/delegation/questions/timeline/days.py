@@ -35,7 +35,6 @@ class Days:
             found = self._on[day] = Holdings(self.examination.on(day))
         return found
 
-
     def leading_to(self, holder: HolderId) -> tuple[Matter, ...]:
         """Give the matters of which some statement names a holder, in the order of the register."""
         return self._leading.get(holder, ())
