@@ -94,9 +94,10 @@ def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[Gr
     """Compare grants by id."""
     for key, before, after in pairs(old.register.grants, new.register.grants, only):
         was, becomes = grant_standing(before, old), grant_standing(after, new)
-        added, removed = _matters(before, after)
+        added, removed = _matters(before, after) if before is not after else ((), ())
         aspects = differing(before, after, _GRANT) if before is not None and after is not None else ()
-        if before is not None and after is not None and _rows(before) != _rows(after):
+        # One register on two days has each grant once: that its rows are its rows need not be worked out.
+        if before is not None and after is not None and before is not after and _rows(before) != _rows(after):
             aspects = (*aspects, "matters")
         made_by = sorted({one.instrument for one in (before, after) if one is not None})
         found = turn(was, becomes, aspects, key, tuple(made_by))

@@ -121,11 +121,18 @@ def _successor(
 
 
 def timeline_of_holder(
-    examination: Examination, holder: HolderId, span: Span = (None, None), commune: CommuneCode | None = None
+    examination: Examination,
+    holder: HolderId,
+    span: Span = (None, None),
+    commune: CommuneCode | None = None,
+    days: Days | None = None,
 ) -> HolderTimeline:
-    """Tell what a holder gained and lost, in one commune or in all. Raises as ``timeline_of_matter`` does."""
+    """Tell what a holder gained and lost, in one commune or in all. Raises as ``timeline_of_matter`` does.
+
+    ``days``: those of the examination, which keep what was found, where the histories of many holders are asked for.
+    """
     register = examination.register
-    found, days = register.holders[holder], Days(examination)
+    found, days = register.holders[holder], days or Days(examination)
     place = register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
     if place is not None and not _stands_in(examination, holder, place.code):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from delegation.authority.bounds import bounds
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, ByLaw, Link
+from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Term
@@ -32,6 +34,22 @@ class Days:
         if found is None:
             found = self._on[day] = Holdings(self.examination.on(day))
         return found
+
+    def leading_to(self, holder: HolderId) -> tuple[Matter, ...]:
+        """Give the matters of which some statement names a holder, in the order of the register."""
+        return self._leading.get(holder, ())
+
+    @cached_property
+    def _leading(self) -> Mapping[HolderId | None, tuple[Matter, ...]]:
+        """By each holder, a class as a whole, the matters of which some statement names it."""
+        whole = self.examination.territory.whole
+        found: dict[HolderId | None, list[Matter]] = {}
+        for matter in self.register.matters.values():
+            grants = (grant for grant, _ in self.register.grants_of.get(matter.id, ()))
+            sides = (one for grant in grants for one in (grant.giver, grant.receiver))
+            for name in dict.fromkeys(map(whole, (*(one.holder for one in matter.owners), *sides))):
+                found.setdefault(name, []).append(matter)
+        return {name: tuple(matters) for name, matters in found.items()}
 
 
 def cuts(matter: Matter, examination: Examination) -> tuple[Day, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.model.holders import CommuneCode, Holder, HolderId
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline.days import Days
@@ -27,7 +27,7 @@ def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None
     if communes is not None:
         where = communes if where is None else communes & where
     found: dict[object, tuple[Hold, dict[MatterId, None]]] = {}
-    for matter in _leading_to(days, root):
+    for matter in days.leading_to(root):
         for lane in lanes_of(days, matter, where):
             for one in _holds(lane, root):
                 key = (one.role, one.certain, one.first, one.last, _said(one.gained, root), _said(one.lost, root))
@@ -64,16 +64,6 @@ def unsettled(days: Days, holder: Holder) -> tuple[MatterId, ...]:
         and not any(tile.owners or tile.owner_unknown for tile in tiles)
     )
     return tuple(sorted(found, key=numbered))
-
-
-def _leading_to(days: Days, root: HolderId) -> Iterator[Matter]:
-    """Give the matters of which some statement names the holder."""
-    whole = days.examination.territory.whole
-    for matter in days.register.matters.values():
-        grants = (grant for grant, _ in days.register.grants_of.get(matter.id, ()))
-        owners = (whole(one.holder) for one in matter.owners)
-        if root in owners or any(root in (whole(one.giver), whole(one.receiver)) for one in grants):
-            yield matter
 
 
 def _holds(lane: Lane, root: HolderId) -> Iterator[Hold]:

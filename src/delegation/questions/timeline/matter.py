@@ -27,8 +27,8 @@ def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None
     on = ground(matter, matter, days.register, days.register)
     found: dict[tuple[int, ...], list[Cell]] = {}
     wanted = on.communes if communes is None else on.communes & communes
-    for history, cell in _histories(pieces, on, wanted):
-        found.setdefault(history, []).append(cell)
+    for history, cells in _histories(pieces, on, wanted):
+        found.setdefault(history, []).extend(cells)
     told = _Told(days, matter, firsts)
     lanes = [
         Lane(_areas(cells, on), tuple(told.stretches(history, pieces, cells[0]))) for history, cells in found.items()
@@ -39,12 +39,12 @@ def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None
 
 def _histories(
     pieces: Sequence[Sequence[Held]], on: Ground, wanted: frozenset[CommuneCode]
-) -> Iterator[tuple[tuple[int, ...], Cell]]:
-    """Give for each cell which piece it lies in at each cut; -1 where the matter is not laid down there."""
+) -> Iterator[tuple[tuple[int, ...], Sequence[Cell]]]:
+    """Give for some cells which piece they lie in at each cut; -1 where the matter is not laid down there."""
     if all(one.communes is None and one.cases is None for held in pieces for one in held) and wanted:
         # Nearly always: the same for all communes and all cases.
         history = tuple(0 if held else -1 for held in pieces)
-        yield from ((history, (commune, case)) for case in sorted(on.cases) for commune in sorted(wanted))
+        yield history, [(commune, case) for case in sorted(on.cases) for commune in sorted(wanted)]
         return
     covered = [[on.covers(one, old=False) for one in held] for held in pieces]
     for case in sorted(on.cases):
@@ -54,7 +54,7 @@ def _histories(
                     next((at for at, (where, cases) in enumerate(held) if commune in where and case in cases), -1)
                     for held in covered
                 ),
-                (commune, case),
+                ((commune, case),),
             )
 
 

@@ -29,10 +29,9 @@ class Waiting:
 
 def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]:
     """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
-    asked = ((one, is_about(register, one, matter)) for one in register.pending(day))
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
-        for one, about in asked
+        for one, about in are_about(register, register.pending(day), matter)
         if about is not False
     ]
     return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
@@ -40,12 +39,23 @@ def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]
 
 def is_about(register: Register, request: Request, matter: Matter) -> bool | None:
     """Say whether a request is about a matter: itself, a grant of it, a text on which it rests; ``None``: it may be, by its field."""
-    about, given = request.about, register.grants_of.get(matter.id, ())
-    if matter.id in about.matters or any(_is_named(about.grants, grant) for grant, _ in given):
-        return True
-    if about.instruments and set(_texts(register, about.instruments)) & set(_texts(register, _cited(register, matter))):
-        return True
-    return None if matter.field in about.fields else False
+    return next(answer for _, answer in are_about(register, (request,), matter))
+
+
+def are_about(register: Register, several: Iterable[Request], matter: Matter) -> Iterator[tuple[Request, bool | None]]:
+    """Say of several requests, in their order, what ``is_about`` says of each; on what the matter rests is looked up once."""
+    given, texts = register.grants_of.get(matter.id, ()), None
+    for one in several:
+        about = one.about
+        if matter.id in about.matters or any(_is_named(about.grants, grant) for grant, _ in given):
+            yield one, True
+            continue
+        if about.instruments:
+            texts = frozenset(_texts(register, _cited(register, matter))) if texts is None else texts
+            if not texts.isdisjoint(_texts(register, about.instruments)):
+                yield one, True
+                continue
+        yield one, None if matter.field in about.fields else False
 
 
 def is_about_grant(register: Register, request: Request, grant: Grant) -> bool | None:

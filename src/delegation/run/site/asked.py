@@ -16,6 +16,7 @@ from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
+from delegation.questions.timeline.days import Days
 from delegation.questions.ways.asked import ways_in
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
@@ -53,7 +54,8 @@ class Asked:
     @cached_property
     def histories(self) -> Mapping[str, HolderTimeline]:
         """The history of each holder."""
-        return {one: timeline_of_holder(self.examination, one) for one in self.register.holders}
+        days = Days(self.examination)
+        return {one: timeline_of_holder(self.examination, one, days=days) for one in self.register.holders}
 
     @cached_property
     def ends(self) -> Horizon:
