@@ -25,6 +25,7 @@ def test_pages_are_written_and_written_again_with_the_same_bytes(rules: Path, tm
     assert ran.code == 0, ran.told
     assert "index.html" in ran.told
     before = held(tmp_path / "site")
+    (tmp_path / "site" / "index.html").write_text("sửa tay", "utf-8")
     assert {"index.html", "en/index.html", "data/receipt.json", "static/site.css"} <= before.keys()
     assert run("site", "--rules", rules, "-o", tmp_path / "site", "--as-of", "2026-06-01").code == 0
     assert held(tmp_path / "site") == before

@@ -22,7 +22,9 @@ def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool
     from delegation.run.site.building import built  # noqa: PLC0415  slow to import: only when the question is sound
 
     files = {output / path: content for path, content in built(asked.loaded, asked.examination).items()}
-    write_files({**dict.fromkeys(_left_over(output, files)), **files})
+    # What a page says already is not written again: most pages stay as they are from one day to the next.
+    changed = {place: content for place, content in files.items() if not _holds(place, content)}
+    write_files({**dict.fromkeys(_left_over(output, files)), **changed})
     remark(
         Text(
             f"Đã ghi {len(files)} tệp vào {output}. Mở {output / 'index.html'} bằng trình duyệt.",
@@ -53,6 +55,10 @@ def _refuse(output: Path) -> None:
                 f"Nothing is written into {output}: it holds other files, no look-up pages. Choose a new folder, or an empty one.",
             )
         )
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
 
 
 def _left_over(output: Path, files: Collection[Path]) -> list[Path]:
