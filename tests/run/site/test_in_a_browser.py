@@ -19,7 +19,7 @@ from delegation.run import pipeline
 from delegation.run.site.building import built
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Error, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 PAGES = (
     "index.html", "field/dat-dai.html", "holder/so-cong-thuong.html", "commune/00004.html", "instrument/index.html", "instrument/146-2025-nd-cp.html",
@@ -74,18 +74,22 @@ def test_what_is_printed_has_no_box_to_type_into_and_passes_axe(site: Path, chro
 def test_nothing_is_asked_of_the_network_and_nothing_fails(site: Path, chromium: Browser) -> None:
     for name in some(site):
         with opened(chromium, site / name) as page:
-            said: list[ConsoleMessage] = []
-            failed: list[Error] = []
-            asked: list[Request] = []
-            page.on("console", said.append)
-            page.on("pageerror", failed.append)
-            page.on("request", asked.append)
+            said, failed, asked = watched(page)
             page.reload()
             assert [one.text for one in said] == [], name
             assert failed == [], name
             assert [one.url for one in asked if not one.url.startswith("file://")] == []
             # The style was taken in, and so was the policy that allows it.
             assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+
+
+def watched(page: Page) -> tuple[list[ConsoleMessage], list[Error], list[Request]]:
+    """Note what a page says to the console, what fails, and what it asks for."""
+    said, failed, asked = list[ConsoleMessage](), list[Error](), list[Request]()
+    page.on("console", lambda one: said.append(one))  # noqa: PLW0108  a method of a list cannot be marked by playwright
+    page.on("pageerror", lambda one: failed.append(one))  # noqa: PLW0108  the same
+    page.on("request", lambda one: asked.append(one))  # noqa: PLW0108  the same
+    return said, failed, asked
 
 
 def test_the_answer_stands_there_without_scripts(site: Path, chromium: Browser) -> None:
