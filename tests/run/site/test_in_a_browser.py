@@ -85,7 +85,9 @@ def test_nothing_is_asked_of_the_network_and_nothing_fails(site: Path, chromium:
 
 def watched(page: Page) -> tuple[list[ConsoleMessage], list[Error], list[Request]]:
     """Note what a page says to the console, what fails, and what it asks for."""
-    said, failed, asked = list[ConsoleMessage](), list[Error](), list[Request]()
+    said: list[ConsoleMessage] = []
+    failed: list[Error] = []
+    asked: list[Request] = []
     page.on("console", lambda one: said.append(one))  # noqa: PLW0108  a method of a list cannot be marked by playwright
     page.on("pageerror", lambda one: failed.append(one))  # noqa: PLW0108  the same
     page.on("request", lambda one: asked.append(one))  # noqa: PLW0108  the same
