@@ -20,6 +20,7 @@ from playwright.sync_api import expect
 
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.model.holders import CommuneCode
 from delegation.questions.who import about
 from delegation.reports.questions.who import body
 from delegation.reports.shared.rendering import Rendering
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DAY = date(2026, 6, 1)
-SCRIPTS = ("answer.js", "outline.js", "choice.js", "search.js", "box.js")
+SCRIPTS = ("answer.js", "outline.js", "choice.js", "lists.js", "search.js", "box.js")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -77,7 +78,8 @@ def _pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         place.write_bytes(data)
     root, top = ("../", folder / "pages") if language == "vi" else ("../../", folder / "pages" / "en")
     scripts = "".join(f'<script src="{root}static/{name}"></script>\n' for name in SCRIPTS)
-    for kind, name in (("matter", "vd-ubnd-cap-xa"), ("field", "y-te")):
+    code = next(iter(examination.register.communes))
+    for kind, name in (("matter", "vd-ubnd-cap-xa"), ("field", "y-te"), ("holder", "so-y-te"), ("commune", code)):
         written = PAGE.format(language=language, policy=POLICY, title=name, kind=kind, name=name, scripts=scripts)
         page = top / kind / f"{name}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -216,3 +218,63 @@ def test_the_browser_lays_an_answer_out_as_the_build_does(browser: Browser, page
             made,
         )
     assert shown == read
+
+
+def test_a_holder_lists_what_it_has_on_the_chosen_day_as_the_command_answers(browser: Browser, pages: Path) -> None:
+    """What it owns and what it decides, on days before, within and after."""
+    examination = Examination(pipeline.load(top_of(pages).parent / "rules").register, DAY)
+    for day in (date(2024, 1, 1), date(2025, 7, 1), date(2030, 1, 1)):
+        on = examination.on(day)
+        expected = {
+            one.id
+            for one in examination.register.matters.values()
+            for part in about(on, one).parts
+            if "so-y-te" in {each.holder for each in (*part.owners, *part.exercisers)}
+        }
+        with opened(browser, f"{pages.as_uri()}/holder/so-y-te.html#day={day}") as page:
+            expect(page.locator("#asked p").first).to_be_visible()
+            assert set(page.locator("#asked li a").all_text_contents()) == expected
+
+
+def test_a_commune_lists_who_decides_what_there(browser: Browser, pages: Path) -> None:
+    code, _ = commune(pages)
+    register = pipeline.load(top_of(pages).parent / "rules").register
+    on = Examination(register, date(2026, 7, 1))
+    deciding = {
+        one.id for one in register.matters.values() if about(on, one, register.communes[CommuneCode(code)]).parts
+    }
+    with opened(browser, f"{pages.as_uri()}/commune/{code}.html#day=2026-07-01") as page:
+        expect(page.locator("#asked details").first).to_be_visible()
+        assert set(page.locator("#asked li a").all_text_contents()) == deciding
+
+
+HOSTILE = """field: y-te
+tasks:
+  - id: viec
+    title: '</script><script>window.hit = 1</script><img src=x onerror="window.hit = 1"> &lt;b&gt;'
+    review: '<img src=x onerror="window.hit = 1">'
+    owner: ubnd-tp
+    basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 2}]
+"""
+
+
+def test_rule_text_never_becomes_markup_in_the_browser(browser: Browser, tmp_path: Path) -> None:
+    """In answers, lists and results of the search of a register that means to break them."""
+    examination = Examination(pipeline.load(small(tmp_path / "rules", {"tasks/viec.yaml": HOSTILE})).register, DAY)
+    for name, data in pages_data.data_of(examination).items():
+        place = tmp_path / "pages" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        assert not name.startswith("data/") or not {b"<", b">"} & {data[at : at + 1] for at in range(len(data))}
+    scripts = "".join(f'<script src="../static/{name}"></script>\n' for name in SCRIPTS)
+    # Without the policy, so that nothing but the scripts themselves keeps it out.
+    written = PAGE.format(language="vi", policy="", title="viec", kind="matter", name="viec", scripts=scripts)
+    (tmp_path / "pages" / "matter").mkdir()
+    (tmp_path / "pages" / "matter" / "viec.html").write_text(written, "utf-8")
+    with opened(browser, f"{(tmp_path / 'pages').as_uri()}/matter/viec.html#day=2026-07-01") as page:
+        expect(page.locator("#answer .lines")).to_contain_text("<img src=x")
+        page.locator("#search").fill("window hit")
+        expect(page.locator("#results [role=option]").first).to_contain_text("<script>")
+        assert page.evaluate(
+            "window.hit === undefined && document.querySelectorAll('main img, #results img').length === 0"
+        )

@@ -31,7 +31,7 @@ _MENU = (
 )
 
 
-_SCRIPTS = ("site", "answer", "outline", "choice", "search", "box")
+_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box")
 """What every page loads, in this order, as one file; ``map`` loads one more."""
 _STYLES = ("site", "browse")
 

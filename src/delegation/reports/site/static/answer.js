@@ -70,7 +70,7 @@ window.delegation = delegation;
         var part = file.parts[at];
         return {communes: part[0], owners: side(part[1]), exercisers: side(part[2])};
       }),
-      lines: told[2].map(function (at) { return file.lines[at]; }).filter(Boolean)
+      lines: file.lines ? told[2].map(function (at) { return file.lines[at]; }).filter(Boolean) : []
     };
   }
 
@@ -113,6 +113,21 @@ window.delegation = delegation;
         load(language + "/lines-" + at, function (lines) {
           file.lines = lines;
           if (file.matters[matter]) { then(site, file); }
+        });
+      });
+    });
+  };
+
+  /** Load what all matters answer, without the words, and the entries of the search: call(files, found). */
+  delegation.withEvery = function (then) {
+    load("site", function (site) {
+      load("search", function (found) {
+        var all = [];
+        site.firsts.forEach(function (first, at) {
+          load("answers-" + at, function (file) {
+            all[at] = file;
+            if (Object.keys(all).length === site.firsts.length) { then(all, found); }
+          });
         });
       });
     });
@@ -165,5 +180,7 @@ window.delegation = delegation;
     }).replace(/%/g, "~");
   };
   delegation.load = load;
+  /** Give what was loaded under a name. */
+  delegation.loaded = function (name) { return files[name]; };
   delegation.element = element;
 }());

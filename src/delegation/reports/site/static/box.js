@@ -23,6 +23,12 @@
     return delegation.page(entry[5] < 0 ? PAGES[entry[0]] + "/" + name + ".html" : pages[entry[5]] + ".html#" + name);
   }
 
+  /** Give the address of an entry for other scripts, which have loaded what is searched. */
+  delegation.addressOf = function (entry) {
+    pages = pages.length ? pages : delegation.loaded("search").pages;
+    return address(entry);
+  };
+
   function close() {
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");

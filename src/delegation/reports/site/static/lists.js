@@ -1,0 +1,144 @@
+/* The choice of commune and day on the page of a holder and of a commune: what the holder owns and decides there on that day, and who
+   decides what in the commune. Without a choice the page stays as it was built. */
+"use strict";
+
+(function () {
+  var WORDS = {
+    vi: {
+      commune: "Xã, phường", day: "Ngày", all: "tất cả", reset: "Bỏ lựa chọn", owns: "Có thẩm quyền", acts: "Giải quyết", unsure: "Có thể, chưa chắc chắn",
+      nothing: "Không có việc nào.", nobody: "Không rõ hoặc không có chủ thể", noDay: "Ngày không đúng; hãy viết như 28/02/2027.",
+      noCommune: "Sổ không có xã, phường này:", matters: "việc", on: "Vào ngày", at: "tại"
+    },
+    en: {
+      commune: "Commune", day: "Day", all: "all", reset: "Clear the choice", owns: "Owns", acts: "Decides", unsure: "May, not certain",
+      nothing: "No matters.", nobody: "Not known, or nobody", noDay: "This is no day; write it like 2027-02-28.",
+      noCommune: "The register has no such commune:", matters: "matters", on: "On", at: "in"
+    }
+  };
+  var say = WORDS[delegation.language], pure = delegation.pure, make = delegation.element;
+
+  /** Give who stands in each matter on a day in a commune (null: anywhere): call(matter, side, holder, certain). */
+  function standing(files, commune, day, call) {
+    files.forEach(function (file) {
+      Object.keys(file.matters).forEach(function (matter) {
+        var seen = {};
+        pure.answer(file, matter, commune, day, 0).parts.forEach(function (part) {
+          ["owners", "exercisers"].forEach(function (side) {
+            part[side].forEach(function (one) {
+              var key = side + " " + one.holder + " " + one.certain;
+              if (!seen[key]) { call(matter, side, one.holder, one.certain); }
+              seen[key] = true;
+            });
+            if (!part[side].length && !seen[side]) { call(matter, side, "", false); }
+            seen[side] = true;
+          });
+        });
+      });
+    });
+  }
+
+  /** Give the groups of a holder: what it owns, decides, and what it only may. */
+  function ofHolder(files, holder, commune, day) {
+    var found = {owns: [], acts: [], unsure: []};
+    standing(files, commune, day, function (matter, side, one, certain) {
+      if (one !== holder) { return; }
+      var into = !certain ? "unsure" : side === "owners" ? "owns" : "acts";
+      if (found[into][found[into].length - 1] !== matter) { found[into].push(matter); }
+    });
+    return ["owns", "acts", "unsure"].map(function (name) { return [say[name], found[name]]; });
+  }
+
+  /** Give the groups of a commune: by who decides, the one who decides most first. */
+  function ofCommune(files, commune, day, named) {
+    var found = new Map();
+    standing(files, commune, day, function (matter, side, one) {
+      if (side !== "exercisers") { return; }
+      if (!found.has(one)) { found.set(one, []); }
+      var several = found.get(one);
+      if (several[several.length - 1] !== matter) { several.push(matter); }
+    });
+    return Array.from(found).sort(function (one, other) { return other[1].length - one[1].length; }).map(function (each) {
+      return [each[0] ? named(each[0]) : say.nobody, each[1]];
+    });
+  }
+
+  function listed(group, entries) {
+    var many = group[1].length, details = make("details"), list = make("ul", undefined, "entries");
+    details.appendChild(make("summary", group[0] + ": " + pure.number(many, delegation.language) + " " + say.matters));
+    group[1].forEach(function (matter) {
+      var item = make("li"), link = make("a", matter), entry = entries.get(matter);
+      link.href = entry ? delegation.addressOf(entry) : delegation.page("matter/" + delegation.fileName(matter) + ".html");
+      item.appendChild(link);
+      item.appendChild(document.createTextNode(" " + (entry ? entry[2] : "")));
+      list.appendChild(item);
+    });
+    details.appendChild(list);
+    details.open = many <= 20;
+    return details;
+  }
+
+  function begin(site) {
+    var form = document.getElementById("choice"), own = document.body.dataset.kind === "holder", root = make("section");
+    var commune = make("select"), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
+    day.type = "date";
+    reset.type = "button";
+    status.setAttribute("role", "status");
+    [["", say.all]].concat(site.communes).forEach(function (one) {
+      var option = make("option", one[1]);
+      option.value = one[0];
+      commune.appendChild(option);
+    });
+    (own ? [[say.commune, commune, "commune"]] : []).concat([[say.day, day, "day"]]).forEach(function (one) {
+      var label = make("label", one[0] + " ");
+      one[1].name = one[2];
+      label.appendChild(one[1]);
+      form.appendChild(label);
+    });
+    form.appendChild(reset);
+    form.appendChild(status);
+    root.id = "asked";
+    root.setAttribute("aria-label", say.day);
+    form.parentNode.insertBefore(root, form.nextSibling);
+
+    function show() {
+      var choice = pure.chosen(location.hash), at = pure.ordinal(choice.day || site.day), code = own ? choice.commune : document.body.dataset.id;
+      var number = code ? site.communes.findIndex(function (one) { return one[0] === code; }) : null;
+      commune.value = number === -1 ? "" : code || "";
+      day.value = at === null ? "" : pure.written(at);
+      root.textContent = "";
+      status.textContent = at === null ? say.noDay : number === -1 ? say.noCommune + " " + code : "";
+      if (at === null || number === -1 || !choice.day && !choice.commune) { return; }
+      delegation.withEvery(function (files, found) {
+        var entries = new Map(found.entries.map(function (one) { return [one[1], one]; }));
+        function named(holder) {
+          var entry = entries.get(holder);
+          return entry ? delegation.language === "en" && entry[3] || entry[2] : holder;
+        }
+        var groups = own ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named);
+        var days = pure.written(at).split("-");
+        root.textContent = "";
+        root.appendChild(make("p", say.on + " " + (delegation.language === "vi" ? days.reverse().join("/") : days.join("-")) +
+          (number === null ? "" : ", " + say.at + " " + site.communes[number][1]) + ":"));
+        groups = groups.filter(function (group) { return group[1].length; });
+        groups.forEach(function (group) { root.appendChild(listed(group, entries)); });
+        if (!groups.length) { root.appendChild(make("p", say.nothing)); }
+      });
+    }
+    form.onchange = function () {
+      location.hash = pure.hashOf({commune: own ? commune.value : "", day: day.value === site.day && !commune.value ? "" : day.value});
+    };
+    form.onsubmit = function (event) { event.preventDefault(); };
+    reset.onclick = function () { location.hash = ""; };
+    window.addEventListener("hashchange", show);
+    form.hidden = false;
+    show();
+    document.body.dataset.ready = "yes";
+  }
+
+  delegation.listing = {ofCommune: ofCommune, ofHolder: ofHolder};
+  document.addEventListener("DOMContentLoaded", function () {
+    var kind = document.body.dataset.kind;
+    if ((kind !== "holder" && kind !== "commune") || !document.getElementById("choice")) { return; }
+    delegation.load("site", begin);
+  });
+}());
