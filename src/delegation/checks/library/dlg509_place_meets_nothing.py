@@ -84,23 +84,12 @@ def _problem(
     *,
     is_sure: bool,
 ) -> Problem:
-    written = dict.fromkeys(
-        given for one in grants for row in (*if_known(one.rows), None) if (given := place_of(one, row))
+    name, said, word, known = (
+        instruments.instrument(meant),
+        provisions.provision(str(place)),
+        _WORDS[key],
+        _given_at(grants),
     )
-    known = listed([provisions.provision(one) for one in written], 6)
-    name, said, word = instruments.instrument(meant), provisions.provision(str(place)), _WORDS[key]
-    numbered = any(row.row is not None for one in grants for row in if_known(one.rows))
-    vi = (
-        f"sổ ghi các việc giao tại {known.vi}" if written else "sổ không ghi việc nào giao tại điều, khoản, phụ lục nào"
-    )
-    en = (
-        f"the register has matters given at {known.en}" if written else "the register states no place for what it gives"
-    )
-    if not written and numbered:
-        vi, en = (
-            f"{vi}; các dòng có số thì ghi phụ lục ở lần giao (at: Phụ lục)",
-            f"{en}; for numbered rows write the annex at the grant (at: Phụ lục)",
-        )
     follows = (
         Text("nên không có gì thay đổi", "so nothing changes")
         if is_sure
@@ -112,14 +101,33 @@ def _problem(
     return Problem(
         where,
         Text(
-            vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó, {follows.vi}; {vi}.",
-            en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, {follows.en}; {en}.",
+            vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó, {follows.vi}; {known.vi}.",
+            en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, {follows.en}; {known.en}.",
         ),
         about=(by.id, key, meant.id, str(place)),
         grants=tuple(sorted(one.id for one in grants)),
         related=(RelatedPlace(meant.place, Text("văn bản được nói tới", "the instrument that is meant")),)
         if meant is not by
         else (),
+    )
+
+
+def _given_at(grants: Iterable[Grant]) -> Text:
+    """Say at which places the register has a decision give, where it says so of any."""
+    written = dict.fromkeys(
+        given for one in grants for row in (*if_known(one.rows), None) if (given := place_of(one, row))
+    )
+    if written:
+        known = listed([provisions.provision(one) for one in written], 6)
+        return Text(f"sổ ghi các việc giao tại {known.vi}", f"the register has matters given at {known.en}")
+    none = Text(
+        "sổ không ghi việc nào giao tại điều, khoản, phụ lục nào", "the register states no place for what it gives"
+    )
+    if not any(row.row is not None for one in grants for row in if_known(one.rows)):
+        return none
+    return Text(
+        f"{none.vi}; các dòng có số thì ghi phụ lục ở lần giao (at: Phụ lục)",
+        f"{none.en}; for numbered rows write the annex at the grant (at: Phụ lục)",
     )
 
 

@@ -42,12 +42,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     root = register_folder()
     day = as_of or today(root)
     if until < day:
-        raise AskedWronglyError(
-            Text(
-                f"--until {said_day(until).vi} đã qua, miễn trừ sẽ không có tác dụng ngày nào.",
-                f"--until {said_day(until).en} is past: the waiver would hold on no day.",
-            )
-        )
+        raise _past(until)
     shared = {"holder": holder, "instrument": instrument, "field": field}
     names = {name: value for name, value in shared.items() if value is not None}
     findings, group = _meant(root, day, key.strip(), names)
@@ -65,6 +60,15 @@ def _run(  # noqa: PLR0913  one parameter for each option
     standing = [one.key for one in after if one.key in {each.key for each in findings}]
     emit(_told(key.strip(), findings, standing, len(after), until).in_(language) + "\n")
     return WRONG_RULES if standing else SOUND
+
+
+def _past(until: date) -> AskedWronglyError:
+    return AskedWronglyError(
+        Text(
+            f"--until {said_day(until).vi} đã qua, miễn trừ sẽ không có tác dụng ngày nào.",
+            f"--until {said_day(until).en} is past: the waiver would hold on no day.",
+        )
+    )
 
 
 def _shown(place: Path, content: bytes) -> int:
