@@ -48,6 +48,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Words that lead elsewhere, as a list in columns."""
+
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Entries of which one thing is said: each by its id and title. ``at_home``: this is where they are found, by an anchor; else they are links."""
 
@@ -107,7 +114,7 @@ class Found:
     whole: bool = False
 
 
-Block = Said | Table | Listed | Bar | Treemap | Found
+Block = Said | Table | Links | Listed | Bar | Treemap | Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import by_weight
+from delegation.names.naming import fold
 from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
-from delegation.reports.site.pages import Cell, Found, Page, Ref, Section, Table
+from delegation.reports.site.pages import Cell, Found, Links, Page, Ref, Section, Table
 from delegation.run.site.making import Making
 from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
@@ -25,30 +26,30 @@ def overview_pages(making: Making) -> Iterator[Page]:
 
 def _index(making: Making) -> Page:
     say, register = making.say, making.register
-    fields = [(Ref(making.field(name), "field", name),) for name in register.fields]
-    holders = [(Ref(label(one).in_(making.language), "holder", one.id),) for one in register.holders.values()]
-    communes = [(Ref(one.name, "commune", one.code),) for one in register.communes.values()]
-    papers = [
-        (Ref(sentence(instrument(one).in_(making.language)), "decision", one.id),) for one in making.asked.decisions
-    ]
-    forms = [(Ref(f"{number}. {one.name}", "form", str(number)),) for number, one in register.forms.items()]
-    more: list[tuple[Cell, ...]] = [
-        (Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),),
-        (Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),),
+    fields = sorted(
+        (Ref(making.field(name), "field", name) for name in register.fields), key=lambda one: fold(one.text)
+    )
+    holders = [Ref(label(one).in_(making.language), "holder", one.id) for one in register.holders.values()]
+    communes = [Ref(one.name, "commune", one.code) for one in register.communes.values()]
+    papers = [Ref(sentence(instrument(one).in_(making.language)), "decision", one.id) for one in making.asked.decisions]
+    forms = [Ref(f"{number}. {one.name}", "form", str(number)) for number, one in register.forms.items()]
+    more = [
+        Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),
+        Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),
     ]
     checks = [
-        (Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id),) for one in making.asked.analysis.checks
+        Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id) for one in making.asked.analysis.checks
     ]
-    groups: tuple[tuple[str, str, str, list[tuple[Cell, ...]] | list[tuple[Ref]]], ...] = (
+    groups = (
         ("answer", "Theo lĩnh vực", "By field", fields), ("holders", "Chủ thể", "Holders", holders),
         ("communes", "Xã, phường", "Wards and communes", communes), ("decisions", "Quyết định giao quyền", "Decisions", papers),
         ("forms", "Hình thức ủy quyền", "Forms of delegation", forms), ("more", "Văn bản, quy phạm", "Instruments and norms", more),
         ("checks", "Phép kiểm tra", "Checks", checks),
     )  # fmt: skip
     sections: list[Section] = []
-    for name, vi, en, rows in groups:
-        if rows:
-            sections.append(making.section(name, vi, en, Table(say(vi, en), (say("Tên", "Name"),), rows)))
+    for name, vi, en, refs in groups:
+        if refs:
+            sections.append(making.section(name, vi, en, Links(tuple(refs))))
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
     amount, found = (
         amount_of(register.matters, register).in_(making.language),
