@@ -139,7 +139,7 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
     else:
         (tmp_path / "rules").symlink_to(city)
-    if name == "watch":  # it goes on until it is stopped
+    if name in ("watch", "serve"):  # they go on until they are stopped
         assert shell_until("Ctrl+C", line, cwd=tmp_path).code == 0
         return
     ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
