@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from folders import ROOT, RULES
-from programs import shell
+from programs import shell, shell_until
 from repositories import needs_git
 
 import make_all
@@ -174,7 +174,10 @@ SHOWN = sorted(
 def test_every_command_that_is_shown_runs(line: str, tmp_path: Path) -> None:
     """In a folder that has ``rules/``. Only ``check`` may find something wrong."""
     (tmp_path / "rules").symlink_to(RULES)
-    ran = shell(line, cwd=tmp_path)
+    if line.startswith(("delegation serve", "delegation watch")):  # they go on until they are stopped
+        ran = shell_until("Ctrl+C", line, cwd=tmp_path)
+    else:
+        ran = shell(line, cwd=tmp_path)
     assert ran.code in ((0, 1) if line.startswith("delegation check") else (0,)), ran.told
 
 

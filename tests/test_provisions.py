@@ -190,7 +190,6 @@ grants:
         ("Phụ lục", "Phụ lục kèm theo", True),
         ("Phụ lục I", "Điều 2; Phụ lục I", True),
         ("dòng 5 Phụ lục I", "phụ lục 01", True),
-        ("dòng 6 Phụ lục I", "Phụ lục I", False),
         ("Phụ lục II", "Phụ lục I", False),
         ("Điều 2", "Điều 2; Phụ lục I", False),
         ("Điều 2", "khoản 1 Điều 2", True),
@@ -204,6 +203,18 @@ def test_what_an_annex_gives_ends_with_the_annex(ended: str, given_at: str, tmp_
     assert loaded.problems == ()
     answer = who(Examination(loaded.register, DAY), MATTER)
     assert {one.holder for part in answer.parts for one in part.exercisers} == {"ubnd-tp" if is_over else "so-y-te"}
+
+
+def test_a_row_that_the_annex_has_not_may_be_any_of_it(tmp_path: Path) -> None:
+    """As what suspends or corrects such a row: a slip in the number is not read as if nothing had ended."""
+    task = TASK.replace("CITED", "Điều 1").replace(NUMBER, "99/2020/QH14")
+    decision = DECISION.replace("ENDED", "dòng 6 Phụ lục I").replace("GIVEN", "Phụ lục I")
+    loaded = pipeline.load(small(tmp_path, {"tasks/viec.yaml": task, "decisions/2025/qd.yaml": decision}))
+    answer = who(Examination(loaded.register, DAY), MATTER)
+    assert {(one.holder, one.certain) for part in answer.parts for one in part.exercisers} == {
+        ("ubnd-tp", False),
+        ("so-y-te", False),
+    }
 
 
 def test_a_matter_that_differs_otherwise_keeps_its_basis() -> None:

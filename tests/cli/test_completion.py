@@ -50,6 +50,8 @@ def test_bash_takes_the_script() -> None:
                 "diff",
                 "log",
                 "chart",
+                "site",
+                "serve",
                 "annex",
                 "import",
                 "export",

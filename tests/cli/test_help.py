@@ -110,6 +110,14 @@ def test_an_option_that_takes_one_value_refuses_two(name: str, capsys: pytest.Ca
         assert f"{option} may be given once only" in capsys.readouterr().err, option
 
 
+@pytest.mark.parametrize(
+    "line", ["--short --format json", "--format json --short", "--short --brief", "--brief --format text"]
+)
+def test_a_flag_that_is_a_word_of_an_option_is_that_option(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--lang", "en", "--rules", str(RULES), "check", *line.split()]) == 2
+    assert "may be given once only" in capsys.readouterr().err
+
+
 def test_an_option_before_the_command_is_the_same_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--lang", "en", "--rules", "a", "status", "--rules", "b"]) == 2
     assert "may be given once only" in capsys.readouterr().err

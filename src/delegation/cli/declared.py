@@ -59,8 +59,10 @@ class _Single(click.Option):
 
     def add_to_parser(self, parser: Any, ctx: click.Context) -> None:  # noqa: ANN401  click names its parser in private
         """Gather every value that is given."""
-        if self.multiple or self.count or self.is_flag:
+        if self.multiple or self.count or self.is_bool_flag:
             super().add_to_parser(parser, ctx)
+        elif self.is_flag:  # one of several words for the value of another option, as --short is for --format short
+            parser.add_option(obj=self, opts=self.opts, dest=self.name, action="append_const", const=self.flag_value)
         else:
             parser.add_option(obj=self, opts=self.opts, dest=self.name, action="append", nargs=self.nargs)
 

@@ -129,7 +129,7 @@ def title_of(entry: Any) -> str:  # noqa: ANN401  as above
     """Give what an entry is called beside its id; nothing where it has no name."""
     for key in ("title", "short", "name", "label", "measure"):
         found = getattr(entry, key, None)
-        if isinstance(found, str):
+        if isinstance(found, str) and found:
             return found
     return ""
 
