@@ -41,14 +41,14 @@ def _run(*, language: Language, as_of: date | None, port: int) -> int:
     warn_of_problems(asked.loaded, language)
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{port}/"
-    remark(
-        Text(
-            f"Trang tra cứu ở {address}; sửa tệp của sổ thì trang theo. Bấm Ctrl+C để dừng.",
-            f"The pages are at {address}; they follow edits of the register. Press Ctrl+C to stop.",
-        ),
-        language,
-    )
-    try:
+    try:  # whoever stops it may do so as soon as it says how
+        remark(
+            Text(
+                f"Trang tra cứu ở {address}; sửa tệp của sổ thì trang theo. Bấm Ctrl+C để dừng.",
+                f"The pages are at {address}; they follow edits of the register. Press Ctrl+C to stop.",
+            ),
+            language,
+        )
         _follow(server, asked.root, as_of, language, click.get_current_context())
     except KeyboardInterrupt:
         return SOUND
