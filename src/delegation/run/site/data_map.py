@@ -12,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.reports.site.data.map import Edge, Node
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import form_name, holder_label
 
 _FORM = "form/"
 """Stands before the number of a form among the ids of nodes."""
@@ -39,8 +39,8 @@ def _holders(register: Register) -> Iterator[Node]:
 
 def _forms(register: Register) -> Iterator[Node]:
     for one in register.forms.values():
-        number = str(one.number)
-        said = Text(f"Hình thức {number}: {one.name}", f"Form {number}: {one.name}")
+        number, name = str(one.number), form_name(one.number, register)
+        said = Text(f"Hình thức {number}: {name.vi}", f"Form {number}: {name.en}")
         yield Node(f"{_FORM}{number}", "form", number, said, 0)
 
 

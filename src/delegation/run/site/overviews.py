@@ -13,7 +13,7 @@ from delegation.reports.site.pages import Cell, Found, Links, Page, Ref, Section
 from delegation.run.site.making import Making
 from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
-from delegation.speech.holders import label
+from delegation.speech.holders import form_name, label
 from delegation.speech.instruments import instrument
 
 
@@ -32,7 +32,10 @@ def _index(making: Making) -> Page:
     holders = [Ref(label(one).in_(making.language), "holder", one.id) for one in register.holders.values()]
     communes = [Ref(one.name, "commune", one.code) for one in register.communes.values()]
     papers = [Ref(sentence(instrument(one).in_(making.language)), "decision", one.id) for one in making.asked.decisions]
-    forms = [Ref(f"{number}. {one.name}", "form", str(number)) for number, one in register.forms.items()]
+    forms = [
+        Ref(f"{number}. {form_name(number, register).in_(making.language)}", "form", str(number))
+        for number in register.forms
+    ]
     more = [
         Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),
         Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),

@@ -8,12 +8,14 @@ from itertools import pairwise
 from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.paper import of_paper
+from delegation.questions.figures.status import FormCount
 from delegation.questions.timeline import timeline_of_instrument
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
 from delegation.reports.site.pages import Cell, Found, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
 from delegation.speech import MECHANISMS, SEVERITIES, amount_of, pole_name, sentence
+from delegation.speech.holders import form_name
 from delegation.speech.instruments import citation, instrument
 from delegation.speech.terms import term
 
@@ -123,15 +125,15 @@ def form_pages(making: Making) -> Iterator[Page]:
         yield _form(making, number, one, totals.get(number))
 
 
-def _form(making: Making, number: int, one: Form, total: object) -> Page:
-    say = making.say
+def _form(making: Making, number: int, one: Form, total: FormCount | None) -> Page:
+    say, name = making.say, form_name(number, making.register)
     sides = [
         ", ".join(pole_name(pole, making.register).in_(making.language) for pole in poles)
         for poles in (one.givers, one.receivers)
     ]
     lines = [say(f"Bên giao: {sides[0]}", f"Giver: {sides[0]}"), say(f"Bên nhận: {sides[1]}", f"Receiver: {sides[1]}")]
     if total is not None:
-        published, named = making.look.number(total.total), making.look.number(total.named)  # type: ignore[attr-defined]  # a FormCount
+        published, named = making.look.number(total.total), making.look.number(total.named)
         lines.append(
             say(
                 f"Số công bố: {published}; có tên trong sổ: {named}",
@@ -148,7 +150,7 @@ def _form(making: Making, number: int, one: Form, total: object) -> Page:
     found = tuple(each for each in making.asked.analysis.findings if ("form", str(number)) in _pairs(each.key))
     if found:
         sections.append(making.section("findings", "Phát hiện", "Findings", Found(found)))
-    title = say(f"Hình thức {number}: {one.name}", f"Form {number}: {one.name}")
+    title = say(f"Hình thức {number}: {name.vi}", f"Form {number}: {name.en}")
     return Page(f"form/{number}.html", "form", str(number), title, "", tuple(sections))
 
 
