@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 import browsers
+from pages_data import TYPED
 
 from delegation.authority.examination import Examination
 from delegation.run import pipeline
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 DAY = date(2026, 6, 1)
-TYPED = (
-    "đăng ký khai tử",
-    "dang ky ket hon",
-    "uy ban nhan dan phuong hong ha",
-    "cap giay phep xay dung",
-    "GPXD",
-    "2.000229",
-)
 _READY = "body[data-ready=yes]"
 
 

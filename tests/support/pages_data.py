@@ -21,11 +21,21 @@ from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.writing import static_files
 from delegation.run import pipeline
 from delegation.run.site.data_files import data_files
+from delegation.run.site.data_map import nodes_and_edges
 from delegation.speech.areas import value_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+TYPED = (
+    "đăng ký khai tử",
+    "dang ky ket hon",
+    "uy ban nhan dan phuong hong ha",
+    "cap giay phep xay dung",
+    "GPXD",
+    "2.000229",
+)
+"""What people type into the search, and how long that takes is measured of."""
 _SCRIPT = "static/answer.js"
 Question = tuple[str, date, str | None, tuple[tuple[str, Value], ...]]
 """A matter, a day, the code of a commune and a value of some dimensions."""
@@ -35,7 +45,7 @@ def data_of(examination: Examination) -> Mapping[str, bytes]:
     """Give the data of a register, as of pages on which every matter has its own, and the scripts that read them."""
     register = examination.register
     addresses = Addresses(register, register.matters, register.instruments, ())
-    return {**dict(static_files()), **data_files(examination, addresses)}
+    return {**dict(static_files()), **data_files(examination, addresses, nodes_and_edges(register, ()))}
 
 
 def begin(page: Page, language: Language, made: Mapping[str, bytes]) -> None:

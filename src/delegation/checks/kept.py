@@ -55,7 +55,7 @@ class Memory:
         before, change = self._known, None
         if before is not None and before.examination.as_of == examination.as_of:
             change = _Change(before, examination, self.share)
-            if change.groups <= _PARTED and change.is_small:
+            if change.groups <= _PARTED and change.is_apart:
                 examination.inherit(before.examination, change.reached.matters)
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
@@ -71,7 +71,7 @@ def _found(check: Check, examination: Examination, change: _Change | None) -> tu
     groups = change.groups & check.reads
     if not groups:
         return old
-    if check.scope == "additive" and groups <= _PARTED and change.is_small:
+    if check.scope == "additive" and groups <= _PARTED and change.is_apart:
         found = _exchanged(old, runner.asked(check, change.old), runner.asked(check, change.new))
         if found is not None:
             return found
@@ -126,8 +126,8 @@ class _Change:
         return self._reached
 
     @property
-    def is_small(self) -> bool:
-        """Whether it is worth while to ask of the part that is reached alone, and the change reaches nothing beyond.
+    def is_apart(self) -> bool:
+        """Whether the part that is reached may be asked alone: it is small enough to be worth while, and nothing beyond is concerned.
 
         A matter or a grant more may settle which decision a text means that cannot be read, or leave it open: of any of them.
         """

@@ -95,7 +95,7 @@ class Effects:
         return (*found, *self._suspensions.get(f"{_GRANT}{entry}", ())) if alternate else found
 
     @cached_property
-    def _doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+    def doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
         """By the id of an instrument what is said of it, or of something given by it, that cannot be read."""
         if not any(map(_may_be_unread, self._instruments.values())):
             return {}
@@ -106,14 +106,9 @@ class Effects:
             self._instruments, grants, self._named, self._life, lambda one: one.id in cited or one.number in cited
         )
 
-    @property
-    def doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
-        """What is said of instruments, by their ids, that cannot be read."""
-        return self._doubts
-
     def doubts_of(self, name: InstrumentId) -> tuple[Doubt, ...]:
         """Give what may suspend, correct or extend what an instrument gives, though it cannot be read whether it does."""
-        return self._doubts.get(name, ())
+        return self.doubts.get(name, ())
 
     @cached_property
     def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:

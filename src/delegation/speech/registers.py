@@ -9,12 +9,14 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 
 _MOST_SOURCES = 4
+WITHOUT_FIELD = Text("Chưa xếp lĩnh vực", "Without a field")
+"""Stands for the field of a matter that has none."""
 
 
 def field_name(register: Register, matter: Matter | None) -> Text:
     """Name the field of a matter."""
     if matter is None or matter.field is None or matter.field not in register.fields:
-        return Text("Chưa xếp lĩnh vực", "Without a field")
+        return WITHOUT_FIELD
     return named_field(register, matter.field)
 
 

@@ -13,7 +13,7 @@ from delegation.findings import Analysis, Finding, Location
 from delegation.reports.shared.rendering import Rendering, state_line
 from delegation.reports.site.addresses import Addresses, file_name, in_language, top_of
 from delegation.reports.site.linking import Linker, seen
-from delegation.reports.site.outline import marked_up, outline
+from delegation.reports.site.outline import Marking, marked_up, outline
 from delegation.reports.site.pages import CHOOSING, Page, Ref, Said
 from delegation.speech import SEVERITIES, sentence
 
@@ -97,8 +97,8 @@ class Writer:
         return path, (written + "\n").encode()
 
     @staticmethod
-    def _outlined(said: Said, mark: object) -> Markup:
-        return marked_up(outline(said.lines), mark)  # type: ignore[arg-type]  # as made above
+    def _outlined(said: Said, mark: Marking) -> Markup:
+        return marked_up(outline(said.lines), mark)
 
     def _advice(self, one: Finding) -> str:
         check = self._checks.get(one.check)

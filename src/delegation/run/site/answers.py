@@ -14,7 +14,7 @@ from delegation.authority.boxes import atoms
 from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
-from delegation.model.holders import Commune, CommuneCode
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant, Matter
 from delegation.model.parts import Value
 from delegation.model.terms import Day, Unknown
@@ -48,7 +48,7 @@ class _Answers:
         self._territory = examination.territory
         self._changes = DaysOfChange(examination)
         self._classes = [one.label for one in self._register.holders.values() if isinstance(one.members, str)]
-        self._moved = self._territory.of(one.code for one in self._register.communes.values() if self._moves(one))
+        self._moved = self._territory.of(self._moving())
         self._general = tuple(self._masks_of_all())
 
     def of(self, matter: Matter) -> Asking:
@@ -85,9 +85,12 @@ class _Answers:
         found = self._territory.names(piece)
         return tuple(sorted(self._register.communes if found is None else found))
 
-    def _moves(self, commune: Commune) -> bool:
-        touched = {code for one in self._register.succession for code in (one.old, one.new)}
-        return commune.term.start is not None or commune.term.end is not None or commune.code in touched
+    def _moving(self) -> Iterator[CommuneCode]:
+        """Give the communes that are not always there, or come from others or became others."""
+        yield from (code for one in self._register.succession for code in (one.old, one.new))
+        for one in self._register.communes.values():
+            if one.term.start is not None or one.term.end is not None:
+                yield one.code
 
     def _masks_of_all(self) -> Iterator[int]:
         """Give the communes that answers about any matter tell apart; one that is not always there alone."""

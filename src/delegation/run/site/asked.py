@@ -20,8 +20,10 @@ from delegation.questions.timeline.days import Days
 from delegation.questions.ways.asked import ways_in
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
+from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
+from delegation.run.site.data_map import nodes_and_edges
 
 _MATTER = "matter"
 
@@ -56,6 +58,11 @@ class Asked:
         """The history of each holder."""
         days = Days(self.examination)
         return {one: timeline_of_holder(self.examination, one, days=days) for one in self.register.holders}
+
+    @cached_property
+    def map(self) -> tuple[list[Node], list[Edge]]:
+        """The map of authority, coloured by the findings of the day."""
+        return nodes_and_edges(self.register, self.analysis.findings)
 
     @cached_property
     def ends(self) -> Horizon:

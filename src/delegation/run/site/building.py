@@ -34,7 +34,7 @@ def built(loaded: Loaded, examination: Examination) -> dict[str, bytes]:
         making = Making(asked, language)
         writer = Writer(asked.analysis, asked.addresses, making.look)
         files.update(writer.file(page) for page in _pages(making))
-    files.update(data_files(examination, asked.addresses, asked.analysis.findings))
+    files.update(data_files(examination, asked.addresses, asked.map))
     return files
 
 

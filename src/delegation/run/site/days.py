@@ -16,7 +16,8 @@ from delegation.authority.examination import Examination
 from delegation.authority.silent import may_reach
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
-from delegation.model.terms import ONE_DAY, YEARS, Day, Term, Unknown
+from delegation.model.terms import YEARS, Day, Term, Unknown
+from delegation.questions.timeline.days import edges
 from delegation.questions.who.received import moving
 from delegation.questions.who.requests import is_about
 from delegation.run.site.marking import MarksByDay
@@ -56,9 +57,9 @@ class DaysOfChange:
 
     def _of_matter(self, matter: Matter) -> Iterator[Day]:
         examination = self._examination
-        yield from _of_terms([matter.term])
+        yield from edges([matter.term])
         for tiling in (examination.tiling(matter.id), examination.claimed(matter.id)):
-            yield from _of_terms(Term(one.box.start, one.box.end) for one in tiling.tiles)
+            yield from edges(Term(one.box.start, one.box.end) for one in tiling.tiles)
         for owner in matter.owners:
             yield from self._of_owner(owner)
         given = self._register.grants_of.get(matter.id, ())
@@ -67,11 +68,11 @@ class DaysOfChange:
         yield from self.marking.of(matter, (grant.id for grant, _ in given))
         for text in moving(self._register, matter) if self._moving else ():
             if (moved := text.transition) is not None:
-                yield from _of_terms([text.term, _since(moved.before), Term(None, moved.until)])
+                yield from edges([text.term, _since(moved.before), Term(None, moved.until)])
         for one in self._register.requests:
             if is_about(self._register, one, matter) is not False:
                 reply = getattr(one.reply, "on", None)
-                yield from _of_terms([Term(one.on, one.due), Term(reply, None)])
+                yield from edges([Term(one.on, one.due), Term(reply, None)])
 
     def _codes(self, matter: MatterId) -> Iterator[MatterId]:
         """Give the other codes of a procedure that was recoded, over any number of steps."""
@@ -91,7 +92,7 @@ class DaysOfChange:
         register = self._register
         found = {day for one in self._examination.territory.lives for day in _of_days(one)}
         since = (*(one.on for one in register.succession), *(one.on for one in register.recoded))
-        found.update(_of_terms(map(_since, since)))
+        found.update(edges(map(_since, since)))
         for grant in register.grants.values():
             if not grant.decides and isinstance(grant.rows, Unknown):
                 found |= self._of_grant(grant, None)
@@ -122,7 +123,7 @@ class DaysOfChange:
         key = (owner.holder, owner.term, tuple((one.instrument, one.at) for one in basis))
         found = self._owners.get(key)
         if found is None:
-            days = {*_of_terms([owner.term]), *self._of_places(lives.cited(self._register, basis))}
+            days = {*edges([owner.term]), *self._of_places(lives.cited(self._register, basis))}
             found = self._owners[key] = frozenset({*days, *self._of_holders([owner.holder])})
         return found
 
@@ -131,11 +132,11 @@ class DaysOfChange:
         found = self._grants.get(key)
         if found is None:
             register = self._register
-            days = {*_of_terms([grant.term, *(one.term for one in grant.extended)])}
+            days = {*edges([grant.term, *(one.term for one in grant.extended)])}
             days |= {*self._of_places(lives.made_by(register, grant, row))}
             days |= {*self._of_places(lives.made_by(register, grant, row, is_extended=True))}
-            days |= {*_of_terms(one.term for one in register.effects.suspensions_of_grant(grant))}
-            days |= {*_of_terms(one.term for one in lives.may_extend(register, grant))}
+            days |= {*edges(one.term for one in register.effects.suspensions_of_grant(grant))}
+            days |= {*edges(one.term for one in lives.may_extend(register, grant))}
             days |= {*self._of_holders([grant.giver, grant.receiver, *grant.alternates])}
             found = self._grants[key] = frozenset(days)
         return found
@@ -143,25 +144,25 @@ class DaysOfChange:
     def _of_places(self, places: Iterable[lives.InForce]) -> Iterator[Day]:
         for one in places:
             yield from _of_days(one.days)
-            yield from _of_terms(one.terms)
-            yield from _of_terms(each.term for each in one.interruptions)
-            yield from _of_terms(each.term for each in one.doubts)
+            yield from edges(one.terms)
+            yield from edges(each.term for each in one.interruptions)
+            yield from edges(each.term for each in one.doubts)
 
     def _of_holders(self, several: Iterable[HolderId | Unknown]) -> Iterator[Day]:
         for name in several:
-            yield from _of_terms(one.term for one in lives.carriers(self._register, name))
+            yield from edges(one.term for one in lives.carriers(self._register, name))
 
     def _of_register(self) -> Iterator[Day]:
         """Give the days on which a finding about a step of a chain may begin or end."""
         register = self._register
-        yield from _of_terms(norm.term for norm in register.norms)
-        yield from _of_terms(one.term for one in register.holders.values())
-        yield from _of_terms(one.term for one in register.communes.values())
-        yield from _of_terms(Term(None, one.until) for one in register.waivers)
+        yield from edges(norm.term for norm in register.norms)
+        yield from edges(one.term for one in register.holders.values())
+        yield from edges(one.term for one in register.communes.values())
+        yield from edges(Term(None, one.until) for one in register.waivers)
         for grant in register.grants.values():
             yield from self._of_grant(grant, None)
         terms = [*self._terms()]
-        yield from _of_terms(terms)
+        yield from edges(terms)
         # What ends soon is told a while before.
         before = {365, register.settings.horizon_days} | {one.evaluation_days or 0 for one in register.grants.values()}
         for end in {one.end for one in terms if isinstance(one.end, Day)}:
@@ -185,15 +186,6 @@ def _since(day: Day | Unknown | None) -> Term:
     return Term(day, None)
 
 
-def _of_terms(terms: Iterable[Term]) -> Iterator[Day]:
-    """Give the first day of each term, and the first one after it."""
-    for one in terms:
-        if isinstance(one.start, Day):
-            yield one.start
-        if isinstance(one.end, Day) and one.end < Day.max:
-            yield one.end + ONE_DAY
-
-
 def _of_days(days: Days) -> Iterator[Day]:
     for first, last, _ in days.stretches:
-        yield from _of_terms([Term(day_of(first) if first else None, day_of(last) if last < NEVER else None)])
+        yield from edges([Term(day_of(first) if first else None, day_of(last) if last < NEVER else None)])

@@ -142,7 +142,13 @@ def commune_pages(making: Making) -> Iterator[Page]:
 
 def _commune(making: Making, one: Commune) -> Page:
     say = making.say
-    here = [holder for holder in making.register.holders.values() if _stands_in(holder, one)]
+    territory = making.examination.territory
+    bit = territory.of((one.code,))
+    here = [
+        holder
+        for holder in making.register.holders.values()
+        if isinstance(members := holder.members, str) and territory.named(members) & bit
+    ]
     wider = {holder.within for holder in here}
     holders = [holder for holder in here if holder.id not in wider and making.asked.held(holder.id)]
     heading = say(
@@ -168,18 +174,6 @@ def _commune(making: Making, one: Commune) -> Page:
 def _counted(making: Making, holder: Holder) -> str:
     matters = {each for hold in making.asked.held(holder.id) for each in hold.matters}
     return f"{label(holder).in_(making.language)}: {amount_of(sorted(matters), making.register).in_(making.language)}"
-
-
-def _stands_in(holder: Holder, one: Commune) -> bool:
-    match holder.members:
-        case "communes":
-            return True
-        case "wards":
-            return one.type == "ward"
-        case "rural-communes":
-            return one.type == "rural-commune"
-        case _:
-            return False
 
 
 def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:

@@ -14,6 +14,7 @@ from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.pages import Block, Found, Ref, Said, Section
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
+from delegation.speech.registers import WITHOUT_FIELD, named_field
 
 
 class Making:
@@ -47,10 +48,8 @@ class Making:
 
     def field(self, name: str) -> str:
         """Name a field by its id; say that there is none where it is not in the register."""
-        found = self.register.fields.get(name)
-        if found is None:
-            return self.say("Chưa xếp lĩnh vực", "Without a field")
-        return found.name if self.language == "vi" else found.name_en or found.name
+        said = named_field(self.register, name) if name in self.register.fields else WITHOUT_FIELD
+        return said.in_(self.language)
 
     def holder(self, name: str) -> Ref:
         """Lead to a holder by its name; a class with the number of its members."""

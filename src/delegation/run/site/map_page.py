@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from delegation.reports.site.data.map import Edge, Node
 from delegation.reports.site.pages import Cell, Page, Ref, Section, Table
-from delegation.run.site.data_map import nodes_and_edges
 from delegation.run.site.making import Making
 from delegation.speech.mechanisms import MECHANISMS
 
@@ -12,7 +11,7 @@ from delegation.speech.mechanisms import MECHANISMS
 def map_page(making: Making) -> Page:
     """Make the page."""
     say = making.say
-    nodes, edges = nodes_and_edges(making.register, making.asked.analysis.findings)
+    nodes, edges = making.asked.map
     named = {one.id: one for one in nodes}
     rows: list[tuple[Cell, ...]] = [
         (

@@ -11,6 +11,8 @@ from delegation.authority.marks import Mark, Marks
 from delegation.findings import Problem
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
+from delegation.model.terms import Term
+from delegation.questions.timeline.days import edges
 from delegation.run.pipeline import marked
 
 _Marked = tuple[Mark, Problem]
@@ -58,11 +60,7 @@ class MarksByDay:
         for matter, _ in problem.laws:
             self._matters.setdefault(matter, set()).add(day)
         for area in problem.areas if problem.only_in_areas else ():
-            days = self._matters.setdefault(area.matter, set())
-            days.update(one for one in (area.start,) if one is not None)
-            days.update(
-                date.fromordinal(one.toordinal() + 1) for one in (area.end,) if one is not None and one < date.max
-            )
+            self._matters.setdefault(area.matter, set()).update(edges([Term(area.start, area.end)]))
             if area.communes is not None:
                 self._masks.add(frozenset(map(CommuneCode, area.communes)))
 
