@@ -11,6 +11,7 @@ from delegation.findings import Fix, Text
 from delegation.loading import understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import KeyOf, Step
+from delegation.names import words
 
 _LONGEST_SHOWN = 80
 """Letters of a wrong value that a sentence repeats."""
@@ -171,7 +172,7 @@ _ONE_OF = re.compile(r"\^\(([\w-]+(?:\|[\w-]+)+)\)\$")
 
 def _not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
     shown, more = _shown(error.instance), _or_unknown(error.schema)
-    meant = understood.words(error.instance, values) if isinstance(error.instance, str) else []
+    meant = words.meant(error.instance, values) if isinstance(error.instance, str) else []
     if len(meant) == 1:
         said = Text(f"«{shown}» ở đây phải viết là «{meant[0]}».", f"«{shown}» is written «{meant[0]}» here.")
         return Complaint(path, said, understood.written(meant[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from delegation.findings import Fix, Text
@@ -29,19 +29,6 @@ def listed(values: Iterable[str]) -> Text:
         ", ".join(f"{one} ({MEANINGS[one].vi})" if one in MEANINGS else one for one in every),
         ", ".join(every),
     )
-
-
-def words(asked: str, values: Sequence[str]) -> list[str]:
-    """Give the words of a closed list that are meant by a Vietnamese or English one: those of just that name, else those that begin so."""
-    wanted = fold(asked)
-    if not wanted:
-        return []
-    called = {one: {fold(MEANINGS[one].vi), fold(MEANINGS[one].en)} for one in values if one in MEANINGS}
-    same = [one for one, names in called.items() if wanted in names]
-    if same:
-        return same
-    inner = [one for one, names in called.items() if any(f"{name} ".startswith(f"{wanted} ") for name in names)]
-    return inner or [one for one, names in called.items() if any(f" {wanted} " in f" {name} " for name in names)]
 
 
 def key(asked: str, known: Iterable[str], taken: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import Row
+from delegation.names import words
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
@@ -87,7 +88,7 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     found = {
         "id": facts.value("id"),
         "number": scalar(number) if number else unknown(NOT_SAID),
-        "type": type_of(issuer, number),
+        "type": words.type_of(issuer, number),
         "issuer": issuer or unknown(NOT_SAID),
         "title": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "issued": facts.value("issued") or unknown(NOT_SAID),
@@ -96,18 +97,6 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     if replaced:
         found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
     return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
-
-
-def type_of(issuer: str, number: str) -> str:
-    """Tell the type of a decision: by its number a norm or not, by its issuer the committee's, the chair's or the council's."""
-    year = re.search(r"/\d{4}/", number) is not None
-    if "NQ-" in number:
-        return "council-resolution-qppl" if year else "council-resolution"
-    if issuer.startswith("chu-tich"):
-        return "chair-decision-qppl" if year else "chair-decision"
-    if issuer.startswith("ubnd"):
-        return "committee-decision-qppl" if year else "committee-decision"
-    return "other"
 
 
 def _grant(facts: Facts, one: Given) -> Mapping[str, str]:

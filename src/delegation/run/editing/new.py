@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from delegation.documents.intake.writing import type_of
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.build.entries import slug
 from delegation.loading.disk import files
 from delegation.model.register import Register
+from delegation.names import words
 from delegation.run.editing import same
 from delegation.run.editing.kinds import GRANT, PAPER, NewKind
 from delegation.run.editing.placing import listed, of_keys, placed, with_file
@@ -146,7 +146,7 @@ def _decision(register: Register, answers: Answers, file: str | None) -> tuple[s
     given.setdefault("giver", given["issuer"])
     given.setdefault("from", given["effective"])
     paper = _entry(PAPER, given, register)
-    paper.setdefault("type", type_of(paper["issuer"], given["number"][0]))
+    paper.setdefault("type", words.type_of(paper["issuer"], given["number"][0]))
     paper = {"number": paper.pop("number"), "type": paper.pop("type"), **paper}
     grant = _entry(GRANT, given, register)
     name = slug(given["number"][0])

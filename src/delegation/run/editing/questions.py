@@ -12,7 +12,7 @@ from delegation.loading import schema, understood
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
 from delegation.model.register import Register
-from delegation.names import naming
+from delegation.names import naming, words
 from delegation.names.communes import communes
 from delegation.names.naming import Kind, Match, Named
 from delegation.values import dataclass
@@ -119,7 +119,7 @@ def _word(question: Question, answer: str) -> str:
     for step in steps:
         node = node["items"] if step == "*" else node["properties"][step]
     values = closed_list(node)
-    meant = [answer] if answer in values else understood.words(answer, values)
+    meant = [answer] if answer in values else words.meant(answer, values)
     if len(meant) == 1:
         return meant[0]
     listed = understood.listed(meant or values)

@@ -1,0 +1,34 @@
+"""The words of closed lists, found by what people call them, or by what else is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from delegation.names.naming import fold
+from delegation.speech.lists import MEANINGS
+
+
+def meant(asked: str, values: Iterable[str]) -> list[str]:
+    """Give the words of a closed list that are meant by a Vietnamese or English one: those of just that name, else those that begin so."""
+    wanted = fold(asked)
+    if not wanted:
+        return []
+    called = {one: {fold(MEANINGS[one].vi), fold(MEANINGS[one].en)} for one in values if one in MEANINGS}
+    same = [one for one, names in called.items() if wanted in names]
+    if same:
+        return same
+    inner = [one for one, names in called.items() if any(f"{name} ".startswith(f"{wanted} ") for name in names)]
+    return inner or [one for one, names in called.items() if any(f" {wanted} " in f" {name} " for name in names)]
+
+
+def type_of(issuer: str, number: str) -> str:
+    """Tell the type of a decision: by its number a norm or not, by its issuer the committee's, the chair's or the council's."""
+    year = re.search(r"/\d{4}/", number) is not None
+    if "NQ-" in number:
+        return "council-resolution-qppl" if year else "council-resolution"
+    if issuer.startswith("chu-tich"):
+        return "chair-decision-qppl" if year else "chair-decision"
+    if issuer.startswith("ubnd"):
+        return "committee-decision-qppl" if year else "committee-decision"
+    return "other"
