@@ -101,13 +101,40 @@ def test_a_hypothesis_makes_its_decision(tmp_path: Path) -> None:
     assert "ngày cuối thực hiện là 31/12/2026." in text
 
 
+def test_a_selector_means_every_grant_that_fits_and_what_may_fit_is_told(root: Path, tmp_path: Path) -> None:
+    place = tmp_path / "a.docx"
+    ran = ask(root, "draft", "decision", "--extend", "ends:2027-02-28", "--until", "2028-12-31", "-o", str(place))
+    assert ran.code == 0, ran.err.decode()
+    assert "Chưa rõ có khớp «ends:2027-02-28» không, nên không đưa vào dự thảo: uq-ba." in ran.err.decode()
+    text = "\n".join(words(place))
+    assert "ủy quyền cho Sở Y tế" in text
+    assert "Chủ tịch UBND cấp xã" not in text
+
+
+def test_each_giver_has_a_draft_of_its_own_in_a_folder(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "du-thao"
+    ran = ask(root, "draft", "decision", "--withdraw", "ben-nhan:so-y-te", "--until", "2026-12-31", "-o", str(folder))
+    assert ran.code == 0, ran.err.decode()
+    assert sorted(one.name for one in folder.iterdir()) == ["du-thao-chu-tich-ubnd-tp.docx", "du-thao-ubnd-tp.docx"]
+    chair, committee = ("\n".join(words(folder / f"du-thao-{one}.docx")) for one in ("chu-tich-ubnd-tp", "ubnd-tp"))
+    assert "Thu hồi việc Chủ tịch UBND Thành phố ủy quyền cho Sở Y tế" in chair
+    assert "Thu hồi việc UBND Thành phố ủy quyền cho Sở Y tế" in committee
+
+
+def test_drafts_are_never_written_into_a_register(root: Path) -> None:
+    ran = ask(root, "draft", "decision", "--withdraw", "uq-mot", "--until", "2026-12-31", "-o", str(root / "du-thao"))
+    assert ran.code == 2
+    assert not (root / "du-thao").exists()
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [
+        (("--extend", "ends:2029-02-28", "--until", "2030-02-28"), 2, "No grant fits “ends:2029-02-28”"),
         (("--extend", "uq-mot", "--until", "2027-02-28"), 2, "uq-mot goes until"),
         (("--extend", "uq-hai", "--until", "2027-02-28"), 2, "uq-hai has no last day"),
         (("--withdraw", "uq-mot", "--until", "2027-02-28"), 2, "uq-mot cannot be taken back on"),
-        (("--extend", "qd-thu", "--until", "2029-01-01"), 2, "The grants have several givers: "),
+        (("--withdraw", "qd-thu", "--until", "2026-12-31"), 2, "The grants have several givers: "),
         (("--extend", "uq-khong", "--until", "2029-01-01"), 2, "uq-khong"),
         (("--extend", "uq-mot"), 2, "--extend, --withdraw and --until DAY go together"),
         (("--until", "2029-01-01"), 2, "--extend, --withdraw and --until DAY go together"),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from delegation.findings import Finding
 from delegation.loading import understood
+from delegation.run import pipeline
 from delegation.speech.days import in_full
 from delegation.speech.lists import KEYS, MEANINGS
 
@@ -51,6 +52,17 @@ grants:
     conditions: đủ nhân lực
     matters:
       - {matter: vd-ubnd-tp}
+"""
+FIGURE = """\
+figures:
+  - id: F1
+    measure: do
+    value: {}
+    unit: việc
+    as-of: 2026-06-30
+    place: mục I
+    quote: câu
+    source: Báo cáo thử
 """
 
 
@@ -114,10 +126,55 @@ def test_a_day_that_does_not_exist_is_marked_where_it_is_written(key: str, tmp_p
 
 
 def test_a_word_that_may_be_several_is_answered_with_these_and_what_they_mean(tmp_path: Path) -> None:
-    found = one(tmp_path, "decisions/tep.yaml", DECISION.replace("committee-decision-qppl", "quyết định"))
+    text = DECISION.replace("committee-decision-qppl", "quyết định").replace(
+        "number: 900/2026/QĐ-UBND", "number: {unknown: chưa cấp số}"
+    )
+    found = one(tmp_path, "decisions/tep.yaml", text)
     assert "chair-decision (quyết định của Chủ tịch UBND)" in found.said.vi
     assert "decree" not in found.said.vi
     assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "said", "told"),
+    [
+        ("ubnd-tp", "900/2026/QĐ-UBND", "quyết định", "committee-decision-qppl"),
+        ("ubnd-tp", "900/QĐ-UBND", "Quyết định", "committee-decision"),
+        ("chu-tich-ubnd-tp", "900/QĐ-UBND", "quyết định", "chair-decision"),
+        ("chu-tich-ubnd-tp", "900/2026/QĐ-UBND", "QUYẾT ĐỊNH", "chair-decision-qppl"),
+        ("so-y-te", "900/QĐ-SYT", "quyết định", None),
+    ],
+)
+def test_a_type_that_may_be_several_is_told_by_issuer_and_number_where_they_tell_it(
+    issuer: str, number: str, said: str, told: str | None, tmp_path: Path
+) -> None:
+    text = DECISION.replace("type: committee-decision-qppl", f"type: {said}").replace("900/2026/QĐ-UBND", number)
+    found = one(tmp_path, "decisions/tep.yaml", text.replace("issuer: ubnd-tp", f"issuer: {issuer}"))
+    assert (found.fix.replacement if found.fix is not None else None) == told
+    assert "có thể là nhiều loại" in found.said.vi
+
+
+@pytest.mark.parametrize(
+    ("written", "fix", "said"),
+    [
+        ("1.500.000", "1500000", "hãy viết 1500000"),
+        ("97,5", "97.5", "số thập phân viết bằng dấu chấm"),
+        ("1.234", None, "Số có dấu ngăn nghìn: hãy viết 1234; số thập phân: hãy viết 1.2340"),
+        ("1,234", None, "Số có dấu ngăn nghìn: hãy viết 1234; số thập phân: hãy viết 1.2340"),
+    ],
+)
+def test_a_figure_with_the_marks_of_vietnamese_is_asked_for_and_never_read_as_another_number(
+    written: str, fix: str | None, said: str, tmp_path: Path
+) -> None:
+    found = one(tmp_path, "figures/tep.yaml", FIGURE.format(written))
+    assert said in found.said.vi
+    assert (found.fix.replacement if found.fix is not None else None) == fix
+
+
+@pytest.mark.parametrize(("written", "value"), [("1.2340", 1.234), ("97.5", 97.5), ("0.125", 0.125), ("1234", 1234)])
+def test_a_figure_that_can_be_read_in_one_way_is_read(written: str, value: float, tmp_path: Path) -> None:
+    root = small(tmp_path, {"figures/tep.yaml": FIGURE.format(written)})
+    assert [one.value for one in pipeline.load(root, None).register.figures.values()] == [value]
 
 
 def test_a_closed_list_is_shown_with_its_meaning(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -140,13 +140,8 @@ def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     en = " or ".join(_WORDS[sort].en for sort in wanted)
     found = _WORDS[_type_of(error.instance)]
     shown = f" «{_shown(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
-    meant = understood.number(error.instance) if "integer" in wanted and isinstance(error.instance, str) else None
-    if meant is not None:
-        said = Text(
-            f"số ghi không có dấu chấm, dấu phẩy ngăn nghìn: hãy viết {meant}, không viết {error.instance}.",
-            f"numbers have no dots or commas between thousands: write {meant}, not {error.instance}.",
-        )
-        return Complaint(path, said, understood.written(meant))
+    if isinstance(error.instance, str) and (told := _number(path, error.instance, wanted)) is not None:
+        return told
     if error.instance is None:
         more = _or_unknown(error.schema)
         return Complaint(
@@ -155,6 +150,33 @@ def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     return Complaint(
         path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed.")
     )
+
+
+def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Complaint | None:
+    """Say how a number is written that has the marks of Vietnamese; one that may be either of two is asked for."""
+    whole, decimal = understood.number(written), understood.decimal(written) if "number" in wanted else None
+    if "number" in wanted and whole is not None and re.fullmatch(r"\d+[.,]\d+", written):
+        parts = f"{re.sub(',', '.', written)}0"
+        return Complaint(
+            path,
+            Text(
+                f"«{written}» đọc được hai cách. Số có dấu ngăn nghìn: hãy viết {whole}; số thập phân: hãy viết {parts}.",
+                f"«{written}» can be read in two ways. With a mark between thousands: write {whole}; a decimal number: write {parts}.",
+            ),
+        )
+    if whole is not None and {"integer", "number"} & {*wanted}:
+        said = Text(
+            f"số ghi không có dấu chấm, dấu phẩy ngăn nghìn: hãy viết {whole}, không viết {written}.",
+            f"numbers have no dots or commas between thousands: write {whole}, not {written}.",
+        )
+        return Complaint(path, said, understood.written(whole))
+    if decimal is not None:
+        said = Text(
+            f"số thập phân viết bằng dấu chấm: hãy viết {decimal}, không viết {written}.",
+            f"a decimal number has a full stop: write {decimal}, not {written}.",
+        )
+        return Complaint(path, said, understood.written(decimal))
+    return None
 
 
 def _type_of(value: Any) -> str:
@@ -176,7 +198,7 @@ def _not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Compl
     if len(meant) == 1:
         said = Text(f"«{shown}» ở đây phải viết là «{meant[0]}».", f"«{shown}» is written «{meant[0]}» here.")
         return Complaint(path, said, understood.written(meant[0]))
-    listed = understood.listed(meant or values)
+    listed = words.listed(meant or values)
     list_of_values = Text(f"các giá trị có thể: {listed.vi}.{more.vi}", f"possible values: {listed.en}.{more.en}")
     if meant:
         choices = Text(f"hãy chọn một trong: {listed.vi}.", f"choose one of: {listed.en}.")

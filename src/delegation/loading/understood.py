@@ -10,9 +10,10 @@ from delegation.findings import Fix, Text
 from delegation.model.places import Step
 from delegation.names.naming import fold
 from delegation.speech.days import read_day
-from delegation.speech.lists import KEYS, MEANINGS
+from delegation.speech.lists import KEYS
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _MOST = 3
 
@@ -20,15 +21,6 @@ _MOST = 3
 def written(value: str) -> Fix:
     """Give the fix that writes a value in the place of another."""
     return Fix(Text(f"thay bằng «{value}»", f"replace with «{value}»"), value)
-
-
-def listed(values: Iterable[str]) -> Text:
-    """List the words of a closed list, each with what it means."""
-    every = list(values)
-    return Text(
-        ", ".join(f"{one} ({MEANINGS[one].vi})" if one in MEANINGS else one for one in every),
-        ", ".join(every),
-    )
 
 
 def key(asked: str, known: Iterable[str], taken: Iterable[str]) -> str | None:
@@ -51,6 +43,11 @@ def day(asked: str) -> str | None:
 def number(asked: str) -> str | None:
     """Give a whole number without the dots or commas that part its thousands."""
     return re.sub(r"[.,]", "", asked) if _THOUSANDS.fullmatch(asked) else None
+
+
+def decimal(asked: str) -> str | None:
+    """Give a number with the full stop that rule files want, where a text has the comma of Vietnamese."""
+    return ".".join(found.groups()) if (found := _DECIMAL.fullmatch(asked)) is not None else None
 
 
 def misplaced(tree: Any, schema: Any) -> tuple[tuple[Step, ...], str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from delegation.findings import Text
 from delegation.names.naming import fold
 from delegation.speech.lists import MEANINGS
 
@@ -22,10 +23,19 @@ def meant(asked: str, values: Iterable[str]) -> list[str]:
     return inner or [one for one, names in called.items() if any(f" {wanted} " in f" {name} " for name in names)]
 
 
+def listed(values: Iterable[str]) -> Text:
+    """List the words of a closed list, each with what it means."""
+    every = list(values)
+    return Text(
+        ", ".join(f"{one} ({MEANINGS[one].vi})" if one in MEANINGS else one for one in every),
+        ", ".join(every),
+    )
+
+
 def type_of(issuer: str, number: str) -> str:
     """Tell the type of a decision: by its number a norm or not, by its issuer the committee's, the chair's or the council's."""
     year = re.search(r"/\d{4}/", number) is not None
-    if "NQ-" in number:
+    if "NQ-HĐND" in number:
         return "council-resolution-qppl" if year else "council-resolution"
     if issuer.startswith("chu-tich"):
         return "chair-decision-qppl" if year else "chair-decision"

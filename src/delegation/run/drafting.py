@@ -2,40 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from delegation.answers.lists import listed
 from delegation.authority.examination import Examination
+from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes import decision_draft
 from delegation.documents.annexes.decision_draft import Act
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.loading.disk.cache import Cache
+from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
+from delegation.model.terms import Unknown
 from delegation.questions.suppose.verbs import grants_meant
+from delegation.questions.ways.ways import Ways
 from delegation.run.making import given_for
 from delegation.run.pipeline import Loaded
 from delegation.run.supposing import impact_of
-from delegation.speech import days
+from delegation.speech import days, text
+
+_SIGN = re.compile("[:<>=]")
+"""What a selector holds, and no id."""
+_MOST_NAMED = 5
 
 
-def of_grants(loaded: Loaded, examination: Examination, names: Sequence[str], act: Act, until: date) -> bytes:
-    """Draft the decision that extends grants, or takes them back. Raises ``AskedWronglyError`` where that cannot be."""
-    grants = tuple(
-        {one.id: one for name in names for one in grants_meant(loaded.register, name)[0] if one.is_first}.values()
-    )
-    if len({str(one.giver) for one in grants}) > 1:
-        listed = ", ".join(f"{one.id} ({loaded.register.label_of(one.giver)})" for one in grants)
+def of_grants(
+    loaded: Loaded, examination: Examination, names: Sequence[str], act: Act, until: date, tell: Callable[[Text], None]
+) -> dict[HolderId, bytes]:
+    """Draft the decisions that extend grants, or take them back: one for each giver, by its id.
+
+    ``names``: grants, instruments, or selectors of grants (``"ends<2028-01-01"``); ``tell`` hears which grants a selector may mean and leaves out.
+    Raises ``AskedWronglyError`` where that cannot be.
+    """
+    meant = {one.id: one for name in names for one in _meant(examination, name, tell) if one.is_first}
+    by_giver: dict[HolderId, list[Grant]] = {}
+    for one in meant.values():
+        _refuse_day(one, act, until)
+        by_giver.setdefault(_giver(one), []).append(one)
+    given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
+    return {
+        giver: decision_draft.of_grants_until(given, grants, act, until) for giver, grants in sorted(by_giver.items())
+    }
+
+
+def _giver(one: Grant) -> HolderId:
+    if isinstance(one.giver, Unknown):
         raise AskedWronglyError(
             Text(
-                f"Các lần giao có nhiều bên giao: {listed}. Mỗi bên giao ký một quyết định: hãy lập từng dự thảo.",
-                f"The grants have several givers: {listed}. Each giver signs a decision of its own: make a draft for each.",
+                f"Chưa rõ bên giao của {one.id} ({one.giver.reason}): không biết ai ban hành quyết định này.",
+                f"The giver of {one.id} is not known ({one.giver.reason}): nobody knows who issues this decision.",
             )
         )
-    for one in grants:
-        _refuse_day(one, act, until)
-    given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
-    return decision_draft.of_grants_until(given, grants, act, until)
+    return one.giver
+
+
+def _meant(examination: Examination, name: str, tell: Callable[[Text], None]) -> Sequence[Grant]:
+    """Give the grants of a name, or that a selector chooses for certain. Raises ``AskedWronglyError`` where there are none."""
+    register = examination.register
+    if not _SIGN.search(name) or register.grants_named(name) or register.instrument(name) is not None:
+        return grants_meant(register, name)[0]
+    found = listed(Ways(examination, None, NO_MARKS), "grants", name, rows_wanted=False)
+    if found.perhaps:
+        ids = text.listed([one.id for one in found.perhaps], _MOST_NAMED)
+        tell(
+            Text(
+                f"Chưa rõ có khớp «{name}» không, nên không đưa vào dự thảo: {ids.vi}.",
+                f"Not known whether they fit “{name}”, and left out of the draft: {ids.en}.",
+            )
+        )
+    if not found.fitting:
+        raise AskedWronglyError(
+            Text(
+                f"Không lần giao nào khớp «{name}». Xem: delegation list grants.",
+                f"No grant fits “{name}”. See: delegation list grants.",
+            )
+        )
+    return [register.grants[one.id] for one in found.fitting]
 
 
 def of_hypothesis(present: Loaded, drafted: Loaded, day: date) -> bytes:

@@ -184,12 +184,12 @@ def test_one_commune_is_named_and_the_class_stays_one_entry() -> None:
     ("subject", "selector", "said"),
     [
         ("tasks", "field:khong-co", "lĩnh vực"),
-        ("tasks", "level:tinh", "Có: both, city, commune, district"),
+        ("tasks", "level:tinh", "Có: both (cả hai cấp), city (cấp thành phố), commune (cấp xã)"),
         ("procedures", "form:99", "không có giá trị «99»"),
         ("tasks", "owner:so-cong-thuog-x", "chủ thể"),
-        ("instruments", "state:chet", "Có: ended, in-force"),
+        ("instruments", "state:chet", "Có: ended (hết hiệu lực), in-force (đang có hiệu lực)"),
         ("holders", "type:committe", "có phải committee?"),
-        ("tasks", "unknown:name", "Có: basis, code, exerciser, owner, term"),
+        ("tasks", "unknown:name", "Có: basis (căn cứ), code (mã, bộ mã), exerciser"),
         ("tasks", "khong-ai-biet-ten-nay+", "Không tìm thấy"),
     ],
 )
@@ -197,3 +197,26 @@ def test_a_value_that_means_nothing_is_told(subject: Subject, selector: str, sai
     with pytest.raises(AskedWronglyError) as caught:
         ask(subject, selector)
     assert said in caught.value.said.vi
+
+
+@pytest.mark.parametrize(
+    ("subject", "said", "plain"),
+    [
+        ("tasks", "cấp:xã", "level:commune"),
+        ("tasks", 'cấp:"Cấp Thành phố"', "level:city"),
+        ("tasks", "nguồn gốc:luật-định", "provenance:statutory"),
+        ("tasks", 'cơ chế:"phân cấp"', "mechanism:decentralisation"),
+        ("grants", 'hiệu lực:"đang có hiệu lực"', "state:in-force"),
+        ("tasks", "chưa rõ:thời-hạn", "unknown:term"),
+        ("communes", "loại:phường", "type:ward"),
+        ("requests", "loại:kiến-nghị", "type:proposal"),
+    ],
+)
+def test_a_word_of_a_closed_list_may_be_said_in_vietnamese(subject: Subject, said: str, plain: str) -> None:
+    assert listed(WAYS, subject, said).fitting == listed(WAYS, subject, plain).fitting != ()
+
+
+def test_a_word_that_may_be_several_is_asked_for_with_their_meanings() -> None:
+    with pytest.raises(AskedWronglyError) as caught:
+        listed(WAYS, "tasks", "cấp:cấp")
+    assert "Có: city (cấp thành phố), commune (cấp xã), district (cấp huyện)." in caught.value.said.vi

@@ -133,10 +133,12 @@ def _with_complaints(
     unquoted = any(check == "DLG006" for check, _ in draft.problems)
     if not faulty and not unquoted:
         return draft.problems
-    from delegation.loading.build.called import by_name, once_of_codes  # noqa: PLC0415  only faulty files need it
+    from delegation.loading.build.called import by_issuer, by_name, once_of_codes  # noqa: PLC0415  only faulty files need it
 
     told = [*draft.problems]
-    told += (("DLG002", _complained(document, by_name(register, document.tree, one))) for document, one in faulty)
+    for document, one in faulty:
+        meant = by_issuer(register, document.tree, by_name(register, document.tree, one))
+        told.append(("DLG002", _complained(document, meant)))
     return once_of_codes(told, [document for document, _ in documents]) if unquoted else told
 
 

@@ -11,9 +11,11 @@ from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.names import naming
+from delegation.names import naming, words
 from delegation.names.communes import communes
 from delegation.names.naming import Named
+from delegation.speech.instruments import TYPES
+from delegation.speech.lists import MEANINGS
 
 Told = tuple[str, Problem]
 """A problem with the id of its check."""
@@ -31,6 +33,24 @@ def _sort(complaint: Complaint) -> Callable[[Register], list[Named]] | None:
     if key in _FIELD:
         return naming.fields
     return communes if key in _COMMUNE else None
+
+
+def by_issuer(register: Register, tree: object, complaint: Complaint) -> Complaint:
+    """Give a complaint about a type that may be several («quyết định») with the one that issuer and number of the entry tell."""
+    entry, asked = _at(tree, replace(complaint, path=complaint.path[:-1])), _at(tree, complaint)
+    if complaint.fix is not None or complaint.path[-1:] != ("type",) or not isinstance(entry, Mapping):
+        return complaint
+    issuer, number = entry.get("issuer"), entry.get("number")
+    if not isinstance(asked, str) or not isinstance(issuer, str) or not isinstance(number, str):
+        return complaint
+    told = words.type_of(issuer, number) if register.holder(issuer) is not None else "other"
+    if told not in words.meant(asked, TYPES):
+        return complaint
+    said = Text(
+        f"«{asked}» có thể là nhiều loại; theo bên ban hành và số, ký hiệu thì ở đây là «{told}» ({MEANINGS[told].vi}).",
+        f"«{asked}» may be several; by issuer and number it is «{told}» here ({MEANINGS[told].en}).",
+    )
+    return replace(complaint, said=said, fix=understood.written(told))
 
 
 def by_name(register: Register, tree: object, complaint: Complaint) -> Complaint:

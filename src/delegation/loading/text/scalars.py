@@ -11,6 +11,7 @@ _CODE_KEYS = frozenset({"code", "commune", "communes", "except-communes", "matte
 _DIGITS = frozenset("0123456789")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 def settled(value: str, key: str | None, typed: dict[str, str]) -> Any:
@@ -30,7 +31,8 @@ def _typed(value: str, sort: str) -> Any:
         return {"true": True, "false": False}.get(value, value)
     if sort == "integer":
         return int(value) if _INTEGER.fullmatch(value) else value
-    if _NUMBER.fullmatch(value):
+    # «1.526» is one thousand and more in Vietnamese, and 1,526 in YAML: it stays a text, so that it is asked for.
+    if _NUMBER.fullmatch(value) and not _THOUSANDS.fullmatch(value):
         return float(value) if "." in value else int(value)
     return value
 

@@ -64,22 +64,27 @@ def _part(without: bool, tests: list[Test[T]]) -> Test[T]:  # noqa: FBT001  a pa
 
 
 def among(value: str, known: Iterable[str], condition: Condition) -> str:
-    """Take one of a closed list of words. Raises ``AskedWronglyError`` with the list and the nearest."""
+    """Take one of a closed list of words, by itself or by what it means. Raises ``AskedWronglyError`` with the list and the nearest."""
     every = sorted({one for one in known if one})
     if value.lower() in every:
         return value.lower()
     from difflib import get_close_matches  # noqa: PLC0415  only where something was mistyped
 
-    near = get_close_matches(value.lower(), every, 1, 0.5)
-    listed = ", ".join(every)
+    from delegation.names import words  # noqa: PLC0415  only where it is said in other words
+
+    meant = words.meant(value, every)
+    if len(meant) == 1:
+        return meant[0]
+    near = meant[:1] if meant else get_close_matches(value.lower(), every, 1, 0.5)
+    listed = words.listed(meant or every)
     raise AskedWronglyError(
         Text(
             f"«{condition.written}»: không có giá trị «{value}»"
             + (f"; có phải {near[0]}?" if near else ".")
-            + f" Có: {listed}.",
+            + f" Có: {listed.vi}.",
             f"“{condition.written}”: there is no value “{value}”"
             + (f"; did you mean {near[0]}?" if near else ".")
-            + f" Possible: {listed}.",
+            + f" Possible: {listed.en}.",
         )
     )
 

@@ -12,7 +12,8 @@ has that of the one before it: ``form:3,4``. Quotes keep blanks together: ``titl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -21,6 +22,7 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import Day
+from delegation.names.naming import fold
 from delegation.speech import read_day
 from delegation.values import dataclass
 
@@ -79,7 +81,9 @@ _ALIASES = {
 """Other names of keys and words, most of them Vietnamese."""
 
 _DAYS = frozenset({"ends", "begins", "due"})
-_ONE = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>:|<=|>=|<|>|=)(?P<value>.*)", re.DOTALL)
+_ONE = re.compile(r"(?P<key>[\w\u0300-\u036f-]+)\s*(?P<sign>:|<=|>=|<|>|=)(?P<value>.*)", re.DOTALL)
+_SIGN = re.compile("[:<>=]")
+_MOST_WORDS = 4
 _STEPS = re.compile(r"[1-9][0-9]{0,3}")
 _TOKEN = re.compile(r"""(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+|["«»“”]""")
 _QUOTES = str.maketrans("", "", '"«»“”')
@@ -94,7 +98,7 @@ def parse(written: str, keys: Mapping[str, str], words: Iterable[str], *, exactl
     known, written = frozenset(words), written.replace(MINUS, "-")
     parts: list[SelectorPart] = []
     without = False
-    tokens = _TOKEN.findall(written)
+    tokens = _together(_TOKEN.findall(written), keys, known)
     if any(token in ('"', "«", "»", "“", "”") for token in tokens):
         raise _wrong(written, "dấu ngoặc kép mở ra mà không đóng lại", "a quotation mark is never closed")
     for token in tokens:
@@ -109,6 +113,22 @@ def parse(written: str, keys: Mapping[str, str], words: Iterable[str], *, exactl
     if without:
         raise _wrong(written, "sau «not» phải có một điều kiện", "a condition must follow “not”")
     return Selector(tuple(parts), written.strip())
+
+
+def _together(tokens: Sequence[str], keys: Mapping[str, str], words: frozenset[str]) -> list[str]:
+    """Put together the keys and words that people write as several: «lĩnh vực:y-te», «chưa công bố»."""
+    several, found, at = {*(one for one in (*keys, *words, *_ALIASES) if "-" in one)}, [], 0
+    while at < len(tokens):
+        most = range(min(_MOST_WORDS, len(tokens) - at), 1, -1)
+        count = next((each for each in most if _begins(tokens[at : at + each], several)), 1)
+        found.append("-".join(tokens[at : at + count]))
+        at += count
+    return found
+
+
+def _begins(tokens: Sequence[str], several: AbstractSet[str]) -> bool:
+    """Say whether tokens are one key or word of several parts; the last may go on with a sign and a value."""
+    return _plain("-".join((*tokens[:-1], _SIGN.split(tokens[-1], maxsplit=1)[0]))) in several
 
 
 def _conditions(token: str, written: str, keys: Mapping[str, str], words: frozenset[str]) -> Iterable[Condition]:
@@ -198,8 +218,12 @@ def _keyed(found: re.Match[str], piece: str, written: str, keys: Mapping[str, st
     return Condition(key, ":", value, written=piece)
 
 
+def _plain(written: str) -> str:
+    return fold(written).replace(" ", "-")
+
+
 def _canonical(written: str) -> str:
-    plain = written.lower().replace("_", "-")
+    plain = _plain(written)
     return _ALIASES.get(plain, plain)
 
 
@@ -218,7 +242,7 @@ def _unknown(name: str, written: str, keys: Mapping[str, str], words: Iterable[s
     every = [*(f"{key}:" for key in keys), *sorted(words)]
     aliases = {one: (f"{target}:" if target in keys else target) for one, target in _ALIASES.items()}
     candidates = [*every, *(one for one, target in aliases.items() if target in every)]
-    near = get_close_matches(name.lower(), [one.rstrip(":") for one in candidates], 1, 0.6)
+    near = get_close_matches(_plain(name), [one.rstrip(":") for one in candidates], 1, 0.6)
     hint = aliases.get(near[0], near[0]) if near else ""
     hint = f"{hint}:" if hint in keys else hint
     listed = ", ".join(every)

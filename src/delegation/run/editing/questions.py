@@ -122,7 +122,7 @@ def _word(question: Question, answer: str) -> str:
     meant = [answer] if answer in values else words.meant(answer, values)
     if len(meant) == 1:
         return meant[0]
-    listed = understood.listed(meant or values)
+    listed = words.listed(meant or values)
     raise AskedWronglyError(
         Text(
             f"--{question.option} «{answer}» {'có thể là' if meant else 'không có trong danh sách'}: {listed.vi}.",
