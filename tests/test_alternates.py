@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from casework import DAY, LAW, Case, decision, task
 from docx import Document
-from folders import beside
+from folders import beside, findings
 from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
 from programs import within
 
@@ -342,3 +342,28 @@ def test_what_one_grant_to_several_does_not_record_is_one_grant_that_does_not(tm
     found = pipeline.check(case.folder, DAY, select=("DLG701",)).findings
     assert [one.said.vi.split(" theo ")[0] for one in found] == ["1 lần giao"]
     assert [one.related for one in found] == [()]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [("g1", "about:g1"), ("g1.so-y-te", "about:g1.so-y-te"), ("g1.so-y-te", "about:viec")]
+)
+def test_a_request_may_be_about_a_grant_or_about_one_of_its_receivers(named: str, said: str, tmp_path: Path) -> None:
+    request = (
+        "requests:\n  - {id: yc, kind: proposal, by: so-y-te, to: [ubnd-tp], content: xem lại, "
+        f"on: 2026-05-01, about: {{grants: [{named}]}}, source: Báo cáo thử, at: mục 1}}\n"
+    )
+    case = register(tmp_path, given(), requests_a=request)
+    assert {one.check for one in findings(case.folder)} <= {"DLG010"}
+    listed = asked(case, "list", "requests", said)
+    assert [one["id"] for one in listed["fits"]] == ["yc"]
+
+
+def test_a_request_about_a_receiver_that_the_grant_has_not_is_told(tmp_path: Path) -> None:
+    request = (
+        "requests:\n  - {id: yc, kind: proposal, by: so-y-te, to: [ubnd-tp], content: xem lại, "
+        "on: 2026-05-01, about: {grants: [g1.ubnd-cap-xa]}, source: Báo cáo thử, at: mục 1}\n"
+    )
+    case = register(tmp_path, given(), requests_a=request)
+    assert [one.said.vi for one in findings(case.folder, "DLG005")] == [
+        "không có lần giao nào mang mã «g1.ubnd-cap-xa»."
+    ]

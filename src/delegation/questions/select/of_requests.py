@@ -85,9 +85,9 @@ def _due(_: Ways, one: Condition) -> Test[Request]:
 
 def _about(ways: Ways, one: Condition) -> Test[Request]:
     register = ways.examination.register
-    grant = register.grants.get(one.value.lower())
-    if grant is not None:
-        return lambda request: is_about_grant(register, request, grant)
+    grants = register.grants_named(one.value.lower())
+    if grants:
+        return lambda request: any_of(is_about_grant(register, request, grant) for grant in grants)
     try:
         node = node_of(ways, one)
     except AskedWronglyError:
