@@ -71,6 +71,13 @@ def test_bash_takes_the_script() -> None:
         ("delegation check --fail-on ", ["error", "warning", "info"]),
         ("delegation explain dlg60", ["DLG601", "DLG602", "DLG603", "DLG604"]),
         ("delegation --lang ", ["vi", "en"]),
+        ("delegation who 1.00339", ["1.003390", "1.003395", "1.003397"]),
+        ("delegation edit end uq-sct", ["uq-sct-2025"]),
+        ("delegation edit end uq-sct-2025 --on 2026-12-31 --holder so-cong", ["so-cong-thuong"]),
+        ("delegation edit rename Sở-công", ["so-cong-thuong"]),
+        ("delegation edit move so-cong", ["so-cong-thuong"]),
+        ("delegation timeline so-cong", ["so-cong-thuong"]),
+        ("delegation draft decision --extend uq-sct", ["uq-sct-2025"]),
         ("delegation who x --commune hong", ["hong-ha", "hong-son", "hong-van"]),
         ("delegation who x --commune Hồng", ["hong-ha", "hong-son", "hong-van"]),
         ("delegation who x --commune phuong-hong", ["phuong-hong-ha"]),
@@ -103,3 +110,10 @@ def test_what_is_offered_for_a_commune_means_one() -> None:
     assert len(every) == 126
     for name in (*every, *offered("delegation who x --commune xa-"), *offered("delegation who x --commune 00")):
         assert not resolve(name, known, Kind.COMMUNE).guessed
+
+
+def test_an_entry_is_offered_by_its_name_too_and_is_then_an_id_of_the_register() -> None:
+    register = pipeline.load(RULES).register
+    found = offered("delegation who khai-sinh")
+    assert found != []
+    assert [one for one in found if one not in register.matters] == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from click.shell_completion import CompletionItem
 
@@ -12,12 +13,14 @@ from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names.communes import communes
-from delegation.names.naming import fold
+from delegation.names.naming import Named, fold
+from delegation.names.search import SORTS
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
     import click
 
+Completing: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
 _MOST = 60
 """Names that are offered at once."""
 
@@ -43,18 +46,27 @@ def complete_communes(ctx: click.Context, _param: click.Parameter, incomplete: s
     return [CompletionItem(fold(name).replace(" ", "-"), help=one.title) for one, name in found if name is not None]
 
 
-def complete_nodes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the ids of holders, matters and instruments that begin so, the first few."""
-    register = _register(ctx)
-    if register is None:
-        return []
-    every = (
-        *((one.id, one.label) for one in register.holders.values()),
-        *((one.id, one.called or one.label) for one in register.instruments.values()),
-        *((one.id, one.title) for one in register.matters.values()),
-    )
-    begun = sorted((name, said) for name, said in every if name.startswith(incomplete.lower()))
-    return [CompletionItem(name, help=said) for name, said in begun[:_MOST]]
+def completing(*sorts: str) -> Completing:
+    """Offer the ids of entries of these sorts (``names.search.SORTS``) that begin so, or else of those whose names do; the first few."""
+
+    def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        register = _register(ctx)
+        if register is None:
+            return []
+        every = [one for sort in SORTS if sort.key in sorts for one in sort.named(register)]
+        typed, begun = incomplete.lower(), fold(incomplete)
+        by_id = sorted((one for one in every if one.id.startswith(typed)), key=lambda one: one.id)
+        found = by_id or (_bearing(begun, every) if begun else [])
+        return [CompletionItem(one.id, help=one.title) for one in found[:_MOST]]
+
+    return complete
+
+
+def _bearing(begun: str, every: Sequence[Named]) -> list[Named]:
+    """Give those with a name that begins so; where there are none, those with a name that holds a word that does."""
+    named = [(one, [fold(name) for name in one.names]) for one in every]
+    found = [one for one, names in named if any(name.startswith(begun) for name in names)]
+    return found or [one for one, names in named if any(f" {begun}" in name for name in names)]
 
 
 COMMUNE = Option(

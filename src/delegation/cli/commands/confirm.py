@@ -8,6 +8,7 @@ from delegation.cli.common import deliver_file, emit, refuse_hypotheses, registe
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF
+from delegation.cli.places import completing
 from delegation.cli.speech import Words
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -75,7 +76,7 @@ COMMAND = Command(
         'delegation confirm 72/2025/QH15 --by "Phòng Pháp chế"',
     ),
     params=[
-        Argument("instrument", metavar=Text("VĂN-BẢN", "INSTRUMENT")),
+        Argument("instrument", metavar=Text("VĂN-BẢN", "INSTRUMENT"), shell_complete=completing("instrument")),
         Option(
             "--at",
             kind=Words,

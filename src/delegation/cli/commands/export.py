@@ -11,6 +11,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import output_option
+from delegation.cli.places import completing
 from delegation.cli.reading import load, warn_of_problems
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -133,7 +134,12 @@ COMMAND = Command(
         "delegation export -o so.ttl --base https://so.example.vn/",
     ),
     params=[
-        Argument("decision", required=False, metavar=Text("[QUYẾT-ĐỊNH]", "[DECISION]")),
+        Argument(
+            "decision",
+            required=False,
+            metavar=Text("[QUYẾT-ĐỊNH]", "[DECISION]"),
+            shell_complete=completing("instrument"),
+        ),
         output_option(
             Text(
                 "Tệp .xlsx, .csv; cả sổ: .json, .graphml, .ttl, .nt, .jsonld.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from delegation.cli import ways
 from delegation.cli.declared import Argument, Command
-from delegation.cli.places import complete_nodes
+from delegation.cli.places import completing
 from delegation.findings import Text
 
 
@@ -14,6 +14,7 @@ def _run(*, begin: str, end: str, **given: Any) -> int:  # noqa: ANN401  the opt
     return ways.show("path", (begin, end), **given)
 
 
+_NODES = completing("holder", "matter", "instrument")
 COMMAND = Command(
     _run,
     said=Text(
@@ -36,8 +37,8 @@ COMMAND = Command(
         'delegation path "HĐND Thành phố" "UBND cấp xã" --format json',
     ),
     params=[
-        Argument("begin", metavar="A", shell_complete=complete_nodes),
-        Argument("end", metavar="B", shell_complete=complete_nodes),
+        Argument("begin", metavar="A", shell_complete=_NODES),
+        Argument("end", metavar="B", shell_complete=_NODES),
         *ways.OPTIONS,
     ],
 )

@@ -8,7 +8,7 @@ from delegation.cli.common import emit, rendering
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, form_option
-from delegation.cli.places import COMMUNE
+from delegation.cli.places import COMMUNE, completing
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
@@ -64,7 +64,9 @@ COMMAND = Command(
         'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
     ),
     params=[
-        Argument("matter", nargs=-1, required=True, metavar=Text("VIỆC...", "MATTER...")),
+        Argument(
+            "matter", nargs=-1, required=True, metavar=Text("VIỆC...", "MATTER..."), shell_complete=completing("matter")
+        ),
         COMMUNE,
         Option(
             "--case",

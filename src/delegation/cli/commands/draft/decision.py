@@ -15,6 +15,7 @@ from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import output_option
 from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.places import completing
 from delegation.cli.reading import load, opened, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.errors import AskedWronglyError
@@ -135,6 +136,7 @@ COMMAND = Command(
         Option(
             "--extend",
             multiple=True,
+            shell_complete=completing("grant", "instrument"),
             metavar=_GRANT,
             said=Text(
                 "Gia hạn lần giao này, mọi lần giao của văn bản, hoặc các lần giao khớp câu chọn.",
@@ -144,6 +146,7 @@ COMMAND = Command(
         Option(
             "--withdraw",
             multiple=True,
+            shell_complete=completing("grant", "instrument"),
             metavar=_GRANT,
             said=Text(
                 "Thu hồi lần giao này, mọi lần giao của văn bản, hoặc các lần giao khớp câu chọn.",

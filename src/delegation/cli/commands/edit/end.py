@@ -8,6 +8,7 @@ from delegation.cli.changing import settle
 from delegation.cli.common import refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.options import DIFF
+from delegation.cli.places import completing
 from delegation.cli.speech import DayType
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -57,13 +58,14 @@ COMMAND = Command(
         "delegation edit end nd-148-2025-d27 --holder giam-doc-so-y-te --on 31/12/2026 --diff",
     ),
     params=[
-        Argument("name", metavar=Text("MÃ", "ID")),
+        Argument("name", metavar=Text("MÃ", "ID"), shell_complete=completing("grant", "matter")),
         Option(
             "--on", "last", required=True, kind=DayType, said=Text("Ngày cuối còn hiệu lực.", "The last day in force.")
         ),
         Option(
             "--by",
             metavar=Text("SỐ", "NUMBER"),
+            shell_complete=completing("instrument"),
             said=Text(
                 "Văn bản chấm dứt: số, mã hoặc tên đầy đủ.", "The instrument that ends it: number, id or full name."
             ),
@@ -71,6 +73,7 @@ COMMAND = Command(
         Option(
             "--holder",
             metavar=Text("TÊN", "NAME"),
+            shell_complete=completing("holder"),
             said=Text("Chủ thể theo luật thôi giữ việc này.", "The owner by law who has the matter no longer."),
         ),
         DIFF,

@@ -6,6 +6,7 @@ from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command
 from delegation.cli.options import DIFF, sort_option
+from delegation.cli.places import completing
 from delegation.findings import Language, Text
 
 
@@ -44,7 +45,11 @@ COMMAND = Command(
     ],
     examples=("delegation edit move so-cong-thuong holders/cong-thuong.yaml --diff",),
     params=[
-        Argument("name", metavar=Text("MÃ", "ID")),
+        Argument(
+            "name",
+            metavar=Text("MÃ", "ID"),
+            shell_complete=completing("holder", "matter", "instrument", "field", "grant", "norm", "source"),
+        ),
         Argument("file", metavar=Text("TỆP", "FILE")),
         sort_option(),
         DIFF,

@@ -9,6 +9,7 @@ from delegation.cli.common import emit, refuse_hypotheses, register_folder, rema
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import DIFF, sort_option
+from delegation.cli.places import completing
 from delegation.findings import Language, Text
 from delegation.model.places import Place
 
@@ -68,7 +69,11 @@ COMMAND = Command(
         "delegation edit rename dat-dai linh-vuc-dat-dai --sort field --diff",
     ),
     params=[
-        Argument("old", metavar=Text("MÃ", "ID")),
+        Argument(
+            "old",
+            metavar=Text("MÃ", "ID"),
+            shell_complete=completing("holder", "matter", "instrument", "field", "grant", "norm", "source"),
+        ),
         Argument("new", metavar=Text("MÃ-MỚI", "NEW")),
         sort_option(),
         Option(
