@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.answers.lists import Listing
 from delegation.charts.page.picture import Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.names.naming import fold
+from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
 from delegation.speech import number
 from delegation.speech.areas import COMMUNE_TYPES
@@ -27,12 +27,12 @@ _ANSWERS: tuple[tuple[NodeKind, str, Text], ...] = (
 """The answers, the sign before a name, and what they are called."""
 
 
-def grid(ways: Ways, listing: Listing, language: Language = "vi", rules_hash: str = "") -> Chart:
+def grid(ways: Ways, listing: Selection[Commune], language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw the communes of the day, each by whether it fits what was listed: yes, no, or not known."""
     examination = ways.examination
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash)
     here = sorted(canvas.register.communes_on(canvas.as_of), key=lambda one: (fold(one.name), one.code))
-    fitting, perhaps = ({CommuneCode(row.id) for row in rows} for rows in (listing.fitting, listing.perhaps))
+    fitting, perhaps = ({one.code for one in some} for some in (listing.fitting, listing.perhaps))
     answers = {one.code: _ANSWERS[0 if one.code in fitting else 2 if one.code in perhaps else 1] for one in here}
     pictures = [_picture(here, answers, canvas, shape, by_name=True) for shape in _SHAPES]
     pictures.append(_picture(here, answers, canvas, _BY_CODE, by_name=False))
