@@ -127,6 +127,16 @@ def test_questions_say_nothing() -> None:
     assert found == set(TOLD)
 
 
+def test_a_day_is_read_in_one_place() -> None:
+    """A day as files write it is read by ``model.terms``, as people write it by ``speech.days``; nobody else reads one by itself."""
+    found = {
+        module.relative_to(HOUSE).as_posix()
+        for module in modules()
+        if re.search(r"\b(?:fromisoformat|strptime|fromisocalendar)\(", module.read_text("utf-8"))
+    }
+    assert found == {"model/terms.py", "speech/days.py"}
+
+
 def test_a_sentence_is_found() -> None:
     def words(source: str) -> int:
         return len(sentences(ast.parse(source)))

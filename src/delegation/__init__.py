@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from delegation.answers.asserted import Verdict
     from delegation.answers.changes.events import History
     from delegation.answers.impact import Impact
-    from delegation.answers.lists import Listing, Subject
+    from delegation.answers.lists import Listing
     from delegation.answers.trees import Tree
     from delegation.errors import DelegationError
     from delegation.findings import Analysis, Finding
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from delegation.model.severity import Severity
     from delegation.questions.compare import Comparison
     from delegation.questions.horizon import Horizon
+    from delegation.questions.select.selection import Subject
     from delegation.questions.timeline import Timeline
     from delegation.questions.who import Answer
     from delegation.run.supposing import Supposition

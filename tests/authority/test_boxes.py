@@ -92,9 +92,9 @@ class TestTerritory:
         assert [*Territory(of_three()).lives] == []
 
     def test_territories_are_named_by_the_types_of_communes(self) -> None:
-        """What is no ward is rural: a special zone too."""
+        """Xã, phường and đặc khu are three units: a special zone is no rural commune."""
         territory = Territory(of_three())
-        assert [territory.named(name) for name in (None, "communes", "wards", "rural-communes")] == [7, 7, 1, 6]
+        assert [territory.named(name) for name in (None, "communes", "wards", "rural-communes")] == [7, 7, 1, 2]
 
     def test_codes_that_the_register_does_not_have_are_left_out(self) -> None:
         territory = Territory(of_three())
@@ -135,7 +135,7 @@ class TestTerritory:
         found = replace(of_three(), holders={**of_three().holders, **{one.id: one for one in cast}})
         territory = Territory(found)
         expected = {
-            CITY: (CITY, 7), CLASS: (CLASS, 7), PART: (CLASS, 1), "xa": (CLASS, 6), "khu": (CLASS, 1), "lac": (CLASS, 0),
+            CITY: (CITY, 7), CLASS: (CLASS, 7), PART: (CLASS, 1), "xa": (CLASS, 2), "khu": (CLASS, 1), "lac": (CLASS, 0),
             "vong-1": ("vong-2", 1), "vong-2": ("vong-1", 1), "lac-loai": ("lac-loai", 1), "cong-chuc": ("cong-chuc", 7),
             "khong-co": ("khong-co", 7),
         }  # fmt: skip

@@ -11,7 +11,6 @@ from drawn import lines
 from folders import RULES
 from programs import run
 
-from delegation.answers.lists import listed
 from delegation.authority.examination import Examination
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.commune_grid import grid
@@ -19,12 +18,13 @@ from delegation.charts.subjects.selection_matrix import of_selection
 from delegation.model.holders import Readiness
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
 
 
 def matrix(register: Register, written: str, language: str = "vi") -> Chart:
     ways = ways_in(Examination(register, AS_OF), None)
-    return of_selection(ways, [listed(ways, "tasks", written), listed(ways, "procedures", written)], language)  # type: ignore[arg-type]  # both
+    return of_selection(ways, [chosen(ways, "tasks", written), chosen(ways, "procedures", written)], language)  # type: ignore[arg-type]  # both
 
 
 def rows(chart: Chart) -> dict[str, tuple[str, ...]]:
@@ -62,7 +62,7 @@ def ready() -> Register:
 
 def test_a_commune_that_no_source_names_is_not_known_and_never_a_no() -> None:
     ways = ways_in(Examination(ready(), AS_OF), None)
-    chart = grid(ways, listed(ways, "communes", "ready-for:duoc"))
+    chart = grid(ways, chosen(ways, "communes", "ready-for:duoc"))
     kinds = {one.hint: one.kind for one in chart.pictures[0].nodes if one.column}
     assert list(kinds.values()).count("fits-unknown") == 2
     assert sorted(kinds.values()) == ["fits", "fits-not", "fits-unknown", "fits-unknown"]
@@ -73,7 +73,7 @@ def test_a_commune_that_no_source_names_is_not_known_and_never_a_no() -> None:
 
 def test_wards_and_rural_communes_stand_apart() -> None:
     ways = ways_in(Examination(small(communes=4), AS_OF), None)
-    picture = grid(ways, listed(ways, "communes", "type:ward"), "en").pictures[0]
+    picture = grid(ways, chosen(ways, "communes", "type:ward"), "en").pictures[0]
     assert picture.bands == ("Wards", "Rural communes")
     assert {one.kind for one in picture.nodes if one.band == 0 and one.column} == {"fits"}
     assert {one.kind for one in picture.nodes if one.band == 1 and one.column} == {"fits-not"}

@@ -120,8 +120,8 @@ class Oracle:
         return isinstance(one.holder, Unknown) or self.stands(one.holder, commune)
 
     def _in(self, territory: str, commune: CommuneCode) -> bool:
-        is_ward = self.register.communes[commune].type == "ward"
-        return {"communes": True, "wards": is_ward, "rural-communes": not is_ward}[territory]
+        sort = self.register.communes[commune].type
+        return {"communes": True, "wards": sort == "ward", "rural-communes": sort == "rural-commune"}[territory]
 
     # Holders
 

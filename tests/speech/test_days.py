@@ -17,6 +17,10 @@ def test_a_day_is_read_in_either_way_of_writing(written: str) -> None:
     assert read_day(written) == date(2026, 11, 24)
 
 
+def test_a_zero_may_be_left_out_by_hand() -> None:
+    assert read_day("5/1/2026") == read_day("2026-1-5") == date(2026, 1, 5)
+
+
 @pytest.mark.parametrize("written", ["", "2026", "2026-13-01", "30/02/2026", "11/24/2026", "2026-11-24T08:00", "mai"])
 def test_what_is_no_day_is_none(written: str) -> None:
     assert read_day(written) is None

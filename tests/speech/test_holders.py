@@ -37,11 +37,14 @@ def test_a_class_stands_for_its_members(members: object, count: int | None) -> N
     assert holders.members(of_class(members), REGISTER) == count
 
 
-def test_a_special_zone_is_no_ward() -> None:
-    """A class of rural communes reaches it: it is whatever is no ward."""
+def test_a_special_zone_is_neither_a_ward_nor_a_rural_commune() -> None:
     zone = Commune(CommuneCode("09999"), "Đặc khu", "special-zone", HERE)
     register = replace(REGISTER, communes={zone.code: zone})
-    assert [holders.members(of_class(one), register) for one in ("communes", "wards", "rural-communes")] == [1, None, 1]
+    assert [holders.members(of_class(one), register) for one in ("communes", "wards", "rural-communes")] == [
+        1,
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(("end", "count"), [(GONE, 4), (NOT_KNOWN, 5), (None, 5)])

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from delegation.authority.cases import Case, Cases
 from delegation.authority.days import EVERY_DAY, NEVER, Days, day_of, days_of
-from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.holders import COMMUNES_OF, CommuneCode, HolderId
 from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -76,8 +76,8 @@ class Territory:
 
     @cached_property
     def _named(self) -> Mapping[str, int]:
-        wards = self.of(code for code, one in self._register.communes.items() if one.type == "ward")
-        return {"communes": self.everywhere, "wards": wards, "rural-communes": self.everywhere & ~wards}
+        every = self._register.communes.items()
+        return {name: self.of(code for code, one in every if one.type in types) for name, types in COMMUNES_OF.items()}
 
     def named(self, name: str | None) -> int:
         """Give the communes of a named territory; everywhere for ``None``."""

@@ -260,10 +260,9 @@ def _name_of(error: click.UsageError) -> str:
 
 def nearest(asked: str, known: Mapping[str, object] | Sequence[str]) -> str | None:
     """Give the name nearest to one that was mistyped."""
-    from difflib import get_close_matches  # noqa: PLC0415  only when something was mistyped
+    from delegation.names.near import near  # noqa: PLC0415  only when something was mistyped
 
-    near = get_close_matches(asked, list(known), 1, 0.5)
-    return near[0] if near else None
+    return next(iter(near(asked, known, like=0.5)), None)
 
 
 def guess(asked: str, known: Mapping[str, object] | Sequence[str]) -> Text:

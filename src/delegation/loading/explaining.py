@@ -12,6 +12,7 @@ from delegation.loading import understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import KeyOf, Step
 from delegation.names import words
+from delegation.names.near import near
 
 _LONGEST_SHOWN = 80
 """Letters of a wrong value that a sentence repeats."""
@@ -104,13 +105,12 @@ def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
 
 def _meant(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
     """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a faulty document needs it
-
-    for near in get_close_matches(written, known, n=1, cutoff=0.6):
-        others = get_close_matches(written, known, n=2, cutoff=0.6)
-        fix = Fix(Text(f"{change.vi} «{near}»", f"{change.en} «{near}»"), near, sure=len(others) == 1)
-        return Text(f"có phải «{near}»?", f"did you mean «{near}»?"), fix
-    return otherwise, None
+    likest = near(written, known, 2)
+    if not likest:
+        return otherwise, None
+    meant = likest[0]
+    fix = Fix(Text(f"{change.vi} «{meant}»", f"{change.en} «{meant}»"), meant, sure=len(likest) == 1)
+    return Text(f"có phải «{meant}»?", f"did you mean «{meant}»?"), fix
 
 
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NewType
 
 from delegation.model.places import Place
@@ -93,6 +94,12 @@ class Counted:
 
 
 TerritoryName = Literal["communes", "wards", "rural-communes"]
+COMMUNES_OF: Mapping[str, tuple[CommuneType, ...]] = {
+    "communes": ("ward", "rural-commune", "special-zone"),
+    "wards": ("ward",),
+    "rural-communes": ("rural-commune",),
+}
+"""Of which types the communes of a territory are. Xã, phường and đặc khu are three units (Luật 72/2025/QH15 Điều 1): a special zone is neither of the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,19 @@ Life = Literal["not-yet", "in-force", "suspended", "ended", "unknown"]
 """What is known on a day of something that has a term."""
 
 
+def iso_day(written: str) -> Day | None:
+    """Read a day as rule files and programs write it, ``2026-11-24`` and no other way; ``None`` for what is none.
+
+    As people write a day it is read by ``speech.days.read_day``.
+    """
+    if len(written) != 10 or written[4:8:3] != "--":  # noqa: PLR2004  ISO 8601 has shorter and other ways
+        return None
+    try:
+        return Day.fromisoformat(written)
+    except ValueError:
+        return None
+
+
 def last_day_of(period: str) -> Day:
     """Give the last day of a day, month or year: ``2026-06-30``, ``2026-06``, ``2026``. ``ValueError`` for another text."""
     parts = [int(part) for part in period.split("-")]

@@ -11,6 +11,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import day, holders, instruments, joined, term
+from delegation.speech.areas import COMMUNE_TYPES
 from delegation.speech.holders import holder_label
 
 _LEVELS: dict[str, Text] = {
@@ -19,11 +20,6 @@ _LEVELS: dict[str, Text] = {
     "district": Text("cấp huyện", "district level"),
     "commune": Text("cấp xã", "commune level"),
     "both": Text("cấp Thành phố và cấp xã", "city and commune level"),
-}
-_COMMUNES: dict[CommuneType, Text] = {
-    "ward": Text("phường", "ward"),
-    "rural-commune": Text("xã", "rural commune"),
-    "special-zone": Text("đặc khu", "special zone"),
 }
 _SEPARATOR = "; "
 _MOST_OWNERS = 2
@@ -64,7 +60,7 @@ def of_matter(register: Register, one: Matter) -> Text:
 
 def of_commune(one: Commune) -> Text:
     """Say the type of a commune where its name does not, and its days where it is not there on all."""
-    sort = _COMMUNES[one.type]
+    sort = COMMUNE_TYPES[one.type]
     return _joined(None if one.name.casefold().startswith(f"{sort.vi} ") else sort, term(one.term, "known"))
 
 
@@ -91,4 +87,4 @@ def _joined(*parts: Text | None) -> Text:
 
 def type_of(name: str) -> CommuneType | None:
     """Give the type of a commune that begins its name; ``None`` for a name that begins otherwise."""
-    return next((sort for sort, word in _COMMUNES.items() if f"{name.casefold()} ".startswith(f"{word.vi} ")), None)
+    return next((sort for sort, word in COMMUNE_TYPES.items() if f"{name.casefold()} ".startswith(f"{word.vi} ")), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from delegation.answers.lists import Subject, listed
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS
 from delegation.errors import AskedWronglyError
@@ -17,6 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.compare.outcomes import bare
+from delegation.questions.select.selection import Subject, chosen
 from delegation.questions.ways.ways import Ways
 from delegation.questions.who import Answer, about, left_behind
 from delegation.run import pipeline
@@ -53,7 +53,7 @@ def _chosen(old: Examination, place: Commune | None, subject: Subject, selector:
     """Give what a selector chose then, for certain or perhaps; nothing where it names what was not there."""
     ways = Ways(old, place, pipeline.marks(old) if selector.strip() else NO_MARKS)
     try:
-        found = listed(ways, subject, selector, rows_wanted=False)
+        found = chosen(ways, subject, selector)
     except AskedWronglyError:
         return []
     return sorted(MatterId(one.id) for one in (*found.fitting, *found.perhaps))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
@@ -17,6 +16,7 @@ from delegation.loading.disk.files import BASELINE
 from delegation.loading.text.document import Document
 from delegation.model.figures import Covers
 from delegation.model.places import Place
+from delegation.model.terms import Day, iso_day
 from delegation.run import entries
 
 EMPTY = """\
@@ -79,10 +79,14 @@ def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
 
 def _covers(one: Mapping[str, Any]) -> Covers:
     """Read what an entry covers, of a file that its schema accepts. Raises ``DelegationError`` where a day is none."""
-    try:
-        return covers(one.get("covers", {}), Place(BASELINE), lambda day, _: date.fromisoformat(day))
-    except ValueError:
-        raise entries.faulty(BASELINE) from None
+    return covers(one.get("covers", {}), Place(BASELINE), _day)
+
+
+def _day(written: str, _: Place) -> Day:
+    found = iso_day(written)
+    if found is None:
+        raise entries.faulty(BASELINE)
+    return found
 
 
 def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | None) -> bytes:

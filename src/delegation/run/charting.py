@@ -139,8 +139,8 @@ def _is_selection(name: str) -> bool:
 
 def _selection(name: str, examination: Examination, language: Language, digest: str) -> Chart:
     """Make the table of what a selector of ``list`` chooses: after ``tasks`` or ``procedures`` of these alone."""
-    from delegation.answers.lists import listed, subject_of  # noqa: PLC0415  only where one is asked for
-    from delegation.charts.subjects.selection_matrix import of_selection  # noqa: PLC0415
+    from delegation.charts.subjects.selection_matrix import of_selection  # noqa: PLC0415  only where one is asked for
+    from delegation.questions.select.selection import chosen, subject_of  # noqa: PLC0415
     from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
 
     first, _, rest = name.partition(" ")
@@ -155,18 +155,18 @@ def _selection(name: str, examination: Examination, language: Language, digest: 
     marks = pipeline.marks(examination)
     ways = ways_in(examination, None, marks)
     kinds: tuple[Literal["tasks", "procedures"], ...] = ("tasks", "procedures") if kind is None else (kind,)
-    found = [listed(ways, one, name if kind is None else rest.strip(), rows_wanted=False) for one in kinds]
+    found = [chosen(ways, one, name if kind is None else rest.strip()) for one in kinds]
     return of_selection(ways, found, language, digest, marks)
 
 
 def _grid(name: str, examination: Examination, language: Language, digest: str) -> Chart:
     """Make the grid of communes by whether they fit a selector of ``list communes``."""
-    from delegation.answers.lists import listed  # noqa: PLC0415  only where one is asked for
-    from delegation.charts.subjects.commune_grid import grid  # noqa: PLC0415
+    from delegation.charts.subjects.commune_grid import grid  # noqa: PLC0415  only where one is asked for
+    from delegation.questions.select.selection import chosen  # noqa: PLC0415
     from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
 
     ways = ways_in(examination, None)
-    return grid(ways, listed(ways, "communes", name, rows_wanted=False), language, digest)
+    return grid(ways, chosen(ways, "communes", name), language, digest)
 
 
 def _neighbourhood(subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell) -> Chart:

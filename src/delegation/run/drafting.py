@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from delegation.answers.lists import listed
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes import decision_draft
@@ -17,6 +16,7 @@ from delegation.loading.disk.cache import Cache
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
+from delegation.questions.select.selection import chosen
 from delegation.questions.suppose.verbs import grants_meant
 from delegation.questions.ways.ways import Ways
 from delegation.run.making import given_for
@@ -64,7 +64,7 @@ def _meant(examination: Examination, name: str, tell: Callable[[Text], None]) ->
     register = examination.register
     if not _SIGN.search(name) or register.grants_named(name) or register.instrument(name) is not None:
         return grants_meant(register, name)[0]
-    found = listed(Ways(examination, None, NO_MARKS), "grants", name, rows_wanted=False)
+    found = chosen(Ways(examination, None, NO_MARKS), "grants", name)
     if found.perhaps:
         ids = text.listed([one.id for one in found.perhaps], _MOST_NAMED)
         tell(
@@ -80,7 +80,7 @@ def _meant(examination: Examination, name: str, tell: Callable[[Text], None]) ->
                 f"No grant fits “{name}”. See: delegation list grants.",
             )
         )
-    return [register.grants[one.id] for one in found.fitting]
+    return list(found.fitting)
 
 
 def of_hypothesis(present: Loaded, drafted: Loaded, day: date) -> bytes:

@@ -7,12 +7,25 @@ from typing import Protocol
 
 from delegation.authority.cases import Case, joined_cases
 from delegation.findings import Text
-from delegation.model.holders import Commune, CommuneCode
+from delegation.model.holders import Commune, CommuneCode, CommuneType
 from delegation.model.parts import Part, Unread, Value
 from delegation.model.terms import Unknown
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 from delegation.speech.unknowns import unknown
+
+COMMUNE_TYPES: Mapping[CommuneType, Text] = {
+    "ward": Text("phường", "ward"),
+    "rural-commune": Text("xã", "rural commune"),
+    "special-zone": Text("đặc khu", "special zone"),
+}
+"""What a commune of each type is called."""
+
+
+def by_types(numbers: Mapping[CommuneType, int]) -> Text:
+    """Say how many communes are of which type, ``51 phường, 75 xã``; special zones, which few cities have, where there are some."""
+    shown = [one for one in COMMUNE_TYPES if one != "special-zone" or numbers.get(one)]
+    return joined(", ", (counted(numbers.get(one, 0), COMMUNE_TYPES[one].vi, COMMUNE_TYPES[one].en) for one in shown))
 
 
 class Cells(Protocol):

@@ -6,13 +6,16 @@ from contextlib import suppress
 from datetime import datetime
 
 from delegation.findings import Text
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, iso_day
 
-_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
+_FORMS = ("%d/%m/%Y", "%Y-%m-%d")
+"""The second for a month or a day without its zero: by hand, not by programs."""
 
 
 def read_day(written: str) -> Day | None:
     """Read a day written as ``2026-11-24`` or ``24/11/2026``; ``None`` for what is none."""
+    if (found := iso_day(written)) is not None:
+        return found
     for form in _FORMS:
         with suppress(ValueError):
             return datetime.strptime(written, form).date()  # noqa: DTZ007  a day has no zone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.findings import Text
-from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.holders import COMMUNES_OF, Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -95,12 +95,8 @@ def members(holder: Holder, register: Register) -> int | None:
             return count
         case Counted():
             return None
-        case "communes":
-            return len(_communes(register)) or None
-        case "wards":
-            return sum(one.type == "ward" for one in _communes(register)) or None
-        case _:
-            return sum(one.type != "ward" for one in _communes(register)) or None
+        case name:
+            return sum(one.type in COMMUNES_OF[name] for one in _communes(register)) or None
 
 
 def _communes(register: Register) -> list[Commune]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from delegation.findings import Text
+from delegation.speech.areas import COMMUNE_TYPES
 from delegation.speech.mechanisms import MECHANISMS
 
 MEANINGS: dict[str, Text] = {
@@ -90,9 +91,9 @@ MEANINGS: dict[str, Text] = {
     "organisation-head": Text("người đứng đầu cơ quan, tổ chức", "head of an organisation"),
     "deputy-head": Text("cấp phó", "deputy"),
     "other-unit": Text("đơn vị khác", "other unit"),
-    "ward": Text("phường", "ward"),
-    "rural-commune": Text("xã", "rural commune"),
-    "special-zone": Text("đặc khu", "special zone"),
+    "ward": COMMUNE_TYPES["ward"],
+    "rural-commune": COMMUNE_TYPES["rural-commune"],
+    "special-zone": COMMUNE_TYPES["special-zone"],
     "wards": Text("các phường", "wards"),
     "rural-communes": Text("các xã", "rural communes"),
     "communes": Text("các xã, phường", "communes"),

@@ -31,6 +31,13 @@ def test_communes_are_counted_by_their_type(what: str, expected: int) -> None:
     assert number(small(communes=5), figure(what)) == expected
 
 
+def test_a_special_zone_counts_as_a_commune_alone() -> None:
+    register = small(communes=5)
+    zone, *_ = register.communes.values()
+    register = replace(register, communes={**register.communes, zone.code: replace(zone, type="special-zone")})
+    assert [number(register, figure(what)) for what in ("communes", "wards", "rural-communes")] == [5, 2, 2]
+
+
 @pytest.mark.parametrize("what", ["communes", "wards", "rural-communes"])
 def test_without_a_list_of_communes_their_number_is_not_known(what: str) -> None:
     assert count(small(communes=0), figure(what), AS_OF) is None

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from delegation.answers.lists import SUBJECTS, keys_of, selector_of
 from delegation.errors import AskedWronglyError
+from delegation.questions.select.selection import MAKERS, keys_of, selector_of
 from delegation.questions.select.selector import Condition, Selector
 
 TASKS = "tasks"
@@ -132,4 +132,4 @@ def test_every_condition_is_documented() -> None:
     from folders import ROOT  # noqa: PLC0415  only here
 
     page = (ROOT / "docs/selectors.md").read_text("utf-8")
-    assert [one for subject in SUBJECTS for one in keys_of(subject) if f"`{one.rstrip(':')}" not in page] == []
+    assert [one for subject in MAKERS for one in keys_of(subject) if f"`{one.rstrip(':')}" not in page] == []

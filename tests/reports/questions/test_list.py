@@ -9,9 +9,10 @@ from io import StringIO
 import pytest
 from chart_register import AS_OF, small
 
-from delegation.answers.lists import Listing, Subject, listed
+from delegation.answers.lists import Listing, listed
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.questions.select.selection import Subject
 from delegation.questions.ways.ways import Ways
 from delegation.reports.questions import list as report
 from delegation.reports.shared.csv import as_csv

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from delegation.answers.asserted.verdict import Outcome, Point
-from delegation.answers.lists import SUBJECTS, Listing, listed, subject_of
+from delegation.answers.lists import SUBJECTS
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
+from delegation.questions.select.selection import Selection, chosen, subject_of
 from delegation.questions.ways.ways import Ways
 from delegation.speech import numbers
 from delegation.values import dataclass
@@ -42,7 +44,7 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         f"“{count.subject} {count.selector}”".replace(" ”", "”"),
     )
     try:
-        found = listed(ways, subject, count.selector, rows_wanted=False, exactly=True)
+        found = chosen(ways, subject, count.selector, exactly=True)
     except AskedWronglyError as error:
         expected = Text(f"đếm được {what.vi}", f"{what.en} can be counted")
         yield Point("fails", expected, error.said, (), (one.place.at("count"),))
@@ -64,7 +66,7 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
     yield from _bounds(one, found, what, said)
 
 
-def _bounds(one: Assertion, found: Listing, what: Text, said: Text) -> Iterator[Point]:
+def _bounds(one: Assertion, found: Selection[Any], what: Text, said: Text) -> Iterator[Point]:
     count = one.count
     if count is None:
         return
@@ -81,7 +83,7 @@ def _bounds(one: Assertion, found: Listing, what: Text, said: Text) -> Iterator[
         yield Point(outcome, expected, said, (), (one.place.at("count"),))
 
 
-def _said(found: Listing) -> Text:
+def _said(found: Selection[Any]) -> Text:
     subject = SUBJECTS[found.subject]
 
     def number(value: int) -> Text:

@@ -31,11 +31,6 @@ from delegation.speech.terms import USABLE
 from delegation.values import dataclass
 
 
-def bare(_: Ways, entry: Any) -> Row:  # noqa: ANN401  whatever is listed
-    """Give a row that says nothing but what it is."""
-    return Row(getattr(entry, "id", None) or entry.code, "", entry.place)
-
-
 def _matter(ways: Ways, matter: Matter) -> Row:
     register = ways.examination.register
     teller = Teller(ways.examination, matter, ways.place)

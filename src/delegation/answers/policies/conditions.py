@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from delegation.answers.lists import MAKERS, Subject, asks_for_days, selector_of
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
@@ -16,6 +15,7 @@ from delegation.model.policies import Asked, Group
 from delegation.model.register import Register
 from delegation.model.terms import Life, Unknown
 from delegation.questions.select.conditions import Fits, Test, all_of, any_of, test_of
+from delegation.questions.select.selection import MAKERS, Subject, asks_for_days, selector_of
 from delegation.questions.select.selector import Selector
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass

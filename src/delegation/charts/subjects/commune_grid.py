@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.answers.lists import Listing
 from delegation.charts.page.picture import Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
-from delegation.model.holders import Commune, CommuneCode, CommuneType
+from delegation.model.holders import Commune, CommuneCode
 from delegation.names.naming import fold
+from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
 from delegation.speech import number
+from delegation.speech.areas import COMMUNE_TYPES
+from delegation.speech.text import sentence
 
-_TYPES: Mapping[CommuneType, tuple[Text, str]] = {
-    "ward": (Text("Phường", "Wards"), "Phường "),
-    "rural-commune": (Text("Xã", "Rural communes"), "Xã "),
-    "special-zone": (Text("Đặc khu", "Special zones"), "Đặc khu "),
-}
-"""What each type is called, and what comes before the names of its communes, which a cell has no room for."""
+_TYPES = {one: Text(sentence(word.vi), sentence(f"{word.en}s")) for one, word in COMMUNE_TYPES.items()}
+"""What the communes of each type are called; in Vietnamese it comes before their names, and a cell has no room for it."""
 _LABEL, _SHAPES, _BY_CODE = 6.0, ((8.4, 8), (7.4, 9), (8.4, 6), (7.4, 5)), (4.0, 10)
 """Widths of names of types, and of a cell with how many stand side by side; where cells have names, and where they have codes."""
 _ANSWERS: tuple[tuple[NodeKind, str, Text], ...] = (
@@ -29,12 +27,12 @@ _ANSWERS: tuple[tuple[NodeKind, str, Text], ...] = (
 """The answers, the sign before a name, and what they are called."""
 
 
-def grid(ways: Ways, listing: Listing, language: Language = "vi", rules_hash: str = "") -> Chart:
+def grid(ways: Ways, listing: Selection[Commune], language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw the communes of the day, each by whether it fits what was listed: yes, no, or not known."""
     examination = ways.examination
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash)
     here = sorted(canvas.register.communes_on(canvas.as_of), key=lambda one: (fold(one.name), one.code))
-    fitting, perhaps = ({CommuneCode(row.id) for row in rows} for rows in (listing.fitting, listing.perhaps))
+    fitting, perhaps = ({one.code for one in some} for some in (listing.fitting, listing.perhaps))
     answers = {one.code: _ANSWERS[0 if one.code in fitting else 2 if one.code in perhaps else 1] for one in here}
     pictures = [_picture(here, answers, canvas, shape, by_name=True) for shape in _SHAPES]
     pictures.append(_picture(here, answers, canvas, _BY_CODE, by_name=False))
@@ -63,11 +61,11 @@ def _picture(
     nodes: list[Node] = []
     for band, kind in enumerate(types):
         own = [one for one in here if one.type == kind]
-        label = (Line(_TYPES[kind][0].in_(canvas.language), bold=True), *_tally(own, answers, canvas))
+        label = (Line(_TYPES[kind].in_(canvas.language), bold=True), *_tally(own, answers, canvas))
         nodes.append(Node(f"type:{kind}", "note", 0, label, band=band))
         for at, one in enumerate(own):
             answer, sign, _ = answers[one.code]
-            said = one.name.removeprefix(_TYPES[kind][1]) if by_name else one.code
+            said = one.name.removeprefix(f"{_TYPES[kind].vi} ") if by_name else one.code
             line = Line(f"{sign} {said}", small=True)
             nodes.append(
                 Node(
@@ -86,7 +84,7 @@ def _picture(
         ("",) * (across + 1),
         tuple(nodes),
         said=said,
-        bands=tuple(_TYPES[kind][0].in_(canvas.language) for kind in types),
+        bands=tuple(_TYPES[kind].in_(canvas.language) for kind in types),
     )
 
 

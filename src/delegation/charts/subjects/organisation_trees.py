@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.marks import Mark, all_of
@@ -10,7 +11,8 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
-from delegation.speech import counted, in_english, number
+from delegation.speech import counted, number
+from delegation.speech.areas import by_types
 from delegation.speech.holders import members
 
 AXES: dict[str, Text] = {
@@ -212,13 +214,10 @@ def _shortened(most: int) -> Text:
 def _tier(tier: str, name: Text, canvas: Canvas) -> tuple[Line, ...]:
     """Name a tier; the communes with their number."""
     lines = [Line(name.in_(canvas.language), bold=True)]
-    if tier == "commune" and canvas.register.communes:
-        wards = sum(one.type == "ward" for one in canvas.register.communes.values())
-        rest = len(canvas.register.communes) - wards
-        said = Text(
-            f"{number(len(canvas.register.communes)).vi} đơn vị: {wards} phường, {rest} xã",
-            f"{number(len(canvas.register.communes)).en}: {in_english(wards, 'ward')}, {in_english(rest, 'rural commune')}",
-        )
+    communes = canvas.register.communes_on(canvas.as_of)
+    if tier == "commune" and communes:
+        count, types = number(len(communes)), by_types(Counter(one.type for one in communes))
+        said = Text(f"{count.vi} đơn vị: {types.vi}", f"{count.en}: {types.en}")
         lines.append(Line(said.in_(canvas.language), small=True))
     return tuple(lines)
 

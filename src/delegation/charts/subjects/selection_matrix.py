@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from delegation.answers.lists import Listing
 from delegation.authority.links import Chain
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Chart, Line, Node, Picture
@@ -13,9 +12,10 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.marks import marked, of_matters
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.select.of_matters import acting, owners
+from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
 from delegation.speech import field_name, in_english, number
 from delegation.speech.instruments import labelled
@@ -46,7 +46,11 @@ class _Entry:
 
 
 def of_selection(
-    ways: Ways, listings: Sequence[Listing], language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
+    ways: Ways,
+    listings: Sequence[Selection[Matter]],
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
 ) -> Chart:
     """Draw who holds the matters that fit selectors, on the day of the ways. ``marks``: what findings say of the steps.
 
@@ -54,7 +58,7 @@ def of_selection(
     """
     examination = ways.examination
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
-    ids = [MatterId(row.id) for one in listings for row in one.fitting]
+    ids = [matter.id for one in listings for matter in one.fitting]
     fields = {canvas.register.matters[one].field for one in ids}
     by_field = len(fields) > 1
     entries = [entry for one in ids for entry in _entries(one, ways, canvas, by_field=by_field)]
@@ -171,7 +175,7 @@ def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:
     return Text(f"{said.vi} {left.vi}", f"{said.en} {left.en}") if has_rest or (has_other and by_field) else said
 
 
-def _notes(listings: Sequence[Listing], ids: Sequence[MatterId], canvas: Canvas) -> Iterator[str]:
+def _notes(listings: Sequence[Selection[Matter]], ids: Sequence[MatterId], canvas: Canvas) -> Iterator[str]:
     yield canvas.say(f"Cộng {number(len(ids)).vi} việc có tên.", f"In all {in_english(len(ids), 'named matter')}.")
     perhaps = sum(len(one.perhaps) for one in listings)
     if perhaps:

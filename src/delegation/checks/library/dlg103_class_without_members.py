@@ -10,18 +10,13 @@ from delegation.checks.shared import words
 from delegation.checks.shared.spans import Stretch, Use, certain, uses_of
 from delegation.checks.shared.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.holders import Commune, Holder
+from delegation.model.holders import COMMUNES_OF, Commune, Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, ONE_DAY, Day
 from delegation.speech import days, holders, in_english
 
-_TYPES = {
-    "wards": ("ward",),
-    "rural-communes": ("rural-commune",),
-    "communes": ("ward", "rural-commune", "special-zone"),
-}
 _SHOWN = 3
 
 
@@ -44,7 +39,7 @@ def _members(register: Register, one: Holder) -> list[Stretch] | None:
     """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
     if not isinstance(one.members, str) or "communes" in register.unread:
         return None
-    communes = [commune for commune in register.communes.values() if commune.type in _TYPES[one.members]]
+    communes = [commune for commune in register.communes.values() if commune.type in COMMUNES_OF[one.members]]
     if any(commune.term == ALWAYS or commune.term.unknowns for commune in communes):
         return None
     return sorted(_days(register, communes), key=lambda days: days.start)

@@ -13,9 +13,8 @@ _SHORTEST = 3
 
 def likely(text: str) -> str | None:
     """Give the place that is meant where only words that name units are mistyped: ``Điêu 5`` may be ``Điều 5``."""
-    from difflib import get_close_matches  # noqa: PLC0415  only where something cannot be read
-
-    from delegation.names.naming import fold  # noqa: PLC0415  the same
+    from delegation.names.naming import fold  # noqa: PLC0415  only where something cannot be read
+    from delegation.names.near import near  # noqa: PLC0415  the same
 
     known = {word for spelt in SPELT for word in spelt.split()}
     folded = {fold(word): word for word in sorted(known) if len(word) >= _SHORTEST}
@@ -23,8 +22,8 @@ def likely(text: str) -> str | None:
     for word in text.split():
         bare = word.strip(".,;:()").lower()
         if len(bare) >= _SHORTEST and bare.isalpha() and bare not in known:
-            near = get_close_matches(fold(bare), folded, 1, _LIKE)
-            word = word.lower().replace(bare, folded[near[0]]) if near else word  # noqa: PLW2901  the word that is meant
+            likest = near(fold(bare), folded, like=_LIKE)
+            word = word.lower().replace(bare, folded[likest[0]]) if likest else word  # noqa: PLW2901  the word that is meant
         found.append(word)
     places = reading(" ".join(found)).places
     return "; ".join(map(str, places)) or None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.answers.lists import MARKED, OF_MATTERS, SUBJECTS, Listing, Subject, keys_of, listed, subject_of
+from delegation.answers.lists import SUBJECTS, Listing, listed
 from delegation.authority.marks import NO_MARKS
 from delegation.cli.common import cache, deliver, deliver_file, remark, rendering
 from delegation.cli.declared import Argument, Command, Option, one_of
@@ -21,6 +21,7 @@ from delegation.cli.places import COMMUNE
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
+from delegation.questions.select.selection import MARKED, OF_MATTERS, Subject, keys_of, subject_of
 from delegation.questions.select.selector import MINUS
 from delegation.reports.shared.csv import as_csv
 from delegation.reports.shared.rendering import Rendering

@@ -11,7 +11,7 @@ from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text, by_weight
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import iso_day
 from delegation.speech import SEVERITIES, not_examined, text
 from delegation.values import dataclass
 
@@ -192,7 +192,7 @@ class _Findings:
         return text.sentence(self._explained(one.check).advice(one).in_(self._given.language))
 
     def _until(self, one: Finding) -> Cell:
-        return Cell(self._given.day(Day.fromisoformat(one.waived_until))) if one.waived_until else NOTHING
+        return Cell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING
 
     def _rest(self, at: int, folded: Sequence[Finding]) -> Group:
         """Give one line for all that Word does not show one by one: their places, where these are shown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 from delegation.documents.annexes.decisions import of_all_decisions, of_decision
@@ -18,6 +17,7 @@ from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.naming import fold
+from delegation.names.near import near
 from delegation.values import dataclass
 
 _STANDING = 165.0
@@ -148,12 +148,12 @@ def read(typed: str) -> Asked:
 
 
 def _no_such(name: str) -> Text:
-    near = get_close_matches(fold(name).replace(" ", "-"), KINDS, 1, 0.5)
+    likest = near(fold(name).replace(" ", "-"), KINDS, like=0.5)
     known = ", ".join(KINDS)
     vi, en = f"Không có loại phụ lục «{name}».", f"There is no kind of annex “{name}”."
-    if near:
+    if likest:
         return Text(
-            f"{vi} Có phải ý bạn là {near[0]}? Các loại: {known}.", f"{en} Did you mean {near[0]}? Kinds: {known}."
+            f"{vi} Có phải ý bạn là {likest[0]}? Các loại: {known}.", f"{en} Did you mean {likest[0]}? Kinds: {known}."
         )
     return Text(f"{vi} Các loại: {known}.", f"{en} Kinds: {known}.")
 

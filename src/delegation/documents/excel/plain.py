@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from io import BytesIO
 
 from delegation.documents.excel.workbook import describe
 from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.word.text import FONT, bare
-from delegation.model.terms import Day
+from delegation.model.terms import Day, iso_day
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LEAST, _MOST = 8, 60
 """Letters that a column is broad."""
 _SAMPLE = 200
@@ -38,8 +35,8 @@ def write(title: str, lines: Iterable[Iterable[str | int | None]], as_of: Day, r
         sheet.set_column(at, at, min(max(_LEAST, longest + 2), _MOST))
     for at, row in enumerate((head, *rows)):
         for place, value in enumerate(row):
-            if isinstance(value, str) and _DAY.fullmatch(value):
-                sheet.write_datetime(at, place, date.fromisoformat(value), day)
+            if isinstance(value, str) and (found := iso_day(value)) is not None:
+                sheet.write_datetime(at, place, found, day)
             elif isinstance(value, str):
                 sheet.write_string(at, place, bare(value), plain if at else heading)
             else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from delegation.documents.intake import days
 from delegation.documents.intake.citations import NUMBER
@@ -165,11 +164,3 @@ def exported(rows: Iterable[Sequence[Cell]]) -> dict[str, Fact]:
             where = Text(f"dòng {row[0].row}", f"row {row[0].row}")
             found[key] = Fact(row[1].text, row[1].text, where)
     return found
-
-
-def day_of(value: str) -> date | None:
-    """Read a day that a fact holds; ``None`` for what is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import NAMES, Deed, Fact
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.model.register import Register
+from delegation.model.terms import Day, iso_day
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
@@ -38,10 +38,9 @@ class Facts:
         """The ids of all receivers that the decision names for its rows."""
         return tuple(self.value("receiver").split("; ")) if self.value("receiver") and not self.by_row else ()
 
-    def day(self, key: str) -> date | None:
-        """Give the day that a fact holds."""
-        found = self.value(key)
-        return date.fromisoformat(found) if found else None
+    def day(self, key: str) -> Day | None:
+        """Give the day that a fact holds; ``None`` where it is not known."""
+        return iso_day(self.value(key))
 
 
 def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) -> Facts:
@@ -115,7 +114,9 @@ def _missing(key: str) -> Question:
 
 def _misread(said: dict[str, Fact]) -> list[Question]:
     """Take away answers that are no value of their fact, and ask again."""
-    wrong: list[str] = [key for key in ("issued", "effective", "end") if key in said and not _is_day(said[key].value)]
+    wrong: list[str] = [
+        key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
+    ]
     wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _MECHANISMS else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
     asked = []
@@ -127,14 +128,6 @@ def _misread(said: dict[str, Fact]) -> list[Question]:
         )
         asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISMS if key == "mechanism" else ()))
     return asked
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _id_of(number: str, issued: Fact | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as with_
-from difflib import get_close_matches
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +22,7 @@ from delegation.documents.template.text import Spot, replace, spots
 from delegation.documents.word.document import BESIDE, Parts, parsed
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
+from delegation.names.near import near
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -176,9 +176,11 @@ def _without_stop(said: Text) -> tuple[str, str]:
 
 def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[str, str]:
     vi, en = f"không có chỗ điền {{{{{name}}}}}", f"there is no placeholder {{{{{name}}}}}"
-    near = get_close_matches(name, [*values, *kinds.KINDS], 1, 0.6)
+    likest = near(name, [*values, *kinds.KINDS])
     return (
-        (f"{vi}. Có phải ý bạn là {{{{{near[0]}}}}}?", f"{en}. Did you mean {{{{{near[0]}}}}}?") if near else (vi, en)
+        (f"{vi}. Có phải ý bạn là {{{{{likest[0]}}}}}?", f"{en}. Did you mean {{{{{likest[0]}}}}}?")
+        if likest
+        else (vi, en)
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
-from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown
+from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown, iso_day
 
 Tree = Mapping[str, Any]
 Layers = tuple[tuple[Tree, Place], ...]
@@ -187,9 +186,8 @@ def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
         return None
     if isinstance(tree, dict):
         return unknown(tree)
-    try:
-        found = date.fromisoformat(tree)
-    except ValueError:
+    found = iso_day(tree)
+    if found is None:
         draft.problems.append(("DLG002", no_such_day(tree, place)))
         return Unknown("ngày ghi sai")
     if found.year in YEARS:

@@ -6,19 +6,13 @@ from collections.abc import Sequence
 
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
-from delegation.model.holders import Counted, HolderId
+from delegation.model.holders import COMMUNES_OF, Counted, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, last_day_of
 from delegation.speech import figures
 from delegation.values import dataclass
-
-_TYPES = {
-    "communes": ("ward", "rural-commune", "special-zone"),
-    "wards": ("ward",),
-    "rural-communes": ("rural-commune",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ def count(register: Register, figure: Figure, day: Day) -> Count | None:
     ``day``: on which communes are counted where the figure does not say of which day it speaks.
     """
     what, day = figure.counted or "", _day_of(figure) or day
-    if what in _TYPES:
+    if what in COMMUNES_OF:
         return _communes(register, what, day)
     if what == "holders-of-class":
         return _members(register, figure.counted_class, day)
@@ -70,7 +64,7 @@ def _day_of(figure: Figure) -> Day | None:
 def _communes(register: Register, name: str, day: Day) -> Count | None:
     if not register.communes:
         return None
-    found = sum(1 for one in register.communes_on(day) if one.type in _TYPES[name])
+    found = sum(1 for one in register.communes_on(day) if one.type in COMMUNES_OF[name])
     return Count(found, figures.BY_COMMUNES, tuple(one.place for one in list(register.communes.values())[:1]))
 
 

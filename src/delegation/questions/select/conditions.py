@@ -11,6 +11,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
+from delegation.names.near import near
 from delegation.questions.select.selector import Condition, Selector, compares
 from delegation.questions.ways import nodes
 from delegation.questions.ways.nodes import Node, Sort
@@ -68,22 +69,20 @@ def among(value: str, known: Iterable[str], condition: Condition) -> str:
     every = sorted({one for one in known if one})
     if value.lower() in every:
         return value.lower()
-    from difflib import get_close_matches  # noqa: PLC0415  only where something was mistyped
-
     from delegation.names import words  # noqa: PLC0415  only where it is said in other words
 
     meant = words.meant(value, every)
     if len(meant) == 1:
         return meant[0]
-    near = meant[:1] if meant else get_close_matches(value.lower(), every, 1, 0.5)
+    likest = meant[:1] or near(value.lower(), every, like=0.5)
     listed = words.listed(meant or every)
     raise AskedWronglyError(
         Text(
             f"«{condition.written}»: không có giá trị «{value}»"
-            + (f"; có phải {near[0]}?" if near else ".")
+            + (f"; có phải {likest[0]}?" if likest else ".")
             + f" Có: {listed.vi}.",
             f"“{condition.written}”: there is no value “{value}”"
-            + (f"; did you mean {near[0]}?" if near else ".")
+            + (f"; did you mean {likest[0]}?" if likest else ".")
             + f" Possible: {listed.en}.",
         )
     )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from delegation.model.holders import Commune, Rating
+from delegation.model.holders import COMMUNES_OF, Commune, Rating
 from delegation.model.terms import Day, Unknown
 from delegation.names import naming
 from delegation.questions.select.conditions import Fits, Maker, Test, among, any_of, contains
 from delegation.questions.select.of_others import of_term
 from delegation.questions.select.selector import Condition
 from delegation.questions.ways.ways import Ways
-
-_TYPES = ("ward", "rural-commune", "special-zone")
 
 
 def _id(_: Ways, one: Condition) -> Test[Commune]:
@@ -26,7 +24,7 @@ def _title(_: Ways, one: Condition) -> Test[Commune]:
 
 
 def _type(_: Ways, one: Condition) -> Test[Commune]:
-    wanted = among(one.value, _TYPES, one)
+    wanted = among(one.value, COMMUNES_OF["communes"], one)
     return lambda entry: entry.type == wanted
 
 

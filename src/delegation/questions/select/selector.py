@@ -16,13 +16,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import Day
 from delegation.names.naming import fold
+from delegation.names.near import near
 from delegation.speech import read_day
 from delegation.values import dataclass
 
@@ -242,8 +242,8 @@ def _unknown(name: str, written: str, keys: Mapping[str, str], words: Iterable[s
     every = [*(f"{key}:" for key in keys), *sorted(words)]
     aliases = {one: (f"{target}:" if target in keys else target) for one, target in _ALIASES.items()}
     candidates = [*every, *(one for one, target in aliases.items() if target in every)]
-    near = get_close_matches(_plain(name), [one.rstrip(":") for one in candidates], 1, 0.6)
-    hint = aliases.get(near[0], near[0]) if near else ""
+    meant = next(iter(near(_plain(name), (one.rstrip(":") for one in candidates))), "")
+    hint = aliases.get(meant, meant)
     hint = f"{hint}:" if hint in keys else hint
     listed = ", ".join(every)
     return _wrong(

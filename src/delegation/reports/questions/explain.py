@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from datetime import date
 
 from delegation.authority.lives import InForce
 from delegation.findings import Explained as ExplainedCheck
 from delegation.findings import Finding, Location, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
+from delegation.model.terms import iso_day
 from delegation.questions.derive import Cell, Derivation, Ruled
 from delegation.reports.questions import derivation
 from delegation.reports.questions.derivation import Stands
@@ -49,7 +49,7 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
     lines += [*wrapped(one_line(finding.said.in_(rendering.language)), "  ", "  ", rendering.width)]
     lines += [say("  Khóa: ", "  Key: ") + visible(finding.key)]
     if finding.waived_until:
-        last = rendering.day(date.fromisoformat(finding.waived_until))
+        last = rendering.day(iso_day(finding.waived_until))
         lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
     sections: list[tuple[str, Iterable[str]]] = [
         (say("Văn bản được dẫn", "Instruments cited"), _cited(finding, register, rendering)),
@@ -119,7 +119,7 @@ def of_cause(told: ExplainedCause, rendering: Rendering) -> str:
 def _of_it(one: Finding, rendering: Rendering) -> str:
     aside = ""
     if one.waived_until:
-        last = rendering.day(date.fromisoformat(one.waived_until))
+        last = rendering.day(iso_day(one.waived_until))
         aside = rendering.say(f"  (được miễn trừ đến hết {last})", f"  (waived until {last})")
     elif one.known:
         aside = rendering.say("  (đã biết)", "  (known)")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists import SUBJECTS, Group, Listing
+from delegation.answers.lists import SUBJECTS, Listing
 from delegation.answers.lists.cells import Row
 from delegation.findings import Name, Text
 from delegation.model.places import Place
+from delegation.questions.select.selection import Group, Selection
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -189,7 +190,7 @@ def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
 
 LISTING: Shapes = {
     **STEPS,
-    Listing: shape(
+    Selection: shape(
         "subject selector as_of commune place counts fits=fitting perhaps unlisted=groups",
         counts=lambda listing, _: {key: getattr(listing, key) for key in ("total", "named", "unlisted", "not_known")},
     ),

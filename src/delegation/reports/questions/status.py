@@ -11,6 +11,7 @@ from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import MECHANISMS
+from delegation.speech.areas import by_types
 
 Row = tuple[str, ...]
 
@@ -167,14 +168,16 @@ def _short(name: str) -> str:
 
 def _holders(status: Status, rendering: Rendering) -> Iterator[str]:
     say, number, found = rendering.say, rendering.number, status.holders
+    zones = found.communes - found.wards - found.rural_communes
+    types = by_types({"ward": found.wards, "rural-commune": found.rural_communes, "special-zone": zones})
     yield from wrapped(
         say(
             f"Chủ thể: {number(found.total)}: {number(found.bodies)} cơ quan, tổ chức; {number(found.offices)} chức danh; "
             f"{number(found.classes)} nhóm. Đã kết thúc: {number(found.ended)}. "
-            f"Xã, phường: {number(found.communes)} ({number(found.wards)} phường, {number(found.rural_communes)} xã).",
+            f"Xã, phường: {number(found.communes)} ({types.vi}).",
             f"Holders: {number(found.total)}: {number(found.bodies)} bodies, {number(found.offices)} offices, "
             f"{number(found.classes)} classes. Ended: {number(found.ended)}. "
-            f"Communes: {number(found.communes)} ({number(found.wards)} wards, {number(found.rural_communes)} rural communes).",
+            f"Communes: {number(found.communes)} ({types.en}).",
         ),
         "  ",
         "  ",

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from delegation.answers.lists import selector_of, subject_of
 from delegation.answers.policies.conditions import ALL, SUBJECTS
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
@@ -19,6 +18,7 @@ from delegation.loading.text.edits import Edit, add_key, exchange, put
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.questions.select.renaming import renamed as renamed_selector
+from delegation.questions.select.selection import selector_of, subject_of
 from delegation.run.editing import keys, same
 from delegation.run.editing.former import former_ids
 from delegation.run.editing.sorts import Sort, key_of, place_of_id, sort_of

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from delegation.findings import Text
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
-from delegation.model.terms import Day
+from delegation.model.terms import iso_day
 from delegation.names.naming import Named, find, fold
 from delegation.names.search import SORTS as SEARCHED
 from delegation.names.search import places_of
@@ -161,20 +161,13 @@ def _has_ended(state: State, group: str, name: str) -> bool:
 def _days(state: State, cursor: Cursor) -> Iterator[Proposal]:
     offered = {state.day: Text("hôm nay", "today")}
     for key, value in cursor.beside:
-        if (found := _day_of(value)) is not None:
+        if (found := iso_day(value)) is not None:
             offered.setdefault(found, Text(f"như {key}", f"as {key}"))
     for one, said in offered.items():
         if one.isoformat().startswith(cursor.word):
             yield Proposal(
                 "day", one.isoformat(), one.isoformat(), Text(f"{day(one).vi}, {said.vi}", f"{day(one).en}, {said.en}")
             )
-
-
-def _day_of(text: str) -> Day | None:
-    try:
-        return Day.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _places(state: State, cursor: Cursor) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from delegation.model.holders import Commune, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import KeyOf
-from delegation.model.terms import Day
+from delegation.model.terms import Day, iso_day
 from delegation.names import candidates
 from delegation.names.search import SORTS as SEARCHED
 from delegation.questions import timeline
@@ -59,7 +59,7 @@ def told(state: State, name: str, spot: Spot, rendering: Rendering) -> Told | No
     found = meant_at(state, name, spot)
     if found is not None:
         return of_entry(state, name, found, rendering)
-    check, one = _CHECK.match(said), _day(said)
+    check, one = _CHECK.match(said), iso_day(said)
     if check is not None:
         return of_check(check[0], rendering, state)
     return _of_day(state, one, rendering) if one is not None else _of_word(document, spot, said, rendering)
@@ -137,13 +137,6 @@ def of_check(name: str, rendering: Rendering, state: State | None = None) -> Tol
     return Told(
         f"{name}: {check.title.in_(rendering.language)}", words=(*(one.in_(rendering.language) for one in own), *more)
     )
-
-
-def _day(said: str) -> Day | None:
-    try:
-        return Day.fromisoformat(said) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said) else None
-    except ValueError:
-        return None
 
 
 def _of_day(state: State, one: Day, rendering: Rendering) -> Told:

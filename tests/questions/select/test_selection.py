@@ -9,18 +9,19 @@ from datetime import date
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from folders import RULES, small
 from programs import within
 
-from delegation.answers.lists import Listing, Subject, listed
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import CommuneCode
 from delegation.model.supposed import Merges
 from delegation.questions.figures import counting
 from delegation.questions.figures.status import status
+from delegation.questions.select.selection import Selection, Subject, chosen
 from delegation.questions.suppose.hypothesis import merged
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -31,8 +32,8 @@ WAYS = Ways(Examination(REAL, DAY))
 STATUS = status(REAL, DAY)
 
 
-def ask(subject: Subject, selector: str = "") -> Listing:
-    return listed(WAYS, subject, selector, rows_wanted=False)
+def ask(subject: Subject, selector: str = "") -> Selection[Any]:
+    return chosen(WAYS, subject, selector)
 
 
 def test_the_totals_are_those_of_status() -> None:
@@ -65,8 +66,8 @@ def test_communes_are_those_of_the_day() -> None:
     (figure,) = (one for one in register.figures.values() if one.counted == "wards")
     for day, count in ((DAY, 126), (first, 125)):
         ways = Ways(Examination(register, day))
-        assert listed(ways, "communes", "", rows_wanted=False).total == count
-        assert listed(ways, "communes", "type:ward", rows_wanted=False).total == count - 75
+        assert chosen(ways, "communes", "").total == count
+        assert chosen(ways, "communes", "type:ward").total == count - 75
         assert (status(register, day).holders.communes, status(register, day).holders.wards) == (count, count - 75)
         # A figure of May 2026 speaks of May 2026; one without a day, of the day on which it is asked.
         assert [one and one.number for one in (counting.count(register, figure, day),)] == [51]
@@ -74,8 +75,8 @@ def test_communes_are_those_of_the_day() -> None:
         assert undated is not None
         assert undated.number == count - 75
     ways = Ways(Examination(register, first))
-    assert listed(ways, "communes", "state:ended", rows_wanted=False).total == 2
-    assert listed(ways, "communes", "ends<2027-01-01", rows_wanted=False).total == 2
+    assert chosen(ways, "communes", "state:ended").total == 2
+    assert chosen(ways, "communes", "ends<2027-01-01").total == 2
 
 
 def test_what_is_unknown_counts_as_status_counts() -> None:
@@ -88,13 +89,13 @@ def test_what_is_unknown_counts_as_status_counts() -> None:
 
 
 @pytest.mark.parametrize("form", STATUS.forms, ids=lambda one: f"form {one.form}")
-def test_a_form_gives_its_named_procedures_and_says_how_many_are_unlisted(form: object) -> None:
+def test_a_form_gives_its_named_procedures_and_says_how_many_are_unchosen(form: object) -> None:
     found = ask("procedures", f"form:{form.form}")  # type: ignore[attr-defined]
     assert (found.total, found.named, found.unlisted) == (form.total, form.named, form.total - form.named)  # type: ignore[attr-defined]
     assert found.not_known == 0
 
 
-def test_form_3_is_128_named_and_259_unlisted() -> None:
+def test_form_3_is_128_named_and_259_unchosen() -> None:
     ran = within("--rules", RULES, "list", "procedures", "form:3", "--as-of", "2026-11-25")
     assert ran.code == 0
     assert "387 thủ tục hành chính: 128 có tên, 259 chưa công bố danh mục" in ran.said
@@ -123,7 +124,7 @@ def test_what_lies_below_a_holder_is_what_has_it_on_its_way() -> None:
 
 def test_entries_stand_by_id_and_only_once() -> None:
     for subject in ("tasks", "procedures", "grants", "holders", "instruments", "communes"):
-        ids = [one.id for one in ask(subject).fitting]
+        ids = [one.code if subject == "communes" else one.id for one in ask(subject).fitting]
         assert all(one < other for one, other in pairwise(ids))
 
 
@@ -162,7 +163,7 @@ def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:
     assert "'=1+1" in within("--rules", tmp_path, "list", "tasks", "id:la", "--format", "csv").said
 
 
-def test_json_tells_what_fits_what_may_and_what_is_unlisted() -> None:
+def test_json_tells_what_fits_what_may_and_what_is_unchosen() -> None:
     report = json.loads(
         within("--rules", RULES, "list", "tasks", "ends<2027-03-02", "--format", "json", "--as-of", "2026-11-25").out
     )
@@ -213,10 +214,10 @@ def test_a_value_that_means_nothing_is_told(subject: Subject, selector: str, sai
     ],
 )
 def test_a_word_of_a_closed_list_may_be_said_in_vietnamese(subject: Subject, said: str, plain: str) -> None:
-    assert listed(WAYS, subject, said).fitting == listed(WAYS, subject, plain).fitting != ()
+    assert ask(subject, said).fitting == ask(subject, plain).fitting != ()
 
 
 def test_a_word_that_may_be_several_is_asked_for_with_their_meanings() -> None:
     with pytest.raises(AskedWronglyError) as caught:
-        listed(WAYS, "tasks", "cấp:cấp")
+        ask("tasks", "cấp:cấp")
     assert "Có: city (cấp thành phố), commune (cấp xã), district (cấp huyện)." in caught.value.said.vi

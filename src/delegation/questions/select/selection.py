@@ -1,0 +1,200 @@
+"""What a selector chooses: the entries that fit, those of which that is not known, and what is published by number only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+from delegation.findings import Text
+from delegation.model.figures import LedgerBook
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.questions.select import of_communes, of_matters, of_others, of_requests
+from delegation.questions.select.conditions import Fits, Maker, Test, test_of
+from delegation.questions.select.selector import Selector, parse
+from delegation.questions.ways.ways import Ways
+from delegation.values import dataclass
+
+Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes", "requests"]
+E = TypeVar("E")
+
+OF_MATTERS: frozenset[Subject] = frozenset({"tasks", "procedures"})
+"""Kinds of entries of which it is answered who owns them and who acts."""
+MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
+"""Kinds of entries that findings about steps touch."""
+
+_WORDS = frozenset({*of_matters.WORDS, "class", "normative"})
+MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
+    "tasks": of_matters.MAKERS,
+    "procedures": of_matters.MAKERS,
+    "grants": of_others.GRANTS,
+    "holders": of_others.HOLDERS,
+    "instruments": of_others.INSTRUMENTS,
+    "communes": of_communes.COMMUNES,
+    "requests": of_requests.REQUESTS,
+}
+_OF_DAYS = frozenset({"state", "ends", "begins"})
+"""Conditions that ask about communes that are over, or still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a ledger counts and nobody has listed. ``certain``: it is known to fit."""
+
+    ledger: str
+    name: str
+    total: int
+    named: int
+    unlisted: int
+    certain: bool
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Selection(Generic[E]):
+    """What a selector chooses on a day: entries that fit, those that may, groups without names, each by id.
+
+    Entries are those of the register, or what somebody says of them, in their order.
+    ``place``: what is known of the commune where it is not there on the day, so that nobody holds anything in it.
+    """
+
+    subject: Subject
+    selector: str
+    as_of: Day
+    commune: str | None
+    fitting: tuple[E, ...]
+    perhaps: tuple[E, ...]
+    groups: tuple[Group, ...]
+    place: Text | None = None
+
+    @property
+    def named(self) -> int:
+        """How many named entries fit for certain."""
+        return len(self.fitting)
+
+    @property
+    def unlisted(self) -> int:
+        """How many that are published by number only fit for certain."""
+        return sum(one.unlisted for one in self.groups if one.certain)
+
+    @property
+    def total(self) -> int:
+        """How many fit for certain, named or not."""
+        return self.named + self.unlisted
+
+    @property
+    def not_known(self) -> int:
+        """How many may fit: what the register says of them does not decide it."""
+        return len(self.perhaps) + sum(one.unlisted for one in self.groups if not one.certain)
+
+
+def selector_of(subject: Subject, written: str, *, exactly: bool = False) -> Selector:
+    """Read a selector for one kind of entry; ``exactly``: as what a rule file says, in which no name is guessed. Raises ``AskedWronglyError``."""
+    makers = MAKERS[subject]
+    words = _words(subject)
+    keys = {key: key for key in makers if key not in words and key != "reach"}
+    return parse(written, keys, [key for key in makers if key in words], exactly=exactly)
+
+
+def _words(subject: Subject) -> frozenset[str]:
+    """Give the conditions without a value. The class of a commune has one: I, II or III."""
+    return _WORDS - {"class"} if subject == "communes" else _WORDS
+
+
+def subject_of(name: str) -> Subject | None:
+    """Give the kind of entry of that name, or ``None``."""
+    return next((one for one in MAKERS if one == name), None)
+
+
+def keys_of(subject: Subject) -> list[str]:
+    """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
+    words = _words(subject)
+    return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
+
+
+def chosen(ways: Ways, subject: Subject, written: str, *, exactly: bool = False) -> Selection[Any]:
+    """Choose the entries that fit a selector, on the day of the ways, in their commune or in all.
+
+    ``exactly`` as in ``selector_of``. Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
+    """
+    selector, register = selector_of(subject, written, exactly=exactly), ways.examination.register
+    test: Test[Any] = test_of(selector, ways, MAKERS[subject])
+    answered = _kept(ways, subject, selector, test) if subject in OF_MATTERS else None
+    if answered is None:
+        day = None if asks_for_days(selector) else ways.examination.as_of
+        answered = ((entry, test(entry)) for entry in _entries(register, subject, day))
+    found = [(entry, answer) for entry, answer in answered if answer is not False]
+    return Selection(
+        subject,
+        selector.written,
+        ways.examination.as_of,
+        ways.place.name if ways.place else None,
+        _in_order((entry for entry, answer in found if answer), subject, selector, register),
+        _in_order((entry for entry, answer in found if answer is None), subject, selector, register),
+        tuple(_groups(ways, subject, selector)),
+        ways.told,
+    )
+
+
+def _kept(ways: Ways, subject: Subject, selector: Selector, test: Test[Any]) -> Iterator[tuple[Any, Fits]] | None:
+    """Give the answers of matters, each asked once however often it is chosen; ``None`` where more than the matter itself decides."""
+    conditions = [one for part in selector.parts for one in part.conditions]
+    if any(one.key not in of_matters.OF_ITSELF or one.above or one.below for one in conditions):
+        return None
+    kind, place = subject.removesuffix("s"), ways.place.code if ways.place is not None else ""
+    asked = f"{subject} {selector.written} {place} {[one.exactly for one in conditions]}"
+    return ways.examination.of_each(asked, lambda matter: matter.kind == kind and test(matter))
+
+
+def _in_order(found: Iterable[Any], subject: Subject, selector: Selector, register: Register) -> tuple[Any, ...]:
+    """Order entries by id; where one decision is asked about, as the annex of its paper has them, by its numbers."""
+    named = [one.value for part in selector.parts for one in part.conditions if one.key == "instrument"]
+    paper = register.instrument(named[0]) if len(named) == 1 else None
+    at: dict[str, int] = {}
+    if paper is not None:
+        from delegation.model.paper import of_paper  # noqa: PLC0415  only where a decision is asked about
+
+        for number, (grant, given) in enumerate(of_paper(register, paper.id)):
+            if given.row is not None:
+                at.setdefault(grant.id if subject == "grants" else given.matter, number)
+    by_code = subject == "communes"
+    ids = [(one.code if by_code else one.id, one) for one in found]
+    return tuple(one for _, one in sorted(ids, key=lambda each: (at.get(each[0], sys.maxsize), each[0])))
+
+
+def asks_for_days(selector: Selector) -> bool:
+    """Whether a selector says itself which days it means, so that what is over is not left out."""
+    return any(one.key in _OF_DAYS for part in selector.parts for one in part.conditions)
+
+
+def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[Any]:
+    """Give the entries of a kind; of communes only those that there are on the day (``None``: all)."""
+    if subject == "communes":
+        return register.communes.values() if day is None else register.communes_on(day)
+    if subject in ("tasks", "procedures", "requests"):
+        return tuple(getattr(register, subject))
+    return tuple(getattr(register, subject).values())
+
+
+def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]:
+    counts = {"tasks": "tasks", "procedures": "delegated-procedures"}.get(subject)
+    books = [one for one in ways.examination.register.books if one.ledger.counts == counts and one.unlisted > 0]
+    if not books:
+        return
+    test: Test[LedgerBook] = test_of(selector, ways, of_others.BOOKS)
+    for book in sorted(books, key=lambda one: one.ledger.id):
+        answer, ledger = test(book), book.ledger
+        if answer is not False:
+            yield Group(
+                ledger.id,
+                ledger.name,
+                ledger.total,
+                len(book.named),
+                book.unlisted,
+                bool(answer),
+                ledger.source,
+                ledger.place,
+            )
