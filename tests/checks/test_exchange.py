@@ -57,6 +57,12 @@ def findings(check: str) -> list[Finding]:
     return [one for one in (*found_of_cases(), *found_in_the_register()) if one.check == check]
 
 
+def _with(one: Finding, kind: str, names: tuple[str, ...]) -> Finding:
+    if kind == "grants":
+        return replace(one, grants=names)
+    return replace(one, stands_for=names) if kind == "stands_for" else replace(one, others=names)
+
+
 def exchanged(one: Finding) -> Iterator[tuple[str, Finding]]:
     """Give a finding with one of the things that it stands for exchanged for another, of each kind."""
     for kind in LISTS:
@@ -65,7 +71,7 @@ def exchanged(one: Finding) -> Iterator[tuple[str, Finding]]:
             if kind == "stands_for" and names[0] in {area.matter for area in one.areas}:
                 continue  # its cells name it, too
             assert ANOTHER not in others
-            yield kind, replace(one, **{kind: (ANOTHER, *names[1:])})
+            yield kind, _with(one, kind, (ANOTHER, *names[1:]))
     for number, area in enumerate(one.areas[:1]):
         rest = tuple(each for each in one.areas if each.matter != area.matter)
         stay = tuple(name for name in one.stands_for if name != area.matter)
@@ -76,7 +82,7 @@ def grown(one: Finding) -> Iterator[tuple[str, Finding]]:
     """Give a finding with one thing more, of each kind that it has."""
     for kind in LISTS:
         if names := getattr(one, kind):
-            yield kind, replace(one, **{kind: (*names, ANOTHER)})
+            yield kind, _with(one, kind, (*names, ANOTHER))
     for area in one.areas[:1]:
         yield "matter", replace(one, areas=(*one.areas, replace(area, matter=ANOTHER)))
         if area.communes is not None:
@@ -98,7 +104,7 @@ def shrunk(one: Finding) -> Iterator[tuple[str, Finding]]:
     for kind in LISTS:
         names = getattr(one, kind)
         if len(set(names)) > 1 and (kind != "stands_for" or names[0] not in in_areas):
-            yield kind, replace(one, **{kind: tuple(name for name in names if name != names[0])})
+            yield kind, _with(one, kind, tuple(name for name in names if name != names[0]))
     if len(in_areas) > 1:
         name = one.areas[0].matter
         areas = tuple(area for area in one.areas if area.matter != name)
