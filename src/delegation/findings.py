@@ -93,6 +93,8 @@ class Problem:
     ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
     ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
     matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
+    ``stands_for``: matters that it is of beside those, where it marks nothing in them; ``others``: what else it is of that its key does not
+    name (provisions, norms, instruments, entries, days), each by what no line and no order changes. A waiver covers these by name.
     ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
     comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells.
     """
@@ -109,6 +111,8 @@ class Problem:
     matters: tuple[str, ...] = ()
     laws: tuple[tuple[str, Place], ...] = ()
     forms: tuple[int, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     only_in_areas: bool = True
     cause: Cause | None = None
 
@@ -147,7 +151,7 @@ class Finding:
 
     ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
     so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
-    names of the fields; ``subjects``: what it concerns by ids, where findings are put together by it. ``beyond``: of the related places,
+    names of the fields; ``stands_for``: all matters that its problem names beside its areas; ``subjects``: what it concerns by ids, where findings are put together by it. ``beyond``: of the related places,
     the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered.
     """
 
@@ -166,6 +170,8 @@ class Finding:
     before: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     fields: tuple[Text, ...] = ()
     cause: Cause | None = None

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import whole_case, with_base, write
+from folders import FURTHER, MORE, day_of, whole_case, with_base, write
 
 from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of
 from delegation.checks.catalogue import CATALOGUE
+from delegation.checks.library.dlg903_waiver_without_extent import written
+from delegation.checks.waiving import extent
 from delegation.findings import Finding, Problem
 from delegation.model.places import Place
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
-USUAL_DAY = date(2026, 6, 1)
 _MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")
-_AS_OF = re.compile(r"#\s*as-of:\s*(\d{4}-\d{2}-\d{2})")
 _SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 SIDES: tuple[Side, ...] = ("bad", "good")
-MORE = Path(__file__).parent / "more"
-"""Further cases, ``more/<ID>/<name>``: other ways in which a check speaks (marked) or must stay silent (no mark)."""
-FURTHER = sorted(one for one in MORE.glob("*/*") if one.is_dir())
 
 
 def marks(files: tuple[CaseFile, ...]) -> list[tuple[str, int, str]]:
@@ -38,15 +34,6 @@ def marks(files: tuple[CaseFile, ...]) -> list[tuple[str, int, str]]:
             if mark:
                 found += [(one.name, number, check) for check in re.findall(r"DLG\d{3}", mark[1])]
     return sorted(found)
-
-
-def day_of(files: tuple[CaseFile, ...]) -> date:
-    """Give the day that a case asks for with ``# as-of:``, else the usual one."""
-    for one in files:
-        asked = _AS_OF.search(one.text)
-        if asked:
-            return date.fromisoformat(asked[1])
-    return USUAL_DAY
 
 
 @dataclass(frozen=True)
@@ -149,6 +136,7 @@ def _subjects(one: Finding, problem: Problem | None, loaded: Loaded) -> list[str
         for area in one.areas
     ]
     lines += [f"grants: {grant}" for grant in one.grants]
+    lines.append(f"covers: {written(extent(one))}")
     if one.cause is not None:
         lines.append(f"cause: {one.cause_key} {one.cause.said.vi} | {one.cause.said.en}")
     if problem is not None:

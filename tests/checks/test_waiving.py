@@ -189,7 +189,8 @@ def test_a_count_beyond_is_said_where_no_matters_are_stated() -> None:
         "that the finding now stands for 1,300 matters, the waiver for 1,200",
     )
     assert added(counted, Covers(count=1300)) is None
-    assert added(counted, Covers(matters=("viec-1",), count=1200)) is None
+    assert added(counted, Covers(matters=("viec-1",), count=1300)) is None
+    assert added(counted, Covers(matters=("viec-1",), count=1200)) is not None, "a number that is stated limits"
     assert added(counted, Covers()) is None
     assert added(counted, Covers(communes=("00004",), start=FIRST, end=LAST)) is None, (
         "a finding without areas is nowhere"
@@ -230,8 +231,9 @@ def test_a_waiver_holds_on_its_last_day() -> None:
         (Covers(), "{}"),
         (
             Covers(("viec-1", "1.900001"), ("g1", "2g"), ("00004",), FIRST, LAST, 3),
-            '{matters: [viec-1, "1.900001"], grants: [g1, "2g"], communes: ["00004"], from: 2026-01-01, to: 2026-12-31}',
+            '{matters: [viec-1, "1.900001"], grants: [g1, "2g"], communes: ["00004"], from: 2026-01-01, to: 2026-12-31, count: 3}',
         ),
+        (Covers(others=("2027-02-28", "a b", "n1")), '{others: ["2027-02-28", "a b", n1]}'),
         (Covers(count=3), "{count: 3}"),
         (Covers(count=1), "{}"),
         (Covers(end=LAST), "{to: 2026-12-31}"),

@@ -16,7 +16,7 @@ from delegation.model.figures import Covers
 DAY = ("--as-of", "2026-06-01")
 DECISION = ("--decides", "Sở Tư pháp", "--reason", "chờ rà soát")
 HEAD = "source: Công báo\nprovenance: official\ninstrument: {{id: {id}, number: {number}, type: committee-decision, issuer: ubnd-tp, issued: 2025-12-01, effective: 2025-12-01, title: x}}\ngrants:\n"
-GRANT = "  - {{id: {id}, mechanism: delegation, from: ubnd-tp, to: {to}, at: Điều 1, term: {{from: {start}, to: {end}}}, scope: a, content: b, manner: c, conditions: d, matters: [{matters}]{more}}}\n"
+GRANT = "  - {{id: {id}, mechanism: delegation, form: {{unknown: chưa rõ}}, from: ubnd-tp, to: {to}, at: Điều 1, term: {{from: {start}, to: {end}}}, scope: a, content: b, manner: c, conditions: d, matters: [{matters}]{more}}}\n"
 
 
 def decision(
@@ -288,13 +288,70 @@ def test_nothing_is_taken_out_for_what_may_only_not_have_been_read(fault: str, l
     assert (rules / "baseline.yaml").read_bytes() == before
 
 
+def published(*ids: str) -> dict[str, str]:
+    """Write procedures that a department decides now, of which some were published again."""
+    names = {"1.900001": "Kiểm tra nguồn nước", "1.900002": "Lập quỹ học bổng", "1.900003": "Thanh lý thiết bị cũ"}
+    lines = "".join(
+        f'  - {{code: "{code}", title: {title}, owner: ubnd-tp{", published: {instrument: 900/QĐ-UBND, on: 2026-01-02}" if code in ids else ""}}}\n'
+        for code, title in names.items()
+    )
+    head = "field: y-te\nbasis: [{instrument: 99/2020/QH14, at: Điều 51}]\nprocedures:\n"
+    given = GRANT.format(
+        id="uq",
+        to="giam-doc-so-y-te",
+        start="2026-01-01",
+        end="2026-12-31",
+        matters=", ".join(f'"{one}"' for one in names),
+        more="",
+    )
+    return {
+        "procedures/moi.yaml": head + lines,
+        "decisions/2025/900.yaml": HEAD.format(id="qd-900", number="900/QĐ-UBND") + given,
+    }
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_one_procedure_exchanged_for_another_is_new_though_the_number_stays(language: str, tmp_path: Path) -> None:
+    rules = small(tmp_path / "rules", published("1.900001"))
+    known = ("--baseline", str(rules / "baseline.yaml"), "--select", "DLG702,DLG9", "--short", "--fail-on", "info")
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    assert '{finding: "DLG702:uq", covers: {matters: ["1.900002", "1.900003"]}}' in (rules / "baseline.yaml").read_text(
+        "utf-8"
+    )
+    assert ask(rules, "check", *DAY, *known).code == 0
+    write(rules, published("1.900002"))
+    ran = ask(rules, "check", *DAY, *known, language=language)
+    assert ran.code == 1
+    assert "DLG702:uq: " in ran.said
+    assert "1.900001" in ran.said
+
+
+def test_an_older_list_covers_any_so_many_says_so_and_is_given_names(tmp_path: Path) -> None:
+    rules = small(tmp_path / "rules", published("1.900001"))
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    place = rules / "baseline.yaml"
+    named, names = place.read_text("utf-8"), 'covers: {matters: ["1.900002", "1.900003"]}'
+    place.write_text(named.replace(names, "covers: {count: 2}"), "utf-8")
+    known = ("--baseline", str(place), "--select", "DLG702,DLG9")
+    assert "DLG903:DLG702:uq" in ask(rules, "check", *DAY, *known).said
+    assert ask(rules, "check", *DAY, *known, "--fail-on", "warning").code == 0
+    assert ask(rules, "baseline", *DAY, "--prune").code == 0
+    assert place.read_text("utf-8") == named
+    place.write_text(named.replace(names, "covers: {count: 1}"), "utf-8")
+    assert ask(rules, "check", *DAY, *known, "--fail-on", "warning").code == 1
+
+
 A, Z = date(2026, 1, 1), date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
     ("covers", "now", "left"),
     [
-        (Covers(count=34), Covers(count=33), Covers(count=34)),
+        (Covers(count=34), Covers(count=33), Covers(count=33)),
+        (Covers(count=34), Covers(matters=("a",)), Covers(count=34)),
+        (Covers(matters=("a",), count=34), Covers(matters=("a",), count=33), Covers(matters=("a",), count=33)),
+        (Covers(others=("x", "y")), Covers(others=("y",)), Covers(others=("y",))),
+        (Covers(others=("x",)), Covers(others=("y",)), None),
         (Covers(matters=("a", "b")), Covers(matters=("b", "c")), Covers(matters=("b",))),
         (Covers(matters=("a",)), Covers(matters=("b",)), None),
         (Covers(matters=("a",), grants=("g",)), Covers(matters=("a",), grants=("h",)), None),
@@ -308,7 +365,7 @@ A, Z = date(2026, 1, 1), date(2026, 12, 31)
     ],
 )
 def test_what_is_covered_only_shrinks(covers: Covers, now: Covers, left: Covers | None) -> None:
-    """What a list does not say is not limited, and stays so; how many matters a finding stands for changes by the day."""
+    """What a list does not say is not limited, and stays so; a number is held against the present one only where nothing is named."""
     assert narrowed(covers, now) == left
     if left is not None:
         assert list(gone(left, now)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,10 @@ ROOT = Path(__file__).parents[2]
 RULES = ROOT / "rules"
 """The register of Hà Nội."""
 DAY = date(2026, 6, 1)
+MORE = ROOT / "tests" / "checks" / "more"
+"""Further cases, ``more/<ID>/<name>``: other ways in which a check speaks (marked) or must stay silent (no mark)."""
+FURTHER = sorted(one for one in MORE.glob("*/*") if one.is_dir())
+_AS_OF = re.compile(r"#\s*as-of:\s*(\d{4}-\d{2}-\d{2})")
 
 REGISTER = "register:\n  id: thu\n  name: Sổ thử\n  baseline: 2025-07-01\n"
 
@@ -55,6 +60,15 @@ def with_base(own: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
     """Give the files of a case together with those of the base that it does not replace."""
     names = {one.name for one in own}
     return (*(one for one in files_of(BASE) if one.name not in names), *own)
+
+
+def day_of(files: tuple[CaseFile, ...]) -> date:
+    """Give the day that a case asks for with ``# as-of:``, else the usual one."""
+    for one in files:
+        asked = _AS_OF.search(one.text)
+        if asked:
+            return date.fromisoformat(asked[1])
+    return DAY
 
 
 def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:

@@ -1,7 +1,7 @@
 """Waivers and the baseline held against findings: they cover what they were given for, and nothing that has come since.
 
-What a finding is about is its extent: matters, grants, communes, days, and how many matters it stands for. A waiver that
-states it (``covers``) covers findings within; one that does not covers a finding about a single matter only. So does an entry of
+What a finding is about is its extent: matters, grants, communes, days, what else it is of, and how many it stands for beyond what is
+named. A waiver that states it (``covers``) covers findings within; one that does not covers a finding about a single matter only. So does an entry of
 the baseline, which has no end. A waiver of a group lists its findings: one that is of the group and not listed stands.
 """
 
@@ -177,19 +177,28 @@ def is_waived(
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
 
+def named(one: Finding | Problem) -> tuple[str, ...]:
+    """Give the ids of all matters that something is found of, as far as they are named, each once."""
+    found = {*(area.matter for area in one.areas), *one.stands_for}
+    if isinstance(one, Problem):
+        found.update((*one.matters, *(matter for matter, _ in one.laws)))
+    return tuple(sorted(found))
+
+
 def extent(one: Finding) -> Covers:
     """Give all that a finding is about: what a waiver of it covers."""
-    areas = one.areas
+    areas, of = one.areas, named(one)
     starts, ends = [area.start for area in areas], [area.end for area in areas]
     communes = {code for area in areas for code in area.communes or ()}
     everywhere = not areas or any(area.communes is None for area in areas)
     hull = Covers(
-        matters=tuple(sorted({area.matter for area in areas})) or None,
+        matters=of or None,
         grants=tuple(sorted(one.grants)) or None,
         communes=None if everywhere else tuple(sorted(communes)),
         start=None if None in starts else min((day for day in starts if day is not None), default=None),
         end=None if None in ends else max((day for day in ends if day is not None), default=None),
-        count=one.count,
+        count=one.count if one.count > len(of) else None,
+        others=tuple(sorted(set(one.others))) or None,
     )
     if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
         area.cases is None for area in areas
@@ -198,12 +207,13 @@ def extent(one: Finding) -> Covers:
     from delegation.checks.shared import cells  # noqa: PLC0415  most findings are in all communes on all days that they are about
 
     listed = cells.plain(areas)
-    return replace(hull, areas=listed) if cells.outside(cells.within(hull), listed) else hull
+    whole = cells.within(replace(hull, matters=tuple({area.matter for area in areas})))
+    return replace(hull, areas=listed) if cells.outside(whole, listed) else hull
 
 
 def added(one: Finding | Problem, covers: Covers) -> Text | None:
     """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing."""
-    parts = [*_names(one, covers), *_where_and_when(one, covers), *_count(one, covers)]
+    parts = [*_names(one, covers), *_where_and_when(one, covers)] or [*_count(one, covers)]
     if not parts and covers.areas is not None:
         from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
 
@@ -213,14 +223,18 @@ def added(one: Finding | Problem, covers: Covers) -> Text | None:
 
 
 def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
-    matters = (
-        sorted({area.matter for area in one.areas} - set(covers.matters or ())) if covers.matters is not None else []
-    )
-    grants = sorted(set(one.grants) - set(covers.grants or ())) if covers.grants is not None else []
-    for names, vi, en in ((matters, "việc", "matters"), (grants, "lần giao", "grants")):
-        if names:
-            listed = text.listed(names, 4)
-            yield Text(f"{vi} {listed.vi}", f"{en} {listed.en}")
+    within = None if covers.matters is None and covers.areas is None else covers.matters or ()
+    if within is not None:
+        within = (*within, *(area.matter for area in covers.areas or ()))
+    for found, listed, vi, en in (
+        (named(one), within, "việc", "matters"),
+        (one.grants, covers.grants, "lần giao", "grants"),
+        (one.others, covers.others, "", ""),
+    ):
+        more = sorted(set(found) - set(listed)) if listed is not None else []
+        if more:
+            said = text.listed(more, 4)
+            yield Text(f"{vi} {said.vi}".lstrip(), f"{en} {said.en}".lstrip())
 
 
 def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
@@ -243,7 +257,7 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
-    if covers.count is not None and one.count > covers.count and covers.matters is None:
+    if covers.count is not None and one.count > covers.count:
         now, then = numbers.number(one.count), numbers.number(covers.count)
         yield Text(
             f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",

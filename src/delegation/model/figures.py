@@ -133,7 +133,8 @@ class Covers:
     """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, cells, number of matters.
 
     ``None``: not limited. ``areas``: the cells, where matters, communes and days alone would take in more than those; the values of their cases as
-    keys of findings have them. ``count``: the most matters that it may stand for, where they are not named.
+    keys of findings have them. ``count``: the most that it may stand for, where it is more than is named. ``others``: what else it is of,
+    as the finding names it.
     """
 
     matters: tuple[str, ...] | None = None
@@ -143,6 +144,7 @@ class Covers:
     end: Day | None = None
     count: int | None = None
     areas: tuple[Area, ...] | None = None
+    others: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def without(data: bytes, keys: Collection[str]) -> bytes:
 def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
     """Take out of what entries cover all that their findings are no longer about, and the entries that then cover nothing. ``data``: its bytes.
 
+    An entry that covers a number and not which, as older lists do, names what its finding is of.
+
     Raises ``DelegationError`` as ``without`` does.
     """
     document = entries.read(BASELINE, data)
@@ -66,7 +68,7 @@ def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
     for number, section in enumerate(document.tree["sections"]):
         for at, one in enumerate(section["findings"]):
             key, listed = one["finding"], _covers(one)
-            left = shrinking.narrowed(listed, now[key]) if key in now else listed
+            left = shrinking.narrowed(shrinking.named(listed, now[key], key), now[key]) if key in now else listed
             if left is None:
                 nothing.append(key)
             elif left != listed:

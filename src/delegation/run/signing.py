@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from delegation.checks import waiving
 from delegation.checks.base import Check
 from delegation.findings import Finding, Location, Problem, Related
 from delegation.model.severity import Severity
@@ -42,6 +43,8 @@ def signed(
             count=problem.count,
             areas=problem.areas,
             grants=problem.grants,
+            stands_for=waiving.named(problem),
+            others=problem.others,
             holders=holders_of(problem, matters, loaded.register),
             fields=fields_of(problem, matters, loaded.register),
             cause=problem.cause,

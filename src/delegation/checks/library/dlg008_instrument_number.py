@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -26,10 +26,10 @@ def run(examination: Examination) -> Iterator[Problem]:
             announced.setdefault(matter.procedure.announced_by, []).append(matter)
     for number, matters in announced.items():
         if not numbers.is_number(number):
-            yield _malformed(number, matters[0].place.at("announced-by"), None, len(matters))
+            yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
 
 
-def _malformed(number: str, place: Place, issued: Day | None, count: int = 1) -> Problem:
+def _malformed(number: str, place: Place, issued: Day | None, matters: Sequence[Matter] = ()) -> Problem:
     likely = numbers.likely_number(number, None if issued is None else issued.year)
     hint_vi = f" Có phải «{likely}»?" if likely else ""
     hint_en = f" Is «{likely}» meant?" if likely else ""
@@ -44,7 +44,8 @@ def _malformed(number: str, place: Place, issued: Day | None, count: int = 1) ->
         ),
         about=(number,),
         fix=fix if likely else None,
-        count=count,
+        count=max(1, len(matters)),
+        stands_for=tuple(one.id for one in matters),
     )
 
 

@@ -77,7 +77,7 @@ def _told_apart(register: Register, one: Forgotten) -> Forgotten:
 def _of_file(file: str, group: str, entries: Sequence[Forgotten]) -> Iterator[Problem]:
     shared = set.intersection(*(set(one.missing) for one in entries)) & _AT_HEAD.get(group, frozenset())
     if len(entries) > 1 and shared:
-        yield _at_head(file, group, len(entries), _ordered(shared, entries))
+        yield _at_head(file, group, entries, _ordered(shared, entries))
         entries = [one._replace(missing=tuple(key for key in one.missing if key not in shared)) for one in entries]
     alike: dict[tuple[str, ...], list[Forgotten]] = defaultdict(list)
     for one in entries:
@@ -93,8 +93,8 @@ def _ordered(keys: set[str], entries: Sequence[Forgotten]) -> tuple[str, ...]:
     return tuple(key for key in entries[0].missing if key in keys)
 
 
-def _at_head(file: str, group: str, count: int, keys: tuple[str, ...]) -> Problem:
-    said, sort = _listed(keys), _SORTS[group]
+def _at_head(file: str, group: str, entries: Sequence[Forgotten], keys: tuple[str, ...]) -> Problem:
+    said, sort, count = _listed(keys), _SORTS[group], len(entries)
     return Problem(
         Place(file, (KeyOf(group),)),
         Text(
@@ -104,6 +104,7 @@ def _at_head(file: str, group: str, count: int, keys: tuple[str, ...]) -> Proble
             "is not known write {unknown: reason}.",
         ),
         about=(file, group, *keys),
+        others=tuple(one.key or one.name for one in entries),
         severity=_severity(keys),
     )
 
@@ -123,6 +124,7 @@ def _of_entries(several: Sequence[Forgotten]) -> Problem:
         ),
         about=(first.key or first.name, *keys) if len(ordered) == 1 else (first.place.file, first.group, *keys),
         related=tuple(RelatedPlace(one.place, Text("cũng không ghi", "nor does this")) for one in ordered[1:]),
+        others=tuple(one.key or one.name for one in ordered) if len(ordered) > 1 else (),
         fix=Fix(Text(f"chép từ văn bản, hoặc ghi {whole}", f"copy it from the paper, or write {whole}")),
         severity=_severity(keys),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from delegation.authority.examination import Examination
@@ -24,7 +25,7 @@ _EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «�
 def run(examination: Examination) -> Iterator[Problem]:
     """Read every place that is cited, that gives, or that begins or ends apart; equal texts of a file are one problem."""
     register = examination.register
-    found: dict[tuple[str, str, _Use], list[Place]] = {}
+    found: dict[tuple[str, str, _Use], list[tuple[Place, str]]] = {}
     fine: set[str | Unknown] = set()
     listed: tuple[tuple[_Use, _Written], ...] = (
         ("cited", _cited(register)),
@@ -34,64 +35,65 @@ def run(examination: Examination) -> Iterator[Problem]:
         ("read", _read(register)),
     )
     for use, written in listed:
-        for at, place in written:
+        for at, place, entry in written:
             if at is None or at in fine:
                 continue
             if isinstance(at, Unknown) or not reading(at).fault:
                 fine.add(at)
             else:
-                found.setdefault((place.file, reading(at).text, use), []).append(place.at("at"))
-    for (_, text, use), places in found.items():
-        yield _problem(text, places, use)
+                found.setdefault((place.file, reading(at).text, use), []).append((place.at("at"), entry))
+    for (_, text, use), met in found.items():
+        entries = tuple(dict.fromkeys(entry for _, entry in met))
+        yield replace(_problem(text, [place for place, _ in met], use), others=entries)
 
 
 _Use = Literal["cited", "part", "touched", "read"]
 """What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what its text was read for."""
-_Written = Iterator[tuple[str | Unknown | None, Place]]
-"""Texts that should say a place, each with the entry in which it stands."""
+_Written = Iterator[tuple[str | Unknown | None, Place, str]]
+"""Texts that should say a place, each with where it stands, and the id of the entry in which it does."""
 
 
 def _cited(register: Register) -> _Written:
-    bases = [basis for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
+    bases = [(basis, norm.id) for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
     for matter in register.matters.values():
-        bases.append(if_known(matter.basis))
-        bases += [if_known(one.basis) for one in matter.owners if one.basis is not matter.basis]
+        own = (matter.basis, *(one.basis for one in matter.owners if one.basis is not matter.basis))
+        bases += [(if_known(basis), str(matter.id)) for basis in own]
         published = matter.procedure.published if matter.procedure is not None else None
         for one in (matter.reserved, published):
             if one is not None and not isinstance(one, Unknown):
-                yield one.at, one.place
-    bases += [row.basis for grant in words.known_grants(register) for row in if_known(grant.rows)]
-    for basis in bases:
+                yield one.at, one.place, matter.id
+    given = ((grant, row) for grant in words.known_grants(register) for row in if_known(grant.rows))
+    bases += [(row.basis, f"{grant.id}/{row.matter}") for grant, row in given]
+    for basis, entry in bases:
         for cited in basis:
-            yield cited.at, cited.place
+            yield cited.at, cited.place, entry
 
 
 def _giving(register: Register) -> _Written:
     for grant in words.known_grants(register):
-        yield grant.at, grant.place
+        yield grant.at, grant.place, grant.id
         for row in if_known(grant.rows):
-            yield row.at, row.place
+            yield row.at, row.place, f"{grant.id}/{row.matter}"
 
 
 def _parts(register: Register) -> _Written:
     for instrument in register.instruments.values():
-        yield from ((begun.at, begun.place) for begun in instrument.part_starts)
-        yield from ((ended.at, ended.place) for ended in instrument.part_ends)
+        yield from ((begun.at, begun.place, instrument.id) for begun in instrument.part_starts)
+        yield from ((ended.at, ended.place, instrument.id) for ended in instrument.part_ends)
         if instrument.transition is not None:
-            yield instrument.transition.at, instrument.transition.place
+            yield instrument.transition.at, instrument.transition.place, instrument.id
 
 
 def _touched(register: Register) -> _Written:
     for instrument in register.instruments.values():
-        yield from ((one.at, one.place) for one in instrument.suspends)
-        yield from ((one.at, one.place) for one in instrument.extends)
-        yield from ((one.at, one.place) for one in instrument.corrects)
+        for acts in (instrument.suspends, instrument.extends, instrument.corrects):
+            yield from ((one.at, one.place, f"{instrument.id}/{one.instrument}") for one in acts)
 
 
 def _read(register: Register) -> _Written:
     for instrument in register.instruments.values():
-        yield from ((clause.at, clause.place) for clause in instrument.clauses)
-    yield from ((one.at, one.place) for one in register.readings)
+        yield from ((clause.at, clause.place, instrument.id) for clause in instrument.clauses)
+    yield from ((one.at, one.place, one.instrument) for one in register.readings)
 
 
 def _problem(text: str, places: list[Place], use: _Use) -> Problem:

@@ -82,6 +82,8 @@ def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day
         grants=tuple(sorted({use.grant for use, _ in uses if use.grant is not None})),
         related=tuple(RelatedPlace(use.place, use.role) for use, _ in uses[:_SHOWN]),
         count=len(uses),
+        # By law or by a grant: what comes one way in the place of what went the other is something else.
+        others=tuple(sorted({use.grant or use.about for use, _ in uses})),
     )
 
 

@@ -58,8 +58,14 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
         about=(grant.id,),
         related=tuple(_places(register, grant, ruling)),
         count=max(1, len(if_known(grant.rows))),
+        stands_for=tuple(row.matter for row in if_known(grant.rows)),
         grants=(grant.id,),
+        others=_norms(ruling),
     )
+
+
+def _norms(ruling: Ruling) -> tuple[str, ...]:
+    return tuple(norm.id for norm in (*ruling.norms, *ruling.against, *ruling.unread))
 
 
 def _nothing(pair: Pair) -> Text:
@@ -135,6 +141,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> 
         related=(RelatedPlace(book.ledger.place, Text("số công bố của hình thức này", "the published number")),),
         count=book.unlisted,
         forms=(form.number,),
+        others=_norms(ruling),
     )
 
 

@@ -154,6 +154,7 @@ def _problem(register: Register, one: _Passed, said: Text, severity: Severity | 
             ),
         ),
         count=len(one.matters),
+        others=(norm.id,) if norm is not None else (),
         severity=severity,
         # What was received stands; what is in question is that it was passed on.
         grants=(one.passed.id,),

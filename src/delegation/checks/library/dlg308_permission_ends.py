@@ -36,6 +36,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     if last is None or last < pair.signed or (end is not None and end <= last):
         return
     norms = _ending(permissions.ruling(pair, last), last)
+    rows = if_known(grant.rows)
     until = terms.term(Term(None, end), "days") if end else Text("không ghi ngày cuối", "without an end")
     following = last + ONE_DAY
     after = _afterwards(register, permissions.ruling(pair, following), following)
@@ -50,7 +51,9 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
         about=(grant.id, last.isoformat()),
         grants=(grant.id,),
         related=_places(norms),
-        count=max(1, len(if_known(grant.rows))),
+        count=max(1, len(rows)),
+        stands_for=tuple(row.matter for row in rows),
+        others=tuple(norm.id for norm in norms),
     )
 
 
@@ -61,7 +64,8 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             continue
         norms = _ending(permissions.of_form(form, receiver, last, last), last)
         without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
-        count = book.unlisted + len({row.matter for one in without_days for row in if_known(one.rows)})
+        named = tuple(sorted({row.matter for one in without_days for row in if_known(one.rows)}))
+        count = book.unlisted + len(named)
         following = last + ONE_DAY
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
         said, basis, until = numbers.number(count), words.bases(register, norms), days.day(last)
@@ -81,6 +85,8 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
                 *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in without_days),
             ),
             count=count,
+            stands_for=named,
+            others=tuple(norm.id for norm in norms),
         )
 
 

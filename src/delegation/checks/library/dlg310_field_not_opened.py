@@ -64,6 +64,7 @@ def _problem(
             for norm in narrowing
         ),
         count=len(rows),
+        others=tuple(norm.id for norm in narrowing),
     )
 
 

@@ -56,6 +56,7 @@ def _problem(register: Register, grant: Grant, form: Form) -> Problem:
             )
         ),
         count=max(1, procedures),
+        stands_for=tuple(matters),
         grants=(grant.id,),
     )
 

@@ -111,6 +111,8 @@ def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[U
             *(RelatedPlace(one.place, one.role) for one in uses[1 : _SHOWN + 1]),
         ),
         count=len(uses),
+        # By law or by a grant: what comes one way in the place of what went the other is something else.
+        others=tuple(sorted({one.grant or one.about for one in uses})),
     )
 
 

@@ -53,6 +53,7 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
         ),
         about=(matter.id, str(owner.holder)),
         laws=((matter.id, owner.holder_place),),
+        others=tuple(grant.id for grant, _ in given),
         related=tuple(
             RelatedPlace(grant.receiver_place, Text(f"{name.vi} nhận ở đây", f"{name.en} receives here"))
             for grant, name in given

@@ -37,7 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     found: _Cited = {}
     _in_grants(register, replaced, found)
     owners = _in_owners(examination, replaced, found)
-    _in_norms(examination, replaced, found)
+    norms = _in_norms(examination, replaced, found)
     for (where, name), places in found.items():
         grant, owned = register.grants.get(where), owners.get((where, name), ())
         yield replace(
@@ -47,6 +47,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             laws=tuple(dict.fromkeys((matter, owner.holder_place) for matter, owner in owned)),
             areas=tuple(vacant_by(examination, owned)),
             only_in_areas=False,
+            others=tuple(norms.get((where, name), ())),
         )
 
 
@@ -116,14 +117,20 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
     return owners
 
 
-def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
-    today = examination.as_of
+def _in_norms(
+    examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited
+) -> dict[tuple[str, str], list[str]]:
+    """Add the citations of norms that hold, and give the ids of these."""
+    today, norms = examination.as_of, dict[tuple[str, str], list[str]]()
     for norm in examination.register.norms:
         if norm.effect != "permitted" or not norm.term.certainly_holds(today):
             continue
         for one in norm.basis:
             if one.instrument in replaced and today >= replaced[one.instrument][1]:
-                found.setdefault(("norms", replaced[one.instrument][0].id), []).append(one.place)
+                key = ("norms", str(replaced[one.instrument][0].id))
+                found.setdefault(key, []).append(one.place)
+                norms.setdefault(key, []).append(norm.id)
+    return norms
 
 
 def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -15,7 +15,7 @@ from delegation.checks.shared.spans import is_ended_by_another, last_day
 from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.acts import PartEnd
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -41,7 +41,8 @@ def run(examination: Examination) -> Iterator[Problem]:
         is_mass = together[end] >= _MASS
         if is_near or is_mass:
             # Of texts only: that a grant ends as it says is no fault of it.
-            yield problem if problem.grants or not is_mass else replace(problem, severity=Severity.WARNING)
+            weight = problem.severity if problem.grants or not is_mass else Severity.WARNING
+            yield replace(problem, severity=weight, others=(end.isoformat(),))
 
 
 def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
@@ -50,7 +51,7 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
         near = max(horizon, timedelta(days=grant.evaluation_days or 0))
         for end, rows in grant.endings.items():
             if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
-                yield end, end <= today + near, _of_grant(register, grant, end, today, max(1, len(rows)))
+                yield end, end <= today + near, _of_grant(register, grant, end, today, rows)
 
 
 def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
@@ -63,9 +64,9 @@ def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bo
         for name in (one.id, one.number)
         if isinstance(name, str) and register.instrument(name) is one
     }
-    for one, count in _resting(examination, ending, today, last).items():
-        made = _of_instrument if one.part is None else _of_provision
-        yield one.end, one.end <= today + horizon, made(register, one, count, today)
+    for one, matters in _resting(examination, ending, today, last):
+        made = (_of_instrument if one.part is None else _of_provision)(register, one, len(matters), today)
+        yield one.end, one.end <= today + horizon, replace(made, count=len(matters), stands_for=tuple(matters))
 
 
 def _ends(one: Instrument) -> Iterator[Day | Unknown | None]:
@@ -120,20 +121,21 @@ def _is_taken_over(matter: Matter, end: Day) -> bool:
 
 def _is_over(register: Register, grant: Grant, end: Day) -> bool:
     """Whether a later text replaced the decision first: the grant ended with it."""
-    made_by = words.instrument_of(register, grant)
-    last = last_day(register, made_by) if made_by is not None else None
-    return made_by is not None and last is not None and last < end and is_ended_by_another(register, made_by)
+    by = words.instrument_of(register, grant)
+    return by is not None and (last_day(register, by) or end) < end and is_ended_by_another(register, by)
 
 
-def _resting(examination: Examination, ending: dict[str, Instrument], today: Day, last: Day) -> dict[_Ending, int]:
-    """Count the matters whose owner rests on nothing but instruments and provisions that end by a day."""
-    found: dict[tuple[str, str | None], tuple[_Ending, int]] = {}
+def _resting(
+    examination: Examination, ending: dict[str, Instrument], today: Day, last: Day
+) -> Iterable[tuple[_Ending, list[str]]]:
+    """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
+    found: dict[tuple[str, str | None], tuple[_Ending, list[str]]] = {}
     ask = partial(_rests_on, ending, today, last)
-    for _, by in examination.of_each("DLG504 rests", ask) if ending else ():
+    for matter, by in examination.of_each("DLG504 rests", ask) if ending else ():
         if by is not None:
-            key = (by.instrument.id, by.part.at if by.part is not None else None)
-            found[key] = (by, found.get(key, (by, 0))[1] + 1)
-    return dict(found.values())
+            part = by.part.at if by.part is not None else None
+            found.setdefault((by.instrument.id, part), (by, []))[1].append(matter.id)
+    return found.values()
 
 
 def _rests_on(ending: dict[str, Instrument], today: Day, last: Day, matter: Matter) -> _Ending | None:
@@ -163,7 +165,7 @@ def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
     return matter.term.possibly_holds(today) and owner.term.possibly_holds(today)
 
 
-def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int) -> Problem:
+def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequence[AnnexRow]) -> Problem:
     left, last = (end - today).days, days.day(end)
     evaluation = Text("", "")
     if grant.evaluation_days is not None:
@@ -186,7 +188,8 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int
         ),
         about=(grant.id,),
         grants=(grant.id,),
-        count=count,
+        count=max(1, len(rows)),
+        stands_for=tuple(row.matter for row in rows),
         cause=_cause(end, today),
     )
 
@@ -208,7 +211,6 @@ def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) 
             RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor"))
             for _ in register.successors(one)[:1] or one.replaced_by[:1]
         ),
-        count=count,
         cause=_cause(end, today),
     )
 
@@ -227,7 +229,6 @@ def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),
-        count=count,
         cause=_cause(end, today),
     )
 

@@ -125,6 +125,7 @@ def _problem(
         matters=one.matters,
         related=tuple(RelatedPlace(each.place, Text("xã, phường này", "this commune")) for each in gone[:_SHOWN]),
         count=len(gone),
+        others=tuple(each.code for each in gone),
     )
 
 

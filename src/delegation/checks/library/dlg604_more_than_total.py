@@ -45,6 +45,8 @@ def _problem(register: Register, book: LedgerBook) -> Problem:
             RelatedPlace(place, Text("một trong các mục cuối", "one of the last ones")) for place in places[:_SHOWN]
         ),
         count=-book.unlisted,
+        stands_for=book.named if book.ledger.counts != "given-fields" else (),
+        others=book.named if book.ledger.counts == "given-fields" else (),
     )
 
 

@@ -56,6 +56,7 @@ def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) ->
         about=(first.instrument,),
         related=tuple(RelatedPlace(one.place, Text(one.entry, one.entry)) for one, _ in grants[1:]),
         count=len(grants),
+        others=(*(one.entry for one, _ in grants), *names),
     )
 
 

@@ -133,6 +133,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
         Text(vi=f"{'; '.join(vi)}.", en=f"{'; '.join(en)}."),
         about=(grant.id,),
         count=len(found),
+        stands_for=tuple(one.matter.id for one in found),
     )
 
 

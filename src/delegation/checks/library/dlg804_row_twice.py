@@ -66,6 +66,8 @@ def _problem(register: Register, grant: Grant, same: list[AnnexRow]) -> Problem:
             en=f"the annex lists {name} {len(same)} times{at.en}; {counts.en}.",
         ),
         about=(grant.id, same[0].matter),
+        # A row without a number is told apart by nothing but how many come before it.
+        others=tuple(f"?{at}" if row.row is None else str(row.row) for at, row in enumerate(same, start=1)),
         related=tuple(
             RelatedPlace(row.place, Text("cùng việc ở đây", "the same matter here")) for row in (same[0], *same[2:])
         ),

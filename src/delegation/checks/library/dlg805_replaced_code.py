@@ -64,6 +64,7 @@ def _problem(register: Register, grant: Grant, rows: Sequence[_Row]) -> Problem:
             for one in rows[:3]
         ),
         count=len(olds),
+        stands_for=tuple(dict.fromkeys(code for one in rows for code in one.missing)),
     )
 
 

@@ -46,6 +46,7 @@ def _problem(
         ),
         about=(instrument, annex, str(number)),
         grants=tuple(sorted({grant.id for grant, _ in several})),
+        stands_for=tuple(sorted({row.matter for _, row in several})),
         related=(RelatedPlace(first.place, Text("cùng số ở đây", "the same number here")),),
     )
 

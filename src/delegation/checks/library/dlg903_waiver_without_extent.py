@@ -6,46 +6,97 @@ from collections.abc import Iterator
 
 from delegation.checks.base import Check, Waivers
 from delegation.findings import Fix, Problem, Text
-from delegation.model.figures import Covers
+from delegation.model.figures import Covers, Known, Waiver
 from delegation.model.severity import Severity
+from delegation.speech import numbers
 
 
 def unlimited(found: Waivers) -> Iterator[Problem]:
-    """Give the waivers that state no extent though their finding has one that may grow."""
+    """Give the waivers that state no extent though their finding has one that may grow, and what does not name what its finding names.
+
+    The latter are entries of the baseline too: they cover a number, and cannot see that one is exchanged for another.
+    """
     for one in found.listed:
         extent = found.extents.get(one.finding)
-        if one.covers is None and extent is not None and _may_grow(extent):
-            text = written(extent)
-            yield Problem(
-                one.place.at("finding"),
-                Text(
-                    vi=f"miễn trừ cho {one.finding} không ghi phạm vi, nên chỉ phủ phát hiện về một việc, và không biết được khi "
-                    "phát hiện rộng thêm về thời gian, địa bàn.",
-                    en=f"the waiver of {one.finding} states no extent: it covers a finding about one matter only, and nobody can "
-                    "tell when that grows in time or territory.",
-                ),
-                about=(one.finding,),
-                fix=Fix(Text(f"ghi thêm: covers: {text}", f"add: covers: {text}")),
-            )
+        if extent is None:
+            continue
+        if one.covers is None and _may_grow(extent):
+            yield _without(one, extent)
+        elif found.as_of <= one.until:
+            yield from _loose(one, extent)
+    for entry in found.known:
+        extent = found.extents.get(entry.finding)
+        if extent is not None:
+            yield from _loose(entry, extent)
+
+
+def _without(one: Waiver, extent: Covers) -> Problem:
+    text = written(extent)
+    return Problem(
+        one.place.at("finding"),
+        Text(
+            vi=f"miễn trừ cho {one.finding} không ghi phạm vi, nên chỉ phủ phát hiện về một việc, và không biết được khi "
+            "phát hiện rộng thêm về thời gian, địa bàn.",
+            en=f"the waiver of {one.finding} states no extent: it covers a finding about one matter only, and nobody can "
+            "tell when that grows in time or territory.",
+        ),
+        about=(one.finding,),
+        fix=Fix(Text(f"ghi thêm: covers: {text}", f"add: covers: {text}")),
+    )
+
+
+def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
+    """Say of what covers a number, and not which, that it does not see an exchange."""
+    from delegation.checks.shared.shrinking import unnamed  # noqa: PLC0415  only where something is waived or listed
+
+    more = unnamed(one.covers, extent, one.finding)
+    if more == Covers():
+        return
+    of_list = isinstance(one, Known)
+    who = Text("mục của danh sách phát hiện đã biết", "the entry of the baseline") if of_list else _WAIVER
+    what = (
+        numbers.counted(len(more.matters), "việc", "matter")
+        if more.matters
+        else numbers.counted(len(more.others or ()), "mục", "thing")
+    )
+    text = "delegation baseline --prune" if of_list else f"covers: {written(extent)}"
+    fix = Text(f"chạy: {text}", f"run: {text}") if of_list else Text(f"ghi: {text}", f"write: {text}")
+    yield Problem(
+        one.place.at("finding"),
+        Text(
+            vi=f"{who.vi} cho {one.finding} không nêu tên {what.vi} mà phát hiện gồm, nên không thấy được khi một trong số đó bị thay bằng cái khác.",
+            en=f"{who.en} for {one.finding} does not name the {what.en} that the finding stands for, and cannot see when one is exchanged for another.",
+        ),
+        about=(one.finding,),
+        fix=Fix(fix),
+        severity=Severity.INFO,
+    )
+
+
+_WAIVER = Text("miễn trừ", "the waiver")
 
 
 def _may_grow(extent: Covers) -> bool:
-    parts = (extent.matters, extent.communes, extent.start, extent.end)
-    return any(part is not None for part in parts) or (extent.count or 0) > 1
+    parts = (extent.communes, extent.start, extent.end)
+    return any(part is not None for part in parts) or (extent.count or 0) > 1 or len(extent.matters or ()) > 1
 
 
 def written(covers: Covers) -> str:
     """Write an extent as it stands in ``waivers.yaml``: ``{matters: [a, b], from: 2026-01-01}``; by its cells where it has some."""
-    if covers.areas is not None:
-        from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
+    from delegation.checks.shared import cells  # noqa: PLC0415  only where an extent is told or written
 
-        grants = () if covers.grants is None else (f"grants: [{', '.join(map(_quoted, covers.grants))}]",)
-        return "{" + ", ".join((*grants, f"areas: {cells.written(covers.areas)}")) + "}"
-    lists = {"matters": covers.matters, "grants": covers.grants, "communes": covers.communes}
+    in_areas = {area.matter for area in covers.areas or ()}
+    named = covers.matters if covers.areas is None or not in_areas.issuperset(covers.matters or ()) else None
+    lists = {"matters": named, "grants": covers.grants, "communes": None if covers.areas else covers.communes}
     parts = [f"{key}: [{', '.join(map(_quoted, names))}]" for key, names in lists.items() if names is not None]
-    days = {"from": covers.start, "to": covers.end}
-    parts += [f"{key}: {day.isoformat()}" for key, day in days.items() if day is not None]
-    if covers.matters is None and covers.count is not None and covers.count > 1:
+    if covers.areas is not None:
+        parts.append(f"areas: {cells.written(covers.areas)}")
+    else:
+        days = {"from": covers.start, "to": covers.end}
+        parts += [f"{key}: {day.isoformat()}" for key, day in days.items() if day is not None]
+    if covers.others is not None:
+        parts.append(f"others: [{', '.join(map(cells.quoted, covers.others))}]")
+    if covers.count is not None and covers.count > 1:
         parts.append(f"count: {covers.count}")
     return "{" + ", ".join(parts) + "}"
 
@@ -64,9 +115,11 @@ CHECK = Check(
     ),
     why=Text(
         vi="Người duyệt miễn trừ đã xem một phát hiện cụ thể: những việc, lần giao, địa bàn, ngày nào. Sau đó quyết định có thể thêm "
-        "việc, kéo dài thời hạn; miễn trừ không ghi phạm vi sẽ che luôn phần thêm mà không ai duyệt.",
+        "việc, kéo dài thời hạn; miễn trừ không ghi phạm vi sẽ che luôn phần thêm mà không ai duyệt. Chỉ ghi số lượng thì không thấy được "
+        "khi một việc bị thay bằng việc khác, với miễn trừ cũng như với danh sách phát hiện đã biết.",
         en="Whoever approved a waiver saw a certain finding: these matters, grants, communes and days. Later a decision may add "
-        "matters or be prolonged; a waiver without an extent hides what has come, and nobody approved that.",
+        "matters or be prolonged; a waiver without an extent hides what has come, and nobody approved that. A number alone does not see "
+        "when one matter is exchanged for another, in a waiver as in the baseline.",
     ),
     mend=Text(
         vi="Ghi «covers» vào miễn trừ đúng như nội dung mà phát hiện này in sẵn, sau khi người duyệt xác nhận. Khi có phần ngoài phạm "

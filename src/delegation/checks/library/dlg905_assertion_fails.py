@@ -37,6 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                 f"{more.en}",
             ),
             about=(one.id,),
+            others=tuple(point.expected.vi for point in failed),
             related=tuple(
                 RelatedPlace(place, Text("sổ ghi ở đây", "stated here"))
                 for place in first.places[:_SHOWN]

@@ -95,6 +95,7 @@ def _undecided(one: Judgement) -> Problem:
         ),
         about=(policy.id, "unknown"),
         count=len(one.unknown),
+        others=tuple(entry.vi for entry in one.unknown),
         severity=Severity.INFO,
         cause=_cause(policy),
     )

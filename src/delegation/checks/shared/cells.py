@@ -172,17 +172,17 @@ def _case_said(case: Case) -> Text:
 
 
 def _written(one: Area) -> str:
-    parts = [f"matter: {_quoted(one.matter)}"]
+    parts = [f"matter: {quoted(one.matter)}"]
     parts += [f"{key}: {day.isoformat()}" for key, day in (("from", one.start), ("to", one.end)) if day is not None]
     if one.communes is not None:
-        parts.append(f"communes: [{', '.join(map(_quoted, one.communes))}]")
+        parts.append(f"communes: [{', '.join(map(quoted, one.communes))}]")
     if one.cases is not None:
-        cases = (", ".join(f"{_quoted(name)}: {_quoted(str(value))}" for name, value in case) for case in one.cases)
+        cases = (", ".join(f"{quoted(name)}: {quoted(str(value))}" for name, value in case) for case in one.cases)
         parts.append(f"cases: [{', '.join(f'{{{case}}}' for case in cases)}]")
     return "{" + ", ".join(parts) + "}"
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     """Quote what is no plain word of YAML."""
     is_word = name[:1].isalpha() and all(letter.isalnum() or letter in "-_./" for letter in name)
     return name if is_word and name.lower() not in _READ_AS_OTHERS else json.dumps(name, ensure_ascii=False)

@@ -9,13 +9,14 @@ from delegation.checks.shared import cells
 from delegation.findings import Text
 from delegation.model.figures import Covers
 from delegation.model.places import Step
-from delegation.speech import days
+from delegation.speech import days, numbers
 from delegation.values import dataclass
 
 _NAMED = {
     "matters": Text("việc", "the matter"),
     "grants": Text("lần giao", "the grant"),
     "communes": Text("xã, phường", "the commune"),
+    "others": Text("", ""),
 }
 
 
@@ -35,26 +36,60 @@ class Gone:
 def gone(covers: Covers, now: Covers) -> Iterator[Gone]:
     """Give what is covered and not among what a finding is about now, in the order of ``covers``.
 
-    Where either says nothing of matters, grants, communes, a first or last day, nothing of that kind is gone. A number of matters is not
-    held against the present one: how many a finding stands for may change from day to day.
+    Where either says nothing of matters, grants, communes, a first or last day, nothing of that kind is gone. A number is held against the
+    present one only where nothing is named that it could stand for: how many an older list stated may change from day to day.
     """
+    is_told = False
     for key, kind in _NAMED.items():
         listed, found = getattr(covers, key), getattr(now, key)
         if listed is None or found is None:
             continue
         for number, name in enumerate(listed):
             if name not in found:
-                yield Gone((key, number), name, Text(f"{kind.vi} {name}", f"{kind.en} {name}"), found)
+                is_told = True
+                yield Gone((key, number), name, Text(f"{kind.vi} {name}".lstrip(), f"{kind.en} {name}".lstrip()), found)
     if covers.start is not None and now.start is not None and covers.start < now.start:
         day = days.day(now.start)
         yield Gone(("from",), covers.start.isoformat(), Text(f"các ngày trước {day.vi}", f"the days before {day.en}"))
     if covers.end is not None and now.end is not None and covers.end > now.end:
         day = days.day(now.end)
         yield Gone(("to",), covers.end.isoformat(), Text(f"các ngày sau {day.vi}", f"the days after {day.en}"))
+    if covers.count is not None and not is_told and covers.count > _number(now) and not _is_loose(covers, now):
+        said = numbers.number(covers.count)
+        yield Gone(("count",), str(covers.count), Text(f"{said.vi} việc", f"{said.en} matters"))
     for number, area in enumerate(covers.areas or ()):
         out = cells.outside([area], cells.within(now))
         if out:
             yield Gone(("areas", number), str(number), cells.said(out))
+
+
+def _number(now: Covers) -> int:
+    """Give how many a finding stands for: as many as it names, where it does not say more."""
+    return now.count or max(len(now.matters or ()), 1)
+
+
+def unnamed(covers: Covers | None, now: Covers, key: str) -> Covers:
+    """Give what a finding names and a waiver of it does not, so that one could be exchanged for another unseen.
+
+    ``covers``: what the waiver states; ``now``: the extent of the finding; ``key``: its key, which tells what it names.
+    """
+    states, known = covers or Covers(), set(key.split(":"))
+    is_open = states.matters is None and states.areas is None and not known.issuperset(now.matters or ())
+    others = states.others is None and not known.issuperset(now.others or ())
+    return Covers(matters=now.matters if is_open else None, others=now.others if others else None)
+
+
+def _is_loose(covers: Covers, now: Covers) -> bool:
+    return unnamed(covers, now, "") != Covers()
+
+
+def named(covers: Covers, now: Covers, key: str) -> Covers:
+    """Name in what is covered all that its finding names and it does not: it covers no more than before. Arguments as in ``unnamed``."""
+    more = unnamed(covers, now, key)
+    if more == Covers():
+        return covers
+    matters, others = more.matters or covers.matters, more.others or covers.others
+    return replace(covers, matters=matters, others=others, count=now.count)
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
@@ -78,8 +113,10 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
         covers,
         matters=left.get("matters"),
         grants=left.get("grants"),
+        others=left.get("others"),
         communes=left.get("communes"),
         start=start,
         end=now.end if ("to",) in out else covers.end,
         areas=areas,
+        count=_number(now) if covers.count is not None and not _is_loose(covers, now) else covers.count,
     )

@@ -72,5 +72,7 @@ def _joined(several: Sequence[tuple[Check, Problem, Grant | None]], register: Re
         grants=tuple(dict.fromkeys(name for one in problems for name in one.grants)),
         matters=tuple(dict.fromkeys(name for one in problems for name in one.matters)),
         laws=tuple(dict.fromkeys(law for one in problems for law in one.laws)),
+        stands_for=tuple(dict.fromkeys(name for one in problems for name in one.stands_for)),
+        others=tuple(dict.fromkeys(name for one in problems for name in one.others)),
         count=max(one.count for one in problems),
     )

@@ -32,6 +32,7 @@ from delegation.speech import findings
 from delegation.speech.numbers import in_english
 
 _STALE = "DLG904:"
+_UNNAMED = "DLG903:"
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -67,12 +68,20 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
     bar, found = Severity(fail_on), held()
     sorted_out = _sorted(found, bar, cause, root, place)
-    if (prune and sorted_out.stale) or (add and sorted_out.new):
+    prune = prune and bool(sorted_out.stale or _unnamed(found))
+    if prune or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held()
         sorted_out = _sorted(found, bar, cause, root, place)
     emit(_told(found, sorted_out, rendering(language, root), place))
     return WRONG_RULES if any(sorted_out) else SOUND
+
+
+def _unnamed(found: Analysis) -> list[str]:
+    """Give the keys of which the list covers a number, and does not name which."""
+    listed = {one.key for one in found.known or ()}
+    keys = (one.key.removeprefix(_UNNAMED) for one in found.findings if one.key.startswith(_UNNAMED))
+    return [key for key in keys if key in listed]
 
 
 def _refuse_half_read(found: Analysis) -> None:
@@ -105,14 +114,14 @@ class _Sorted(NamedTuple):
 def _write(
     place: Path, what: _Sorted, found: Analysis, decision: tuple[str, str] | None, *, prune: bool, add: bool
 ) -> None:
-    """Write the file without what is gone and with what is new. ``decision``: who decides, and why they stand."""
-    if prune and what.stale:
+    """Write the file without what is gone, with names for what it only counted, and with what is new. ``decision``: who decides, and why they stand."""
+    if prune:
         _refuse_half_read(found)
     from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
     from delegation.run import entries  # noqa: PLC0415
 
     def change(content: bytes) -> bytes:
-        if prune and what.stale:
+        if prune:
             content = known.narrowed(known.without(content, what.stale), (*(found.known or ()), *found.findings))
         if add and what.new:
             content = known.with_added(content, what.new, known.Decision(*decision) if decision else None)
@@ -153,6 +162,13 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
         lines.append(f"  + {key} × {number(count)}")
     lines += [f"  - {key}" for key in stale]
     lines += [f"  ! {_never(one).in_(look.language)}" for one in never]
+    if loose := len(_unnamed(found)):
+        lines.append(
+            look.say(
+                f"{number(loose)} mục chỉ ghi số lượng, không nêu tên, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
+                f"{in_english(loose, 'entry')} with a number and no names, which cannot see when one is exchanged for another: --prune writes the names.",
+            )
+        )
     if new:
         lines.append(
             look.say(

@@ -87,11 +87,15 @@ class References:
         places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
         group, name = alike[0].group, alike[0].name
         if not self._is_shared(group, name):
-            return missing(group, name, places, offered)
+            return replace(missing(group, name, places, offered), others=self._spots(places))
         bearers = sorted((paper[0] for paper in self._register.numbers[name]), key=_by_day)
         meant = {one.id for one in bearers} - {one.own for one in alike if one.own is not None}
         told = [(offer_of(self._register, one), one.place) for one in bearers]
-        return ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
+        said = ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
+        return replace(said, others=self._spots(places))
+
+    def _spots(self, places: Iterable[Place]) -> tuple[str, ...]:
+        return tuple("/".join((one.file, *self._steps(one))) for one in places)
 
     def _asked(self) -> Iterator[Problem | Wrong]:
         yield from self._holders()
