@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from delegation.authority.links import Link
 from delegation.charts.page.picture import Line, Node
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Part
 from delegation.speech import counted, joined
 from delegation.speech.limits import KEEPS, covered, limits_of, only_steps
 from delegation.speech.suspensions import suspended
@@ -96,6 +98,17 @@ def _short(grant: Grant, canvas: Canvas, row: AnnexRow | None) -> Iterator[str]:
         yield KEEPS.in_(canvas.language)
     if isinstance(grant.conditions, str):
         yield canvas.say("Có điều kiện", "Under conditions")
+
+
+def given_by(links: Iterable[Link]) -> Iterator[tuple[Grant, AnnexRow | None]]:
+    """Give the grants of some links, each once with a row that it gives in whole, and with each row of which it gives a part."""
+    found: set[tuple[str, Part | None]] = set()
+    for link in links:
+        if link.grant is not None:
+            key = (link.grant.id, link.row.part if link.row is not None else None)
+            if key not in found:
+                found.add(key)
+                yield link.grant, link.row
 
 
 def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:

@@ -12,7 +12,7 @@ from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
-from delegation.charts.shared.limits import limit_notes_of_rows, with_limits
+from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import assigned, co_deciding, lapsed, nobody, notes_on, recoded
@@ -61,9 +61,7 @@ def of_matter(
         pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    drawn = dict.fromkeys(
-        (link.grant, link.row) for one in chains.standings for link in one.chain if link.grant is not None
-    )
+    drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
         *notes_on(chains.standings, language),
         *limit_notes_of_rows(drawn, canvas),

@@ -231,7 +231,7 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     for matters, word in (
         (stop.kept, say("Các bên còn lại tiếp tục", "Whoever else had it goes on")),
         (
-            [one for one in stop.passed if one not in told],
+            tuple(one for one in stop.passed if one not in told),
             say("Chuyển sang chủ thể khác hoặc nay chưa chắc chắn", "On to others, or now in doubt"),
         ),
     ):
