@@ -12,6 +12,8 @@ from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.suspensions import Pause
 from delegation.speech import causes, days, holders, instruments, matters, mechanisms, parties, text
 from delegation.speech.holders import holder_label
+from delegation.speech.limits import parts_of
+from delegation.speech.text import joined
 
 
 class EndingSpeaker(Speaker):
@@ -42,7 +44,8 @@ class EndingSpeaker(Speaker):
             named = Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             )
-            return f"{named.in_(language)}{self._perhaps_longer(one)}"
+            part = joined("; ", parts_of(grant, register)).in_(language)
+            return f"{named.in_(language)}{part and '; '}{part}{self._perhaps_longer(one)}"
         if one.kind in ("commune", "suspension"):
             return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
         return self._plain(one).in_(language)

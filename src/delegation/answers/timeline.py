@@ -38,7 +38,7 @@ from delegation.speech import (
     term,
     unknown,
 )
-from delegation.speech.areas import cases, codes_of, communes, in_full
+from delegation.speech.areas import cases, communes, in_full, where
 from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
@@ -56,6 +56,7 @@ EFFECTS = {
     "unknown": Text("chưa rõ nội dung", "content not known"),
 }
 """What a norm says where it does not simply permit."""
+BESIDE = Text("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)")
 _MOST_PLACES = 3
 
 
@@ -214,9 +215,13 @@ class Speaker(speaker.Speaker):
 
     def areas(self, areas: Sequence[Area]) -> str:
         """Say in which communes and cases; nothing for everywhere."""
-        codes = codes_of(areas)
-        at = communes(codes, self.register.communes, _MOST_PLACES).in_(self.language) if codes is not None else ""
-        return "; ".join(filter(None, (at, cases(areas, _MOST_PLACES, in_full).in_(self.language))))
+        known = self.register.communes
+        said = where(
+            areas,
+            lambda codes: communes(codes, known, _MOST_PLACES),
+            lambda some: cases(some, _MOST_PLACES, in_full),
+        )
+        return said.in_(self.language)
 
     def grant(self, grant: Grant) -> str:
         """Say who gives to whom, by which decision."""

@@ -110,8 +110,7 @@ class Assignments:
         """
         territory, cases = self._examination.territory, Cases(matter.dimensions)
         whole = self._where(tile.box, cases)
-        if commune is not None:
-            whole = (whole[0] & territory.of((commune,)), whole[1])
+        whole = (whole[0] & (territory.alive(self._day) if commune is None else territory.of((commune,))), whole[1])
         if asked is not None:
             whole = (whole[0], whole[1] & cases.of(asked))
         return tuple(

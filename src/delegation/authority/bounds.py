@@ -176,7 +176,8 @@ def _lengthened(
         named = register.instruments.get(InstrumentId(by or grant.instrument))
         if term != ALWAYS:
             yield Bound("grant", grant.id, named.label if named else grant.instrument, term, by=by)
-    if day is not None and not any(one.on(day.toordinal()) is not False for one in (own, *longer)):
+    has_begun = day is not None and any(first <= day.toordinal() for first, _, _ in own.stretches)
+    if day is not None and has_begun and not any(one.on(day.toordinal()) is not False for one in (own, *longer)):
         # Between the old last day and the first day of what extends: what is still to come, with its name.
         later = [one for one in grant.extended if isinstance(one.term.start, Day) and one.term.start > day]
         for one in later[:1]:

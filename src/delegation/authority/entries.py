@@ -17,7 +17,7 @@ State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
 """What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
 
 CauseKind = Literal[
-    "register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension"
+    "register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension", "commune"
 ]
 
 
@@ -26,8 +26,8 @@ class Cause:
     """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
 
     ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
-    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
-    (``edge`` ``start``) or last (``end``) day, of a ``suspension`` the first day after it or the last before it. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
+    in the annex of one register only · ``commune``: what was so in a commune that became others · the others: a term that does not cover one of the two days, by its first
+    (``edge`` ``start``) or last (``end``) day, of a ``suspension`` the first day after it or the last before it. ``about``: id of a matter, grant, instrument, holder or commune; ``by``: ids of the
     instruments that say so. ``at``: the provision of an instrument that has days of its own.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from delegation.authority.cases import Case, joined_cases
@@ -13,6 +13,7 @@ from delegation.model.terms import Unknown
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 from delegation.speech.unknowns import unknown
+from delegation.values import dataclass
 
 COMMUNE_TYPES: Mapping[CommuneType, Text] = {
     "ward": Text("phường", "ward"),
@@ -82,6 +83,50 @@ def cases(several: Collection[Cells], most: int, say: Callable[[Case], Text] = v
     together = joined_cases({case for some in found for case in some})
     every = list(dict.fromkeys(map(say, sorted(together))))
     return joined("; ", [*every[:most], *([Text("…", "…")] if len(every) > most else [])])
+
+
+def where(
+    several: Collection[Cells],
+    place: Callable[[list[CommuneCode]], Text],
+    listed: Callable[[Collection[Cells]], Text],
+) -> Text:
+    """Say in which communes and cases cells are; nothing for everywhere.
+
+    Where not all cases are in the same communes, each communes are said with their own: ``dưới 15 tỷ đồng; tại Phường Ba Đình:
+    từ 15 tỷ đồng``. ``place``: names communes; may be nothing. ``listed``: names the cases of cells, as ``cases`` does.
+    """
+    by_cases: dict[frozenset[Case] | None, list[Cells]] = {}
+    for one in _by_communes(several):
+        by_cases.setdefault(one.cases, []).append(one)
+    if len(by_cases) < 2:  # noqa: PLR2004  one set of cases, wherever they are
+        codes = codes_of(several)
+        named = place(codes) if codes is not None else Text("", "")
+        return joined("; ", (one for one in (named, listed(several)) if one.vi))
+    return joined("; ", (_placed(codes_of(some), place, listed(some)) for some in by_cases.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    communes: frozenset[CommuneCode] | None
+    cases: frozenset[Case] | None
+
+
+def _by_communes(several: Collection[Cells]) -> Iterator[_Cells]:
+    """Put the cases together that are in the same communes; those everywhere first."""
+    found: dict[frozenset[CommuneCode] | None, frozenset[Case] | None] = {}
+    for one in several:
+        known = found.get(one.communes, frozenset())
+        found[one.communes] = None if known is None or one.cases is None else known | one.cases
+    order = sorted(found, key=lambda one: (one is not None, sorted(one or ())))
+    return (_Cells(communes, found[communes]) for communes in order)
+
+
+def _placed(codes: list[CommuneCode] | None, place: Callable[[list[CommuneCode]], Text], of: Text) -> Text:
+    named = place(codes) if codes is not None else Text("", "")
+    if not (named.vi and of.vi):
+        return named if named.vi else of
+    at = named if named.vi.lower().startswith("tại ") else Text(f"tại {named.vi}", f"in {named.en}")
+    return Text(f"{at.vi}: {of.vi}", f"{at.en}: {of.en}")
 
 
 def part(one: Part, known: Mapping[CommuneCode, Commune]) -> Text:

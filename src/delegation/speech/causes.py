@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.acts import Interruption
+from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import codes
@@ -59,12 +60,22 @@ def suspended(one: Interruption, what: Text, register: Register, naming: Naming 
 
 def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
+    if one.kind == "commune":
+        return _succeeded(CommuneCode(one.about), knowing(one.about))
     if one.kind == "suspension" and one.edge == "end":
         register = _suspending(one, knowing)
         found = _interruption(one, register)
         if found is not None:
             return suspended(found, _name(one, knowing, naming), register, naming)
     return _recoded(one, knowing) or joined(" ", (_name(one, knowing, naming), edge_of(one)))
+
+
+def _succeeded(code: CommuneCode, register: Register) -> Text:
+    """Say what a commune became."""
+    from delegation.speech.communes import became  # noqa: PLC0415  few communes become others
+
+    name, said = register.communes[code].name, became(register, code) or Text("", "")
+    return Text(f"{name} {said.vi}", f"{name}: {said.en}")
 
 
 def _recoded(one: Cause, knowing: Knowing) -> Text | None:

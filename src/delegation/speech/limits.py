@@ -64,6 +64,12 @@ def steps(several: Iterable[str]) -> Text:
     return joined(", ", (_STEPS[one] for one in several))
 
 
+def only_steps(several: Iterable[str]) -> Text:
+    """Say that only some steps of the procedure are given."""
+    said = steps(several)
+    return Text(f"chỉ giao bước {said.vi}", f"only to {said.en}")
+
+
 KEEPS = Text("bên giao vẫn tiếp tục giải quyết", "the giver goes on acting as well")
 
 
@@ -79,8 +85,7 @@ def limits(one: Limited) -> Iterator[Text]:
     if one.worded_part is not None:
         yield part(one.worded_part)
     if one.steps:
-        said = steps(one.steps)
-        yield Text(f"chỉ giao bước {said.vi}", f"only to {said.en}")
+        yield only_steps(one.steps)
     if one.alternates:
         yield any_of(len(one.alternates))
     if one.giver_keeps is not False:
@@ -137,6 +142,15 @@ def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> 
     """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``."""
     yield from covered(grant, register, row)
     yield from limits(grant)
+
+
+def parts_of(grant: Grant, register: Register) -> Iterator[Text]:
+    """Say which part a grant gives, if not all: cases and communes, the words of its scope, steps; no conditions, no manner."""
+    yield from covered(grant, register)
+    if grant.worded_part is not None:
+        yield part(grant.worded_part)
+    if grant.steps:
+        yield only_steps(grant.steps)
 
 
 def limited(said: Text, one: Limited) -> Text:

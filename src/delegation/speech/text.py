@@ -12,6 +12,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(said: Text) -> Text:
+    """Begin with a small letter, within a sentence."""
+    return Text(said.vi[:1].lower() + said.vi[1:], said.en[:1].lower() + said.en[1:])
+
+
 def joined(separator: str, several: Iterable[Text]) -> Text:
     """Put texts together in both languages."""
     every = tuple(several)

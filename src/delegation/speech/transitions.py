@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from delegation.findings import Text
 from delegation.model.acts import Transition
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
 from delegation.speech.text import remarked
-from delegation.speech.unknowns import NOT_KNOWN, reason
+from delegation.speech.unknowns import reason
 
 _WHOEVER = Text("nơi đang giải quyết", "whoever decided before")
 
 
-def left_behind(
-    by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str], where: Text | None = None
-) -> Text:
+def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciding: Text, where: Text | None = None) -> Text:
     """Say who goes on to decide files received before a day, until when, and by which provision; ``where`` it is these."""
-    names = ", ".join(deciders)
-    said = _stay(_before(before), Text(names, names) if names else NOT_KNOWN, until, by)
+    said = _stay(_before(before), deciding, until, by)
     return said if where is None else Text(f"đối với {where.vi}: {said.vi}", f"for {where.en}: {said.en}")
 
 

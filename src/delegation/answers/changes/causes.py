@@ -19,9 +19,9 @@ from delegation.speech.text import joined
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
-    """Give the register that knows a holder or an instrument, the new one first."""
+    """Give the register that knows a holder, an instrument or a commune, the new one first."""
     new, old = comparison.new.register, comparison.old.register
-    known = new.holder(holder) is not None or new.instrument(holder) is not None
+    known = new.holder(holder) is not None or new.instrument(holder) is not None or holder in new.communes
     return new if known else old
 
 

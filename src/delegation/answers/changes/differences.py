@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from delegation.answers.changes.causes import instrument, register_of, said_of
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Language, Text
-from delegation.model.holders import HolderId
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
 from delegation.speech import day, holder_name, instruments
-from delegation.speech.areas import cases, codes_of, communes
+from delegation.speech.areas import cases, communes, where
 from delegation.speech.instruments import Naming
 from delegation.values import dataclass
 
@@ -172,14 +172,13 @@ def _is_by(cause: Cause, grant: Grant) -> bool:
 
 def _where(areas: Iterable[Area], comparison: Comparison, language: Language) -> str:
     """Say in which communes and cases; nothing for everywhere."""
-    found = tuple(areas)
-    codes = codes_of(found)
-    at = Text("", "")
-    if codes is not None:
-        at = communes(codes, {**comparison.old.register.communes, **comparison.new.register.communes}, _MOST_NAMED)
-        if len(codes) > _MOST_NAMED:
-            at = Text(f"Tại {at.vi}", f"In {at.en}")
-    return "; ".join(filter(None, (at.in_(language), cases(found, _MOST_NAMED).in_(language))))
+    known = {**comparison.old.register.communes, **comparison.new.register.communes}
+
+    def place(codes: Sequence[CommuneCode]) -> Text:
+        at = communes(codes, known, _MOST_NAMED)
+        return at if len(codes) <= _MOST_NAMED else Text(f"Tại {at.vi}", f"In {at.en}")
+
+    return where(tuple(areas), place, lambda some: cases(some, _MOST_NAMED)).in_(language)
 
 
 def _of_grant(change: GrantChange, comparison: Comparison, language: Language, named: Naming) -> Iterator[Difference]:

@@ -28,6 +28,7 @@ from delegation.questions.compare.renames import is_told
 from delegation.questions.compare.words import Renamed
 from delegation.speech import codes, instrument_name, mechanisms, numbers
 from delegation.speech.holders import holder_label
+from delegation.speech.limits import parts_of
 from delegation.speech.matters import name_of
 from delegation.speech.text import joined
 
@@ -115,6 +116,7 @@ def grant_name(grant: Grant, register: Register) -> Text:
     else:
         count = len({row.matter for row in grant.rows})
         rows = numbers.counted(count, "việc", "matter")
+    rows = joined("; ", (rows, *parts_of(grant, register)))
     form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
     word = mechanisms.MECHANISMS[grant.mechanism]
     return Text(

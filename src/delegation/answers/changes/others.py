@@ -18,11 +18,15 @@ from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Instrument
+from delegation.model.register import Register
+from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, EntryChange
+from delegation.questions.compare.others import ENDED
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import instrument_name, instruments, joined, numbers
+from delegation.speech import communes, day, instrument_name, instruments, joined, numbers
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
+from delegation.speech.unknowns import NOT_KNOWN
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
@@ -122,6 +126,8 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
         said: Iterable[Text] = (Text("ghi thêm vào sổ", "entered"),)
     elif not change.after:
         said = (Text("bỏ khỏi sổ", "withdrawn"),)
+    elif change.aspects == (ENDED,):
+        said = (_ended(CommuneCode(change.id), comparison.new.register),)
     else:
         labels = [values.label(one) for one in change.aspects]
         vi, en = ", ".join(one.vi for one in labels), ", ".join(one.en for one in labels)
@@ -131,6 +137,15 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
     return Told(
         "other", change.id, Text(f"{sort.vi} {name.vi}", f"{sort.en} {name.en}"), tuple(said), kinds, change.kind
     )
+
+
+def _ended(code: CommuneCode, register: Register) -> Text:
+    """Say what a commune became, or its last day where the register does not."""
+    last = register.communes[code].term.end
+    until = (
+        Text(f"chỉ có đến hết {day(last).vi}", f"existed until {day(last).en}") if isinstance(last, Day) else NOT_KNOWN
+    )
+    return communes.became(register, code) or until
 
 
 def _entry_name(change: EntryChange, comparison: Comparison) -> Text:

@@ -10,6 +10,7 @@ from delegation.model.holders import Commune, Rating
 from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
 from delegation.speech import communes, unknowns
+from delegation.speech.unknowns import NOT_KNOWN
 
 
 def of_commune(ways: Ways, one: Commune) -> Row:
@@ -37,6 +38,12 @@ def _lines(ways: Ways, one: Commune) -> Iterator[Text]:
     said = communes.lived(register, one)
     if said is not None:
         yield said
+    day = ways.examination.as_of
+    for several, vi, en in ((one.classes, "loại", "class"), (one.groups, "nhóm", "group")):
+        rated = next((each for each in several if each.term.possibly_holds(day)), None)
+        if rated is not None:
+            value = NOT_KNOWN if isinstance(rated.value, Unknown) else Text(rated.value, rated.value)
+            yield Text(f"{vi} {value.vi}", f"{en} {value.en}")
     for each in one.readiness:
         source = "; ".join(register.sources[name].title if name in register.sources else name for name in each.source)
         known = Text("có", "yes") if each.state is True else Text("chưa có", "no")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,9 +25,11 @@ from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.holders import holder_label
+from delegation.speech.limits import REST
 from delegation.speech.marks import briefly
 from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
+from delegation.speech.text import lowered, remarked
 from delegation.values import dataclass
 
 
@@ -74,10 +76,14 @@ def _matter(ways: Ways, matter: Matter) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Who owns or acts: the ids that the register knows, their names, and whether all is certain."""
+    """Who owns or acts: the ids that the register knows, their names, and whether all is certain.
+
+    ``said``: the names, with who has only a part in words, and who the rest.
+    """
 
     ids: str | None
     names: Text
+    said: Text
     certain: bool
     because: tuple[str, ...]
 
@@ -92,17 +98,43 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
             because.update(dict.fromkeys(party.because))
     known = [one for one in found if one is not None]
     stated = {party.holder: any_of(chain) for piece in listed for party, chain in piece.all_acting}
-    named = together((_name(ways, one), stated.get(one, "")) for one in known)
-    vi, en = [one.vi for one in named], [one.en for one in named]
     settled = bool(known) and all(found[one] for one in known)
-    if None in found:
+    remarks = _shares(listed)
+    names, said = (
+        _listed(
+            together((remarked(_name(ways, one), some.get(one, ())), stated.get(one, "")) for one in known),
+            settled=settled,
+            has_somebody=None in found,
+        )
+        for some in ({}, remarks)
+    )
+    return _Side(" ".join(known) or None, names, said, all(found.values()), tuple(because))
+
+
+def _shares(pieces: Iterable[Held]) -> Mapping[HolderId | None, tuple[Text, ...]]:
+    """Say of whom it is that has only a part in words wherever it acts, or only what lies outside such parts."""
+    chains: dict[HolderId | None, list[Text | None]] = {}
+    for piece in pieces:
+        for party, chain in piece.acting:
+            worded = any(link.grant is not None and link.grant.worded_part is not None for link in chain)
+            chains.setdefault(party.holder, []).append(_PART if worded else None)
+        for party, _ in piece.rest_acting:
+            chains.setdefault(party.holder, []).append(lowered(REST))
+    return {holder: (said[0],) for holder, said in chains.items() if said[0] is not None and len({*said}) == 1}
+
+
+def _listed(named: Sequence[Text], *, settled: bool, has_somebody: bool) -> Text:
+    vi, en = [one.vi for one in named], [one.en for one in named]
+    if has_somebody:
         # Whoever surely stands is not put in doubt by a further one who is not known.
         vi.append("và chủ thể chưa rõ" if settled else "chưa rõ")
         en.append("and somebody not known" if settled else "not known")
     joint = Text("; ", "; ") if settled else Text(" hoặc ", " or ")
     nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
-    names = Text(joint.vi.join(vi), joint.en.join(en)) if found else nobody
-    return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
+    return Text(joint.vi.join(vi), joint.en.join(en)) if vi else nobody
+
+
+_PART = Text("một phần", "a part only")
 
 
 def _name(ways: Ways, holder: HolderId | Unknown) -> Text:
@@ -117,7 +149,7 @@ def _said(
 ) -> Iterator[Text]:
     who = owned.names
     if does.names != owned.names:
-        who = Text(f"{who.vi} → giải quyết: {does.names.vi}", f"{who.en} → exerciser: {does.names.en}")
+        who = Text(f"{who.vi} → giải quyết: {does.said.vi}", f"{who.en} → exerciser: {does.said.en}")
     why = unknowns.reasons((*owned.because, *does.because))
     if why.vi:
         who = Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")

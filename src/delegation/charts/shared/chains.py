@@ -10,13 +10,13 @@ from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Text
-from delegation.model.holders import HolderId
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter
 from delegation.model.parts import WHOLE
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown, if_known
-from delegation.speech.areas import cases, codes_of, communes
+from delegation.speech.areas import cases, communes, where
 from delegation.speech.holders import members
 from delegation.values import dataclass
 
@@ -26,12 +26,16 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What the last holder of a chain is there, whether it surely acts, and in which communes and cases."""
+    """What the last holder of a chain is there, whether it surely acts, and in which communes and cases.
+
+    ``rest``: whether it acts only in what lies outside the parts that grants give in words.
+    """
 
     owns: bool = False
     acts: bool = False
     certain: bool = True
     where: str = ""
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,26 @@ def chains_of(holdings: Holdings, matter: Matter, canvas: Canvas) -> Chains:
     found: dict[Key, Standing] = {}
     roles: dict[Key, Role] = {}
     acting: dict[Key, list[tuple[Tile, bool]]] = {}
+    whole_acting: set[Key] = set()
     said: dict[Key, list[tuple[Mark, ...]]] = {}
     for one, piece in zip(tiles, holdings.of(matter), strict=True):
         cell = Where.of(matter.id, holdings.examination.as_of, one.box)
         for owner in _each(one.owners):
             found.setdefault(key_of(owner.chain), owner)
             roles[key_of(owner.chain)] = Role(owns=True)
-        for standing in (*_each(one.exercisers), *map(_unnamed, piece.unnamed)):
+        named = (*_each(one.exercisers), *map(_unnamed, piece.unnamed))
+        whole_acting.update(key_of(standing.chain) for standing in named)
+        for standing in (*named, *_each(one.remainder.exercisers)):
             found.setdefault(key_of(standing.chain), standing)
             acting.setdefault(key_of(standing.chain), []).append((one, standing.certain))
-        for chain in (*(each.chain for each in _each((*one.owners, *one.exercisers))), *piece.unnamed):
+        for chain in (*(each.chain for each in _each(one.standing)), *piece.unnamed):
             for at, link in enumerate(chain, 1):
                 said.setdefault(key_of(chain[:at]), []).append(canvas.marks.on_step(link, cell))
     for key, held in acting.items():
         where = _where([one for one, _ in held], _reach(found[key], register), canvas)
         certain = all(sure for _, sure in held)
-        roles[key] = Role(roles.get(key, Role()).owns, acts=True, certain=certain, where=where)
+        owns = roles.get(key, Role()).owns
+        roles[key] = Role(owns, acts=True, certain=certain, where=where, rest=key not in whole_acting)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
     return Chains(tuple(found[key] for key in whole), roles, {key: all_of(several) for key, several in said.items()})
 
@@ -97,7 +105,9 @@ def key_of(chain: Iterable[Link]) -> Key:
 def link_key(link: Link) -> str:
     """Name a link by what it says, not by where it is written: an entry may move."""
     if link.grant is not None:
-        return f"grant:{link.grant.id}"
+        # Two rows of one grant may give two parts of a matter.
+        own = repr(link.row.part) if link.row is not None and link.row.part != WHOLE else ""
+        return f"grant:{link.grant.id}{own and ':'}{own}"
     said = link.ownership
     basis = if_known(said.basis)
     cited = [f"{one.instrument} {canonical(one.at)}" for one in basis]
@@ -115,14 +125,16 @@ def _reach(standing: Standing, register: Register) -> int | None:
 def _where(tiles: Sequence[Tile], everywhere: int | None, canvas: Canvas) -> str:
     """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
     boxes, known = [one.box for one in tiles], canvas.register.communes
-    codes = codes_of(boxes)
-    at = Text("", "")
-    if codes is not None and len(codes) <= _MOST_NAMED:
-        at = communes(codes, known, _MOST_NAMED)
-    elif codes is not None and len(codes) < len(known) and len(codes) != everywhere:
+
+    def place(codes: Sequence[CommuneCode]) -> Text:
+        if len(codes) <= _MOST_NAMED:
+            return communes(codes, known, _MOST_NAMED)
+        if len(codes) in (len(known), everywhere):
+            return Text("", "")
         some = communes(codes, known, _MOST_NAMED)
-        at = Text(f"tại {some.vi}", f"in {some.en}")
-    return "; ".join(filter(None, (at.in_(canvas.language), cases(boxes, _MOST_NAMED).in_(canvas.language))))
+        return Text(f"tại {some.vi}", f"in {some.en}")
+
+    return where(boxes, place, lambda some: cases(some, _MOST_NAMED)).in_(canvas.language)
 
 
 def holder_of(link: Link) -> HolderId | Unknown:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from delegation.authority.links import Link
 from delegation.charts.page.picture import Line, Node
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
-from delegation.model.matters import Grant
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Part
 from delegation.speech import counted, joined
-from delegation.speech.limits import KEEPS, covered, limits_of
+from delegation.speech.limits import KEEPS, covered, limits_of, only_steps
 from delegation.speech.suspensions import suspended
 from delegation.speech.text import sentence
 
@@ -21,13 +23,16 @@ _LONGEST = 80
 """Letters of a part that stand on a card; a longer one is in the notes and in the tooltip."""
 
 
-def with_limits(card: Node, grant: Grant, canvas: Canvas) -> Node:
-    """Give the card of a grant with what limits it: its suspensions, its part and conditions on the card, all of it in the tooltip."""
-    told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register)]
+def with_limits(card: Node, grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Node:
+    """Give the card of a grant with what limits it: its suspensions, its part and conditions on the card, all of it in the tooltip.
+
+    ``row``: as it gives this row.
+    """
+    told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register, row)]
     held = [sentence(one.in_(canvas.language)) for one in _held(grant, canvas)]
     if not (told or held):
         return card
-    short = [sentence(one) for one in _short(grant, canvas)]
+    short = [sentence(one) for one in _short(grant, canvas, row)]
     lines = (
         *card.lines,
         *(Line(one, bold=True, small=True) for one in held),
@@ -55,10 +60,12 @@ def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> N
         one for one in stated if any(suspended(one, canvas.register, lambda term: term.possibly_holds(canvas.as_of)))
     ]
     of_part = [one for one in stated if one.worded_part is not None or any(covered(one, canvas.register))]
+    of_steps = [one for one in stated if one.steps]
     under = [one for one in stated if isinstance(one.conditions, str)]
     counts = (
         (now, Text("tạm ngưng", "suspended")),
         (of_part, Text("chỉ giao một phần", "of a part only")),
+        (of_steps, Text("chỉ giao một số bước", "of some steps only")),
         (under, Text("có điều kiện", "under conditions")),
     )
     said = [
@@ -75,13 +82,15 @@ def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> N
     return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))
 
 
-def _short(grant: Grant, canvas: Canvas) -> Iterator[str]:
-    part = joined("; ", covered(grant, canvas.register)).in_(canvas.language)
+def _short(grant: Grant, canvas: Canvas, row: AnnexRow | None) -> Iterator[str]:
+    part = joined("; ", covered(grant, canvas.register, row)).in_(canvas.language)
     if part:
         short = part if len(part) <= _LONGEST else canvas.say("chỉ giao một phần", "of a part only")
         yield short
     if grant.worded_part is not None:
         yield canvas.say("Một phần, ghi bằng lời", "A part only, in words")
+    if grant.steps:
+        yield only_steps(grant.steps).in_(canvas.language)
     if grant.alternates:
         count = len(grant.alternates)
         yield canvas.say(f"Một trong {count} bên nhận", f"Any one of {count} receivers")
@@ -91,11 +100,27 @@ def _short(grant: Grant, canvas: Canvas) -> Iterator[str]:
         yield canvas.say("Có điều kiện", "Under conditions")
 
 
+def given_by(links: Iterable[Link]) -> Iterator[tuple[Grant, AnnexRow | None]]:
+    """Give the grants of some links, each once with a row that it gives in whole, and with each row of which it gives a part."""
+    found: set[tuple[str, Part | None]] = set()
+    for link in links:
+        if link.grant is not None:
+            key = (link.grant.id, link.row.part if link.row is not None else None)
+            if key not in found:
+                found.add(key)
+                yield link.grant, link.row
+
+
 def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
     """Say below a chart what limits its grants, those alike together; beyond a few, how many more there are."""
+    yield from limit_notes_of_rows(((grant, None) for grant in grants), canvas)
+
+
+def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: Canvas) -> Iterator[str]:
+    """As ``limit_notes``, of grants as each gives one row."""
     alike: dict[Text, dict[str, None]] = {}
-    for grant in grants:
-        told = joined("; ", limits_of(grant, canvas.register))
+    for grant, row in given:
+        told = joined("; ", limits_of(grant, canvas.register, row))
         if told.vi:
             made_by = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
             name = canvas.say(

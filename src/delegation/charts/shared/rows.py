@@ -100,7 +100,9 @@ def picture_of(
             Line(text, bold=not number, small=bool(number))
             for number, text in enumerate(row.label[: None if level.labels else 1])
         )
-        label = Node(f"row:{at}", "words", 0, lines, row.group, hint=row.label[0], about=row.about, band=at)
+        # What is not written beside the row stands where a reader points at it.
+        hint = "; ".join((row.label[0], *(row.told if not level.words else ())))
+        label = Node(f"row:{at}", "words", 0, lines, row.group, hint=hint, about=row.about, band=at)
         nodes.append(replace(label, marks=row.marks))
         for number, bar in enumerate(row.bars):
             first, last = max(bar.first or axis.first, axis.first), min(bar.last or axis.last, axis.last)
@@ -148,3 +150,16 @@ def chart_of_rows(
     canvas = Canvas(asked.register, asked.as_of, speaker.language, rules_hash)
     told = [f"{sentence(asked.place.in_(speaker.language))}."] if asked.place is not None else []
     return marked(canvas.chart(title, place, pictures, [*told, *notes], sources))
+
+
+def saying(chart: Chart, sentences: Iterable[str]) -> Chart:
+    """Add to the pictures whose rows have no room for words what must not be lost there."""
+    more = " ".join(sentences)
+    if not more:
+        return chart
+    named = len(LEVELS[0].widths)
+    pictures = (
+        one if len(one.widths) == named else replace(one, said=" ".join(filter(None, (one.said, more))))
+        for one in chart.pictures
+    )
+    return replace(chart, pictures=tuple(pictures))

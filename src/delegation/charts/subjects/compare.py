@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.changes.differences import KINDS, Difference, Kind, differences
+from delegation.authority.links import Link
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.listing import Listing
 from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, shortened
 from delegation.charts.shared.marks import marked, of_matters, with_marks
@@ -47,12 +49,18 @@ def of_comparison(
     whole = canvas.chart(
         Text("Sơ đồ so sánh thẩm quyền", "What changes in authority"),
         _subject(comparison).in_(language),
-        notes=notes_of(comparison, found, language),
+        notes=(*notes_of(comparison, found, language), *limit_notes_of_rows(given_by(_links(comparison)), canvas)),
     )
     if not found:
         return replace(whole, pictures=(_nothing(comparison, canvas),))
     plain = () if is_matrix else _plain(found, comparison, canvas)
     return marked(replace(whole, pictures=(*plain, *matrices(found, comparison, canvas))))
+
+
+def _links(comparison: Comparison) -> Iterator[Link]:
+    """Give the links of the chains by which somebody stood before or stands after, where that differs."""
+    moves = (move for change in comparison.matters for move in change.moves)
+    return (link for move in moves for side in move.chains for chain in side for link in chain)
 
 
 def _all_matters(comparison: Comparison) -> Register:

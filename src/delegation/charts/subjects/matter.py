@@ -12,7 +12,7 @@ from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
-from delegation.charts.shared.limits import limit_notes, with_limits
+from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import assigned, co_deciding, lapsed, nobody, notes_on, recoded
@@ -22,7 +22,9 @@ from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_a
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.speech import MECHANISMS, sentence, term
 from delegation.speech.extensions import term_of
+from delegation.speech.limits import REST
 from delegation.speech.provisions import provision as provision_words
+from delegation.speech.text import lowered
 
 _FULL = (17.0, 10.5, 8)
 """As below, where each instrument is told with its title."""
@@ -59,10 +61,10 @@ def of_matter(
         pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    drawn = dict.fromkeys(link.grant for one in chains.standings for link in one.chain if link.grant is not None)
+    drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
         *notes_on(chains.standings, language),
-        *limit_notes(drawn, canvas),
+        *limit_notes_of_rows(drawn, canvas),
         *co_deciding(matter, examination.register, language),
         *assigned(matter, holdings, language),
         *lapsed(matter, holdings, language),
@@ -253,7 +255,7 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas,
     lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
     kind: NodeKind = "uncertain" if grant.running.unknowns else "card"
     card = Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
-    return with_limits(card, grant, canvas)
+    return with_limits(card, grant, canvas, link.row)
 
 
 def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> Node:
@@ -269,7 +271,9 @@ def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> Node:
 def _doing(role: Role) -> Iterator[Text]:
     if role.owns:
         yield Text("có thẩm quyền", "owns")
-    if role.acts and role.owns:
-        yield Text("trực tiếp thực hiện", "acts") if role.certain else Text("có thể trực tiếp thực hiện", "may act")
-    elif role.acts:
-        yield Text("thực hiện", "acts") if role.certain else Text("có thể thực hiện", "may act")
+    if not role.acts:
+        return
+    acts = Text("trực tiếp thực hiện", "acts") if role.owns else Text("thực hiện", "acts")
+    acts = acts if role.certain else Text(f"có thể {acts.vi}", "may act")
+    rest = lowered(REST)
+    yield Text(f"{acts.vi} {rest.vi}", f"{acts.en} in {rest.en}") if role.rest else acts

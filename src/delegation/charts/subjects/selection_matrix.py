@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from delegation.authority.links import Chain
+from delegation.authority.links import Chain, Link
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Chart, Line, Node, Picture
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.marks import marked, of_matters
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -74,7 +75,7 @@ def of_selection(
         Text("Ma trận thẩm quyền", "Who holds what"),
         canvas.say(f"Các việc khớp: {chosen}", f"Matters that fit: {chosen}") if chosen else canvas.say(*_ALL[tuple(one.subject for one in listings)]),
         pictures,
-        _notes(listings, ids, canvas),
+        (*_notes(listings, ids, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
         dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),
     )  # fmt: skip
     return marked(made)
@@ -92,6 +93,12 @@ def _entries(name: MatterId, ways: Ways, canvas: Canvas, *, by_field: bool) -> I
             # Those whom the register does not know stand behind the others, without a chain.
             for party in every[len(held) :]:
                 yield _Entry(party.holder, field if by_field else _OTHER, name, owns)
+
+
+def _links(ids: Sequence[MatterId], ways: Ways) -> Iterator[Link]:
+    """Give the links of all chains by which somebody holds the matters."""
+    pieces = (piece for one in ids for piece in ways.held(one))
+    return (link for piece in pieces for _, chain in (*piece.all_owners, *piece.all_acting) for link in chain)
 
 
 def _instrument(chain: Chain, canvas: Canvas) -> str:

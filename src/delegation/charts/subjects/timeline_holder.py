@@ -18,9 +18,13 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
-from delegation.speech import number, sentence
+from delegation.speech import in_english, number, sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
+
+
+_MOST_NOTES = 4
+"""Grants of each kind that a note has room for."""
 
 
 def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
@@ -83,9 +87,18 @@ def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
 
 
 def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
-    if not timeline.holds:
+    if not (timeline.holds or timeline.assigned):
         yield speaker.say(
             "Từ mốc xét, sổ không ghi việc nào của chủ thể này.", "Since the baseline the register has no matter of it."
+        )
+    yield from (f"{sentence(speaker.in_full(one))}." for one in timeline.assigned[:_MOST_NOTES])
+    limited = [one for one in timeline.moving if speaker.limits(one)]
+    yield from (f"{sentence(speaker.grant(one))}: {speaker.limits(one)}." for one in limited[:_MOST_NOTES])
+    left = sum(max(0, len(some) - _MOST_NOTES) for some in (timeline.assigned, limited))
+    if left:
+        yield speaker.say(
+            f"Còn {number(left).vi} lần giao khác có phạm vi, điều kiện hoặc không đổi nơi quyết định, xem delegation timeline.",
+            f"Of {in_english(left, 'more grant')} with scope, conditions or no change of decider, see delegation timeline.",
         )
     if timeline.unsettled:
         yield unsettled(timeline, speaker)

@@ -9,7 +9,8 @@ from delegation.answers.timeline import Speaker
 from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.following import following, places_after
-from delegation.charts.shared.rows import Bar, Row, chart_of_rows
+from delegation.charts.shared.limits import given_by
+from delegation.charts.shared.rows import Bar, Row, chart_of_rows, saying
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -17,6 +18,8 @@ from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.speech import codes, sentence
 from delegation.speech.limits import REST
 
+_MOST_LIMITS = 6
+"""Grants whose limits a note has room for."""
 _LONGEST_TITLE = 200
 
 
@@ -31,7 +34,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks
     )
     code = matter.procedure.code if matter.procedure is not None else None
     name = f"{code} – {title}" if isinstance(code, str) else title
-    return chart_of_rows(
+    made = chart_of_rows(
         Text("Diễn biến thẩm quyền", "How authority changes"),
         name,
         [(rows, "")],
@@ -42,6 +45,15 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks
         matter.source,
         rules_hash,
     )
+    return saying(made, _limits(every, speaker))
+
+
+def _limits(every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
+    """Say what limits the grants by which somebody stands, each as it gives the matter, once."""
+    stretches = (stretch for one in every for lane in one.lanes for stretch in lane.stretches)
+    links = (link for one in stretches for stand in (*one.owners, *one.acting) for link in stand.chain)
+    told = ((speaker.grant(grant), speaker.limits(grant, row)) for grant, row in given_by(links))
+    yield from list(dict.fromkeys(f"{sentence(name)}: {limits}." for name, limits in told if limits))[:_MOST_LIMITS]
 
 
 def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:

@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count, groupby
 
+from delegation.authority.marks import all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY
+from delegation.documents.annexes.named import Named, named_in
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.source import Given
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Form, Pole
-from delegation.model.matters import AnnexRow, Grant
-from delegation.model.terms import Unknown
-from delegation.speech import holders, sentence
+from delegation.speech import holders
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
@@ -51,19 +51,6 @@ _TOTAL = "delegated-procedures-total"
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A procedure that is named as delegated by a form: the grant and the row that name it.
-
-    One that is given only to be received or appraised is listed apart, and not counted.
-    """
-
-    form: int
-    field: str
-    grant: Grant
-    row: AnnexRow
-
-
-@dataclass(frozen=True, slots=True)
 class _Book:
     """What is published and named of a form; ``marks``: the notes on the published number."""
 
@@ -82,7 +69,7 @@ class _Forms:
     def __init__(self, given: Given, books: list[LedgerBook]) -> None:
         self._given, self._books = given, books
         self._notes, self._list_notes, self._against = Notes(), Notes(), Disagreements(given)
-        named = [one for book in books for one in _named(given, book)]
+        named = [one for book in books for one in named_in(given, book)]
         parted = {form: list(rows) for form, rows in groupby(named, key=lambda one: one.form)}
         self._named = {
             form: some for form, rows in parted.items() if (some := [one for one in rows if one.grant.decides])
@@ -208,7 +195,7 @@ class _Forms:
 
     def _list(self) -> Annex:
         given, matters, notes = self._given, self._given.register.matters, self._list_notes
-        columns = TableOf[_Named](
+        columns = TableOf[Named](
             given.language, 11,
             ColumnOf(Text("Hình thức", "Form"), 18, lambda one: one.form, "center", "excel"),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: one.field, only="excel"),
@@ -235,10 +222,10 @@ class _Forms:
     @property
     def _are_limited(self) -> bool:
         """Whether anything limits one of the grants that are listed."""
-        return any(self._given.limits(one.grant, one.row) for one in self._every)
+        return any(one.limits(self._given) for one in self._every)
 
     @property
-    def _every(self) -> Iterator[_Named]:
+    def _every(self) -> Iterator[Named]:
         return (one for rows in (*self._named.values(), *self._steps.values()) for one in rows)
 
     def _counted(self) -> Text:
@@ -250,10 +237,10 @@ class _Forms:
         said = Text(f"{named} thủ tục có tên", f"{named} procedures with a name")
         return Text(f"{said.vi}{more.vi}.", f"{said.en}{more.en}.") if steps else Text(f"{said.vi}.", f"{said.en}.")
 
-    def _limits(self, one: _Named) -> str:
-        return sentence("; ".join(self._given.limits(one.grant, one.row)))
+    def _limits(self, one: Named) -> str:
+        return one.limits(self._given)
 
-    def _listed(self, columns: TableOf[_Named]) -> Iterator[Row | Group]:
+    def _listed(self, columns: TableOf[Named]) -> Iterator[Row | Group]:
         serial, say = count(1), self._given.say
         for form in sorted({*self._named, *self._steps}):
             rows = self._named.get(form, [])
@@ -268,24 +255,7 @@ class _Forms:
                 for number, one in enumerate(self._steps[form], 1):
                     yield columns.row(NOTHING, one, f"{form}/steps/{number}")
 
-    def _receiver(self, one: _Named) -> Cell:
-        given = self._given
-        marks = given.marks_of(one.grant, (one.row.matter,))
-        return marked(given, given.receivers(one.grant), marks, self._list_notes)
-
-
-def _named(given: Given, book: LedgerBook) -> list[_Named]:
-    """Give each named procedure of a form once, with the first grant that names it, by field and in the order of the annex.
-
-    What is given to be decided, and what is given only to be received or appraised, each once.
-    """
-    found: dict[tuple[str, bool], _Named] = {}
-    wanted, form = set(book.named), book.ledger.form or 0
-    for grant in sorted(given.register.grants.values(), key=lambda one: one.id):
-        if grant.form != form or isinstance(grant.rows, Unknown):
-            continue
-        for row in grant.rows:
-            matter = given.register.matters.get(row.matter)
-            if matter is not None and (row.matter in wanted if grant.decides else matter.kind == "procedure"):
-                found.setdefault((row.matter, grant.decides), _Named(form, given.field(matter), grant, row))
-    return sorted(found.values(), key=lambda one: (in_order(one.field), one.grant.id, one.row.row or 0, one.row.matter))
+    def _receiver(self, one: Named) -> Cell:
+        given, matter = self._given, (one.row.matter,)
+        marks = all_of(given.marks_of(grant, matter) for grant, _ in one.every)
+        return marked(given, one.receivers(given), marks, self._list_notes)

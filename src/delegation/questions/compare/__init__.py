@@ -100,7 +100,11 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         holders=tuple(entries.holders(old, new, only)),
         instruments=tuple(entries.instruments(old, new, only)),
         numbers=tuple(entries.numbers(old, new, only)),
-        others=(*others.others(old.register, new.register, only), *_requests(old, new, only)),
+        others=(
+            *others.others(old.register, new.register, only),
+            *others.communes_between(old, new, only),
+            *_requests(old, new, only),
+        ),
         corrected=dict(_corrected(matters)),
         renamed=tuple(one for one in entries_renamed if only is None or one.old in only or one.new in only),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from delegation.authority.cases import Case, Cases, lies_in
@@ -21,13 +21,17 @@ NOBODY = Held(None, None, (), ())
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All communes and cases of a matter in either register, and what "all" means in each of them."""
+    """All communes and cases of a matter in either register, and what "all" means in each of them.
+
+    ``former``: of communes that are there on the newer side only, those of the older side that they took over from.
+    """
 
     communes: frozenset[CommuneCode]
     of_old: frozenset[CommuneCode]
     of_new: frozenset[CommuneCode]
     cases: frozenset[Case]
     dimensions: tuple[tuple[Dimension, ...], tuple[Dimension, ...]]
+    former: Mapping[CommuneCode, frozenset[CommuneCode]]
 
     def area(self, communes: frozenset[CommuneCode], cases: frozenset[Case]) -> Area:
         """Name a piece."""
@@ -39,6 +43,8 @@ class Ground:
     def covers(self, one: Held, *, old: bool) -> tuple[frozenset[CommuneCode], frozenset[Case]]:
         """Give the communes and cases of a piece of one register in those of both."""
         communes = one.communes if one.communes is not None else (self.of_old if old else self.of_new)
+        if old and one.communes is not None and self.former:
+            communes |= {code for code, before in self.former.items() if before & communes}
         own = one.cases if one.cases is not None else frozenset(Cases(self.dimensions[0 if old else 1]).all)
         return communes, frozenset(case for case in self.cases if any(lies_in(case, wanted) for wanted in own))
 
@@ -53,10 +59,12 @@ def ground(
     """Lay the boxes of a matter over one another. A register that does not divide a matter means all of its parts.
 
     ``there``: the communes of either side; by default all of its register. Those of one side only are left out: a commune
-    that is not there on a day neither loses nor gains anything on it.
+    that is not there on a day neither loses nor gains anything on it. But whoever has something in a commune is held against whoever
+    had it in those of which that was made.
     """
     mine, other = there or (frozenset(old.communes), frozenset(new.communes))
-    shared = mine & other
+    former = {code: gone for code in other - mine if (gone := _made_of(code, new) & mine)}
+    shared = (mine & other).union(former)
     everywhere = shared or mine | other or _ONE_PLACE
     divided = tuple(one.dimensions if one is not None else () for one in (before, after))
     values: dict[str, dict[Value, None]] = {}
@@ -67,7 +75,11 @@ def ground(
     names = sorted(values)
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
-    return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]))
+    return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]), former)
+
+
+def _made_of(code: CommuneCode, register: Register) -> frozenset[CommuneCode]:
+    return frozenset(one.old for one in register.predecessors_of(code))
 
 
 def _cut(values: Iterable[Value]) -> Iterator[Value]:

@@ -11,6 +11,8 @@ from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, MatterId, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare.cells import NOBODY, Ground, ground, overlaps
 from delegation.questions.compare.outcomes import turn
 from delegation.questions.compare.returns import Stand, returned, still_unknown
@@ -77,7 +79,8 @@ def moves(
         pieces[key][2].setdefault(cases, set()).update(communes)
     found: dict[_Told, tuple[_Chains, _Cells]] = {}
     for mine, other, cells in pieces.values():
-        for told, chains in _moved(mine, other, changed, new) if mine.said != other.said else ():
+        for bare, chains in _moved(mine, other, changed, new) if mine.said != other.said else ():
+            told = bare._replace(causes=_succeeding(cells, on, new.register) or bare.causes)
             known = found.setdefault(told, (chains, {}))[1]
             for one, where in cells.items():
                 known.setdefault(one, set()).update(where)
@@ -95,6 +98,24 @@ def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterat
             causes, back = _causes(was, becomes, changed), returned(was, becomes, new)
             told = _Told(role, kind, _parties(was), _parties(becomes), causes, back)
             yield told, (_chains(was), _chains(becomes))
+
+
+def _succeeding(cells: _Cells, on: Ground, register: Register) -> tuple[Cause, ...]:
+    """Give the communes that became others, where cells lie in those others alone."""
+    here = {code for where in cells.values() for code in where}
+    if not (on.former and here <= on.former.keys()):
+        return ()
+    became = (one for code in here for one in register.predecessors_of(code) if one.old in on.former[code])
+    return ordered(
+        Cause(
+            "commune",
+            one.old,
+            "end",
+            one.on - ONE_DAY if isinstance(one.on, Day) else None,
+            (one.by,) if one.by else (),
+        )
+        for one in became
+    )
 
 
 def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:

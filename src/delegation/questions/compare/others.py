@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from delegation.authority.examination import Examination
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
@@ -97,3 +98,16 @@ def _book(register: Register, kind: EntryKind) -> Mapping[str, object]:
         "ledger": {one.id: one for one in register.ledgers},
     }
     return books[kind]
+
+
+def communes_between(old: Examination, new: Examination, only: Only = None) -> Iterator[EntryChange]:
+    """Give the communes of both registers that are there on the older day and surely not on the newer one."""
+    there, later = old.register.communes_on(old.as_of), new.register.communes
+    for one in there:
+        after = later.get(one.code)
+        if after is not None and not after.term.possibly_holds(new.as_of) and (only is None or one.code in only):
+            yield EntryChange("commune", one.code, before=True, after=True, aspects=(ENDED,))
+
+
+ENDED = "ended"
+"""The aspect of a commune that ended between two days."""

@@ -18,6 +18,7 @@ Stand = Mapping[HolderId | None, tuple[Party, Chain]]
 def returned(was: Stand, becomes: Stand, new: Holdings) -> tuple[Party, ...]:
     """Give those who have again what they had given, in the order of holders; nobody where others come in as well.
 
+    Who had kept a part, or had gone on acting beside the receiver, has all of it again.
     Where the register does not know who owns by law, whoever gave is presumed to have had it, and to have it again: that
     party is not certain, and does not stand in ``becomes``.
     """
@@ -25,7 +26,12 @@ def returned(was: Stand, becomes: Stand, new: Holdings) -> tuple[Party, ...]:
     if not lost:
         return ()
     givers = {giver for chain in lost for giver in _givers(chain, new)}
-    again = {holder for holder in becomes if holder in givers and not (holder in was and was[holder][0].certain)}
+    shared = {giver for chain in lost for giver in _sharing(chain, becomes, new)}
+    again = {
+        holder
+        for holder in becomes
+        if holder in shared or (holder in givers and not (holder in was and was[holder][0].certain))
+    }
     if again and becomes.keys() - was.keys() <= again:
         return tuple(becomes[holder][0] for holder in sorted(one for one in again if one is not None))
     if set(becomes) != {None}:
@@ -45,6 +51,18 @@ def _givers(chain: Chain, new: Holdings) -> Iterator[HolderId]:
         if link.grant is not None and before is not None:
             yield before
         before = whole(link.grant.receiver if link.grant is not None else link.ownership.holder)
+
+
+def _sharing(chain: Chain, becomes: Stand, new: Holdings) -> Iterator[HolderId]:
+    """Give those of whom a chain went on though they kept a part, or went on acting, where nobody stands by that grant any more."""
+    going_on = {link.grant.entry for _, left in becomes.values() for link in left if link.grant is not None}
+    for link in chain:
+        grant = link.grant
+        if grant is None or grant.entry in going_on or (grant.worded_part is None and grant.giver_keeps is False):
+            continue
+        giver = new.examination.territory.whole(grant.giver)
+        if giver is not None:
+            yield giver
 
 
 def _presumed(chain: Chain, new: Holdings) -> HolderId | None:

@@ -103,10 +103,11 @@ def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
     others = [one for one in changes if one.id not in gone]
     passed = tuple(one.id for one in others if any(move.kind in _PASSING or move.back for move in one.moves))
     returned = tuple(back for one in others if (back := _returned(one)) is not None)
+    kept = tuple(one.id for one in others if one.moves and all(map(_is_kept, one.moves)))
     touched = (one.before for one in changes if one.before is not None)
     fallen = tuple(hanging(touched, before, Holdings(after)))
     falls = tuple(_Cascade(examination.register, found, left, fallen).falls())
-    return Stop(day, falls, left, passed, is_examined, returned)
+    return Stop(day, falls, left, passed, is_examined, returned, kept)
 
 
 def _left(register: Register, change: MatterChange, everywhere: frozenset[CommuneCode]) -> Left | None:
@@ -125,6 +126,11 @@ def _left(register: Register, change: MatterChange, everywhere: frozenset[Commun
     return Left(
         change.id, owners, acting, communes, laid, all(party.certain for one in gone for party in one.before), causes
     )
+
+
+def _is_kept(move: Move) -> bool:
+    """Say whether somebody ends who stood beside others, and these go on."""
+    return move.kind == "ended" and not move.back and bool(move.after) and all(one.certain for one in move.after)
 
 
 def _returned(change: MatterChange) -> Returned | None:

@@ -81,7 +81,8 @@ class Stop:
     """A last day: what ends on it, and what becomes of matters on the next day.
 
     ``left``: those without anybody; ``passed``: those that go back or on to others, or become doubtful; ``returned``: those of
-    them that go back to whoever gave them. ``is_examined`` is false before the baseline: then nothing is said of matters.
+    them that go back to whoever gave them; ``kept``: those of them with which others go on who had them all along.
+    ``is_examined`` is false before the baseline: then nothing is said of matters.
     """
 
     day: Day
@@ -90,6 +91,7 @@ class Stop:
     passed: tuple[MatterId, ...]
     is_examined: bool
     returned: tuple[Returned, ...] = ()
+    kept: tuple[MatterId, ...] = ()
 
     @property
     def lost(self) -> tuple[Left, ...]:

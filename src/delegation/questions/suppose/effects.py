@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.entries import Cause, Party, ordered
@@ -14,8 +14,8 @@ from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
-from delegation.speech import HOLDER_NOT_KNOWN, Step, field_name, holder_label, joined
-from delegation.speech.areas import cases, codes_of, communes, of_cases
+from delegation.speech import HOLDER_NOT_KNOWN, Step, field_name, holder_label
+from delegation.speech.areas import Cells, cases, communes, of_cases, where
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
@@ -171,13 +171,11 @@ def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> Chains:
 
 def _where(areas: Sequence[Area], comparison: Comparison) -> Text | None:
     """Say in which communes and cases; nothing for everywhere."""
-    codes = codes_of(areas)
-    parts = []
-    if codes is not None:
-        parts.append(
-            communes(codes, {**comparison.new.register.communes, **comparison.old.register.communes}, _MOST_NAMED)
-        )
-    listed = cases(areas, _MOST_NAMED)
-    if listed.vi:
-        parts.append(of_cases(listed))
-    return joined("; ", parts) if parts else None
+    known = {**comparison.new.register.communes, **comparison.old.register.communes}
+
+    def listed(some: Collection[Cells]) -> Text:
+        found = cases(some, _MOST_NAMED)
+        return of_cases(found) if found.vi else found
+
+    said = where(areas, lambda codes: communes(codes, known, _MOST_NAMED), listed)
+    return said if said.vi else None

@@ -11,10 +11,10 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId
+from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline.days import Days
-from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
+from delegation.questions.timeline.holder import grants_about, holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.matter import lanes_of
 from delegation.questions.timeline.places import held, lived, there
@@ -78,13 +78,10 @@ def timeline_of_matter(
         Lane(one.areas, tuple(each for each in there(one.stretches, place) if each.meets(asked.first, asked.last)))
         for one in lanes
     )
-    territory = examination.territory
     assigned = (
         grant
         for grant, _ in register.grants_of.get(matter, ())
-        if not grant.decides
-        and _meets(grant.running, asked)
-        and (commune is None or territory.part(grant.part) & territory.of((commune,)))
+        if not grant.decides and _meets(grant.running, asked) and _reaches(examination, grant, commune)
     )
     lanes = tuple(one for one in told if one.stretches)
     later = register.later_codes(matter)
@@ -154,8 +151,23 @@ def timeline_of_holder(
         for further, code in _successor(examination, asked, end, commune)
         if _stands_in(examination, holder, code)
     )
-    life = lived(found.term, place)
-    return HolderTimeline(asked, found, life, tuple(kept), silent_grants(days, found), unsettled(days, found), then)
+    life, silent = lived(found.term, place), silent_grants(days, found)
+    beside = [
+        one
+        for one in grants_about(days, found)
+        if one not in silent and _meets(one.running, asked) and _reaches(examination, one, commune)
+    ]
+    return HolderTimeline(
+        asked,
+        found,
+        life,
+        tuple(kept),
+        silent,
+        unsettled(days, found),
+        then,
+        tuple(one for one in beside if not one.decides),
+        tuple(one for one in beside if one.decides),
+    )
 
 
 def timeline_of_instrument(
@@ -191,6 +203,11 @@ def _stands_in(examination: Examination, holder: HolderId, commune: CommuneCode)
     territory = examination.territory
     where = territory.names(territory.reach(holder)[1])
     return where is None or commune in where
+
+
+def _reaches(examination: Examination, grant: Grant, commune: CommuneCode | None) -> bool:
+    territory = examination.territory
+    return commune is None or bool(territory.part(grant.part) & territory.of((commune,)))
 
 
 def _meets(term: Term, asked: Asked) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from delegation.authority.entries import Cause
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
+from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline.words import Change, Hold, HolderTimeline
@@ -18,7 +19,7 @@ from delegation.values import dataclass
 class Event:
     """Matters that a holder gained or lost on a day in one role, from or to which others, and why.
 
-    ``is_left_empty``: it lost them and nobody owns them or acts.
+    ``is_left_empty``: it lost them, nobody owns them or acts, and they do not go on under other codes.
     """
 
     day: Day
@@ -37,7 +38,7 @@ def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
     root = {timeline.holder.id, timeline.holder.within}
     found: dict[object, tuple[Event, dict[MatterId, None]]] = {}
     for hold in timeline.holds:
-        for one in _events(hold, root):
+        for one in _events(hold, root, asked.register):
             if asked.first <= one.day <= (asked.last or Day.max):
                 key = (one.day, one.kind, one.role, one.certain, one.others, one.is_left_empty, one.causes)
                 found.setdefault(key, (one, {}))[1].update(dict.fromkeys(one.matters))
@@ -57,7 +58,7 @@ def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
     return tuple(sorted(told, key=lambda one: (one.day, one.kind, -len(one.matters), one.matters, one.role)))
 
 
-def _events(hold: Hold, own: set[HolderId | None]) -> list[Event]:
+def _events(hold: Hold, own: set[HolderId | None], register: Register) -> list[Event]:
     events = []
     for change, day in ((hold.gained, hold.first), (hold.lost, hold.last + ONE_DAY if hold.last else None)):
         if change is not None and day is not None:
@@ -69,12 +70,17 @@ def _events(hold: Hold, own: set[HolderId | None]) -> list[Event]:
                     hold.role,
                     hold.certain,
                     _others(change, own, gained=gained),
-                    not gained and not change.after,
+                    not gained and not change.after and not _goes_on(hold, day, register),
                     change.causes,
                     hold.matters,
                 )
             )
     return events
+
+
+def _goes_on(hold: Hold, day: Day, register: Register) -> bool:
+    """Say whether all that is lost goes on under other codes from that day on."""
+    return all(any(one.on == day for one in register.later_codes(matter)) for matter in hold.matters)
 
 
 def _others(change: Change, own: set[HolderId | None], *, gained: bool) -> tuple[HolderId | None, ...]:

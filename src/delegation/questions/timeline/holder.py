@@ -41,12 +41,17 @@ def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None
 
 def silent_grants(days: Days, holder: Holder) -> tuple[Grant, ...]:
     """Give the grants from or to a holder whose matters no public text names, in the order of ids."""
+    return tuple(one for one in grants_about(days, holder) if isinstance(one.rows, Unknown))
+
+
+def grants_about(days: Days, holder: Holder) -> tuple[Grant, ...]:
+    """Give the grants from or to a holder, or the class of which it is a part, in the order of ids."""
     whole = days.examination.territory.whole
     root = whole(holder.id)
     return tuple(
         one
         for one in sorted(days.register.grants.values(), key=lambda one: one.id)
-        if isinstance(one.rows, Unknown) and root in (whole(one.giver), whole(one.receiver))
+        if root in (whole(one.giver), whole(one.receiver))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
@@ -10,10 +11,12 @@ from delegation.authority.holdings import Held
 from delegation.authority.links import Link
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
-from delegation.model.terms import ONE_DAY, Day
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term
 from delegation.questions.compare import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.questions.compare.cells import NOBODY, Ground, ground
 from delegation.questions.timeline.days import Days, cuts
+from delegation.questions.timeline.places import runs, within
 from delegation.questions.timeline.words import Chain, Change, Lane, Stand, Stretch
 from delegation.values import dataclass
 
@@ -21,17 +24,22 @@ Cell = tuple[CommuneCode, Case]
 
 
 def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None = None) -> tuple[Lane, ...]:
-    """Give the history of a matter from the baseline on, one lane for all cells that have the same; or in some communes."""
+    """Give the history of a matter from the baseline on, one lane for all cells that have the same; or in some communes.
+
+    Where communes have different histories, each is told on the days on which it is there.
+    """
     firsts = cuts(matter, days.examination)
     pieces = [days.on(day).of(matter) for day in firsts]
     on = ground(matter, matter, days.register, days.register)
-    found: dict[tuple[int, ...], list[Cell]] = {}
+    found: dict[tuple[Term, tuple[int, ...]], list[Cell]] = {}
     wanted = on.communes if communes is None else on.communes & communes
     for history, cells in _histories(pieces, on, wanted):
-        found.setdefault(history, []).extend(cells)
+        for life, some in _by_life(cells, days.register):
+            found.setdefault((life, _within(history, firsts, life)), []).extend(some)
     told = _Told(days, matter, firsts)
     lanes = [
-        Lane(_areas(cells, on), tuple(told.stretches(history, pieces, cells[0]))) for history, cells in found.items()
+        Lane(_areas(cells, on), tuple(_lived(told.stretches(history, pieces, cells[0]), life)))
+        for (life, history), cells in found.items()
     ]
     kept = [one for one in lanes if any(stretch.state != "absent" for stretch in one.stretches)] or lanes[:1]
     return tuple(sorted(kept, key=_order))
@@ -56,6 +64,33 @@ def _histories(
                 ),
                 ((commune, case),),
             )
+
+
+def _by_life(cells: Sequence[Cell], register: Register) -> Iterator[tuple[Term, Sequence[Cell]]]:
+    """Part cells by the days of their communes; all together where they lie in communes of every kind: wherever one is there."""
+    found: dict[Term, list[Cell]] = {}
+    for cell in cells:
+        place = register.communes.get(cell[0])
+        found.setdefault(place.term if place is not None else ALWAYS, []).append(cell)
+    return iter([(ALWAYS, cells)] if len(found) > 1 else found.items())
+
+
+def _within(history: tuple[int, ...], firsts: Sequence[Day], life: Term) -> tuple[int, ...]:
+    """Leave out of a history what lies outside some days."""
+    if life == ALWAYS:
+        return history
+    afters = (*firsts[1:], None)
+    return tuple(
+        at if runs(first, after - ONE_DAY if after is not None else None, life) is not None else -1
+        for at, first, after in zip(history, firsts, afters, strict=True)
+    )
+
+
+def _lived(stretches: Iterator[Stretch], life: Term) -> Iterator[Stretch]:
+    """Cut stretches to some days; that they begin changes the basis of nobody."""
+    for one in within(stretches, life):
+        begun = one.first == life.start
+        yield replace(one, changes=tuple(each for each in one.changes if each.kind != "based")) if begun else one
 
 
 def _areas(cells: Sequence[Cell], on: Ground) -> tuple[Area, ...]:

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from delegation.model.holders import Commune
-from delegation.model.terms import Day, Term, narrower
+from delegation.model.terms import ALWAYS, Day, Term, narrower
 from delegation.questions.timeline.words import Hold, Stretch
 
 
 def there(stretches: Iterable[Stretch], place: Commune | None) -> Iterator[Stretch]:
     """Give stretches on the days of a commune; ``None``: as they are. A day that is not known cuts nothing."""
+    yield from within(stretches, place.term if place is not None else ALWAYS)
+
+
+def within(stretches: Iterable[Stretch], life: Term) -> Iterator[Stretch]:
+    """Give stretches on the days of a term. A day that is not known cuts nothing."""
     for one in stretches:
-        kept = _cut(one.first, one.last, place)
+        kept = runs(one.first, one.last, life)
         if kept is not None:
             # What its own first day brought is no change of authority.
             yield one if kept == (one.first, one.last) else replace(one, first=kept[0], last=kept[1])
@@ -22,7 +27,7 @@ def there(stretches: Iterable[Stretch], place: Commune | None) -> Iterator[Stret
 def held(holds: Iterable[Hold], place: Commune | None) -> Iterator[Hold]:
     """Give what a holder has on the days of a commune; that it ends or begins with the commune is no gain and no loss."""
     for one in holds:
-        kept = _cut(one.first, one.last, place)
+        kept = runs(one.first, one.last, place.term if place is not None else ALWAYS)
         if kept is None:
             continue
         first, last = kept
@@ -48,11 +53,10 @@ def lived(term: Term, place: Commune | None) -> Term:
     )
 
 
-def _cut(first: Day, last: Day | None, place: Commune | None) -> tuple[Day, Day | None] | None:
-    """Cut days to those of a commune; ``None`` where none is left."""
-    start, end = (place.term.start, place.term.end) if place is not None else (None, None)
-    if isinstance(start, Day):
-        first = max(first, start)
-    if isinstance(end, Day):
-        last = end if last is None else min(last, end)
+def runs(first: Day, last: Day | None, life: Term) -> tuple[Day, Day | None] | None:
+    """Cut days to those of a term; ``None`` where none is left."""
+    if isinstance(life.start, Day):
+        first = max(first, life.start)
+    if isinstance(life.end, Day):
+        last = life.end if last is None else min(last, life.end)
     return (first, last) if last is None or first <= last else None

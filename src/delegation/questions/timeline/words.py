@@ -154,6 +154,8 @@ class Hold:
 class HolderTimeline:
     """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names.
 
+    ``assigned``: grants from or to it by which somebody signs, is assigned, or has steps before the decision; ``moving``: those that name
+    matters and move the decision. Both: on some of the days asked for.
     ``unsettled``: of a holder that has ended, the matters that a text still gives to it, and that nobody owns on the day asked about.
     ``life``: its days, in the commune asked about those on which that is there; ``then``: how it goes on in the commune that this
     one became.
@@ -166,6 +168,8 @@ class HolderTimeline:
     silent: tuple[Grant, ...]
     unsettled: tuple[MatterId, ...] = ()
     then: tuple[HolderTimeline, ...] = ()
+    assigned: tuple[Grant, ...] = ()
+    moving: tuple[Grant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

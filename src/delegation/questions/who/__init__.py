@@ -37,6 +37,7 @@ from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.speech.registers import named_field
+from delegation.speech.unknowns import NOT_KNOWN
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -254,17 +255,18 @@ def left_behind(
 
 def _deciding(one: Staying, parts: Sequence[Part]) -> list[LeftBehind]:
     """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
-    alike: dict[tuple[tuple[Name, ...], tuple[Case, ...]], list[Part]] = {}
+    alike: dict[tuple[tuple[Name, ...], Text, tuple[Case, ...]], list[Part]] = {}
     for part in parts:
-        names = tuple(dict.fromkeys(party.name for party in part.exercisers))
-        alike.setdefault((names, part.cases), []).append(part)
-    if len({names for names, _ in alike}) == 1:
-        return [LeftBehind(one, next(iter(alike))[0])]
+        names = tuple(dict.fromkeys(party.name for party in (*part.exercisers, *part.rest_exercisers)))
+        said = part.deciding if names else NOT_KNOWN
+        alike.setdefault((names, said, part.cases), []).append(part)
+    if len({said for _, said, _ in alike}) == 1:
+        return [LeftBehind(one, *next(iter(alike))[:2])]
     made = []
-    for (names, cases), several in alike.items():
+    for (names, said, cases), several in alike.items():
         where = [each.communes for each in several if each.communes is not None]
         communes = tuple(place for each in where for place in each) if len(where) == len(several) else None
-        made.append(LeftBehind(one, names, communes, cases))
+        made.append(LeftBehind(one, names, said, communes, cases))
     return made or [LeftBehind(one, ())]
 
 

@@ -13,7 +13,11 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.who.received import Staying
 from delegation.speech import Step, joined, steps
 from delegation.speech.areas import in_full
+from delegation.speech.limits import REST, part
 from delegation.speech.matters import co_decides
+from delegation.speech.parties import together
+from delegation.speech.text import lowered, remarked
+from delegation.speech.unknowns import NOT_KNOWN
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -120,6 +124,13 @@ class Part:
         """All who act or own, those who act first."""
         return (*self.exercisers, *self.rest_exercisers, *self.owners, *self.rest_owners)
 
+    @property
+    def deciding(self) -> Text:
+        """Say in one line who acts: those of whom any one may, who has a part in words only, and who has the rest."""
+        named = together((remarked(one.name.text, map(part, one.parts)), one.any_of) for one in self.exercisers)
+        beside = (remarked(one.name.text, (lowered(REST),)) for one in self.rest_exercisers)
+        return joined(", ", (*named, *beside))
+
 
 @dataclass(frozen=True, slots=True)
 class Silent:
@@ -140,11 +151,12 @@ class Silent:
 class LeftBehind:
     """That files received before a change stay where they were, and the names of those who decide them.
 
-    ``communes``, ``cases``: where it is these; ``None`` and empty for everywhere.
+    ``deciding``: the same in words. ``communes``, ``cases``: where it is these; ``None`` and empty for everywhere.
     """
 
     staying: Staying
     deciders: tuple[Name, ...]
+    deciding: Text = NOT_KNOWN
     communes: tuple[str, ...] | None = None
     cases: tuple[Case, ...] = ()
 

@@ -227,15 +227,19 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
             f"Back with the giver {names}: {count}: {few(matters, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
-    returned = {one.matter for one in stop.returned}
-    others = [one for one in stop.passed if one not in returned]
-    if others:
-        count = amount_of(others, horizon.register).in_(rendering.language)
-        said = say(
-            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {few(others, MOST_NAMED)}",
-            f"On to others, or now in doubt: {count}: {few(others, MOST_NAMED)}",
-        )
-        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+    told = {*(one.matter for one in stop.returned), *stop.kept}
+    for those, word in (
+        (stop.kept, say("Các bên còn lại tiếp tục", "Whoever else had it goes on")),
+        (
+            tuple(one for one in stop.passed if one not in told),
+            say("Chuyển sang chủ thể khác hoặc nay chưa chắc chắn", "On to others, or now in doubt"),
+        ),
+    ):
+        if those:
+            count = amount_of(those, horizon.register).in_(rendering.language)
+            yield from wrapped(
+                one_line(f"{word}: {count}: {few(those, MOST_NAMED)}"), "    ", "      ", rendering.width
+            )
 
 
 def _until(left: Sequence[Left], rendering: Rendering) -> Iterator[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from delegation.answers.effects import effects
-from delegation.answers.timeline import ROLES, Speaker, unsettled
+from delegation.answers.timeline import BESIDE, ROLES, Speaker, unsettled
 from delegation.authority.links import any_of
-from delegation.model.instruments import Norm
-from delegation.model.matters import MatterId
-from delegation.model.terms import Day
+from delegation.model.matters import Grant
 from delegation.questions.timeline import (
     Asked,
     Hold,
@@ -22,9 +19,11 @@ from delegation.questions.timeline import (
 )
 from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
+from delegation.reports.questions.timeline_head import amount, head
+from delegation.reports.questions.timeline_instrument import of_instrument
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, codes, sentence, unknowns
+from delegation.speech import codes, sentence
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -39,7 +38,7 @@ def text(timeline: Timeline, rendering: Rendering) -> str:
 def _lines(timeline: Timeline, rendering: Rendering) -> Iterator[str]:
     speaker = Speaker(timeline.asked.register, rendering.language, timeline.asked.commune)
     if isinstance(timeline, InstrumentTimeline):
-        return (yield from _of_instrument(timeline, speaker, rendering))
+        return (yield from of_instrument(timeline, speaker, rendering))
     if isinstance(timeline, MatterTimeline):
         yield from _of_matter(timeline, speaker, rendering)
     else:
@@ -49,28 +48,11 @@ def _lines(timeline: Timeline, rendering: Rendering) -> Iterator[str]:
         yield from _lines(then, rendering)
 
 
-def _head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
-    yield from wrapped(one_line(title), "", "  ", rendering.width)
-    first, today = speaker.day(asked.first), speaker.day(asked.as_of)
-    until = speaker.say(f" đến {speaker.day(asked.last)}", f" to {speaker.day(asked.last)}") if asked.last else ""
-    said = [
-        *facts,
-        speaker.say(f"diễn biến từ {first}{until}", f"history from {first}{until}"),
-        speaker.say(f"ngày xét {today}", f"as of {today}"),
-    ]
-    if asked.commune:
-        said.append(speaker.say(f"tại {asked.commune}", f"in {asked.commune}"))
-    yield from wrapped(one_line(", ".join(said)), "  ", "  ", rendering.width)
-    if asked.place is not None:
-        yield from wrapped(one_line(sentence(asked.place.in_(rendering.language))), "  ! ", "    ", rendering.width)
-    yield ""
-
-
 def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     matter, asked = timeline.matter, timeline.asked
     is_task = matter.kind == "task"
     kind = speaker.say("nhiệm vụ" if is_task else "thủ tục hành chính", matter.kind)
-    yield from _head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
+    yield from head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
     for one in timeline.recoded:
         said = one_line(f"{sentence(codes.replaced(one, asked.register).in_(rendering.language))}.")
         yield from wrapped(said, "  ! ", "    ", rendering.width)
@@ -81,11 +63,7 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
         for stretch in lane.stretches:
             yield from _stretch(stretch, asked, speaker, rendering)
         yield ""
-    yield from listed(
-        speaker.say("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)"),
-        map(speaker.in_full, timeline.assigned),
-        rendering,
-    )
+    yield from _beside(timeline.assigned, speaker, rendering)
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in timeline.waiting]
     yield from listed(speaker.say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     yield from listed(
@@ -93,6 +71,12 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     )
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
+
+
+def _beside(assigned: Sequence[Grant], speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    """List those who sign, are assigned or prepare, beside whoever decides."""
+    said = map(speaker.in_full, assigned)
+    yield from listed(BESIDE.in_(rendering.language), said, rendering)
 
 
 def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
@@ -149,10 +133,10 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
     if after:
         exists.append(speaker.say(f"kế thừa: {after}", f"succeeded by {after}"))
     name = speaker.holder(holder.id)
-    yield from _head(name, exists, asked, speaker, rendering)
+    yield from head(name, exists, asked, speaker, rendering)
     yield from _standing(timeline.holds, asked, speaker, rendering)
     told = list(events_of(timeline))
-    if not timeline.holds:
+    if not (timeline.holds or timeline.assigned):
         yield "  " + speaker.say(
             "Từ mốc xét, sổ không ghi việc nào của chủ thể này.",
             "Since the baseline the register has no matter of this holder.",
@@ -166,6 +150,12 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
         yield ""
     if timeline.unsettled:
         yield from wrapped(unsettled(timeline, speaker), "  ", "    ", rendering.width)
+    yield from _beside(timeline.assigned, speaker, rendering)
+    yield from listed(
+        speaker.say("Phạm vi, điều kiện của lần giao", "Scope and conditions of grants"),
+        [speaker.in_full(one) for one in timeline.moving if speaker.limits(one)],
+        rendering,
+    )
     silent = map(speaker.in_full, timeline.silent)
     yield from listed(
         speaker.say(
@@ -181,13 +171,13 @@ def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: 
     for day in sorted({one for one in (asked.first, asked.as_of) if one >= asked.register.baseline}):
         here = [one for one in holds if one.first <= day and (one.last is None or day <= one.last)]
         said = [
-            f"{ROLES[role].in_(rendering.language).lower()} {_amount(ids, speaker)}"
+            f"{ROLES[role].in_(rendering.language).lower()} {amount(ids, speaker)}"
             for role in ROLES
             if (ids := [matter for one in here if one.role == role and one.certain for matter in one.matters])
         ]
         maybe = {matter for one in here if not one.certain for matter in one.matters}
         if maybe:
-            said.append(speaker.say(f"có thể {_amount(maybe, speaker)}", f"possibly {_amount(maybe, speaker)}"))
+            said.append(speaker.say(f"có thể {amount(maybe, speaker)}", f"possibly {amount(maybe, speaker)}"))
         none = speaker.say("không có việc nào trong sổ", "no matter in the register")
         shown = "; ".join(said) or none
         yield from wrapped(
@@ -197,7 +187,7 @@ def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: 
 
 
 def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
-    count = _amount(event.matters, speaker)
+    count = amount(event.matters, speaker)
     role = ROLES[event.role].in_(rendering.language).lower()
     role += "" if event.certain else speaker.say(", chưa chắc chắn", ", not certain")
     others = ", ".join(map(speaker.holder, event.others))
@@ -222,78 +212,3 @@ def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str
         "      ",
         rendering.width,
     )
-
-
-def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
-    return amount_of(matters, speaker.register).in_(speaker.language)
-
-
-def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
-    one, asked = timeline.instrument, timeline.asked
-    name = sentence(speaker.instrument(one.id))
-    title = f": {one.called}" if one.called and isinstance(one.number, str) else ""
-    facts = (
-        [speaker.say(f"ban hành {speaker.day(one.issued)}", f"issued {speaker.day(one.issued)}")]
-        if isinstance(one.issued, Day)
-        else []
-    )
-    yield from _head(f"{name}{title}", facts, asked, speaker, rendering)
-    life = speaker.term(timeline.life)
-    reasons = unknowns.reasons(timeline.life.unknowns).in_(speaker.language)
-    told = life + (f" ({reasons})" if reasons else "")
-    yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)
-    for label, others in (
-        (speaker.say("  Bị thay thế bởi: ", "  Replaced by: "), timeline.successors),
-        (speaker.say("  Thay thế: ", "  Replaces: "), timeline.predecessors),
-    ):
-        if others:
-            names = (f"{speaker.instrument(each.id)} ({speaker.term(asked.register.life(each))})" for each in others)
-            yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
-    for heading, text in effects(timeline):
-        yield from wrapped(
-            text.in_(rendering.language), f"  {heading.in_(rendering.language)}: ", "    ", rendering.width
-        )
-    yield ""
-    yield from _made_by(timeline, speaker, rendering)
-
-
-def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
-    """Tell what an instrument makes, and what rests on it."""
-    parts = (
-        f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}"
-        + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
-        for group in speaker.provisions(timeline.parts)
-    )
-    yield from listed(
-        speaker.say("Điều khoản có hiệu lực riêng", "Provisions with days of their own"), parts, rendering
-    )
-    grants = map(speaker.in_full, timeline.grants)
-    yield from listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
-    norms = (
-        f"{sentence(speaker.term(group[0].term))}: {'; '.join(speaker.pairs(group))}" for group in _by_term(timeline)
-    )
-    yield from listed(
-        speaker.say(
-            f"Quy phạm đặt tại văn bản này ({len(timeline.norms)})", f"Norms that it lays down ({len(timeline.norms)})"
-        ),
-        norms,
-        rendering,
-    )
-    by_law = speaker.say("Thẩm quyền theo luật dựa vào văn bản này", "Authority by law that rests on it")
-    rests = (
-        f"{speaker.holder(each.holder)}: {_amount(each.matters, speaker)}, {speaker.term(each.term)}"
-        for each in timeline.rests
-    )
-    yield from listed(by_law, rests, rendering)
-    if not (timeline.grants or timeline.norms or timeline.rests):
-        yield "  " + speaker.say(
-            "Trong sổ chưa có việc, lần giao, quy phạm nào dựa vào văn bản này.", "Nothing in the register rests on it."
-        )
-
-
-def _by_term(timeline: InstrumentTimeline) -> list[list[Norm]]:
-    """Put norms together that live the same days and permit the same mechanism to the same effect."""
-    found: dict[object, list[Norm]] = {}
-    for one in timeline.norms:
-        found.setdefault((one.term, one.mechanism, one.effect), []).append(one)
-    return list(found.values())

@@ -62,7 +62,9 @@ TIMELINE: Shapes = {
     Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
         "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
-        "without_matters=silent **then",
+        "without_matters=silent **beside **then",
+        # Only where somebody signs, is assigned or prepares.
+        beside=lambda timeline, _: {"assigned": timeline.assigned} if timeline.assigned else {},
         then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
         kind=lambda *_: "holder",
     ),

@@ -92,7 +92,7 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
     stays = answer.stays
     told = [] if stays is None else [transitions.as_before(stays.by, stays.before, stays.until, stays.on)]
     told += [
-        transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciders, one.where)
+        transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciding, one.where)
         for one in answer.left_behind
     ]
     yield from listed(
