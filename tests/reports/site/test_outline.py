@@ -42,7 +42,7 @@ def test_markup_in_a_label_or_a_sentence_is_text() -> None:
 
 def test_a_name_is_a_link_where_it_is_met_first_and_a_longer_name_wins(tmp_path: Path) -> None:
     register = pipeline.load(small(tmp_path)).register
-    linker = Linker(Addresses(register, (), (), ()), ("DLG201",), "vi")
+    linker = Linker(Addresses(register, (), ()), ("DLG201",), "vi")
     one = next(each for each in register.holders.values() if each.label == "Sở Y tế")
     told: set[str] = set()
     said = linker("Sở Y tế, Sở Y tế; DLG201", "../", told)
