@@ -44,8 +44,8 @@ Question = tuple[str, date, str | None, tuple[tuple[str, Value], ...]]
 def data_of(examination: Examination) -> Mapping[str, bytes]:
     """Give the data of a register, as of pages on which every matter has its own, and the scripts that read them."""
     register = examination.register
-    addresses = Addresses(register, register.matters, register.instruments, ())
-    return {**dict(static_files()), **data_files(examination, addresses, nodes_and_edges(register, ()))}
+    addresses = Addresses(register, register.instruments, ())
+    return {**dict(static_files()), **dict(data_files(examination, addresses, nodes_and_edges(register, ())))}
 
 
 def begin(page: Page, language: Language, made: Mapping[str, bytes]) -> None:

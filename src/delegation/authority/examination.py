@@ -58,14 +58,22 @@ class Examination:
     def __init__(self, register: Register, as_of: Day) -> None:
         """Take a register and the day of the question."""
         self.register = register
-        self.as_of = as_of
+        self._as_of = as_of
+        self.is_dated = False
+        """Whether the day was asked for since this was last set: what was found before that, is found on every day."""
         self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
         self._readings: dict[frozenset[str], Examination] = {}
-        self._of_each: dict[tuple[str, Day], dict[MatterId, Any]] = {}
+        self._of_each: dict[tuple[str, Day | None], dict[MatterId, Any]] = {}
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
+
+    @property
+    def as_of(self) -> Day:
+        """The day of the question."""
+        self.is_dated = True
+        return self._as_of
 
     def on(self, day: Day) -> Examination:
         """Give the same register on another day; both keep the tilings together."""
@@ -99,12 +107,12 @@ class Examination:
             (name, one) for name, one in before._plainly_given.copy().items() if name in there and name not in changed
         )
 
-    def of_each(self, what: str, ask: Callable[[Matter], T]) -> Iterator[tuple[Matter, T]]:
-        """Give every matter, in file order, with what is asked of it, each worked out once for the day and under the name ``what``.
+    def of_each(self, what: str, ask: Callable[[Matter], T], *, daily: bool = True) -> Iterator[tuple[Matter, T]]:
+        """Give every matter, in file order, with what is asked of it, each worked out once under the name ``what``, for the day or (not ``daily``) for all.
 
         The answer may rest on the matter, on what hangs together with it (``authority.components``) and on what is neither matter nor grant.
         """
-        found = self._of_each.setdefault((what, self.as_of), {})
+        found = self._of_each.setdefault((what, self.as_of if daily else None), {})
         for name, matter in self.register.matters.items():
             if name not in found:
                 found[name] = ask(matter)

@@ -64,6 +64,30 @@ class Memory:
         return runner.joined([(one, problem) for one in checks for problem in found[one.id]], examination.register)
 
 
+class DayByDay:
+    """What was found of one register on one day after another: a check that does not ask for the day is asked once for all of them."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._found: dict[str, tuple[Problem, ...]] = {}
+
+    def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
+        """Give what ``runner.run`` gives; ``examination`` is of the same register every time."""
+        found = [(check, problem) for check in checks for problem in self._asked(check, examination)]
+        return runner.joined(found, examination.register)
+
+    def _asked(self, check: Check, examination: Examination) -> tuple[Problem, ...]:
+        known = self._found.get(check.id)
+        if known is not None:
+            return known
+        reader = examination.reading(check.reads)
+        reader.is_dated = False
+        found = runner.asked(check, examination)
+        if not reader.is_dated:
+            self._found[check.id] = found
+        return found
+
+
 def _found(check: Check, examination: Examination, change: _Change | None) -> tuple[Problem, ...]:
     old = change.before.found.get(check.id) if change is not None else None
     if change is None or old is None or change.groups & GROUND:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,8 @@ _HALF = re.compile(rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d+)-[0-9a-f]+{re
 """A file that is being written: by which machine, by which process of it."""
 _OPEN = re.compile(r"/(?:proc/[^/]+(?:/task/[^/]+)?|dev)/fd/(?P<number>\d+)")
 """A file that this process has open already, as ``/dev/stdout`` leads to it."""
+_FLUSHED_ALONE = 50
+"""So many files are brought to the disk one by one; more of them all at once, which Linux alone waits for: a folder of pages has thousands."""
 _LINKS = 40
 """How many links may lead on from one to the next, as in Linux."""
 
@@ -43,29 +46,35 @@ def write_file(path: Path, content: bytes) -> None:
         raise cannot_write(Text(str(path), str(path)), error) from error
 
 
-def write_files(contents: Mapping[Path, bytes | None]) -> None:
+def write_files(contents: Mapping[Path, bytes | None] | Iterable[tuple[Path, bytes | None]]) -> None:
     """Write several files, all or none; ``None``: the file is removed. Folders that are not there are made.
 
-    Each is written beside its place first, then all are renamed; where one cannot be, those before it hold again what they held.
-    Raises ``DelegationError``.
+    Each is written beside its place first, as it comes, then all are renamed; where one cannot be, those before it hold again what they
+    held. Raises ``DelegationError``.
     """
-    before = {place: place.read_bytes() if place.is_file() else None for place in contents}
-    staged, done = dict[Path, Path](), list[Path]()
-    folders = {above for one in contents for above in one.parents if not above.exists()}
-    at = next(iter(contents), Path())
+    staged, folders, halves = dict[Path, Path | None](), set[Path](), dict[Path, list[str]]()
+    before, at = dict[Path, bytes | None](), Path()
     try:
-        for at, content in contents.items():
-            at.parent.mkdir(parents=True, exist_ok=True)
+        for at, content in contents.items() if isinstance(contents, Mapping) else contents:
+            staged[at] = None
+            if at.parent not in halves:
+                folders.update(above for above in at.parents if not above.exists())
+                at.parent.mkdir(parents=True, exist_ok=True)
+                halves[at.parent] = _names_of_halves(at.parent)
             if content is not None:
-                staged[at] = _beside(Path(os.path.realpath(at)), content)
-        for at in contents:
-            done.append(at)
-            _settle(staged.get(at), at)
+                place = Path(os.path.realpath(at))
+                staged[at] = _beside(
+                    place, content, halves[at.parent], flushed=len(staged) <= _FLUSHED_ALONE or sys.platform != "linux"
+                )
+        if len(staged) > _FLUSHED_ALONE and sys.platform == "linux":
+            os.sync()
+        for at, temporary in staged.items():
+            before[at] = at.read_bytes() if at.is_file() else None
+            _settle(temporary, at)
     except BaseException as error:
-        for place in done:
-            old = before[place]
+        for place, old in before.items():
             _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
-        for temporary in staged.values():
+        for temporary in filter(None, staged.values()):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
         for folder in sorted(folders, reverse=True):
@@ -154,15 +163,19 @@ def _replace(place: Path, content: bytes) -> None:
         raise
 
 
-def _beside(place: Path, content: bytes) -> Path:
-    """Write a file beside the place that it is to take, with the rights of what stands there, and give its path."""
-    _remove_halves(place)
+def _beside(place: Path, content: bytes, halves: Iterable[str] | None = None, *, flushed: bool = True) -> Path:
+    """Write a file beside the place that it is to take, with the rights of what stands there, and give its path.
+
+    ``halves``: what of other runs lies in the folder, where that is known already; ``flushed``: whether it is on the disk itself then.
+    """
+    _remove_halves(place, _names_of_halves(place.parent) if halves is None else halves)
     temporary = place.with_name(f".{place.name[:40]}.{machine()}-{os.getpid()}-{os.urandom(4).hex()}{_ENDING}")
     try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if flushed:
+                os.fsync(file.fileno())
         if place.exists():
             temporary.chmod(place.stat().st_mode & 0o777)
     except BaseException:
@@ -172,11 +185,18 @@ def _beside(place: Path, content: bytes) -> Path:
     return temporary
 
 
-def _remove_halves(place: Path) -> None:
+def _names_of_halves(folder: Path) -> list[str]:
+    """Give the names of the files in a folder that are being written, or that runs left that were killed."""
+    with suppress(OSError):
+        return [one for one in os.listdir(folder) if one.endswith(_ENDING)]  # noqa: PTH208  only the names are needed
+    return []
+
+
+def _remove_halves(place: Path, names: Iterable[str]) -> None:
     """Remove what runs that were killed left beside the place. Those of a run that still goes on, or of another machine, stay."""
     start = f".{place.name[:40]}."
     with suppress(OSError):
-        for name in os.listdir(place.parent):  # noqa: PTH208  only the names are needed
+        for name in names:
             found = _HALF.fullmatch(name, len(start) - 1) if name.startswith(start) else None
             if found is not None and found["machine"] == machine() and not _runs(int(found["process"])):
                 place.with_name(name).unlink(missing_ok=True)

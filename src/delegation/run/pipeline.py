@@ -34,7 +34,7 @@ from delegation.run.touched import ids_of, matters_of, subjects_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
-    from delegation.checks.kept import Memory
+    from delegation.checks.kept import DayByDay, Memory
     from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
 
@@ -280,7 +280,7 @@ def marks(examination: Examination, memory: Memory | None = None) -> Marks:
     return Marks(marked(examination, memory))
 
 
-def marked(examination: Examination, memory: Memory | None = None) -> list[tuple[Mark, Problem]]:
+def marked(examination: Examination, memory: Memory | DayByDay | None = None) -> list[tuple[Mark, Problem]]:
     """Give each mark of the day with the problem that it stands for.
 
     Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are

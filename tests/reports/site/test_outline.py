@@ -27,13 +27,13 @@ def test_what_stands_further_in_belongs_to_what_stands_before_it() -> None:
 def test_a_label_stands_out_and_numbers_are_a_chain() -> None:
     assert html("  Giải quyết:    UBND") == "<p><b>Giải quyết</b> UBND"
     assert html("  Chuỗi:\n    1. a\n       ! b\n    2. c") == (
-        '<div class="chain"><p class="head">Chuỗi</p><ol><li>a<p class="grave">b<li>c</ol></div>'
+        "<div class=chain><p class=head>Chuỗi</p><ol><li>a<p class=grave>b<li>c</ol></div>"
     )
 
 
 def test_a_list_of_one_is_a_sentence() -> None:
     assert html("  Nguồn:\n    - một") == "<p><b>Nguồn</b> một"
-    assert html("  Nguồn:\n    - một\n    - hai") == '<div><p class="head">Nguồn</p><ul><li>một<li>hai</ul></div>'
+    assert html("  Nguồn:\n    - một\n    - hai") == "<div><p class=head>Nguồn</p><ul><li>một<li>hai</ul></div>"
 
 
 def test_markup_in_a_label_or_a_sentence_is_text() -> None:
@@ -42,11 +42,11 @@ def test_markup_in_a_label_or_a_sentence_is_text() -> None:
 
 def test_a_name_is_a_link_where_it_is_met_first_and_a_longer_name_wins(tmp_path: Path) -> None:
     register = pipeline.load(small(tmp_path)).register
-    linker = Linker(Addresses(register, (), (), ()), ("DLG201",), "vi")
+    linker = Linker(Addresses(register, (), ()), ("DLG201",), "vi")
     one = next(each for each in register.holders.values() if each.label == "Sở Y tế")
     told: set[str] = set()
     said = linker("Sở Y tế, Sở Y tế; DLG201", "../", told)
-    assert said == f'<a href="../holder/{one.id}.html">Sở Y tế</a>, Sở Y tế; <a href="../check/DLG201.html">DLG201</a>'
+    assert said == f"<a href=../holder/{one.id}.html>Sở Y tế</a>, Sở Y tế; <a href=../check/DLG201.html>DLG201</a>"
     assert linker("Sở Y tếx", "", set()) == "Sở Y tếx"
     assert linker("<Sở Y tế>", "", {f"holder/{one.id}.html"}) == "&lt;Sở Y tế&gt;"
 

@@ -40,7 +40,7 @@ def loaded(browser: Browser) -> Page:
     page.evaluate("() => { window.delegation = {search: value => { window.found = value; }}; }")
     page.add_script_tag(content=dict(static_files())["static/search.js"].decode())
     register = pipeline.load(RULES).register
-    addresses = Addresses(register, register.matters, register.instruments, ())
+    addresses = Addresses(register, register.instruments, ())
     page.add_script_tag(content=files(entries(register, addresses))["search.js"].decode())
     page.evaluate("() => { window.entries = found.entries; window.index = delegation.searching.index(entries); }")
     return page

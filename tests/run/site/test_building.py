@@ -14,6 +14,7 @@ import pytest
 from folders import DAY, RULES, small
 
 from delegation.authority.examination import Examination
+from delegation.reports.site.addresses import file_name
 from delegation.run import pipeline
 from delegation.run.site.building import RECEIPT, built
 
@@ -84,8 +85,8 @@ def test_every_page_has_what_the_scripts_look_for(read: Mapping[str, _Reader]) -
         html = dict(one.elements[0][1])
         body = next(given for tag, given in one.elements if tag == "body")
         assert html["lang"] == ("en" if path.startswith("en/") else "vi")
-        assert body["data-root"] == "../" * path.count("/")
-        assert {"search", "results", "answer"} <= set(one.ids), path
+        assert "answer" in one.ids, path
+        assert [tag for tag, _ in one.elements].count("header") == 1, path
         assert body["data-kind"] == (
             "index" if path.endswith("index.html") and "/" not in path.removeprefix("en/") else body["data-kind"]
         )
@@ -98,9 +99,11 @@ def test_every_matter_holder_commune_instrument_and_norm_is_found(
     homes = {
         (path.split("/")[0], one) for path, found in read.items() if not path.startswith("en/") for one in found.ids
     }
-    for kind, names in (("holder", register.holders), ("commune", register.communes), ("field", register.fields)):
-        assert [one for one in names if f"{kind}/{one}.html" not in city] == []
-    assert [one for one in register.matters if f"matter/{one}.html" not in city and ("field", one) not in homes] == []
+    paged = {
+        "matter": register.matters, "holder": register.holders, "commune": register.communes, "field": register.fields,
+    }  # fmt: skip
+    for kind, names in paged.items():
+        assert [one for one in names if f"{kind}/{file_name(one)}.html" not in city] == []
     assert [
         one for one in register.instruments if f"instrument/{one}.html" not in city and ("instrument", one) not in homes
     ] == []

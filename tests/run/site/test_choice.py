@@ -38,9 +38,9 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
-<body data-kind="{kind}" data-id="{name}" data-root="../">
-<header role="banner"><label for="search">Tìm</label><input id="search" type="search"><div id="results"></div></header>
-<main><h1>{title}</h1><form id="choice" hidden></form><section id="answer"><h2>Trả lời</h2><p>Như khi lập.</p><ul><li id="vd-ubnd-cap-xa">Tiêm chủng</li></ul></section></main>
+<body data-kind="{kind}" data-id="{name}">
+<header><a href="../index.html">Sổ</a></header>
+<main><h1>{title}</h1><section id="answer"><h2>Trả lời</h2><p>Như khi lập.</p></section></main>
 {scripts}
 """
 
@@ -160,15 +160,6 @@ def test_an_address_that_means_nothing_is_told_and_nothing_is_answered(
         expect(status).not_to_be_empty()
         assert said in status.inner_text() or "28" in status.inner_text()
         assert page.locator("#answer .lines").count() == 0
-
-
-def test_a_list_of_matters_answers_for_the_one_that_the_address_names(browser: Browser, pages: Path) -> None:
-    with opened(browser, f"{pages.as_uri()}/field/y-te.html#vd-ubnd-cap-xa") as page:
-        expect(page.locator("#vd-ubnd-cap-xa #asked p").first).to_be_visible()
-        page.locator("[name=day]").fill("2024-01-01")
-        page.locator("[name=day]").blur()
-        expect(page).to_have_url(f"{pages.as_uri()}/field/y-te.html#matter=vd-ubnd-cap-xa&day=2024-01-01")
-        expect(page.locator("#choice [role=status]")).to_contain_text("2024")
 
 
 def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path) -> None:

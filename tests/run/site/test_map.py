@@ -26,7 +26,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="vi"><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self';script-src 'self'">
 <title>Bản đồ</title><link rel="stylesheet" href="static/browse.css">
-<body data-kind="map" data-id="" data-root=""><main><h1>Bản đồ</h1></main>
+<body data-kind="map" data-id=""><main><h1>Bản đồ</h1></main>
 <script src="static/answer.js"></script><script src="static/map.js"></script>
 """
 

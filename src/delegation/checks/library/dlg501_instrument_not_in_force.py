@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
@@ -34,6 +34,7 @@ from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
 
 _SHOWN = 3
+_Cited = Sequence[tuple[Citation, Instrument]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -155,14 +156,22 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     register = examination.register
     found: dict[tuple[str, ...], list[tuple[Fault, MatterId, Ownership, Citation]]] = {}
 
+    def resting(matter: Matter) -> list[tuple[Ownership, _Cited, Stretch]]:
+        each = ((owner, _cited(owner, bounded)) for owner in matter.owners)
+        days = ((owner, cited, ownership_days(register, matter, owner)) for owner, cited in each if cited)
+        return [(owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
+
+    # Most matters rest on what is in force on every day, whatever day is asked about.
+    concerned = {
+        one.id: several for one, several in examination.of_each("DLG501 rests", resting, daily=False) if several
+    }
+
     def of_matter(matter: Matter) -> list[tuple[Fault, MatterId, Ownership, Citation]]:
-        met = []
-        for owner in matter.owners:
-            cited = [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
-            days = ownership_days(register, matter, owner) if cited else None
-            for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
-                met.append((fault, matter.id, owner, citation))
-        return met
+        return [
+            (fault, matter.id, owner, citation)
+            for owner, cited, days in concerned.get(matter.id, ())
+            for citation, fault in _of_basis(examination, owner, cited, days)
+        ]
 
     for _, met in examination.of_each("DLG501", of_matter):
         for each in met:
@@ -181,8 +190,12 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
         yield replace(said, laws=laws, areas=areas, only_in_areas=False)
 
 
+def _cited(owner: Ownership, bounded: Mapping[str, Instrument]) -> _Cited:
+    return [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
+
+
 def _of_basis(
-    examination: Examination, owner: Ownership, cited: Sequence[tuple[Citation, Instrument]], days: Stretch
+    examination: Examination, owner: Ownership, cited: _Cited, days: Stretch
 ) -> Iterator[tuple[Citation, Fault]]:
     """Give what is wrong with each text that an ownership by law rests on.
 

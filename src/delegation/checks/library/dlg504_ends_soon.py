@@ -19,7 +19,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.names.naming import fold
 from delegation.speech import days, instruments, matter_name, mechanisms
 from delegation.speech.holders import holder_label
@@ -56,22 +56,9 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
 
 def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
-    last = today + max(horizon, _YEAR)
-    ending = {
-        name: one
-        for one in register.instruments.values()
-        if any(isinstance(end, Day) and today <= end <= last for end in _ends(one))
-        for name in (one.id, one.number)
-        if isinstance(name, str) and register.instrument(name) is one
-    }
-    for one, matters in _resting(examination, ending, today, last):
+    for one, matters in _resting(examination, today, today + max(horizon, _YEAR)):
         made = (_of_instrument if one.part is None else _of_provision)(register, one, len(matters), today)
         yield one.end, one.end <= today + horizon, replace(made, count=len(matters), stands_for=tuple(matters))
-
-
-def _ends(one: Instrument) -> Iterator[Day | Unknown | None]:
-    yield one.term.end
-    yield from (part.to for part in one.part_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +73,25 @@ class _Ending:
 def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
-    for _, several in examination.of_each(
-        "DLG504 ends", partial(_ends_of, register, today, today + max(horizon, _YEAR))
-    ):
-        yield from ((end, end <= today + horizon, problem) for end, problem in several)
+    last = today + max(horizon, _YEAR)
+    for matter, several in examination.of_each("DLG504 ends", partial(_ends_of, register), daily=False):
+        for end, owner in several:
+            if today <= end <= last:
+                made = (
+                    _of_matter(matter, end, today) if owner is None else _of_owner(register, matter, owner, end, today)
+                )
+                yield end, end <= today + horizon, made
 
 
-def _ends_of(register: Register, today: Day, last: Day, matter: Matter) -> list[tuple[Day, Problem]]:
+def _ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]]:
+    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them."""
     end = matter.term.end
     if isinstance(end, Day):
-        is_told = today <= end <= last and not _is_of_text(register, matter, matter.owners, end)
-        return [(end, _of_matter(matter, end, today))] if is_told else []
+        return [] if _is_of_text(register, matter, matter.owners, end) else [(end, None)]
     return [
-        (over, _of_owner(register, matter, owner, over, today))
+        (over, owner)
         for owner in matter.owners
         if isinstance(over := owner.term.end, Day)
-        and today <= over <= last
         and not _is_taken_over(matter, over)
         and not _is_of_text(register, matter, (owner,), over)
     ]
@@ -125,30 +115,31 @@ def _is_over(register: Register, grant: Grant, end: Day) -> bool:
     return by is not None and (last_day(register, by) or end) < end and is_ended_by_another(register, by)
 
 
-def _resting(
-    examination: Examination, ending: dict[str, Instrument], today: Day, last: Day
-) -> Iterable[tuple[_Ending, list[str]]]:
+def _resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[_Ending, list[str]]]:
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[_Ending, list[str]]] = {}
-    ask = partial(_rests_on, ending, today, last)
-    for matter, by in examination.of_each("DLG504 rests", ask) if ending else ():
+    for matter, several in examination.of_each("DLG504 rests", partial(_rests_on, examination.register), daily=False):
+        here = (
+            one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
+        )
+        by = next(here, None)
         if by is not None:
             part = by.part.at if by.part is not None else None
             found.setdefault((by.instrument.id, part), (by, []))[1].append(matter.id)
     return found.values()
 
 
-def _rests_on(ending: dict[str, Instrument], today: Day, last: Day, matter: Matter) -> _Ending | None:
-    """Give by what the first of its owners ends that rests on nothing but what ends."""
+def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, _Ending]]:
+    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last."""
+    found = []
     for owner in matter.owners:
-        cited = if_known(owner.basis)
-        if not cited or not _holds(matter, owner, today) or not all(one.instrument in ending for one in cited):
-            continue
-        ends = [_ending(ending[one.instrument], one.at) for one in cited]
-        sure = [one for one in ends if one is not None and today <= one.end <= last]
-        if len(sure) == len(ends):
-            return max(sure, key=lambda one: (one.end, one.instrument.id))
-    return None
+        cited = [(register.instrument(one.instrument), one.at) for one in if_known(owner.basis)]
+        ends = [_ending(one, at) if one is not None else None for one, at in cited]
+        sure = [one for one in ends if one is not None]
+        if sure and len(sure) == len(ends):
+            last = max(sure, key=lambda one: (one.end, one.instrument.id))
+            found.append((owner, min(one.end for one in sure), last))
+    return found
 
 
 def _ending(one: Instrument, at: str | None) -> _Ending | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,21 +19,31 @@ from delegation.findings import Language, Text
 def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool) -> int:
     asked = opened(language, as_of, kept=not no_cache)
     _refuse(output)
-    from delegation.run.site.building import built  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.run.site.building import files  # noqa: PLC0415  slow to import: only when the question is sound
 
-    files = {output / path: content for path, content in built(asked.loaded, asked.examination).items()}
-    # What a page says already is not written again: most pages stay as they are from one day to the next.
-    changed = {place: content for place, content in files.items() if not _holds(place, content)}
-    write_files({**dict.fromkeys(_left_over(output, files)), **changed})
+    places = set[Path]()
+    write_files(_changed(output, files(asked.loaded, asked.examination), places))
     remark(
         Text(
-            f"Đã ghi {len(files)} tệp vào {output}. Mở {output / 'index.html'} bằng trình duyệt.",
-            f"Wrote {len(files)} files into {output}. Open {output / 'index.html'} in a browser.",
+            f"Đã ghi {len(places)} tệp vào {output}. Mở {output / 'index.html'} bằng trình duyệt.",
+            f"Wrote {len(places)} files into {output}. Open {output / 'index.html'} in a browser.",
         ),
         language,
     )
     warn_of_problems(asked.loaded, language)
     return SOUND
+
+
+def _changed(
+    output: Path, files: Iterable[tuple[str, bytes]], places: set[Path]
+) -> Iterator[tuple[Path, bytes | None]]:
+    """Give the pages that say something new, one after another, and those that are none any more. ``places``: is told of all pages."""
+    for path, content in files:
+        place = output / path
+        places.add(place)
+        if not _holds(place, content):
+            yield place, content
+    yield from ((one, None) for one in _left_over(output, places))
 
 
 def _refuse(output: Path) -> None:

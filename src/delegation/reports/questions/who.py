@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
@@ -17,7 +17,7 @@ from delegation.speech.parties import together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
-__all__ = ["as_json", "body", "text"]
+__all__ = ["as_json", "body", "facts", "text"]
 
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -59,23 +59,30 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     if answer.guessed:
         yield one_line(say(f"(hiểu «{answer.asked}» là:)", f"(“{answer.asked}” is taken as:)"))
     yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
-    facts = [say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")]
-    if answer.field:
-        facts.append(say(f"lĩnh vực {answer.field}", f"field {answer.field.en}"))
-    if answer.provenance in _PROVENANCES:
-        known_from = _PROVENANCES[answer.provenance].in_(rendering.language)
-        facts.append(say(f"theo {known_from}", f"from {known_from}"))
+    told = facts(answer.kind, answer.field, answer.provenance, rendering)
     day = rendering.day(answer.as_of)
-    facts.append(say(f"tại ngày {day}", f"as of {day}"))
+    told.append(say(f"tại ngày {day}", f"as of {day}"))
     if answer.received is not None:
         came = rendering.day(answer.received)
-        facts.append(say(f"hồ sơ tiếp nhận ngày {came}", f"for a file received on {came}"))
+        told.append(say(f"hồ sơ tiếp nhận ngày {came}", f"for a file received on {came}"))
     if answer.commune:
-        facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
-    yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
+        told.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
+    yield from wrapped(", ".join(told), "  ", "  ", rendering.width)
     if answer.case is not None:
         case = one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language))
         yield from wrapped(case, "  ", "  ", rendering.width)
+
+
+def facts(kind: str, field: Name | None, provenance: str | None, rendering: Rendering) -> list[str]:
+    """Say what a matter is: a procedure or a task, of which field, known from where."""
+    say = rendering.say
+    told = [say("thủ tục hành chính", "procedure") if kind == "procedure" else say("nhiệm vụ", "task")]
+    if field:
+        told.append(say(f"lĩnh vực {field}", f"field {field.en}"))
+    if provenance in _PROVENANCES:
+        known_from = _PROVENANCES[provenance].in_(rendering.language)
+        told.append(say(f"theo {known_from}", f"from {known_from}"))
+    return told
 
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:

@@ -34,19 +34,16 @@ def field_of(register: Register, matter: str) -> str:
 class Addresses:
     """Gives the address of an entry from the top of the pages of one language.
 
-    ``matters``, ``instruments``: ids of those with a page of their own; ``decisions``: of the instruments that give something.
+    ``instruments``: ids of those with a page of their own; ``decisions``: of those that give something.
     """
 
     register: Register
-    matters: Collection[str]
     instruments: Collection[str]
     decisions: Collection[str]
 
     def of(self, kind: str, name: str) -> str:
-        """Give the address of an entry, of a finding by its key, or of a group by its name: ``matter/1.000.html``, ``field/dat-dai.html#1.000``."""
+        """Give the address of an entry, of a finding by its key, or of a group by its name: ``matter/1.000.html``, ``norm/index.html#8``."""
         at = file_name(name)
-        if kind == "matter" and name not in self.matters:
-            return f"field/{file_name(field_of(self.register, name))}.html#{at}"
         if kind == "instrument" and name not in self.instruments:
             return f"instrument/index.html#{at}"
         if kind == "finding":

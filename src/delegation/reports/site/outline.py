@@ -68,7 +68,7 @@ def _several(lines: Iterable[Line], mark: Marking) -> Iterator[str]:
 
 def _one(line: Line, mark: Marking) -> str:
     look = _LOOKS.get(line.sign, "")
-    attribute = f' class="{look}"' if look else ""
+    attribute = f" class={look}" if look else ""
     if line.below and line.text.endswith(":"):
         return _headed(line, attribute, mark)
     inner = "".join(_several(line.below, mark))
@@ -81,8 +81,8 @@ def _headed(line: Line, attribute: str, mark: Marking) -> str:
     if len(line.below) == 1 and line.below[0].sign == "-" and not line.below[0].below:
         return f"<p><b>{head}</b> {mark(line.below[0].text)}"
     inner = "".join(_several(line.below, mark))
-    name = ' class="chain"' if any(one.sign == "1" for one in line.below) else ""
-    head_look = attribute or ' class="head"'
+    name = " class=chain" if any(one.sign == "1" for one in line.below) else ""
+    head_look = attribute or " class=head"
     return f"<div{name}><p{head_look}>{head}</p>{inner}</div>"
 
 

@@ -12,8 +12,6 @@ Kind = Literal[
     "index", "matter", "holder", "commune", "instrument", "decision", "form", "field", "norm", "check",
     "figures", "findings", "coverage", "time", "map",
 ]  # fmt: skip
-CHOOSING: frozenset[str] = frozenset({"matter", "holder", "commune", "form", "field"})
-"""Pages whose answers depend on the commune, the day or the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Entries of which one thing is said: each by its id and title. ``at_home``: this is where they are found, by an anchor; else they are links."""
+    """Entries of which one thing is said: each as a link, a matter by its id with its title, others by their titles."""
 
     entries: tuple[tuple[str, str], ...]
     said: Said | None = None
-    at_home: bool = False
     kind: str = "matter"
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from delegation.findings import Analysis, Finding, Location
-from delegation.reports.shared.rendering import Rendering, state_line
-from delegation.reports.site.addresses import Addresses, file_name, in_language, top_of
-from delegation.reports.site.linking import Linker, seen
-from delegation.reports.site.outline import Marking, marked_up, outline
-from delegation.reports.site.pages import CHOOSING, Page, Ref, Said
+from delegation.reports.shared.rendering import Rendering
+from delegation.reports.site.addresses import Addresses, in_language, top_of
+from delegation.reports.site.linking import Linker, attribute, seen
+from delegation.reports.site.outline import marked_up, outline
+from delegation.reports.site.pages import Block, Page, Said, Section
 from delegation.speech import SEVERITIES, sentence
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 POLICY = "default-src 'none';style-src 'self';script-src 'self'"
 """Nothing from elsewhere, and nothing that stands in a page itself."""
@@ -33,6 +30,8 @@ _MENU = (
 
 _SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box")
 """What every page loads, in this order, as one file; ``map`` loads one more."""
+_KEPT = 4096
+"""Answers that are kept laid out, since many matters have the same."""
 _STYLES = ("site", "browse")
 
 
@@ -44,61 +43,77 @@ class Writer:
         self._analysis, self._addresses, self._look = analysis, addresses, rendering
         self._checks = {one.id: one for one in analysis.checks}
         self._linker = Linker(addresses, self._checks, rendering.language)
+        self._top, self._told = "", set[str]()
+        self._outlines: dict[tuple[str, tuple[str, ...]], tuple[Markup, frozenset[str]]] = {}
         environment = Environment(
             loader=PackageLoader("delegation.reports.site"), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, finalize=lambda one: seen(one) if type(one) is str else one,
         )  # fmt: skip
-        self._template = environment.get_template("page.html")
-        self._shared = {
-            "language": rendering.language,
-            "policy": POLICY,
-            "as_of": rendering.day(analysis.as_of),
-            "state": state_line(analysis.version, analysis.rules_hash, rendering),
-            "say": rendering.say,
-            "severities": {one: sentence(said.in_(rendering.language)) for one, said in SEVERITIES.items()},
+        environment.filters["attribute"] = attribute
+        shared = {"language": rendering.language, "say": rendering.say}
+        self._frame = environment.get_template("page.html", globals=shared | self._of_pages())
+        self._blocks = environment.get_template("blocks.html", globals=shared | self._of_blocks()).module
+
+    def _of_pages(self) -> dict[str, object]:
+        return {"policy": POLICY, "as_of": self._look.day(self._analysis.as_of)}
+
+    def _of_blocks(self) -> dict[str, object]:
+        look = self._look
+        return {
+            "severities": {one: sentence(said.in_(look.language)) for one, said in SEVERITIES.items()},
             "advice": self._advice,
             "place": self._place,
-            "legal": lambda one: one.legal_source.in_(rendering.language),
-            "anchor": file_name,
+            "legal": lambda one: one.legal_source.in_(look.language),
+            "mark": self._mark,
+            "link": lambda ref: self._top + (self._addresses.of(ref.kind, ref.name) if ref.name else ref.kind),
+            "sort": lambda block: type(block).__name__,
+            "outlined": lambda said: marked_up(outline(said.lines), self._mark),
+            "at": lambda kind, name: self._top + self._addresses.of(kind, name),
         }
 
     def file(self, page: Page) -> tuple[str, bytes]:
         """Give the path of a page from the top of all pages, and its bytes."""
-        path = in_language(page.path, self._look.language)
-        top, told = top_of(page.path), {page.path}
-
-        def mark(text: str) -> Markup:
-            return self._linker(text, top, told)
-
-        def begin() -> str:
-            told.clear()
-            told.add(page.path)
-            return ""
-
-        def link(ref: Ref) -> str:
-            return top + (self._addresses.of(ref.kind, ref.name) if ref.name else ref.kind)
-
-        written = self._template.render(
-            **self._shared,
+        path, language = in_language(page.path, self._look.language), self._look.language
+        self._top, self._told = top_of(page.path), {page.path}
+        written = self._frame.render(
             page=page,
-            top=top,
+            lead=self._mark(page.lead),
+            main=Markup("").join(self._section(part, page.path) for part in page.sections),
+            top=self._top,
             root=top_of(path),
-            other=top_of(path) + in_language(page.path, "en" if self._look.language == "vi" else "vi"),
+            other=top_of(path) + in_language(page.path, "en" if language == "vi" else "vi"),
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
             scripts=("site", "map") if page.kind == "map" else ("site",),
-            chooses=page.kind in CHOOSING,
-            mark=mark,
-            begin=begin,
-            link=link,
-            sort=lambda block: type(block).__name__,
-            outlined=lambda said: self._outlined(said, mark),
-            at=lambda kind, name: top + self._addresses.of(kind, name),
         )
         return path, (written + "\n").encode()
 
-    @staticmethod
-    def _outlined(said: Said, mark: Marking) -> Markup:
-        return marked_up(outline(said.lines), mark)
+    def _section(self, part: Section, path: str) -> Markup:
+        blocks = Markup("").join(self._block(one, path) for one in part.blocks)
+        return Markup("<section id={}><h2>{}</h2>{}</section>").format(part.id, seen(part.title), blocks)
+
+    def _block(self, one: Block, path: str) -> Markup:
+        if isinstance(one, Said):
+            return self._outlined(one, path)
+        self._told = {path}
+        return Markup(str(self._blocks.block(one)).strip())  # type: ignore[attr-defined]  # noqa: S704  a macro, which escapes
+
+    def _mark(self, text: str) -> Markup:
+        return self._linker(text, self._top, self._told)
+
+    def _outlined(self, said: Said, path: str) -> Markup:
+        """Lay out what is said; once for all pages of a folder where it is the same, and none of them is named in it."""
+        key = (self._top, said.lines)
+        found = self._outlines.get(key)
+        if found is None:
+            self._told = set()
+            written = marked_up(outline(said.lines), self._mark)
+            if len(self._outlines) > _KEPT:
+                self._outlines.clear()
+            found = self._outlines[key] = (written, frozenset(self._told))
+        if path not in found[1]:
+            return found[0]
+        self._told = {path}
+        return marked_up(outline(said.lines), self._mark)
 
     def _advice(self, one: Finding) -> str:
         check = self._checks.get(one.check)

@@ -23,7 +23,7 @@ from delegation.questions.ways.places import placed
 from delegation.questions.who import Answer, by_id
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.data.answers import COMMUNE, OVERDUE, Asking, Choice, Heard, Part, Span, Told
+from delegation.reports.site.data.answers import COMMUNE, IN_A_FILE, OVERDUE, Asking, Choice, Heard, Part, Span, Told
 from delegation.run.site.days import FIRST, DaysOfChange
 from delegation.speech.areas import value_name
 from delegation.speech.numbers import counted
@@ -33,10 +33,12 @@ _RENDERINGS = (Rendering("vi"), Rendering("en"))
 _Choice = tuple[Choice, Asked]
 
 
-def answers(examination: Examination) -> Iterator[Asking]:
-    """Give what every matter answers, in the order of the register; the day of the examination counts for nothing."""
+def answers(examination: Examination) -> Iterator[tuple[Asking, ...]]:
+    """Give what every matter answers, in the order of ids, as many at once as one file holds; the day of the examination counts for nothing."""
     asked = _Answers(examination)
-    return (asked.of(matter) for matter in examination.register.matters.values())
+    every = sorted(examination.register.matters)
+    for first in range(0, len(every), IN_A_FILE):
+        yield tuple(asked.of(examination.register.matters[name]) for name in every[first : first + IN_A_FILE])
 
 
 class _Answers:

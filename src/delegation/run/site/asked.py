@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from delegation.answers.lists.cells import Row
-from delegation.answers.lists.rows import MAKERS
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Finding
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Matter
-from delegation.model.parts import WHOLE
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
 from delegation.questions.timeline.days import Days
-from delegation.questions.ways.asked import ways_in
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
+from delegation.reports.site.data.answers import Asking, Part
 from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
@@ -32,26 +29,30 @@ class Asked:
     """A register on a day, asked once for the pages of both languages."""
 
     def __init__(self, loaded: Loaded, examination: Examination) -> None:
-        """Ask the checks; every matter is asked when it is first needed."""
+        """Ask the checks; what matters answer is heard while their pages are made."""
         self.loaded, self.examination = loaded, examination
         self.analysis: Analysis = pipeline.analyse(loaded, examination.as_of, with_subjects=True)
         self.marks = pipeline.marks(examination)
+        self._told: dict[str, MatterTimeline] = {}
+        self.heard: dict[str, tuple[Part, ...]] = {}
 
     @property
     def register(self) -> Register:
         """The register."""
         return self.loaded.register
 
-    @cached_property
-    def answers(self) -> Mapping[str, Answer]:
-        """What each matter of ``particular`` answers on the day, everywhere and in all cases."""
-        return {one.id: about(self.examination, one, None, self.marks) for one in self.particular}
+    def hear(self, several: Iterable[Asking]) -> None:
+        """Keep of what matters answer who decides on the day, everywhere and in all cases."""
+        self._told.clear()
+        for one in several:
+            self.heard[one.matter] = one.on(self.examination.as_of).parts
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """What ``list`` says of each matter, in the order of the register."""
-        ways = ways_in(self.examination, None, self.marks)
-        return {one.id: MAKERS["tasks"](ways, one) for one in self.register.matters.values()}
+    def apart(self) -> Mapping[str, Answer]:
+        """What each matter answers on the day that is another one's from commune to commune; once all are heard."""
+        several = (name for name, parts in self.heard.items() if len({one.communes for one in parts}) > 1)
+        matters = self.register.matters
+        return {name: about(self.examination, matters[MatterId(name)], None, self.marks) for name in several}
 
     @cached_property
     def histories(self) -> Mapping[str, HolderTimeline]:
@@ -69,10 +70,12 @@ class Asked:
         """What stops, as far as the register looks ahead."""
         return horizon(self.examination)
 
-    @cached_property
-    def matter_histories(self) -> Mapping[str, MatterTimeline]:
-        """The history of each matter of ``particular``."""
-        return {one.id: timeline_of_matter(self.examination, one.id) for one in self.particular}
+    def history_of(self, matter: str) -> MatterTimeline:
+        """Give the history of a matter; kept for the page in the other language."""
+        found = self._told.get(matter)
+        if found is None:
+            found = self._told[matter] = timeline_of_matter(self.examination, MatterId(matter))
+        return found
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
         """Give what a holder has on the day, what is certain first, in the order of its history."""
@@ -99,21 +102,6 @@ class Asked:
         return self._found.get((kind, name), ())
 
     @cached_property
-    def particular(self) -> tuple[Matter, ...]:
-        """The matters of which a line of ``list`` does not tell all: divided, given several times, found fault with, or waited for."""
-        waiting = {name for one in self.register.requests for name in one.about.matters}
-        return tuple(
-            one
-            for name, one in self.register.matters.items()
-            if name in waiting
-            or self.findings(_MATTER, name)
-            or one.dimensions
-            or dict(self.rows[name].facts)["parts"] not in (0, 1)
-            or len(self.register.grants_of.get(name, ())) > 1
-            or any(grant.part != WHOLE or grant.worded_part for grant, _ in self.register.grants_of.get(name, ()))
-        )
-
-    @cached_property
     def decisions(self) -> tuple[Instrument, ...]:
         """The instruments that give something, in the order of the files."""
         giving = {one.instrument for one in self.register.grants.values()}
@@ -134,7 +122,6 @@ class Asked:
         """Where each entry has its page."""
         return Addresses(
             self.register,
-            frozenset(one.id for one in self.particular),
             frozenset(one.id for one in self.resting),
             frozenset(one.id for one in self.decisions),
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.reports.site.data.answers import Asking
 from delegation.reports.site.pages import Page
 from delegation.reports.site.writing import Writer, receipt, shared_files
 from delegation.run.pipeline import Loaded
@@ -24,25 +25,36 @@ RECEIPT = "data/receipt.json"
 """Where pages say what they were made from; a folder that holds it holds pages of ours."""
 
 
-def built(loaded: Loaded, examination: Examination) -> dict[str, bytes]:
-    """Give every file of the pages by its path, ``/`` between folders, in both languages; the same bytes for the same register and day."""
+def files(loaded: Loaded, examination: Examination) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the pages with its path, ``/`` between folders, in both languages, one after another; the same bytes for the same register and day."""
     asked = Asked(loaded, examination)
-    files = shared_files(asked.analysis)
-    files[RECEIPT] = receipt(asked.analysis)
+    yield from shared_files(asked.analysis).items()
+    yield RECEIPT, receipt(asked.analysis)
     languages: tuple[Language, ...] = ("vi", "en")
-    for language in languages:
-        making = Making(asked, language)
-        writer = Writer(asked.analysis, asked.addresses, making.look)
-        files.update(writer.file(page) for page in _pages(making))
-    files.update(data_files(examination, asked.addresses, asked.map))
-    return files
+    ways = [
+        (making, Writer(asked.analysis, asked.addresses, making.look))
+        for making in (Making(asked, language) for language in languages)
+    ]
+
+    def of_matters(some: Sequence[Asking]) -> Iterator[tuple[str, bytes]]:
+        asked.hear(some)
+        for making, writer in ways:
+            yield from map(writer.file, matter_pages(making, some))
+
+    yield from data_files(examination, asked.addresses, asked.map, of_matters)
+    for making, writer in ways:
+        yield from map(writer.file, _pages(making))
+
+
+def built(loaded: Loaded, examination: Examination) -> dict[str, bytes]:
+    """Give all ``files`` at once, by their paths."""
+    return dict(files(loaded, examination))
 
 
 def _pages(making: Making) -> Iterator[Page]:
     return chain(
         overview_pages(making),
         figure_pages(making),
-        matter_pages(making),
         field_pages(making),
         holder_pages(making),
         commune_pages(making),

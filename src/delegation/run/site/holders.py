@@ -178,9 +178,9 @@ def _counted(making: Making, holder: Holder) -> str:
 
 def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:
     """Give the matters whose decider is another one elsewhere, with who decides them here."""
-    for name, answer in making.asked.answers.items():
+    for name, answer in making.asked.apart.items():
         here = [part for part in answer.parts if part.communes is None or one.name in part.communes]
-        if len({part.communes for part in answer.parts}) > 1 and here:
+        if here:
             acting = dict.fromkeys((each.name, each.holder) for part in here for each in part.exercisers)
             refs = tuple(Ref(said, "holder", holder) for said, holder in acting)
             unknown = any(part.owners or part.owner_unknown for part in here)

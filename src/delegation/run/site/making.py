@@ -9,7 +9,6 @@ from delegation.answers.timeline import Speaker
 from delegation.findings import Language
 from delegation.model.terms import Day
 from delegation.questions.figures.status import Status, status
-from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.pages import Block, Found, Ref, Said, Section
 from delegation.run.site.asked import Asked
@@ -26,11 +25,6 @@ class Making:
         self.look = Rendering(language)
         self.language, self.say = language, self.look.say
         self.speaker = Speaker(self.register, language)
-
-    def answer(self, matter: str) -> tuple[str, tuple[str, ...]]:
-        """Give the facts of a matter of ``particular`` in one line, and the lines of its answer as ``who`` writes them."""
-        _, facts, *lines = report.text(self.asked.answers[matter], self.look).splitlines()
-        return facts.strip(), tuple(lines)
 
     @cached_property
     def counts(self) -> Status:

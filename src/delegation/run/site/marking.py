@@ -8,6 +8,7 @@ from datetime import date
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Mark, Marks
+from delegation.checks.kept import DayByDay
 from delegation.findings import Problem
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
@@ -30,8 +31,9 @@ class MarksByDay:
         self._matters: dict[str, set[date]] = {}
         self._masks: set[frozenset[CommuneCode]] = set()
         before: dict[object, _Marked] = {}
+        memory = DayByDay()
         for day in sorted({baseline, *(one for one in days if one > baseline)}):
-            found = {_told(one): one for one in marked(examination.on(day))}
+            found = {_told(one): one for one in marked(examination.on(day), memory)}
             if found.keys() != before.keys() or not self._starts:
                 self._starts.append(day)
                 self._marks.append(Marks(found.values()))

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from delegation.answers.timeline import ROLES
+from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
+from delegation.reports.questions.who import facts
 from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
-from delegation.reports.site.pages import Bar, Block, Listed, Page, Said, Section, Stretch
+from delegation.reports.site.data.answers import OVERDUE, Asking
+from delegation.reports.site.pages import Bar, Listed, Page, Said, Section, Stretch
 from delegation.run.site.making import Making
+from delegation.speech.numbers import counted
+from delegation.speech.registers import named_field
 
 _AHEAD = timedelta(days=400)
 """How far a bar of time goes on after the last day on which something changes."""
+_SAME = 2
+"""Spans of an answer in which nothing changes: before the first day of which the register speaks, and from it on."""
 _STRETCH = 2
 """Blanks before a line that begins a stretch of a history."""
 _WAYS = {"held": "held", "unknown": "doubted", "vacant": "empty", "absent": "empty"}
 
 
-def matter_pages(making: Making) -> Iterator[Page]:
-    """Make the pages of the matters that have their own."""
-    for matter in making.asked.particular:
-        yield _page(making, matter)
+def matter_pages(making: Making, askings: Iterable[Asking]) -> Iterator[Page]:
+    """Make the page of each of some matters. ``askings``: what they answer."""
+    for one in askings:
+        yield _page(making, making.register.matters[MatterId(one.matter)], one)
 
 
-def _page(making: Making, matter: Matter) -> Page:
-    facts, lines = making.answer(matter.id)
-    told = making.asked.matter_histories[matter.id]
-    lines_of_history = history.text(told, making.look).splitlines()[2:]
-    sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines))]
-    bars = tuple(_bars(making, told))
-    changes = Said(tuple(_told_elsewhere(making, lines_of_history)))
-    sections.append(making.section("history", "Diễn biến", "History", *bars, changes))
+def _page(making: Making, matter: Matter, asking: Asking) -> Page:
+    told = asking.on(making.examination.as_of)
+    field = Name(named_field(making.register, matter.field)) if matter.field else None
+    lines = tuple(_dated(making, told.vi if making.language == "vi" else told.en))
+    sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines)), *_history(making, asking)]
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
@@ -43,8 +47,35 @@ def _page(making: Making, matter: Matter) -> Page:
         "matter",
         matter.id,
         f"{matter.id}: {matter.title}",
-        facts,
+        ", ".join(facts(matter.kind, field, matter.provenance, making.look)),
         tuple(sections),
+    )
+
+
+def _dated(making: Making, lines: Iterable[str]) -> Iterator[str]:
+    """Say for how many days what is overdue is late on the day of the pages, which the answers leave open."""
+    for line in lines:
+        said, *rest = line.split(OVERDUE)
+        for due, after in _paired(rest):
+            late = (making.examination.as_of - Day.fromisoformat(due)).days
+            said += counted(late, "ngày", "day").in_(making.language) + after
+        yield said
+
+
+def _paired(several: list[str]) -> Iterator[tuple[str, str]]:
+    return zip(several[::2], several[1::2], strict=True)
+
+
+def _history(making: Making, asking: Asking) -> Iterator[Section]:
+    """Give bar and history of a matter of which something changes in time; of the others the answer tells all."""
+    if len(asking.spans) <= _SAME:
+        return
+    told = making.asked.history_of(asking.matter)
+    if all(len(one.stretches) == 1 for one in told.lanes):
+        return
+    lines = history.text(told, making.look).splitlines()[2:]
+    yield making.section(
+        "history", "Diễn biến", "History", *_bars(making, told), Said(tuple(_told_elsewhere(making, lines)))
     )
 
 
@@ -97,29 +128,21 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
 
 
 def field_pages(making: Making) -> Iterator[Page]:
-    """Make the page of each field: its matters, those with the same answer together."""
+    """Make the page of each field: its matters, by who decides them."""
     found: dict[str, list[Matter]] = {}
     for matter in making.register.matters.values():
         found.setdefault(field_of(making.register, matter.id), []).append(matter)
-    own = {one.id for one in making.asked.particular}
     for name in (*making.register.fields, WITHOUT_FIELD):
-        if name == WITHOUT_FIELD and name not in found:
-            continue
-        yield _field(making, name, found.get(name, []), own)
+        if name != WITHOUT_FIELD or name in found:
+            yield _field(making, name, found.get(name, []))
 
 
-def _field(making: Making, name: str, matters: list[Matter], own: set[MatterId]) -> Page:
+def _field(making: Making, name: str, matters: list[Matter]) -> Page:
     say = making.say
-    groups: dict[tuple[str, ...], list[MatterId]] = {}
+    groups: dict[str, list[MatterId]] = {}
     for one in matters:
-        if one.id not in own:
-            said = tuple(each.in_(making.language) for each in making.asked.rows[one.id].said)
-            groups.setdefault(said, []).append(one.id)
-    blocks: list[Block] = []
-    mine = [one.id for one in matters if one.id in own]
-    if mine:
-        blocks.append(Listed(making.entries(mine)))
-    blocks += (Listed(making.entries(several), Said(lines), at_home=True) for lines, several in groups.items())
+        groups.setdefault(_deciding(making, one.id), []).append(one.id)
+    blocks = [Listed(making.entries(several), Said((said,))) for said, several in groups.items()]
     count = making.look.number(len(matters))
     sections: list[Section] = [
         making.section("answer", f"{count} việc trong lĩnh vực này", f"Matters in this field: {count}", *blocks)
@@ -128,3 +151,10 @@ def _field(making: Making, name: str, matters: list[Matter], own: set[MatterId])
     day = making.day(making.examination.as_of)
     lead = say(f"Lĩnh vực; trả lời tại ngày {day}", f"Field; answers as of {day}")
     return Page(f"field/{file_name(name)}.html", "field", name, making.field(name), lead, tuple(sections))
+
+
+def _deciding(making: Making, matter: str) -> str:
+    """Name those who decide a matter on the day, in whichever communes and cases."""
+    acting = dict.fromkeys(one for part in making.asked.heard[matter] for one, _ in part.exercisers)
+    nobody = making.say("Không rõ hoặc không có chủ thể", "Not known, or nobody")
+    return "; ".join(making.holder(one).text for one in acting) or nobody

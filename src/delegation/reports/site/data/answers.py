@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Generic, TypeVar
 
@@ -17,7 +17,7 @@ COMMUNE = "Ⓒ\ue000"
 OVERDUE = "\ue001"
 """Stands around the last day of a request that is overdue, where a line says for how many days."""
 _EPOCH = Day(1970, 1, 1).toordinal()
-_IN_A_FILE = 4096
+IN_A_FILE = 4096
 """Matters in one file: those whose ids stand together say much alike, so that a city fits into one."""
 _T = TypeVar("_T", bound=Hashable)
 Bytes = dict[str, bytes]
@@ -74,6 +74,11 @@ class Asking:
     choices: tuple[Choice, ...]
     spans: tuple[Span, ...]
 
+    def on(self, day: Day) -> Told:
+        """Give what is told on a day where neither a commune nor a case is asked for."""
+        span = next(one for one in reversed(self.spans) if one.start is None or one.start <= day)
+        return next(one.told for one in span.heard if one.communes is None and one.choice == 0)
+
 
 class Table(Generic[_T]):
     """Values by number, each once, in the order in which they were first asked for."""
@@ -103,23 +108,22 @@ def ordinal(day: Day) -> int:
     return day.toordinal() - _EPOCH
 
 
-def files(askings: Iterable[Asking], communes: Sequence[Commune], as_of: Day) -> Bytes:
-    """Give the files of the answers by their paths below ``data/``.
-
-    ``site.js`` says which file has what; ``answers-N.js`` holds who decides where and when, with the numbers of lines;
-    ``vi/lines-N.js`` and ``en/lines-N.js`` these lines.
-    """
-    every = sorted(askings, key=lambda one: one.matter)
-    order: dict[str, int] = {one.code: number for number, one in enumerate(communes)}
-    parted = [every[first : first + _IN_A_FILE] for first in range(0, len(every), _IN_A_FILE)]
-    firsts = [some[0].matter for some in parted]
+def site_file(firsts: Sequence[str], communes: Sequence[Commune], as_of: Day) -> Bytes:
+    """Give ``site.js``, which says in which file a matter is: by the first one of each. ``as_of``: the day of the pages."""
     site = {"firsts": firsts, "day": as_of.isoformat(), "communes": [[one.code, one.name] for one in communes]}
-    made = {"site.js": script("delegation.site", site)}
-    for number, some in enumerate(parted):
-        lines = Table[tuple[str, str]]()
-        made[f"answers-{number}.js"] = script("delegation.answers", number, _file(some, order, lines))
-        for at, language in enumerate(("vi", "en")):
-            made[f"{language}/lines-{number}.js"] = script("delegation.lines", number, [one[at] for one in lines])
+    return {"site.js": script("delegation.site", site)}
+
+
+def answer_files(number: int, askings: Sequence[Asking], communes: Sequence[Commune]) -> Bytes:
+    """Give the files of some matters by their paths below ``data/``.
+
+    ``answers-N.js`` holds who decides where and when, with the numbers of lines; ``vi/lines-N.js`` and ``en/lines-N.js`` these lines.
+    """
+    order: dict[str, int] = {one.code: at for at, one in enumerate(communes)}
+    lines = Table[tuple[str, str]]()
+    made = {f"answers-{number}.js": script("delegation.answers", number, _file(askings, order, lines))}
+    for at, language in enumerate(("vi", "en")):
+        made[f"{language}/lines-{number}.js"] = script("delegation.lines", number, [one[at] for one in lines])
     return made
 
 

@@ -183,4 +183,12 @@ window.delegation = delegation;
   /** Give what was loaded under a name. */
   delegation.loaded = function (name) { return files[name]; };
   delegation.element = element;
+  /** Put an empty form for the choice above the answer of the page: without scripts there is nothing to choose. */
+  delegation.choiceForm = function () {
+    var form = element("form"), answer = document.getElementById("answer");
+    form.id = "choice";
+    form.hidden = true;
+    answer.parentNode.insertBefore(form, answer);
+    return form;
+  };
 }());

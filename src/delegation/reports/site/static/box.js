@@ -5,11 +5,11 @@
 (function () {
   var WORDS = {
     vi: {
-      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], list: "Kết quả tìm",
+      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], search: "Tìm", list: "Kết quả tìm",
       none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng"
     },
     en: {
-      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], list: "Results of the search",
+      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", list: "Results of the search",
       none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close"
     }
   };
@@ -103,10 +103,23 @@
     }
   }
 
+  /** Put the box into the head of the page, after what leads to the first page. */
+  function put(header) {
+    var around = make("div"), label = make("label", say.search);
+    box = make("input");
+    list = make("div");
+    label.htmlFor = box.id = "search";
+    box.type = "search";
+    list.id = "results";
+    around.setAttribute("role", "search");
+    [label, box, list].forEach(function (one) { around.appendChild(one); });
+    header.insertBefore(around, header.children[1] || null);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
-    box = document.getElementById("search");
-    list = document.getElementById("results");
-    if (!box || !list) { return; }
+    var header = document.querySelector("header");
+    if (!header) { return; }
+    put(header);
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-autocomplete", "list");
     box.setAttribute("aria-controls", "results");

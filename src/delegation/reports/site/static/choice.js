@@ -6,13 +6,13 @@
   var WORDS = {
     vi: {
       commune: "Xã, phường", day: "Ngày", all: "tất cả", reset: "Bỏ lựa chọn",
-      asked: "Trả lời cho", on: "ngày", at: "tại", asBuilt: "ngày lập trang",
+      asked: "Trả lời cho", on: "ngày", at: "tại",
       noDay: "Ngày không đúng; hãy viết như 28/02/2027.",
       noCommune: "Sổ không có xã, phường này:", noCase: "Việc này không có trường hợp này:"
     },
     en: {
       commune: "Commune", day: "Day", all: "all", reset: "Clear the choice",
-      asked: "Answer for", on: "day", at: "in", asBuilt: "the day of the pages",
+      asked: "Answer for", on: "day", at: "in",
       noDay: "This is no day; write it like 2027-02-28.",
       noCommune: "The register has no such commune:", noCase: "This matter has no such case:"
     }
@@ -62,35 +62,10 @@
   }
   pure.caseOf = caseOf;
 
-  /** Give the matter that the page is about: its own, or the one of a list that the address names (#ID, or matter=ID). */
-  function matterOf() {
-    if (document.body.dataset.kind === "matter") { return document.body.dataset.id; }
-    var plain = location.hash.replace(/^#/, "");
-    return pure.chosen(location.hash).matter || (plain && plain.indexOf("=") < 0 ? named(plain) : "");
-  }
-
-  /** Give the id that an anchor stands for: signs that an address could misread are written with a tilde. */
-  function named(anchor) {
-    try { return decodeURIComponent(anchor.replace(/~/g, "%")); } catch (fault) { return anchor; }
-  }
-  pure.named = named;
-
-  /** Take the form to a matter in a list, and give the place below it where its answer stands. */
-  function beside(form, matter) {
-    var item = document.getElementById(delegation.fileName(matter)), section = document.getElementById("asked") || make("div");
-    section.id = "asked";
-    if (item && item.tagName === "LI") { item.appendChild(form); }
-    form.parentNode.insertBefore(section, form.nextSibling);
-    if (item && location.hash.indexOf("=") > 0) { item.scrollIntoView({block: "start"}); }
-    return section;
-  }
-
   function begin(site, file, matter) {
-    var form = document.getElementById("choice"), own = document.body.dataset.kind === "matter";
-    var section = own ? document.getElementById("answer") : beside(form, matter);
-    var choices = pure.choices(file, matter), asBuilt = site.day, stays = own ? section.querySelector("h1, h2, h3") : null;
+    var form = delegation.choiceForm(), section = document.getElementById("answer"), stays = section.querySelector("h2");
+    var choices = pure.choices(file, matter), asBuilt = site.day;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
-    form.textContent = "";
     var commune = field(form, "commune", say.commune, select(site.communes));
     var day = make("input");
     day.type = "date";
@@ -128,7 +103,7 @@
         var kept = {commune: choice.commune, day: choice.day};
         one.href = one.href.replace(/#.*$/, "") + (choice.commune || choice.day ? "#" + pure.hashOf(kept) : "");
       });
-      if (own && !choice.day && !choice.commune && !choice["case"]) {
+      if (!choice.day && !choice.commune && !choice["case"]) {
         status.textContent = "";
         put(built);
         return;
@@ -152,28 +127,21 @@
         return one.name.slice(5) + "=" + one.value;
       });
       location.hash = pure.hashOf({
-        matter: own ? "" : matter, commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")
+        commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")
       });
     }
     form.onchange = changed;
     form.onsubmit = function (event) { event.preventDefault(); };
-    reset.onclick = function () { location.hash = own ? "" : delegation.fileName(matter); };
-    window.onhashchange = function () {
-      if (matterOf() === matter) { show(); } else { start(); }
-    };
+    reset.onclick = function () { location.hash = ""; };
+    window.onhashchange = show;
     form.hidden = false;
     show();
     document.body.dataset.ready = "yes";
   }
 
-  function start() {
-    var matter = matterOf();
-    if (!matter || !document.getElementById("choice") || document.body.dataset.kind === "matter" && !document.getElementById("answer")) { return; }
-    delegation.withAnswers(matter, function (site, file) { begin(site, file, matter); });
-  }
-
   document.addEventListener("DOMContentLoaded", function () {
-    window.onhashchange = start;
-    start();
+    var page = document.body.dataset;
+    if (page.kind !== "matter") { return; }
+    delegation.withAnswers(page.id, function (site, file) { begin(site, file, page.id); });
   });
 }());

@@ -78,7 +78,7 @@
   }
 
   function begin(site) {
-    var form = document.getElementById("choice"), own = document.body.dataset.kind === "holder", root = make("section");
+    var form = delegation.choiceForm(), own = document.body.dataset.kind === "holder", root = make("section");
     var commune = make("select"), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
     day.type = "date";
     reset.type = "button";
@@ -138,7 +138,7 @@
   delegation.listing = {ofCommune: ofCommune, ofHolder: ofHolder};
   document.addEventListener("DOMContentLoaded", function () {
     var kind = document.body.dataset.kind;
-    if ((kind !== "holder" && kind !== "commune") || !document.getElementById("choice")) { return; }
+    if (kind !== "holder" && kind !== "commune") { return; }
     delegation.load("site", begin);
   });
 }());
