@@ -18,6 +18,7 @@ from delegation.model.figures import Covers
 from delegation.model.places import Place
 from delegation.model.terms import Day, iso_day
 from delegation.run import entries
+from delegation.speech.scalars import quoted
 
 EMPTY = """\
 # yaml-language-server: $schema=../schemas/baseline.schema.json
@@ -136,7 +137,7 @@ def _entry(one: Finding) -> str:
 
 def _section(key: str, findings: Sequence[Finding], decision: Decision) -> str:
     head = {"cause": key, "decides": decision.decides, "reason": decision.reason}
-    said = "\n    ".join(f"{name}: {entries.quoted(value)}" for name, value in head.items())
+    said = "\n    ".join(f"{name}: {quoted(value)}" for name, value in head.items())
     return f"  - {said}\n    findings:\n" + "".join(f"      {_entry(one)}" for one in findings)
 
 

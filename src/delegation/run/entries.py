@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from delegation.loading.disk.files import without_mark
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
 from delegation.loading.text.lines import ENDS
+from delegation.speech.scalars import quoted
 
 
 def read(kind: str, data: bytes) -> Document:
@@ -123,8 +123,3 @@ def known(key: str, covers: str) -> str:
 def indent(line: str) -> str:
     """Give the blanks at the beginning of a line."""
     return line[: len(line) - len(line.lstrip())]
-
-
-def quoted(text: str) -> str:
-    """Write a text so that YAML reads it as it is."""
-    return json.dumps(text, ensure_ascii=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from delegation.loading.text.source import parse
 from delegation.model.places import KeyOf
 from delegation.model.register import Register
 from delegation.names.naming import fold
+from delegation.speech.scalars import quoted
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FACTS = ("issuer", "giver", "mechanism")
@@ -56,14 +56,8 @@ class Profile:
         lines = [*_TOP]
         for name in _PARTS:
             held: Mapping[str, str] = getattr(self, name)
-            lines += (
-                [f"{name}:", *(f"  {_quoted(key)}: {_quoted(value)}" for key, value in held.items())] if held else []
-            )
+            lines += [f"{name}:", *(f"  {quoted(key)}: {quoted(value)}" for key, value in held.items())] if held else []
         return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def read(path: Path) -> Profile | None:

@@ -14,6 +14,7 @@ from delegation.model.provisions import canonical, touches
 from delegation.model.register import Register
 from delegation.run import entries
 from delegation.speech import instruments
+from delegation.speech.scalars import quoted
 from delegation.values import dataclass
 
 READINGS = "readings"
@@ -85,13 +86,13 @@ def with_readings(data: bytes, instrument: str, confirmed: Sequence[Confirmed], 
 
 
 def _entry(indent: str, instrument: str, one: Confirmed, who: str, on: date) -> str:
-    named = ", ".join(entries.quoted(entry) for entry in one.entries)
+    named = ", ".join(quoted(entry) for entry in one.entries)
     said = {
-        "instrument": entries.quoted(instrument),
-        "at": entries.quoted(one.at),
-        "text": entries.quoted(one.text),
+        "instrument": quoted(instrument),
+        "at": quoted(one.at),
+        "text": quoted(one.text),
         "entries": f"[{named}]",
-        "confirmed-by": entries.quoted(who),
+        "confirmed-by": quoted(who),
         "on": on.isoformat(),
     }
     return f"{indent}- {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}\n"

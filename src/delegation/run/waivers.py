@@ -12,6 +12,7 @@ from delegation.findings import Finding, Text
 from delegation.loading.text.document import Document
 from delegation.model.figures import WaivedGroup
 from delegation.run import entries
+from delegation.speech.scalars import quoted
 
 WAIVERS = "waivers"
 EMPTY = """\
@@ -56,8 +57,8 @@ def _keys(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
 
 def _decision(reason: str, approver: str, until: date) -> dict[str, str]:
     return {
-        "reason": entries.quoted(reason),
-        "approved-by": entries.quoted(approver),
+        "reason": quoted(reason),
+        "approved-by": quoted(approver),
         "until": until.isoformat(),
     }
 
@@ -66,12 +67,12 @@ def _entry(indent: str, findings: Sequence[Finding], decision: dict[str, str], g
     """Write an entry: of one finding, or of a group with its findings below it."""
     if group is None:
         (finding,) = findings
-        said = {"finding": entries.quoted(finding.key), **decision}
+        said = {"finding": quoted(finding.key), **decision}
         covers = written(extent(finding))
         if covers != "{}":
             said["covers"] = covers
         return f"{indent}- " + f"\n{indent}  ".join(f"{key}: {value}" for key, value in said.items()) + "\n"
-    shared = {"check": group.check, **{kind: entries.quoted(name) for kind, name in group.shared}}
+    shared = {"check": group.check, **{kind: quoted(name) for kind, name in group.shared}}
     named = ", ".join(f"{key}: {value}" for key, value in shared.items())
     said = {"group": f"{{{named}}}", **decision, "findings": ""}
     head = f"{indent}- " + f"\n{indent}  ".join(f"{key}: {value}".rstrip() for key, value in said.items()) + "\n"

@@ -84,26 +84,22 @@ def _may_grow(extent: Covers) -> bool:
 def written(covers: Covers) -> str:
     """Write an extent as it stands in ``waivers.yaml``: ``{matters: [a, b], from: 2026-01-01}``; by its cells where it has some."""
     from delegation.checks.shared import cells  # noqa: PLC0415  only where an extent is told or written
+    from delegation.speech.scalars import word  # noqa: PLC0415  the same
 
     in_areas = {area.matter for area in covers.areas or ()}
     named = covers.matters if covers.areas is None or not in_areas.issuperset(covers.matters or ()) else None
     lists = {"matters": named, "grants": covers.grants, "communes": None if covers.areas else covers.communes}
-    parts = [f"{key}: [{', '.join(map(_quoted, names))}]" for key, names in lists.items() if names is not None]
+    parts = [f"{key}: [{', '.join(map(word, names))}]" for key, names in lists.items() if names is not None]
     if covers.areas is not None:
         parts.append(f"areas: {cells.written(covers.areas)}")
     else:
         days = {"from": covers.start, "to": covers.end}
         parts += [f"{key}: {day.isoformat()}" for key, day in days.items() if day is not None]
     if covers.others is not None:
-        parts.append(f"others: [{', '.join(map(cells.quoted, covers.others))}]")
+        parts.append(f"others: [{', '.join(map(word, covers.others))}]")
     if covers.count is not None and covers.count > 1:
         parts.append(f"count: {covers.count}")
     return "{" + ", ".join(parts) + "}"
-
-
-def _quoted(name: str) -> str:
-    """Quote what YAML would read as a number."""
-    return f'"{name}"' if name[:1].isdecimal() else name
 
 
 CHECK = Check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from delegation.findings import Text
 from delegation.model.figures import Covers
 from delegation.model.parts import Area
 from delegation.model.terms import Term
+from delegation.speech import scalars
 from delegation.speech.areas import of_cases
 from delegation.speech.terms import term
 from delegation.speech.text import joined, listed
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _MEASURED = "m2"
 """A unit of which there is something between any two numbers: keys do not say theirs, and what then seems more stands again."""
-_READ_AS_OTHERS = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false", "null"})
-"""Words that readers of YAML may take for something else."""
 
 
 def plain(areas: Iterable[Area]) -> tuple[Area, ...]:
@@ -172,17 +170,13 @@ def _case_said(case: Case) -> Text:
 
 
 def _written(one: Area) -> str:
-    parts = [f"matter: {quoted(one.matter)}"]
+    parts = [f"matter: {scalars.word(one.matter)}"]
     parts += [f"{key}: {day.isoformat()}" for key, day in (("from", one.start), ("to", one.end)) if day is not None]
     if one.communes is not None:
-        parts.append(f"communes: [{', '.join(map(quoted, one.communes))}]")
+        parts.append(f"communes: [{', '.join(map(scalars.word, one.communes))}]")
     if one.cases is not None:
-        cases = (", ".join(f"{quoted(name)}: {quoted(str(value))}" for name, value in case) for case in one.cases)
+        cases = (
+            ", ".join(f"{scalars.word(name)}: {scalars.word(str(value))}" for name, value in case) for case in one.cases
+        )
         parts.append(f"cases: [{', '.join(f'{{{case}}}' for case in cases)}]")
     return "{" + ", ".join(parts) + "}"
-
-
-def quoted(name: str) -> str:
-    """Quote what is no plain word of YAML."""
-    is_word = name[:1].isalpha() and all(letter.isalnum() or letter in "-_./" for letter in name)
-    return name if is_word and name.lower() not in _READ_AS_OTHERS else json.dumps(name, ensure_ascii=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.documents.intake.facts import Facts
@@ -11,11 +9,9 @@ from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import Row
 from delegation.names import words
 from delegation.names.naming import fold
+from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 
-_PLAIN = re.compile(r"[^\W\d_][\w /.()«»–%-]*|\d+/[\w/-]*[^\W\d_][\w/-]*")
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NOT_SAID = "văn bản không ghi"
 
 
@@ -30,12 +26,6 @@ class Given:
     rows: tuple[Row, ...]
 
 
-def scalar(text: str) -> str:
-    """Write a text so that YAML, in a list of one line too, reads it as it is."""
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and not text.endswith(" ")
-    return text if plain or _DAY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
 def unknown(reason: str) -> str:
     """Write that something is not known, and why."""
     return f"{{unknown: {scalar(reason)}}}"
@@ -45,9 +35,9 @@ def row_line(row: Row) -> str:
     """Write one row of an annex, as it stands in the list ``matters``."""
     matter = row.matter or row.added or ""
     parts = [f"row: {row.entry.number}"] if row.entry.number is not None else []
-    parts.append(f"matter: {json.dumps(matter) if matter[:1].isdigit() else matter}")
+    parts.append(f"matter: {quoted(matter) if matter[:1].isdigit() else matter}")
     if row.printed is not None:
-        parts.append(f"printed: {json.dumps(row.printed, ensure_ascii=False)}")
+        parts.append(f"printed: {quoted(row.printed)}")
     elif row.printed_unknown:
         parts.append(f"printed: {unknown('phụ lục không in mã')}")
     if row.basis:
@@ -131,7 +121,7 @@ def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], give
     for row in rows:
         title = flat(row.entry.title.text)
         lines += [
-            f"  - code: {json.dumps(row.added)}",
+            f"  - code: {quoted(row.added or '')}",
             f"    title: {scalar(title or NOT_SAID)}",
             *([f"    field: {fields[fold(row.entry.field)]}"] if fold(row.entry.field) in fields else []),
             f"    owner: {giver}",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
@@ -11,12 +9,10 @@ from delegation.findings import Location
 from delegation.loading.text.document import Document
 from delegation.loading.text.lines import ENDS
 from delegation.model.places import KeyOf, Step
+from delegation.speech.scalars import quoted, word
 from delegation.values import dataclass
 
 Path = tuple[Step, ...]
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*|\d[\w./]*-[\w./-]*[A-Za-z][\w./-]*")
-_OTHER_THAN_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-"""Words that other readers of YAML take for something else than text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +166,7 @@ def _as_quoted(new: str, written: str) -> str:
     """Write a text in the quotes of another; one without quotes gets them where other readers would not take it for text."""
     if written[:1] == "'":
         return "'" + new.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(new) and new.casefold() not in _OTHER_THAN_TEXT
-    return new if plain and written[:1] != '"' else json.dumps(new, ensure_ascii=False)
+    return quoted(new) if written[:1] == '"' else word(new)
 
 
 def end_of_line(text: str) -> str:

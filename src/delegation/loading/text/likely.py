@@ -6,7 +6,6 @@ meant is tested instead of guessed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +15,7 @@ from delegation.findings import Fix, Problem, Text
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
+from delegation.speech.scalars import quoted
 from delegation.values import dataclass
 
 _BEFORE = 30
@@ -257,7 +257,7 @@ def _as_text(text: str, line: int) -> Iterator[Slip]:
         yield Slip(line, found.start("value"), len(text), straight, said)
     if value[0] in "\"'" and value.endswith(value[0]) and len(value) > 1 and value.count(value[0]) == 2:  # noqa: PLR2004  opened and closed
         return
-    new = json.dumps(value, ensure_ascii=False) if '"' not in value or "'" in value else f"'{value}'"
+    new = quoted(value) if '"' not in value or "'" in value else f"'{value}'"
     said = Text(
         f"câu này có dấu mà YAML hiểu khác (như «: » ở giữa, hoặc % @ & * ! ở đầu). Hãy đặt cả câu trong dấu nháy: {new}",
         f"this text holds signs that YAML reads otherwise (a «: » inside, or % @ & * ! first). Put it all in quotes: {new}",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from delegation.names.naming import Named
 from delegation.names.search import Found
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering
+from delegation.speech.scalars import quoted
 
 IDS: Shapes = {
     Found: shape("sort entries more", sort=lambda one, _: one.sort.key),
@@ -19,7 +19,7 @@ IDS: Shapes = {
 
 def in_a_file(name: str) -> str:
     """Write an id as it stands in a rule file: one that begins like a number has quotes, a code of a procedure or a commune."""
-    return json.dumps(name) if name.replace(".", "").isdigit() and ("." in name or len(name) > 2) else name  # noqa: PLR2004  a form has one or two digits
+    return quoted(name) if name.replace(".", "").isdigit() and ("." in name or len(name) > 2) else name  # noqa: PLR2004  a form has one or two digits
 
 
 def text(found: Iterable[Found], rendering: Rendering) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from delegation.documents.intake.writing import scalar
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.text.document import Document
@@ -23,6 +22,7 @@ from delegation.run.editing.sorts import sort_of
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.speech import day as said_day
 from delegation.speech.holders import holder_label
+from delegation.speech.scalars import scalar
 
 _BEFORE_IT = ("effective", "issued", "number", "id")
 """Keys of an instrument, the last of those that stand on one line with text, behind which a new key is written."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Any
 
-from delegation.documents.intake.writing import scalar
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading import schema
@@ -18,6 +17,7 @@ from delegation.run.editing import same
 from delegation.run.editing.placing import EntryText, placed
 from delegation.run.editing.sorts import SORTS, sort_of
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.speech.scalars import scalar
 
 _NOT_SAID_OF_ENTRIES = frozenset({"sections", "heading"})
 _LISTS = frozenset({"sections", "tasks", "procedures", "communes", *(one.group for one in SORTS)})

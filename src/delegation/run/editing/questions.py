@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from delegation.documents.intake.writing import scalar, unknown
+from delegation.documents.intake.writing import unknown
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.loading import schema, understood
@@ -15,6 +15,7 @@ from delegation.model.register import Register
 from delegation.names import naming, words
 from delegation.names.communes import communes
 from delegation.names.naming import Kind, Match, Named
+from delegation.speech.scalars import scalar
 from delegation.values import dataclass
 
 Sort = Literal["text", "day", "words", "holder", "issuer", "field", "matter", "instrument", "basis", "commune"]
