@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from delegation.findings import Text
-from delegation.speech.text import listed
+from delegation.speech.text import listed, shortened
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_six_names_are_shown_where_nothing_else_is_said() -> None:
 
 def test_the_rest_is_called_as_is_asked() -> None:
     assert listed("abc", 1, Text("chỗ nữa", "more")) == Text("a và 2 chỗ nữa", "a and 2 more")
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert shortened("một hai ba", 10) == "một hai ba"
+    assert shortened("một hai ba bốn", 10) == "một hai…"

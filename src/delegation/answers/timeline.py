@@ -43,6 +43,7 @@ from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.provisions import provision as provision_words
+from delegation.speech.terms import TERM_NOT_KNOWN
 from delegation.speech.unknowns import reasons as reasons_of
 
 ROLES: dict[Role, Text] = {
@@ -91,9 +92,7 @@ class Speaker(speaker.Speaker):
         """Name those who stand; how sure that is stands with each."""
         named = []
         for one in parties:
-            reasons = reasons_of(one.because).in_(self.language) or self.say(
-                "thời hạn chưa rõ", "its term is not known"
-            )
+            reasons = reasons_of(one.because).in_(self.language) or TERM_NOT_KNOWN.in_(self.language)
             if one.holder is None:
                 named.append(self.say(f"chủ thể chưa rõ ({reasons})", f"somebody not known ({reasons})"))
             elif one.certain:

@@ -16,6 +16,8 @@ from delegation.speech.unknowns import reasons
 Style = Literal["sentence", "history", "days", "short", "known"]
 """``history``: as sentences, of what the register need not give days to · ``days``: of cells, which are on all days ·
 ``short``: beside other words, which an open term adds nothing to · ``known``: the same, without what is not known."""
+TERM, TERM_NOT_KNOWN = Text("thời hạn", "term"), Text("thời hạn chưa rõ", "its term is not known")
+"""What a term is called as a fact of something, and what is said of one that is not known."""
 USABLE = Text("Thời hạn có hiệu lực thực tế", "Usable term")
 """What the days are called until which somebody may act by a chain."""
 _OPEN: Mapping[Style, Text] = {

@@ -34,3 +34,8 @@ def listed(names: Iterable[str | Text], most: int = 6, rest: Text = Text("mục 
     every = [Text(one, one) if isinstance(one, str) else one for one in names]
     shown, more = joined(", ", every[:most]), len(every) - most
     return Text(f"{shown.vi} và {more} {rest.vi}", f"{shown.en} and {more} {rest.en}") if more > 0 else shown
+
+
+def shortened(text: str, most: int) -> str:
+    """Give the words of a text that fit into so many letters; what is left out is marked."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"

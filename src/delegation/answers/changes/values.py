@@ -10,6 +10,7 @@ from delegation.model.parts import WHOLE, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, transitions, unknown
+from delegation.speech.terms import TERM
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -108,7 +109,7 @@ LABELS: dict[str, Text] = {
     "solves": Text("phát hiện sẽ hết", "findings that would go"),
     "source": Text("nguồn", "source"),
     "successors": Text("chủ thể kế thừa", "successors"),
-    "term": Text("thời hạn", "term"),
+    "term": TERM,
     "territory": Text("địa bàn", "territory"),
     "becomes": Text("nơi kế tiếp", "what it becomes"),
     "former_names": Text("tên cũ", "former names"),

@@ -226,12 +226,12 @@ def _figures(one: Holder, register: Register) -> Iterator[Text]:
     for _, figure in sorted(register.figures.items()):
         said = " ".join(text for text in (figure.note, figure.quote, figure.measure) if text)
         if name in unified(said) and figure.counted is None and figure.unit in _UNITS:
-            value = f"{figure.value:g}"
+            value = number(figure.value)
             quote = f" («{figure.quote}»)" if figure.quote else ""
             yield Text(
-                f"Số liệu {figure.id}: {value} {figure.unit or ''}{quote}, {figure.at or ''}: danh mục chưa công bố nên không biết là "
+                f"Số liệu {figure.id}: {value.vi} {figure.unit or ''}{quote}, {figure.at or ''}: danh mục chưa công bố nên không biết là "
                 "những việc nào.",
-                f"Figure {figure.id}: {value} {figure.unit or ''}{quote}, {figure.at or ''}: the list is not public, so it is not known "
+                f"Figure {figure.id}: {value.en} {figure.unit or ''}{quote}, {figure.at or ''}: the list is not public, so it is not known "
                 "which these are.",
             )
 

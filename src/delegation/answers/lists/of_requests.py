@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.cells import Cell, Row
+from delegation.answers.lists.cells import Cell, Row, iso
 from delegation.findings import Text
 from delegation.model.requests import About, Reply, Request
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Unknown
 from delegation.questions.ways.ways import Ways
 from delegation.speech import requests
 
@@ -23,13 +23,13 @@ def row(ways: Ways, one: Request) -> Row:
         ("giver_name", requests.bodies(one.asker, register).vi),
         ("receiver", _ids(one.addressee)),
         ("receiver_name", requests.bodies(one.addressee, register).vi),
-        ("asked", one.on.isoformat() if isinstance(one.on, Day) else None),
-        ("due", one.due.isoformat() if isinstance(one.due, Day) else None),
+        ("asked", iso(one.on)),
+        ("due", iso(one.due)),
         ("about", " ".join(_named(one.about)) or None),
         ("amount", one.count),
         ("solves", " ".join(each.finding for each in one.solves) or None),
         ("answer", reply.result if reply is not None else None),
-        ("answered", reply.on.isoformat() if reply is not None and isinstance(reply.on, Day) else None),
+        ("answered", iso(reply.on) if reply is not None else None),
         ("source_place", one.at),
     )
     return Row(one.id, one.content, one.place, facts, tuple(_said(one, ways)))

@@ -23,7 +23,7 @@ from delegation.names.communes import member
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
+from delegation.speech import NOT_KNOWN, Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import REST
 from delegation.speech.marks import briefly
@@ -127,8 +127,8 @@ def _listed(named: Sequence[Text], *, settled: bool, has_somebody: bool) -> Text
     vi, en = [one.vi for one in named], [one.en for one in named]
     if has_somebody:
         # Whoever surely stands is not put in doubt by a further one who is not known.
-        vi.append("và chủ thể chưa rõ" if settled else "chưa rõ")
-        en.append("and somebody not known" if settled else "not known")
+        vi.append("và chủ thể chưa rõ" if settled else NOT_KNOWN.vi)
+        en.append("and somebody not known" if settled else NOT_KNOWN.en)
     joint = Text("; ", "; ") if settled else Text(" hoặc ", " or ")
     nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
     return Text(joint.vi.join(vi), joint.en.join(en)) if vi else nobody

@@ -11,7 +11,7 @@ from delegation.model.holders import Commune, CommuneCode
 from delegation.names.naming import fold
 from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
-from delegation.speech import number
+from delegation.speech import NOT_KNOWN, number
 from delegation.speech.areas import COMMUNE_TYPES
 from delegation.speech.text import sentence
 
@@ -22,7 +22,7 @@ _LABEL, _SHAPES, _BY_CODE = 6.0, ((8.4, 8), (7.4, 9), (8.4, 6), (7.4, 5)), (4.0,
 _ANSWERS: tuple[tuple[NodeKind, str, Text], ...] = (
     ("fits", "+", Text("khớp", "fit")),
     ("fits-not", "–", Text("không khớp", "do not fit")),
-    ("fits-unknown", "?", Text("chưa rõ", "not known")),
+    ("fits-unknown", "?", NOT_KNOWN),
 )
 """The answers, the sign before a name, and what they are called."""
 

@@ -40,6 +40,7 @@ from delegation.speech import (
     unknowns,
 )
 from delegation.speech.extensions import term_of
+from delegation.speech.text import shortened
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -172,7 +173,7 @@ def _card(grant: Grant, canvas: Canvas, level: Level) -> Node:
             name = NOT_KNOWN.in_(canvas.language)
         lines.append(Line(canvas.say(f"Bên giao: {name}", f"Giver: {name}"), small=True))
     if isinstance(grant.content, str) and level.detail == "names":
-        lines.append(Line(sentence(_cut(grant.content)), small=True))
+        lines.append(Line(sentence(shortened(grant.content, _LONGEST)), small=True))
     silent = isinstance(grant.rows, Unknown)
     if silent:
         lines.append(Line(canvas.say("Chưa công bố danh mục", "List not published"), small=True))
@@ -183,10 +184,6 @@ def _card(grant: Grant, canvas: Canvas, level: Level) -> Node:
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.running.unknowns else "card")
     card = Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _notes(

@@ -24,7 +24,7 @@ from delegation.speech import MECHANISMS, sentence, term
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.text import lowered
+from delegation.speech.text import lowered, shortened
 
 _FULL = (17.0, 10.5, 8)
 """As below, where each instrument is told with its title."""
@@ -70,7 +70,7 @@ def of_matter(
         *lapsed(matter, holdings, language),
         *recoded(matter, examination.register, language),
     )
-    return marked(canvas.chart(_title(matter), _shortened(matter.title), pictures, notes, matter.source))
+    return marked(canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source))
 
 
 def _title(matter: Matter) -> Text:
@@ -80,10 +80,6 @@ def _title(matter: Matter) -> Text:
     facts = matter.procedure
     code = f" {facts.code}" if facts is not None and isinstance(facts.code, str) else ""
     return Text(f"Sơ đồ thẩm quyền đối với thủ tục{code}", f"Authority over procedure{code}")
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
 def _levels(standings: Sequence[Standing]) -> Iterator[tuple[tuple[float, float, int], _Drawn]]:
@@ -239,7 +235,7 @@ def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ..
 
 def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
     title = (instrument.title or instrument.short) if is_full and instrument is not None else None
-    return (Line(_shortened(title), small=True),) if title else ()
+    return (Line(shortened(title, _LONGEST_TITLE), small=True),) if title else ()
 
 
 def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas, *, is_full: bool) -> Node:

@@ -18,6 +18,7 @@ from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments, text
+from delegation.speech.terms import TERM
 
 _UNUSABLE = frozenset({"number", "type", "issuer", "from", "to", "matters", "term", "form", "level"})
 """Keys without which an entry cannot be used: who, what, since when, which paper."""
@@ -38,7 +39,7 @@ _WORDS: Mapping[str, Text] = {
     "from": Text("bên giao", "giver"),
     "to": Text("bên nhận", "receiver"),
     "matters": Text("việc được giao", "matters"),
-    "term": Text("thời hạn", "term"),
+    "term": TERM,
     "at": Text("điều, khoản của văn bản", "provision"),
     "basis": Text("căn cứ", "basis"),
     "form": Text("hình thức", "form"),

@@ -16,6 +16,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 from delegation.speech import days, holders, numbers, terms
+from delegation.speech.terms import TERM_NOT_KNOWN
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             forms=(form.number,),
             related=(
                 *_places(norms),
-                *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in without_days),
+                *(RelatedPlace(one.place, TERM_NOT_KNOWN) for one in without_days),
             ),
             count=count,
             stands_for=named,

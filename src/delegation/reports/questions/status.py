@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.questions.figures.status import Grants, Holders, Instruments, NotKnown, Procedures, Status, Tasks
-from delegation.reports.shared.columns import width_of, wrapped
+from delegation.reports.shared.columns import cut, width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import MECHANISMS
@@ -17,6 +17,8 @@ Row = tuple[str, ...]
 
 _FIELDS = 8
 """Fields that the text shows, the largest first; the rest are counted together."""
+_LONGEST = 64
+"""Columns of the name of a form or a figure."""
 
 _LEVELS = {
     "central": Text("trung ương", "central"),
@@ -111,7 +113,7 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
     )
     rows = [
         (
-            f"{one.form:>2}  {_short(one.name.in_(rendering.language))}",
+            f"{one.form:>2}  {cut(one_line(one.name.in_(rendering.language)), _LONGEST)}",
             number(one.total),
             number(one.named),
             number(one.total - one.named),
@@ -150,7 +152,7 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
         total = f"{say('trên', 'over')} {number(one.total)}" if one.at_least else number(one.total)
         total += f"/{number(one.out_of)}" if one.out_of is not None else ""
         counted = ("–", "–") if one.unknown else (number(len(book.named)), number(book.unlisted))
-        rows.append((_short(one.name), total, *counted))
+        rows.append((cut(one_line(one.name), _LONGEST), total, *counted))
         if one.unknown:
             notes.append(
                 say(f"{one.name}: chưa đối chiếu được, {one.unknown}", f"{one.name}: not counted, {one.unknown}")
@@ -158,12 +160,6 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
     yield from _table(head, rows)
     for note in notes:
         yield from wrapped(one_line(note), "  ", "    ", rendering.width)
-
-
-def _short(name: str) -> str:
-    most = 64
-    name = one_line(name)
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def _holders(status: Status, rendering: Rendering) -> Iterator[str]:
