@@ -86,9 +86,10 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
     Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
     """
-    from delegation.answers.impact import impact, pair  # noqa: PLC0415
+    from delegation.answers.impact import impact  # noqa: PLC0415
     from delegation.authority.examination import Examination  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.questions.compare import refuse_before_baseline  # noqa: PLC0415
+    from delegation.questions.suppose.pairs import pair  # noqa: PLC0415
 
     verb = verb_of(given)
     if verb is None and not drafted.supposed:

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from folders import RULES
 
-from delegation.answers.impact import Asked, Impact, impact, pair
+from delegation.answers.impact import Asked, Impact, impact
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -25,6 +25,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import compare
 from delegation.questions.suppose import verbs
+from delegation.questions.suppose.pairs import pair
 from delegation.questions.suppose.splitting import split
 from delegation.reports.questions.suppose_json import as_json
 from delegation.run import pipeline

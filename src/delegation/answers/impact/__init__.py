@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from delegation.answers.impact import gaps
 from delegation.answers.impact.counts import counts
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Finding, Text
 from delegation.model.holders import HolderId
-from delegation.model.register import Register
 from delegation.model.supposed import Ends, Merges, Supposed, Verb
 from delegation.model.terms import Day
 from delegation.questions.compare import compare
+from delegation.questions.suppose.counts import tallies
 from delegation.questions.suppose.effects import Sides, effects
-from delegation.questions.suppose.hypothesis import merged, named, suppose
+from delegation.questions.suppose.pairs import Pair
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.speech import hypotheses, in_english, joined, number
-from delegation.values import dataclass
 
-__all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The register as it is, and as it would be.
-
-    ``apart``: the same with merged communes still beside one another, so that each can be compared with what it was.
-    """
-
-    present: Register
-    supposed: Register
-    apart: Register
-
-
-def pair(present: Register, drafted: Register, asked: Asked) -> Pair:
-    """Lay what is asked for over a register, which may have drafts laid over it already (``drafted``)."""
-    titles = [*drafted.supposed, *([asked.title.vi] if asked.verbs else [])]
-    apart = drafted
-    for one in asked.verbs:
-        apart = merged(apart, one, apart=True) if isinstance(one, Merges) else suppose(apart, [one])
-    supposed = suppose(drafted, asked.verbs)
-    if not titles:
-        return Pair(present, supposed, apart)
-    # One name for all that is supposed, whether it came from a file or from the command line.
-    return Pair(present, *(named(replace(one, name=present.name), titles) for one in (supposed, apart)))
+__all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Shift", "Side", "Touched", "impact"]
 
 
 def impact(
@@ -73,7 +46,7 @@ def impact(
         comparison=comparison,
         verbs=verbs,
         effects=found,
-        counts=counts(comparison, sides, registers.supposed),
+        counts=tuple(counts(tallies(comparison, sides, registers.supposed), sides)),
         appeared=_only_in(after.findings, before.findings),
         vanished=_only_in(before.findings, after.findings),
         undecided=tuple(gaps.undecided(found, comparison, verbs, registers.present)),
