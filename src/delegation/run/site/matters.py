@@ -8,7 +8,7 @@ from datetime import timedelta
 from delegation.answers.timeline import ROLES
 from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
-from delegation.model.terms import Day
+from delegation.model.terms import Day, last_day_of
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
 from delegation.reports.questions.who import facts
@@ -57,7 +57,7 @@ def _dated(making: Making, lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         said, *rest = line.split(OVERDUE)
         for due, after in _paired(rest):
-            late = (making.examination.as_of - Day.fromisoformat(due)).days
+            late = (making.examination.as_of - last_day_of(due)).days
             said += counted(late, "ngày", "day").in_(making.language) + after
         yield said
 
