@@ -9,7 +9,7 @@ from datetime import timedelta
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.holders import Commune, CommuneCode, HolderId
+from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
@@ -133,12 +133,7 @@ def timeline_of_holder(
     place = register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
     if place is not None and not _stands_in(examination, holder, place.code):
-        raise AskedWronglyError(
-            Text(
-                f"«{found.name}» không có ở {place.name}. Hãy chọn chủ thể khác, hoặc bỏ --commune.",
-                f"“{found.name}” does not exist in {place.name}. Choose another holder, or leave out --commune.",
-            )
-        )
+        raise _not_there(found, place)
     holds = holds_of(days, found, frozenset({commune}) if commune is not None else None)
     last = asked.last or Day.max
     kept = (one for one in held(holds, place) if one.first <= last and (one.last or Day.max) >= asked.first)
@@ -152,11 +147,8 @@ def timeline_of_holder(
         if _stands_in(examination, holder, code)
     )
     life, silent = lived(found.term, place), silent_grants(days, found)
-    beside = [
-        one
-        for one in grants_about(days, found)
-        if one not in silent and _meets(one.running, asked) and _reaches(examination, one, commune)
-    ]
+    near = (one for one in grants_about(days, found) if one not in silent and _meets(one.running, asked))
+    beside = [one for one in near if _reaches(examination, one, commune)]
     return HolderTimeline(
         asked,
         found,
@@ -167,6 +159,15 @@ def timeline_of_holder(
         then,
         tuple(one for one in beside if not one.decides),
         tuple(one for one in beside if one.decides),
+    )
+
+
+def _not_there(holder: Holder, place: Commune) -> AskedWronglyError:
+    return AskedWronglyError(
+        Text(
+            f"«{holder.name}» không có ở {place.name}. Hãy chọn chủ thể khác, hoặc bỏ --commune.",
+            f"“{holder.name}” does not exist in {place.name}. Choose another holder, or leave out --commune.",
+        )
     )
 
 
