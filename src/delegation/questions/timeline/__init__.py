@@ -149,17 +149,8 @@ def timeline_of_holder(
     life, silent = lived(found.term, place), silent_grants(days, found)
     near = (one for one in grants_about(days, found) if one not in silent and _meets(one.running, asked))
     beside = [one for one in near if _reaches(examination, one, commune)]
-    return HolderTimeline(
-        asked,
-        found,
-        life,
-        tuple(kept),
-        silent,
-        unsettled(days, found),
-        then,
-        tuple(one for one in beside if not one.decides),
-        tuple(one for one in beside if one.decides),
-    )
+    own = tuple(one for one in beside if not one.decides), tuple(one for one in beside if one.decides)
+    return HolderTimeline(asked, found, life, tuple(kept), silent, unsettled(days, found), then, *own)
 
 
 def _not_there(holder: Holder, place: Commune) -> AskedWronglyError:
