@@ -78,11 +78,6 @@ def group_at(kind: str, path: Sequence[Step]) -> str | None:
     return _OTHERWISE.get((kind, key)) or _GROUP_OF.get(key)
 
 
-def is_own_id(kind: str, path: Sequence[Step]) -> bool:
-    """Tell whether the id of an entry is stated at a path."""
-    return bool(path) and path[-1] in ("id", "code", "number") and node_at(kind, path) is not None
-
-
 def named(register: Register, group: str, name: str) -> tuple[Sort | None, Any] | None:
     """Give the entry that a value names, with its sort; ``None`` where none or several bear the name. Communes and forms are of no sort."""
     groups = ("norms", "matters", "grants") if group == "entries" else (group,)
