@@ -225,7 +225,11 @@ WAIVE = ("waive", KEY, "--reason", "x", "--approver", "y", "--until", "2027-06-3
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("vi", "đã được miễn trừ đến hết 30/06/2027"), ("en", "is waived until 2027-06-30 already")]
+    ("language", "said"),
+    [
+        ("vi", f"đã có miễn trừ cho {KEY} ở dòng 5, đến hết 2027-06-30"),
+        ("en", f"has a waiver of {KEY} on line 5 already, until 2027-06-30"),
+    ],
 )
 def test_what_is_waived_already_says_until_when_and_how_that_is_changed(
     language: str, said: str, tmp_path: Path
@@ -235,7 +239,7 @@ def test_what_is_waived_already_says_until_when_and_how_that_is_changed(
     before = (folder / "waivers.yaml").read_bytes()
     again = ask(folder, *WAIVE, "--lang", language)
     assert again.code == 2
-    assert f"{KEY} {said}" in again.told
+    assert said in again.told
     assert "waivers.yaml" in again.told
     assert (folder / "waivers.yaml").read_bytes() == before
 

@@ -109,30 +109,16 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
         raise AskedWronglyError(_which(key, is_check=is_check))
     analysis = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True))
     found = analysis.findings
-    finding = next((one for one in found if one.key == key), None)
+    # One that is waived is found, too: the file then says on which line, and until when.
+    finding = next((one for one in (*found, *analysis.waived) if one.key == key), None)
     if finding is not None:
         _refuse_of_ledgers(finding)
-    _refuse_waived(key, analysis.waived)
     if finding is None:
         from delegation.run.explaining import no_such  # noqa: PLC0415  slow to import: only where one was mistyped
 
         of_cause = [one for one in found if one.cause_key == key]
         raise AskedWronglyError(_of_cause(root, of_cause)) if of_cause else no_such(key, (one.key for one in found))
     return (finding,), None
-
-
-def _refuse_waived(key: str, waived: Sequence[Finding]) -> None:
-    """Say of a finding that is waived until when, and how that is changed. Raises ``AskedWronglyError``."""
-    already = next((one for one in waived if one.key == key and one.waived_until), None)
-    if already is not None:
-        last = said_day(date.fromisoformat(str(already.waived_until)))
-        raise AskedWronglyError(
-            Text(
-                f"{key} đã được miễn trừ đến hết {last.vi}. Muốn đổi lý do, người duyệt hoặc ngày thì sửa mục ấy trong waivers.yaml; muốn bỏ thì xóa mục.",
-                f"{key} is waived until {last.en} already. To change the reason, the approver or the day, change its entry in waivers.yaml; to end it, "
-                "take the entry out.",
-            )
-        )
 
 
 def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
