@@ -189,6 +189,14 @@ class Finding:
         return (self.location.file, self.location.line, self.location.column, self.check, self.key)
 
 
+def named(one: Problem | Finding) -> tuple[str, ...]:
+    """Give the ids of all matters that something is found of, as far as they are named, each once."""
+    found = {*(area.matter for area in one.areas), *one.stands_for}
+    if isinstance(one, Problem):
+        found.update((*one.matters, *(matter for matter, _ in one.laws)))
+    return tuple(sorted(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """What is said of a check beside its findings.

@@ -17,8 +17,8 @@ from delegation.checks.cases import files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.shared.shrinking import gone, narrowed
-from delegation.checks.waiving import added, extent, named
-from delegation.findings import Finding
+from delegation.checks.waiving import added, extent
+from delegation.findings import Finding, named
 from delegation.loading import schema
 from delegation.loading.build.covering import covers
 from delegation.loading.text import source

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -53,6 +55,24 @@ def test_whatever_the_form_no_finding_is_lost() -> None:
     assert all(any(f" {key}: " in line for line in short) for key in keys)
     sarif = json.loads(run("check", RULES, *AS_OF, "--format", "sarif").said)["runs"][0]["results"]
     assert sorted(one["partialFingerprints"]["findingKey/v1"] for one in sarif) == keys
+
+
+def test_every_format_for_programs_has_the_same_keys() -> None:
+    """Also a comment, as long as it has room for the keys, without being asked for everything."""
+    keys = [one["key"] for one in json.loads(run("check", RULES, *AS_OF, "--format", "json").said)["findings"]]
+    assert len(keys) == len(set(keys)) > 100
+    for form in ("sarif", "junit", "github", "gitlab", "csv", "html", "markdown"):
+        said = html.unescape(run("check", RULES, *AS_OF, "--format", form).said)
+        assert [key for key in keys if key not in said] == [], form
+
+
+def test_a_line_for_each_finding_ends_with_the_state_and_is_not_asked_for_in_full() -> None:
+    lines = run("check", RULES, *AS_OF, "--short", "--lang", "en").said.splitlines()
+    assert re.fullmatch(r".*: 34 errors, .*\. delegation \d.*, rules at [0-9a-f]{12}\.", lines[-1])
+    for form in ("--short", "--brief"):
+        refused = run("check", RULES, form, "--all", "--lang", "en")
+        assert (refused.code, refused.out) == (2, b"")
+        assert "Leave out one of them." in refused.told
 
 
 @pytest.mark.parametrize(("form", "label"), [("github", "Khóa: "), ("markdown", "Khóa: `"), ("gitlab", "[")])

@@ -219,3 +219,45 @@ def test_new_lines_end_as_those_of_the_file_do(mark: bytes, end: bytes, tmp_path
     assert after.count(b"\n") == after.count(end)
     kept = [line for line in before.split(end) if line]
     assert [line for line in after.split(end) if line in kept] == kept
+
+
+WAIVE = ("waive", KEY, "--reason", "x", "--approver", "y", "--until", "2027-06-30")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", f"đã có miễn trừ cho {KEY} ở dòng 5, đến hết 2027-06-30"),
+        ("en", f"has a waiver of {KEY} on line 5 already, until 2027-06-30"),
+    ],
+)
+def test_what_is_waived_already_says_until_when_and_how_that_is_changed(
+    language: str, said: str, tmp_path: Path
+) -> None:
+    folder = register(tmp_path)
+    assert ask(folder, *WAIVE).code == 0
+    before = (folder / "waivers.yaml").read_bytes()
+    again = ask(folder, *WAIVE, "--lang", language)
+    assert again.code == 2
+    assert said in again.told
+    assert "waivers.yaml" in again.told
+    assert (folder / "waivers.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_who_waives_what_the_baseline_lists_is_told_to_prune_it(language: str, tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    add = ("--fail-on", "info", "--add", "--decides", "a", "--reason", "b")
+    assert ask(folder, "baseline", *add).code == 0
+    told = ask(folder, *WAIVE, "--lang", language)
+    assert told.code == 0
+    assert "delegation baseline --prune" in told.said
+    assert ask(folder, "baseline", "--prune").code == 0
+    assert KEY not in (folder / "baseline.yaml").read_text("utf-8")
+
+
+def test_a_baseline_that_cannot_be_read_keeps_nobody_from_waiving(tmp_path: Path) -> None:
+    folder = write(register(tmp_path), {"baseline.yaml": "sections: [\n"})
+    told = ask(folder, *WAIVE)
+    assert told.code == 0
+    assert "--prune" not in told.said

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from delegation.checks.base import Check, Ids, Waivers
 from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
 from delegation.checks.runner import run_waivers
-from delegation.findings import Finding, Problem, RelatedPlace, Text
+from delegation.findings import Finding, Problem, RelatedPlace, Text, named
 from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.places import Place
 from delegation.model.terms import Day
@@ -175,14 +175,6 @@ def is_waived(
     if waiver is None or as_of > waiver.until or added(problem, waiver.covers or _ONE) is not None:
         return False
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
-
-
-def named(one: Finding | Problem) -> tuple[str, ...]:
-    """Give the ids of all matters that something is found of, as far as they are named, each once."""
-    found = {*(area.matter for area in one.areas), *one.stands_for}
-    if isinstance(one, Problem):
-        found.update((*one.matters, *(matter for matter, _ in one.laws)))
-    return tuple(sorted(found))
 
 
 def extent(one: Finding) -> Covers:

@@ -12,7 +12,7 @@ from delegation.checks.waiving import extent
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
 from delegation.loading.build.covering import covers
-from delegation.loading.disk.files import BASELINE
+from delegation.loading.disk.files import BASELINE, without_mark
 from delegation.loading.text.document import Document
 from delegation.model.figures import Covers
 from delegation.model.places import Place
@@ -36,6 +36,12 @@ class Decision:
 
     decides: str
     reason: str
+
+
+def listed(data: bytes) -> frozenset[str]:
+    """Give the keys of the findings that a baseline lists. ``data``: its bytes. Raises ``DelegationError`` where the file is faulty."""
+    sections = entries.read(BASELINE, without_mark(data)).tree["sections"]
+    return frozenset(one["finding"] for section in sections for one in section["findings"])
 
 
 def without(data: bytes, keys: Collection[str]) -> bytes:

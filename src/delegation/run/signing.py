@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from delegation.checks import waiving
 from delegation.checks.base import Check
-from delegation.findings import Finding, Location, Problem, Related
+from delegation.findings import Finding, Location, Problem, Related, named
 from delegation.model.severity import Severity
 from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
 
@@ -43,7 +42,7 @@ def signed(
             count=problem.count,
             areas=problem.areas,
             grants=problem.grants,
-            stands_for=waiving.named(problem),
+            stands_for=named(problem),
             others=problem.others,
             holders=holders_of(problem, matters, loaded.register),
             fields=fields_of(problem, matters, loaded.register),

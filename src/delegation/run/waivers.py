@@ -35,11 +35,11 @@ def with_waiver(
     wanted = {one.key for one in findings}
     for key, path in _keys(document):
         if key in wanted:
-            line = document.locate(path).line
+            line, until = document.locate(path).line, document.tree[WAIVERS][path[1]].get("until", "?")
             raise AskedWronglyError(
                 Text(
-                    f"Tệp waivers.yaml đã có miễn trừ cho {key} ở dòng {line}. Hãy sửa dòng đó, hoặc bỏ nó rồi ghi lại.",
-                    f"waivers.yaml has a waiver of {key} on line {line} already. Change that line, or take it out first.",
+                    f"Tệp waivers.yaml đã có miễn trừ cho {key} ở dòng {line}, đến hết {until}. Hãy sửa mục đó, hoặc bỏ nó rồi ghi lại.",
+                    f"waivers.yaml has a waiver of {key} on line {line} already, until {until}. Change that entry, or take it out first.",
                 )
             )
     decision = _decision(reason, approver, until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -111,15 +112,50 @@ def test_text_of_a_rule_file_cannot_steer_the_reader(name: str, analysis: Analys
         assert "%250A" in shown
 
 
-def test_markdown_stays_within_a_comment(analysis: Analysis) -> None:
-    many = tuple(
-        replace(one, location=replace(one.location, file=f"tasks/{number}.yaml"))
-        for number in range(300)
-        for one in analysis.findings[:2]
+def many(analysis: Analysis, count: int) -> Analysis:
+    """Give an analysis of so many findings, each with its own key, of all causes of the small one."""
+    found = (
+        replace(one, key=f"{one.key}:{number}", location=replace(one.location, file=f"tasks/{number}.yaml"))
+        for number in range(count // len(analysis.findings) + 1)
+        for one in analysis.findings
     )
-    shown = render("markdown", replace(analysis, findings=many), Rendering("vi", "rules"))
+    return replace(analysis, findings=tuple(found)[:count])
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"brief"}))
+def test_no_format_loses_a_key(name: str, analysis: Analysis) -> None:
+    """Of five thousand findings; only a format for a person that is to be folded may leave some out, and then says how they are seen."""
+    large = many(analysis, 5000)
+    shown = render(name, large, Rendering("vi", "rules", fold=name not in ("text", "markdown")))
+    words = re.sub(r"&#x27;|&#39;|&quot;|[^\w.:/-]", " ", shown).split()
+    told = {word.rstrip(":") for word in words}
+    assert {re.sub(r"[^\w.:/-]", " ", one.key) for one in large.findings} <= told
+
+
+@pytest.mark.parametrize("count", [20, 300, 1000, 5000])
+def test_a_comment_has_room_for_errors_first_and_says_how_the_rest_is_seen(count: int, analysis: Analysis) -> None:
+    large = many(analysis, count)
+    look = Rendering("vi", "rules", again=" rules --as-of 2026-06-01")
+    shown = render("markdown", large, look)
     assert len(shown) < 65_536
-    assert "phát hiện nữa trong các tệp khác" in shown
+    keys = [(one.severity, f"`{one.key}`" in shown) for one in large.findings]
+    left = [severity for severity, is_shown in keys if not is_shown]
+    if left:
+        assert "delegation check rules --as-of 2026-06-01 --format markdown --all" in shown
+        lost = min(severity.rank for severity in left)
+        lighter = sum(is_shown and severity.rank > lost for severity, is_shown in keys)
+        assert lighter == 0, "where an error has no room, nothing lighter has taken it"
+        assert {one.check for one in large.findings} == set(re.findall(r"DLG\d{3}(?= ×)", shown)), "each cause is named"
+    else:
+        assert count < 5000
+    assert shown.index("lỗi DLG") < shown.index("cảnh báo DLG")
+
+
+def test_a_comment_names_every_finding_by_its_key_where_not_all_have_room_in_full(analysis: Analysis) -> None:
+    large = many(analysis, 800)
+    shown, full = (render("markdown", large, Rendering("vi", "rules", fold=fold)) for fold in (True, False))
+    assert len(full) > 65_536
+    assert all(f"`{one.key}`" in shown for one in large.findings)
 
 
 def test_text_shows_all_when_asked(analysis: Analysis) -> None:
@@ -191,3 +227,11 @@ def test_lines_break_between_words_only() -> None:
     lines = wrapped(text, "> ", "  ", 12)
     assert " ".join(line[2:] for line in lines) == text
     assert all(width_of(line) <= 12 for line in lines[:-1])
+
+
+def test_the_key_of_a_finding_can_be_pasted_into_a_shell(analysis: Analysis) -> None:
+    odd = replace(analysis.findings[0], key="DLG506:qd-1:Điều 9 khoản 2:2026-03-01")
+    for name, label in (("text", "Khóa: "), ("short", "lưu ý ")):
+        shown = render(name, replace(analysis, findings=(odd,)), Rendering(fold=False))
+        assert f"{label}'{odd.key}'" in shown
+        assert f"{label}{analysis.findings[0].key}" in render(name, analysis, Rendering(fold=False))

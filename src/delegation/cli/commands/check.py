@@ -37,6 +37,19 @@ from delegation.run import rerun
 _ENDINGS = endings(*FORMATS)
 
 
+_IN_A_LINE = {
+    "short": (
+        "--short đã nêu mọi phát hiện, mỗi phát hiện một dòng; --all nêu mọi phát hiện đầy đủ. Hãy bỏ một trong hai.",
+        "--short shows every finding already, a line each; --all shows every finding in full. Leave out one of them.",
+    ),
+    "brief": (
+        "--brief chỉ nêu tổng số và các nhóm chính; --all nêu mọi phát hiện đầy đủ. Hãy bỏ một trong hai.",
+        "--brief shows the totals and the main groups only; --all shows every finding in full. Leave out one of them.",
+    ),
+}
+"""Formats for people that leave out what ``--all`` asks for, and what is said of both together."""
+
+
 class _Asked(TypedDict):
     """How the checks are asked, of the present register and of an earlier state alike."""
 
@@ -67,6 +80,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     shown: bool,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
+    if show_all and way in _IN_A_LINE:
+        raise refuse(*_IN_A_LINE[way], language, click.get_current_context())
     addresses = links_by(links, lambda *_: "")
     root, files = _chosen(paths, baseline)
     chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, DIFF
 from delegation.cli.speech import DayType, Words
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Finding, Language, Text
 from delegation.run import rerun
 from delegation.speech import day as said_day
@@ -59,7 +60,26 @@ def _run(  # noqa: PLR0913  one parameter for each option
     after = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
     standing = [one.key for one in after if one.key in {each.key for each in findings}]
     emit(_told(key.strip(), findings, standing, len(after), until).in_(language) + "\n")
+    if not standing and _is_known(root, {one.key for one in findings}):
+        emit(_PRUNE.in_(language) + "\n")
     return WRONG_RULES if standing else SOUND
+
+
+def _is_known(root: Path, keys: AbstractSet[str]) -> bool:
+    """Whether the baseline of the register lists one of some findings, which it may not do once it is waived."""
+    from delegation.run import baseline  # noqa: PLC0415  slow to import: only where one is waived
+
+    place = root / "baseline.yaml"
+    try:
+        return place.is_file() and not keys.isdisjoint(baseline.listed(place.read_bytes()))
+    except DelegationError:  # a list that cannot be read is told of by check
+        return False
+
+
+_PRUNE = Text(
+    "Phát hiện này cũng có trong danh sách phát hiện đã biết (baseline.yaml): đã miễn trừ thì mục ấy không còn đúng. Hãy chạy delegation baseline --prune.",
+    "The baseline (baseline.yaml) lists it too, and may not once it is waived. Run delegation baseline --prune.",
+)
 
 
 def _past(until: date) -> AskedWronglyError:
@@ -87,8 +107,10 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
         return members(root, day, key, names, cache(used=True))
     if is_check or names:
         raise AskedWronglyError(_which(key, is_check=is_check))
-    found = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
-    finding = next((one for one in found if one.key == key), None)
+    analysis = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True))
+    found = analysis.findings
+    # One that is waived is found, too: the file then says on which line, and until when.
+    finding = next((one for one in (*found, *analysis.waived) if one.key == key), None)
     if finding is not None:
         _refuse_of_ledgers(finding)
     if finding is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
 from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
-from delegation.findings import Problem
+from delegation.findings import Problem, named
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
@@ -54,7 +55,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What a finding rests on. ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``."""
+    """What a finding rests on.
+
+    ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``. ``things``: every matter and entry that it stands for and that is not answered for, by its id and where it is stated.
+    """
 
     bodies: tuple[Holder, ...]
     provisions: tuple[InForce, ...]
@@ -62,6 +66,7 @@ class Derivation:
     cells: tuple[Cell, ...]
     more: int
     texts: tuple[Instrument, ...] = ()
+    things: tuple[tuple[str, Place], ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str | None, Place], ...]:
@@ -71,6 +76,7 @@ class Derivation:
         for one in self.ruled:
             named.append((one.grant.id, one.grant.place))
             named += [(norm.id, norm.place) for norm in (one.ruling.norms if one.ruling is not None else ())]
+        named += self.things
         named += [stated for cell in self.cells for stated in cell.stated]
         return tuple({place: (name, place) for name, place in reversed(named)}.values())[::-1]
 
@@ -89,14 +95,25 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
         *(place for one in texts for place in in_force(register, one, None)),
     ]
     permissions = Permissions(register)
+    cells = tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None)
     return Derivation(
         tuple(_bodies(register, names)),
         _once(register, provisions),
         tuple(_ruled(register, permissions, one) for one in grants),
-        tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None),
+        cells,
         max(0, len(areas) - MOST),
         tuple(texts),
+        tuple(_things(register, problem, {one.area.matter for one in cells} | {one.id for one in grants})),
     )
+
+
+def _things(register: Register, problem: Problem, told: AbstractSet[str]) -> Iterator[tuple[str, Place]]:
+    """Give the matters and entries that a problem stands for, but those that are told of otherwise."""
+    matters = {name: one.place for name in named(problem) if (one := register.matters.get(MatterId(name))) is not None}
+    grants = {one.entry: one.place for one in register.grants.values()}
+    entries = {**{one.id: one.place for one in register.norms}, **grants}
+    others = {name: entries[name] for name in problem.others if name in entries}
+    yield from ((name, place) for name, place in {**matters, **others}.items() if name not in told)
 
 
 def _bodies(register: Register, names: Iterable[str]) -> Iterable[Holder]:

@@ -1,23 +1,23 @@
-"""A comment for a pull request: totals first, then the findings file by file, within what a comment may hold."""
+"""A comment for a pull request: totals first, then the findings by cause, errors first, within what a comment may hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Iterator
 
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
+from delegation.reports.findings.causes import Group, grouped
 from delegation.reports.shared.rendering import (
     SUBJECTS,
     Rendering,
-    by_file,
     by_subject,
     compared_lines,
     counted,
     one_line,
     state_line,
     tally,
+    typed,
 )
 from delegation.speech import SEVERITIES
 from delegation.speech.findings import known, not_examined, waived
@@ -25,6 +25,8 @@ from delegation.speech.findings import known, not_examined, waived
 MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""
 
+_REMARK = 400
+"""Characters for the line that says how to see what has no room; what was typed may be longer, and GitHub allows some more."""
 _MOST_GONE = 50
 """Findings that are no longer there, which are named by their keys."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@$])")
@@ -34,27 +36,46 @@ _ICONS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write the comment. What does not fit is counted at the end, never dropped in silence."""
-    lines = [*_head(analysis, rendering), ""]
-    tail = _tail(analysis, rendering)
-    room = MOST - sum(len(line) + 1 for line in (*lines, *tail))
-    left = 0
-    for findings in by_file(analysis.findings).values():
-        block = _file(findings, rendering)
-        room -= sum(len(line) + 1 for line in block)
-        if rendering.fold and room < 0:
-            left += len(findings)
-        else:
-            lines += block
-    if left:
-        count = rendering.number(left)
-        lines += [
-            rendering.say(
-                f"… và {count} phát hiện nữa trong các tệp khác.", f"… and {count} more findings in other files."
-            ),
-            "",
-        ]
-    return "\n".join([*lines, *tail]).rstrip() + "\n"
+    """Write the comment. Of a cause that does not fit in full the keys are given, of what does not fit so either how to see it."""
+    head, tail, groups = [*_head(analysis, rendering), ""], _tail(analysis, rendering), grouped(analysis)
+    room = MOST - _size([*head, *tail]) - _REMARK
+    blocks = [_in_full(one, rendering) for one in groups]
+    if rendering.fold and _size(line for block in blocks for line in block) > room:
+        blocks = list(_cut(groups, blocks, room, rendering))
+        left = sum(len(one.findings) for one, block in zip(groups, blocks, strict=True) if not block)
+        blocks.append([_rest(left, rendering), ""])
+    return "\n".join([*head, *(line for block in blocks for line in block), *tail]).rstrip() + "\n"
+
+
+def _size(lines: Iterable[str]) -> int:
+    return sum(len(one) + 1 for one in lines)
+
+
+def _cut(groups: list[Group], full: list[list[str]], room: int, rendering: Rendering) -> Iterator[list[str]]:
+    """Give each cause in full where the keys of those behind it still fit, else its keys, as many as fit where each is named."""
+    keys = [_in_keys(one, rendering) for one in groups]
+    least = [min(_size(short), _size(_in_keys(one, rendering, 0))) for one, short in zip(groups, keys, strict=True)]
+    behind, named = sum(_size(one) for one in keys), sum(least)
+    for group, block, short, needed in zip(groups, full, keys, least, strict=True):
+        behind -= _size(short)
+        named -= needed
+        chosen = block if _size(block) + behind <= room else short
+        if _size(chosen) + named > room:
+            chosen = _in_keys(group, rendering, room - named)
+            chosen = chosen if _size(chosen) <= room else []
+        room -= _size(chosen)
+        yield chosen
+
+
+def _rest(left: int, rendering: Rendering) -> str:
+    """Say how to see everything in full. ``left``: how many findings are of causes that have no room at all."""
+    how, count = _code(f"delegation check{rendering.again} --format markdown --all"), rendering.number(left)
+    more = rendering.say(
+        f"… và {count} phát hiện nữa của các nguyên nhân khác. ", f"… and {count} more findings of other causes. "
+    )
+    return (more if left else "") + rendering.say(
+        f"Không đủ chỗ cho mọi chi tiết; đầy đủ: {how}.", f"Not every detail has room here; in full: {how}."
+    )
 
 
 def _head(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
@@ -94,25 +115,55 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     return [*lines, plain(state_line(analysis.version, analysis.rules_hash, rendering))]
 
 
-def _file(findings: Sequence[Finding], rendering: Rendering) -> list[str]:
-    name = escape(one_line(rendering.file(findings[0].location)))
-    lines = [f"<details><summary>{name}: {tally(counted(findings), rendering)}</summary>", ""]
-    for one in findings:
-        lines += _finding(one, rendering)
+def _in_full(group: Group, rendering: Rendering) -> list[str]:
+    """Write a cause: the fact, what to do and the law once, then its findings, which open."""
+    say, count = rendering.say, rendering.number(len(group.findings))
+    law, mend = group.findings[0].legal_source.in_(rendering.language), plain(group.mend.in_(rendering.language))
+    lines = [_title(group, rendering), "", say(f"- Cách xử lý: {mend}", f"- What to do: {mend}")]
+    lines += [say(f"- Căn cứ: {plain(law)}", f"- Legal source: {plain(law)}")] if law else []
+    lines += ["", f"<details><summary>{say(f'{count} phát hiện', _findings(group, rendering))}</summary>", ""]
+    for one in group.findings:
+        lines += _finding(one, group, rendering)
     return [*lines, "", "</details>", ""]
 
 
-def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
-    said = plain(one.said.in_(rendering.language))
-    where = rendering.say(f"dòng {one.location.line}", f"line {one.location.line}")
-    word = SEVERITIES[one.severity].in_(rendering.language)
-    yield f"- {_ICONS[one.severity]} **{word} {one.check}**, {where}: {said}"
+def _findings(group: Group, rendering: Rendering) -> str:
+    return f"{rendering.number(len(group.findings))} finding{'s' if len(group.findings) > 1 else ''}"
+
+
+def _title(group: Group, rendering: Rendering) -> str:
+    word, many = SEVERITIES[group.severity].in_(rendering.language), len(group.findings)
+    times = f" × {rendering.number(many)}" if many > 1 else ""
+    return f"{_ICONS[group.severity]} **{word} {group.check}{times}** {plain(group.said.in_(rendering.language))}"
+
+
+def _in_keys(group: Group, rendering: Rendering, room: int | None = None) -> list[str]:
+    """Write a cause by the keys of its findings: as many as fit in ``room``, where it is given, and how to see the others."""
+    lines = [_title(group, rendering), ""]
+    keys = [f"- {_code(one.key)}" for one in group.findings]
+    if room is None or _size([*lines, *keys, ""]) <= room:
+        return [*lines, *keys, ""]
+    left = room - _size([*lines, _more(group, len(keys), rendering), ""])
+    shown: list[str] = []
+    for key in keys:
+        left -= len(key) + 1
+        if left < 0:
+            break
+        shown.append(key)
+    return [*lines, *shown, _more(group, len(keys) - len(shown), rendering), ""]
+
+
+def _more(group: Group, count: int, rendering: Rendering) -> str:
+    number, how = rendering.number(count), _code(f"delegation check{rendering.again} --cause {typed(group.key)}")
+    return rendering.say(f"- … và {number} phát hiện nữa: {how}", f"- … and {number} more: {how}")
+
+
+def _finding(one: Finding, group: Group, rendering: Rendering) -> Iterator[str]:
+    said, where = plain(one.said.in_(rendering.language)), f"{plain(rendering.file(one.location))}:{one.location.line}"
+    yield f"- {where}: {said}"
     for other in one.related:
         yield f"  - {plain(rendering.file(other.location))}:{other.location.line}: {plain(other.said.in_(rendering.language))}"
-    law = one.legal_source.in_(rendering.language)
-    if law:
-        yield rendering.say(f"  - Căn cứ: {plain(law)}", f"  - Legal source: {plain(law)}")
-    if one.fix is not None:
+    if one.fix is not None and one.fix.said != group.mend:
         mend = plain(one.fix.said.in_(rendering.language))
         yield rendering.say(f"  - Cách xử lý: {mend}", f"  - What to do: {mend}")
     yield rendering.say(f"  - Khóa: {_code(one.key)}", f"  - Key: {_code(one.key)}")

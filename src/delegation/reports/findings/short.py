@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from delegation.findings import Analysis, Finding
-from delegation.reports.shared.rendering import Rendering, compared_lines, counted, one_line, tally
+from delegation.reports.shared.rendering import Rendering, compared_lines, counted, one_line, pasted, state_line, tally
 from delegation.speech import SEVERITIES
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write ``file:line:column: severity key: sentence``."""
     lines = [line(one, rendering) + "\n" for one in analysis.findings]
-    return "".join([*lines, totals(analysis, rendering)])
+    state = state_line(analysis.version, analysis.rules_hash, rendering)
+    return "".join([*lines, totals(analysis, rendering, state)])
 
 
-def totals(analysis: Analysis, rendering: Rendering) -> str:
-    """Write how much was found, of each severity."""
+def totals(analysis: Analysis, rendering: Rendering, state: str = "") -> str:
+    """Write how much was found, of each severity. ``state``: by which program and from which state of the files, where that is said."""
     total = f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    total += f". {state}" if state else ""
     return "\n".join([total, *compared_lines(analysis, rendering)]) + "\n"
 
 
@@ -26,4 +28,4 @@ def line(one: Finding, rendering: Rendering) -> str:
     said = one.said.in_(rendering.language)
     # Somebody decided on it before: why it stands again is a part of what it says.
     more = f" ({one.beyond.said.in_(rendering.language)})" if one.beyond is not None else ""
-    return one_line(f"{place}: {word} {one.key}: {said}{more}")
+    return one_line(f"{place}: {word} {pasted(one.key)}: {said}{more}")

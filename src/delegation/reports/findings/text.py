@@ -13,6 +13,7 @@ from delegation.reports.shared.rendering import (
     compared_lines,
     counted,
     one_line,
+    pasted,
     state_line,
     tally,
     typed,
@@ -79,7 +80,7 @@ def _told(one: Group, rendering: Rendering) -> Iterator[str]:
     # Somebody decided on what has outgrown its waiver: that is seen first.
     shown_first = sorted(one.findings, key=lambda finding: finding.beyond is None)
     for finding in shown_first[:_EXAMPLES]:
-        shown = f"    {_place(finding, rendering)}  {one_line(finding.key)}"
+        shown = f"    {_place(finding, rendering)}  {pasted(one_line(finding.key))}"
         said = f"  {'…' if skipped else ''}{one_line(finding.said.in_(rendering.language)[skipped:])}"
         # A key is to be copied: it is never cut.
         has_room = len(one.findings) > 1 and width_of(shown) + _LEAST < most
@@ -136,7 +137,7 @@ def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[s
     if one.fix is not None:
         mend = one.fix.said.in_(rendering.language)
         yield from _labelled(rendering.say("Cách xử lý", "What to do"), mend, rendering)
-    yield _paint(rendering.say("    Khóa: ", "    Key: "), _DIM, rendering) + one.key
+    yield _paint(rendering.say("    Khóa: ", "    Key: "), _DIM, rendering) + pasted(one.key)
 
 
 def _related(other: Related, one: Finding, rendering: Rendering) -> Iterator[str]:
@@ -158,7 +159,7 @@ def _gone(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
     gone = analysis.since.gone if analysis.since is not None else ()
     shown = gone[:_EXAMPLES] if rendering.fold and len(gone) > _EXAMPLES else gone
     for one in shown:
-        yield f"    {rendering.say('không còn', 'gone')}: {one_line(one.key)}"
+        yield f"    {rendering.say('không còn', 'gone')}: {pasted(one_line(one.key))}"
     if len(gone) > len(shown):
         left = rendering.number(len(gone) - len(shown))
         yield f"    {rendering.say(f'… và {left} phát hiện nữa không còn (--all)', f'… and {left} more are gone (--all)')}"

@@ -8,6 +8,7 @@ from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
 from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
+from delegation.model.matters import MatterId
 from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
@@ -16,7 +17,7 @@ from delegation.questions.derive import Cell, Derivation, Ruled, Unexamined
 from delegation.reports.questions.who import lapsed_lines, part_lines, why_not
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import MECHANISMS, NOT_KNOWN, holder_name
+from delegation.speech import MECHANISMS, NOT_KNOWN, holder_name, matter_name
 from delegation.speech import areas as said_areas
 from delegation.speech.instruments import followed, instrument, placed
 from delegation.speech.provisions import provision
@@ -68,13 +69,22 @@ def sections(
     found: Derivation, register: Register, stands: Stands, rendering: Rendering
 ) -> list[tuple[str, Iterable[str]]]:
     """Give the sections of a derivation, each a title with its lines; one with no lines has nothing to tell."""
-    say, where = rendering.say, Where(stands, rendering)
+    say, where, count = rendering.say, Where(stands, rendering), rendering.number(len(found.things))
     return [
+        (say(f"Phát hiện này gồm ({count})", f"What it stands for ({count})"), _things(found, register, where)),
         (say("Chủ thể", "Holders"), (f"  {_body(one, register, where)}" for one in found.bodies)),
         (say("Văn bản, điều khoản làm căn cứ", "Provisions it rests on"), _provisions(found, register, where)),
         (say("Quy phạm về việc giao", "Norms on the giving"), _rulings(found, register, where)),
         (say("Ai có thẩm quyền ở đó", "Who holds there"), _cells(found, register, where)),
     ]
+
+
+def _things(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+    """Name every matter and entry that it stands for, and where it is stated."""
+    for name, place in found.things:
+        matter = register.matters.get(MatterId(name))
+        said = one_line(f"{matter_name(matter) if matter is not None else name} ({where.at(place)})")
+        yield from wrapped(said, "  ", "    ", where.rendering.width)
 
 
 def _body(one: Holder, register: Register, where: Where) -> str:

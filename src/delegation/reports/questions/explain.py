@@ -17,7 +17,7 @@ from delegation.reports.questions.derivation import Stands
 from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
-from delegation.reports.shared.rendering import Rendering, one_line, visible
+from delegation.reports.shared.rendering import Rendering, one_line, pasted, visible
 from delegation.speech import SEVERITIES, instruments, sentence
 from delegation.speech.instruments import successors
 from delegation.values import dataclass
@@ -47,13 +47,13 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
         f"{finding.check}: {told.title.in_(rendering.language)} ({SEVERITIES[finding.severity].in_(rendering.language)})"
     ]
     lines += [*wrapped(one_line(finding.said.in_(rendering.language)), "  ", "  ", rendering.width)]
-    lines += [say("  Khóa: ", "  Key: ") + visible(finding.key)]
+    lines += [say("  Khóa: ", "  Key: ") + pasted(visible(finding.key))]
     if finding.waived_until:
         last = rendering.day(iso_day(finding.waived_until))
         lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
     sections: list[tuple[str, Iterable[str]]] = [
         (say("Văn bản được dẫn", "Instruments cited"), _cited(finding, register, rendering)),
-        (say("Sổ ghi", "What the register states"), _places(told, register, rendering)),
+        (say("Sổ ghi", "What the register states"), _places(told, rendering)),
     ]
     if told.derivation is not None:
         sections += derivation.sections(told.derivation, register, told.stands, rendering)
@@ -94,7 +94,7 @@ def of_cause(told: ExplainedCause, rendering: Rendering) -> str:
     lines = [
         f"{told.check.id}: {told.check.title.in_(language)}",
         *wrapped(one_line(said.in_(language)), "  ", "  ", rendering.width),
-        say("  Khóa của nguyên nhân: ", "  Key of the cause: ") + visible(told.key),
+        say("  Khóa của nguyên nhân: ", "  Key of the cause: ") + pasted(visible(told.key)),
     ]
     mends = dict.fromkeys(one.fix.said if one.fix is not None else told.check.mend for one in told.findings)
     mend = next(iter(mends)) if len(mends) == 1 else told.check.mend
@@ -111,7 +111,7 @@ def of_cause(told: ExplainedCause, rendering: Rendering) -> str:
         lines += ["", title, *body]
     lines += [
         "",
-        say("Dẫn giải một phát hiện: ", "To derive one of them: ") + f"delegation explain {visible(first.key)}",
+        say("Dẫn giải một phát hiện: ", "To derive one of them: ") + f"delegation explain {pasted(visible(first.key))}",
     ]
     return "\n".join(lines) + "\n"
 
@@ -124,10 +124,10 @@ def _of_it(one: Finding, rendering: Rendering) -> str:
     elif one.known:
         aside = rendering.say("  (đã biết)", "  (known)")
     place = f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}"
-    return f"  {one_line(place)}  {visible(one.key)}{aside}"
+    return f"  {one_line(place)}  {pasted(visible(one.key))}{aside}"
 
 
-def _places(told: Explained, register: Register, rendering: Rendering) -> Iterator[str]:
+def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
     finding = told.finding
     places = [(finding.location, None), *((one.location, one.said) for one in finding.related)]
     for (location, said), line in zip(places, told.lines, strict=True):
@@ -135,20 +135,6 @@ def _places(told: Explained, register: Register, rendering: Rendering) -> Iterat
         yield f"  {rendering.file(location)}:{location.line}:{location.column}{words}"
         if line.strip():
             yield f"    {location.line} │ {visible(line.strip())}"
-    if finding.count > 1 and not finding.areas:
-        yield from _listing(told, register, rendering)
-
-
-def _listing(told: Explained, register: Register, rendering: Rendering) -> Iterator[str]:
-    """Say how to list the matters that a finding about a text, or what one gives, counts and does not name."""
-    found = told.derivation
-    if found is None:
-        return
-    given = (register.instruments.get(one.grant.instrument) for one in found.ruled)
-    for one in dict.fromkeys((*found.texts, *(each for each in given if each is not None))):
-        named = one.number if isinstance(one.number, str) else one.id
-        commands = "; ".join(f"delegation list {kind} instrument:{named}" for kind in ("tasks", "procedures"))
-        yield rendering.say(f"  Các việc căn cứ {named}: {commands}", f"  What rests on {named}: {commands}")
 
 
 def _mending(told: Explained, rendering: Rendering) -> Iterator[str]:

@@ -155,6 +155,13 @@ def typed(word: str) -> str:
     return quote(word) if not word.isascii() or any(sign in " ;&'()" for sign in word) else word
 
 
+def pasted(key: str) -> str:
+    """Give the key of a finding so that it can be copied into a shell: in quotes where it has blanks or signs of a shell."""
+    from shlex import quote  # noqa: PLC0415  slow to import
+
+    return key if all(sign.isalnum() or sign in "-_./:+%@=" for sign in key) else quote(key)
+
+
 def visible(text: str) -> str:
     """Replace characters that steer a terminal or turn the direction of writing by ones that can be seen."""
     return text if text.isprintable() else text.translate(_SEEN)
