@@ -151,23 +151,11 @@ def timeline_of_holder(
         for further, code in _successor(examination, asked, end, commune)
         if _stands_in(examination, holder, code)
     )
-    life, silent = lived(found.term, place), silent_grants(days, found)
-    beside = [
-        one
-        for one in grants_about(days, found)
-        if one not in silent and _meets(one.running, asked) and _reaches(examination, one, commune)
-    ]
-    return HolderTimeline(
-        asked,
-        found,
-        life,
-        tuple(kept),
-        silent,
-        unsettled(days, found),
-        then,
-        tuple(one for one in beside if not one.decides),
-        tuple(one for one in beside if one.decides),
-    )
+    life, silent, loose = lived(found.term, place), silent_grants(days, found), unsettled(days, found)
+    beside = (one for one in grants_about(days, found) if one not in silent and _reaches(examination, one, commune))
+    about = [one for one in beside if _meets(one.running, asked)]
+    assigned, moving = (tuple(one for one in about if one.decides is decides) for decides in (False, True))
+    return HolderTimeline(asked, found, life, tuple(kept), silent, loose, then, assigned, moving)
 
 
 def timeline_of_instrument(
