@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from folders import ROOT, RULES
 from programs import shell, shell_until
 from repositories import needs_git
@@ -106,6 +107,37 @@ def anchors(page: Path) -> set[str]:
     """Give the anchors of a page's headings, as GitHub makes them."""
     heads = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_the_head_of_the_rule_files_page_answers_how_a_decision_is_written_with_keys_that_there_are() -> None:
+    """Each row of the table gives YAML that can be read, of keys that a schema has, and leads to a section."""
+    page = (ROOT / "docs/rule-files.md").read_text("utf-8")
+    table = page.split("| Quyết định của tôi nói", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    schemas = "".join(one.read_text("utf-8") for one in (ROOT / "schemas").glob("*.json"))
+    assert len(table) == 16
+    for row in table:
+        _, said, write, more, _ = row.split("|")
+        assert said.strip()
+        assert "](#" in more, row
+        keys = [key for one in re.findall(r"`([^`]*: [^`]*)`", write) for key in yaml_keys(one)]
+        assert keys, row
+        assert [key for key in keys if f'"{key}"' not in schemas and key not in _OWN_NAMES] == [], row
+
+
+_OWN_NAMES = {"tong-muc-dau-tu", "nhom"}
+"""Dimensions: a register names its own."""
+
+
+def yaml_keys(text: str) -> Iterator[str]:
+    """Give all keys of a piece of YAML."""
+    waiting = [yaml.safe_load(text)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield from map(str, one)
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

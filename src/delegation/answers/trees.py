@@ -33,7 +33,8 @@ DEEPEST = 100
 class Leaf:
     """A matter at the end of a way: the step by which it is held there, the days of the whole way, what is not certain.
 
-    ``title`` is the matter's; ``matter`` ``None``: the source names no single matter.
+    ``title`` is the matter's; ``matter`` ``None``: the source names no single matter. ``rest``: only what lies outside the parts that
+    grants give in words is held there.
     """
 
     matter: MatterId | None
@@ -43,6 +44,7 @@ class Leaf:
     certain: bool
     because: tuple[str, ...]
     cases: tuple[Case, ...]
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,12 @@ class Grower:
             way.certain,
             way.because,
             tuple(joined_cases(way.cases)),
+            self._is_rest(way),
         )
+
+    def _is_rest(self, way: Way) -> bool:
+        pieces = self._ways.held(way.matter) if way.matter is not None else ()
+        return any(chain == way.chain for one in pieces for _, chain in one.rest_acting)
 
 
 def _station(stops: Sequence[Stop], goal: Node, at: int) -> int | None:

@@ -71,7 +71,7 @@ def test_a_matter_has_one_outcome_which_is_the_first_that_is_true_of_it(made: tu
 @settings(max_examples=200)
 @given(supposed())
 def test_an_outcome_says_what_holds_then(made: tuple[Example, Register, Day]) -> None:
-    """Cell by cell: where nobody owns nobody acts; who is back gave it, was not sure of it before, and holds it, or only may."""
+    """Cell by cell: where nobody owns nobody acts; who is back gave it, was not sure of it before or had kept a share, and holds it, or only may."""
     example, register, day = made
     if day < example.register.baseline:
         return
@@ -108,6 +108,8 @@ def _holds(move: Move, example: Example, pieces: list[tuple[Held, Held]]) -> Non
             # The head of a body gives what the body holds.
             behind = {name for one in givers if isinstance(one, str) for name in gives_for(example.register, one)}
             assert "?" in map(_name, givers) or party.holder in {_CLASS.get(str(one), one) for one in behind}
-            assert party.holder not in before or not before[party.holder].certain
+            grants = example.register.grants.values()
+            shared = any(one.worded_part is not None or one.giver_keeps is not False for one in grants)
+            assert shared or party.holder not in before or not before[party.holder].certain
             assert party.holder in {one.holder for one in move.after} or not party.certain
         assert move.lost

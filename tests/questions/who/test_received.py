@@ -124,7 +124,9 @@ def test_the_answer_says_with_whom_earlier_files_stay_and_by_what(tmp_path: Path
         in plain
     )
     english = " ".join(ask(folder, "--as-of", "2026-04-01", language="en").said.split())
-    assert "files received before 2026-03-01 stay with Sở Y tế, by Decision 2/QĐ-UBND, Article 3" in english
+    assert (
+        "files received before 2026-03-01 stay with Department of Health, by Decision 2/QĐ-UBND, Article 3" in english
+    )
     of_file = " ".join(ask(folder, "--as-of", "2026-04-01", "--received", "2026-02-10").said.split())
     assert "hồ sơ tiếp nhận ngày 10/02/2026" in of_file
     assert "trả lời như tại ngày 28/02/2026" in of_file
@@ -203,7 +205,7 @@ def test_files_stay_in_each_commune_with_whoever_decided_there(tmp_path: Path) -
     plain = said(folder, "--as-of", "2026-04-01")
     assert "đối với Phường Ba Đình: hồ sơ tiếp nhận trước ngày 01/03/2026 do Sở Y tế tiếp tục giải quyết" in plain
     assert "đối với Phường Hoàn Kiếm, Xã Sóc Sơn: hồ sơ tiếp nhận trước ngày 01/03/2026 do UBND cấp xã" in plain
-    assert "for Phường Ba Đình: files received before 2026-03-01 stay with Sở Y tế" in said(
+    assert "for Phường Ba Đình: files received before 2026-03-01 stay with Department of Health" in said(
         folder, "--as-of", "2026-04-01", language="en"
     )
     found = json.loads(ask(folder, "--as-of", "2026-04-01", "--format", "json").out)["left_behind"]

@@ -111,6 +111,11 @@ def given_by(links: Iterable[Link]) -> Iterator[tuple[Grant, AnnexRow | None]]:
                 yield link.grant, link.row
 
 
+def _is_shared(grant: Grant) -> bool:
+    """Say whether a grant leaves something to others than its receiver: a part in words, steps, any one of several, its giver."""
+    return bool(grant.worded_part is not None or grant.steps or grant.alternates or grant.giver_keeps is not False)
+
+
 def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
     """Say below a chart what limits its grants, those alike together; beyond a few, how many more there are."""
     yield from limit_notes_of_rows(((grant, None) for grant in grants), canvas)
@@ -119,6 +124,7 @@ def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
 def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: Canvas) -> Iterator[str]:
     """As ``limit_notes``, of grants as each gives one row."""
     alike: dict[Text, dict[str, None]] = {}
+    parted: set[Text] = set()
     for grant, row in given:
         told = joined("; ", limits_of(grant, canvas.register, row))
         if told.vi:
@@ -127,7 +133,13 @@ def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: 
                 f"{made_by} giao {canvas.name(grant.receiver)}", f"{made_by} to {canvas.name(grant.receiver)}"
             )
             alike.setdefault(told, {})[name] = None
-    shown = list(alike.items())[:_MOST]
+            if any(covered(grant, canvas.register, row)) or _is_shared(grant):
+                parted.add(told)
+    every = list(alike.items())
+    if len(every) > _MOST:
+        # What is not given in whole must not be lost among conditions.
+        every.sort(key=lambda one: one[0] not in parted)
+    shown = every[:_MOST]
     for told, names in shown:
         yield f"{'; '.join(names)}: {told.in_(canvas.language)}."
     left = len(alike) - len(shown)

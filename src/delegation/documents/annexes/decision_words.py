@@ -10,7 +10,7 @@ from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.speech import instruments, mechanisms, text
+from delegation.speech import holders, instruments, mechanisms, text
 
 PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
 TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
@@ -54,22 +54,23 @@ def title_of(register: Register, grants: Sequence[Grant], what: Text) -> Text:
     givers = _names(register, [one.giver for one in grants])
     receivers = _names(register, [one for grant in grants for one in grant.alternates or (grant.receiver,)])
     vi, en = f"Danh mục {what.vi}", what.en
-    if givers:
-        vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
-    if receivers:
-        vi, en = (f"{vi} cho {receivers}" if givers else f"{vi} {gives.vi} cho {receivers}"), f"{en} to {receivers}"
+    if givers is not None:
+        vi, en = f"{vi} {givers.vi} {gives.vi}", f"{en} by {gives.en} of {givers.en}"
+    if receivers is not None:
+        vi = f"{vi} cho {receivers.vi}" if givers is not None else f"{vi} {gives.vi} cho {receivers.vi}"
+        en = f"{en} to {receivers.en}"
     return Text(vi, text.sentence(en))
 
 
-def _names(register: Register, holders: Sequence[HolderId | Unknown]) -> str:
-    """Name holders in full; nothing where one is not known, or there are too many for a title."""
+def _names(register: Register, several: Sequence[HolderId | Unknown]) -> Text | None:
+    """Name holders in full; ``None`` where one is not known, or there are too many for a title."""
     names = []
-    for one in dict.fromkeys(holders):
+    for one in dict.fromkeys(several):
         found = register.holder(one)
         if found is None:
-            return ""
-        names.append(found.name)
-    return ", ".join(names) if len(names) <= _MOST_NAMES else ""
+            return None
+        names.append(holders.in_full(found))
+    return text.joined(", ", names) if names and len(names) <= _MOST_NAMES else None
 
 
 def enclosed_with(register: Register, grants: Sequence[Grant]) -> Text | None:

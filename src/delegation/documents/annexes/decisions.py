@@ -293,7 +293,7 @@ class _Decisions:
         if at is not None and not self._is_cited(grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
-        parts += given.limits(grant, row)
+        parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))
         if row.note and given.shown.notes:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))

@@ -23,8 +23,6 @@ from delegation.names.naming import Kind, fields, holders, resolve
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import holder_label
-from delegation.speech.matters import co_decides
 from delegation.speech.parties import together
 from delegation.values import dataclass
 
@@ -208,10 +206,7 @@ class _Tasks:
         if len(line.tiles) > 1 and parts:
             told.append(self._given.say("Chia theo địa bàn hoặc trường hợp", "Divided by territory or cases"))
         language = self._given.language
-        told += [
-            co_decides(holder_label(one, self._given.register), act).in_(language)
-            for one, act in line.matter.co_deciding
-        ]
+        told += self._given.co_deciding(line.matter)
         beside = Teller(self._given.examination, line.matter, None).every_assigned
         told += [f"{one.label.in_(language)}: {one.said.in_(language)}" for one in beside]
         marks = on_tiles(self._given, line.matter, line.tiles)

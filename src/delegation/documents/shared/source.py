@@ -22,6 +22,7 @@ from delegation.speech import Speaker, instruments, registers, sentence, terms, 
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
+from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
 from delegation.speech.suspensions import suspended
 from delegation.speech.unknowns import reason
@@ -194,6 +195,11 @@ class Given(Speaker):
         """Say that a grant, or a row of it, is suspended on the day of the annex, and what limits it; empty where nothing does."""
         held = suspended(grant, self.register, lambda term: term.possibly_holds(self.as_of), row)
         return tuple(one.in_(self.language) for one in (*held, *limits_of(grant, self.register, row)))
+
+    def co_deciding(self, matter: Matter | None) -> list[str]:
+        """Say of whom something is needed before anything is decided, and what."""
+        several = matter.co_deciding if matter is not None else ()
+        return [co_decides(holder_label(one, self.register), act).in_(self.language) for one, act in several]
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""

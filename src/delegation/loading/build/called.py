@@ -63,7 +63,8 @@ def by_name(register: Register, tree: object, complaint: Complaint) -> Complaint
         return complaint
     found = naming.find(name, sort(register))
     one = found.meant or (found.candidates[0] if len(found.candidates) == 1 else None)
-    if one is None:
+    if one is None or (one.id == name and not name.isdigit()):
+        # An id that is one is wrong for another reason: its key may not stand here.
         return complaint
     written = f'"{one.id}"' if one.id.isdigit() else one.id
     if found.how != "exact":

@@ -19,11 +19,15 @@ _ONE_PLACE = frozenset({CommuneCode("")})
 NOBODY = Held(None, None, (), ())
 
 
+Former = Mapping[CommuneCode, frozenset[CommuneCode]]
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """All communes and cases of a matter in either register, and what "all" means in each of them.
 
-    ``former``: of communes that are there on the newer side only, those of the older side that they took over from.
+    ``former``: of communes that are there on one side only, those of the other side that they took over from: first of those on the
+    newer side, then of those on the older.
     """
 
     communes: frozenset[CommuneCode]
@@ -31,7 +35,7 @@ class Ground:
     of_new: frozenset[CommuneCode]
     cases: frozenset[Case]
     dimensions: tuple[tuple[Dimension, ...], tuple[Dimension, ...]]
-    former: Mapping[CommuneCode, frozenset[CommuneCode]]
+    former: tuple[Former, Former]
 
     def area(self, communes: frozenset[CommuneCode], cases: frozenset[Case]) -> Area:
         """Name a piece."""
@@ -43,8 +47,9 @@ class Ground:
     def covers(self, one: Held, *, old: bool) -> tuple[frozenset[CommuneCode], frozenset[Case]]:
         """Give the communes and cases of a piece of one register in those of both."""
         communes = one.communes if one.communes is not None else (self.of_old if old else self.of_new)
-        if old and one.communes is not None and self.former:
-            communes |= {code for code, before in self.former.items() if before & communes}
+        former = self.former[0 if old else 1]
+        if one.communes is not None and former:
+            communes = communes.union(code for code, before in former.items() if before & communes)
         own = one.cases if one.cases is not None else frozenset(Cases(self.dimensions[0 if old else 1]).all)
         return communes, frozenset(case for case in self.cases if any(lies_in(case, wanted) for wanted in own))
 
@@ -63,8 +68,8 @@ def ground(
     had it in those of which that was made.
     """
     mine, other = there or (frozenset(old.communes), frozenset(new.communes))
-    former = {code: gone for code in other - mine if (gone := _made_of(code, new) & mine)}
-    shared = (mine & other).union(former)
+    former = _former(other - mine, new, mine), _former(mine - other, old, other)
+    shared = (mine & other).union(*former)
     everywhere = shared or mine | other or _ONE_PLACE
     divided = tuple(one.dimensions if one is not None else () for one in (before, after))
     values: dict[str, dict[Value, None]] = {}
@@ -78,8 +83,10 @@ def ground(
     return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]), former)
 
 
-def _made_of(code: CommuneCode, register: Register) -> frozenset[CommuneCode]:
-    return frozenset(one.old for one in register.predecessors_of(code))
+def _former(codes: Iterable[CommuneCode], register: Register, there: frozenset[CommuneCode]) -> Former:
+    """Give the communes of the other side from which some took over, where there are any."""
+    made_of = {code: frozenset(one.old for one in register.predecessors_of(code)) & there for code in codes}
+    return {code: before for code, before in made_of.items() if before}
 
 
 def _cut(values: Iterable[Value]) -> Iterator[Value]:

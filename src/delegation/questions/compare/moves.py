@@ -9,7 +9,7 @@ from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link
-from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.holders import CommuneCode, HolderId, Succession
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
@@ -80,7 +80,7 @@ def moves(
     found: dict[_Told, tuple[_Chains, _Cells]] = {}
     for mine, other, cells in pieces.values():
         for bare, chains in _moved(mine, other, changed, new) if mine.said != other.said else ():
-            told = bare._replace(causes=_succeeding(cells, on, new.register) or bare.causes)
+            told = bare._replace(causes=_succeeding(cells, on, (old.register, new.register)) or bare.causes)
             known = found.setdefault(told, (chains, {}))[1]
             for one, where in cells.items():
                 known.setdefault(one, set()).update(where)
@@ -100,22 +100,21 @@ def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterat
             yield told, (_chains(was), _chains(becomes))
 
 
-def _succeeding(cells: _Cells, on: Ground, register: Register) -> tuple[Cause, ...]:
+def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[Cause, ...]:
     """Give the communes that became others, where cells lie in those others alone."""
     here = {code for where in cells.values() for code in where}
-    if not (on.former and here <= on.former.keys()):
-        return ()
-    became = (one for code in here for one in register.predecessors_of(code) if one.old in on.former[code])
-    return ordered(
-        Cause(
-            "commune",
-            one.old,
-            "end",
-            one.on - ONE_DAY if isinstance(one.on, Day) else None,
-            (one.by,) if one.by else (),
-        )
-        for one in became
-    )
+    causes = []
+    for former, register in zip(on.former, reversed(sides), strict=True):
+        mine = here & former.keys()
+        became = (one for code in mine for one in register.predecessors_of(code) if one.old in former[code])
+        causes += [_became(one) for one in became]
+        here -= mine
+    return ordered(causes) if not here else ()
+
+
+def _became(one: Succession) -> Cause:
+    last = one.on - ONE_DAY if isinstance(one.on, Day) else None
+    return Cause("commune", one.old, "end", last, (one.by,) if one.by else ())
 
 
 def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:

@@ -33,8 +33,10 @@ def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None
     on = ground(matter, matter, days.register, days.register)
     found: dict[tuple[Term, tuple[int, ...]], list[Cell]] = {}
     wanted = on.communes if communes is None else on.communes & communes
+    # Where no commune is left, what holds everywhere goes on all the same.
+    told_alike = _is_uniform(pieces) or not all(map(days.register.communes_on, firsts))
     for history, cells in _histories(pieces, on, wanted):
-        for life, some in _by_life(cells, days.register):
+        for life, some in [(ALWAYS, cells)] if told_alike else _by_life(cells, days.register):
             found.setdefault((life, _within(history, firsts, life)), []).extend(some)
     told = _Told(days, matter, firsts)
     lanes = [
@@ -49,7 +51,7 @@ def _histories(
     pieces: Sequence[Sequence[Held]], on: Ground, wanted: frozenset[CommuneCode]
 ) -> Iterator[tuple[tuple[int, ...], Sequence[Cell]]]:
     """Give for some cells which piece they lie in at each cut; -1 where the matter is not laid down there."""
-    if all(one.communes is None and one.cases is None for held in pieces for one in held) and wanted:
+    if _is_uniform(pieces) and wanted:
         # Nearly always: the same for all communes and all cases.
         history = tuple(0 if held else -1 for held in pieces)
         yield history, [(commune, case) for case in sorted(on.cases) for commune in sorted(wanted)]
@@ -66,13 +68,18 @@ def _histories(
             )
 
 
+def _is_uniform(pieces: Sequence[Sequence[Held]]) -> bool:
+    """Say whether a matter is never divided into communes or cases."""
+    return all(one.communes is None and one.cases is None for held in pieces for one in held)
+
+
 def _by_life(cells: Sequence[Cell], register: Register) -> Iterator[tuple[Term, Sequence[Cell]]]:
-    """Part cells by the days of their communes; all together where they lie in communes of every kind: wherever one is there."""
+    """Part cells by the days of their communes."""
     found: dict[Term, list[Cell]] = {}
     for cell in cells:
         place = register.communes.get(cell[0])
         found.setdefault(place.term if place is not None else ALWAYS, []).append(cell)
-    return iter([(ALWAYS, cells)] if len(found) > 1 else found.items())
+    return iter(found.items())
 
 
 def _within(history: tuple[int, ...], firsts: Sequence[Day], life: Term) -> tuple[int, ...]:

@@ -20,7 +20,8 @@ from delegation.reports.shared.steps import STEPS
 from delegation.reports.shared.terms import may_be_longer
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, unknowns, usable
 from delegation.speech.areas import in_full, of_cases
-from delegation.speech.text import listed
+from delegation.speech.limits import REST
+from delegation.speech.text import listed, lowered
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -150,6 +151,8 @@ class _Teller:
                 said += f"; {one.step.part.in_(self._look.language)}"
             elif one.cases:
                 said += f"; {of_cases(joined('; ', map(in_full, one.cases))).in_(self._look.language)}"
+            if one.rest:
+                said += f"; {lowered(REST).in_(self._look.language)}"
             signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
             days = self._days(one, told)
             yield from wrapped(one_line(f"{said}; {days}{signs}"), f"{indent}· ", f"{indent}  ", self._look.width)
@@ -183,7 +186,11 @@ TREE: Shapes = {
     Tree: shape("question=direction from=root to=goal as_of commune matters branches working notes"),
     Node: shape("sort id name", name=lambda node, register: named(register, node).vi),
     Branch: shape("nodes own step certain because under matters ends=leaves branches=below"),
-    Leaf: shape("matter title step term certain because **cases", cases=said_of_cases),
+    Leaf: shape(
+        "matter title step term certain because **cases **rest",
+        cases=said_of_cases,
+        rest=lambda leaf, _: {"rest": True} if leaf.rest else {},
+    ),
     Working: shape("matters **assigned"),
     UsableTerm: shape("from=start to=end ended_by unknown **longer", longer=may_be_longer),
 }
