@@ -29,7 +29,7 @@ def data_files(
     while their answers are at hand, since those of a nation do not fit into memory.
     """
     communes = tuple(examination.register.communes.values())
-    firsts = []
+    firsts = list[str]()
     for some in answers(examination):
         yield from _below(written.answer_files(len(firsts), some, communes))
         firsts.append(some[0].matter)
