@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -99,7 +99,7 @@ def test_every_matter_holder_commune_instrument_and_norm_is_found(
     homes = {
         (path.split("/")[0], one) for path, found in read.items() if not path.startswith("en/") for one in found.ids
     }
-    paged = {
+    paged: dict[str, Collection[str]] = {
         "matter": register.matters, "holder": register.holders, "commune": register.communes, "field": register.fields,
     }  # fmt: skip
     for kind, names in paged.items():

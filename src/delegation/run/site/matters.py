@@ -8,10 +8,10 @@ from datetime import timedelta
 from delegation.answers.timeline import ROLES
 from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
-from delegation.model.terms import Day
+from delegation.model.terms import Day, iso_day
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
-from delegation.reports.questions.who import facts
+from delegation.reports.questions.matter_facts import facts
 from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
 from delegation.reports.site.data.answers import OVERDUE, Asking
 from delegation.reports.site.pages import Bar, Listed, Page, Said, Section, Stretch
@@ -57,8 +57,9 @@ def _dated(making: Making, lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         said, *rest = line.split(OVERDUE)
         for due, after in _paired(rest):
-            late = (making.examination.as_of - Day.fromisoformat(due)).days
-            said += counted(late, "ngày", "day").in_(making.language) + after
+            if (day := iso_day(due)) is not None:
+                late = counted((making.examination.as_of - day).days, "ngày", "day")
+                said += late.in_(making.language) + after
         yield said
 
 

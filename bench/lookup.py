@@ -1,7 +1,7 @@
 """Measures the look-up pages of a register: files and bytes by kind, seconds of the processor beside a cold check, memory.
 
-    python bench/pages.py                 # the register of Hà Nội
-    python bench/pages.py FOLDER          # another one, such as a nation (bench/nation.py)
+    python bench/lookup.py                 # the register of Hà Nội
+    python bench/lookup.py FOLDER          # another one, such as a nation (bench/nation.py)
 
 Nothing is written: what is counted is what ``delegation site`` would write. Collecting of garbage is off, as in the command.
 """
