@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from folders import RULES, small
 from programs import run, shell
 
-from delegation.cli.outputs import machine, write_file
+from delegation.cli.outputs import machine, write_file, write_files
+from delegation.errors import DelegationError
 
 _ENDINGS = {
     ("check",): ".json", ("list", "tasks"): ".xlsx", ("horizon",): ".docx", ("status",): "",
@@ -130,3 +132,29 @@ def test_the_real_register_stays_as_it_is_when_it_is_named_as_the_output() -> No
     before = place.read_bytes()
     assert run("check", RULES, "--format", "text", "-o", place).code == 2
     assert place.read_bytes() == before
+
+
+def test_many_files_that_come_one_after_another_are_written_all_or_none(tmp_path: Path) -> None:
+    """More than are brought to the disk one by one; the one that cannot be made comes last."""
+    folder = tmp_path / "pages"
+
+    def coming(said: str, *, broken: bool) -> Iterator[tuple[Path, bytes | None]]:
+        yield from ((folder / f"{at % 3}" / f"{at}.html", said.encode()) for at in range(200))
+        yield folder / "0" / "new.html", b"new"
+        if broken:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        write_files(coming("first", broken=True))
+    assert not folder.exists()
+    write_files(coming("first", broken=False))
+    before = _bytes(folder)
+    assert len(before) == 201
+    with pytest.raises(LookupError):
+        write_files(coming("second", broken=True))
+    assert _bytes(folder) == before
+    (folder / "0" / "0.html").unlink()
+    (folder / "0" / "0.html").mkdir()
+    with pytest.raises(DelegationError):
+        write_files(coming("third", broken=False))
+    assert _bytes(folder) == {place: one for place, one in before.items() if place.name != "0.html"}

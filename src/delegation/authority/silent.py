@@ -29,12 +29,9 @@ def may_reach(
     is not there; where it moves neither ownership nor exercise; where its giver gives for none of those who hold; where it
     states other fields, or a form, which is for procedures; and where it, its giver or its receiver is not in the commune.
     """
-    for grant in sorted(examination.register.grants.values(), key=lambda one: one.id):
-        if (
-            isinstance(grant.rows, Unknown)
-            and _may(examination, grant, matter, place)
-            and _gives(examination, grant, holding)
-        ):
+    unnamed = [one for one in examination.register.grants.values() if isinstance(one.rows, Unknown)]
+    for grant in sorted(unnamed, key=lambda one: one.id):
+        if _may(examination, grant, matter, place) and _gives(examination, grant, holding):
             yield grant
 
 

@@ -73,6 +73,8 @@ def write_files(contents: Mapping[Path, bytes | None] | Iterable[tuple[Path, byt
             _settle(temporary, at)
     except BaseException as error:
         for place, old in before.items():
+            if place.is_dir():  # what stands in the way
+                continue
             _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
         for temporary in filter(None, staged.values()):
             with suppress(OSError):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.faults import Fault, first_met
+from delegation.checks.shared.faults import Dated, Fault, early, fault_on, faults_of, first_met
 from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
     Stretch,
@@ -18,8 +18,6 @@ from delegation.checks.shared.spans import (
     last_day,
     names_of,
     ownership_days,
-    part_end,
-    part_start,
 )
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Problem, RelatedPlace, Text
@@ -32,6 +30,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
+from delegation.values import dataclass
 
 _SHOWN = 3
 _Cited = Sequence[tuple[Citation, Instrument]]
@@ -70,7 +69,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         return
     if made_by is not None:
         at = given_at(grant, None)
-        fault = _early(register, made_by, at, days, days.start) or _over(register, made_by, days)
+        fault = early(register, made_by, at, days) or _over(register, made_by, days)
         if fault is not None:
             yield replace(
                 _problem(
@@ -83,10 +82,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         for citation in row.basis:
             cited = bounded.get(citation.instrument)
             # Whether the basis lasts to the end of the grant is the question of DLG503.
-            wrong = None
-            if cited is not None:
-                at = citation.at
-                wrong = _early(register, cited, at, days, days.start) or _gone(register, cited, citation, days.start)
+            wrong = fault_on(days.start, faults_of(register, cited, citation, days)) if cited is not None else None
             if wrong is not None:
                 rows.setdefault(wrong.about, []).append((wrong, citation.place))
     for met in rows.values():
@@ -120,20 +116,6 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     )
 
 
-def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch, asked: Day) -> Fault | None:
-    """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day.
-
-    One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's.
-    """
-    last = last_day(register, instrument)
-    if last is not None and register.is_never_in_force(instrument):
-        return Fault(instrument, "never", last) if asked <= last else None
-    whole, part = register.life(instrument).start, part_start(instrument, at)
-    if isinstance(whole, Day) and days.start < whole:
-        return Fault(instrument, "not-yet", whole)
-    return Fault(instrument, "part-not-yet", part, canonical(at)) if part is not None and days.start < part else None
-
-
 def _over(register: Register, instrument: Instrument, days: Stretch) -> Fault | None:
     """Whether a decision says of itself that it ends before what it gives; that another one replaced it is no fault."""
     last = last_day(register, instrument)
@@ -142,24 +124,16 @@ def _over(register: Register, instrument: Instrument, days: Stretch) -> Fault | 
     return Fault(instrument, "ended", last)
 
 
-def _gone(register: Register, instrument: Instrument, citation: Citation, day: Day) -> Fault | None:
-    """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
-    last = last_day(register, instrument)
-    if last is not None and last < day:
-        return None if register.successors(instrument) else Fault(instrument, "ended", last)
-    ended = part_end(instrument, citation.at)
-    return Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
-
-
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
     found: dict[tuple[str, ...], list[tuple[Fault, MatterId, Ownership, Citation]]] = {}
 
-    def resting(matter: Matter) -> list[tuple[Ownership, _Cited, Stretch]]:
+    def resting(matter: Matter) -> list[_Resting]:
         each = ((owner, _cited(owner, bounded)) for owner in matter.owners)
         days = ((owner, cited, ownership_days(register, matter, owner)) for owner, cited in each if cited)
-        return [(owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
+        rests = [_rests(examination, owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
+        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)]
 
     # Most matters rest on what is in force on every day, whatever day is asked about.
     concerned = {
@@ -168,9 +142,9 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
 
     def of_matter(matter: Matter) -> list[tuple[Fault, MatterId, Ownership, Citation]]:
         return [
-            (fault, matter.id, owner, citation)
-            for owner, cited, days in concerned.get(matter.id, ())
-            for citation, fault in _of_basis(examination, owner, cited, days)
+            (fault, matter.id, one.owner, citation)
+            for one in concerned.get(matter.id, ())
+            for citation, fault in _of_basis(examination, one)
         ]
 
     for _, met in examination.of_each("DLG501", of_matter):
@@ -190,36 +164,47 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
         yield replace(said, laws=laws, areas=areas, only_in_areas=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """An ownership by law with the texts that it rests on and what is wrong with each; ``lapse``: the first day on which none is in force."""
+
+    owner: Ownership
+    days: Stretch
+    cited: tuple[tuple[Citation, tuple[Dated, ...]], ...]
+    lapse: Day | None
+
+
 def _cited(owner: Ownership, bounded: Mapping[str, Instrument]) -> _Cited:
     return [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
 
 
-def _of_basis(
-    examination: Examination, owner: Ownership, cited: _Cited, days: Stretch
-) -> Iterator[tuple[Citation, Fault]]:
+def _rests(examination: Examination, owner: Ownership, cited: _Cited, days: Stretch) -> _Resting:
+    faults = tuple((one, tuple(faults_of(examination.register, text, one, days))) for one, text in cited)
+    return _Resting(owner, days, faults, first_lapse(examination, owner, cited, days.start, Day.max))
+
+
+def _of_basis(examination: Examination, one: _Resting) -> Iterator[tuple[Citation, Fault]]:
     """Give what is wrong with each text that an ownership by law rests on.
 
     An ownership without an end lasts as long as the law; it is asked of the day of the question. Where its texts carry it on that day, but
     left it without one before, it is asked of that day.
     """
-    asked = days.asked(examination.as_of)
-    lapse = first_lapse(examination, owner, cited, days.start, asked)
+    asked = one.days.asked(examination.as_of)
+    lapse = one.lapse if one.lapse is not None and one.lapse <= asked else None
     for day in (asked,) if lapse is None else (asked, lapse):
-        faults = [
-            (citation, fault)
-            for citation, one in cited
-            if (fault := _wrong(examination.register, one, citation, days, day)) is not None
-        ]
+        faults = [(citation, fault) for citation, each in one.cited if (fault := fault_on(day, each)) is not None]
         yield from faults
         if faults:
             return
     if lapse is None:
         return
+    register = examination.register
+    cited = [(citation, text) for citation, _ in one.cited if (text := register.instrument(citation.instrument))]
     ended = last_end(cited, lapse)
     if ended is not None:
         yield ended.citation, Fault(ended.instrument, "part", ended.day, ended.at)
-    elif found := interrupted(examination.register, cited, lapse):
-        yield found[0], _interruption(found[1].instrument, found[2], examination.register.baseline)
+    elif found := interrupted(register, cited, lapse):
+        yield found[0], _interruption(found[1].instrument, found[2], register.baseline)
 
 
 def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> Fault:
@@ -228,11 +213,6 @@ def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> F
     if one.kind == "suspended":
         return Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
     return Fault(instrument, "part", first - ONE_DAY, at)
-
-
-def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> Fault | None:
-    early = _early(register, instrument, citation.at, days, asked)
-    return early or (_gone(register, instrument, citation, asked) if asked >= days.start else None)
 
 
 def _problem(place: Place, what: Text, about: str, fault: Fault, places: list[Place] | None = None) -> Problem:

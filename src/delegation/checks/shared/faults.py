@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from delegation.checks.shared.spans import Stretch, last_day, part_end, part_start
 from delegation.findings import Text
-from delegation.model.instruments import Instrument
-from delegation.model.terms import Day
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.provisions import canonical
+from delegation.model.register import Register
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days, instruments, provisions
 from delegation.values import dataclass
 
@@ -63,3 +66,39 @@ class Fault:
 def first_met(faults: Iterable[Fault]) -> Fault:
     """Give the fault that is met first, of several that are one."""
     return min(faults, key=lambda one: (one.day, one.kind))
+
+
+def early(register: Register, instrument: Instrument, at: str | None, days: Stretch) -> Fault | None:
+    """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day."""
+    whole, part = register.life(instrument).start, part_start(instrument, at)
+    if isinstance(whole, Day) and days.start < whole:
+        return Fault(instrument, "not-yet", whole)
+    return Fault(instrument, "part-not-yet", part, canonical(at)) if part is not None and days.start < part else None
+
+
+Dated = tuple[Day, Day, Fault]
+"""A fault with the first and the last day of which it is one, if that day is asked about."""
+
+
+def faults_of(register: Register, instrument: Instrument, citation: Citation, days: Stretch) -> list[Dated]:
+    """Give what is wrong with a text, or a provision, that days rest on: what counts first on a day stands first.
+
+    One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's, as a replaced one is.
+    """
+    last, found = last_day(register, instrument), list[Dated]()
+    if last is not None and register.is_never_in_force(instrument):
+        found.append((Day.min, last, Fault(instrument, "never", last)))
+    elif (begun := early(register, instrument, citation.at, days)) is not None:
+        found.append((Day.min, Day.max, begun))
+    ended = part_end(instrument, citation.at)
+    if ended is not None and ended < Day.max:
+        fault = Fault(instrument, "part", ended, canonical(citation.at))
+        found.append((ended + ONE_DAY, last if last is not None else Day.max, fault))
+    if last is not None and last < Day.max and not register.successors(instrument):
+        found.append((last + ONE_DAY, Day.max, Fault(instrument, "ended", last)))
+    return found
+
+
+def fault_on(day: Day, faults: Sequence[Dated]) -> Fault | None:
+    """Give the fault that counts on a day."""
+    return next((fault for first, last, fault in faults if first <= day <= last), None)

@@ -63,21 +63,22 @@ _BEFORE = timedelta(days=180)
 
 
 def timeline_of_matter(
-    examination: Examination, matter: MatterId, span: Span = (None, None), commune: CommuneCode | None = None
+    examination: Examination,
+    matter: MatterId,
+    span: Span = (None, None),
+    commune: CommuneCode | None = None,
+    days: Days | None = None,
 ) -> MatterTimeline:
     """Tell the history of a matter, in one commune or in all. ``KeyError`` for an unknown id.
 
-    Raises ``AskedWronglyError`` where the days end before they begin or before the baseline: nothing is examined there.
+    ``days``: as of ``timeline_of_holder``. Raises ``AskedWronglyError`` where the days end before they begin or before the baseline:
+    nothing is examined there.
     """
     register = examination.register
     found, place = register.matters[matter], register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
-    lanes = lanes_of(Days(examination), found, frozenset({commune}) if commune is not None else None)
-    answer = about(examination, found, place)
-    told = (
-        Lane(one.areas, tuple(each for each in there(one.stretches, place) if each.meets(asked.first, asked.last)))
-        for one in lanes
-    )
+    lanes = lanes_of(days or Days(examination), found, frozenset({commune}) if commune is not None else None)
+    answer, told = about(examination, found, place), (_within(one, place, asked) for one in lanes)
     assigned = (
         grant
         for grant, _ in register.grants_of.get(matter, ())
@@ -95,6 +96,12 @@ def timeline_of_matter(
     recoded = (*register.earlier_codes(matter), *later)
     said = answer.unknown, answer.reviews, answer.sources
     return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then)
+
+
+def _within(lane: Lane, place: Commune | None, asked: Asked) -> Lane:
+    """Leave of a history what meets the days that are asked for."""
+    kept = (each for each in there(lane.stretches, place) if each.meets(asked.first, asked.last))
+    return Lane(lane.areas, tuple(kept))
 
 
 def _in_successor(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.findings import Name, Text
 from delegation.questions.who import Answer, Assigned, Part, Party
+from delegation.reports.questions.matter_facts import facts
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -17,13 +17,7 @@ from delegation.speech.parties import together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
-__all__ = ["as_json", "body", "facts", "text"]
-
-_PROVENANCES = {
-    "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
-    "statutory": Text("văn bản pháp luật hoặc danh mục quốc gia", "the law or the national catalogue"),
-    "reported": Text("báo cáo, báo chí", "a report or the press"),
-}
+__all__ = ["as_json", "body", "text"]
 
 _OTHER_CHAINS = 3
 """How many further chains to one holder are written out for a person."""
@@ -71,18 +65,6 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     if answer.case is not None:
         case = one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language))
         yield from wrapped(case, "  ", "  ", rendering.width)
-
-
-def facts(kind: str, field: Name | None, provenance: str | None, rendering: Rendering) -> list[str]:
-    """Say what a matter is: a procedure or a task, of which field, known from where."""
-    say = rendering.say
-    told = [say("thủ tục hành chính", "procedure") if kind == "procedure" else say("nhiệm vụ", "task")]
-    if field:
-        told.append(say(f"lĩnh vực {field}", f"field {field.en}"))
-    if provenance in _PROVENANCES:
-        known_from = _PROVENANCES[provenance].in_(rendering.language)
-        told.append(say(f"theo {known_from}", f"from {known_from}"))
-    return told
 
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:

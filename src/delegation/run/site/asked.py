@@ -33,6 +33,7 @@ class Asked:
         self.loaded, self.examination = loaded, examination
         self.analysis: Analysis = pipeline.analyse(loaded, examination.as_of, with_subjects=True)
         self.marks = pipeline.marks(examination)
+        self._days = Days(examination)
         self._told: dict[str, MatterTimeline] = {}
         self.heard: dict[str, tuple[Part, ...]] = {}
 
@@ -57,8 +58,7 @@ class Asked:
     @cached_property
     def histories(self) -> Mapping[str, HolderTimeline]:
         """The history of each holder."""
-        days = Days(self.examination)
-        return {one: timeline_of_holder(self.examination, one, days=days) for one in self.register.holders}
+        return {one: timeline_of_holder(self.examination, one, days=self._days) for one in self.register.holders}
 
     @cached_property
     def map(self) -> tuple[list[Node], list[Edge]]:
@@ -74,7 +74,7 @@ class Asked:
         """Give the history of a matter; kept for the page in the other language."""
         found = self._told.get(matter)
         if found is None:
-            found = self._told[matter] = timeline_of_matter(self.examination, MatterId(matter))
+            found = self._told[matter] = timeline_of_matter(self.examination, MatterId(matter), days=self._days)
         return found
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:

@@ -11,7 +11,7 @@ from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day, last_day_of
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
-from delegation.reports.questions.who import facts
+from delegation.reports.questions.matter_facts import facts
 from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
 from delegation.reports.site.data.answers import OVERDUE, Asking
 from delegation.reports.site.pages import Bar, Listed, Page, Said, Section, Stretch
