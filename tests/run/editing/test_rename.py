@@ -185,6 +185,22 @@ def test_keys_of_findings_are_those_that_the_checks_give_now(copy: WorkingCopy) 
     assert "{grant: a-uq, to: 2026-06-30}" in found["drafts/phuong-an.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("sort", "old", "new"),
+    [
+        ("norm", "l72-del-specialised-agency-city-to-any-any", "l72-so-khong-duoc"),
+        ("norm", "ltd24r-del-committee-city-to-specialised-agency-city", "ltd-tp-so"),
+    ],
+)
+def test_what_the_baseline_covers_beside_matters_follows(sort: str, old: str, new: str) -> None:
+    copy = WorkingCopy.read(RULES)
+    assert f"others: [{old}]" in copy.document("baseline.yaml").text
+    changed = {one.name: one for one in renamed(copy, old, new, date(2026, 11, 28), sort=sort).changes}
+    after = changed["baseline.yaml"].after
+    assert after is not None
+    assert f"others: [{new}]" in after.decode()
+
+
 def test_a_matter_keeps_its_old_id_where_its_schema_knows_that(copy: WorkingCopy) -> None:
     found = after(copy, renamed(copy, "viec", "viec-moi", DAY))
     assert "  - id: viec-moi\n    formerly: [viec]\n    title" in found.rules["tasks/viec.yaml"].data.decode()
