@@ -189,7 +189,22 @@ def test_no_annex_cites_a_number_without_the_word_for_it(loaded: pipeline.Loaded
             assert not bare.search(said), (annex.key, said)
 
 
-def test_an_instrument_is_named_in_full_once_where_few_are_cited(loaded: pipeline.Loaded) -> None:
+def test_every_instrument_that_a_table_cites_is_named_in_full_once_below_it(loaded: pipeline.Loaded) -> None:
+    most = 0
+    for annex in made(given_in(loaded, "vi")):
+        if not isinstance(annex.body, Table):
+            continue
+        cells = [cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str)]
+        cited = instruments.cited_in(loaded.register, cells)
+        below = "\n".join(annex.remarks)
+        named = {one.id: instruments.numbered(instruments.in_full(loaded.register, one).vi) for one in cited}
+        lacking = [name for name, said in named.items() if said not in below]
+        assert lacking == [], annex.key
+        most = max(most, len(cited))
+    assert most > 12
+
+
+def test_a_name_in_full_has_day_and_issuer(loaded: pipeline.Loaded) -> None:
     register = loaded.register
     decree, law = register.instrument("151/2025/NĐ-CP"), register.instrument("39/2024/QH15")
     assert decree is not None

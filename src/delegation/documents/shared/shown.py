@@ -94,7 +94,7 @@ def _norm_or_field(name: str, register: Register, language: Language) -> str:
 def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
     """Give an annex whose every word is one of an official document: «số» before numbers and, unless ``with_ids``, no id or name of a file.
 
-    Where few instruments are cited, a remark names each in full.
+    Each instrument that is cited is named in full once, below the table.
     """
 
     def say(said: str) -> str:
@@ -109,11 +109,11 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
         remarks=tuple(map(say, annex.remarks)),
         foot=tuple(map(say, annex.foot)),
     )
-    return replace(made, remarks=(*made.remarks, *_cited(made, register, language)))
+    return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language))))
 
 
-_MOST_CITED = 12
-"""Instruments that a remark names in full; of more, it would be longer than what it explains."""
+_MOST_IN_A_LINE = 12
+"""Instruments that one remark names in full; more stand in a line each, where they can be found."""
 
 
 def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, ...]:
@@ -123,10 +123,11 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
     groups = (one.title for one in annex.body.rows if isinstance(one, Group))
     found = instruments.cited_in(register, (*groups, *cells, *annex.notes))
-    if not found or len(found) > _MOST_CITED:
-        return ()
-    named = "; ".join(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
-    return (Text(f"Văn bản dẫn trong bảng: {named}.", f"Instruments cited: {named}.").in_(language),)
+    named = list(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
+    head = Text("Văn bản dẫn trong bảng:", "Instruments cited:").in_(language)
+    if len(named) > _MOST_IN_A_LINE:
+        return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.")
+    return (f"{head} {'; '.join(named)}.",) if named else ()
 
 
 def _table(table: Table, say: Callable[[str], str]) -> Table:
