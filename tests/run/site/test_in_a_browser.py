@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers import browser, opened, violations
-from folders import RULES
+from browsers import opened, violations
 from openpyxl import load_workbook
-
-from delegation.authority.examination import Examination
-from delegation.run import pipeline
-from delegation.run.site.building import built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
@@ -26,24 +19,6 @@ PAGES = (
     "form/3.html", "norm/index.html", "check/DLG301.html", "figures.html", "findings.html", "coverage.html", "time.html", "en/index.html", "en/findings.html",
 )  # fmt: skip
 LOOKS = {"light": {}, "dark": {"dark": True}, "phone": {"width": 390}}
-
-
-@pytest.fixture(name="site", scope="module")
-def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of the city into a folder."""
-    folder = tmp_path_factory.mktemp("site")
-    loaded = pipeline.load(RULES)
-    for path, content in built(loaded, Examination(loaded.register, date(2026, 11, 29))).items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    return folder
-
-
-@pytest.fixture(name="chromium", scope="module")
-def _chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 def some(site: Path) -> tuple[str, ...]:

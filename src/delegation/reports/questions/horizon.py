@@ -36,15 +36,22 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
         ),
         "",
     ]
+    for stop in horizon.stops:
+        lines += [*stop_lines(stop, horizon, rendering), ""]
+    lines += beside_stops(horizon, rendering)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
+    """Tell what is to be known beside the days: that nothing stops, when the next end is, what resumes, what is due, which terms are not known."""
+    say, lines = rendering.say, list[str]()
     if not horizon.stops:
         lines += [
             "  " + say("Không có gì hết hạn trong khoảng này theo sổ.", "Nothing ends in these days by the register."),
             "",
         ]
-    for stop in horizon.stops:
-        lines += [*_stop(stop, horizon, rendering), ""]
     if horizon.following is not None:
-        then = day(horizon.following)
+        then = rendering.day(horizon.following)
         lines += [
             "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
             "",
@@ -61,10 +68,11 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
         open_terms,
         rendering,
     )
-    return "\n".join(lines).rstrip() + "\n"
+    return lines
 
 
-def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Tell what ends on a day, the day first, and what goes with it."""
     say = rendering.say
     left_days = (stop.day - horizon.as_of).days
     on = rendering.day(stop.day)

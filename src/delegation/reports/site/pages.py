@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from delegation.findings import Finding
+from delegation.model.terms import Day
 from delegation.values import dataclass
 
 Kind = Literal[
@@ -111,7 +112,24 @@ class Found:
     whole: bool = False
 
 
-Block = Said | Table | Links | Listed | Bar | Treemap | Found
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A day with what is said of it, under a heading."""
+
+    day: Day
+    heading: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days in their order. ``name``: stands before the day in the anchor of each, ``stop-2027-02-28``."""
+
+    name: Literal["stop", "change"]
+    days: tuple[Happening, ...]
+
+
+Block = Dated | Said | Table | Links | Listed | Bar | Treemap | Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ _MENU = (
 
 
 _SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box")
-"""What every page loads, in this order, as one file; ``map`` loads one more."""
+"""What every page loads, in this order, as one file."""
+_OF_ONE_PAGE = ("map", "time")
+"""Pages that load a script of their own beside it."""
 _KEPT = 4096
 """Answers that are kept laid out, since many matters have the same."""
 _STYLES = ("site", "browse")
@@ -83,7 +85,7 @@ class Writer:
             root=top_of(path),
             other=top_of(path) + in_language(page.path, "en" if language == "vi" else "vi"),
             menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
-            scripts=("site", "map") if page.kind == "map" else ("site",),
+            scripts=("site", page.kind) if page.kind in _OF_ONE_PAGE else ("site",),
         )
         return path, (written + "\n").encode()
 
@@ -124,13 +126,13 @@ class Writer:
 
 
 def shared_files(analysis: Analysis) -> dict[str, bytes]:
-    """Give what the pages load, by its path: one style and one script for all, so that a page makes three requests, and the script of the map."""
+    """Give what the pages load, by its path: one style and one script for all, so that a page makes three requests, and those of the map and of time."""
     own = dict(static_files())
     style = b"".join(own[f"static/{name}.css"] for name in _STYLES)
     return {
         "static/site.css": style + printed_foot(analysis),
         "static/site.js": b"".join(own[f"static/{name}.js"] for name in _SCRIPTS),
-        "static/map.js": own["static/map.js"],
+        **{path: own[path] for path in (f"static/{name}.js" for name in _OF_ONE_PAGE)},
     }
 
 

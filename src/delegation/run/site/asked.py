@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from delegation.authority.examination import Examination
@@ -11,6 +11,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
 from delegation.questions.timeline.days import Days
@@ -20,6 +21,7 @@ from delegation.reports.site.data.answers import Asking, Part
 from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
+from delegation.run.site.changing import Change, changes
 from delegation.run.site.data_map import nodes_and_edges
 
 _MATTER = "matter"
@@ -36,15 +38,18 @@ class Asked:
         self._days = Days(examination)
         self._told: dict[str, MatterTimeline] = {}
         self.heard: dict[str, tuple[Part, ...]] = {}
+        self.changes: dict[Day, dict[MatterId, Change]] = {}
 
     @property
     def register(self) -> Register:
         """The register."""
         return self.loaded.register
 
-    def hear(self, several: Iterable[Asking]) -> None:
-        """Keep of what matters answer who decides on the day, everywhere and in all cases."""
+    def hear(self, several: Sequence[Asking]) -> None:
+        """Keep of what matters answer who decides on the day, everywhere and in all cases, and what changes when."""
         self._told.clear()
+        for day, matter, change in changes(several):
+            self.changes.setdefault(day, {})[matter] = change
         for one in several:
             self.heard[one.matter] = one.on(self.examination.as_of).parts
 

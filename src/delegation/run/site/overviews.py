@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from delegation.findings import by_weight
 from delegation.names.naming import fold
-from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
 from delegation.reports.site.pages import Cell, Found, Links, Page, Ref, Section, Table
 from delegation.run.site.making import Making
+from delegation.run.site.time_page import time_page
 from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
 from delegation.speech.holders import form_name, label
@@ -21,7 +21,7 @@ def overview_pages(making: Making) -> Iterator[Page]:
     """Make the pages that the menu leads to."""
     yield _index(making)
     yield _findings(making)
-    yield _time(making)
+    yield time_page(making)
 
 
 def _index(making: Making) -> Page:
@@ -98,16 +98,3 @@ def _findings(making: Making) -> Page:
         tally(by_severity(analysis.findings), making.look),
         tuple(sections),
     )
-
-
-def _time(making: Making) -> Page:
-    found = making.asked.ends
-    told = making.said(horizon_report.text(found, making.look), skip=2)
-    section = making.section(
-        "answer", "Những gì hết hạn, và kéo theo những gì", "What stops, and what stops with it", told
-    )
-    lead = making.say(
-        f"Từ {making.day(found.as_of)} đến hết {making.day(found.until)}",
-        f"From {making.day(found.as_of)} to {making.day(found.until)}",
-    )
-    return Page("time.html", "time", "", making.say("Thời gian", "Time"), lead, (section,))

@@ -167,7 +167,8 @@ window.delegation = delegation;
   }
 
   delegation.pure = {
-    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, number: number, ordinal: ordinal, written: written
+    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, number: number, ordinal: ordinal, spanOf: spanOf,
+    written: written
   };
   delegation.language = language;
   delegation.root = root;

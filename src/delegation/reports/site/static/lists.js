@@ -135,7 +135,7 @@
     document.body.dataset.ready = "yes";
   }
 
-  delegation.listing = {ofCommune: ofCommune, ofHolder: ofHolder};
+  delegation.listing = {listed: listed, ofCommune: ofCommune, ofHolder: ofHolder};
   document.addEventListener("DOMContentLoaded", function () {
     var kind = document.body.dataset.kind;
     if (kind !== "holder" && kind !== "commune") { return; }
