@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsers import opened, violations
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
@@ -82,15 +83,22 @@ def test_the_answer_stands_there_without_scripts(site: Path, chromium: Browser) 
         context.close()
 
 
-def test_findings_are_filtered_by_what_is_chosen(site: Path, chromium: Browser) -> None:
+def test_findings_are_filtered_by_what_is_chosen_and_the_address_holds_it(site: Path, chromium: Browser) -> None:
     with opened(chromium, site / "findings.html") as page:
         every = page.locator("article.finding").count()
         errors = page.locator("article.finding.error").count()
         assert 0 < errors < every
         page.select_option("form.tools [name=severity]", "error")
         assert page.locator("article.finding:visible").count() == errors
-        page.select_option("form.tools [name=severity]", "")
-        assert page.locator("article.finding:visible").count() == every
+        page.select_option(
+            "form.tools [name=subject]", label=page.locator("form.tools [name=subject] option").nth(1).inner_text()
+        )
+        shown, address = page.locator("article.finding:visible").count(), page.url
+        page.goto("about:blank")
+        page.goto(address)
+        assert page.locator("article.finding:visible").count() == shown
+        page.evaluate("key => { location.hash = key; }", page.locator("article.finding").first.get_attribute("id"))
+        expect(page.locator("article.finding:visible")).to_have_count(every)
 
 
 def test_a_table_taken_home_opens_in_excel_with_every_row(site: Path, chromium: Browser) -> None:

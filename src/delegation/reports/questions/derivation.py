@@ -183,6 +183,11 @@ def _stated(one: Cell, where: Where) -> Iterator[str]:
 
 
 def _where(area: Area, register: Register, rendering: Rendering) -> str:
+    return one_line(f"{area.matter}: {cell_said(area, register, rendering)}")
+
+
+def cell_said(area: Area, register: Register, rendering: Rendering) -> str:
+    """Say on which days, in which communes and in which cases a cell of a matter lies."""
     say = rendering.say
     since = say(f"từ {rendering.day(area.start)}", f"from {rendering.day(area.start)}") if area.start else ""
     until = say(f"đến hết {rendering.day(area.end)}", f"until {rendering.day(area.end)}") if area.end else ""
@@ -195,5 +200,4 @@ def _where(area: Area, register: Register, rendering: Rendering) -> str:
         )
     listed = [said_areas.in_full(one, "=").in_(rendering.language) for one in joined_cases(area.cases or ())]
     cases = "; ".join(listed)
-    where = "; ".join(one for one in (days, place, cases) if one)
-    return one_line(f"{area.matter}: {where}")
+    return one_line("; ".join(one for one in (days, place, cases) if one))

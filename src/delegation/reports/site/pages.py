@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Literal
 
 from delegation.findings import Finding
@@ -105,11 +106,42 @@ class Treemap:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is wrong: ``said`` in words, of so many ``matters`` by their ids, as a drawing of three dimensions.
+
+    ``cases``: of each case of the matter whether it is one of them, empty where it is not divided; ``place``: the share of the communes;
+    ``begin``, ``end``: shares of the time that is drawn; ``opened``: whether it goes on before it, and after it.
+    """
+
+    said: str
+    matters: tuple[str, ...]
+    cases: tuple[bool, ...]
+    place: float
+    begin: float
+    end: float
+    opened: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """The cells in which something is wrong. ``first``, ``last``: the days at the ends of the time that is drawn; ``today``: the day asked about, as a share."""
+
+    first: str
+    last: str
+    today: float
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """Findings, each with its place; ``whole``: with all that is said of them, where they are at home, else in one line."""
+    """Findings, each with its place; ``whole``: with all that is said of them, where they are at home, else in one line.
+
+    ``drawn``: the counterexample of each that has one, by its key.
+    """
 
     findings: tuple[Finding, ...]
     whole: bool = False
+    drawn: Mapping[str, Counterexample] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from delegation.findings import Analysis, Finding, Location
-from delegation.reports.shared.rendering import Rendering
+from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
 from delegation.reports.site.addresses import Addresses, in_language, top_of
 from delegation.reports.site.linking import Linker, attribute, seen
 from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import Block, Page, Said, Section
 from delegation.speech import SEVERITIES, sentence
+from delegation.speech.instruments import instrument_name
 
 POLICY = "default-src 'none';style-src 'self';script-src 'self'"
 """Nothing from elsewhere, and nothing that stands in a page itself."""
@@ -67,6 +68,8 @@ class Writer:
             "place": self._place,
             "legal": lambda one: one.legal_source.in_(look.language),
             "mark": self._mark,
+            "subject": lambda one: SUBJECTS[subject_of(one.check)].in_(look.language),
+            "decisions": self._decisions,
             "link": lambda ref: self._top + (self._addresses.of(ref.kind, ref.name) if ref.name else ref.kind),
             "sort": lambda block: type(block).__name__,
             "outlined": lambda said: marked_up(outline(said.lines), self._mark),
@@ -120,6 +123,14 @@ class Writer:
     def _advice(self, one: Finding) -> str:
         check = self._checks.get(one.check)
         return "" if check is None else sentence(check.advice(one).in_(self._look.language))
+
+    def _decisions(self, one: Finding) -> str:
+        """Name the decisions that a finding concerns, as a filter chooses by them."""
+        register = self._addresses.register
+        names = sorted(
+            name for kind, name in one.subjects if kind == "instrument" and name in self._addresses.decisions
+        )
+        return ";".join(instrument_name(register, name).in_(self._look.language).replace(";", ",") for name in names)
 
     def _place(self, location: Location) -> str:
         return f"{self._look.file(location)}:{location.line}:{location.column}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from delegation.findings import by_weight
+from delegation.findings import Finding, by_weight
 from delegation.names.naming import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
-from delegation.reports.site.pages import Cell, Found, Links, Page, Ref, Section, Table
+from delegation.reports.site.pages import Block, Cell, Found, Links, Page, Ref, Said, Section, Table
+from delegation.run.site.counterexamples import counterexamples
 from delegation.run.site.making import Making
 from delegation.run.site.time_page import time_page
 from delegation.speech import SEVERITIES, amount_of, sentence
@@ -80,13 +81,9 @@ def _findings(making: Making) -> Page:
         say("Số phát hiện theo nội dung", "Findings by subject"), heads, rows, frozenset(range(1, len(heads)))
     )
     sections: list[Section] = [making.section("answer", "Tổng số", "Totals", table)]
-    sections.append(
-        making.section("all", "Từng phát hiện", "Each finding", Found(tuple(by_weight(analysis.findings)), whole=True))
-    )
+    sections.append(making.section("all", "Từng phát hiện", "Each finding", *_whole(making, analysis.findings)))
     if analysis.waived:
-        sections.append(
-            making.section("waived", "Được miễn trừ", "Waived", Found(tuple(by_weight(analysis.waived)), whole=True))
-        )
+        sections.append(making.section("waived", "Được miễn trừ", "Waived", *_whole(making, analysis.waived)))
     left = "; ".join(not_examined(analysis.not_examined, making.language))
     if left:
         sections.append(making.section("left", "Chưa xét được", "Not examined", making.said(f"{sentence(left)}.")))
@@ -98,3 +95,15 @@ def _findings(making: Making) -> Page:
         tally(by_severity(analysis.findings), making.look),
         tuple(sections),
     )
+
+
+def _whole(making: Making, several: Sequence[Finding]) -> Iterator[Block]:
+    """Give findings, the gravest first, each with its counterexample drawn where it is about cells; before them how to read a drawing."""
+    found = Found(tuple(by_weight(several)), whole=True, drawn=counterexamples(making, several))
+    if found.drawn:
+        legend = making.say(
+            "Hình «Nơi có vấn đề» có ba phần: trường hợp, xã, phường, thời gian. Phần tô là nơi và lúc có vấn đề; vạch đứng là ngày xét, mũi tên là còn tiếp diễn.",
+            "The drawing «Where it is so» has three parts: cases, communes, time. What is filled is where and when it is so; the upright line is the day asked about, an arrow says that it goes on.",
+        )
+        yield Said((legend,))
+    yield found

@@ -12,10 +12,10 @@
     return one;
   }
 
-  /* Filters: what each finding says of itself in its data is what may be chosen. */
+  /* Filters: what each finding says of itself in its data is what may be chosen. What is chosen stands in the address, so that a list can be sent. */
   function filters(articles) {
-    var keys = [["severity", say("Mức", "Severity")], ["check", say("Phép kiểm tra", "Check")],
-      ["holders", say("Chủ thể", "Holder")], ["fields", say("Lĩnh vực", "Field")]];
+    var keys = [["subject", say("Nội dung", "Subject")], ["severity", say("Mức", "Severity")], ["check", say("Phép kiểm tra", "Check")],
+      ["holders", say("Chủ thể", "Holder")], ["fields", say("Lĩnh vực", "Field")], ["decisions", say("Quyết định", "Decision")]];
     var form = make("form", "", {"class": "tools", "aria-label": say("Lọc phát hiện", "Filter the findings")});
     var status = make("p", "", {role: "status"});
     function parts(article, key) { return (article.dataset[key] || "").split(";").filter(Boolean); }
@@ -44,11 +44,26 @@
       });
       status.textContent = say("Đang hiện ", "Showing ") + count + "/" + articles.length;
     }
-    form.addEventListener("change", show);
+    /* An address that names a finding shows them all. */
+    function read() {
+      var choice = delegation.pure.chosen(location.hash);
+      keys.forEach(function (key) {
+        form.elements[key[0]].value = choice[key[0]] || "";
+        if (form.elements[key[0]].selectedIndex < 0) { form.elements[key[0]].value = ""; }
+      });
+      show();
+    }
+    form.addEventListener("change", function () {
+      var choice = {};
+      keys.forEach(function (key) { choice[key[0]] = form.elements[key[0]].value; });
+      history.replaceState(null, "", "#" + delegation.pure.hashOf(choice));
+      show();
+    });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
+    window.addEventListener("hashchange", read);
     articles[0].parentNode.insertBefore(form, articles[0]);
     articles[0].parentNode.insertBefore(status, articles[0]);
-    show();
+    read();
   }
 
   /* Rows of a table or a list, as texts. */
