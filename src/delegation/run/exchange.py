@@ -17,23 +17,27 @@ from delegation.run.pipeline import Loaded
 
 def register_as_json(loaded: Loaded) -> str:
     """Write what all rule files say. Raises ``AskedWronglyError`` where one cannot be read, or was only supposed."""
-    faulty = next((one.name for one in loaded.documents if one.tree is None or one.shape is not None), None)
-    if faulty is not None:
-        raise AskedWronglyError(
-            Text(
-                f"Không xuất được cả sổ vì tệp {faulty} không đọc được trọn vẹn. Hãy chạy delegation check để xem lỗi ở dòng nào.",
-                f"The register cannot be exported whole: {faulty} cannot be read as it stands. Run `delegation check` to see on which line.",
-            )
-        )
-    if loaded.supposed:
-        raise AskedWronglyError(
-            Text(
-                "Bản JSON là nội dung các tệp của sổ, không phải của phương án giả định. Hãy bỏ --with.",
-                "The JSON file holds what the files of the register say, not what a hypothesis supposes. Leave out --with.",
-            )
-        )
+    refused = refusal(loaded)
+    if refused is not None:
+        raise AskedWronglyError(refused)
     every = ((one.name, one.kind, one.tree) for one in loaded.documents)
     return as_json(loaded.register.id, every, loaded.rules_hash)
+
+
+def refusal(loaded: Loaded) -> Text | None:
+    """Say why a register cannot be written as JSON; ``None`` where it can."""
+    faulty = next((one.name for one in loaded.documents if one.tree is None or one.shape is not None), None)
+    if faulty is not None:
+        return Text(
+            f"Không xuất được cả sổ vì tệp {faulty} không đọc được trọn vẹn. Hãy chạy delegation check để xem lỗi ở dòng nào.",
+            f"The register cannot be exported whole: {faulty} cannot be read as it stands. Run `delegation check` to see on which line.",
+        )
+    if loaded.supposed:
+        return Text(
+            "Bản JSON là nội dung các tệp của sổ, không phải của phương án giả định. Hãy bỏ --with.",
+            "The JSON file holds what the files of the register say, not what a hypothesis supposes. Leave out --with.",
+        )
+    return None
 
 
 def files_of(data: bytes) -> list[RuleFile]:

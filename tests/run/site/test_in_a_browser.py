@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browsers import opened, violations
-from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -99,16 +96,3 @@ def test_findings_are_filtered_by_what_is_chosen_and_the_address_holds_it(site: 
         assert page.locator("article.finding:visible").count() == shown
         page.evaluate("key => { location.hash = key; }", page.locator("article.finding").first.get_attribute("id"))
         expect(page.locator("article.finding:visible")).to_have_count(every)
-
-
-def test_a_table_taken_home_opens_in_excel_with_every_row(site: Path, chromium: Browser) -> None:
-    with opened(chromium, site / "coverage.html") as page:
-        rows = page.locator("main table tr").count()
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Excel").click()
-        content = Path(waiting.value.path()).read_bytes()
-    assert zipfile.ZipFile(BytesIO(content)).testzip() is None
-    sheet = load_workbook(BytesIO(content)).active
-    assert sheet is not None
-    assert sheet.max_row == rows
-    assert sheet["A1"].value == "Danh mục"

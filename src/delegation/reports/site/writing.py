@@ -29,7 +29,7 @@ _MENU = (
 )
 
 
-_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box")
+_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box", "downloads")
 """What every page loads, in this order, as one file."""
 _OF_ONE_PAGE = ("map", "time")
 """Pages that load a script of their own beside it."""

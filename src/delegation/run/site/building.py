@@ -18,6 +18,7 @@ from delegation.run.site.holders import commune_pages, holder_pages
 from delegation.run.site.making import Making
 from delegation.run.site.map_page import map_page
 from delegation.run.site.matters import field_pages, matter_pages
+from delegation.run.site.open_data import open_data
 from delegation.run.site.overviews import overview_pages
 from delegation.run.site.texts import check_pages, decision_pages, form_pages, instrument_pages, norm_page
 
@@ -29,7 +30,9 @@ def files(loaded: Loaded, examination: Examination) -> Iterator[tuple[str, bytes
     """Give every file of the pages with its path, ``/`` between folders, in both languages, one after another; the same bytes for the same register and day."""
     asked = Asked(loaded, examination)
     yield from shared_files(asked.analysis).items()
-    yield RECEIPT, receipt(asked.analysis)
+    made = receipt(asked.analysis)
+    yield RECEIPT, made
+    yield from open_data(loaded, made)
     languages: tuple[Language, ...] = ("vi", "en")
     ways = [
         (making, Writer(asked.analysis, asked.addresses, making.look))

@@ -9,8 +9,10 @@ from delegation.names.naming import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
 from delegation.reports.site.pages import Block, Cell, Found, Links, Page, Ref, Said, Section, Table
+from delegation.run.exchange import refusal
 from delegation.run.site.counterexamples import counterexamples
 from delegation.run.site.making import Making
+from delegation.run.site.open_data import OPEN_DATA
 from delegation.run.site.time_page import time_page
 from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
@@ -27,33 +29,7 @@ def overview_pages(making: Making) -> Iterator[Page]:
 
 def _index(making: Making) -> Page:
     say, register = making.say, making.register
-    fields = sorted(
-        (Ref(making.field(name), "field", name) for name in register.fields), key=lambda one: fold(one.text)
-    )
-    holders = [Ref(label(one).in_(making.language), "holder", one.id) for one in register.holders.values()]
-    communes = [Ref(one.name, "commune", one.code) for one in register.communes.values()]
-    papers = [Ref(sentence(instrument(one).in_(making.language)), "decision", one.id) for one in making.asked.decisions]
-    forms = [
-        Ref(f"{number}. {form_name(number, register).in_(making.language)}", "form", str(number))
-        for number in register.forms
-    ]
-    more = [
-        Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),
-        Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),
-    ]
-    checks = [
-        Ref(f"{one.id}. {one.title.in_(making.language)}", "check", one.id) for one in making.asked.analysis.checks
-    ]
-    groups = (
-        ("answer", "Theo lĩnh vực", "By field", fields), ("holders", "Chủ thể", "Holders", holders),
-        ("communes", "Xã, phường", "Wards and communes", communes), ("decisions", "Quyết định giao quyền", "Decisions", papers),
-        ("forms", "Hình thức ủy quyền", "Forms of delegation", forms), ("more", "Văn bản, quy phạm", "Instruments and norms", more),
-        ("checks", "Phép kiểm tra", "Checks", checks),
-    )  # fmt: skip
-    sections: list[Section] = []
-    for name, vi, en, refs in groups:
-        if refs:
-            sections.append(making.section(name, vi, en, Links(tuple(refs))))
+    sections = tuple(making.section(name, vi, en, Links(tuple(refs))) for name, vi, en, refs in _groups(making) if refs)
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
     amount, found = (
         amount_of(register.matters, register).in_(making.language),
@@ -63,7 +39,43 @@ def _index(making: Making) -> Page:
     lead = say(
         f"{register.name}, tại ngày {day}: {amount}; {found}.", f"{register.name}, as of {day}: {amount}; {found}."
     )
-    return Page("index.html", "index", "", title, lead, tuple(sections))
+    return Page("index.html", "index", "", title, lead, sections)
+
+
+def _groups(making: Making) -> Iterator[tuple[str, str, str, list[Ref]]]:
+    """Give what the first page leads to, in groups: the anchor of each, its title in both languages, and its links."""
+    register, language = making.register, making.language
+    fields = sorted(
+        (Ref(making.field(name), "field", name) for name in register.fields), key=lambda one: fold(one.text)
+    )
+    yield "answer", "Theo lĩnh vực", "By field", fields
+    holders = [Ref(label(one).in_(language), "holder", one.id) for one in register.holders.values()]
+    yield "holders", "Chủ thể", "Holders", holders
+    communes = [Ref(one.name, "commune", one.code) for one in register.communes.values()]
+    yield "communes", "Xã, phường", "Wards and communes", communes
+    papers = [Ref(sentence(instrument(one).in_(language)), "decision", one.id) for one in making.asked.decisions]
+    yield "decisions", "Quyết định giao quyền", "Decisions", papers
+    forms = [
+        Ref(f"{number}. {form_name(number, register).in_(language)}", "form", str(number)) for number in register.forms
+    ]
+    yield "forms", "Hình thức ủy quyền", "Forms of delegation", forms
+    yield "more", "Văn bản, quy phạm, dữ liệu", "Instruments, norms, data", _more(making)
+    checks = [Ref(f"{one.id}. {one.title.in_(language)}", "check", one.id) for one in making.asked.analysis.checks]
+    yield "checks", "Phép kiểm tra", "Checks", checks
+
+
+def _more(making: Making) -> list[Ref]:
+    say = making.say
+    found = [
+        Ref(say("Tất cả văn bản", "All instruments"), "instrument/index.html"),
+        Ref(say("Tất cả quy phạm", "All norms"), "norm/index.html"),
+    ]
+    if refusal(making.asked.loaded) is None:
+        data = say(
+            "Dữ liệu mở của cả sổ: JSON, schema, biên nhận", "Open data of the whole register: JSON, schemas, receipt"
+        )
+        found.append(Ref(data, ("" if making.language == "vi" else "../") + OPEN_DATA))
+    return found
 
 
 def _findings(making: Making) -> Page:

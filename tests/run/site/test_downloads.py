@@ -1,0 +1,155 @@
+"""What is taken home of a page opens where it is meant to, and the commands that a page gives are commands."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from browsers import opened
+from casework import decision, grant, task
+from docx import Document
+from folders import DAY, small, write
+from jsonschema import Draft7Validator
+from openpyxl import load_workbook
+from programs import ask
+
+from delegation.authority.examination import Examination
+from delegation.run import pipeline
+from delegation.run.exchange import files_of
+from delegation.run.site.building import RECEIPT, built
+from delegation.run.site.open_data import OPEN_DATA
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+def taken(page: Page, name: str) -> bytes:
+    """Give the bytes of what a button of a page hands over."""
+    page.locator("#take").evaluate("one => { one.open = true; }")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name, exact=True).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_a_table_taken_home_opens_in_excel_with_every_row(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "map.html") as page:
+        rows = page.locator("main table tr").count()
+        content = taken(page, "Excel")
+    assert zipfile.ZipFile(BytesIO(content)).testzip() is None
+    sheet = load_workbook(BytesIO(content)).active
+    assert sheet is not None
+    assert sheet.max_row == rows
+    assert sheet["A1"].value == "Từ"
+
+
+def test_a_page_taken_home_opens_in_word_and_says_all_that_the_page_says(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "holder/so-cong-thuong.html") as page:
+        shown = {
+            "title": page.locator("h1").inner_text(),
+            "cells": page.locator("main table td").all_text_contents(),
+            "codes": page.locator("#answer li a").all_text_contents(),
+        }
+        content = taken(page, "Word")
+    made = Document(BytesIO(content))
+    text = "\n".join(one.text for one in made.paragraphs)
+    assert made.paragraphs[0].text == shown["title"]
+    assert [cell.text for table in made.tables for row in table.rows[1:] for cell in row.cells] == shown["cells"]
+    assert [one for one in shown["codes"] if one not in text] == []
+    assert "Tại ngày 29/11/2026" in text
+
+
+def test_a_page_taken_home_as_json_keeps_its_choice_and_the_names_of_columns(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "en/time.html") as page:
+        page.evaluate("() => { location.hash = 'from=2027-02-28&to=2027-03-01'; }")
+        page.locator("#asked details").first.wait_for()
+        found = json.loads(taken(page, "JSON"))
+    assert found["choice"] == {"from": "2027-02-28", "to": "2027-03-01"}
+    assert any("→" in one.get("text", "") for one in found["content"])
+    with opened(chromium, site / "map.html") as page:
+        found = json.loads(taken(page, "JSON"))
+    assert next(one for one in found["content"] if "table" in one)["table"] == ["Từ", "Cách", "Đến", "Số việc"]
+
+
+@pytest.mark.parametrize("name", ["coverage.html", "map.html"])
+def test_a_drawing_taken_home_is_a_drawing_by_itself(name: str, site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / name) as page:
+        page.locator("main svg").first.wait_for()
+        drawn = ET.fromstring(taken(page, "SVG"))  # noqa: S314  made by the page itself
+    shapes = list(drawn.iter("{http://www.w3.org/2000/svg}rect"))
+    assert len(shapes) > 5
+    assert all(one.get("fill") for one in shapes)
+
+
+@pytest.fixture(name="little", scope="module")
+def _little(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a small register, and its pages beside it."""
+    folder = tmp_path_factory.mktemp("little")
+    given = grant("g", "ubnd-tp", "so-y-te", "2025-12-01", "2027-12-31")
+    files = {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)}
+    loaded = pipeline.load(small(folder / "rules", files))
+    return write(
+        folder, {f"site/{path}": content for path, content in built(loaded, Examination(loaded.register, DAY)).items()}
+    )
+
+
+def test_each_command_that_a_page_gives_is_one(
+    little: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On a page of every kind: it is accepted, and writes the file that it names, unless the register holds nothing of the kind."""
+    monkeypatch.chdir(tmp_path)
+    found = set[str]()
+    kinds = set[str]()
+    for one in sorted((little / "site").rglob("*.html")):
+        kind = one.parent.name if one.parent.name != "site" else one.stem
+        if "en" in one.relative_to(little / "site").parts or kind in kinds:
+            continue
+        kinds.add(kind)
+        with opened(chromium, one) as page:
+            found.update(page.evaluate("day => delegation.commands(day)", DAY.isoformat()))
+    assert {"matter", "holder", "field", "decision", "form", "check", "findings", "time", "map", "coverage"} <= kinds
+    for said in sorted(found):
+        program, *arguments = shlex.split(said)
+        assert program == "delegation"
+        # The same chart in words for other tools is there at once.
+        arguments = [
+            one.removesuffix(".svg") + ".mmd" if arguments[0] == "chart" and one.endswith(".svg") else one
+            for one in arguments
+        ]
+        ran = ask(little / "rules", *arguments)
+        if arguments[0] == "annex" and ran.code in (2, 3):  # what the register does not hold, the command says
+            assert "Sổ" in ran.told, said
+            continue
+        assert ran.code in (0, 1), f"{said}\n{ran.told}"
+        if "-o" in arguments:
+            assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size, said
+
+
+def test_open_data_holds_the_whole_register_with_its_schema_and_receipt(little: Path) -> None:
+    site, rules = little / "site", little / "rules"
+    made = unpacked((site / OPEN_DATA).read_bytes())
+    assert made["receipt.json"] == (site / RECEIPT).read_bytes()
+    Draft7Validator(json.loads(made["register.v1.schema.json"])).validate(json.loads(made["register.json"]))
+    names = {one.relative_to(rules).as_posix() for one in rules.rglob("*.yaml")}
+    assert {one.name for one in files_of(made["register.json"])} == names
+    assert "schemas/tasks.schema.json" in made
+
+
+def unpacked(content: bytes) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_what_cannot_be_exported_is_not_offered(tmp_path: Path) -> None:
+    """A register of which a file cannot be read whole has pages, but no open data and no link to them."""
+    loaded = pipeline.load(small(tmp_path / "rules", {"tasks/hong.yaml": "field: y-te\ntasks:\n  - id: [\n"}))
+    made = built(loaded, Examination(loaded.register, date(2026, 6, 1)))
+    assert OPEN_DATA not in made
+    assert OPEN_DATA.encode() not in made["index.html"] + made["en/index.html"]
