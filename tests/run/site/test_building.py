@@ -63,7 +63,8 @@ def test_every_link_leads_to_a_file_and_an_anchor(city: Mapping[str, bytes], rea
             for link in one.links:
                 target, _, anchor = link.partition("#")
                 there = normpath(join(dirname(path), unquote(target))) if target else path
-                if there not in city or (anchor and unquote(anchor) not in ids.get(there, set())):
+                # An address with a choice is read by a script.
+                if there not in city or (anchor and "=" not in anchor and unquote(anchor) not in ids.get(there, set())):
                     yield f"{path}: {link}"
 
     assert list(lost())[:5] == []

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browsers import opened, violations
+from folders import RULES
 from playwright.sync_api import expect
+
+from delegation.authority.examination import Examination
+from delegation.model.matters import MatterId
+from delegation.questions.who import about
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
@@ -96,3 +103,39 @@ def test_findings_are_filtered_by_what_is_chosen_and_the_address_holds_it(site: 
         assert page.locator("article.finding:visible").count() == shown
         page.evaluate("key => { location.hash = key; }", page.locator("article.finding").first.get_attribute("id"))
         expect(page.locator("article.finding:visible")).to_have_count(every)
+
+
+@pytest.mark.parametrize("name", ["coverage.html", "en/coverage.html"])
+def test_each_number_of_names_opens_the_list_of_as_many(name: str, site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / name) as page:
+        links = page.locator("#answer td.n a").evaluate_all("all => all.map(one => [one.textContent, one.href])")
+        assert len(links) > 2
+        for said, address in links:
+            page.goto(address)
+            expect(page.locator(":is(#answer, #matters) li")).to_have_count(int(said.replace(".", "").replace(",", "")))
+
+
+def test_each_number_of_findings_opens_the_list_of_as_many(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "findings.html") as page:
+        for link in page.locator("#answer td.n a").all():
+            link.click()
+            expect(page.locator("#all article.finding:visible")).to_have_count(int(link.inner_text()))
+
+
+def test_a_form_tells_who_decides_its_matters_on_the_chosen_day_as_the_command_answers(
+    site: Path, chromium: Browser
+) -> None:
+    examination = Examination(pipeline.load(RULES).register, date(2027, 3, 1))
+    with opened(chromium, site / "form/3.html") as page:
+        matters = page.locator("#matters li a").all_text_contents()
+        page.evaluate("() => { location.hash = 'day=2027-03-01'; }")
+        page.locator("#asked details").first.wait_for()
+        shown = page.locator("#asked details").evaluate_all(
+            "all => all.map(one => Array.from(one.querySelectorAll('a'), each => each.textContent))"
+        )
+    groups: dict[str, set[str]] = {}
+    for matter in matters:
+        for part in about(examination, examination.register.matters[MatterId(matter)]).parts or [None]:
+            for holder in [each.holder for each in part.exercisers] if part and part.exercisers else [""]:
+                groups.setdefault(holder, set()).add(matter)
+    assert sorted(map(sorted, groups.values())) == sorted(sorted(one) for one in shown)

@@ -12,7 +12,7 @@ from delegation.values import dataclass
 
 Kind = Literal[
     "index", "matter", "holder", "commune", "instrument", "decision", "form", "field", "norm", "check",
-    "figures", "findings", "coverage", "time", "map",
+    "ledger", "figures", "findings", "coverage", "time", "map",
 ]  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.model.figures import Figure
+from delegation.model.figures import Counts, Figure, LedgerBook
+from delegation.model.holders import COMMUNES_OF
 from delegation.model.terms import Unknown
 from delegation.questions.figures import published
 from delegation.questions.figures.counting import count
 from delegation.reports.site.addresses import field_of, file_name
-from delegation.reports.site.pages import Cell, Page, Ref, Table, Tile, Treemap
+from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Tile, Treemap
 from delegation.run.site.making import Making
 from delegation.speech import figures
 
@@ -19,9 +20,10 @@ _LOOKS = 6
 
 
 def figure_pages(making: Making) -> Iterator[Page]:
-    """Make the page of figures and that of coverage."""
+    """Make the page of figures, that of coverage, and the lists behind published totals."""
     yield _figures(making)
     yield _coverage(making)
+    yield from ledger_pages(making)
 
 
 def _figures(making: Making) -> Page:
@@ -31,7 +33,7 @@ def _figures(making: Making) -> Page:
         (
             _quote(one),
             figures.value(one).in_(making.language),
-            making.look.number(found.number),
+            _behind(making, one, making.look.number(found.number)),
             found.how.in_(making.language),
             published.where(register, one),
         )
@@ -62,6 +64,21 @@ def _figures(making: Making) -> Page:
     table = _stated(making, register.figures.values(), anchored=True)
     sections.append(making.section("all", "Mọi số liệu công bố", "All published figures", table))
     return Page("figures.html", "figures", "", say("Số liệu công bố", "Published figures"), "", tuple(sections))
+
+
+def _behind(making: Making, figure: Figure, said: str) -> Cell:
+    """Lead from what the register counts for a figure to the list of what was counted."""
+    what = figure.counted or ""
+    if what in COMMUNES_OF:
+        return Ref(said, "index.html#communes")
+    if what == "holders-of-class":
+        holder = making.register.holder(figure.counted_class)
+        return said if holder is None else Ref(said, "holder", holder.id)
+    if what == "ledgers" and len(figure.counted_ledgers) == 1:
+        books = [one for one in making.register.books if one.ledger.id == figure.counted_ledgers[0]]
+        return listed(books[0], said)
+    form = what.removeprefix("delegated-procedures-form-")
+    return Ref(said, "form", form) if form in map(str, making.register.forms) else Ref(said, "coverage.html#answer")
 
 
 def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False) -> Table:
@@ -100,16 +117,18 @@ def _coverage(making: Making) -> Page:
     say = making.say
     sections = (
         making.section("answer", "Có tên, chưa có tên", "Named and unlisted", _totals(making)),
+        *_parted(making, "tasks", "Nhiệm vụ theo cấp thực hiện", "Tasks by tier"),
+        *_parted(making, "delegated-procedures", "Thủ tục ủy quyền theo hình thức", "Delegated procedures by form"),
         making.section("fields", "Theo lĩnh vực", "By field", *_by_field(making)),
     )
     return Page("coverage.html", "coverage", "", say("Độ phủ của sổ", "Coverage of the register"), "", sections)
 
 
 def _totals(making: Making) -> Table:
-    """Hold what is named against each published total: by tier, by form, and what grants give."""
+    """Hold what is named against each published total: by tier, by form, and what grants give; each number of names leads to them."""
     say, number = making.say, making.look.number
     rows: list[tuple[Cell, ...]] = [
-        (one.ledger.name, number(one.ledger.total), number(len(one.named)), number(max(0, one.unlisted)))
+        (one.ledger.name, number(one.ledger.total), listed(one, number(len(one.named))), number(max(0, one.unlisted)))
         for one in making.register.books
         if not one.ledger.unknown
     ]
@@ -119,6 +138,55 @@ def _totals(making: Making) -> Table:
     )  # fmt: skip
     caption = say("Số có tên so với tổng số công bố", "Named of the published totals")
     return Table(caption, heads, rows, frozenset({1, 2, 3}))
+
+
+def listed(book: LedgerBook, said: str) -> Cell:
+    """Lead to the list of what counts against a published total: the page of its form, or one of its own; nothing where nothing has a name."""
+    ledger = book.ledger
+    if not book.named or ledger.counts == "given-fields":
+        return said
+    return Ref(said, "form", str(ledger.form)) if ledger.form is not None else Ref(said, "ledger", ledger.id)
+
+
+def ledger_pages(making: Making) -> Iterator[Page]:
+    """Make the list of each published total that has no page of a form: its matters that have a name."""
+    for one in making.register.books:
+        found = listed(one, "")
+        if isinstance(found, Ref) and found.kind == "ledger":
+            count = making.look.number(len(one.named))
+            total = making.look.number(one.ledger.total)
+            lead = making.say(
+                f"Có tên trong sổ: {count}; công bố: {total}", f"Named in the register: {count}; published: {total}"
+            )
+            section = making.section(
+                "answer", "Việc có tên", "Matters that are named", Listed(making.entries(one.named))
+            )
+            yield Page(
+                f"ledger/{file_name(one.ledger.id)}.html", "ledger", one.ledger.id, one.ledger.name, lead, (section,)
+            )
+
+
+def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Section]:
+    """Draw published totals as areas, each in what has a name and what has none."""
+    books = [one for one in making.register.books if one.ledger.counts == counts and not one.ledger.unknown]
+    parts = [
+        (f"{said}: {one.ledger.name}", amount, look)
+        for one in books
+        for said, amount, look in (
+            (making.say("Có tên", "Named"), len(one.named), 0),
+            (making.say("Chưa công bố danh mục", "Unlisted"), max(0, one.unlisted), 1),
+        )
+        if amount
+    ]
+    if parts:
+        parts.sort(key=lambda one: -one[1])
+        placed = squarified([amount for _, amount, _ in parts])
+        tiles = tuple(
+            Tile(label, making.look.number(amount), *box, look)
+            for (label, amount, look), box in zip(parts, placed, strict=True)
+        )
+        title = making.say(vi, en)
+        yield Section(counts, title, (Treemap(title, tiles),))
 
 
 def _by_field(making: Making) -> tuple[Treemap, Table]:

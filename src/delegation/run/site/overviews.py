@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from delegation.findings import Finding, by_weight
+from delegation.model.severity import Severity
 from delegation.names.naming import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
@@ -83,7 +85,7 @@ def _findings(making: Making) -> Page:
     rows: list[tuple[Cell, ...]] = [
         (
             SUBJECTS[subject].in_(making.language),
-            *(making.look.number(count) if count else "" for count in some.values()),
+            *(_chosen(making, subject, weight, count) if count else "" for weight, count in some.items()),
         )
         for subject, some in by_subject(analysis.findings).items()
         if any(some.values())
@@ -107,6 +109,12 @@ def _findings(making: Making) -> Page:
         tally(by_severity(analysis.findings), making.look),
         tuple(sections),
     )
+
+
+def _chosen(making: Making, subject: str, weight: Severity, count: int) -> Ref:
+    """Lead from a number of findings to the list of them, which the filters choose."""
+    chosen = f"subject={quote(SUBJECTS[subject].in_(making.language))}&severity={weight.value}"
+    return Ref(making.look.number(count), f"findings.html#{chosen}")
 
 
 def _whole(making: Making, several: Sequence[Finding]) -> Iterator[Block]:

@@ -1,5 +1,5 @@
-/* The choice of commune and day on the page of a holder and of a commune: what the holder owns and decides there on that day, and who
-   decides what in the commune. Without a choice the page stays as it was built. */
+/* The choice of commune and day on the page of a holder, of a commune and of a form: what the holder owns and decides there on that day, and who
+   decides what in the commune, or of the form. Without a choice the page stays as it was built. */
 "use strict";
 
 (function () {
@@ -48,11 +48,11 @@
     return ["owns", "acts", "unsure"].map(function (name) { return [say[name], found[name]]; });
   }
 
-  /** Give the groups of a commune: by who decides, the one who decides most first. */
-  function ofCommune(files, commune, day, named) {
+  /** Give the groups of a commune (null: anywhere): by who decides, the one who decides most first. `only`: matters, else all. */
+  function ofCommune(files, commune, day, named, only) {
     var found = new Map();
     standing(files, commune, day, function (matter, side, one) {
-      if (side !== "exercisers") { return; }
+      if (side !== "exercisers" || only && !only.has(matter)) { return; }
       if (!found.has(one)) { found.set(one, []); }
       var several = found.get(one);
       if (several[several.length - 1] !== matter) { several.push(matter); }
@@ -78,8 +78,10 @@
   }
 
   function begin(site) {
-    var form = delegation.choiceForm(), own = document.body.dataset.kind === "holder", root = make("section");
+    var form = delegation.choiceForm(), kind = document.body.dataset.kind, own = kind !== "commune", root = make("section");
     var commune = make("select"), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
+    /* A form has the matters that its page lists. */
+    var matters = kind === "form" ? new Set(Array.from(document.querySelectorAll("#matters li a:first-child"), function (one) { return one.textContent; })) : null;
     day.type = "date";
     reset.type = "button";
     status.setAttribute("role", "status");
@@ -114,7 +116,7 @@
           var entry = entries.get(holder);
           return entry ? delegation.language === "en" && entry[3] || entry[2] : holder;
         }
-        var groups = own ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named);
+        var groups = kind === "holder" ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named, matters);
         var days = pure.written(at).split("-");
         root.textContent = "";
         root.appendChild(make("p", say.on + " " + (delegation.language === "vi" ? days.reverse().join("/") : days.join("-")) +
@@ -138,7 +140,7 @@
   delegation.listing = {listed: listed, ofCommune: ofCommune, ofHolder: ofHolder};
   document.addEventListener("DOMContentLoaded", function () {
     var kind = document.body.dataset.kind;
-    if (kind !== "holder" && kind !== "commune") { return; }
+    if (kind !== "holder" && kind !== "commune" && !(kind === "form" && document.getElementById("matters"))) { return; }
     delegation.load("site", begin);
   });
 }());
