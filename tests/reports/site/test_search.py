@@ -78,10 +78,14 @@ def found(page: Page, query: str, most: int = 3) -> list[str]:
         ("form 7", "7"),
         ("quyết định 74", "qd-74-2025-qd-ubnd"),
         ("giay chung tu", "1.000656"),
+        ("khaitu", "1.000656"),
+        ("dangky khaitu", "1.000656"),
+        ("phườnghồnghà", "00097"),
+        ("socongthuong", "so-cong-thuong"),
     ],
 )
 def test_what_is_typed_finds_first_what_is_meant(query: str, first: str, page: Page) -> None:
-    """Without diacritics, with a typing error, an old place of the tone mark, an abbreviation, a code or a part of it."""
+    """Without diacritics, with a typing error, an old place of the tone mark, without blanks, an abbreviation, a code or a part of it."""
     assert found(page, query)[0] == first
 
 

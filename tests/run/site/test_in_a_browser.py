@@ -139,3 +139,18 @@ def test_a_form_tells_who_decides_its_matters_on_the_chosen_day_as_the_command_a
             for holder in [each.holder for each in part.exercisers] if part and part.exercisers else [""]:
                 groups.setdefault(holder, set()).add(matter)
     assert sorted(map(sorted, groups.values())) == sorted(sorted(one) for one in shown)
+
+
+def test_the_map_opens_on_a_phone_where_something_is_to_be_seen(site: Path, chromium: Browser) -> None:
+    """The node that is looked at lies within the part of the map that is shown, also after another is opened."""
+    with opened(chromium, site / "map.html", width=390) as page:
+        for _ in range(2):
+            node = page.locator("svg.map .node[tabindex='0']").bounding_box()
+            frame = page.locator(".map-frame").bounding_box()
+            assert node and frame
+            assert frame["x"] - 1 <= node["x"]
+            assert node["x"] + node["width"] <= frame["x"] + frame["width"] + 1
+            assert frame["y"] - 1 <= node["y"]
+            page.locator("svg.map .node[tabindex='0']").focus()
+            page.keyboard.press("ArrowRight")
+            page.keyboard.press("Enter")

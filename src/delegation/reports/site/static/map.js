@@ -209,6 +209,10 @@
     });
     spots.forEach(function (spot, node) { self.svg.appendChild(self.box(node, spot, spots)); });
     this.focus(this.at, false);
+    /* A window that is narrower than the map shows the node that is looked at. */
+    var spot = spots.get(this.at), shown = this.svg.getBoundingClientRect().left - this.frame.getBoundingClientRect().left + this.frame.scrollLeft;
+    this.frame.scrollLeft = shown + (spot[0] + WIDE / 2) * this.zoom - this.frame.clientWidth / 2;
+    this.frame.scrollTop = (spot[1] + HIGH / 2) * this.zoom - this.frame.clientHeight / 2;
   };
 
   Map_.prototype.line = function (edge, spots) {

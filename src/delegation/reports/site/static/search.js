@@ -8,9 +8,9 @@
   var LATE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"};
   var LATE_ANY = new RegExp(Object.keys(LATE).join("|"), "g");
-  var EXACT = 1, INITIALS = 0.9, BEGINNING = 0.8, PART = 0.45, ERROR = 0.4;
-  /* Letters of a word from which on parts of words, and one or two typing errors, count. */
-  var LONG_ENOUGH = 3, FOR_TWO = 8;
+  var EXACT = 1, INITIALS = 0.9, BEGINNING = 0.8, JOINED = 0.8, PART = 0.45, ERROR = 0.4;
+  /* Letters of a word from which on parts of words, one or two typing errors, and words without the blanks between them count. */
+  var LONG_ENOUGH = 3, FOR_TWO = 8, FOR_JOINED = 5;
   /* Entries that a word stands in at least, where it is not written just so; results; entries whose words are held side by side; words kept. */
   var COMMON = 50, MOST = 12, WEIGHED = 200, KEPT = 200;
   /* The number of instruments among the kinds of entries. */
@@ -53,13 +53,14 @@
 
   /** Make the index of entries [kind, id, title, English title or 0, further names or 0]. */
   function index(entries) {
-    var words = new Map(), made = {entries: entries, each: [], marked: [], initials: [], names: [], words: words, lengths: [], kept: new Map()};
+    var words = new Map(), made = {entries: entries, each: [], joined: [], marked: [], initials: [], names: [], words: words, lengths: [], kept: new Map()};
     entries.forEach(function (entry, at) {
       var names = [entry[1], entry[2]].concat(entry[3] || [], entry[4] ? entry[4].split(" | ") : []);
       var plain = names.map(fold), each = plain.join(" | ").split(" ");
       made.marked.push(" " + names.map(marked).join(" | ") + " ");
       made.names.push(plain);
       made.each.push(each);
+      made.joined.push(each.join(""));
       made.initials.push(each.map(function (word) { return word[0]; }).join(""));
       /* Most procedures begin so; it makes none of them longer than the others. */
       made.lengths.push(plain[1].replace(/^thu tuc /, "").split(" ").length);
@@ -86,6 +87,21 @@
     return found;
   }
 
+  /** Give the words of an entry that one asked word is, written without the blanks between them («khaitu»); nothing where it is none. */
+  function parted(made, at, asked) {
+    var each = made.each[at];
+    if (made.joined[at].indexOf(asked) < 0) { return ""; }
+    for (var from = 0; from < each.length; from += 1) {
+      var rest = asked, to = from;
+      while (to < each.length && rest.length > each[to].length && rest.startsWith(each[to])) {
+        rest = rest.slice(each[to].length);
+        to += 1;
+      }
+      if (to > from && to < each.length && each[to].startsWith(rest)) { return each.slice(from, to).concat(rest).join(" "); }
+    }
+    return "";
+  }
+
   /** Give what one asked word is worth in each entry; kept, since whoever types asks for the words before again. */
   function weighed(made, asked) {
     var known = made.kept.get(asked);
@@ -103,8 +119,18 @@
         if (worths[at] < worth && initials.indexOf(asked) >= 0) { worths[at] = worth; }
       });
     }
+    var spaced = "";
+    if (asked.length >= FOR_JOINED && !made.words.has(asked)) {
+      for (var at = 0; at < many; at += 1) {
+        var words = parted(made, at, asked);
+        if (words) {
+          worths[at] = Math.max(worths[at], JOINED * Math.log(1 + many / COMMON));
+          spaced = spaced || words;
+        }
+      }
+    }
     if (made.kept.size > KEPT) { made.kept.clear(); }
-    made.kept.set(asked, {fits: fits, worths: worths});
+    made.kept.set(asked, {fits: fits, worths: worths, spaced: spaced});
     return made.kept.get(asked);
   }
 
@@ -144,6 +170,9 @@
       }
     });
     var shorter = shortened(made, words, scores, counts, weights);
+    if (weights.some(function (one) { return one.spaced; })) {
+      shorter.push(words.map(function (one, each) { return weights[each].spaced || one; }).join(" "));
+    }
     var needed = words.length > 3 ? words.length - 1 : words.length;
     for (at = 0; at < many; at += 1) {
       if (counts[at] >= needed) {
