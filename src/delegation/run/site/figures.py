@@ -43,24 +43,13 @@ def _figures(making: Making) -> Page:
         say("Nguyên văn", "Quote"), say("Công bố", "Published"), say("Sổ đếm", "Counted"),
         say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"),
     )  # fmt: skip
-    sections = [
-        making.section(
-            "answer",
-            "Số công bố và số đếm",
-            "Published and counted",
-            Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2})),
-        )
-    ]
+    sections: list[Section] = []
     differing = [group for group in published.same_measure(register) if len(published.by_value(group)) > 1]
     if differing:
-        sections.append(
-            making.section(
-                "differ",
-                "Các tài liệu nêu số khác nhau",
-                "Where documents disagree",
-                _stated(making, (one for group in differing for one in group)),
-            )
-        )
+        stated = _stated(making, (one for group in differing for one in group))
+        sections.append(making.section("differ", "Các tài liệu nêu số khác nhau", "Where documents disagree", stated))
+    counts = Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2}))
+    sections.append(making.section("answer", "Số công bố và số đếm", "Published and counted", counts))
     table = _stated(making, register.figures.values(), anchored=True)
     sections.append(making.section("all", "Mọi số liệu công bố", "All published figures", table))
     return Page("figures.html", "figures", "", say("Số liệu công bố", "Published figures"), "", tuple(sections))
