@@ -22,8 +22,7 @@ True
 'so-cong-thuong'
 >>> delegation.suppose("rules", {"end": "39/2024/QH15"}, day=date(2026, 6, 30)).comparison.new.as_of
 datetime.date(2026, 6, 30)
->>> {verdict.outcome for verdict in delegation.test(register, as_of=date(2026, 11, 25))}
-{'holds'}
+>>> assert {verdict.outcome for verdict in delegation.test(register, as_of=date(2026, 11, 25))} == {"holds"}
 """
 
 from __future__ import annotations

@@ -24,9 +24,8 @@ from delegation.values import dataclass
 class UsableTerm:
     """The days on which a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
 
-    ``unknown``: why an end is not known; the days given are then the widest possible. ``earlier``: where the same holder goes
-    on by another chain, the last days of those before, each with what ends it. ``longer``: why it may go on beyond the end, which
-    is the last day that is sure.
+    ``unknown``: why an end is not known; the days given are then the widest possible. ``earlier``: where the same holder goes on by
+    another chain, the last days of those before, each with what ends it. ``longer``: why it may go on beyond that last sure day.
     """
 
     start: Day | None
