@@ -13,7 +13,7 @@ from delegation.model.places import Step
 from delegation.model.register import Register
 from delegation.run.editing.sorts import SORTS, Sort
 
-_GROUPS: Mapping[str, tuple[str, ...]] = {
+GROUPS: Mapping[str, tuple[str, ...]] = {
     "holders": (
         "owner", "owners", "holder", "from", "to", "parent", "head-of", "within", "successors", "issuer", "coordinators",
         "exerciser", "may-not-act", "may-not-own", "giver", "receiver", "counted-class",
@@ -34,7 +34,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "entries": ("entries",),
 }  # fmt: skip
 """By each group of entries the keys whose values name one of it."""
-_GROUP_OF = {key: group for group, keys in _GROUPS.items() for key in keys}
+_GROUP_OF = {key: group for group, keys in GROUPS.items() for key in keys}
 _OTHERWISE = {("requests", "by"): "holders", ("requests", "to"): "holders"}
 """Keys that name others in a kind of file."""
 _CODES = {"becomes": "communes", "replaced-by": "matters"}
