@@ -102,7 +102,7 @@ def _done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any
         "PYTHONUTF8": "1",
     }
     command = [NVIM, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {SCRIPT}"]
-    subprocess.run(command, env=environment, cwd=folder, capture_output=True, timeout=PATIENCE * 6, check=False)
+    subprocess.run(command, env=environment, cwd=folder, capture_output=True, timeout=PATIENCE * 6, check=False)  # noqa: S603  our own arguments
     found = json.loads(result.read_text("utf-8"))
     assert "error" not in found, found["error"]
     return folder, found

@@ -15,7 +15,7 @@ from delegation.names.search import places_of
 from delegation.reports.questions.ids import in_a_file
 from delegation.run.resident.cursor import Cursor
 from delegation.run.resident.diagnosis import days_of
-from delegation.run.resident.meaning import group_at, name_of, named, node_at
+from delegation.run.resident.meaning import ENDING, group_at, name_of, named, node_at
 from delegation.run.resident.state import State
 from delegation.speech import day
 from delegation.speech.letters import visible_name
@@ -171,7 +171,7 @@ def _offer(state: State, group: str, one: Named) -> Offer:
 
 
 def _has_ended(state: State, group: str, name: str) -> bool:
-    if group not in ("holders", "matters", "instruments", "norms", "communes", "grants"):
+    if group not in ENDING:
         return False
     found = named(state.register, group, name)
     return found is not None and days_of(state.register, found[1]).life(state.day) == "ended"

@@ -39,6 +39,8 @@ _OTHERWISE = {("requests", "by"): "holders", ("requests", "to"): "holders"}
 """Keys that name others in a kind of file."""
 _CODES = {"becomes": "communes", "replaced-by": "matters"}
 """Lists whose codes are those of others; any other code is an entry's own."""
+ENDING = ("holders", "matters", "instruments", "norms", "communes", "grants")
+"""Groups whose entries have days."""
 _DAYS = r"^\d{4}-\d{2}-\d{2}$"
 SORT_OF = {one.group: one for one in SORTS}
 """By the group of its entries each sort that bears ids."""
