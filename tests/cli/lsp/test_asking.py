@@ -29,7 +29,10 @@ def commands(editor: Editor, name: str) -> dict[str, dict[str, Any]]:
 
 
 def asked(editor: Editor, command: dict[str, Any]) -> dict[str, Any]:
-    return editor.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
+    found: dict[str, Any] = editor.ask(
+        "workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]}
+    )
+    return found
 
 
 @pytest.mark.parametrize(
