@@ -40,6 +40,7 @@ COMMANDS = {
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "fmt": ("Trình bày lại tệp quy tắc theo một cách thống nhất.", "Lay out rule files in one canonical way."),
     "lsp": ("Máy chủ ngôn ngữ cho trình soạn thảo.", "A language server for editors."),
+    "schema": ("Lược đồ kèm mã của sổ, cho trình soạn thảo.", "Schemas with the register's ids, for editors."),
     "confirm": ("Xác nhận đã đọc lời văn của điều khoản.", "Confirm that the text of a provision was read."),
     "waive": ("Miễn trừ một phát hiện đến một ngày.", "Accept a finding until a day."),
     "diff": ("So sánh hai sổ, hai bản git, hai ngày.", "Compare two registers, revisions or days."),

@@ -43,6 +43,11 @@ def of(kind: str) -> Any:
     return _part(f"{kind}.schema.json", "")
 
 
+def kinds() -> list[str]:
+    """Give the kinds of files, hypotheses too, that have a schema."""
+    return sorted(one.name.partition(".")[0] for one in schemas().glob("*.schema.json"))
+
+
 @cache
 def _part(name: str, steps: str) -> Any:
     node = _file(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,14 +92,19 @@ def _edit(document: Document, problem: Problem) -> Iterator[Edit]:
     yield Edit(start, end, problem.fix.replacement)
 
 
-def _with_schema_lines(found: Sequence[RuleFile]) -> dict[str, bytes]:
-    """Give the files that lack the line which tells editors their schema, with it, where other files show where the schemas lie."""
+def schema_folders(found: Iterable[RuleFile]) -> set[tuple[int, str]]:
+    """Give the folders to which the lines for editors lead: how many steps above the register, and the path from there, with its slash."""
     heads = {one.name: one.data[:300].decode("utf-8", "replace").split("\n", 1)[0].strip() for one in found}
-    shown = {
+    return {
         (above.count("../") - name.count("/"), folder or "")
         for name, head in heads.items()
         for above, folder, _ in _SCHEMA_LINE.findall(head)
     }
+
+
+def _with_schema_lines(found: Sequence[RuleFile]) -> dict[str, bytes]:
+    """Give the files that lack the line which tells editors their schema, with it, where other files show where the schemas lie."""
+    shown = schema_folders(found)
     if len(shown) != 1:
         return {}
     ((up, folder),) = shown

@@ -63,6 +63,7 @@ def test_a_slip_is_mended_by_its_fix(tmp_path: Path, wrong: str, line: int, righ
         after = [
             applied(wrong, edits_of(editor, one, "tasks/moi.yaml"))
             for one in fixes(editor, "tasks/moi.yaml", line).values()
+            if editor.uri("tasks/moi.yaml") in one["edit"]["changes"]
         ]
         assert right in after
 
@@ -173,3 +174,88 @@ def test_a_title_cannot_be_renamed(tmp_path: Path) -> None:
     with Editor(small(tmp_path), day=DAY) as editor:
         editor.open("tasks/moi.yaml", task())
         assert editor.at("tasks/moi.yaml", 3, task().splitlines()[3].index("Việc"), "prepareRename") is None
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_a_holder_that_is_named_and_not_stated_can_be_written_where_its_like_stand(tmp_path: Path, locale: str) -> None:
+    more = "axis: ubnd\nholders:\n" + "".join(
+        f"  - {{id: so-{name}, name: Sở {name}, kind: specialised-agency, level: city, parent: ubnd-tp}}\n"
+        for name in "abc"
+    )
+    asked = {"vi": "ghi chủ thể mới", "en": "write a new holder"}[locale]
+    with Editor(small(tmp_path, {"holders/cac-so.yaml": more}), day=DAY, locale=locale) as editor:
+        editor.open("tasks/moi.yaml", task("so-thu-nghiem"))
+        editor.shown("tasks/moi.yaml", lambda several: any(one.get("code") == "DLG005" for one in several))
+        action = next(one for title, one in fixes(editor, "tasks/moi.yaml", 3).items() if asked in title.lower())
+        assert set(action["edit"]["changes"]) == {editor.uri("holders/cac-so.yaml")}
+        assert "isPreferred" not in action
+        after = applied(more, edits_of(editor, action, "holders/cac-so.yaml"))
+        assert after.startswith(more)
+        editor.open("holders/cac-so.yaml", after)
+        # What only a person knows is asked for, before anything is right.
+        editor.shown("holders/cac-so.yaml", lambda several: any(one.get("code") == "DLG002" for one in several))
+        filled = after
+        for key, value in (("name", "Sở Thử nghiệm"), ("kind", "specialised-agency"), ("level", "city")):
+            assert f'{key}: ""' in filled
+            filled = filled.replace(f'{key}: ""', f"{key}: {value}")
+        editor.change("holders/cac-so.yaml", filled)
+        editor.shown("tasks/moi.yaml", lambda several: not any(one.get("code") == "DLG005" for one in several))
+
+
+@pytest.mark.parametrize(("owner", "name"), [("Sở Mới", "tasks/moi.yaml"), ("so-moi", "drafts/x.yaml")])
+def test_no_holder_is_written_for_what_is_no_id_or_only_supposed(tmp_path: Path, owner: str, name: str) -> None:
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open(
+            name,
+            task(owner)
+            if name.startswith("tasks")
+            else f"title: thử\ntasks:\n  - {{id: moi, title: Việc, field: y-te, owner: {owner}}}\n",
+        )
+        editor.shown(name, bool)
+        line = 3 if name.startswith("tasks") else 2
+        assert not [one for one in fixes(editor, name, line) if "chủ thể mới" in one]
+
+
+def owners(first: str, second: str) -> str:
+    return (
+        "field: y-te\ntasks:\n  - id: cap-phep-phong-kham\n    title: Cấp giấy phép hoạt động cho phòng khám\n    owners:\n"
+        f"      - holder: ubnd-tp\n        basis: [{{instrument: 99/2020/QH14, at: Điều 5 khoản 2}}]\n{first}"
+        f"      - holder: so-y-te\n        basis: [{{instrument: 147/2025/NĐ-CP, at: Điều 3 khoản 1}}]\n{second}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ended"),
+    [
+        ("        term: {to: 2026-03-31}\n", "        term: {from: 2026-01-01}\n", "term: {to: 2025-12-31}"),
+        (
+            "        term: {from: 2020-01-01}\n",
+            "        term: {from: 2026-01-01}\n",
+            "term: {from: 2020-01-01, to: 2025-12-31}",
+        ),
+        ("", "        term: {from: 2026-01-01}\n", "term: {to: 2025-12-31}"),
+        ("        term: {from: 2026-01-01}\n", "        term: {to: 2026-12-31}\n", "term: {to: 2025-12-31}"),
+    ],
+)
+def test_the_owner_before_can_be_ended_on_the_day_before_the_next_begins(
+    tmp_path: Path, first: str, second: str, ended: str
+) -> None:
+    text = owners(first, second)
+    with Editor(small(tmp_path, {OWN: text}), day=DAY) as editor:
+        editor.open(OWN)
+        found = editor.shown(OWN, lambda several: any(one.get("code") == "DLG201" for one in several))
+        line = next(one for one in found if one.get("code") == "DLG201")["range"]["start"]["line"]
+        action = next(one for title, one in fixes(editor, OWN, line).items() if "31/12/2025" in title)
+        after = applied(text, edits_of(editor, action, OWN))
+        assert ended in after
+        editor.change(OWN, after)
+        editor.shown(OWN, lambda several: not any(one.get("code") == "DLG201" for one in several))
+
+
+def test_nobody_is_ended_where_it_is_not_known_who_came_first(tmp_path: Path) -> None:
+    same = "        term: {from: 2026-01-01}\n"
+    with Editor(small(tmp_path, {OWN: owners(same, same)}), day=DAY) as editor:
+        editor.open(OWN)
+        found = editor.shown(OWN, lambda several: any(one.get("code") == "DLG201" for one in several))
+        line = next(one for one in found if one.get("code") == "DLG201")["range"]["start"]["line"]
+        assert not [title for title in fixes(editor, OWN, line) if "có thẩm quyền đến" in title]

@@ -24,11 +24,15 @@ _HEAD = Range(Position(0, 0), Position(0, 0))
 
 @dataclass(frozen=True)
 class Client:
-    """What the client wants. ``links``: gives the address of a check by its id, or nothing."""
+    """What the client wants.
+
+    ``links``: gives the address of a check by its id, or nothing; ``shows_answers``: whether it shows what a command gives back itself.
+    """
 
     language: Language = "vi"
     encoding: PositionEncodingKind | str = PositionEncodingKind.Utf16
     links: Callable[[str], str] = field(default=lambda _: "")
+    shows_answers: bool = False
 
     def say(self, said: Text) -> str:
         """Give a sentence in the client's language."""

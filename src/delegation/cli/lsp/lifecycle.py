@@ -74,7 +74,9 @@ def _begin_and_end(server: Server, named: Path | None, language: Language | None
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        server.client = Client(language or _language_of(params), encoding, _pages(links))
+        server.client = Client(
+            language or _language_of(params), encoding, _pages(links), _settings(params).get("answers") == "result"
+        )
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
@@ -112,10 +114,14 @@ def _open(server: Server, folder: Path) -> None:
         server.window_log_message(types.LogMessageParams(types.MessageType.Warning, server.client.say(error.said)))
 
 
+def _settings(params: types.InitializeParams) -> dict[str, Any]:
+    given = params.initialization_options
+    return given if isinstance(given, dict) else {}
+
+
 def _language_of(params: types.InitializeParams) -> Language:
     """Give the language that the settings of the client name, else that of the client itself, else Vietnamese."""
-    settings = params.initialization_options
-    asked = settings.get("language") if isinstance(settings, dict) else None
+    asked = _settings(params).get("language")
     wanted = str(asked or params.locale or "vi").lower()
     return "en" if wanted.split("-")[0].split("_")[0] == "en" else "vi"
 

@@ -8,6 +8,7 @@ from delegation.cli.lsp.desk import Look
 from delegation.cli.lsp.places import Paper
 from delegation.run.editing.sorts import Sort
 from delegation.run.resident import hints, navigation
+from delegation.run.resident.answers import TITLES
 from delegation.run.resident.hover import Told, told
 from delegation.run.resident.navigation import Symbol
 from delegation.run.resident.spots import Meant, Spot, meant_at, spot_at
@@ -138,16 +139,43 @@ def inlay_hints(look: Look, name: str, stretch: types.Range) -> list[types.Inlay
 
 
 def lenses(look: Look, name: str) -> list[types.CodeLens]:
-    """Give how much is found, above the file and its entries."""
+    """Give how much is found, above the file and its entries, and what can be asked about these."""
     paper = look.paper(name)
     if paper is None:
         return []
     found = []
     for one in hints.lenses(look.state, name):
         start = paper.position(paper.letter(one.line, 1))
-        shown = [{"check": each.check, "key": each.key} for each in one.findings[:100]]
-        command = types.Command(
-            look.client.say(one.said), "delegation.findings", arguments=[look.desk.uri(name), shown]
-        )
+        command = _asking(look, name, one) if isinstance(one, hints.Ask) else _amount(look, name, one)
         found.append(types.CodeLens(types.Range(start, start), command))
     return found
+
+
+def _amount(look: Look, name: str, one: hints.Lens) -> types.Command:
+    shown = [{"check": each.check, "key": each.key} for each in one.findings[:100]]
+    return types.Command(look.client.say(one.said), "delegation.findings", arguments=[look.desk.uri(name), shown])
+
+
+def _asking(look: Look, name: str, one: hints.Ask) -> types.Command:
+    title = look.client.say(TITLES[one.question])
+    asked = [look.desk.uri(name), one.sort.key, one.entry]
+    return types.Command(title, f"delegation.{one.question}", arguments=asked)
+
+
+ENDED = types.SemanticTokensLegend(token_types=["variable"], token_modifiers=["deprecated"])
+"""How editors are told that what is named has ended."""
+
+
+def tokens(look: Look, name: str) -> types.SemanticTokens:
+    """Mark the names of entries that have ended."""
+    document, paper = look.state.document(name), look.paper(name)
+    if document is None or paper is None:
+        return types.SemanticTokens([])
+    stretches = (paper.stretch(document.locate(one)) for one in hints.over(look.state, name))
+    data, line, character = list[int](), 0, 0
+    for one in sorted(stretches, key=lambda each: (each.start.line, each.start.character)):
+        if one.start.line == one.end.line:
+            before = character if one.start.line == line else 0
+            data += [one.start.line - line, one.start.character - before, one.end.character - one.start.character, 0, 1]
+            line, character = one.start.line, one.start.character
+    return types.SemanticTokens(data)

@@ -9,6 +9,7 @@ from lsprotocol import types
 from delegation.cli.lsp import reading, writing
 from delegation.cli.lsp.desk import Look
 from delegation.cli.lsp.server import Server
+from delegation.run.resident.answers import Question, answer
 
 
 def register(server: Server) -> None:
@@ -16,6 +17,7 @@ def register(server: Server) -> None:
     _of_writing(server)
     _of_places(server)
     _of_files(server)
+    _of_lines_above(server)
 
 
 def _of_writing(server: Server) -> None:
@@ -106,6 +108,32 @@ def _of_files(server: Server) -> None:
     async def lenses(params: types.CodeLensParams) -> list[types.CodeLens] | None:
         return await server.asked(params.text_document.uri, reading.lenses, slow=True)
 
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, reading.ENDED)
+    async def tokens(params: types.SemanticTokensParams) -> types.SemanticTokens | None:
+        return await server.asked(params.text_document.uri, reading.tokens)
+
     @server.command("delegation.findings")
     def findings(*_: Any) -> None:  # noqa: ANN401  what an editor hands back
         """Do nothing: the line tells how much is found, and the findings stand below it."""
+
+
+def _of_lines_above(server: Server) -> None:
+    @server.command("delegation.who")
+    async def who(uri: str, sort: str, entry: str) -> dict[str, str] | None:
+        return await _answered(server, uri, "who", (sort, entry))
+
+    @server.command("delegation.timeline")
+    async def timeline(uri: str, sort: str, entry: str) -> dict[str, str] | None:
+        return await _answered(server, uri, "timeline", (sort, entry))
+
+
+async def _answered(server: Server, uri: str, question: Question, entry: tuple[str, str]) -> dict[str, str] | None:
+    """Answer what is asked above an entry: as the result for a client that shows it, else as a message."""
+    found = await server.asked(
+        uri, lambda look, name: answer(look.state, name, question, *entry, look.client.rendering), slow=True
+    )
+    if found is None:
+        return None
+    if not server.client.shows_answers:
+        server.window_show_message(types.ShowMessageParams(types.MessageType.Info, found.text))
+    return {"title": server.client.say(found.title), "text": found.text}

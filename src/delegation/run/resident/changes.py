@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Location, Problem, Text
@@ -13,7 +12,6 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, put, stretch
-from delegation.loading.text.lines import beginnings, lines_of
 from delegation.model.places import KeyOf
 from delegation.run import pipeline
 from delegation.run.editing.rename import renamed
@@ -21,23 +19,11 @@ from delegation.run.fixing import mended_files
 from delegation.run.formatting import canonical
 from delegation.run.pipeline import Loaded
 from delegation.run.resident.meaning import group_at
+from delegation.run.resident.mending import holder_created, other_owners_ended
+from delegation.run.resident.remedy import Remedy, edits_between
 from delegation.run.resident.spots import Meant, spot_at
 from delegation.run.resident.state import State
 from delegation.run.waivers import WAIVERS, with_waiver
-from delegation.values import dataclass
-
-_LONGEST = 200_000
-"""Letters of a file: of one that is longer, all is replaced rather than compared line by line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """A change that mends a finding, by the names of the files. ``sure``: whether nothing else can be meant."""
-
-    said: Text
-    edits: Mapping[str, tuple[Edit, ...]]
-    finding: Finding | None = None
-    sure: bool = False
 
 
 def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
@@ -53,12 +39,16 @@ def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
             if _meets(document, at, start, end):
                 yield from _written(document, problem)
                 yield from _meant_instead(state, document, check, at, problem)
+                if check == "DLG005":
+                    yield from holder_created(state, document, problem.place.path)
     if name in state.unread:
         return
     for finding in state.analysis.findings:
         if finding.location.file == name and _meets(document, finding.location, start, end):
             if finding.check not in read:
                 yield from _of_check(document, finding)
+            if finding.check == "DLG201":
+                yield from other_owners_ended(state, finding)
             yield from _waived(state, finding)
 
 
@@ -172,19 +162,3 @@ def called(state: State, found: Meant, new: str) -> dict[str, tuple[Edit, ...]]:
             )
         )
     return edits
-
-
-def edits_between(before: bytes, after: bytes) -> tuple[Edit, ...]:
-    """Give the edits, line by line, that make one text of another; cursors and folds elsewhere stay."""
-    old, new = before.decode(), after.decode()
-    if old == new:
-        return ()
-    if max(len(old), len(new)) > _LONGEST:
-        return (Edit(0, len(old), new),)
-    lines, others = lines_of(old, ends=True), lines_of(new, ends=True)
-    begins = [*beginnings(old), len(old)]
-    return tuple(
-        Edit(begins[first], begins[last], "".join(others[begin:end]))
-        for tag, first, last, begin, end in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()
-        if tag != "equal"
-    )

@@ -15,7 +15,7 @@ from delegation.names.search import places_of
 from delegation.reports.questions.ids import in_a_file
 from delegation.run.resident.cursor import Cursor
 from delegation.run.resident.diagnosis import days_of
-from delegation.run.resident.meaning import group_at, name_of, named, node_at
+from delegation.run.resident.meaning import ENDING, group_at, name_of, named, node_at
 from delegation.run.resident.state import State
 from delegation.speech import day
 from delegation.speech.letters import visible_name
@@ -46,6 +46,15 @@ class Proposal:
     about: Text = Text("", "")
     ended: bool = False
     required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry as it is offered. ``written``: its name in rule files; ``apart``: what tells it from others; ``ended``: whether it is over by the day."""
+
+    written: str
+    apart: Text
+    ended: bool
 
 
 def proposals(state: State, kind: str, cursor: Cursor, behind: str) -> list[Proposal]:
@@ -122,7 +131,7 @@ def entries(state: State, group: str, cursor: Cursor) -> Iterator[Proposal]:
     for one in several:
         if len(seen) < _MOST and one.id not in seen:
             seen.add(one.id)
-            yield _entry(state, group, one, cursor)
+            yield _entry(_offer(state, group, one), cursor)
 
 
 def _every(state: State, group: str) -> Sequence[Named]:
@@ -138,7 +147,18 @@ def _every(state: State, group: str) -> Sequence[Named]:
     return sorted(several, key=lambda one: (_has_ended(state, group, one.id), one.id))
 
 
-def _entry(state: State, group: str, one: Named, cursor: Cursor) -> Proposal:
+def _entry(offer: Offer, cursor: Cursor) -> Proposal:
+    return Proposal(
+        "entry", visible_name(offer.written), _quoted(offer.written, cursor), offer.apart, ended=offer.ended
+    )
+
+
+def offered(state: State, group: str) -> Iterator[Offer]:
+    """Give all entries of a group; those that have ended by the day last."""
+    yield from (_offer(state, group, one) for one in state.named(group, lambda: _every(state, group)))
+
+
+def _offer(state: State, group: str, one: Named) -> Offer:
     written = one.id
     if group == "instruments":
         paper = state.register.instruments.get(InstrumentId(one.id))
@@ -147,12 +167,11 @@ def _entry(state: State, group: str, one: Named, cursor: Cursor) -> Proposal:
     title = one.title if one.title != one.id else ""
     apart = one.apart()
     vi, en = (" · ".join(part for part in (title, said) if part) for said in (apart.vi, apart.en))
-    ended = _has_ended(state, group, one.id)
-    return Proposal("entry", visible_name(written), _quoted(written, cursor), Text(vi, en), ended=ended)
+    return Offer(written, Text(vi, en), _has_ended(state, group, one.id))
 
 
 def _has_ended(state: State, group: str, name: str) -> bool:
-    if group not in ("holders", "matters", "instruments", "norms", "communes", "grants"):
+    if group not in ENDING:
         return False
     found = named(state.register, group, name)
     return found is not None and days_of(state.register, found[1]).life(state.day) == "ended"

@@ -15,11 +15,10 @@ from delegation.model.places import KeyOf
 from delegation.model.terms import Day, iso_day
 from delegation.names import candidates
 from delegation.names.search import SORTS as SEARCHED
-from delegation.questions import timeline
 from delegation.questions.who import about
-from delegation.reports.questions import timeline as timeline_report
 from delegation.reports.questions import who as who_report
 from delegation.reports.shared.rendering import Rendering
+from delegation.run.resident.answers import told_over_time
 from delegation.run.resident.completion import described
 from delegation.run.resident.diagnosis import days_of
 from delegation.run.resident.meaning import every, node_at
@@ -95,14 +94,9 @@ def of_entry(state: State, name: str, found: Meant, rendering: Rendering) -> Tol
         return Told(
             entry.title, _cut(who_report.text(about(examination, entry, marks=state.marks(name)), rendering), rendering)
         )
-    if isinstance(entry, Holder):
-        return Told(
-            entry.name,
-            _cut(timeline_report.text(timeline.timeline_of_holder(examination, entry.id), rendering), rendering),
-        )
-    if isinstance(entry, Instrument):
-        told_of = timeline.timeline_of_instrument(examination, entry.id)
-        return Told(entry.title or entry.label, _cut(timeline_report.text(told_of, rendering), rendering))
+    if isinstance(entry, Holder | Instrument):
+        title = entry.name if isinstance(entry, Holder) else entry.title or entry.label
+        return Told(title, _cut(told_over_time(examination, entry, rendering), rendering))
     if isinstance(entry, Commune):
         return Told(entry.name, words=(candidates.of_commune(entry).in_(rendering.language),))
     return _briefly(state, name, found, rendering)

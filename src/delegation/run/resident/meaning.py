@@ -13,7 +13,7 @@ from delegation.model.places import Step
 from delegation.model.register import Register
 from delegation.run.editing.sorts import SORTS, Sort
 
-_GROUPS: Mapping[str, tuple[str, ...]] = {
+GROUPS: Mapping[str, tuple[str, ...]] = {
     "holders": (
         "owner", "owners", "holder", "from", "to", "parent", "head-of", "within", "successors", "issuer", "coordinators",
         "exerciser", "may-not-act", "may-not-own", "giver", "receiver", "counted-class",
@@ -34,11 +34,13 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "entries": ("entries",),
 }  # fmt: skip
 """By each group of entries the keys whose values name one of it."""
-_GROUP_OF = {key: group for group, keys in _GROUPS.items() for key in keys}
+_GROUP_OF = {key: group for group, keys in GROUPS.items() for key in keys}
 _OTHERWISE = {("requests", "by"): "holders", ("requests", "to"): "holders"}
 """Keys that name others in a kind of file."""
 _CODES = {"becomes": "communes", "replaced-by": "matters"}
 """Lists whose codes are those of others; any other code is an entry's own."""
+ENDING = ("holders", "matters", "instruments", "norms", "communes", "grants")
+"""Groups whose entries have days."""
 _DAYS = r"^\d{4}-\d{2}-\d{2}$"
 SORT_OF = {one.group: one for one in SORTS}
 """By the group of its entries each sort that bears ids."""
