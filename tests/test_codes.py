@@ -239,3 +239,76 @@ def test_the_old_code_is_listed_and_marked_in_annexes_and_charts(tmp_path: Path)
         drawn = ask(folder, "chart", subject, "--as-of", "2026-06-01", "-o", str(beside(tmp_path, "q.svg")))
         assert drawn.code == 0, drawn.told
         assert f"thay bằng {NEW}" in (beside(tmp_path, "q.svg")).read_text()
+
+
+WHERE = {
+    "from a later day on": ("term: {from: 2026-06-15, to: 2026-12-31}", ["2026-04-01"], ["2026-07-01"], ()),
+    "up to an earlier day": (
+        "term: {from: 2025-12-01, to: 2026-06-14}",
+        ["2026-04-01", "2026-07-01"],
+        [],
+        ("2026-04-01",),
+    ),
+    "in one commune alone": ('communes: ["00004"]', ["2026-04-01", "2026-07-01"], [], ()),
+    "in no case that the old code had": ("only: {quy-mo: [nho]}", ["2026-04-01", "2026-07-01"], [], ()),
+}
+
+
+@pytest.mark.parametrize("how", WHERE)
+def test_a_new_code_that_is_given_late_or_in_part_is_told_of_wherever_it_is_not_given(tmp_path: Path, how: str) -> None:
+    key, told, silent, ahead = WHERE[how]
+    whole = grant("uq-moi", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
+    new = whole.replace("matters: [viec]", f'matters: ["{NEW}"]')
+    new = (
+        new.replace("term: {from: 2025-12-01, to: 2026-12-31}", key)
+        if key.startswith("term")
+        else new.replace("matters:", f"{key}, matters:")
+    )
+    assert key in new
+    written = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]', new="cases: {quy-mo: [nho, lon]}")
+    folder = register(tmp_path, written, given(f'"{OLD}"'), new)
+    for day in told:
+        assert found(folder, "DLG805", day) == ["DLG805:uq-911"]
+    for day in told:
+        if day not in ahead:
+            assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [["uq-911"]]
+    for day in silent:
+        assert found(folder, "DLG805", day) == []
+        assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [[]]
+    for day in ahead:
+        assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [[]]
+
+
+def test_in_a_commune_where_the_new_code_is_given_nothing_is_told_and_elsewhere_it_is(tmp_path: Path) -> None:
+    new = given(f'"{NEW}"', "uq-moi").replace("matters:", 'communes: ["00004"], matters:')
+    folder = register(tmp_path, ONE, given(f'"{OLD}"'), new)
+    for place, says in (("00004", False), ("00070", True), (None, True)):
+        at = ("--commune", place) if place else ()
+        for language, what in (("vi", "chưa được giao"), ("en", "is not given")):
+            said = ask(folder, "who", NEW, "--as-of", "2026-06-01", *at, language=language).said
+            assert (what in " ".join(said.split())) is says, said
+    said = " ".join(ask(folder, "who", NEW, "--as-of", "2026-06-01").said.split())
+    assert f"mã mới {NEW} chưa được giao ở phần tại Phường Hoàn Kiếm, Xã Sóc Sơn, cần xem xét" in said
+    told = " ".join(ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language="en").said.split())
+    assert f"does not give {NEW} from 2026-03-01 to 2026-12-31, in Phường Hoàn Kiếm, Xã Sóc Sơn" in told
+
+
+def test_a_new_code_that_is_given_in_two_halves_is_given(tmp_path: Path) -> None:
+    halves = [
+        given(f'"{NEW}"', "uq-a").replace("matters:", 'communes: ["00004"], matters:'),
+        given(f'"{NEW}"', "uq-b").replace("matters:", 'except-communes: ["00004"], matters:'),
+    ]
+    folder = register(tmp_path, ONE, given(f'"{OLD}"'), *halves)
+    assert found(folder, "DLG805") == []
+    assert found(register(tmp_path / "one", ONE, given(f'"{OLD}"'), halves[0]), "DLG805") == ["DLG805:uq-911"]
+
+
+def test_who_decides_under_the_new_code_is_named_as_who_names_it(tmp_path: Path) -> None:
+    written = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]')
+    written = written.replace("title: Cấp lại phép mới, owner: ubnd-tp", "title: Cấp lại phép mới, owner: so-y-te")
+    assert "so-y-te" in written
+    folder = register(tmp_path, written)
+    assert actors(who(folder, NEW, "2026-06-01")) == ["so-y-te"]
+    for language, says in (("vi", "việc do Sở Y tế giải quyết"), ("en", "it is decided by Department of Health")):
+        told = ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language=language).said
+        assert says in " ".join(told.split())

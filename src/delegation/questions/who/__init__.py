@@ -80,8 +80,8 @@ def who(
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    name, recoded = _recoded(examination, MatterId(found.id))
-    meant = register.matters[name]
+    name, led = codes.meant(register, MatterId(found.id), examination.as_of) if register.recoded else (found.id, ())
+    meant = register.matters[MatterId(name)]
     named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
     beside = tuple((one.id, one.title) for one in found.beside)
     former = matter in register.matters[MatterId(found.id)].formerly
@@ -89,6 +89,7 @@ def who(
         answer = _of_file(examination, meant, place, named, received)
     else:
         answer = _whole(examination, meant, place, named, marks, told)
+    recoded = codes.around(examination, meant.id, led, place, named.case.cases) if register.recoded else ()
     return replace(answer, recoded=recoded, former=former, beside=beside)
 
 
@@ -104,15 +105,12 @@ def by_id(
 
     ``place``, ``told``: a commune and what must be known of it, as ``ways.places.placed`` gives them; ``case``, ``marks``: as of ``who``.
     """
-    name, recoded = _recoded(examination, matter)
-    meant = examination.register.matters[name]
-    asked = _Asked(matter, guessed=False, case=case)
-    return replace(_whole(examination, meant, place, asked, marks, told), recoded=recoded)
-
-
-def _recoded(examination: Examination, matter: MatterId) -> tuple[MatterId, tuple[Recoding, ...]]:
     register = examination.register
-    return codes.meant(register, matter, examination.as_of) if register.recoded else (matter, ())
+    name, led = codes.meant(register, matter, examination.as_of) if register.recoded else (matter, ())
+    asked = _Asked(matter, guessed=False, case=case)
+    answer = _whole(examination, register.matters[name], place, asked, marks, told)
+    recoded = codes.around(examination, name, led, place, case.cases) if register.recoded else ()
+    return replace(answer, recoded=recoded)
 
 
 def _whole(
