@@ -312,3 +312,53 @@ def test_who_decides_under_the_new_code_is_named_as_who_names_it(tmp_path: Path)
     for language, says in (("vi", "việc do Sở Y tế giải quyết"), ("en", "it is decided by Department of Health")):
         told = ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language=language).said
         assert says in " ".join(told.split())
+
+
+MERGED = procedures(other=f'replaces: [{{code: "{OLD}", from: 2026-03-01}}, {{code: "{NEW}", from: 2026-05-01}}]')
+
+
+def differs(folder: Path, first: str, second: str) -> dict[str, Any]:
+    """Compare two days."""
+    found: dict[str, Any] = json.loads(ask(folder, "diff", first, second, "--format", "json").out)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("codes", "fallen"),
+    [(f'"{OLD}", "{NEW}", "{OTHER}"', []), (f'"{OLD}", "{NEW}"', ["uq-911", "uq-911"])],
+)
+def test_codes_that_become_one_on_days_of_their_own_lose_nobody(tmp_path: Path, codes: str, fallen: list[str]) -> None:
+    folder = register(tmp_path, MERGED, given(codes))
+    asked = ("horizon", "--as-of", "2026-01-01", "--until", "2026-06-01", "--format", "json")
+    stops = json.loads(ask(folder, *asked).out)["days"]
+    ends = [one for stop in stops for one in stop["ends"] if one["kind"] == "code"]
+    assert [one["id"] for one in ends] == [OLD, NEW]
+    assert [one["without"] for one in ends] == [[], []]
+    assert [one["grant"] for end in ends for one in end["fallen"]] == fallen
+    for language, lost in (("vi", "mất chủ thể: "), ("en", "left without")):
+        assert lost not in ask(folder, *asked[:-2], language=language).said
+    for first, second in (("2026-02-28", "2026-03-01"), ("2026-04-30", "2026-05-01"), ("2026-02-28", "2026-05-01")):
+        assert "Không gián đoạn thẩm quyền" in ask(folder, "diff", first, second).said
+    moved = [one["matter"] for one in differs(folder, "2026-04-30", "2026-05-01")["moves"]]
+    assert moved == ([OTHER] if fallen else [])
+
+
+def test_a_code_replaced_over_several_steps_between_two_days_goes_on_under_the_last_one(tmp_path: Path) -> None:
+    twice = procedures(
+        old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]',
+        new=f'replaced-by: [{{code: "{OTHER}", from: 2026-05-01}}]',
+    )
+    folder = register(tmp_path, twice, given(f'"{OLD}", "{NEW}", "{OTHER}"'))
+    said = ask(folder, "diff", "2026-02-01", "2026-06-01").said
+    assert "Không gián đoạn thẩm quyền" in said
+    assert f"{OLD} «Cấp lại giấy phép»: mã được thay bằng {NEW} từ 01/03/2026" in said
+    assert f"thay mã {NEW} từ 01/05/2026" in said
+    assert differs(folder, "2026-02-01", "2026-06-01")["moves"] == []
+
+
+def test_that_another_decides_under_a_new_code_that_was_used_before_is_told(tmp_path: Path) -> None:
+    folder = register(tmp_path, MERGED.replace("Điều chỉnh phép, owner: ubnd-tp", "Điều chỉnh phép, owner: so-y-te"))
+    moves = differs(folder, "2026-04-30", "2026-05-01")["moves"]
+    assert {one["matter"] for one in moves} == {OTHER}
+    for language, says in (("vi", "UBND Thành phố → Sở Y tế"), ("en", "→ Department of Health")):
+        assert says in ask(folder, "diff", "2026-04-30", "2026-05-01", language=language).said
