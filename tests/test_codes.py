@@ -239,3 +239,126 @@ def test_the_old_code_is_listed_and_marked_in_annexes_and_charts(tmp_path: Path)
         drawn = ask(folder, "chart", subject, "--as-of", "2026-06-01", "-o", str(beside(tmp_path, "q.svg")))
         assert drawn.code == 0, drawn.told
         assert f"thay bằng {NEW}" in (beside(tmp_path, "q.svg")).read_text()
+
+
+WHERE = {
+    "from a later day on": ("term: {from: 2026-06-15, to: 2026-12-31}", ["2026-04-01"], ["2026-07-01"], ()),
+    "up to an earlier day": (
+        "term: {from: 2025-12-01, to: 2026-06-14}",
+        ["2026-04-01", "2026-07-01"],
+        [],
+        ("2026-04-01",),
+    ),
+    "in one commune alone": ('communes: ["00004"]', ["2026-04-01", "2026-07-01"], [], ()),
+    "in no case that the old code had": ("only: {quy-mo: [nho]}", ["2026-04-01", "2026-07-01"], [], ()),
+}
+
+
+@pytest.mark.parametrize("how", WHERE)
+def test_a_new_code_that_is_given_late_or_in_part_is_told_of_wherever_it_is_not_given(tmp_path: Path, how: str) -> None:
+    key, told, silent, ahead = WHERE[how]
+    whole = grant("uq-moi", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
+    new = whole.replace("matters: [viec]", f'matters: ["{NEW}"]')
+    new = (
+        new.replace("term: {from: 2025-12-01, to: 2026-12-31}", key)
+        if key.startswith("term")
+        else new.replace("matters:", f"{key}, matters:")
+    )
+    assert key in new
+    written = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]', new="cases: {quy-mo: [nho, lon]}")
+    folder = register(tmp_path, written, given(f'"{OLD}"'), new)
+    for day in told:
+        assert found(folder, "DLG805", day) == ["DLG805:uq-911"]
+    for day in told:
+        if day not in ahead:
+            assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [["uq-911"]]
+    for day in silent:
+        assert found(folder, "DLG805", day) == []
+        assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [[]]
+    for day in ahead:
+        assert [one["grants"] for one in who(folder, NEW, day)["codes"]] == [[]]
+
+
+def test_in_a_commune_where_the_new_code_is_given_nothing_is_told_and_elsewhere_it_is(tmp_path: Path) -> None:
+    new = given(f'"{NEW}"', "uq-moi").replace("matters:", 'communes: ["00004"], matters:')
+    folder = register(tmp_path, ONE, given(f'"{OLD}"'), new)
+    for place, says in (("00004", False), ("00070", True), (None, True)):
+        at = ("--commune", place) if place else ()
+        for language, what in (("vi", "chưa được giao"), ("en", "is not given")):
+            said = ask(folder, "who", NEW, "--as-of", "2026-06-01", *at, language=language).said
+            assert (what in " ".join(said.split())) is says, said
+    said = " ".join(ask(folder, "who", NEW, "--as-of", "2026-06-01").said.split())
+    assert f"mã mới {NEW} chưa được giao ở phần tại Phường Hoàn Kiếm, Xã Sóc Sơn, cần xem xét" in said
+    told = " ".join(ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language="en").said.split())
+    assert f"does not give {NEW} from 2026-03-01 to 2026-12-31, in Phường Hoàn Kiếm, Xã Sóc Sơn" in told
+
+
+def test_a_new_code_that_is_given_in_two_halves_is_given(tmp_path: Path) -> None:
+    halves = [
+        given(f'"{NEW}"', "uq-a").replace("matters:", 'communes: ["00004"], matters:'),
+        given(f'"{NEW}"', "uq-b").replace("matters:", 'except-communes: ["00004"], matters:'),
+    ]
+    folder = register(tmp_path, ONE, given(f'"{OLD}"'), *halves)
+    assert found(folder, "DLG805") == []
+    assert found(register(tmp_path / "one", ONE, given(f'"{OLD}"'), halves[0]), "DLG805") == ["DLG805:uq-911"]
+
+
+def test_who_decides_under_the_new_code_is_named_as_who_names_it(tmp_path: Path) -> None:
+    written = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]')
+    written = written.replace("title: Cấp lại phép mới, owner: ubnd-tp", "title: Cấp lại phép mới, owner: so-y-te")
+    assert "so-y-te" in written
+    folder = register(tmp_path, written)
+    assert actors(who(folder, NEW, "2026-06-01")) == ["so-y-te"]
+    for language, says in (("vi", "việc do Sở Y tế giải quyết"), ("en", "it is decided by Department of Health")):
+        told = ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language=language).said
+        assert says in " ".join(told.split())
+
+
+MERGED = procedures(other=f'replaces: [{{code: "{OLD}", from: 2026-03-01}}, {{code: "{NEW}", from: 2026-05-01}}]')
+
+
+def differs(folder: Path, first: str, second: str) -> dict[str, Any]:
+    """Compare two days."""
+    found: dict[str, Any] = json.loads(ask(folder, "diff", first, second, "--format", "json").out)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("codes", "fallen"),
+    [(f'"{OLD}", "{NEW}", "{OTHER}"', []), (f'"{OLD}", "{NEW}"', ["uq-911", "uq-911"])],
+)
+def test_codes_that_become_one_on_days_of_their_own_lose_nobody(tmp_path: Path, codes: str, fallen: list[str]) -> None:
+    folder = register(tmp_path, MERGED, given(codes))
+    asked = ("horizon", "--as-of", "2026-01-01", "--until", "2026-06-01", "--format", "json")
+    stops = json.loads(ask(folder, *asked).out)["days"]
+    ends = [one for stop in stops for one in stop["ends"] if one["kind"] == "code"]
+    assert [one["id"] for one in ends] == [OLD, NEW]
+    assert [one["without"] for one in ends] == [[], []]
+    assert [one["grant"] for end in ends for one in end["fallen"]] == fallen
+    for language, lost in (("vi", "mất chủ thể: "), ("en", "left without")):
+        assert lost not in ask(folder, *asked[:-2], language=language).said
+    for first, second in (("2026-02-28", "2026-03-01"), ("2026-04-30", "2026-05-01"), ("2026-02-28", "2026-05-01")):
+        assert "Không gián đoạn thẩm quyền" in ask(folder, "diff", first, second).said
+    moved = [one["matter"] for one in differs(folder, "2026-04-30", "2026-05-01")["moves"]]
+    assert moved == ([OTHER] if fallen else [])
+
+
+def test_a_code_replaced_over_several_steps_between_two_days_goes_on_under_the_last_one(tmp_path: Path) -> None:
+    twice = procedures(
+        old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]',
+        new=f'replaced-by: [{{code: "{OTHER}", from: 2026-05-01}}]',
+    )
+    folder = register(tmp_path, twice, given(f'"{OLD}", "{NEW}", "{OTHER}"'))
+    said = ask(folder, "diff", "2026-02-01", "2026-06-01").said
+    assert "Không gián đoạn thẩm quyền" in said
+    assert f"{OLD} «Cấp lại giấy phép»: mã được thay bằng {NEW} từ 01/03/2026" in said
+    assert f"thay mã {NEW} từ 01/05/2026" in said
+    assert differs(folder, "2026-02-01", "2026-06-01")["moves"] == []
+
+
+def test_that_another_decides_under_a_new_code_that_was_used_before_is_told(tmp_path: Path) -> None:
+    folder = register(tmp_path, MERGED.replace("Điều chỉnh phép, owner: ubnd-tp", "Điều chỉnh phép, owner: so-y-te"))
+    moves = differs(folder, "2026-04-30", "2026-05-01")["moves"]
+    assert {one["matter"] for one in moves} == {OTHER}
+    for language, says in (("vi", "UBND Thành phố → Sở Y tế"), ("en", "→ Department of Health")):
+        assert says in ask(folder, "diff", "2026-04-30", "2026-05-01", language=language).said

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
+from delegation.authority.boxes import Block, Box, box_of, outside_of
+from delegation.authority.cases import Case, Cases
+from delegation.authority.days import NEVER, common, days_of
+from delegation.authority.examination import Examination
+from delegation.authority.lives import suspensions
 from delegation.model.acts import Recoded
-from delegation.model.matters import AnnexRow, Grant, MatterId
+from delegation.model.holders import CommuneCode
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A grant that names an old code and runs after it was replaced by others, which its giver gives by no grant then.
+class Gap:
+    """Cells of a new code that one grant of the old code reached, and no grant of its giver reaches under the new one.
 
-    ``missing``: these others, in the order of codes.
+    ``is_whole``: that is so in all that the grant reached, on all days since the replacement.
+    """
+
+    code: MatterId
+    boxes: tuple[Box, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A grant that names an old code and runs after it was replaced, and where its giver gives the new ones by no grant then.
+
+    ``gaps``: one for each new code that is not given everywhere, in the order of days and codes.
     """
 
     grant: Grant
     row: AnnexRow
-    missing: tuple[MatterId, ...]
+    gaps: tuple[Gap, ...]
 
 
 def in_use(register: Register, matter: MatterId, day: Day) -> tuple[tuple[Recoded, ...], ...]:
@@ -38,25 +58,24 @@ def in_use(register: Register, matter: MatterId, day: Day) -> tuple[tuple[Recode
     return tuple(found)
 
 
-def last_codes(register: Register, matter: MatterId) -> tuple[MatterId, ...]:
-    """Give the codes that a code has become in the end, in their order; none where nothing replaced it."""
-    found: set[MatterId] = set()
-    for one in register.later_codes(matter):
-        found.update(last_codes(register, one.new) or (one.new,))
-    return tuple(sorted(found))
+def named(
+    examination: Examination,
+    one: Recoded,
+    days: tuple[Day | None, Day | None],
+    commune: CommuneCode | None = None,
+    cases: frozenset[Case] | None = None,
+) -> Iterator[Named]:
+    """Give the grants that name the old code of a replacement beyond its day, and where the new ones are given by none of their givers.
 
-
-def named(register: Register, one: Recoded) -> Iterator[Named]:
-    """Give the grants that name the old code of a replacement beyond its day, while the new one is given by none of their givers."""
-    codes = last_codes(register, one.new) or (one.new,)
-    for grant, row in register.grants_of.get(one.old, ()):
-        if not grant.decides or not _runs_from(grant, one.on):
-            continue
-        missing = tuple(
-            new for new in codes if not any(_gives_on(other, grant, one) for other, _ in _given(register, one, new))
-        )
-        if missing:
-            yield Named(grant, row, missing)
+    ``days``: the first and the last day of which some are asked about, ``None`` being no limit; ``commune``, ``cases``: where, ``None`` for everywhere.
+    """
+    uses = tuple(_uses(examination.register, one, one.on if isinstance(one.on, Day) else None))
+    for grant, row in examination.register.grants_of.get(one.old, ()):
+        if grant.decides:
+            gaps = (_gap(examination, (grant, row), use, (*days, commune, cases)) for use in uses)
+            found = tuple(gap for gap in gaps if gap is not None)
+            if found:
+                yield Named(grant, row, found)
 
 
 def names_earlier(register: Register, grant: Grant, matter: MatterId) -> bool:
@@ -65,19 +84,89 @@ def names_earlier(register: Register, grant: Grant, matter: MatterId) -> bool:
     return bool(earlier) and isinstance(grant.rows, tuple) and any(row.matter in earlier for row in grant.rows)
 
 
-def _given(register: Register, one: Recoded, last: MatterId) -> Iterator[tuple[Grant, AnnexRow]]:
-    for name in dict.fromkeys((one.new, last)):
-        yield from register.grants_of.get(name, ())
+class _Use(NamedTuple):
+    """A code that is used in place of an older one from a day to a day, and those of which a grant will do.
+
+    ``first`` ``None``: it is not known since when.
+    """
+
+    code: MatterId
+    first: Day | None
+    last: Day | None
+    names: tuple[MatterId, ...]
 
 
-def _runs_from(grant: Grant, day: object) -> bool:
-    """Whether a grant may run on a day or after it."""
-    return not (isinstance(grant.term.end, Day) and isinstance(day, Day) and grant.term.end < day)
+def _uses(register: Register, one: Recoded, first: Day | None, before: tuple[MatterId, ...] = ()) -> Iterator[_Use]:
+    """Give the codes that are used after a replacement, each on its days; a further one begins on a day that is known."""
+    later = register.later_codes(one.new)
+    known = [each.on for each in later if isinstance(each.on, Day)]
+    last = min(known) - ONE_DAY if known else None
+    # A grant of a code that was itself replaced is told of there.
+    names = (*before, one.new)
+    open_ended = tuple(each.new for each in later if not isinstance(each.on, Day))
+    if first is None or last is None or first <= last:
+        yield _Use(one.new, first, last, (*names, *open_ended))
+    for each in later:
+        if isinstance(each.on, Day) and first is not None:
+            yield from _uses(register, each, max(first, each.on), names)
 
 
-def _gives_on(other: Grant, grant: Grant, one: Recoded) -> bool:
-    """Whether another grant of the same giver, or the same one, gives the new code while the grant of the old one runs."""
-    is_late = (
-        isinstance(other.term.start, Day) and isinstance(grant.term.end, Day) and other.term.start > grant.term.end
-    )
-    return other.decides and other.giver == grant.giver and not is_late and _runs_from(other, one.on)
+_Limits = tuple[Day | None, Day | None, CommuneCode | None, frozenset[Case] | None]
+
+
+def _gap(examination: Examination, given: tuple[Grant, AnnexRow], use: _Use, limits: _Limits) -> Gap | None:
+    """Give where a grant reached under the old code and no grant of its giver does under a new one; ``None`` for nowhere."""
+    matter = examination.register.matters[use.code]
+    cases, frame = Cases(matter.dimensions), examination.frame(matter)
+    used = _block(use.first, use.last)
+    meant = [part for block in _reached(examination, given, matter) for part in block.meet(used)]
+    reached = [part for block in meant for part in (block.meet(frame) if frame is not None else ())]
+    others = [
+        block
+        for name in use.names
+        for grant, row in examination.register.grants_of.get(name, ())
+        if grant.decides and grant.giver == given[0].giver
+        for block in _reached(examination, (grant, row), matter, is_suspended=True)
+    ]
+    if use.first is None:
+        # On which of its days the grant would have to name the new code is not known.
+        others = [replace(one, first=0, last=NEVER) for one in others]
+    missing = outside_of(reached, others)
+    start, end, commune, only = limits
+    there = examination.territory.of((commune,)) if commune is not None else examination.territory.everywhere
+    asked = _block(start, end)
+    # Told for all of their days, of which some are asked about.
+    told = [block for block in missing if any(block.meet(asked))]
+    boxes = [part for block in told for part in block.meet(Block(0, NEVER, there, cases.of(only)))]
+    if not boxes:
+        return None
+    named = (box_of(one, examination.territory, cases) for one in sorted(boxes, key=lambda one: one.first))
+    return Gap(use.code, tuple(named), is_whole=not outside_of(reached, missing))
+
+
+def _block(start: Day | None, end: Day | None, communes: int = -1, cases: int = -1) -> Block:
+    first = start.toordinal() if start is not None else 0
+    return Block(first, end.toordinal() if end is not None else NEVER, communes, cases)
+
+
+def _reached(
+    examination: Examination, given: tuple[Grant, AnnexRow], matter: Matter, *, is_suspended: bool = False
+) -> Iterator[Block]:
+    """Give where a grant reaches, or may, under the code of another matter, by the days of all that it rests on.
+
+    What divides the old code alone divides nothing here; where its cases mean none of those of the new code, all are meant.
+    ``is_suspended``: also on days on which it is suspended, which does not make a code one that is not given.
+    """
+    grant, row = given
+    dimensions = {one.name for one in matter.dimensions}
+    kept = tuple((name, values) for name, values in grant.part.only if name in dimensions)
+    of_new = replace(grant, part=replace(grant.part, only=kept))
+    cases = Cases(matter.dimensions)
+    if not cases.part(of_new.part):
+        of_new = replace(grant, part=replace(grant.part, only=()))
+    paused = suspensions(examination.register, grant, row) if is_suspended else ()
+    pauses = [stretch for one in paused for stretch in days_of(one.term).stretches]
+    for said in examination.given(of_new, row, matter):
+        for days in (*common(said.days, said.giver_days).stretches, *pauses):
+            if said.communes and said.cases:
+                yield Block(days.start, days.end, said.communes, said.cases)

@@ -15,7 +15,7 @@ from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.authority.view import TILED, View
 from delegation.findings import NotExamined
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -137,6 +137,10 @@ class Examination:
     def stated(self, matter: Matter) -> list[Statement]:
         """Give what the law says of each owner of a matter, by the terms of these statements alone."""
         return self._claims.tiler.by_law(matter)
+
+    def given(self, grant: Grant, row: AnnexRow, matter: Matter) -> tuple[Statement, ...]:
+        """Give what a row of a grant says, over the cases of a matter: where and when it gives."""
+        return self._tilings.tiler.given(grant, row, matter)
 
     def frame(self, matter: Matter) -> Block | None:
         """Give the box in which a matter exists, from the baseline on; ``None`` where it exists nowhere."""

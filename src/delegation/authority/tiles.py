@@ -205,6 +205,10 @@ class Tiler:
         cases = Cases(matter.dimensions)
         return [said for one in matter.owners for said in self._statements.by_law(one, cases)]
 
+    def given(self, grant: Grant, row: AnnexRow, matter: Matter) -> tuple[Statement, ...]:
+        """Give what a row of a grant says, over the cases of a matter."""
+        return self._statements.given(grant, row, Cases(matter.dimensions))
+
     def frame(self, matter: Matter) -> Block | None:
         """Give the box in which a matter exists, from the baseline on; ``None`` where it exists nowhere."""
         start, end, communes = self._statements.box(matter, self.by_law(matter))

@@ -59,10 +59,11 @@ def _since(one: Recoded, register: Register) -> Text:
     return Text(vi, en)
 
 
-def still_named(grant: str, old: MatterId, missing: Sequence[MatterId], register: Register) -> Text:
-    """Say that a grant names the old code, and that the new ones are given by nobody."""
+def still_named(grant: str, old: MatterId, missing: Sequence[MatterId], register: Register, where: Text) -> Text:
+    """Say that a grant names the old code, and that the new ones are given by nobody. ``where``: in which part; may be empty."""
     by, codes = instrument_name(register, register.grants[grant].instrument), ", ".join(missing)
+    vi, en = (f" ở phần {where.vi}", f" for {where.en}") if where.vi else ("", "")
     return Text(
-        f"lần giao {grant} theo {by.vi} nêu mã cũ {old}; mã mới {codes} chưa được giao, cần xem xét",
-        f"the grant {grant} by {by.en} names the old code {old}; the new {codes} is not given, to be considered",
+        f"lần giao {grant} theo {by.vi} nêu mã cũ {old}; mã mới {codes} chưa được giao{vi}, cần xem xét",
+        f"the grant {grant} by {by.en} names the old code {old}; the new {codes} is not given{en}, to be considered",
     )

@@ -15,8 +15,7 @@ _WHOEVER = Text("nơi đang giải quyết", "whoever decided before")
 
 def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciding: Text, where: Text | None = None) -> Text:
     """Say who goes on to decide files received before a day, until when, and by which provision; ``where`` it is these."""
-    said = _stay(_before(before), deciding, until, by)
-    return said if where is None else Text(f"đối với {where.vi}: {said.vi}", f"for {where.en}: {said.en}")
+    return _in(where, _stay(_before(before), deciding, until, by))
 
 
 def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
@@ -41,10 +40,14 @@ def rule(one: Transition, by: Cited | None = None) -> Text:
     return _stay(first, _WHOEVER, one.until, by)
 
 
-def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day) -> Text:
-    """Say that a file was received before a change and is decided as on the day before it, until when, and by what."""
-    said, then = _stay(_before(before), _WHOEVER, until, by), day(on)
+def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day, where: Text | None = None) -> Text:
+    """Say that a file was received before a change and is decided as on the day before it, until when, by what and ``where``."""
+    said, then = _in(where, _stay(_before(before), _WHOEVER, until, by)), day(on)
     return Text(f"{said.vi}; trả lời như tại ngày {then.vi}", f"{said.en}; the answer is that of {then.en}")
+
+
+def _in(where: Text | None, said: Text) -> Text:
+    return said if where is None else Text(f"đối với {where.vi}: {said.vi}", f"for {where.en}: {said.en}")
 
 
 def _before(one: Day) -> Text:

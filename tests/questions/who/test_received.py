@@ -218,3 +218,50 @@ def test_files_stay_in_each_commune_with_whoever_decided_there(tmp_path: Path) -
 def test_where_all_stay_with_one_no_commune_is_named(tmp_path: Path) -> None:
     found = json.loads(ask(register(tmp_path, new_decision()), "--as-of", "2026-04-01", "--format", "json").out)
     assert [one.keys() & {"communes", "cases"} for one in found["left_behind"]] == [set()]
+
+
+ALL = FIRST.replace("2026-02-28", "2026-12-31")
+IN_PART = (SECOND + SECOND.replace("g2", "g4").replace("[viec]", "[vd-ubnd-tp]")).replace(
+    "matters: [viec]", f"{WARD}, matters: [viec]"
+)
+
+
+@pytest.mark.parametrize("replaces", ["", ", replaces: [1/QĐ-UBND]"])
+def test_a_transition_of_some_grants_is_about_what_these_give_be_the_old_decision_replaced_or_not(
+    tmp_path: Path, replaces: str
+) -> None:
+    first = ALL if replaces else FIRST
+    some = new_decision(f"transition: {{received-before: 2026-03-01, at: Điều 3, grants: [g2]}}{replaces}", IN_PART)
+    none = new_decision(f"transition: {{received-before: 2026-03-01, at: Điều 3, grants: [g4]}}{replaces}", IN_PART)
+    folder = register(tmp_path, some, first=first)
+    for place, holders in (("ba dinh", ["so-y-te"]), ("hoan kiem", ["ubnd-tp"])):
+        ran = ask(folder, "--as-of", "2026-04-01", "--received", "2026-02-01", "--commune", place, "--format", "json")
+        answer = json.loads(ran.out)
+        assert [one["holder"] for part in answer["parts"] for one in part["exercisers"]] == holders
+        assert (answer["stays"] is not None) is (place == "ba dinh")
+    assert deciders(folder, "2026-04-01", "2026-02-01") == ["so-y-te", "ubnd-tp"]
+    other = register(tmp_path / "other", none, first=first)
+    assert deciders(other, "2026-04-01", "2026-02-01") == ["giam-doc-so-y-te", "ubnd-tp"]
+    assert "Chuyển tiếp" not in said(other, "--as-of", "2026-04-01")
+
+
+def test_where_a_file_stays_in_one_commune_only_it_is_said_in_which(tmp_path: Path) -> None:
+    some = new_decision("transition: {received-before: 2026-03-01, at: Điều 3, grants: [g2]}", IN_PART)
+    asked = ("--as-of", "2026-04-01", "--received", "2026-02-01")
+    folder = register(tmp_path, some)
+    assert "đối với Phường Ba Đình: hồ sơ tiếp nhận trước ngày 01/03/2026 do nơi đang giải quyết" in said(
+        folder, *asked
+    )
+    assert "for Phường Ba Đình: files received before 2026-03-01 stay" in said(folder, *asked, language="en")
+    answer = json.loads(ask(folder, *asked, "--format", "json").out)
+    assert [one["where"]["vi"] for one in answer["stays_in"]] == ["Phường Ba Đình"]
+    left = json.loads(ask(folder, "--as-of", "2026-04-01", "--format", "json").out)["left_behind"]
+    assert [one["communes"] for one in left] == [["Phường Ba Đình"]]
+
+
+def test_a_decision_that_replaces_another_leaves_files_behind_wherever_that_one_gave(tmp_path: Path) -> None:
+    new = new_decision(f"{STAYS}, replaces: [1/QĐ-UBND]", IN_PART)
+    assert deciders(register(tmp_path, new, first=ALL), "2026-04-01", "2026-02-01") == ["so-y-te"]
+    ward = register(tmp_path / "ward", new, first=ALL.replace("matters:", f"{ELSEWHERE}, matters:"))
+    answer = json.loads(ask(ward, "--as-of", "2026-04-01", "--received", "2026-02-01", "--format", "json").out)
+    assert [one["holder"] for part in answer["parts"] for one in part["exercisers"]] == ["ubnd-tp", "so-y-te"]

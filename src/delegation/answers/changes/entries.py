@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from delegation.answers.changes import others, replacing, values
@@ -19,6 +19,7 @@ from delegation.answers.changes.sentences import (
 )
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.findings import Text
+from delegation.model.acts import Recoded
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.register import Register
@@ -172,12 +173,23 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
 
 def _recoded(change: MatterChange, register: Register) -> Iterator[Text]:
     """Say which code it goes on under, or from which it took over."""
-    later = [one for one in register.later_codes(change.id) if one.new in change.replaced_by]
-    earlier = [one for one in register.earlier_codes(change.id) if one.old in change.replaces]
+    later = [one for one in register.later_codes(change.id) if _leads_to(one, change.replaced_by, register)]
+    earlier = [one for one in register.earlier_codes(change.id) if _comes_from(one, change.replaces, register)]
     if later:
         yield codes.briefly(later, register)
     if earlier:
         yield codes.replacing(earlier, register)
+
+
+def _leads_to(one: Recoded, codes_used: Sequence[MatterId], register: Register) -> bool:
+    """Whether a replacement leads to one of some codes, over any number of further ones."""
+    further = register.later_codes(one.new)
+    return one.new in codes_used or any(_leads_to(each, codes_used, register) for each in further)
+
+
+def _comes_from(one: Recoded, codes_used: Sequence[MatterId], register: Register) -> bool:
+    earlier = register.earlier_codes(one.old)
+    return one.old in codes_used or any(_comes_from(each, codes_used, register) for each in earlier)
 
 
 def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Text]:

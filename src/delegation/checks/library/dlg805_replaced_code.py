@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from delegation.authority import codes
+from delegation.authority.boxes import Box
+from delegation.authority.codes import Gap
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.acts import Recoded
+from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -17,14 +22,16 @@ from delegation.speech import text
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row that names an old code, what replaced it, and the codes of these that nobody gives."""
+    """A row that names an old code, what replaced it, and where the new ones are given by nobody."""
 
     row: AnnexRow
     replaced: Recoded
-    missing: tuple[MatterId, ...]
+    gaps: tuple[Gap, ...]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,14 +39,14 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     found: dict[str, list[_Row]] = {}
     for one in register.recoded:
-        for each in codes.named(register, one):
-            if each.grant.term.life(examination.as_of) != "ended":
-                found.setdefault(each.grant.id, []).append(_Row(each.row, one, each.missing))
+        for each in codes.named(examination, one, (examination.as_of, None)):
+            found.setdefault(each.grant.id, []).append(_Row(each.row, one, each.gaps))
     for name, rows in sorted(found.items()):
-        yield _problem(register, register.grants[name], rows)
+        yield _problem(examination, register.grants[name], rows)
 
 
-def _problem(register: Register, grant: Grant, rows: Sequence[_Row]) -> Problem:
+def _problem(examination: Examination, grant: Grant, rows: Sequence[_Row]) -> Problem:
+    register = examination.register
     olds = tuple(dict.fromkeys(one.replaced.old for one in rows))
     told = []
     for old in olds:
@@ -47,15 +54,13 @@ def _problem(register: Register, grant: Grant, rows: Sequence[_Row]) -> Problem:
         since = saying.briefly(later, register)
         told.append(Text(f"{old}: {since.vi}", f"{old}: {since.en}"))
     listed, en = text.listed([one.vi for one in told], 3).vi, text.listed([one.en for one in told], 3).en
-    new = ", ".join(dict.fromkeys(code for one in rows for code in one.missing))
-    giver = holder_label(grant.giver, register)
+    gaps = [gap for one in rows for gap in one.gaps]
+    missing, decided = _missing(register, grant, gaps), _decided(examination, grant, gaps)
     return Problem(
         rows[0].row.place,
         Text(
-            vi=f"{grant.id} nêu mã thủ tục đã hoặc sẽ bị thay ({listed}); {new} chưa được {giver.vi} giao theo lần giao nào. Cần xem xét: "
-            f"từ ngày thay mã, {giver.vi} trực tiếp giải quyết.",
-            en=f"{grant.id} names codes that are replaced ({en}); {giver.en} gives {new} by no grant. To be considered: from the day "
-            f"of the new code on, {giver.en} decides itself.",
+            vi=f"{grant.id} nêu mã thủ tục đã hoặc sẽ bị thay ({listed}); {missing.vi}. Cần xem xét: {decided.vi}.",
+            en=f"{grant.id} names codes that are replaced ({en}); {missing.en}. To be considered: {decided.en}.",
         ),
         about=(grant.id,),
         matters=olds,
@@ -64,8 +69,63 @@ def _problem(register: Register, grant: Grant, rows: Sequence[_Row]) -> Problem:
             for one in rows[:3]
         ),
         count=len(olds),
-        stands_for=tuple(dict.fromkeys(code for one in rows for code in one.missing)),
+        stands_for=tuple(dict.fromkeys(gap.code for gap in gaps)),
     )
+
+
+def _missing(register: Register, grant: Grant, gaps: Sequence[Gap]) -> Text:
+    """Say which new codes the giver gives by no grant, then which not on some days, in some communes or cases."""
+    giver = holder_label(grant.giver, register)
+    whole = ", ".join(dict.fromkeys(gap.code for gap in gaps if gap.is_whole))
+    said = []
+    if whole:
+        said.append(
+            Text(f"{whole} chưa được {giver.vi} giao theo lần giao nào", f"{giver.en} gives {whole} by no grant")
+        )
+    for code in dict.fromkeys(gap.code for gap in gaps if not gap.is_whole):
+        boxes = _widest([box for gap in gaps if gap.code == code and not gap.is_whole for box in gap.boxes])
+        where = words.boxes(boxes[0], boxes, register, ())
+        vi = f"{code} chưa được {giver.vi} giao {where.vi}"
+        said.append(Text(vi, f"{giver.en} does not give {code} {where.en}"))
+    return text.joined("; ", said)
+
+
+def _widest(boxes: Sequence[Box]) -> list[Box]:
+    """Give boxes, each once, without those that lie in another: several old codes may have become one new code."""
+    several = list(dict.fromkeys(boxes))
+    return [one for one in several if not any(other != one and _lies_in(one, other) for other in several)]
+
+
+def _lies_in(one: Box, other: Box) -> bool:
+    same = (one.communes, one.cases) == (other.communes, other.cases)
+    return same and other.within(one.start, one.end) == one
+
+
+def _decided(examination: Examination, grant: Grant, gaps: Sequence[Gap]) -> Text:
+    """Say who decides under the new codes where they are not given: the giver itself, or whoever the register names."""
+    is_whole = all(gap.is_whole for gap in gaps)
+    since = Text("từ ngày thay mã", "from the day of the new code on") if is_whole else Text("ở đó", "there")
+    acting = {name: None for gap in gaps for box in gap.boxes for name in _acting(examination, gap.code, box)}
+    if list(acting) == [grant.giver]:
+        giver = holder_label(grant.giver, examination.register)
+        return Text(f"{since.vi}, {giver.vi} trực tiếp giải quyết", f"{since.en}, {giver.en} decides itself")
+    if not acting:
+        return Text(
+            f"{since.vi}, sổ không cho biết ai giải quyết", f"{since.en}, the register does not say who decides"
+        )
+    names = text.listed([holder_label(one, examination.register) for one in acting], 3)
+    return Text(f"{since.vi}, việc do {names.vi} giải quyết", f"{since.en}, it is decided by {names.en}")
+
+
+def _acting(examination: Examination, code: MatterId, box: Box) -> Iterator[HolderId]:
+    """Give those who act under a code on the first day of a box, somewhere in it."""
+    for tile in examination.tiling(code).at(box.start or examination.as_of):
+        if _meet(tile.box.communes, box.communes) and _meet(tile.box.cases, box.cases):
+            yield from (one.holder for one in (*tile.exercisers, *tile.remainder.exercisers))
+
+
+def _meet(one: frozenset[T] | None, other: frozenset[T] | None) -> bool:
+    return one is None or other is None or not one.isdisjoint(other)
 
 
 CHECK = Check(

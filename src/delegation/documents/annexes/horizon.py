@@ -135,13 +135,18 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         "Lần giao kéo theo từ nhiều mục được ghi ở từng mục; số việc là số việc mà lần giao thôi chuyển thẩm quyền.",
         "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
     )
+    coded = Text(
+        "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao mã mới.",
+        "A grant that stands with a code of procedure names the old code and does not give the new one.",
+    )
+    by_code = any(fall.ending.kind == "code" and fall.fallen for stop in horizon.stops for fall in stop.falls)
     return given.annex(
         "het-han/mat-co-so",
         Text("Lần giao không còn cơ sở vì bên giao không còn thẩm quyền", "Grants whose giver holds nothing any more"),
         Text("Mất cơ sở", "Without ground"),
         columns.table(columns.numbered(lines()), rows_in("dòng", "rows")),
         notes,
-        remarks=(several,),
+        remarks=(several, coded) if by_code else (several,),
     )
 
 

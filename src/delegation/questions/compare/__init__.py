@@ -85,8 +85,9 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
     may = may_differ(old, new)
-    asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
     codes = replaced_between(sides) if new.register.recoded else NO_CODES
+    may = may if may is None or not codes.new else frozenset((*may, *codes.new))
+    asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
     found = (
         _of_code(key, before, after, sides, by_id, codes)
         for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
@@ -127,14 +128,19 @@ def _of_code(
 ) -> MatterChange | None:
     """Compare one matter; where its code replaced others between the two days, who holds it with who held them."""
     found = _matter(key, before, after, sides, grants)
-    if found is None or not (key in codes.old or key in codes.new):
-        return found
-    turned = found.turn
     if key in codes.old:
-        return replace(found, moves=(), replaced_by=codes.old[key])
-    was = (sides[0].register.matters.get(name) for name in codes.new[key])
-    changed = Changed(key, grants, found.ownerships, turned, sides)
-    told = dict.fromkeys(one for each in was for one in moves(each, after, *sides, changed))
+        return found if found is None else replace(found, moves=(), replaced_by=codes.old[key])
+    if key not in codes.new:
+        return found
+    # What it took over from is compared with it even where nothing else of it differs.
+    old, new = sides
+    was, becomes = old.life(before), new.life(after)
+    found = found or MatterChange(key, before, after, Turn(was.state, becomes.state, (), (), ()), (), ())
+    earlier = [old.register.matters.get(name) for name in codes.new[key]]
+    changed = Changed(key, grants, found.ownerships, found.turn, sides)
+    # Whoever had the new code already has it still, or is told of by its own moves.
+    own = found.moves if was.state in ("holds", "may-hold") else ()
+    told = dict.fromkeys((*own, *(one for each in earlier for one in moves(each, after, *sides, changed))))
     return replace(found, moves=tuple(told), replaces=codes.new[key])
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from delegation.authority.codes import in_use
 from delegation.authority.holdings import Holdings
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day
 from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """By each old code those that replaced it between two days, and by each new one those that it replaced, in their order."""
+    """By each old code those that are used in its place since, and by each of these those that they took over from, in their order."""
 
     old: Mapping[MatterId, tuple[MatterId, ...]]
     new: Mapping[MatterId, tuple[MatterId, ...]]
@@ -22,21 +22,21 @@ NO_CODES = Codes({}, {})
 
 
 def replaced_between(sides: tuple[Holdings, Holdings]) -> Codes:
-    """Give the codes that were used before and no longer are, with those that are used in their place and were not."""
+    """Give the codes that were used before and no longer are, with those that are used in their place, over any number of steps.
+
+    A new code may have been used before: several become one on days of their own.
+    """
     before, after = sides
     old: dict[MatterId, list[MatterId]] = {}
     new: dict[MatterId, list[MatterId]] = {}
-    for one in after.register.recoded:
-        is_due = isinstance(one.on, Day) and one.on <= after.examination.as_of
-        if (
-            is_due
-            and _is_used(before, one.old)
-            and not _is_used(after, one.old)
-            and _is_used(after, one.new)
-            and not _is_used(before, one.new)
-        ):
-            old.setdefault(one.old, []).append(one.new)
-            new.setdefault(one.new, []).append(one.old)
+    for name in dict.fromkeys(one.old for one in after.register.recoded):
+        if not _is_used(before, name) or _is_used(after, name):
+            continue
+        ways = in_use(after.register, name, after.examination.as_of)
+        for later in dict.fromkeys(way[-1].new for way in ways):
+            if _is_used(after, later):
+                old.setdefault(name, []).append(later)
+                new.setdefault(later, []).append(name)
     return Codes(*({name: tuple(sorted(several)) for name, several in side.items()} for side in (old, new)))
 
 

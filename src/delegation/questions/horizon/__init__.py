@@ -104,7 +104,7 @@ def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
     passed = tuple(one.id for one in others if any(move.kind in _PASSING or move.back for move in one.moves))
     returned = tuple(back for one in others if (back := _returned(one)) is not None)
     kept = tuple(one.id for one in others if one.moves and all(map(_is_kept, one.moves)))
-    touched = (one.before for one in changes if one.before is not None)
+    touched = ((one.before, one.replaced_by) for one in changes if one.before is not None)
     fallen = tuple(hanging(touched, before, Holdings(after)))
     falls = tuple(_Cascade(examination.register, found, left, fallen).falls())
     return Stop(day, falls, left, passed, is_examined, returned, kept)

@@ -7,7 +7,7 @@ The chains of the tiles are walked once, step by step, so that their length cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -29,13 +29,20 @@ class Hanging:
     causes: tuple[Cause, ...]
 
 
-def hanging(matters: Iterable[Matter], day: Examination, after: Holdings) -> Iterator[Hanging]:
-    """Give the grants that move something in these matters on a day and nothing on the next one, though they run on."""
-    for matter in matters:
+def hanging(
+    matters: Iterable[tuple[Matter, Sequence[MatterId]]], day: Examination, after: Holdings
+) -> Iterator[Hanging]:
+    """Give the grants that move something in these matters on a day and nothing on the next one, though they run on.
+
+    Each matter comes with the codes that are used in its place from the next day on: a grant that moves these does not fall.
+    """
+    for matter, codes in matters:
         before = _chains(matter, day)
         if not any(link.grant is not None for chain in before for link in chain):
             continue
-        still = {link.grant.id for chain in _chains(matter, after.examination) for link in chain if link.grant}
+        going_on = (matter, *(after.register.matters[code] for code in codes))
+        later = (chain for one in going_on for chain in _chains(one, after.examination))
+        still = {link.grant.id for chain in later for link in chain if link.grant}
         found: dict[str, Hanging] = {}
         for chain in before:
             for one in _fallen(chain, matter, after, still):

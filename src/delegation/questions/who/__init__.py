@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.marks import NO_MARKS, Marks
@@ -19,7 +18,7 @@ from delegation.names.cases import ANY, cases_of, written_as
 from delegation.names.cases import Asked as Cases
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.ways.places import placed
-from delegation.questions.who import codes, unknowns
+from delegation.questions.who import behind, codes, unknowns
 from delegation.questions.who import received as files
 from delegation.questions.who.answer import (
     Answer,
@@ -33,11 +32,10 @@ from delegation.questions.who.answer import (
     Silent,
     State,
 )
+from delegation.questions.who.behind import left_behind
 from delegation.questions.who.parts import Teller
-from delegation.questions.who.received import Staying, staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.speech.registers import named_field
-from delegation.speech.unknowns import NOT_KNOWN
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -80,8 +78,8 @@ def who(
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    name, recoded = _recoded(examination, MatterId(found.id))
-    meant = register.matters[name]
+    name, led = codes.meant(register, MatterId(found.id), examination.as_of) if register.recoded else (found.id, ())
+    meant = register.matters[MatterId(name)]
     named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
     beside = tuple((one.id, one.title) for one in found.beside)
     former = matter in register.matters[MatterId(found.id)].formerly
@@ -89,6 +87,7 @@ def who(
         answer = _of_file(examination, meant, place, named, received)
     else:
         answer = _whole(examination, meant, place, named, marks, told)
+    recoded = codes.around(examination, meant.id, led, place, named.case.cases) if register.recoded else ()
     return replace(answer, recoded=recoded, former=former, beside=beside)
 
 
@@ -104,15 +103,12 @@ def by_id(
 
     ``place``, ``told``: a commune and what must be known of it, as ``ways.places.placed`` gives them; ``case``, ``marks``: as of ``who``.
     """
-    name, recoded = _recoded(examination, matter)
-    meant = examination.register.matters[name]
-    asked = _Asked(matter, guessed=False, case=case)
-    return replace(_whole(examination, meant, place, asked, marks, told), recoded=recoded)
-
-
-def _recoded(examination: Examination, matter: MatterId) -> tuple[MatterId, tuple[Recoding, ...]]:
     register = examination.register
-    return codes.meant(register, matter, examination.as_of) if register.recoded else (matter, ())
+    name, led = codes.meant(register, matter, examination.as_of) if register.recoded else (matter, ())
+    asked = _Asked(matter, guessed=False, case=case)
+    answer = _whole(examination, register.matters[name], place, asked, marks, told)
+    recoded = codes.around(examination, name, led, place, case.cases) if register.recoded else ()
+    return replace(answer, recoded=recoded)
 
 
 def _whole(
@@ -135,11 +131,16 @@ def _field(register: Register, matter: Matter) -> Name | None:
 
 
 def _of_file(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, received: Day) -> Answer:
-    """Answer for a file: as on the last day before the change that left it behind, else as for every other."""
-    stays = staying(examination.register, matter, received, examination.as_of)
-    then = examination if stays is None else examination.on(stays.on)
+    """Answer for a file: where a change left it behind as on the last day before, elsewhere as for every other."""
+    cells = files.divided(examination, matter, received, behind.asked_of(examination, matter, place, asked.case))
+    stays = tuple(one for one, _ in cells if one is not None)
+    then = examination if len(cells) != 1 or not stays else examination.on(stays[0].on)
     found = _answer(then, matter, place, asked, NO_MARKS)
-    if stays is None:
+    if len(cells) > 1:
+        told = [(one, behind.parts(examination, matter, one, blocks, place)) for one, blocks in cells]
+        stays = tuple(replace(one, where=behind.where_of(parts)) for one, parts in told if one is not None)
+        found = replace(found, parts=tuple(part for _, parts in told for part in parts))
+    if not stays:
         # A file of that very day may or may not stay, which is more than that some do.
         also = files.unsettled(examination.register, matter, examination.as_of, received)
         general = files.unsettled(examination.register, matter, examination.as_of)
@@ -238,36 +239,6 @@ def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
     from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
     return waiting(examination.register, matter, examination.as_of)
-
-
-def left_behind(
-    examination: Examination, matter: Matter, place: Commune | None = None, case: Cases = ANY
-) -> tuple[LeftBehind, ...]:
-    """Say with whom files stay that were received before a change, where some do."""
-    found = []
-    for one in stayings(examination.register, matter, examination.as_of):
-        then = examination.on(one.on)
-        teller = Teller(then, matter, place)
-        tiles = case.among(then.tiling(matter.id).at(one.on, place.code if place is not None else None))
-        found += _deciding(one, [teller.part(tile) for tile in tiles])
-    return tuple(found)
-
-
-def _deciding(one: Staying, parts: Sequence[Part]) -> list[LeftBehind]:
-    """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
-    alike: dict[tuple[tuple[Name, ...], Text, tuple[Case, ...]], list[Part]] = {}
-    for part in parts:
-        names = tuple(dict.fromkeys(party.name for party in (*part.exercisers, *part.rest_exercisers)))
-        said = part.deciding if names else NOT_KNOWN
-        alike.setdefault((names, said, part.cases), []).append(part)
-    if len({said for _, said, _ in alike}) == 1:
-        return [LeftBehind(one, *next(iter(alike))[:2])]
-    made = []
-    for (names, said, cases), several in alike.items():
-        where = [each.communes for each in several if each.communes is not None]
-        communes = tuple(place for each in where for place in each) if len(where) == len(several) else None
-        made.append(LeftBehind(one, names, said, communes, cases))
-    return made or [LeftBehind(one, ())]
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from delegation.authority.boxes import Block, common_to, outside_of
+from delegation.authority.days import NEVER
+from delegation.authority.examination import Examination
 from delegation.authority.holdings import instruments_of
+from delegation.authority.statements import Statement
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day, transitions
@@ -20,13 +24,16 @@ class Staying:
     """That files received before a day stay with whoever decided before a change, by a provision of an instrument.
 
     ``since``: the first day of the change, which may come before the one that files are told apart by. ``until``: the last day on
-    which they stay there.
+    which they stay there. ``reach``: the communes and cases in which the change is meant; ``where``: in which of those asked about
+    it is so, ``None`` for all.
     """
 
     by: Cited
     since: Day
     before: Day
     until: Day | Unknown | None
+    reach: tuple[Block, ...] = ()
+    where: Text | None = None
 
     @property
     def on(self) -> Day:
@@ -38,17 +45,42 @@ class Staying:
         return not isinstance(self.until, Day) or asked <= self.until
 
 
-def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, ...]:
-    """Give the transitions that reach a matter and have begun by a day and are not over, the earliest first."""
+def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
+    """Give the transitions that reach a matter and have begun by the day and are not over, the earliest first."""
+    register, asked = examination.register, examination.as_of
     found = set()
     for one in moving(register, matter):
         moved = one.transition
         if moved is not None and isinstance(moved.before, Day):
             since = _since(register, matter, one) or moved.before
             cited = Cited(one.label, moved.at, one.called, one.type)
-            found.add(Staying(cited, since, moved.before, moved.until))
-    kept = (one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline)
+            reach = tuple(_reached(examination, matter, one))
+            found.add(Staying(cited, since, moved.before, moved.until, reach))
+    kept = (
+        one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline and one.reach
+    )
     return tuple(sorted(kept, key=lambda one: (one.since, one.before, one.by.instrument)))
+
+
+def _reached(examination: Examination, matter: Matter, one: Instrument) -> Iterator[Block]:
+    """Give the communes and cases in which an instrument changes a matter: what it gives, and what it ends; or what its transition names."""
+    register = examination.register
+    only = one.transition.grants if one.transition is not None else ()
+    texts = {one.id, *_ended_by(register, matter, one)}
+    for grant, row in register.grants_of.get(matter.id, ()):
+        if _is_named(grant, only) if only else grant.instrument in texts:
+            yield from map(_where, examination.given(grant, row, matter))
+    for said in examination.stated(matter) if not only else ():
+        if not texts.isdisjoint(instruments_of(said.owner, register)):
+            yield _where(said)
+
+
+def _where(said: Statement) -> Block:
+    return Block(0, NEVER, said.communes, said.cases)
+
+
+def _is_named(grant: Grant, only: Collection[str]) -> bool:
+    return grant.id in only or grant.entry in only
 
 
 def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
@@ -69,41 +101,65 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
 def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:
     """Give the first day on which an instrument gives a matter, or else takes effect; ``None`` where that is not known."""
     effect = one.term.start
-    given = [grant for grant, _ in register.grants_of.get(matter.id, ()) if grant.instrument == one.id]
+    only = one.transition.grants if one.transition is not None else ()
+    named = (grant for grant, _ in register.grants_of.get(matter.id, ()) if grant.instrument == one.id)
+    given = [grant for grant in named if not only or _is_named(grant, only)]
     starts = [grant.term.start for grant in given if isinstance(grant.term.start, Day)]
     if starts:
         return max(min(starts), effect) if isinstance(effect, Day) else min(starts)
     return effect if isinstance(effect, Day) else None
 
 
-def staying(register: Register, matter: Matter, received: Day, asked: Day) -> Staying | None:
-    """Give by what a file received on a day stays with whoever decided before; ``None`` where it goes with the others.
+def divided(
+    examination: Examination, matter: Matter, received: Day, asked: Block
+) -> list[tuple[Staying | None, list[Block]]]:
+    """Divide some communes and cases by what a file received on a day stays by there; ``None``: it goes with the others.
 
-    The first change after it came that leaves files behind decides: what follows is about files that were received later.
+    The first change after it came that leaves files behind there decides: what follows is about files that were received later.
     Raises ``AskedWronglyError`` for a file that is received after the day asked for.
     """
-    if received > asked:
+    as_of = examination.as_of
+    if received > as_of:
         raise AskedWronglyError(
             Text(
-                f"hồ sơ tiếp nhận ngày {day(received).vi} là sau ngày xét {day(asked).vi}. Hãy đổi --received hoặc --as-of.",
-                f"the file is received on {day(received).en}, after the day asked for, {day(asked).en}. Change --received or --as-of.",
+                f"hồ sơ tiếp nhận ngày {day(received).vi} là sau ngày xét {day(as_of).vi}. Hãy đổi --received hoặc --as-of.",
+                f"the file is received on {day(received).en}, after the day asked for, {day(as_of).en}. Change --received or --as-of.",
             )
         )
-    return next((one for one in stayings(register, matter, asked) if received < one.before), None)
+    left, found = [asked], list[tuple[Staying | None, list[Block]]]()
+    for one in stayings(examination, matter):
+        if received < one.before and (here := common_to(left, one.reach)):
+            found.append((one, here))
+            left = outside_of(left, one.reach)
+    return [*found, *([(None, left)] if left else [])]
 
 
 def moving(register: Register, matter: Matter) -> Iterator[Instrument]:
-    """Give the instruments that give a matter, by law or by a grant, and those that end what gave it."""
+    """Give the instruments that give a matter, by law or by a grant, and those that end what gave it.
+
+    One whose transition is about some grants only, where one of these names the matter.
+    """
     given = register.grants_of.get(matter.id, ())
-    names = [InstrumentId(name) for owner in matter.owners for name in instruments_of(owner, register)]
-    names += [grant.instrument for grant, _ in given]
-    for name in dict.fromkeys(names):
-        one = register.instruments.get(name)
-        if one is None:
-            continue
+    found = dict.fromkeys(each for one in _giving(register, matter) for each in (one, *_following(register, one)))
+    for one in found:
         only = one.transition.grants if one.transition is not None else ()
-        if not only or any(grant.id in only or grant.entry in only for grant, _ in given):
+        if not only or any(_is_named(grant, only) for grant, _ in given):
             yield one
-        yield from register.successors(one)
-        ending = (register.instrument(part.by) for part in one.part_ends if part.by is not None)
-        yield from (by for by in ending if by is not None)
+
+
+def _giving(register: Register, matter: Matter) -> Iterator[Instrument]:
+    names = [InstrumentId(name) for owner in matter.owners for name in instruments_of(owner, register)]
+    names += [grant.instrument for grant, _ in register.grants_of.get(matter.id, ())]
+    found = (register.instruments.get(name) for name in dict.fromkeys(names))
+    return (one for one in found if one is not None)
+
+
+def _following(register: Register, one: Instrument) -> Iterator[Instrument]:
+    """Give the instruments that replace one or end a part of it."""
+    yield from register.successors(one)
+    ending = (register.instrument(part.by) for part in one.part_ends if part.by is not None)
+    yield from (by for by in ending if by is not None)
+
+
+def _ended_by(register: Register, matter: Matter, one: Instrument) -> Iterator[InstrumentId]:
+    return (each.id for each in _giving(register, matter) if one in _following(register, each))

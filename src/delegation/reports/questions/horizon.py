@@ -140,10 +140,18 @@ def _fallen(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> Iterator
     named = [f"{one.grant} ({teller.pair(one.grant)}; {_share(one, teller, rendering)})" for one in fall.fallen[:most]]
     named += [f"… (+{len(fall.fallen) - most})"] if len(fall.fallen) > most else []
     count = rendering.number(len(fall.fallen))
-    said = say(
-        f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {'; '.join(named)}",
-        f"{in_english(len(fall.fallen), 'grant')} without ground, for the giver holds nothing any more: {'; '.join(named)}",
-    )
+    grants, listed = in_english(len(fall.fallen), "grant"), "; ".join(named)
+    if fall.ending.kind == "code":
+        # The giver has the matter still, under the new code.
+        said = say(
+            f"{count} lần giao nêu mã cũ và không giao mã mới: {listed}",
+            f"{grants} of the old code that do not give the new one: {listed}",
+        )
+    else:
+        said = say(
+            f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {listed}",
+            f"{grants} without ground, for the giver holds nothing any more: {listed}",
+        )
     yield from wrapped(one_line(said), "      ", "        ", rendering.width)
 
 

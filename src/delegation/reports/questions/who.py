@@ -78,8 +78,7 @@ def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Say with whom files stay that were received before a change."""
-    stays = answer.stays
-    told = [] if stays is None else [transitions.as_before(stays.by, stays.before, stays.until, stays.on)]
+    told = [transitions.as_before(one.by, one.before, one.until, one.on, one.where) for one in answer.stays]
     told += [
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciding, one.where)
         for one in answer.left_behind

@@ -35,7 +35,7 @@ ANSWER: Shapes = {
     **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
+        "coordinators unknown received stays **each left_behind silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
@@ -49,6 +49,13 @@ ANSWER: Shapes = {
         beside=lambda answer, _: (
             {"may_also_mean": [dict(zip(("matter", "title"), one, strict=True)) for one in answer.beside]}
             if answer.beside
+            else {}
+        ),
+        stays=lambda answer, _: next(iter(answer.stays), None),
+        # Only where a file stays by one change here and by another, or by none, there.
+        each=lambda answer, _: (
+            {"stays_in": [{"where": one.where, "instrument": one.by.instrument} for one in answer.stays]}
+            if any(one.where is not None for one in answer.stays)
             else {}
         ),
         # Only where codes replaced one another.
