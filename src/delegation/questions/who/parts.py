@@ -101,7 +101,7 @@ class Teller:
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
-        term = usable_term(standing.chain, self._register)
+        term = usable_term(standing.chain, self._register, self._day)
         return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
 
     def name(self, holder: HolderId | Unknown) -> Name:
