@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from casework import decision, grant, task
-from folders import small
+from docx import Document
+from folders import beside, small
+from openpyxl import load_workbook
 from programs import ask
 
 LATER = (
@@ -17,7 +19,8 @@ LATER = (
     "effective: 2026-03-01, title: Quyết định sau{extra}}}\ngrants: []\n"
 )
 ROW = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31").replace(
-    "matters: [viec]", "at: Phụ lục, matters: [{row: 1, matter: viec, at: Phụ lục dòng 1}, {row: 2, matter: vd-ubnd-tp}]"
+    "matters: [viec]",
+    "at: Phụ lục, matters: [{row: 1, matter: viec, at: Phụ lục dòng 1}, {row: 2, matter: vd-ubnd-tp}]",
 )
 PAUSED = "from: 2026-03-01, to: 2026-05-31"
 BACK = ", ends-in-part: [{at: Phụ lục dòng 1, to: 2026-02-28, by: 2/QĐ-UBND, resumes: 2026-06-01}]"
@@ -45,12 +48,12 @@ def written(folder: Path, later: str = "", first: str = "", *grants: str) -> Pat
     )
 
 
-def answered(folder: Path, *arguments: str) -> Any:
+def answered(folder: Path, *arguments: str) -> Any:  # noqa: ANN401  what JSON holds
     """Ask for JSON."""
     return json.loads(ask(folder, *arguments, "--format", "json").out)
 
 
-def leaves(tree: Any) -> Iterator[Any]:
+def leaves(tree: object) -> Iterator[dict[str, Any]]:
     """Give every leaf of a tree, at whatever depth: what names a matter and bears its term."""
     if isinstance(tree, dict):
         if {"matter", "term"} <= tree.keys():
@@ -87,3 +90,76 @@ def test_no_answer_gives_somebody_a_term_that_has_no_day(tmp_path: Path, what: s
         for one in (*asked, ["list", "grants"], ["horizon", "--until", "2027-12-31"]):
             assert "không có ngày nào" not in ask(folder, *one, "--as-of", day).said, (one, day)
             assert "no day at all" not in ask(folder, *one, "--as-of", day, language="en").said, (one, day)
+
+
+ENDED = ", ends-in-part: [{at: Phụ lục dòng 1, to: 2026-04-30, by: 2/QĐ-UBND}]"
+CARRIED_ON = ", extends: [{instrument: 1/QĐ-UBND, to: 2027-12-31}]"
+
+
+def annexed(folder: Path, day: str, *, ending: str = "xlsx", language: str = "vi") -> list[str]:
+    """Give the rows of the annex of the first decision on a day, each as one text."""
+    file = beside(folder, f"{day}-{language}.{ending}")
+    made = ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", day, "-o", str(file), language=language)
+    assert made.code == 0, made.told
+    if ending == "xlsx":
+        return [" | ".join(str(cell.value) for cell in row) for sheet in load_workbook(file) for row in sheet]
+    tables = Document(str(file)).tables
+    return [" | ".join(cell.text for cell in row.cells) for table in tables for row in table.rows]
+
+
+def drawn(folder: Path, subject: str, day: str, language: str = "vi") -> str:
+    """Give the words of a chart."""
+    file = beside(folder, f"{day}-{language}.mmd")
+    assert ask(folder, "chart", subject, "--as-of", day, "-o", str(file), language=language).code == 0
+    return " ".join(file.read_text().split())
+
+
+@pytest.mark.parametrize("later", ["", CARRIED_ON], ids=["ended", "ended, then the decision is extended"])
+def test_a_row_that_was_ended_apart_is_marked_in_annexes_and_charts_and_no_later_extension_carries_it_on(
+    tmp_path: Path, later: str
+) -> None:
+    """An end cuts the term, so it is said before it comes as well."""
+    folder = written(tmp_path, later, ENDED)
+    for day in ("2026-04-01", "2026-06-01"):
+        for ending in ("xlsx", "docx"):
+            (row,) = [one for one in annexed(folder, day, ending=ending) if "Cấp giấy phép viec" in one]
+            assert "ết hiệu lực sau 30/04/2026, theo Quyết định số 2/QĐ-UBND" in row
+            assert "gia hạn" not in row
+            (other,) = [one for one in annexed(folder, day, ending=ending) if "Ban hành kế hoạch" in one]
+            assert "ết hiệu lực sau" not in other
+            assert ("gia hạn đến hết 31/12/2027" in other) is bool(later)
+        (row,) = [one for one in annexed(folder, day, language="en") if "Cấp giấy phép viec" in one]
+        assert "nded after 2026-04-30, by Decision 2/QĐ-UBND" in row
+        said = drawn(folder, "1/QĐ-UBND", day)
+        assert "òng 1: hết hiệu lực sau 30/04/2026, theo Quyết định số 2/QĐ-UBND" in said
+        assert "ow 1: ended after 2026-04-30, by Decision 2/QĐ-UBND" in drawn(folder, "1/QĐ-UBND", day, "en")
+
+
+@pytest.mark.parametrize("later", ["", CARRIED_ON], ids=["ended", "ended, then the decision is extended"])
+def test_the_horizon_tells_an_ended_row_once_with_what_it_gave_and_not_again_with_its_grant(
+    tmp_path: Path, later: str
+) -> None:
+    folder = written(tmp_path, later, ENDED)
+    ahead = ("horizon", "--as-of", "2026-04-01", "--until", "2028-01-31")
+    assert "chưa có việc, lần giao nào dựa vào" not in ask(folder, *ahead).said.partition("30/06/2026")[0]
+    days = {one["last_day"]: one for one in answered(folder, *ahead)["days"]}
+    (ended,) = days["2026-04-30"]["ends"]
+    assert (ended["kind"], ended["matters"], ended["grants"]) == ("provision", ["viec"], ["g1"])
+    given = next(one for one in days["2027-12-31" if later else "2026-12-31"]["ends"] if one["kind"] == "grant")
+    assert given["matters"] == ["vd-ubnd-tp"]
+    assert "vì dòng 1 Phụ lục Quyết định số 1/QĐ-UBND hết hiệu lực sau 30/04/2026" in " ".join(
+        ask(folder, "timeline", "viec").said.split()
+    )
+    assert "2/QĐ-UBND giao từ" not in ask(folder, "timeline", "viec").said
+
+
+def test_a_row_that_comes_back_is_said_to_while_it_is_away_and_no_more_afterwards(tmp_path: Path) -> None:
+    folder = written(tmp_path, "", BACK)
+    for day, is_told in (("2026-02-01", True), ("2026-04-01", True), ("2026-07-01", False)):
+        said = " ".join(annexed(folder, day))
+        told = "ết hiệu lực sau 28/02/2026, theo Quyết định số 2/QĐ-UBND, có hiệu lực trở lại từ 01/06/2026"
+        assert (told in said) is is_told, day
+        assert (told in drawn(folder, "1/QĐ-UBND", day)) is is_told, day
+    assert "nded after 2026-02-28, by Decision 2/QĐ-UBND, in force again from 2026-06-01" in " ".join(
+        annexed(folder, "2026-04-01", language="en")
+    )

@@ -209,10 +209,14 @@ class Grant:
     def for_row(self, row: AnnexRow) -> Grant:
         """Give it as it gives one of its rows: the part of the row, and what extends the row."""
         whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
-        if all(one.at is None for one in self.extended):
+        if all(one.at is None and not one.past for one in self.extended):
             return whole
-        mine = (one for one in self.extended if one.at is None or is_row_at(self, row, one.at))
-        return replace(whole, extended=tuple(replace(one, at=None) for one in mine))
+        mine = (
+            one
+            for one in self.extended
+            if row.place not in one.past and (one.at is None or is_row_at(self, row, one.at))
+        )
+        return replace(whole, extended=tuple(replace(one, at=None, past=()) for one in mine))
 
     @property
     def moves_ownership(self) -> bool:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from delegation.authority.lives import may_extend
+from delegation.authority.lives import ended_apart, may_extend
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
-from delegation.questions.horizon.suspensions import suspended_from
+from delegation.questions.horizon.suspensions import given_until, suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
 
@@ -125,8 +125,9 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
         )
     for one, part, day in parts:
         touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
+        given = given_until(register, one, part, day)
         by = (part.by,) if part.by else ()
-        yield Ending(day, "provision", one.id, _ids(touched), at=part.at, by=by)
+        yield Ending(day, "provision", one.id, _ids((*touched, *given.matters)), given.grants, at=part.at, by=by)
 
 
 def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
@@ -200,8 +201,15 @@ def _each_grant(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         for end, rows in grant.endings.items():
             day = _within(end, first, last)
-            if day is not None and not _is_over(register, grant, day):
-                yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(_last_said_by(grant, end),))
+            left = [row for row in rows if day is not None and not _is_gone(register, grant, row, day)]
+            if day is not None and not _is_over(register, grant, day) and (left or not rows):
+                yield Ending(day, "grant", grant.id, _ids(row.matter for row in left), by=(_last_said_by(grant, end),))
+
+
+def _is_gone(register: Register, grant: Grant, row: AnnexRow, day: Day) -> bool:
+    """Whether the place of a row was ended before or on a day that its grant ends: it is told with that place."""
+    last = ended_apart(register, grant, row)
+    return last is not None and last <= day
 
 
 def _last_said_by(grant: Grant, end: Day | Unknown | None) -> str:
