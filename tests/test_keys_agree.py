@@ -163,3 +163,30 @@ def test_a_row_that_comes_back_is_said_to_while_it_is_away_and_no_more_afterward
     assert "nded after 2026-02-28, by Decision 2/QĐ-UBND, in force again from 2026-06-01" in " ".join(
         annexed(folder, "2026-04-01", language="en")
     )
+
+
+def test_an_end_that_a_later_extension_follows_after_a_gap_stands_in_the_horizon_as_in_who_and_timeline(
+    tmp_path: Path,
+) -> None:
+    folder = written(tmp_path, ", extends: [{grant: g1, to: 2027-12-31}]")
+    late = folder / "decisions/2026/2.yaml"
+    late.write_text(late.read_text().replace("2026-03-01", "2027-02-10").replace("2026-02-20", "2027-02-01"))
+    party = answered(folder, "who", "viec", "--as-of", "2026-10-01")["parts"][0]["exercisers"][0]
+    assert party["term"]["to"] == "2026-12-31"
+    ahead = answered(folder, "horizon", "--as-of", "2026-10-01", "--until", "2028-01-31")
+    given = {day["last_day"]: one["matters"] for day in ahead["days"] for one in day["ends"] if one["kind"] == "grant"}
+    assert given == {day: ["vd-ubnd-tp", "viec"] for day in ("2026-12-31", "2027-12-31")}
+    assert (
+        "ngày hết hạn gần nhất là 31/12/2026"
+        in ask(folder, "horizon", "--as-of", "2026-10-01", "--until", "2026-12-01").said
+    )
+    said = ask(folder, "diff", "2026-12-31", "2027-01-01").said
+    assert "1 lần giao quyền chấm dứt" in said or "1 lần giao" in said.partition("1. Ai")[0], said
+    listed = answered(folder, "list", "grants", "--as-of", "2027-01-15")["fits"]
+    assert [one["state"] for one in listed] != ["in-force"]
+
+
+def test_what_is_extended_without_a_gap_has_one_end(tmp_path: Path) -> None:
+    folder = written(tmp_path, CARRIED_ON)
+    ahead = answered(folder, "horizon", "--as-of", "2026-04-01", "--until", "2028-01-31")
+    assert [day["last_day"] for day in ahead["days"] for one in day["ends"] if one["kind"] == "grant"] == ["2027-12-31"]
