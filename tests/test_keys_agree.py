@@ -190,3 +190,37 @@ def test_what_is_extended_without_a_gap_has_one_end(tmp_path: Path) -> None:
     folder = written(tmp_path, CARRIED_ON)
     ahead = answered(folder, "horizon", "--as-of", "2026-04-01", "--until", "2028-01-31")
     assert [day["last_day"] for day in ahead["days"] for one in day["ends"] if one["kind"] == "grant"] == ["2027-12-31"]
+
+
+SIGNING = grant("ky", "giam-doc-so-y-te", "pho-giam-doc", "2025-12-02", "2026-12-31", mechanism="signing-for")
+DEPUTY = """axis: ubnd
+holders:
+  - {id: pho-giam-doc, name: Phó Giám đốc Sở Y tế, kind: deputy-head, level: city, parent: so-y-te, internal-process: true}
+"""
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["{grant: ky, %s}", "{instrument: 9/QĐ-SYT, %s}"],
+    ids=["the grant", "its decision"],
+)
+def test_who_signs_for_another_is_said_to_be_suspended_wherever_it_is_told(tmp_path: Path, what: str) -> None:
+    folder = written(tmp_path, f", suspends: [{what % PAUSED}]")
+    (folder / "holders/pho.yaml").write_text(DEPUTY)
+    (folder / "decisions/2025/9.yaml").write_text(
+        decision("9/QĐ-SYT", SIGNING, kind="centre-decision", issuer="giam-doc-so-y-te")
+    )
+    told = ("tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND",)
+    english = "suspended from 2026-03-01 to 2026-05-31, by Decision 2/QĐ-UBND"
+    asked = (["who", "viec", "--as-of", "2026-04-01"], ["timeline", "viec"], ["timeline", "pho-giam-doc"])
+    for one in asked:
+        assert told[0] in " ".join(ask(folder, *one).said.split()), one
+        assert english in " ".join(ask(folder, *one, language="en").said.split()), one
+    (lapsed,) = answered(folder, *asked[0])["lapsed"]
+    assert lapsed["holder"] == "pho-giam-doc"
+    for day in ("2026-02-01", "2026-07-01", "2027-02-01"):
+        assert "lapsed" not in answered(folder, "who", "viec", "--as-of", day) or not [
+            one for one in answered(folder, "who", "viec", "--as-of", day)["lapsed"] if one["holder"] == "pho-giam-doc"
+        ]
+    (signing,) = answered(folder, "timeline", "viec")["assigned"]
+    assert [one["en"] for one in signing["not_given"]] == [english]

@@ -12,7 +12,6 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, holder_name, sentence
-from delegation.speech.causes import words_of
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 
@@ -36,10 +35,10 @@ def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_cov
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
-    """Say who stands no longer, or not yet, for want of a text or an office."""
-    for standing, causes in holdings.lapsed(matter):
-        name = holder_name(standing.holder, holdings.register).in_(language)
-        why = words_of(causes, holdings.register, language)
+    """Say who stands, signs or is assigned no longer, or not yet, for want of a text or an office."""
+    for one in Teller(holdings.examination, matter, None).every_lapsed:
+        name = holder_name(one.party.holder, holdings.register).in_(language)
+        why = "; ".join(dict.fromkeys(reason.in_(language) for reason in one.because))
         yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
             language
         )

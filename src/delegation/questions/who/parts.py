@@ -99,6 +99,20 @@ class Teller:
             found.setdefault(one.step.grant, one)
         return tuple(found.values())
 
+    @property
+    def every_lapsed(self) -> tuple[Lapsed, ...]:
+        """Tell of all who would stand, sign or be assigned on the day but for what is over, suspended or has not begun."""
+        code = self._place.code if self._place else None
+        beside = Assignments.on(self._examination).held_back(self._matter, code)
+        return (
+            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter)),
+            *(
+                self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
+                for link in beside
+                if not isinstance(link.grant.receiver, Unknown)
+            ),
+        )
+
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
         term = usable_term(standing.chain, self._register, self._day)
