@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,73 @@ def test_who_signs_for_another_is_said_to_be_suspended_wherever_it_is_told(tmp_p
         ]
     (signing,) = answered(folder, "timeline", "viec")["assigned"]
     assert [one["en"] for one in signing["not_given"]] == [english]
+
+
+TRANSITION = ", transition: {received-before: 2026-03-01, at: Điều 3, until: 2026-06-30%s}"
+NEXT = grant("g2", "ubnd-tp", "so-y-te", "2026-03-01", "2027-12-31").replace("matters:", "at: Điều 1, matters:")
+OTHERS = grant("g3", "ubnd-tp", "ubnd-cap-xa", "2026-03-01", "2027-12-31").replace("[viec]", "[vd-ubnd-tp]")
+LEFT = ("tiếp tục giải quyết đến hết 30/06/2026, theo Điều 3 Quyết định số 2/QĐ-UBND", "until 2026-06-30, by Decision 2/QĐ-UBND, Article 3")  # fmt: skip
+
+
+def moved(folder: Path, only: str = "") -> Path:
+    """Write a decision that replaces another one and leaves files with whoever decided before, of all its grants or some."""
+    written(folder, f", replaces: [1/QĐ-UBND]{TRANSITION % only}")
+    later = folder / "decisions/2026/2.yaml"
+    later.write_text(later.read_text().replace("grants: []\n", f"grants:\n{NEXT}{OTHERS}"))
+    return folder
+
+
+def test_a_transition_is_said_in_every_answer_that_shows_what_its_decision_gives(tmp_path: Path) -> None:
+    folder = moved(tmp_path)
+    on = ("--as-of", "2026-05-01")
+    asked = (
+        ("who", "viec", *on),
+        ("timeline", "viec"),
+        ("timeline", "2/QĐ-UBND"),
+        ("list", "grants", *on),
+        ("list", "tasks", *on),
+        ("down", "ubnd-tp", *on),
+        ("up", "so-y-te", *on),
+        ("diff", "2026-02-28", "2026-03-01", "--all"),
+        ("horizon", *on),
+    )
+    for one in asked:
+        for language, told in zip(("vi", "en"), LEFT, strict=True):
+            assert told in " ".join(ask(folder, *one, language=language).said.split()), (one, language)
+    assert any(LEFT[0] in row for row in _annex_of(folder, "2/QĐ-UBND", "2026-05-01"))
+    for subject in ("viec", "2/QĐ-UBND"):
+        file = beside(folder, "so-do.svg")
+        assert ask(folder, "chart", subject, *on, "-o", str(file)).code == 0
+        # No other day of the chart is that one.
+        assert "30/06/2026" in re.sub(r"<[^>]*>", "", file.read_text()), subject
+    (stop,) = [one for one in answered(folder, "horizon", *on)["days"] if one["last_day"] == "2026-06-30"]
+    (ends,) = [one for one in stop["ends"] if one["kind"] == "transition"]
+    assert {"g2", "g3"} <= {*ends["grants"]}
+    assert ["transition" in one["chain"][0] for one in answered(folder, "list", "grants", *on)["fits"]] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_transition_of_some_grants_is_not_said_of_the_others(tmp_path: Path) -> None:
+    folder = moved(tmp_path, ", grants: [g2]")
+    found = {one["id"]: one["chain"][0] for one in answered(folder, "list", "grants", "--as-of", "2026-05-01")["fits"]}
+    assert [name for name, step in found.items() if "transition" in step] == ["g2"]
+    rows = _annex_of(folder, "2/QĐ-UBND", "2026-05-01")
+    assert [LEFT[0] in row for row in rows if "Cấp giấy phép viec" in row or "Ban hành kế hoạch" in row].count(
+        True
+    ) == 1
+
+
+def test_a_decision_that_only_ends_another_one_leaves_its_files_behind_in_the_horizon_too(tmp_path: Path) -> None:
+    folder = written(tmp_path, f", replaces: [1/QĐ-UBND]{TRANSITION % ''}")
+    days = answered(folder, "horizon", "--as-of", "2026-05-01")["days"]
+    (ends,) = [one for day in days for one in day["ends"] if one["kind"] == "transition"]
+    assert (ends["grants"], ends["matters"]) == (["g1"], ["vd-ubnd-tp", "viec"])
+
+
+def _annex_of(folder: Path, decision_: str, day: str) -> list[str]:
+    file = beside(folder, "sau.xlsx")
+    assert ask(folder, "annex", f"uy-quyen:{decision_}", "--as-of", day, "-o", str(file)).code == 0
+    return [" | ".join(str(cell.value) for cell in row) for sheet in load_workbook(file) for row in sheet]

@@ -73,6 +73,7 @@ class Step:
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
     stated. ``giver_keeps``: whether the giver goes on acting. ``steps``: which steps of the procedure it gives; empty for all.
     ``extended``: what lets it go on after ``term``. ``part``: which cases and communes it is for, where it is not for all.
+    ``transition``: which files its decision leaves with whoever decided before.
     """
 
     mechanism: str
@@ -96,6 +97,7 @@ class Step:
     extended: tuple[Longer, ...] = ()
     steps: tuple[str, ...] = ()
     part: Text | None = None
+    transition: Text | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -106,7 +108,8 @@ class Step:
 def step(one: Step) -> Text:
     """Say a step in full: who gives to whom, by which text, until when, and what limits it."""
     said = given(one)
-    return limited(said if one.part is None else joined("; ", (said, one.part)), one)
+    told = limited(said if one.part is None else joined("; ", (said, one.part)), one)
+    return told if one.transition is None else joined("; ", (told, one.transition))
 
 
 def given(one: Step) -> Text:

@@ -29,6 +29,7 @@ from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
 from delegation.speech.text import joined
+from delegation.speech.transitions import of_grant
 
 
 class Teller:
@@ -179,6 +180,7 @@ class Teller:
             self._longer(grant),
             grant.steps,
             joined("; ", covers) if (covers := tuple(covered(grant, self._register, row))) else None,
+            of_grant(grant, self._register),
         )
 
     def _longer(self, grant: Grant) -> tuple[Longer, ...]:
