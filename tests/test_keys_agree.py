@@ -295,3 +295,61 @@ def _annex_of(folder: Path, decision_: str, day: str) -> list[str]:
     file = beside(folder, "sau.xlsx")
     assert ask(folder, "annex", f"uy-quyen:{decision_}", "--as-of", day, "-o", str(file)).code == 0
     return [" | ".join(str(cell.value) for cell in row) for sheet in load_workbook(file) for row in sheet]
+
+
+LETTER = (
+    "instrument: {number: 2/ĐC-UBND, id: dc-2, type: official-letter, issuer: ubnd-tp, issued: 2025-12-15, "
+    "effective: 2025-12-15, title: Đính chính, corrects: [{instrument: 1/QĐ-UBND, at: Phụ lục dòng 1}]}\ngrants: []\n"
+)
+
+
+def test_a_correction_is_named_in_every_answer_that_shows_the_row(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "decisions/2025/2.yaml").write_text(LETTER)
+    on = ("--as-of", "2026-02-01")
+    asked = (
+        ("who", "viec", *on),
+        ("timeline", "viec"),
+        ("list", "grants", *on),
+        ("down", "ubnd-tp", *on),
+        ("diff", "2025-11-30", "2025-12-01", "--all"),
+    )
+    for one in asked:
+        for language, told in (("vi", "đính chính bởi"), ("en", "corrected by")):
+            said = " ".join(ask(folder, *one, language=language).said.split())
+            assert told in said, (one, language)
+            assert "2/ĐC-UBND" in said.partition(told)[2][:60], (one, language)
+    for subject in ("viec", "1/QĐ-UBND"):
+        assert "ính chính bởi" in drawn(folder, subject, "2026-02-01"), subject
+    assert sum("ính chính bởi" in row for row in annexed(folder, "2026-02-01")) == 1
+
+
+def test_what_waits_for_an_answer_stands_in_the_annex_and_the_chart_of_its_matter(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "requests").mkdir()
+    (folder / "requests/rut.yaml").write_text(
+        "source: báo cáo thử\nrequests:\n  - {id: rut-1, kind: withdrawal, content: đề nghị rút việc này, by: so-y-te, "
+        "to: ubnd-tp, on: 2026-01-10, about: {matters: [viec]}}\n"
+    )
+    for day, is_told in (("2026-01-01", False), ("2026-02-01", True)):
+        (row,) = [one for one in annexed(folder, day) if "Cấp giấy phép viec" in one]
+        assert ("ề nghị rút việc này" in row) is is_told
+        assert not any("ề nghị rút" in one for one in annexed(folder, day) if "Ban hành kế hoạch" in one)
+        file = beside(folder, "so-do.svg")
+        assert ask(folder, "chart", "viec", "--as-of", day, "-o", str(file)).code == 0
+        assert ("nghị rút việc" in " ".join(re.sub(r"<[^>]*>", " ", file.read_text()).split())) is is_told
+
+
+def test_a_row_without_a_number_gets_none_and_stands_in_its_own_annex(tmp_path: Path) -> None:
+    numbered = ROW.replace("at: Phụ lục, ", "at: Phụ lục I, ").replace("{row: 2, matter: vd-ubnd-tp}", "vd-ubnd-tp")
+    second = grant("g2", "ubnd-tp", "so-y-te", "2025-12-01", "2026-12-31")
+    second = second.replace("matters: [viec]", "at: Phụ lục II, matters: [{row: 1, matter: vd-khac}]")
+    folder = written(tmp_path, "", "", numbered.replace("at: Phụ lục dòng 1", "at: Phụ lục I dòng 1"), second)
+    (folder / "tasks/khac.yaml").write_text(task(name="vd-khac"))
+    rows = annexed(folder, "2026-02-01", ending="docx")
+    heads = [one.partition(" | ")[0] for one in rows]
+    assert heads.count("Phụ lục I") == heads.count("Phụ lục II") == 1, rows
+    (bare,) = [one for one in rows if "Ban hành kế hoạch" in one]
+    assert not bare.partition(" | ")[0].strip().isdigit(), bare
+    (first,) = [one for one in rows if "Cấp giấy phép viec" in one]
+    assert first.startswith("1 | ")

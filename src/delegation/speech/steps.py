@@ -10,6 +10,7 @@ from delegation.findings import Name, Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
+from delegation.speech.corrections import corrected
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked, sentence
@@ -155,7 +156,7 @@ def _remarks(one: Step) -> Iterator[Text]:
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
     if one.corrected_by is not None:
         by = instruments.by_label(one.corrected_by)
-        yield Text(f"đính chính bởi {by.vi}", f"corrected by {by.en}")
+        yield corrected(by)
     if one.term != ALWAYS:
         yield term(one.term, "short")
     yield from (each.said for each in one.extended)

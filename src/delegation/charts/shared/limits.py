@@ -13,6 +13,7 @@ from delegation.findings import Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.parts import Part
 from delegation.speech import counted, joined
+from delegation.speech.corrections import corrections
 from delegation.speech.limits import KEEPS, covered, limits_of, only_steps
 from delegation.speech.suspensions import not_given, of_rows
 from delegation.speech.text import sentence
@@ -29,7 +30,8 @@ def with_limits(card: Node, grant: Grant, canvas: Canvas, row: AnnexRow | None =
     ``row``: as it gives this row.
     """
     told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register, row)]
-    held = [sentence(one.in_(canvas.language)) for one in _held(grant, canvas, row)]
+    beside = (*_held(grant, canvas, row), *corrections(grant, canvas.register, row))
+    held = [sentence(one.in_(canvas.language)) for one in beside]
     if not (told or held):
         return card
     short = [sentence(one) for one in _short(grant, canvas, row)]

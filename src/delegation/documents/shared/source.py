@@ -25,6 +25,7 @@ from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
+from delegation.speech.requests import waits
 from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
 from delegation.speech.unknowns import reasons as told
@@ -205,6 +206,16 @@ class Given(Speaker):
         """Say of whom something is needed before anything is decided, and what."""
         several = matter.co_deciding if matter is not None else ()
         return [co_decides(holder_label(one, self.register), act).in_(self.language) for one, act in several]
+
+    def waiting(self, matter: MatterId) -> list[str]:
+        """Say what waits for an answer on the day that is surely about a matter: proposals, withdrawals asked for, duties."""
+        found = self.register.matters.get(matter)
+        if found is None or not self.register.requests:
+            return []
+        from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
+
+        several = (one for one in waiting(self.register, found, self.as_of) if one.certain)
+        return [waits(one.said, one.standing, certain=True).in_(self.language) for one in several]
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""
