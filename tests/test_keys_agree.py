@@ -353,3 +353,26 @@ def test_a_row_without_a_number_gets_none_and_stands_in_its_own_annex(tmp_path: 
     assert not bare.partition(" | ")[0].strip().isdigit(), bare
     (first,) = [one for one in rows if "Cấp giấy phép viec" in one]
     assert first.startswith("1 | ")
+
+
+def test_a_suspension_that_lies_after_the_end_of_its_own_decision_never_comes_and_is_found(tmp_path: Path) -> None:
+    folder = written(tmp_path, ", ended: 2026-09-30, suspends: [{grant: g1, from: 2026-10-15, to: 2026-11-15}]")
+    ahead = ("horizon", "--as-of", "2026-08-01", "--until", "2026-12-31")
+    for language in ("vi", "en"):
+        assert "tạm ngưng" not in ask(folder, *ahead, language=language).said
+        assert "suspended" not in ask(folder, *ahead, language=language).said
+    assert "resumed" not in answered(folder, *ahead)
+    said = ask(folder, "check", "--select", "DLG506", "--short").said
+    assert "ngày đầu tạm ngưng g1 15/10/2026 lại sau ngày cuối của chính văn bản tạm ngưng 30/09/2026" in said
+    assert said.startswith("decisions/2026/2.yaml:1:")
+    other = written(tmp_path / "b", ", ended: 2026-09-30, suspends: [{grant: g1, from: 2026-09-15, to: 2026-11-15}]")
+    assert "suspends" not in ask(other, "check", "--select", "DLG506", "--short").said
+    assert "hết tạm ngưng từ 01/10/2026" in ask(other, *ahead).said
+
+
+def test_what_ends_the_authority_that_the_law_gives_is_not_said_to_be_its_owner(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "tasks/viec.yaml").write_text(task("owners: [{holder: ubnd-tp, term: {to: 2026-10-31}}]"))
+    term = answered(folder, "who", "viec", "--as-of", "2026-04-01")["parts"][0]["exercisers"][0]["term"]
+    assert (term["to"], term["ended_by"]) == ("2026-10-31", None)
+    assert "(theo UBND Thành phố)" not in ask(folder, "who", "viec", "--as-of", "2026-04-01").said

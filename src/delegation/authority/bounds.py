@@ -77,7 +77,8 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
             if isinstance(last, Day) and (end is None or last < end):
-                end, ended_by = last, bound.name
+                # That the law names its owner so long is ended by no text that the link knows, least of all by the owner.
+                end, ended_by = last, None if bound.kind == "law" else bound.name
         longer.update(_may_go_on(link, register))
     # What ends sooner than the grant that may go on is not carried on with it.
     reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
