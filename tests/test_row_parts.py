@@ -47,6 +47,12 @@ def test_without_parts_a_code_that_stands_twice_is_told_as_before(tmp_path: Path
     assert found.said.vi.endswith("2 lần (dòng 1, 2); chỉ tính một.")
 
 
+def test_a_row_outside_its_grant_has_nothing_in_common_with_the_others(tmp_path: Path) -> None:
+    said = ", only: {nhom: [A]}", "", ", only: {nhom: [C]}"
+    (found,) = of_rows(tmp_path, *said, extra="    only: {nhom: [A, B]}\n").found("DLG804")
+    assert "2 lần (dòng 1, 2)" in found.said.vi
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -91,8 +91,8 @@ class TestBounds:
         assert names == ["giam-doc", *(["so-moi"] if end else [])]
 
     def test_nothing_is_asked_of_a_basis_that_is_not_known_or_not_there(self) -> None:
-        assert of_law(replace(owner(CITY), basis=DIM), over()) == []
-        assert of_law(owner(CITY, "khong-co"), over()) == []
+        assert of_law(replace(owner(CITY), basis=DIM), over(), FIRST) == []
+        assert of_law(owner(CITY, "khong-co"), over(), FIRST) == []
         assert of_law(owner(CITY, "luat"), over(text("luat"))) == []
 
 
@@ -236,20 +236,24 @@ class TestUsable:
     def test_a_chain_runs_from_the_last_first_day_to_the_first_last_day(self) -> None:
         """The first link with that last day is named."""
         terms = (Term(FIRST, LAST + ONE), Term(FIRST + ONE, LAST), Term(FIRST, LAST))
-        assert usable_term(chain(*terms), over()) == UsableTerm(FIRST + ONE, LAST, "qd-2", ())
-        assert usable_term(chain(ALWAYS), over()) == usable_term((), over()) == UsableTerm(None, None, None, ())
-        assert usable_term(chain(ALWAYS, Term(FIRST, None)), over()) == UsableTerm(FIRST, None, None, ())
-        assert usable_term(chain(Term(None, LAST), ALWAYS), over()) == UsableTerm(None, LAST, "qd-1", ())
+        assert usable_term(chain(*terms), over(), FIRST) == UsableTerm(FIRST + ONE, LAST, "qd-2", ())
+        assert (
+            usable_term(chain(ALWAYS), over(), FIRST)
+            == usable_term((), over(), FIRST)
+            == UsableTerm(None, None, None, ())
+        )
+        assert usable_term(chain(ALWAYS, Term(FIRST, None)), over(), FIRST) == UsableTerm(FIRST, None, None, ())
+        assert usable_term(chain(Term(None, LAST), ALWAYS), over(), FIRST) == UsableTerm(None, LAST, "qd-1", ())
 
     def test_reasons_are_given_once_and_a_bare_one_only_where_there_is_no_other(self) -> None:
         other = Unknown("bản mờ")
-        assert usable_term(chain(Term(DIM, BARE), Term(other, DIM)), over()).unknown == ("ngày mờ", "bản mờ")
-        assert usable_term(chain(Term(BARE, None), Term(None, BARE)), over()).unknown == ("chưa rõ",)
+        assert usable_term(chain(Term(DIM, BARE), Term(other, DIM)), over(), FIRST).unknown == ("ngày mờ", "bản mờ")
+        assert usable_term(chain(Term(BARE, None), Term(None, BARE)), over(), FIRST).unknown == ("chưa rõ",)
 
     def test_of_an_interrupted_basis_the_stretch_of_the_day_counts(self) -> None:
         link, found = ByLaw(owner(CITY, "cu", "muon")), over(OLD, LATE)
         assert usable_term([link], found, LAST) == UsableTerm(None, LAST, "cu", ())
-        assert usable_term([link], found) == UsableTerm(LAST + 10 * ONE, None, None, ())
+        assert usable_term([link], found, LAST + 10 * ONE) == UsableTerm(LAST + 10 * ONE, None, None, ())
         assert usable_by([(link,)], found, LAST) == UsableTerm(None, LAST, "cu", ())
 
     def test_chains_that_follow_one_another_without_a_gap_are_one(self) -> None:
@@ -260,15 +264,15 @@ class TestUsable:
             Term(FIRST, FIRST + ONE),
             Term(LAST + 7 * ONE, None),
         )
-        found = usable_by([(one,) for one in chain(*terms)], over())
+        found = usable_by([(one,) for one in chain(*terms)], over(), FIRST)
         assert found == UsableTerm(FIRST, LAST + 5 * ONE, "qd-1", (), ((FIRST + ONE, "qd-3"), (LAST, "qd-2")))
 
     def test_of_chains_that_begin_together_the_one_that_ends_first_comes_first(self) -> None:
         """An open one comes last, an open beginning first; of two with the same days the first by what ends it."""
         same = [(one,) for one in chain(Term(None, LAST), Term(None, LAST), ALWAYS, Term(FIRST, LAST))]
-        found = usable_by(same, over())
+        found = usable_by(same, over(), FIRST)
         assert found == UsableTerm(None, None, None, (), ((LAST, "qd-1"),))
-        assert usable_by(same[::-1], over()) == found
+        assert usable_by(same[::-1], over(), FIRST) == found
 
 
 days = st.integers(1, 8).map(lambda number: FIRST + number * ONE)

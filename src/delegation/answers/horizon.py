@@ -10,7 +10,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.suspensions import Pause
-from delegation.speech import causes, days, holders, instruments, matters, mechanisms, parties, text
+from delegation.speech import Cited, causes, days, holders, instruments, matters, mechanisms, parties, text, transitions
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
@@ -48,6 +48,10 @@ class EndingSpeaker(Speaker):
             return f"{named.in_(language)}{part and '; '}{part}{self._perhaps_longer(one)}"
         if one.kind in ("commune", "suspension"):
             return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
+        if one.kind == "transition":
+            made_by = register.instruments[InstrumentId(one.subject)]
+            by = Cited(made_by.label, one.at, made_by.called, made_by.type)
+            return text.sentence(transitions.rule(made_by.transition, by).in_(language)) if made_by.transition else ""
         return self._plain(one).in_(language)
 
     def _plain(self, one: Ending) -> Text:

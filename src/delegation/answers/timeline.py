@@ -40,9 +40,11 @@ from delegation.speech import (
 )
 from delegation.speech.areas import cases, communes, in_full, where
 from delegation.speech.causes import IN_FORCE, said, words_of
+from delegation.speech.corrections import corrections
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.provisions import provision as provision_words
+from delegation.speech.suspensions import not_given
 from delegation.speech.terms import TERM_NOT_KNOWN
 from delegation.speech.unknowns import reasons as reasons_of
 
@@ -234,13 +236,15 @@ class Speaker(speaker.Speaker):
         return term_of(grant, self.register).in_(self.language)
 
     def in_full(self, grant: Grant) -> str:
-        """Say who gives to whom, signs for whom or is assigned by whom, by which decision, on which days, and what limits it."""
-        told = (self.days_given(grant), self.limits(grant))
+        """Say who gives to whom, signs for whom or is assigned by whom, by which decision, on which days and not on which, and what limits it."""
+        away = (one.in_(self.language) for one in not_given(grant, self.register, lambda _: True))
+        told = (self.days_given(grant), *away, self.limits(grant))
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:
         """Say what limits a grant, as a whole or as it gives one row; nothing where nothing does."""
-        return "; ".join(one.in_(self.language) for one in limits_of(grant, self.register, row))
+        corrected = corrections(grant, self.register, row) if row is not None else ()
+        return "; ".join(one.in_(self.language) for one in (*corrected, *limits_of(grant, self.register, row)))
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""

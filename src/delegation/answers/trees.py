@@ -248,7 +248,7 @@ class Grower:
             way.matter,
             matter.title if matter is not None else "",
             replace(self._teller(way.matter).step(way.chain[link]), marks=way.marks_on(link)),
-            usable_term(way.chain, self._register),
+            usable_term(way.chain, self._register, self._ways.examination.as_of),
             way.certain,
             way.because,
             tuple(joined_cases(way.cases)),

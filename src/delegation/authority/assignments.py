@@ -16,6 +16,7 @@ from delegation.authority.cases import Case, Cases
 from delegation.authority.days import day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, Standing
+from delegation.authority.lives import absences, stated
 from delegation.authority.silent import may_be_of
 from delegation.authority.statements import Statement, Statements
 from delegation.authority.tiles import Tile
@@ -122,6 +123,23 @@ class Assignments:
             )
             for one, (place, part) in self._reached(matter, tile, whole, self._day)
             if isinstance(link := one.link, ByGrant)
+        )
+
+    def held_back(self, matter: Matter, commune: CommuneCode | None = None) -> tuple[ByGrant, ...]:
+        """Give the grants by which somebody would sign or work in a matter on the day, were they, or the rows that name it, not suspended or ended apart."""
+        territory = self._examination.territory
+        here = territory.alive(self._day) if commune is None else territory.of((commune,))
+        return tuple(
+            link
+            for one in self._stated(matter)
+            if isinstance(link := one.link, ByGrant)
+            and one.communes & here
+            and _state(one, self._day) is False
+            and stated(link.grant).on(self._day) is not False
+            and any(
+                each.term.certainly_holds(self._examination.as_of)
+                for each in absences(self._register, link.grant, link.row)
+            )
         )
 
     def without_ground(self, matter: Matter) -> Iterator[WithoutGround]:

@@ -57,10 +57,11 @@ class Bound:
     """Of a grant that may go on, and is asked about beyond its end: the days on which it surely runs."""
 
 
-def usable_term(chain: Iterable[Link], register: Register, day: Day | None = None) -> UsableTerm:
+def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTerm:
     """Intersect the terms of all links, of their instruments and legal bases, and of the holders that act in them.
 
-    ``day``: of a legal basis that is interrupted, the stretch with or before this day counts.
+    Of what is interrupted (a text suspended, a provision that comes back) the stretch with or before ``day`` counts: without a day
+    the end of the first stretch and the beginning of the last would make one term that has no day.
     """
     start: Day | None = None
     end: Day | None = None
@@ -75,7 +76,8 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day | None = Non
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
             if isinstance(last, Day) and (end is None or last < end):
-                end, ended_by = last, bound.name
+                # That the law names its owner so long is ended by no text that the link knows, least of all by the owner.
+                end, ended_by = last, None if bound.kind == "law" else bound.name
         longer.update(_may_go_on(link, register))
     # What ends sooner than the grant that may go on is not carried on with it.
     reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
@@ -92,7 +94,7 @@ def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:
             yield last, one.why
 
 
-def usable_by(chains: Sequence[Chain], register: Register, day: Day | None = None) -> UsableTerm:
+def usable_by(chains: Sequence[Chain], register: Register, day: Day) -> UsableTerm:
     """Join the days of several chains that lead to one holder, as far as they follow one another without a gap."""
     terms = sorted(
         (usable_term(chain, register, day) for chain in chains),

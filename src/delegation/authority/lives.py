@@ -12,7 +12,7 @@ from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.values import dataclass
 
 INSIDE = frozenset({"internal-unit", "internal-unit-head"})
@@ -144,6 +144,25 @@ def suspensions(register: Register, grant: Grant, row: AnnexRow | None) -> Itera
     """
     places = (one for made in made_by(register, grant, row) for one in made.interruptions)
     yield from (one for one in (*places, *register.effects.suspensions_of_grant(grant)) if one.kind == "suspended")
+
+
+def absences(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator[Interruption]:
+    """Give the days on which a grant does not give a row though its term runs: it is suspended, or the place that gives the row is ended.
+
+    ``row`` ``None``: of the grant as a whole. One that is ended for good has no last day.
+    """
+    yield from suspensions(register, grant, row)
+    instrument = register.instruments.get(grant.instrument)
+    if instrument is None or not instrument.part_ends:
+        return
+    given = places(place_of(grant, row))
+    yield from (one.absence for one in instrument.part_ends if given and all(each.lies_in(one.at) for each in given))
+
+
+def ended_apart(register: Register, grant: Grant, row: AnnexRow) -> Day | None:
+    """Give the last day of a row of which the place was ended for good before its decision; ``None`` where that is not known or not so."""
+    ended = (one.term.start for one in absences(register, grant, row) if one.kind == "ended" and one.term.end is None)
+    return min((day - ONE_DAY for day in ended if isinstance(day, Day)), default=None)
 
 
 def _without_end(one: InForce) -> InForce:

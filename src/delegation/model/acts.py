@@ -24,13 +24,11 @@ class PartEnd:
     resumed_by: str | None = None
 
     @property
-    def interruption(self) -> Interruption | None:
-        """The days without it, where it comes back after them."""
-        if self.resumes is None:
-            return None
-        first = self.to if isinstance(self.to, Unknown) else self.to + ONE_DAY
-        last = self.resumes if isinstance(self.resumes, Unknown) else self.resumes - ONE_DAY
-        return Interruption("ended", Term(first, last), self.at)
+    def absence(self) -> Interruption:
+        """The days without it: up to the last one before it comes back, open where it does not."""
+        first = self.to + ONE_DAY if isinstance(self.to, Day) and self.to < Day.max else self.to
+        last = self.resumes - ONE_DAY if isinstance(self.resumes, Day) else self.resumes
+        return Interruption("ended", Term(first, last), self.at, self.by or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,8 @@ class Extended:
     """Days on which a grant goes on by an extension: from the first day of the instrument ``by``, an id, to the new last day.
 
     ``to``: that day as it is stated; ``term`` ends earlier where the instrument does. ``at``: the rows that are meant;
-    ``None`` for all. ``place``: where it is written.
+    ``None`` for all. ``place``: where it is written. ``past``: where the rows stand to which it adds no day, for their
+    place in the decision was ended for good before: an ended row is carried on by nothing.
     """
 
     term: Term
@@ -90,6 +89,7 @@ class Extended:
     by: str
     place: Place
     at: str | None = None
+    past: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ class Transition:
 class Interruption:
     """Days within the life of something on which it is not in force, though it is before and may be after them.
 
-    ``suspended``: by the instrument with the id ``by``; ``ended``: a provision that was ended and came back. ``at``: the
-    provision; empty for the whole. ``place``: where it is written.
+    ``suspended``: by the instrument with the id ``by``; ``ended``: a provision that was ended, by the id or number ``by`` (empty
+    where that is not said), and came back where its days are over. ``at``: the provision; empty for the whole. ``place``: where it is written.
     """
 
     kind: Literal["suspended", "ended"]

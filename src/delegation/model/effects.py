@@ -43,8 +43,9 @@ class Effects:
         for by in self._instruments.values():
             for one in by.suspends:
                 key = self._suspended(one)
-                if key is not None:
-                    term = within(one.term, self._life(by), _NO_DAY)
+                term = within(one.term, self._life(by), _NO_DAY)
+                # One that lies after the end of its own text never comes.
+                if key is not None and not is_empty(term):
                     found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
         return {key: tuple(several) for key, several in found.items()} or _NOTHING
 
@@ -148,6 +149,11 @@ def _may_be_nowhere(at: str) -> bool:
 def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
     """Say whether a correction is one of a row; where it names no place, of the rows whose print differs."""
     return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
+
+
+def is_empty(term: Term) -> bool:
+    """Say whether a term surely has no day: it ends before it begins."""
+    return isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end
 
 
 def within(term: Term, life: Term, no_day: Unknown) -> Term:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Grant, is_row_at
-from delegation.model.provisions import touches
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.matters import Grant, is_row_at, place_of
+from delegation.model.places import Place
+from delegation.model.provisions import Provision, places, touches
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 
 if TYPE_CHECKING:
     from delegation.model.register import Register
@@ -59,10 +60,28 @@ def _with(register: Register, grant: Grant, several: tuple[tuple[Instrument, Ext
         if is_meant(register, one, grant):
             term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
             at = None if one.at is None or _is_whole(one.at, grant) else one.at
-            found.append(Extended(term, one.to, by.id, one.place, at))
+            found.append(Extended(term, one.to, by.id, one.place, at, tuple(_past(register, grant, term.start))))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=tuple(found))
+
+
+def _past(register: Register, grant: Grant, start: Day | Unknown | None) -> Iterator[Place]:
+    """Give where the rows of a grant stand to which an extension that begins on a day adds nothing: their place was ended for good before."""
+    end = grant.term.end
+    known = [start, end + ONE_DAY if isinstance(end, Day) and end < Day.max else None]
+    day = max((one for one in known if isinstance(one, Day)), default=None)
+    made_by = register.instruments.get(grant.instrument)
+    if made_by is None or not made_by.part_ends or day is None:
+        return
+    for row in if_known(grant.rows):
+        given = places(place_of(grant, row))
+        if given and all(_is_ended(made_by, one, day) for one in given):
+            yield row.place
+
+
+def _is_ended(instrument: Instrument, place: Provision, day: Day) -> bool:
+    return any(isinstance(one.end, Day) and one.end < day for one in instrument.terms_of_part(place))
 
 
 def _until(term: Term, last: Day | None) -> Term:

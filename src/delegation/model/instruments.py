@@ -117,8 +117,7 @@ class Instrument:
 
     def interruptions_of_part(self, place: Provision) -> tuple[Interruption, ...]:
         """Give the days without a place, where a provision that holds it was ended and came back."""
-        ended = (one.interruption for one in self.part_ends if one.resumes is not None and place.lies_in(one.at))
-        return tuple(one for one in ended if one is not None)
+        return tuple(one.absence for one in self.part_ends if one.resumes is not None and place.lies_in(one.at))
 
     def _life_of_place(self, whole: Term, place: Provision) -> Term:
         start, end = whole.start, whole.end

@@ -190,29 +190,45 @@ class Grant:
     @property
     def running(self) -> Term:
         """The days from the first to the last on which it gives something: as stated, and by what extends it or a row of it."""
-        end = self.term.end
-        for one in self.extended:
-            if end is not None and _is_later(one.term.end, end):
-                end = one.term.end
+        end = self.last_days[-1]
         return self.term if end is self.term.end else Term(self.term.start, end)
 
     @property
     def endings(self) -> dict[Day | Unknown | None, tuple[AnnexRow, ...]]:
-        """Its last days, each with the rows that end then: one that is extended ends later than the others."""
+        """Its last days, each with the rows that end then: one that is extended ends later than the others.
+
+        A row that is extended only after a gap ends before that as well, so it stands at each of its last days.
+        """
         rows = self.rows if self.extended and isinstance(self.rows, tuple) else ()
         found: dict[Day | Unknown | None, tuple[AnnexRow, ...]] = {}
         for row in rows:
-            end = self.for_row(row).running.end
-            found[end] = (*found.get(end, ()), row)
-        return found or {self.running.end: () if isinstance(self.rows, Unknown) else self.rows}
+            for end in self.for_row(row).last_days:
+                found[end] = (*found.get(end, ()), row)
+        return found or dict.fromkeys(self.last_days, () if isinstance(self.rows, Unknown) else self.rows)
+
+    @property
+    def last_days(self) -> tuple[Day | Unknown | None, ...]:
+        """The last day of each stretch that it gives something without a gap, by its own words and by what extends it; the latest last."""
+        end, before = self.term.end, list[Day]()
+        for one in self.extended:
+            start = one.term.start
+            if isinstance(end, Day) and isinstance(start, Day) and start.toordinal() > end.toordinal() + 1:
+                before.append(end)
+            if end is not None and _is_later(one.term.end, end):
+                end = one.term.end
+        return (*before, end)
 
     def for_row(self, row: AnnexRow) -> Grant:
         """Give it as it gives one of its rows: the part of the row, and what extends the row."""
         whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
-        if all(one.at is None for one in self.extended):
+        if all(one.at is None and not one.past for one in self.extended):
             return whole
-        mine = (one for one in self.extended if one.at is None or is_row_at(self, row, one.at))
-        return replace(whole, extended=tuple(replace(one, at=None) for one in mine))
+        mine = (
+            one
+            for one in self.extended
+            if row.place not in one.past and (one.at is None or is_row_at(self, row, one.at))
+        )
+        return replace(whole, extended=tuple(replace(one, at=None, past=()) for one in mine))
 
     @property
     def moves_ownership(self) -> bool:

@@ -9,7 +9,7 @@ from delegation.findings import Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day
+from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import codes
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
@@ -41,6 +41,27 @@ def suspension(one: Interruption, register: Register, naming: Naming = briefly) 
     """Say on which days something is suspended, and by what."""
     by, days = instrument_name(register, one.by, naming), term(one.term)
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
+
+
+def absence(one: Interruption, register: Register) -> Text:
+    """Say on which days something is suspended, or after which day it is ended and from which it is back, and by what."""
+    if one.kind == "suspended":
+        return suspension(one, register)
+    first, last = one.term.start, one.term.end
+    said = Text("hết hiệu lực từ ngày chưa rõ", "ended on a day not known")
+    if isinstance(first, Day):
+        after = day(first - ONE_DAY)
+        said = Text(f"hết hiệu lực sau {after.vi}", f"ended after {after.en}")
+    if one.by:
+        by = instrument_name(register, one.by)
+        said = Text(f"{said.vi}, theo {by.vi}", f"{said.en}, by {by.en}")
+    if isinstance(last, Unknown):
+        back = Text("có hiệu lực trở lại từ ngày chưa rõ", "in force again from a day not known")
+        return joined(", ", (said, back))
+    if isinstance(last, Day):
+        again = day(last + ONE_DAY)
+        said = joined(", ", (said, Text(f"có hiệu lực trở lại từ {again.vi}", f"in force again from {again.en}")))
+    return said
 
 
 def interrupted(about: str, at: str, register: Register, naming: Naming = briefly) -> Text:

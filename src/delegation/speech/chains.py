@@ -9,6 +9,7 @@ from delegation.model.matters import Grant, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
+from delegation.speech.corrections import corrections
 from delegation.speech.holders import holder_label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import limits_of
@@ -57,6 +58,8 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = mechanisms.MECHANISMS[grant.mechanism]
+    if link.row is not None:
+        remarks += corrections(grant, register, link.row)
     remarks += limits_of(grant, register, link.row)
     return remarked(
         Text(

@@ -139,9 +139,15 @@ def _covered(one: Part, register: Register) -> Text:
 
 
 def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> Iterator[Text]:
-    """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``."""
+    """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``, then which files stay where they were."""
     yield from covered(grant, register, row)
     yield from limits(grant)
+    made_by = register.instruments.get(grant.instrument)
+    if made_by is not None and made_by.transition is not None:
+        from delegation.speech.transitions import of_grant  # noqa: PLC0415  few decisions leave files behind
+
+        left = of_grant(grant, register)
+        yield from () if left is None else (left,)
 
 
 def parts_of(grant: Grant, register: Register) -> Iterator[Text]:

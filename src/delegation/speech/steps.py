@@ -10,6 +10,7 @@ from delegation.findings import Name, Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
+from delegation.speech.corrections import corrected
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked, sentence
@@ -73,6 +74,7 @@ class Step:
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
     stated. ``giver_keeps``: whether the giver goes on acting. ``steps``: which steps of the procedure it gives; empty for all.
     ``extended``: what lets it go on after ``term``. ``part``: which cases and communes it is for, where it is not for all.
+    ``transition``: which files its decision leaves with whoever decided before.
     """
 
     mechanism: str
@@ -96,6 +98,7 @@ class Step:
     extended: tuple[Longer, ...] = ()
     steps: tuple[str, ...] = ()
     part: Text | None = None
+    transition: Text | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -106,7 +109,8 @@ class Step:
 def step(one: Step) -> Text:
     """Say a step in full: who gives to whom, by which text, until when, and what limits it."""
     said = given(one)
-    return limited(said if one.part is None else joined("; ", (said, one.part)), one)
+    told = limited(said if one.part is None else joined("; ", (said, one.part)), one)
+    return told if one.transition is None else joined("; ", (told, one.transition))
 
 
 def given(one: Step) -> Text:
@@ -152,7 +156,7 @@ def _remarks(one: Step) -> Iterator[Text]:
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
     if one.corrected_by is not None:
         by = instruments.by_label(one.corrected_by)
-        yield Text(f"đính chính bởi {by.vi}", f"corrected by {by.en}")
+        yield corrected(by)
     if one.term != ALWAYS:
         yield term(one.term, "short")
     yield from (each.said for each in one.extended)

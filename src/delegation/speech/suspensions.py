@@ -1,44 +1,52 @@
-"""How it is said that a grant, or some of its rows, is suspended: on which days and by what."""
+"""How it is said that a grant, or some of its rows, is suspended or was ended apart: on which days and by what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from delegation.authority.lives import suspensions
+from delegation.authority.lives import absences, has_parts
 from delegation.findings import Text
 from delegation.model.acts import Interruption
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import Term, if_known
-from delegation.speech.causes import suspension
+from delegation.model.terms import if_known
+from delegation.speech.causes import absence
 from delegation.speech.text import listed
 
 _MOST_ROWS = 5
-"""Rows that are named of those that are suspended together."""
+"""Rows that are named of those that are not given on the same days."""
 
 
-def suspended(
-    grant: Grant, register: Register, wanted: Callable[[Term], bool], row: AnnexRow | None = None
+def not_given(
+    grant: Grant, register: Register, wanted: Callable[[Interruption], bool], row: AnnexRow | None = None
 ) -> Iterator[Text]:
-    """Say each suspension of a grant whose days are ``wanted``: ``tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo …``.
+    """Say the ``wanted`` days on which a grant does not give: ``tạm ngưng từ …, theo …``, ``hết hiệu lực sau …, theo …``.
 
-    ``row``: as it gives this row; ``None``: as a whole, and then of which rows some are suspended apart from the others.
+    ``row``: as it gives this row; ``None``: as a whole, and then of which rows some are not given apart from the others.
     """
-    whole = tuple(one for one in suspensions(register, grant, row) if wanted(one.term))
-    yield from dict.fromkeys(suspension(one, register) for one in whole)
-    if row is not None or not _has_parts(register, grant):
-        return
-    apart: dict[Interruption, list[str]] = {}
-    for each in if_known(grant.rows):
-        for one in suspensions(register, grant, each):
-            if one not in whole and wanted(one.term):
-                apart.setdefault(one, []).append(each.matter if each.row is None else str(each.row))
-    for one, rows in apart.items():
-        named, said = listed(rows, _MOST_ROWS, Text("dòng khác", "more")), suspension(one, register)
-        yield Text(f"dòng {named.vi}: {said.vi}", f"row {named.en}: {said.en}")
+    for one, rows in of_rows(grant, register, wanted, row).items():
+        said = absence(one, register)
+        if rows:
+            named = listed(rows, _MOST_ROWS, Text("dòng khác", "more"))
+            said = Text(f"dòng {named.vi}: {said.vi}", f"row {named.en}: {said.en}")
+        yield said
 
 
-def _has_parts(register: Register, grant: Grant) -> bool:
+def of_rows(
+    grant: Grant, register: Register, wanted: Callable[[Interruption], bool], row: AnnexRow | None = None
+) -> Mapping[Interruption, Sequence[str]]:
+    """Give the ``wanted`` days on which a grant does not give, each with the rows of which that is said; none where it is said of all.
+
+    A row is named by its number, one without a number by its matter.
+    """
+    whole = dict.fromkeys(one for one in absences(register, grant, row) if wanted(one))
+    found: dict[Interruption, list[str]] = {one: [] for one in whole}
     made_by = register.instruments.get(InstrumentId(grant.instrument))
-    return made_by is not None and register.effects.touch_parts(made_by)
+    if row is not None or made_by is None or not has_parts(register, made_by):
+        return found
+    for each in if_known(grant.rows):
+        for one in absences(register, grant, each):
+            if one not in whole and wanted(one):
+                found.setdefault(one, []).append(each.matter if each.row is None else str(each.row))
+    return found

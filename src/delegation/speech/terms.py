@@ -77,6 +77,8 @@ def _doubtful(one: Term) -> Text:
 def _leg(last: Day | None, by: str) -> Text:
     if last is None:
         return Text("chưa định ngày kết thúc", "with no end set")
+    if not by:
+        return Text(f"đến hết {day(last).vi}", f"to {day(last).en}")
     name = by_label(by)
     return Text(f"đến hết {day(last).vi} theo {name.vi}", f"to {day(last).en} by {name.en}")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from delegation.findings import Text
 from delegation.model.acts import Transition
+from delegation.model.matters import Grant
+from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
@@ -38,6 +40,15 @@ def rule(one: Transition, by: Cited | None = None) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
     first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
     return _stay(first, _WHOEVER, one.until, by)
+
+
+def of_grant(grant: Grant, register: Register) -> Text | None:
+    """Say which files the decision of a grant leaves with whoever decided before; ``None`` where it leaves none, or not of this grant."""
+    made_by = register.instruments.get(grant.instrument)
+    moved = made_by.transition if made_by is not None else None
+    if moved is None or made_by is None or (moved.grants and not {grant.id, grant.entry} & {*moved.grants}):
+        return None
+    return rule(moved, Cited(made_by.label, moved.at, made_by.called, made_by.type))
 
 
 def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day, where: Text | None = None) -> Text:

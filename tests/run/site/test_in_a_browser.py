@@ -147,7 +147,8 @@ def test_the_map_opens_on_a_phone_where_something_is_to_be_seen(site: Path, chro
         for _ in range(2):
             node = page.locator("svg.map .node[tabindex='0']").bounding_box()
             frame = page.locator(".map-frame").bounding_box()
-            assert node and frame
+            assert node
+            assert frame
             assert frame["x"] - 1 <= node["x"]
             assert node["x"] + node["width"] <= frame["x"] + frame["width"] + 1
             assert frame["y"] - 1 <= node["y"]

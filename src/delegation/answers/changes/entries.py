@@ -91,7 +91,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
     if replacing.is_over(change) and (by := replacing.replaced(change, comparison)) is not None:
         said.append(replacing.said(by, comparison))
     if before is not None and after is not None:
-        said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
+        said += lasting(change.turn, until(ByGrant(before), comparison.old), until(ByGrant(after), comparison.new))
         if before.instrument != after.instrument:
             names = (instrument_name(old, before.instrument), instrument_name(new, after.instrument))
             said.append(from_to("đổi căn cứ", "basis changed", *names))
@@ -158,7 +158,7 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
         if "basis" in aspects:
             said.append(_based(before.basis, after.basis, registers))
         is_told = bool(change.moves or change.replaced_by or change.replaces)
-        owners = [] if is_told else [text for one in change.ownerships for text in _owner(one, old, new)]
+        owners = [] if is_told else [text for one in change.ownerships for text in _owner(one, comparison)]
         # What an ownership says alike with its matter is told once.
         said += [one for one in owners if one not in said]
     matter = after or before
@@ -192,7 +192,8 @@ def _comes_from(one: Recoded, codes_used: Sequence[MatterId], register: Register
     return one.old in codes_used or any(_comes_from(each, codes_used, register) for each in earlier)
 
 
-def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Text]:
+def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
+    old, new = registers_of(comparison)
     before, after = change.before, change.after
     if before is None or after is None:
         one, register = (after, new) if after is not None else (before, old)
@@ -210,7 +211,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
         yield Text(f"sửa chủ thể theo luật: {names.vi}", f"owner by law corrected: {names.en}")
         return
     if {"extended", "shortened"} & kinds:
-        yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
+        yield from lasting(change.turn, until(ByLaw(before), comparison.old), until(ByLaw(after), comparison.new))
     elif "term" in change.turn.aspects:
         yield values.restated("term", before.term, after.term, (old, new))
     if "basis" in change.turn.aspects:

@@ -8,6 +8,7 @@ from typing import Literal
 from delegation.answers.changes import values
 from delegation.answers.changes.causes import text_of
 from delegation.authority.bounds import usable_term
+from delegation.authority.examination import Examination
 from delegation.authority.links import Link
 from delegation.findings import Text
 from delegation.model.register import Register
@@ -138,9 +139,9 @@ def lasting(turn: Turn, before: Day | None, after: Day | None) -> Iterator[Text]
     yield Text(vi + until.vi + was.vi, en + until.en + was.en)
 
 
-def until(link: Link, register: Register) -> Day | None:
-    """Give the last day on which a step of a chain holds with all that it rests on; ``None`` where it is open."""
-    return usable_term((link,), register).end
+def until(link: Link, side: Examination) -> Day | None:
+    """Give the last day on which a step of a chain goes on to hold with all that it rests on; ``None`` where it is open."""
+    return usable_term((link,), side.register, side.as_of).end
 
 
 def restated(

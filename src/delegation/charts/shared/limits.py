@@ -13,8 +13,9 @@ from delegation.findings import Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.parts import Part
 from delegation.speech import counted, joined
+from delegation.speech.corrections import corrections
 from delegation.speech.limits import KEEPS, covered, limits_of, only_steps
-from delegation.speech.suspensions import suspended
+from delegation.speech.suspensions import not_given, of_rows
 from delegation.speech.text import sentence
 
 _MOST = 6
@@ -24,12 +25,13 @@ _LONGEST = 80
 
 
 def with_limits(card: Node, grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Node:
-    """Give the card of a grant with what limits it: its suspensions, its part and conditions on the card, all of it in the tooltip.
+    """Give the card of a grant with what limits it: the days on which it does not give, its part and conditions on the card, all of it in the tooltip.
 
     ``row``: as it gives this row.
     """
     told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register, row)]
-    held = [sentence(one.in_(canvas.language)) for one in _held(grant, canvas)]
+    beside = (*_held(grant, canvas, row), *corrections(grant, canvas.register, row))
+    held = [sentence(one.in_(canvas.language)) for one in beside]
     if not (told or held):
         return card
     short = [sentence(one) for one in _short(grant, canvas, row)]
@@ -41,13 +43,13 @@ def with_limits(card: Node, grant: Grant, canvas: Canvas, row: AnnexRow | None =
     return replace(card, lines=lines, hint="; ".join((*([card.hint] if card.hint else []), *held, *told)))
 
 
-def _held(grant: Grant, canvas: Canvas) -> Iterator[Text]:
-    """Say on which days it is suspended, where these are not over."""
-    yield from suspended(grant, canvas.register, lambda term: term.life(canvas.as_of) != "ended")
+def _held(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator[Text]:
+    """Say on which days it does not give, where these are not over."""
+    yield from not_given(grant, canvas.register, lambda held: held.term.life(canvas.as_of) != "ended", row)
 
 
 def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> Node:
-    """Give a card of several grants with what limits them: how many are suspended, of a part, under conditions; all in the tooltip.
+    """Give a card of several grants with what limits them: how many are suspended, have rows that ended, are of a part, under conditions; all in the tooltip.
 
     The card then stands for each of them.
     """
@@ -56,14 +58,17 @@ def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> N
     stated = [canvas.register.grants[one] for one in named]
     if len(stated) == 1:
         return with_limits(card, stated[0], canvas)
-    now = [
-        one for one in stated if any(suspended(one, canvas.register, lambda term: term.possibly_holds(canvas.as_of)))
-    ]
+    now = {"suspended": list[Grant](), "ended": list[Grant]()}
+    for one in stated:
+        out = of_rows(one, canvas.register, lambda held: held.term.possibly_holds(canvas.as_of))
+        for kind in dict.fromkeys(each.kind for each in out):
+            now[kind].append(one)
     of_part = [one for one in stated if one.worded_part is not None or any(covered(one, canvas.register))]
     of_steps = [one for one in stated if one.steps]
     under = [one for one in stated if isinstance(one.conditions, str)]
     counts = (
-        (now, Text("tạm ngưng", "suspended")),
+        (now["suspended"], Text("tạm ngưng", "suspended")),
+        (now["ended"], Text("có dòng đã hết hiệu lực", "with rows that ended")),
         (of_part, Text("chỉ giao một phần", "of a part only")),
         (of_steps, Text("chỉ giao một số bước", "of some steps only")),
         (under, Text("có điều kiện", "under conditions")),
@@ -78,7 +83,7 @@ def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> N
         return card
     told = (joined("; ", (*_held(one, canvas), *limits_of(one, canvas.register))) for one in stated)
     hints = dict.fromkeys(one.in_(canvas.language) for one in told if one.vi)
-    line = Line(sentence("; ".join(said)), bold=bool(now), small=True)
+    line = Line(sentence("; ".join(said)), bold=any(now.values()), small=True)
     return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))
 
 

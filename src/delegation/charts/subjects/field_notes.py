@@ -17,7 +17,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.speech import amount, in_english, number
-from delegation.speech.suspensions import suspended
+from delegation.speech.suspensions import not_given
 
 
 def on_law(group: Group, canvas: Canvas) -> tuple[Mark, ...]:
@@ -74,7 +74,7 @@ def _held(standing: Sequence[Matter], canvas: Canvas) -> Iterator[str]:
     register, day = canvas.register, canvas.as_of
     given = {grant.id: (grant, row) for one in standing for grant, row in register.grants_of.get(one.id, ())}
     for grant, row in given.values():
-        for one in suspended(grant, register, lambda term: term.certainly_holds(day), row):
+        for one in not_given(grant, register, lambda held: held.term.certainly_holds(day), row):
             by = instrument_name(register.instruments.get(grant.instrument), canvas.language)
             to = canvas.name(grant.receiver)
             yield canvas.say(f"{by} giao {to}: {one.vi}, không vẽ.", f"{by} to {to}: {one.en}, not drawn.")

@@ -15,7 +15,15 @@ from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, 
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
-from delegation.charts.subjects.matter_notes import assigned, co_deciding, lapsed, nobody, notes_on, recoded
+from delegation.charts.subjects.matter_notes import (
+    assigned,
+    co_deciding,
+    lapsed,
+    nobody,
+    notes_on,
+    recoded,
+    waiting_for_answer,
+)
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -69,6 +77,7 @@ def of_matter(
         *assigned(matter, holdings, language),
         *lapsed(matter, holdings, language),
         *recoded(matter, examination.register, language),
+        *waiting_for_answer(matter, holdings, language),
     )
     return marked(canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source))
 

@@ -12,9 +12,9 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, holder_name, sentence
-from delegation.speech.causes import words_of
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
+from delegation.speech.requests import waits
 
 _MOST_NAMED = 3
 
@@ -36,10 +36,10 @@ def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_cov
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
-    """Say who stands no longer, or not yet, for want of a text or an office."""
-    for standing, causes in holdings.lapsed(matter):
-        name = holder_name(standing.holder, holdings.register).in_(language)
-        why = words_of(causes, holdings.register, language)
+    """Say who stands, signs or is assigned no longer, or not yet, for want of a text or an office."""
+    for one in Teller(holdings.examination, matter, None).every_lapsed:
+        name = holder_name(one.party.holder, holdings.register).in_(language)
+        why = "; ".join(dict.fromkeys(reason.in_(language) for reason in one.because))
         yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
             language
         )
@@ -49,6 +49,24 @@ def recoded(matter: Matter, register: Register, language: Language) -> Iterator[
     """Say which codes it replaced, and which replaced it."""
     for one in (*register.earlier_codes(matter.id), *register.later_codes(matter.id)):
         yield f"{sentence(codes.replaced(one, register).in_(language))}."
+
+
+def waiting_for_answer(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
+    """Say what waits for an answer that is surely about the matter; beyond a few, how many more there are."""
+    register = holdings.register
+    if not register.requests:
+        return
+    from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
+
+    found = [one for one in waiting(register, matter, holdings.examination.as_of) if one.certain]
+    for one in found[:_MOST_NAMED]:
+        yield f"{sentence(waits(one.said, one.standing, certain=True).in_(language))}."
+    left = len(found) - _MOST_NAMED
+    if left > 0:
+        yield Text(
+            f"Đề nghị, nghĩa vụ: còn {left} mục nữa, xem delegation who {matter.id}.",
+            f"Requests and duties: {left} more, see delegation who {matter.id}.",
+        ).in_(language)
 
 
 def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:

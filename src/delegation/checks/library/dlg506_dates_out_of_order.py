@@ -32,7 +32,11 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
-        for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument), *_of_others(instrument)):
+        for one in (
+            *_of_instrument(register, instrument),
+            *_of_parts(register, instrument),
+            *_of_others(instrument, register),
+        ):
             yield replace(one, grants=_given_by(register, instrument))
         if instrument.extends:
             from delegation.checks.shared.late_extensions import of_extensions  # noqa: PLC0415  few registers extend
@@ -163,15 +167,21 @@ def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
                 yield _begins_after_it_ended(one, begun, part, part.to)
 
 
-def _of_others(one: Instrument) -> Iterator[Problem]:
+def _of_others(one: Instrument, register: Register) -> Iterator[Problem]:
     """Ask the days that an instrument sets for others: of what it suspends, of files that it leaves behind."""
-    start, moved = one.term.start, one.transition
+    start, end, moved = one.term.start, one.term.end, one.transition
     for each in one.suspends:
         first, last = each.term.start if each.term.start is not None else start, each.term.end
         if isinstance(first, Day) and isinstance(last, Day) and first > last:
             what = each.instrument or each.grant or ""
             begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
             yield _problem(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (_LAST, last))
+        elif isinstance(first, Day) and isinstance(end, Day) and first > end and not is_ended_by_another(register, one):
+            # A text that has ended suspends nothing any more.
+            what = each.instrument or each.grant or ""
+            begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
+            own = Text("ngày cuối của chính văn bản tạm ngưng", "the last day of the text that suspends it")
+            yield _problem(each.place.at("from"), (one.id, what, "suspends-too-late"), (begins, first), (own, end))
     if moved is None or not isinstance(moved.before, Day) or not isinstance(moved.until, Day):
         return
     if moved.until < moved.before:

@@ -28,16 +28,17 @@ def run(examination: Examination) -> Iterator[Problem]:
         for row in rows:
             found.setdefault(row.matter, []).append(row)
         for several in found.values():
-            for same in _alike(examination, several):
+            for same in _alike(examination, grant, several):
                 yield _problem(register, grant, same)
 
 
-def _alike(examination: Examination, rows: list[AnnexRow]) -> Iterator[list[AnnexRow]]:
+def _alike(examination: Examination, grant: Grant, rows: list[AnnexRow]) -> Iterator[list[AnnexRow]]:
     """Give the rows of one matter that give something which another one gives as well; rows of different parts are two."""
     matter, territory = examination.register.matters.get(rows[0].matter), examination.territory
     cases = Cases(matter.dimensions if matter is not None else ())
-    # Of a part that is not known in full, what it surely gives.
-    sure = [(row, row.part.surely) for row in rows]
+    # Of a part that is not known in full, what it surely gives; what lies outside the grant is not given at all.
+    whole = grant.part if not grant.part.unread else WHOLE
+    sure = [(row, whole.within(row.part).surely) for row in rows]
     given = [(row, territory.part(part), cases.part(part)) for row, part in sure if part is not None]
     same = [
         row

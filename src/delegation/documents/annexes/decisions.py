@@ -27,11 +27,13 @@ from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, in_paper_order
 from delegation.model.provision_units import roman
+from delegation.model.provisions import Provision
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
 from delegation.speech import codes, instruments, numbers, provisions, text
+from delegation.speech.corrections import corrections
 from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
 
@@ -191,10 +193,13 @@ class _Decisions:
     ) -> Iterator[Row | Group]:
         """List the rows of grants annex by annex, under the numbers of the paper, then what is given without a list."""
         listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
-        annexes = [(annex, list(rows)) for annex, rows in groupby(listed, key=lambda one: annex_of(*one))]
-        parted = len({annex for annex, _ in annexes if annex is not None}) > 1
+        # Rows without a number come last on the paper, yet each stands in its own annex.
+        annexes: dict[Provision | None, list[tuple[Grant, AnnexRow]]] = {}
+        for one in listed:
+            annexes.setdefault(annex_of(*one), []).append(one)
+        parted = sum(annex is not None for annex in annexes) > 1
         heads = count(1)
-        for annex, members in annexes:
+        for annex, members in annexes.items():
             if parted:
                 name = (
                     Text("Ngoài phụ lục", "Outside the annexes") if annex is None else provisions.provision(str(annex))
@@ -213,7 +218,8 @@ class _Decisions:
                     yield Group(field, 2) if is_under else Group(f"{roman(number)}. {field}", 1)
                     for grant, row in several:
                         at = next(serial)
-                        shown = row.row if own and row.row is not None else at
+                        # Among numbers of the paper none is invented.
+                        shown = row.row if own and row.row is not None else NOTHING if own and numbers else at
                         yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
         for grant in grants:
             if isinstance(grant.rows, Unknown):
@@ -282,10 +288,7 @@ class _Decisions:
             return marked(given, Cell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
-        corrected = given.register.effects.correction(grant, row)
-        if corrected is not None:
-            by = instruments.instrument(corrected)
-            parts.append(say(f"đính chính bởi {by.vi}", f"corrected by {by.en}"))
+        parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
         later = given.register.later_codes(row.matter)
         if later:
             parts.append(codes.briefly(later, given.register).in_(given.language))
@@ -294,6 +297,7 @@ class _Decisions:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))
+        parts += given.waiting(row.matter)
         if row.note and given.shown.notes:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))

@@ -27,6 +27,7 @@ _KINDS = {
     "norm": Text("Quy phạm cho phép giao", "Norm"),
     "grant": Text("Lần giao quyền", "Grant"),
     "suspension": Text("Tạm ngưng", "Suspension"),
+    "transition": Text("Chuyển tiếp", "Transition"),
     "holder": Text("Cơ quan, chức danh", "Body or office"),
     "commune": Text("Xã, phường", "Commune"),
     "code": Text("Mã thủ tục", "Code of a procedure"),

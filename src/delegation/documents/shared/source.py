@@ -12,6 +12,7 @@ from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.shown import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
+from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
@@ -24,7 +25,8 @@ from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
-from delegation.speech.suspensions import suspended
+from delegation.speech.requests import waits
+from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
 from delegation.speech.unknowns import reasons as told
 from delegation.values import dataclass
@@ -192,14 +194,28 @@ class Given(Speaker):
         return replace(cell, value=", ".join((str(cell.value), *longer))) if given.extended else cell
 
     def limits(self, grant: Grant, row: AnnexRow | None) -> tuple[str, ...]:
-        """Say that a grant, or a row of it, is suspended on the day of the annex, and what limits it; empty where nothing does."""
-        held = suspended(grant, self.register, lambda term: term.possibly_holds(self.as_of), row)
+        """Say on which days a grant, or a row of it, does not give, and what limits it; empty where nothing does."""
+        held = not_given(grant, self.register, self._is_told, row)
         return tuple(one.in_(self.language) for one in (*held, *limits_of(grant, self.register, row)))
+
+    def _is_told(self, one: Interruption) -> bool:
+        """Whether an annex tells that something is not given: a pause on its days only, an end before it comes, for it cuts the term."""
+        return one.term.possibly_holds(self.as_of) if one.kind == "suspended" else one.term.life(self.as_of) != "ended"
 
     def co_deciding(self, matter: Matter | None) -> list[str]:
         """Say of whom something is needed before anything is decided, and what."""
         several = matter.co_deciding if matter is not None else ()
         return [co_decides(holder_label(one, self.register), act).in_(self.language) for one, act in several]
+
+    def waiting(self, matter: MatterId) -> list[str]:
+        """Say what waits for an answer on the day that is surely about a matter: proposals, withdrawals asked for, duties."""
+        found = self.register.matters.get(matter)
+        if found is None or not self.register.requests:
+            return []
+        from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
+
+        several = (one for one in waiting(self.register, found, self.as_of) if one.certain)
+        return [waits(one.said, one.standing, certain=True).in_(self.language) for one in several]
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""

@@ -7,29 +7,39 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from delegation.authority.lives import may_extend
+from delegation.authority.lives import ended_apart, may_extend
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
-from delegation.questions.horizon.suspensions import suspended_from
+from delegation.questions.horizon.suspensions import given_until, suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
 
 Kind = Literal[
-    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension"
+    "instrument",
+    "provision",
+    "norm",
+    "grant",
+    "holder",
+    "commune",
+    "code",
+    "ownership",
+    "waiver",
+    "suspension",
+    "transition",
 ]
 _ORDER: tuple[Kind, ...] = (
-    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension",
+    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension", "transition",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Something whose last day is ``day``, or the last one before it is suspended.
+    """Something whose last day is ``day``, the last one before it is suspended, or the last one on which files stay with whoever decided before.
 
     ``subject``: the id of the instrument, norm, grant, holder, commune or procedure (whose code is replaced), the key of the finding that is waived, or the holder whose
     ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it, of a code or a commune those that come after.
@@ -64,6 +74,7 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *_codes(register, first, last),
         *_ownerships(register, first, last),
         *_suspensions(register, first, last),
+        *_transitions(register, first, last),
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
     if register.alternates:
@@ -85,6 +96,28 @@ def _suspensions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     """Give what is suspended from the day after one between two days, with what rests on it."""
     for day, one in suspended_from(register, first, last):
         yield Ending(day, "suspension", one.subject, one.matters, one.grants, at=one.what.at or None, by=(one.what.by,))
+
+
+def _transitions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the last days on which files stay with whoever decided before, with the grants of the instrument that are meant."""
+    for name, one in register.instruments.items():
+        moved = one.transition
+        day = _within(moved.until, first, last) if moved is not None else None
+        if moved is not None and day is not None and not register.is_never_in_force(one):
+            meant = [
+                grant
+                for grant in register.grants.values()
+                if (grant.instrument == name or (not moved.grants and _is_ended_by(register, grant, one)))
+                and (not moved.grants or {grant.id, grant.entry} & {*moved.grants})
+            ]
+            matters = _ids(row.matter for grant in meant for row in if_known(grant.rows))
+            yield Ending(day, "transition", name, matters, tuple(sorted(one.id for one in meant)), at=moved.at)
+
+
+def _is_ended_by(register: Register, grant: Grant, later: Instrument) -> bool:
+    """Whether an instrument ends in whole the one that makes a grant: it leaves files behind, though it gives nothing itself."""
+    made_by = register.instruments.get(grant.instrument)
+    return made_by is not None and later in register.successors(made_by)
 
 
 def horizon_of(register: Register, today: Day) -> Day:
@@ -125,8 +158,9 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
         )
     for one, part, day in parts:
         touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
+        given = given_until(register, one, part, day)
         by = (part.by,) if part.by else ()
-        yield Ending(day, "provision", one.id, _ids(touched), at=part.at, by=by)
+        yield Ending(day, "provision", one.id, _ids((*touched, *given.matters)), given.grants, at=part.at, by=by)
 
 
 def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
@@ -200,8 +234,15 @@ def _each_grant(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         for end, rows in grant.endings.items():
             day = _within(end, first, last)
-            if day is not None and not _is_over(register, grant, day):
-                yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(_last_said_by(grant, end),))
+            left = [row for row in rows if day is not None and not _is_gone(register, grant, row, day)]
+            if day is not None and not _is_over(register, grant, day) and (left or not rows):
+                yield Ending(day, "grant", grant.id, _ids(row.matter for row in left), by=(_last_said_by(grant, end),))
+
+
+def _is_gone(register: Register, grant: Grant, row: AnnexRow, day: Day) -> bool:
+    """Whether the place of a row was ended before or on a day that its grant ends: it is told with that place."""
+    last = ended_apart(register, grant, row)
+    return last is not None and last <= day
 
 
 def _last_said_by(grant: Grant, end: Day | Unknown | None) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant, ByLaw
-from delegation.authority.lives import cited, made_by, suspensions
-from delegation.model.acts import Interruption
+from delegation.authority.lives import absences, cited
+from delegation.model.acts import Interruption, PartEnd
+from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
@@ -52,22 +53,24 @@ def resumed_from(register: Register, first: Day, last: Day) -> tuple[Pause, ...]
     What is over by then, or still suspended by something else, does not come back.
     """
     parts = (
-        (str(one.id), part.interruption)
+        (str(one.id), part.absence)
         for one in register.instruments.values()
         for part in one.part_ends
         if part.resumes is not None
     )
     found = []
-    for subject, one in (
-        *register.effects.every_suspension,
-        *((name, each) for name, each in parts if each is not None),
-    ):
+    for subject, one in (*register.effects.every_suspension, *parts):
         end = one.term.end
         if isinstance(end, Day) and end < Day.max and first <= end <= last:
             pause = _pause(register, subject, one, end + ONE_DAY)
             if pause.matters or pause.grants:
                 found.append(pause)
     return tuple(sorted(found, key=lambda one: (one.resumes or Day.max, one.subject, one.what.at)))
+
+
+def given_until(register: Register, instrument: Instrument, part: PartEnd, day: Day) -> Pause:
+    """Give what a provision of an instrument gives on its last day, of all that still runs then."""
+    return _pause(register, instrument.id, part.absence, day)
 
 
 def _pause(register: Register, subject: str, one: Interruption, day: Day) -> Pause:
@@ -98,6 +101,4 @@ def _rows(register: Register) -> Iterator[tuple[Grant, AnnexRow | None]]:
 def _touches(register: Register, grant: Grant, row: AnnexRow | None, subject: str, one: Interruption) -> bool:
     if subject not in (grant.instrument, grant.id, grant.entry):
         return False
-    if one.kind == "suspended":
-        return one in suspensions(register, grant, row)
-    return any(one in place.interruptions for place in made_by(register, grant, row))
+    return one in absences(register, grant, row)

@@ -109,7 +109,8 @@ class Ways:
         """
         matter = self._register.matters.get(way.matter) if way.matter is not None else None
         found = list(self._usable(way, matter)) if matter is not None else []
-        return min(found, key=lambda one: one.end or date.max, default=usable_term(way.chain, self._register))
+        own = usable_term(way.chain, self._register, self.examination.as_of)
+        return min(found, key=lambda one: one.end or date.max, default=own)
 
     def _usable(self, way: Way, matter: Matter) -> Iterator[UsableTerm]:
         for tile in self._holdings.tiles(matter):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
-from delegation.authority.holdings import Holdings
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.findings import Name, Text
 from delegation.model.holders import Commune
@@ -212,7 +211,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         unknown=tuple(_unknown(examination, matter, parts, silent)),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
-        lapsed=tuple(teller.lapsed(*one) for one in Holdings(examination).lapsed(matter) if tiles),
+        lapsed=teller.every_lapsed if tiles else (),
         silent=silent,
         place=told_of(examination, place) if place is not None else None,
         case=asked.case.said,

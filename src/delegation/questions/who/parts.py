@@ -29,6 +29,7 @@ from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
 from delegation.speech.text import joined
+from delegation.speech.transitions import of_grant
 
 
 class Teller:
@@ -99,9 +100,23 @@ class Teller:
             found.setdefault(one.step.grant, one)
         return tuple(found.values())
 
+    @property
+    def every_lapsed(self) -> tuple[Lapsed, ...]:
+        """Tell of all who would stand, sign or be assigned on the day but for what is over, suspended or has not begun."""
+        code = self._place.code if self._place else None
+        beside = Assignments.on(self._examination).held_back(self._matter, code)
+        return (
+            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter)),
+            *(
+                self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
+                for link in beside
+                if not isinstance(link.grant.receiver, Unknown)
+            ),
+        )
+
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
-        term = usable_term(standing.chain, self._register)
+        term = usable_term(standing.chain, self._register, self._day)
         return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
 
     def name(self, holder: HolderId | Unknown) -> Name:
@@ -165,6 +180,7 @@ class Teller:
             self._longer(grant),
             grant.steps,
             joined("; ", covers) if (covers := tuple(covered(grant, self._register, row))) else None,
+            of_grant(grant, self._register),
         )
 
     def _longer(self, grant: Grant) -> tuple[Longer, ...]:

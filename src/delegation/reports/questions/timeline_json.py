@@ -30,10 +30,15 @@ from delegation.reports.shared.areas import AREAS
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech import codes
 from delegation.speech.causes import said
+from delegation.speech.suspensions import not_given
 
 
 def _both(register: Register, tell: Callable[[Speaker], str]) -> Text:
     return Text(tell(Speaker(register, "vi")), tell(Speaker(register, "en")))
+
+
+def _ever(_: Interruption) -> bool:
+    return True
 
 
 TIMELINE: Shapes = {
@@ -82,9 +87,10 @@ TIMELINE: Shapes = {
     Interruption: shape("at **term by", at=lambda one, _: one.at or None),
     Transition: shape("before at until grants"),
     PartLife: shape("at **term by"),
-    # ``extended``: only where something extends it.
+    # ``extended``, ``not_given``: only where something extends it, suspends it or ended some of it.
     Grant: shape(
-        "id mechanism giver receiver **term **extended",
+        "id mechanism giver receiver **term **extended **away",
+        away=lambda grant, register: {"not_given": away} if (away := [*not_given(grant, register, _ever)]) else {},
         extended=lambda grant, _: {"extended": grant.extended} if grant.extended else {},
     ),
     Extension: shape("instrument grant at to"),

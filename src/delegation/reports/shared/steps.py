@@ -13,11 +13,13 @@ from delegation.speech.steps import Cited, Longer
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps steps conditions manner **part **extended marks",
+        "worded_part any_of alternates giver_keeps steps conditions manner **part **extended **transition marks",
         # Only where it is not for all: in words, as cases and communes of whole answers are given beside.
         part=lambda step, _: {"part": step.part} if step.part is not None else {},
         # Only where something extends it: with the day, and the number of what does.
         extended=lambda step, _: {"extended": step.extended} if step.extended else {},
+        # Only where its decision leaves files behind.
+        transition=lambda step, _: {"transition": step.transition} if step.transition is not None else {},
     ),
     Longer: shape("to by"),
     # ``communes`` ``null``: wherever those who act stand.
