@@ -377,3 +377,74 @@ def test_the_history_of_a_holder_goes_on_in_the_commune_that_the_one_asked_about
     assert "Tiếp tục" not in ask(folder, "timeline", "ubnd-cap-xa", "--commune", "ba đình").said, (
         "none of several is chosen"
     )
+
+
+def terms(folder: Path, commune: str, day: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Give who acts in a commune, or everywhere for none, with the first and last day of its usable term and what ends it."""
+    at = ("--commune", commune) if commune else ()
+    answer = json.loads(ask(folder, "who", "viec", *at, "--as-of", day, "--format", "json").out)
+    return [
+        (one["holder"], one["term"]["from"], one["term"]["to"], one["term"]["ended_by"])
+        for part in answer["parts"]
+        for one in part["exercisers"]
+    ]
+
+
+@pytest.mark.parametrize("how", [INTO, FOLLOWS])
+def test_a_body_of_a_commune_acts_no_longer_than_there_is_the_commune(tmp_path: Path, how: str) -> None:
+    folder = register(tmp_path, merged(how, how))
+    assert terms(folder, "00004", "2026-03-10") == [("ubnd-cap-xa", "2025-12-01", "2026-06-30", "Phường Ba Đình")]
+    expected = [("ubnd-cap-xa", "2026-07-01", "2026-12-31", "920/QĐ-UBND")]
+    if how == FOLLOWS:
+        assert terms(folder, "00005", "2026-08-10") == expected
+    for language, says in (
+        ("vi", "đến hết 30/06/2026 (theo Phường Ba Đình)"),
+        ("en", "to 2026-06-30 (by Phường Ba Đình)"),
+    ):
+        said = ask(folder, "who", "viec", "--commune", "00004", "--as-of", "2026-03-10", language=language).said
+        assert says in " ".join(said.split())
+
+
+def test_where_no_commune_is_asked_for_the_term_ends_when_one_of_its_communes_does_unless_it_goes_on(
+    tmp_path: Path,
+) -> None:
+    def given(folder: Path) -> list[tuple[str | None, str | None]]:
+        return [one[2:] for one in terms(folder, "", "2026-03-10") if one[0] == "ubnd-cap-xa"]
+
+    assert given(register(tmp_path / "a", merged(INTO, INTO))) == [("2026-06-30", "Phường Ba Đình")]
+    assert given(register(tmp_path / "b", merged(FOLLOWS, FOLLOWS))) == [("2026-12-31", "920/QĐ-UBND")]
+    every = register(tmp_path / "c", merged(INTO, INTO), "")
+    assert given(every) == [("2026-12-31", "920/QĐ-UBND")]
+    listed = ask(tmp_path / "a", "list", "tasks", "--as-of", "2026-03-10").said
+    assert "30/06/2026" in listed
+
+
+def test_the_day_on_which_the_term_ends_is_the_last_on_which_the_answer_names_the_holder(tmp_path: Path) -> None:
+    for number, how in enumerate((INTO, FOLLOWS, ENDED)):
+        folder = register(tmp_path / str(number), merged(how, how))
+        ((_, _, last, _),) = terms(folder, "00004", "2026-03-10")
+        assert last is not None
+        assert terms(folder, "00004", last) != []
+        assert "2025-12-01" not in [first for _, first, _, _ in terms(folder, "00004", "2026-07-01")]
+
+
+def test_of_communes_of_which_some_are_followed_it_is_said_of_each_what_becomes_of_the_part(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path, merged(FOLLOWS, FOLLOWS, "term: {to: 2026-03-31}"), 'communes: ["00004", "00070", "00376"]'
+    )
+    asked = ("check", "--select", "DLG508", "--as-of", "2026-02-01")
+    said = " ".join(ask(folder, *asked).said.split())
+    assert "áp dụng tiếp đối với Phường Ba Đình, Phường Hoàn Kiếm, nên phần này theo sang" in said
+    assert "Từ đó đối với Xã Sóc Sơn phần này không còn" in said
+    english = " ".join(ask(folder, *asked, language="en").said.split())
+    assert "goes on for Phường Ba Đình, Phường Hoàn Kiếm, so the part reaches" in english
+    assert "does not reach the area of Xã Sóc Sơn, for" in english
+    excepted = register(
+        tmp_path / "x",
+        merged(FOLLOWS, FOLLOWS, "term: {to: 2026-03-31}"),
+        'except-communes: ["00004", "00070", "00376"]',
+    )
+    said = " ".join(ask(excepted, *asked).said.split())
+    assert (
+        "Từ đó đối với Xã Sóc Sơn, xã, phường kế tiếp không bị loại trừ" in said or "đối với Phường Ba Đình, Xã" in said
+    )

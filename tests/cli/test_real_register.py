@@ -125,3 +125,12 @@ def test_every_scenario_can_be_laid_over_it(draft: Path) -> None:
     ran = run("impact", "--rules", RULES, "--with", draft, "--on", "2027-01-01", "--format", "json")
     assert ran.code == 0, ran.said
     assert json.loads(ran.said)["supposed"]
+
+
+@pytest.mark.parametrize(("language", "never"), [("vi", "quy phạm"), ("en", "norm")])
+@pytest.mark.parametrize("way", ["down", "up"])
+def test_what_the_party_gives_is_not_held_against_the_law_of_the_state(language: str, never: str, way: str) -> None:
+    holder = {"down": "ban-thuong-vu-thanh-uy", "up": "dang-uy-cap-xa"}[way]
+    said = run("--lang", language, way, holder, "--rules", RULES, "--as-of", "2026-06-01").said
+    assert "05-QĐ/TU" in said
+    assert never not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.authority.norms import Permissions
+from delegation.authority.norms import Permissions, is_judged_by_state
 from delegation.authority.silent import may_hold, works_for_state
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -22,7 +22,12 @@ from delegation.speech.unknowns import reason, reasons
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
-    """Say which norm permits a grant on the day of its signing; ``None`` where its sides or its mechanism say nothing."""
+    """Say which norm permits a grant on the day of its signing; ``None`` where its sides or its mechanism say nothing.
+
+    Nor is one of the Party or the Front held against the law of the State, as no check does.
+    """
+    if not is_judged_by_state(register, grant):
+        return None
     permissions = Permissions(register)
     pair = permissions.pair(grant)
     if pair is None:

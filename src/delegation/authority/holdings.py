@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
@@ -15,7 +16,7 @@ from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, if_known
 from delegation.values import dataclass
 
 
@@ -120,8 +121,14 @@ class Holdings:
                     found.setdefault(one.holder, (one, causes))
         return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
 
-    def usable(self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool) -> UsableTerm:
-        """Give the days on which a holder goes on to stand in a tile, by the chains that it has there and those that follow."""
+    def usable(
+        self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool, commune: CommuneCode | None = None
+    ) -> UsableTerm:
+        """Give the days on which a holder goes on to stand in a tile, by the chains that it has there and those that follow.
+
+        No longer than there are the communes of the tile, or the one that is asked about, unless a holder of the city goes on in what
+        they became.
+        """
         term = usable_by(standing.chains, self._register, self._day)
         tiles = self._examination.tiling(matter.id).tiles
         while term.end is not None and term.end < Day.max:
@@ -131,7 +138,67 @@ class Holdings:
             if longer is term:
                 break
             term = longer
+        return self._while_there(term, matter, tile, standing, owns=owns, commune=commune)
+
+    def _while_there(
+        self,
+        term: UsableTerm,
+        matter: Matter,
+        tile: Tile,
+        standing: Standing,
+        *,
+        owns: bool,
+        commune: CommuneCode | None,
+    ) -> UsableTerm:
+        """Cut a term at the days on which one of the communes begins or ends."""
+        register = self._register
+        holder = register.holders.get(standing.holder)
+        is_body_of_commune = holder is not None and holder.is_class
+        named = tile.box.communes
+        # Of a body of each commune there is another one in what a commune became, so that its own term ends where one is asked about.
+        is_own = commune is not None and is_body_of_commune
+        is_everywhere = named is None and not is_own
+        asked = self.communes if named is None else named
+        for code in (commune,) if commune is not None and (is_own or named is not None) else sorted(asked):
+            one = register.communes.get(code)
+            if one is None or one.term == ALWAYS:
+                continue
+            # What is so in every commune that there is goes on unless it does not in what one became.
+            is_followed = bool(register.successors_of(code)) or not is_everywhere
+            goes_on = not is_own and (not is_followed or self._goes_on(code, matter, standing.holder, owns=owns))
+            came_from = not is_own and (is_everywhere or bool(register.predecessors_of(code)))
+            term = _cut(term, one.name, Term(None if came_from else one.term.start, None if goes_on else one.term.end))
         return term
+
+    def _goes_on(self, code: CommuneCode, matter: Matter, holder: HolderId, *, owns: bool) -> bool:
+        """Say whether a holder stands in all that a commune became on the day after its end."""
+        after = self._register.successors_of(code)
+        end = self._register.communes[code].term.end
+        if not after or not isinstance(end, Day) or end == Day.max:
+            return False
+        for one in after:
+            tiles = self._examination.tiling(matter.id).at(end + ONE_DAY, one.new)
+            stand = (each for tile in tiles for each in _stand(tile, owns=owns))
+            if not any(each.holder == holder for each in stand):
+                return False
+        return True
+
+
+def _stand(tile: Tile, *, owns: bool) -> Iterator[Standing]:
+    beside = tile.remainder
+    yield from (*tile.owners, *beside.owners) if owns else (*tile.exercisers, *beside.exercisers)
+
+
+def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
+    """Cut a term at the first and the last day of a commune that is called ``name``; a day that is not known leaves it open."""
+    start, end = life.start, life.end
+    if isinstance(start, Day) and (term.start is None or term.start < start):
+        term = replace(term, start=start)
+    if isinstance(end, Day) and (term.end is None or end < term.end):
+        earlier = tuple(one for one in term.earlier if one[0] < end)
+        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=())
+    unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
+    return replace(term, unknown=unknown) if unknown != term.unknown else term
 
 
 def _after(tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, owns: bool) -> Standing | None:
@@ -141,9 +208,7 @@ def _after(tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, own
         if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
             continue
         if _holds_all(one.box.communes, box.communes) and _holds_all(one.box.cases, box.cases):
-            beside = one.remainder
-            stand = (*one.owners, *beside.owners) if owns else (*one.exercisers, *beside.exercisers)
-            return next((each for each in stand if each.holder == holder), None)
+            return next((each for each in _stand(one, owns=owns) if each.holder == holder), None)
     return None
 
 

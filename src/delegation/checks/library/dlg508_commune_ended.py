@@ -110,7 +110,7 @@ def _problem(
     if len(gone) > _SHOWN:
         said = Text(f"{said.vi}; … (+{len(gone) - _SHOWN})", f"{said.en}; … (+{len(gone) - _SHOWN})")
     lost = [each for each in gone if not _goes_on(register, each, followed)]
-    what = _outcome(key, is_followed=not lost)
+    what = joined(" ", _outcomes(key, gone, lost))
     vi = "ngoại trừ xã, phường" if key == "except-communes" else "xã, phường"
     en = "excepts communes" if key == "except-communes" else "names communes"
     return Problem(
@@ -151,20 +151,42 @@ def _goes_on(register: Register, one: Commune, followed: frozenset[CommuneCode])
     return bool(after) and all(each.new in followed for each in after)
 
 
-def _outcome(key: str, *, is_followed: bool) -> Text:
-    if is_followed:
-        return Text(
-            "Văn bản sắp xếp cho áp dụng tiếp, nên phần này theo sang xã, phường mới.",
-            "The instrument says that what was decided goes on, so the part reaches the new communes.",
-        )
+def _outcomes(key: str, gone: Sequence[Commune], lost: Sequence[Commune]) -> Iterator[Text]:
+    """Say what becomes of the part: where it goes on, and where not, naming these where some do."""
+    if len(lost) < len(gone):
+        yield _followed([one for one in gone if one not in lost] if lost else [])
+    if lost:
+        yield _lost(key, lost if len(lost) < len(gone) else [])
+
+
+def _followed(some: Sequence[Commune]) -> Text:
+    """Say that the part goes on. ``some``: the communes that are followed, where others are not."""
+    vi, en = _of(some)
+    return Text(
+        f"Văn bản sắp xếp cho áp dụng tiếp{vi}, nên phần này theo sang xã, phường mới.",
+        f"The instrument says that what was decided goes on{en}, so the part reaches the new communes.",
+    )
+
+
+def _of(some: Sequence[Commune]) -> tuple[str, str]:
+    names = listed([one.name for one in some], _SHOWN)
+    return (f" đối với {names.vi}", f" for {names.en}") if some else ("", "")
+
+
+def _lost(key: str, some: Sequence[Commune]) -> Text:
+    """Say that the part does not go on. ``some``: the communes that are not followed, where others are."""
+    vi, en = _of(some)
     if key == "except-communes":
         return Text(
-            "Từ đó xã, phường kế tiếp không bị loại trừ: lần giao hay thẩm quyền này có ở đó. Cần xem xét, và nêu xã, phường mới.",
-            "From then on what came after is not excepted, and the grant or ownership reaches it. To be considered; name the new communes.",
+            f"Từ đó{vi and f'{vi},'} xã, phường kế tiếp không bị loại trừ: lần giao hay thẩm quyền này có ở đó. Cần xem xét, và nêu xã, "
+            "phường mới.",
+            f"From then on what came after is not excepted{en}, and the grant or ownership reaches it. To be considered; name the new "
+            "communes.",
         )
     return Text(
-        "Từ đó ở địa bàn ấy phần này không còn, vì xã, phường kế tiếp chưa được nêu. Cần xem xét, và nêu xã, phường mới.",
-        "From then on the part does not reach that area, for what came after is not named. To be considered; name the new communes.",
+        f"Từ đó{vi or ' ở địa bàn ấy'} phần này không còn, vì xã, phường kế tiếp chưa được nêu. Cần xem xét, và nêu xã, phường mới.",
+        f"From then on the part does not reach {'that area' if not some else 'the area of' + en[4:]}, for what came after is not named. "
+        "To be considered; name the new communes.",
     )
 
 

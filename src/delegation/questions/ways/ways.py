@@ -121,7 +121,7 @@ class Ways:
             stand = ((owns, one) for owns, several in sides for one in several if way.chain in one.chains)
             owns, standing = next(stand, (True, None))
             if standing is not None:
-                yield self._holdings.usable(matter, tile, standing, owns=owns)
+                yield self._holdings.usable(matter, tile, standing, owns=owns, commune=self.place and self.place.code)
 
     @cached_property
     def is_there(self) -> bool:

@@ -131,7 +131,8 @@ class Teller:
         return tuple(self.step(link, cell) for link in chain)
 
     def _standing(self, standing: Standing, tile: Tile, cell: Where, *, owns: bool) -> Party:
-        return self._party(standing, self._holdings.usable(self._matter, tile, standing, owns=owns), cell)
+        code = self._place.code if self._place is not None else None
+        return self._party(standing, self._holdings.usable(self._matter, tile, standing, owns=owns, commune=code), cell)
 
     def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
         holder = self._register.holders.get(standing.holder)
