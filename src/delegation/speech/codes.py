@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from delegation.findings import Text
 from delegation.model.acts import Recoded
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech import areas
 from delegation.speech.days import day
 from delegation.speech.instruments import instrument_name
 from delegation.speech.matters import name_of
@@ -67,3 +69,22 @@ def still_named(grant: str, old: MatterId, missing: Sequence[MatterId], register
         f"lần giao {grant} theo {by.vi} nêu mã cũ {old}; mã mới {codes} chưa được giao{vi}, cần xem xét",
         f"the grant {grant} by {by.en} names the old code {old}; the new {codes} is not given{en}, to be considered",
     )
+
+
+def where_not(boxes: Collection[areas.Cells], register: Register, *, is_placed: bool) -> Text:
+    """Say in which communes and cases a new code is not given; ``is_placed``: one commune is asked for, which is not named again."""
+
+    def communes(some: Collection[CommuneCode]) -> Text:
+        named = areas.communes(some, register.communes, _MOST_COMMUNES)
+        return Text("", "") if is_placed else Text(f"tại {named.vi}", f"in {named.en}")
+
+    def cases(some: Collection[areas.Cells]) -> Text:
+        said = areas.cases(some, _MOST_CASES, areas.in_full)
+        return areas.of_cases(said) if said.vi else said
+
+    return areas.where(boxes, communes, cases)
+
+
+_MOST_COMMUNES = 5
+_MOST_CASES = 3
+"""Communes, and cases, of a part that are named."""

@@ -84,10 +84,8 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
     grants = tuple(entries.grants(old, new, only))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
-    may = may_differ(old, new)
     codes = replaced_between(sides) if new.register.recoded else NO_CODES
-    may = may if may is None or not codes.new else frozenset((*may, *codes.new))
-    asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
+    asked = _asked(may_differ(old, new), codes, only)
     found = (
         _of_code(key, before, after, sides, by_id, codes)
         for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
@@ -109,6 +107,13 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         corrected=dict(_corrected(matters)),
         renamed=tuple(one for one in entries_renamed if only is None or one.old in only or one.new in only),
     )
+
+
+def _asked(may: frozenset[MatterId] | None, codes: Codes, only: entries.Only) -> entries.Only:
+    """Give the matters to compare: those that may differ or took over from an old code, of those that are asked about; ``None``: all."""
+    if may is None:
+        return only
+    return frozenset(one for one in (*may, *codes.new) if only is None or one in only)
 
 
 def _requests(old: Examination, new: Examination, only: entries.Only) -> Iterator[EntryChange]:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.authority import codes
 from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.acts import Recoded
-from delegation.model.holders import Commune, CommuneCode
+from delegation.model.holders import Commune
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.who.answer import Recoding
-from delegation.speech import areas
 from delegation.speech import codes as saying
-
-_MOST_COMMUNES = 5
-_MOST_CASES = 3
-"""Communes, and cases, of a part that are named."""
 
 
 def meant(register: Register, asked: MatterId, day: Day) -> tuple[MatterId, tuple[Recoded, ...]]:
@@ -75,19 +70,6 @@ def _still_named(
         for is_whole in (True, False):
             gaps = [gap for gap in each.gaps if gap.is_whole is is_whole]
             boxes = [] if is_whole else [box for gap in gaps for box in gap.boxes]
-            where = areas.where(boxes, lambda some: _at(some, register, place), _of_cases)
             if gaps:
+                where = saying.where_not(boxes, register, is_placed=place is not None)
                 yield saying.still_named(each.grant.id, one.old, [gap.code for gap in gaps], register, where)
-
-
-def _at(some: Collection[CommuneCode], register: Register, place: Commune | None) -> Text:
-    """Say in which communes; nothing where one is asked for."""
-    if place is not None:
-        return Text("", "")
-    named = areas.communes(some, register.communes, _MOST_COMMUNES)
-    return Text(f"tại {named.vi}", f"in {named.en}")
-
-
-def _of_cases(several: Collection[areas.Cells]) -> Text:
-    said = areas.cases(several, _MOST_CASES, areas.in_full)
-    return areas.of_cases(said) if said.vi else said
