@@ -376,3 +376,29 @@ def test_what_ends_the_authority_that_the_law_gives_is_not_said_to_be_its_owner(
     term = answered(folder, "who", "viec", "--as-of", "2026-04-01")["parts"][0]["exercisers"][0]["term"]
     assert (term["to"], term["ended_by"]) == ("2026-10-31", None)
     assert "(theo UBND Thành phố)" not in ask(folder, "who", "viec", "--as-of", "2026-04-01").said
+
+
+@pytest.mark.parametrize("key", ["scope", "conditions", "manner"])
+def test_terms_that_are_not_known_are_told_apart_from_none(tmp_path: Path, key: str) -> None:
+    """In ``who`` and ``timeline`` among what is not known, in lists at the grant, in annexes with their notes."""
+    words = {
+        "scope": ("phạm vi", "scope"),
+        "conditions": ("điều kiện", "conditions"),
+        "manner": ("cách thức", "manner"),
+    }
+    stated = {"scope": "scope: whole", "conditions": "conditions: đủ biên chế", "manner": "manner: con dấu của mình"}[
+        key
+    ]
+    folder = written(tmp_path, "", "", ROW.replace(stated, f"{key}: {{unknown: bản mờ}}"))
+    vi, en = f"chưa rõ {words[key][0]} (bản mờ)", f"{words[key][1]} not known (bản mờ)"
+    on = ("--as-of", "2026-02-01")
+    for one in (("who", "viec", *on), ("timeline", "viec"), ("list", "grants", *on)):
+        assert vi in " ".join(ask(folder, *one).said.split()), one
+        assert en in " ".join(ask(folder, *one, language="en").said.split()), one
+    assert f"Quyết định số 1/QĐ-UBND: {vi}" in [one["vi"] for one in answered(folder, "who", "viec", *on)["unknown"]]
+    file = beside(folder, "co-ghi-chu.xlsx")
+    assert ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--notes", *on, "-o", str(file)).code == 0
+    cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]
+    assert any(vi in one.replace("Chưa", "chưa") for one in cells)
+    plain = written(tmp_path / "none", "", "", ROW.replace(f"{stated}, ", ""))
+    assert "chưa rõ" not in " ".join(ask(plain, "list", "grants", *on).said.split())

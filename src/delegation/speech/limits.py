@@ -150,6 +150,21 @@ def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> 
         yield from () if left is None else (left,)
 
 
+_TERMS = (("scope", Text("phạm vi", "scope")), ("conditions", Text("điều kiện", "conditions")), ("manner", Text("cách thức", "manner")))  # fmt: skip
+
+
+def not_known(grant: Grant) -> Iterator[Text]:
+    """Say what of scope, conditions and manner the register does not know, and why: that is not to say that there is none."""
+    alike: dict[Unknown, list[Text]] = {}
+    for name, word in _TERMS:
+        said = getattr(grant, name)
+        if isinstance(said, Unknown):
+            alike.setdefault(said, []).append(word)
+    for why, words in alike.items():
+        named = joined(", ", words)
+        yield unknown(why, Text(f"chưa rõ {named.vi}", f"{named.en} not known"))
+
+
 def parts_of(grant: Grant, register: Register) -> Iterator[Text]:
     """Say which part a grant gives, if not all: cases and communes, the words of its scope, steps; no conditions, no manner."""
     yield from covered(grant, register)

@@ -26,7 +26,7 @@ from delegation.questions.who.parts import Teller
 from delegation.speech import NOT_KNOWN, Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.corrections import corrections
 from delegation.speech.holders import holder_label
-from delegation.speech.limits import REST
+from delegation.speech.limits import REST, not_known
 from delegation.speech.marks import briefly
 from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
@@ -216,7 +216,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks))
+    said = (steps.step(step), line, *corrections(grant, register), *not_known(grant), *briefly(marks))
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 

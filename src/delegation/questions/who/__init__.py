@@ -230,6 +230,7 @@ def _unknown(
     yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
     yield from unknowns.unlisted(register, matter, holding) if parts else ()
     yield from files.unsettled(register, matter, examination.as_of)
+    yield from dict.fromkeys(unknowns.terms_of_grants(register, parts))
 
 
 def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:

@@ -15,6 +15,8 @@ from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
 from delegation.speech import doubts
 from delegation.speech.holders import holder_label
+from delegation.speech.instruments import instrument_name
+from delegation.speech.limits import not_known
 
 
 def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
@@ -30,6 +32,17 @@ def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> I
     ]
     if presumed or beside:
         yield from (doubts.owner_by_law(one, is_further=beside) for one in dict.fromkeys(stated))
+
+
+def terms_of_grants(register: Register, parts: Sequence[Part]) -> Iterator[Text]:
+    """Say of the grants in the chains, and of those by which somebody signs, what the register does not know of their terms."""
+    chains = (chain for part in parts for one in part.everybody for chain in (one.chain, *one.others))
+    steps = [*(step for chain in chains for step in chain), *(one.step for part in parts for one in part.assigned)]
+    for name in dict.fromkeys(step.grant for step in steps if step.grant is not None):
+        grant = register.grants[name]
+        by = instrument_name(register, grant.instrument)
+        for said in not_known(grant):
+            yield Text(f"{by.vi}: {said.vi}", f"{by.en}: {said.en}")
 
 
 def silent(
