@@ -21,14 +21,15 @@ from delegation.model.terms import Day
 from delegation.speech.days import read_day
 from delegation.speech.mechanisms import MECHANISMS
 
-_CITED = "khoản|Điều|điều|Mục|mục|Chương|Phụ lục|Biểu|dòng|hình thức|chú thích"
+_CITED = r"(?:(?:khoản|Điều|điều|Mục|mục|Chương|Phụ lục|Biểu|dòng|hình thức|chú thích) (?:\d|[IVXLC]+(?!\w))[\w.]*|điểm [a-zđ]{1,2})"
 _PARTS = (
     r"«(?P<quoted>[^«»]*)»",
     r"(?P<day>\d{2}/\d{2}/\d{4})(?![\w/])",
     r"(?<!\w)(?P<name>{names})(?: \(\d+\))?(?!\w)",
     rf"(?<![\w.,/])(?P<amount>\d[\d.]* (?:{'|'.join(AMOUNTS)}))(?!\w)",
     r"(?<![\w.,/])\d+ ngày(?!\w)",  # how many days are left changes with the day of asking, and the days themselves are told
-    rf"(?<!\w)(?P<cited>(?:{_CITED}) (?:\d|[IVXLC]+(?!\w))[\w.]*|điểm [a-zđ]{{1,2}})(?!\w)",
+    rf"(?<!\w)(?P<cited>{_CITED}(?:,? {_CITED})*)(?!\w)",
+    r"(?<!\w)(?P<unknown>chưa rõ)(?!\w)",
     r"(?P<token>[^\s,;:()«»“”]*(?:\d|[a-z][-_/.][a-z0-9])[^\s,;()«»“”]*)",
 )
 

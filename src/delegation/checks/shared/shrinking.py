@@ -85,13 +85,21 @@ def _is_loose(covers: Covers, now: Covers) -> bool:
 
 
 def named(covers: Covers, now: Covers, key: str) -> Covers:
-    """Name in what is covered all that its finding names and it does not: it covers no more than before. Arguments as in ``unnamed``."""
+    """Name in what is covered all that its finding names and it does not, and record what it says: it covers no more than before.
+
+    Arguments as in ``unnamed``.
+    """
     more = unnamed(covers, now, key)
+    if covers.says is None and now.says is not None:
+        more = replace(more, says=now.says)
+        if covers.areas is None:
+            communes = now.communes if covers.communes is None else covers.communes
+            covers = replace(covers, communes=communes, start=covers.start or now.start, end=covers.end or now.end)
     if more == Covers():
         return covers
     matters, others = more.matters or covers.matters, more.others or covers.others
     count = covers.count if (more.matters, more.others) == (None, None) else now.count
-    return replace(covers, matters=matters, others=others, count=count, says=more.says or covers.says)
+    return replace(covers, matters=matters, others=others, count=count, says=covers.says if more.says is None else more.says)
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
