@@ -178,7 +178,7 @@ def is_waived(
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
 
-def extent(one: Finding) -> Covers:
+def extent(one: Finding | Problem) -> Covers:
     """Give all that a finding is about: what a waiver of it covers."""
     areas, of = one.areas or one.reach, named(one)
     starts, ends = [area.start for area in areas], [area.end for area in areas]
@@ -192,8 +192,11 @@ def extent(one: Finding) -> Covers:
         end=None if None in ends else max((day for day in ends if day is not None), default=None),
         count=one.count if one.count > len(of) else None,
         others=tuple(sorted(set(one.others))) or None,
-        says=_said(one) if one.says is not None else None,
     )
+    if one.says is not None:
+        from delegation.checks.shared.said import said  # noqa: PLC0415  only where an extent is told, written or held against another
+
+        hull = replace(hull, says=said(one, hull))
     areas = one.areas
     if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
         area.cases is None for area in areas
@@ -206,12 +209,6 @@ def extent(one: Finding) -> Covers:
     return replace(hull, areas=listed) if cells.outside(whole, listed) else hull
 
 
-def _said(one: Finding) -> tuple[str, ...]:
-    from delegation.checks.shared.said import said  # noqa: PLC0415  only where an extent is told, written or held against another
-
-    return said(one, named(one))
-
-
 def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> Text | None:
     """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing.
 
@@ -221,7 +218,7 @@ def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> T
     if not parts and covers.says is not None and one.says is not None:
         from delegation.checks.shared.said import more_said  # noqa: PLC0415  only where a waiver records what its finding says
 
-        parts = [*more_said(one, covers, as_of)]
+        parts = [*more_said(one, covers, extent(one), as_of)]
     if not parts and covers.areas is not None:
         from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
 

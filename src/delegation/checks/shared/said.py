@@ -14,20 +14,38 @@ from delegation.speech import text
 _AMOUNT = re.compile(rf"([\d.]+) ({'|'.join(AMOUNTS)})")
 
 
-def more_said(one: Finding | Problem, covers: Covers, as_of: Day | None) -> Iterator[Text]:
-    """Say which values the sentence of a finding has that it had not when it was approved. ``as_of``: the day that is asked about."""
-    known = {*(covers.says or ()), *_named_by(covers), *_key_parts(one), as_of.isoformat() if as_of is not None else ""}
+def more_said(one: Finding | Problem, covers: Covers, now: Covers, as_of: Day | None) -> Iterator[Text]:
+    """Say which values the sentence of a finding has that it had not when it was approved.
+
+    ``now``: its extent; what of that a list of ``covers`` holds is told by that list. ``as_of``: the day that is asked about.
+    """
+    known = {*(covers.says or ()), *_named_by(covers), *_named_by(_held(covers, now)), *_key_parts(one)}
     most = _most(covers.says or ())
-    more = [value for value in one.says or () if value not in known and not _is_within(value, most)]
+    today = as_of.isoformat() if as_of is not None else None
+    more = [value for value in one.says or () if value not in known and value != today and not _is_within(value, most)]
     if more:
         listed = text.listed([f"«{value}»" for value in more], 4)
         yield Text(f"điều mà phát hiện nay nêu: {listed.vi}", f"what the finding says now: {listed.en}")
 
 
-def said(one: Finding, matters: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the values that a finding says and neither its key nor the rest of its extent does. ``matters``: ids of all that it is of."""
-    known = {*_named_by(Covers(matters, one.grants, others=one.others, areas=(*one.areas, *one.reach)))}
-    return tuple(value for value in one.says or () if value not in known and value not in _key_parts(one))
+def said(one: Finding | Problem, hull: Covers) -> tuple[str, ...]:
+    """Give the values that a finding says and neither its key nor the rest of its extent (``hull``) does."""
+    known = {*_named_by(hull), *_key_parts(one)}
+    return tuple(value for value in one.says or () if value not in known)
+
+
+def _held(covers: Covers, now: Covers) -> Covers:
+    """Give of an extent what lists of another hold."""
+    in_areas = covers.areas is not None
+    return Covers(
+        matters=now.matters if in_areas or covers.matters is not None else None,
+        grants=now.grants if covers.grants is not None else None,
+        others=now.others if covers.others is not None else None,
+        communes=now.communes if in_areas or covers.communes is not None else None,
+        start=now.start if in_areas or covers.start is not None else None,
+        end=now.end if in_areas or covers.end is not None else None,
+        areas=now.areas if in_areas else None,
+    )
 
 
 def _named_by(covers: Covers) -> Iterator[str]:

@@ -99,7 +99,9 @@ def named(covers: Covers, now: Covers, key: str) -> Covers:
         return covers
     matters, others = more.matters or covers.matters, more.others or covers.others
     count = covers.count if (more.matters, more.others) == (None, None) else now.count
-    return replace(covers, matters=matters, others=others, count=count, says=covers.says if more.says is None else more.says)
+    return replace(
+        covers, matters=matters, others=others, count=count, says=covers.says if more.says is None else more.says
+    )
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
