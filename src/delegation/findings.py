@@ -97,6 +97,8 @@ class Problem:
     name (provisions, norms, instruments, entries, days), each by what no line and no order changes. A waiver covers these by name.
     ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
     comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells.
+    ``says``: the values that its sentence says, and what its check adds to them; ``reach``: the days and communes of its grants where it has no
+    areas. Both are worked out where a waiver or a list is held against it (``run.sayings``); ``says`` is ``None`` else.
     """
 
     place: Place
@@ -115,6 +117,8 @@ class Problem:
     others: tuple[str, ...] = ()
     only_in_areas: bool = True
     cause: Cause | None = None
+    says: tuple[str, ...] | None = None
+    reach: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ class Finding:
     ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
     so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
     names of the fields; ``stands_for``: all matters that its problem names beside its areas; ``subjects``: what it concerns by ids, where findings are put together by it. ``beyond``: of the related places,
-    the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered.
+    the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered. ``says``, ``reach``: as its problem has them.
     """
 
     check: str
@@ -177,6 +181,8 @@ class Finding:
     cause: Cause | None = None
     subjects: frozenset[tuple[str, str]] = frozenset()
     beyond: Related | None = None
+    says: tuple[str, ...] | None = None
+    reach: tuple[Area, ...] = ()
 
     @property
     def cause_key(self) -> str:

@@ -50,7 +50,7 @@ def found_of_cases() -> tuple[Finding, ...]:
 @functools.cache
 def found_in_the_register() -> tuple[Finding, ...]:
     checks = pipeline.wanted((), ("DLG206",))  # slow, and about pairs that its keys name
-    return pipeline.analyse(pipeline.load(RULES), date(2026, 11, 28), checks).findings
+    return pipeline.analyse(pipeline.load(RULES), date(2026, 11, 28), checks, with_extents=True).findings
 
 
 def findings(check: str) -> list[Finding]:
@@ -104,11 +104,13 @@ def shrunk(one: Finding) -> Iterator[tuple[str, Finding]]:
     for kind in LISTS:
         names = getattr(one, kind)
         if len(set(names)) > 1 and (kind != "stands_for" or names[0] not in in_areas):
-            yield kind, _with(one, kind, tuple(name for name in names if name != names[0]))
+            less = replace(one, says=tuple(said for said in one.says or () if said != names[0]))
+            yield kind, _with(less, kind, tuple(name for name in names if name != names[0]))
     if len(in_areas) > 1:
         name = one.areas[0].matter
         areas = tuple(area for area in one.areas if area.matter != name)
-        yield "matter", replace(one, areas=areas, stands_for=tuple(each for each in one.stands_for if each != name))
+        less = replace(one, says=tuple(said for said in one.says or () if said != name))
+        yield "matter", replace(less, areas=areas, stands_for=tuple(each for each in one.stands_for if each != name))
     if one.count > 1 and not named(one) and not one.others:
         yield "number", replace(one, count=one.count - 1)
 

@@ -207,16 +207,16 @@ def test_an_empty_list_covers_nothing() -> None:
 def test_a_problem_is_waived_by_the_last_waiver_of_its_key_on_its_days() -> None:
     problem = Problem(HERE, Text("hai nơi", "two"), ("g1", "g2"), areas=(AREA,), grants=("g1", "g2"))
     key, short = "DLG203:g1:g2", waiver(extent(FINDING), until=date(2026, 5, 31))
-    assert is_waived(key, problem, [waiver(extent(FINDING))], DAY)
-    assert is_waived(key, problem, [waiver(extent(FINDING))], LAST)
-    assert is_waived(key, problem, [waiver(None)], DAY)
-    assert not is_waived(key, problem, [waiver(extent(FINDING))], date(2027, 1, 1))
-    assert not is_waived("DLG203:g1", problem, [waiver(extent(FINDING))], DAY)
-    assert not is_waived(key, problem, [], DAY)
-    assert not is_waived(key, problem, [waiver(extent(FINDING)), short], DAY)
-    assert is_waived(key, problem, [short, waiver(extent(FINDING))], DAY)
-    assert not is_waived(key, replace(problem, count=2, areas=(), grants=()), [waiver(None)], DAY)
-    assert not is_waived(key, replace(problem, grants=("g1", "g3")), [waiver(extent(FINDING))], DAY)
+    assert is_waived(key, lambda: problem, [waiver(extent(FINDING))], DAY)
+    assert is_waived(key, lambda: problem, [waiver(extent(FINDING))], LAST)
+    assert is_waived(key, lambda: problem, [waiver(None)], DAY)
+    assert not is_waived(key, lambda: problem, [waiver(extent(FINDING))], date(2027, 1, 1))
+    assert not is_waived("DLG203:g1", lambda: problem, [waiver(extent(FINDING))], DAY)
+    assert not is_waived(key, lambda: problem, [], DAY)
+    assert not is_waived(key, lambda: problem, [waiver(extent(FINDING)), short], DAY)
+    assert is_waived(key, lambda: problem, [short, waiver(extent(FINDING))], DAY)
+    assert not is_waived(key, lambda: replace(problem, count=2, areas=(), grants=()), [waiver(None)], DAY)
+    assert not is_waived(key, lambda: replace(problem, grants=("g1", "g3")), [waiver(extent(FINDING))], DAY)
 
 
 def test_a_waiver_holds_on_its_last_day() -> None:

@@ -6,11 +6,18 @@ import html
 import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from folders import RULES
 from programs import Ran, run
+
+from delegation.findings import Language
+from delegation.reports.findings import text
+from delegation.reports.shared.columns import width_of
+from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 
 AS_OF = ("--as-of", "2026-11-28")
 """The day on which its baseline was written."""
@@ -33,6 +40,17 @@ def test_it_fits_a_screen(language: str) -> None:
     lines = ran.said.splitlines()
     assert len(lines) <= 60
     assert lines[0].startswith(("lỗi DLG101", "error DLG101"))
+    assert sum(line.startswith(("    Cách xử lý: ", "    What to do: ")) for line in lines) == 5
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_it_fits_a_screen_of_any_usual_width(language: Language, width: int) -> None:
+    """Lines that the terminal breaks are counted as the rows they take, and the causes that weigh most are told whatever the width."""
+    colours = Rendering(language=language, folder="rules", colour=True, width=width)
+    said = re.sub(r"\x1b\[[0-9;]*m", "", text.render(pipeline.check(RULES, date(2026, 11, 28)), colours))
+    lines = said.splitlines()
+    assert sum(max(1, -(-width_of(line) // width)) for line in lines) <= 60
     assert sum(line.startswith(("    Cách xử lý: ", "    What to do: ")) for line in lines) == 5
 
 

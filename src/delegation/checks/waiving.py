@@ -70,7 +70,7 @@ def waive(
     groups = _groups(by_key.values())
     for one in signed:
         waiver, entry = by_key.get(one.key), listed.get(one.key)
-        beyond = [_beyond(one, each) for each in (waiver, entry) if each is not None]
+        beyond = [_beyond(one, each, as_of) for each in (waiver, entry) if each is not None]
         if waiver is not None and beyond[0] is None:
             waived.append(replace(one, waived_until=waiver.until.isoformat()))
         elif entry is not None and beyond[-1] is None:
@@ -121,7 +121,7 @@ def _alien(signed: Iterable[Finding], by_key: Mapping[str, Waiver]) -> Iterator[
             yield one.key
 
 
-def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:
+def _beyond(one: Finding, entry: Waiver | Known, as_of: Day) -> RelatedPlace | None:
     """Give where a waiver or the baseline names a finding, and what of that it does not cover; ``None`` where it covers all."""
     if isinstance(entry, Waiver) and not _belongs(one.check, one.subjects, entry):
         return RelatedPlace(
@@ -131,7 +131,7 @@ def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:
                 "the waiver here is of a group that this is not of",
             ),
         )
-    more = added(one, entry.covers or _ONE)
+    more = added(one, entry.covers or _ONE, as_of)
     if more is None:
         return None
     last = days.day(entry.until) if isinstance(entry, Waiver) else None
@@ -162,24 +162,25 @@ def _come_since(one: Finding, groups: Iterable[Waiver]) -> RelatedPlace | None:
 
 def is_waived(
     key: str,
-    problem: Problem,
+    problem: Callable[[], Problem],
     waivers: Sequence[Waiver],
     as_of: Day,
     subjects: Callable[[], Subjects] = frozenset,
 ) -> bool:
     """Say whether a waiver of the day covers a problem of this key, with all that it is about.
 
-    ``subjects``: gives what it concerns, which is asked only where it is waived with a group.
+    ``problem``: gives it with all that it says, which is asked only where one names it; ``subjects``: gives what it concerns, which is
+    asked only where it is waived with a group.
     """
     waiver = next((one for one in reversed(waivers) if one.finding == key), None)
-    if waiver is None or as_of > waiver.until or added(problem, waiver.covers or _ONE) is not None:
+    if waiver is None or as_of > waiver.until or added(problem(), waiver.covers or _ONE, as_of) is not None:
         return False
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
 
-def extent(one: Finding) -> Covers:
+def extent(one: Finding | Problem) -> Covers:
     """Give all that a finding is about: what a waiver of it covers."""
-    areas, of = one.areas, named(one)
+    areas, of = one.areas or one.reach, named(one)
     starts, ends = [area.start for area in areas], [area.end for area in areas]
     communes = {code for area in areas for code in area.communes or ()}
     everywhere = not areas or any(area.communes is None for area in areas)
@@ -192,6 +193,11 @@ def extent(one: Finding) -> Covers:
         count=one.count if one.count > len(of) else None,
         others=tuple(sorted(set(one.others))) or None,
     )
+    if one.says is not None:
+        from delegation.checks.shared.said import said  # noqa: PLC0415  only where an extent is told, written or held against another
+
+        hull = replace(hull, says=said(one, hull))
+    areas = one.areas
     if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
         area.cases is None for area in areas
     ):
@@ -203,9 +209,16 @@ def extent(one: Finding) -> Covers:
     return replace(hull, areas=listed) if cells.outside(whole, listed) else hull
 
 
-def added(one: Finding | Problem, covers: Covers) -> Text | None:
-    """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing."""
+def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> Text | None:
+    """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing.
+
+    ``as_of``: the day that was asked about, which a sentence may name: it is another one each day.
+    """
     parts = [*_names(one, covers), *_where_and_when(one, covers)] or [*_count(one, covers)]
+    if not parts and covers.says is not None and one.says is not None:
+        from delegation.checks.shared.said import more_said  # noqa: PLC0415  only where a waiver records what its finding says
+
+        parts = [*more_said(one, covers, extent(one), as_of)]
     if not parts and covers.areas is not None:
         from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
 
@@ -230,16 +243,17 @@ def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 
 def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
-    if covers.communes is not None and one.areas:
-        if any(area.communes is None for area in one.areas):
+    areas = one.areas or one.reach
+    if covers.communes is not None and areas:
+        if any(area.communes is None for area in areas):
             yield Text("mọi xã, phường", "every commune")
         else:
-            more = {code for area in one.areas for code in area.communes or ()} - set(covers.communes)
+            more = {code for area in areas for code in area.communes or ()} - set(covers.communes)
             if more:
                 listed = text.listed(sorted(more), 4)
                 yield Text(f"xã, phường {listed.vi}", f"communes {listed.en}")
-    starts = [area.start or date.min for area in one.areas]
-    ends = [area.end or date.max for area in one.areas]
+    starts = [area.start or date.min for area in areas]
+    ends = [area.end or date.max for area in areas]
     if covers.start is not None and starts and min(starts) < covers.start:
         day = days.day(covers.start)
         yield Text(f"các ngày trước {day.vi}", f"the days before {day.en}")
@@ -249,8 +263,12 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
-    if covers.count is not None and one.count > covers.count:
-        now, then = numbers.number(one.count), numbers.number(covers.count)
+    most = covers.count
+    if most is None and covers.says is not None and not (covers.matters or covers.areas or covers.others):
+        # Whoever records what is said writes no number where it is of one thing, which no list names.
+        most = 1
+    if most is not None and one.count > most:
+        now, then = numbers.number(one.count), numbers.number(most)
         yield Text(
             f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",
             f"that the finding now stands for {now.en} matters, the waiver for {then.en}",

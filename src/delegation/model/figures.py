@@ -128,13 +128,40 @@ class LedgerBook:
         return tuple(MatterId(f"{self.ledger.id}/{number:04d}") for number in range(1, self.unlisted + 1))
 
 
+AMOUNTS = (
+    "việc",
+    "nhiệm vụ",
+    "thủ tục",
+    "lần giao",
+    "lần",
+    "phát hiện",
+    "quy phạm",
+    "điều khoản",
+    "xã, phường",
+    "văn bản",
+    "lĩnh vực",
+    "chủ thể",
+    "bên nhận",
+    "căn cứ",
+    "bước",
+    "nhóm",
+    "mục",
+    "nội dung",
+    "dòng",
+    "chỗ",
+    "nơi",
+    "điều",
+)
+"""What sentences count: of these as many as were approved, or fewer, are no more than was approved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covers:
     """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, cells, number of matters.
 
     ``None``: not limited. ``areas``: the cells, where matters, communes and days alone would take in more than those; the values of their cases as
     keys of findings have them. ``count``: the most that it may stand for, where it is more than is named. ``others``: what else it is of,
-    as the finding names it.
+    as the finding names it. ``says``: the values in its sentence (days, holders by their ids, provisions, rows, codes, amounts).
     """
 
     matters: tuple[str, ...] | None = None
@@ -145,6 +172,7 @@ class Covers:
     count: int | None = None
     areas: tuple[Area, ...] | None = None
     others: tuple[str, ...] | None = None
+    says: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

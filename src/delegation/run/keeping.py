@@ -41,7 +41,15 @@ class Kept:
             return loaded
 
     def analyse(
-        self, loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE, *, against_baseline: bool = False
+        self,
+        loaded: Loaded,
+        as_of: date,
+        checks: Sequence[Check] = CATALOGUE,
+        *,
+        against_baseline: bool = False,
+        with_extents: bool = False,
     ) -> Analysis:
         """Ask as ``pipeline.analyse`` does, anew only of what a change can reach."""
-        return pipeline.analyse(loaded, as_of, checks, against_baseline=against_baseline, memory=self.found)
+        return pipeline.analyse(
+            loaded, as_of, checks, against_baseline=against_baseline, with_extents=with_extents, memory=self.found
+        )

@@ -179,18 +179,25 @@ def analyse(
     *,
     against_baseline: bool = False,
     with_subjects: bool = False,
+    with_extents: bool = False,
     memory: Memory | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``memory``: what
-    was found of a register that may differ little; it is made to remember this one.
+    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
+    whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
+    what was found of a register that may differ little; it is made to remember this one.
     """
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     met = _met(loaded, examination, checks, every, memory)
-    found = signed(met, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
+    found = signed(
+        met,
+        loaded,
+        with_subjects=with_subjects or any(one.group for one in register.waivers),
+        with_extents=with_extents or against_baseline or bool(register.waivers),
+    )
     waived = _waived(found, register, as_of, every, (known, solves))
     standing = [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
     return Analysis(
@@ -275,6 +282,12 @@ def _subjects(problem: Problem, register: Register) -> Subjects:
     return subjects_of(problem, matters_of(problem, register), register)
 
 
+def _whole(problem: Problem, register: Register) -> Problem:
+    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived
+
+    return Sayings(register).of(problem)
+
+
 def marks(examination: Examination, memory: Memory | None = None) -> Marks:
     """Ask the checks that weigh the steps of chains, and give what their findings say of which steps; ``memory`` as in ``analyse``."""
     return Marks(marked(examination, memory))
@@ -295,6 +308,7 @@ def marked(examination: Examination, memory: Memory | DayByDay | None = None) ->
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
         subjects = partial(_subjects, problem, register)
-        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of, subjects):
+        whole = partial(_whole, problem, register)
+        if (firm or lightened) and not waiving.is_waived(key, whole, register.waivers, examination.as_of, subjects):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
     return found

@@ -42,11 +42,12 @@ def check(
     cache: Cache,
     hypotheses: Sequence[str | Path] = (),
     baseline: Path | None = None,
+    with_extents: bool = False,
     kept: Kept | None = None,
 ) -> Analysis:
     """Give what ``pipeline.check`` gives, and keep it: a plain run, one under hypotheses and one with a baseline each for itself.
 
-    ``kept``: what this very process has kept of an earlier answer, to which it is added.
+    ``with_extents`` as in ``pipeline.analyse``; ``kept``: what this very process has kept of an earlier answer, to which it is added.
 
     Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
@@ -57,7 +58,15 @@ def check(
 
         found = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
     return check_files(
-        found, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None, kept=kept
+        found,
+        problems,
+        as_of,
+        select=select,
+        ignore=ignore,
+        cache=cache,
+        known=baseline is not None,
+        with_extents=with_extents,
+        kept=kept,
     )
 
 
@@ -70,13 +79,14 @@ def check_files(
     ignore: Sequence[str],
     cache: Cache,
     known: bool,
+    with_extents: bool = False,
     kept: Kept | None = None,
 ) -> Analysis:
     """Give what the checks find in files that were read, with what was wrong with the files themselves, and keep it.
 
-    ``known``: whether what their baseline lists is set aside; ``kept`` as in ``check``.
+    ``known``: whether what their baseline lists is set aside; ``with_extents``, ``kept`` as in ``check``.
     """
-    held = " against-baseline" if known else ""
+    held = " against-baseline" * known + " with-extents" * with_extents
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}{held}")
     content = cache.read(name)
     if content is not None:
@@ -87,11 +97,11 @@ def check_files(
 
     wanted = pipeline.wanted(select, ignore)
     if kept is None:
-        analysis = pipeline.analyse(
-            pipeline.build_register(found, problems, cache), as_of, wanted, against_baseline=known
-        )
+        loaded = pipeline.build_register(found, problems, cache)
+        analysis = pipeline.analyse(loaded, as_of, wanted, against_baseline=known, with_extents=with_extents)
     else:
-        analysis = kept.analyse(kept.built(found, problems, cache), as_of, wanted, against_baseline=known)
+        loaded = kept.built(found, problems, cache)
+        analysis = kept.analyse(loaded, as_of, wanted, against_baseline=known, with_extents=with_extents)
         kept.forget(found)
     cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
     cache.prune("result-")

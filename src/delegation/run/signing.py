@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check
@@ -15,19 +15,25 @@ if TYPE_CHECKING:
 
 
 def signed(
-    pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded, *, with_subjects: bool = False
+    pairs: Iterable[tuple[Check | None, Problem]],
+    loaded: Loaded,
+    *,
+    with_subjects: bool = False,
+    with_extents: bool = False,
 ) -> list[Finding]:
     """Give problems as findings: with severity, place, excerpt and key; those of checks that the register switches off are left out.
 
-    ``with_subjects``: whether each finding says what it concerns by ids.
+    ``with_subjects``: whether each finding says what it concerns by ids; ``with_extents``: whether it says all that a waiver covers.
     """
+    whole = _sayings(loaded) if with_extents else None
     found: dict[tuple[str, Location], Finding] = {}
-    for made_by, problem in pairs:
+    for made_by, found_by_it in pairs:
         if made_by is None:
             continue
-        severity = made_by.weight(problem, loaded.register.settings)
+        severity = made_by.weight(found_by_it, loaded.register.settings)
         if severity is Severity.OFF:
             continue
+        problem = whole(found_by_it) if whole is not None else found_by_it
         location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
         finding = Finding(
             check=made_by.id,
@@ -48,6 +54,14 @@ def signed(
             fields=fields_of(problem, matters, loaded.register),
             cause=problem.cause,
             subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
+            says=problem.says,
+            reach=problem.reach,
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())
+
+
+def _sayings(loaded: Loaded) -> Callable[[Problem], Problem]:
+    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived, known or compared
+
+    return Sayings(loaded.register).of

@@ -38,7 +38,16 @@ def before(
     files, problems = repository.files(found.tree)
     held = drafts.with_baseline(files, baseline, root)
     return (
-        rerun.check_files(held, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None),
+        rerun.check_files(
+            held,
+            problems,
+            as_of,
+            select=select,
+            ignore=ignore,
+            cache=cache,
+            known=baseline is not None,
+            with_extents=True,
+        ),
         found.commit,
     )
 
@@ -65,7 +74,7 @@ def compared(
     fresh: list[Finding] = []
     older: list[Finding] = []
     for one in now.findings:
-        if _was_so(one, stood.get(one.key)):
+        if _was_so(one, stood.get(one.key), now.as_of):
             older.append(replace(one, before=True))
         else:
             fresh.append(one)
@@ -98,7 +107,7 @@ def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[
     )
 
 
-def _was_so(one: Finding, earlier: Finding | None) -> bool:
+def _was_so(one: Finding, earlier: Finding | None, as_of: date) -> bool:
     if earlier is None or one.severity.rank < earlier.severity.rank:
         return False
-    return added(one, extent(earlier)) is None
+    return added(one, extent(earlier), as_of) is None

@@ -31,7 +31,7 @@ def members(
     loaded = pipeline.load(root, cache)
     found = {kind: _id(loaded.register, kind, name) for kind, name in names.items()}
     group = WaivedGroup(wanted, Place("waivers.yaml", ("waivers",)), **found)
-    every = pipeline.analyse(loaded, day, with_subjects=True).findings
+    every = pipeline.analyse(loaded, day, with_subjects=True, with_extents=True).findings
     of_group = tuple(one for one in every if group.holds(one.check, one.subjects))
     if not of_group:
         of_check = sum(one.check == wanted for one in every)

@@ -46,30 +46,42 @@ def _without(one: Waiver, extent: Covers) -> Problem:
 
 
 def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
-    """Say of what covers a number, and not which, that it does not see an exchange."""
+    """Say of what covers a number, and not which, or does not record what its finding says, that it does not see an exchange."""
     from delegation.checks.shared.shrinking import unnamed  # noqa: PLC0415  only where something is waived or listed
 
     more = unnamed(one.covers, extent, one.finding)
     if more == Covers():
         return
     of_list = isinstance(one, Known)
+    of_list = isinstance(one, Known)
+    text = "delegation baseline --prune" if of_list else f"covers: {written(extent)}"
+    fix = Text(f"chạy: {text}", f"run: {text}") if of_list else Text(f"ghi: {text}", f"write: {text}")
     who = Text("mục của danh sách phát hiện đã biết", "the entry of the baseline") if of_list else _WAIVER
+    yield Problem(
+        one.place.at("finding"),
+        _unnamed(one.finding, who, more) if more.matters or more.others else _unsaid(one.finding, who),
+        about=(one.finding,),
+        fix=Fix(fix),
+        severity=Severity.INFO,
+    )
+
+
+def _unnamed(key: str, who: Text, more: Covers) -> Text:
     what = (
         numbers.counted(len(more.matters), "việc", "matter")
         if more.matters
         else numbers.counted(len(more.others or ()), "mục", "thing")
     )
-    text = "delegation baseline --prune" if of_list else f"covers: {written(extent)}"
-    fix = Text(f"chạy: {text}", f"run: {text}") if of_list else Text(f"ghi: {text}", f"write: {text}")
-    yield Problem(
-        one.place.at("finding"),
-        Text(
-            vi=f"{who.vi} cho {one.finding} không nêu tên {what.vi} mà phát hiện gồm, nên không thấy được khi một trong số đó bị thay bằng cái khác.",
-            en=f"{who.en} for {one.finding} does not name the {what.en} that the finding stands for, and cannot see when one is exchanged for another.",
-        ),
-        about=(one.finding,),
-        fix=Fix(fix),
-        severity=Severity.INFO,
+    return Text(
+        vi=f"{who.vi} cho {key} không nêu tên {what.vi} mà phát hiện gồm, nên không thấy được khi một trong số đó bị thay bằng cái khác.",
+        en=f"{who.en} for {key} does not name the {what.en} that the finding stands for, and cannot see when one is exchanged for another.",
+    )
+
+
+def _unsaid(key: str, who: Text) -> Text:
+    return Text(
+        vi=f"{who.vi} cho {key} không ghi phát hiện nêu những gì (says), nên không thấy được khi ngày, chủ thể, điều khoản hoặc dòng trong đó thay đổi.",
+        en=f"{who.en} for {key} does not record what the finding says (`says`), and cannot see when a day, a holder, a provision or a row in it changes.",
     )
 
 
@@ -97,6 +109,8 @@ def written(covers: Covers) -> str:
         parts += [f"{key}: {day.isoformat()}" for key, day in days.items() if day is not None]
     if covers.others is not None:
         parts.append(f"others: [{', '.join(map(word, covers.others))}]")
+    if covers.says is not None:
+        parts.append(f"says: [{', '.join(map(word, covers.says))}]")
     if covers.count is not None and covers.count > 1:
         parts.append(f"count: {covers.count}")
     return "{" + ", ".join(parts) + "}"

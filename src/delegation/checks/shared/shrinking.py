@@ -76,20 +76,32 @@ def unnamed(covers: Covers | None, now: Covers, key: str) -> Covers:
     states, known = covers or Covers(), set(key.split(":"))
     is_open = states.matters is None and states.areas is None and not known.issuperset(now.matters or ())
     others = states.others is None and not known.issuperset(now.others or ())
-    return Covers(matters=now.matters if is_open else None, others=now.others if others else None)
+    says = now.says if states.says is None and now.says else None
+    return Covers(matters=now.matters if is_open else None, others=now.others if others else None, says=says)
 
 
 def _is_loose(covers: Covers, now: Covers) -> bool:
-    return unnamed(covers, now, "") != Covers()
+    return replace(unnamed(covers, now, ""), says=None) != Covers()
 
 
 def named(covers: Covers, now: Covers, key: str) -> Covers:
-    """Name in what is covered all that its finding names and it does not: it covers no more than before. Arguments as in ``unnamed``."""
+    """Name in what is covered all that its finding names and it does not, and record what it says: it covers no more than before.
+
+    Arguments as in ``unnamed``.
+    """
     more = unnamed(covers, now, key)
+    if covers.says is None and now.says is not None:
+        more = replace(more, says=now.says)
+        if covers.areas is None:
+            communes = now.communes if covers.communes is None else covers.communes
+            covers = replace(covers, communes=communes, start=covers.start or now.start, end=covers.end or now.end)
     if more == Covers():
         return covers
     matters, others = more.matters or covers.matters, more.others or covers.others
-    return replace(covers, matters=matters, others=others, count=now.count)
+    count = covers.count if (more.matters, more.others) == (None, None) else now.count
+    return replace(
+        covers, matters=matters, others=others, count=count, says=covers.says if more.says is None else more.says
+    )
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
@@ -118,5 +130,12 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
         start=start,
         end=now.end if ("to",) in out else covers.end,
         areas=areas,
+        says=_still_said(covers, now),
         count=_number(now) if covers.count is not None and not _is_loose(covers, now) else covers.count,
     )
+
+
+def _still_said(covers: Covers, now: Covers) -> tuple[str, ...] | None:
+    """Give what was said and still is; as it was where something else is said now, which the finding itself tells."""
+    is_less = covers.says is not None and now.says is not None and set(now.says) < set(covers.says)
+    return now.says if is_less else covers.says

@@ -88,7 +88,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    analysis = rerun.check(root, as_of or today(root), hypotheses=hypotheses(), **asked)
+    day = as_of or today(root)
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
     analysis = _narrowed(_new(analysis, root, since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)

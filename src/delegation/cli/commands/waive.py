@@ -107,7 +107,7 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
         return members(root, day, key, names, cache(used=True))
     if is_check or names:
         raise AskedWronglyError(_which(key, is_check=is_check))
-    analysis = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True))
+    analysis = rerun.check(root, day, select=(), ignore=(), with_extents=True, cache=cache(used=True))
     found = analysis.findings
     # One that is waived is found, too: the file then says on which line, and until when.
     finding = next((one for one in (*found, *analysis.waived) if one.key == key), None)

@@ -21,14 +21,14 @@ def covers(tree: Tree, place: Place, read: ReadDay) -> Covers:
     areas = None
     if "areas" in tree:
         areas = tuple(_area(one, place.at("areas", number), read) for number, one in enumerate(tree["areas"]))
-    others = tuple(tree["others"]) if "others" in tree else None
-    return Covers(matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas, others)
+    others, says = (tuple(tree[key]) if key in tree else None for key in ("others", "says"))
+    return Covers(matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas, others, says)
 
 
 def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
     """Give every name that a waiver, or an entry of the baseline, says that it covers: the group, the name and its place.
 
-    What else it covers (``others``) is as the finding has it, and no id of one group.
+    What else it covers (``others``, ``says``) is as the finding has it, and no id of one group.
     """
     inside, at = one.get("covers", {}), place.at("covers")
     yield from _listed(inside, at, ("matters", "grants", "communes"))

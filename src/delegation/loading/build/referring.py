@@ -77,9 +77,10 @@ def _covering(document: Document, gone: Gone) -> Iterator[tuple[str, Place]]:
             for each, where in [(one, place.at(key, at)), *inside]:
                 yield from ((name, spot) for group, name, spot in covered(each, where) if name in gone.get(group, ()))
                 # What else is covered may be an id of any group: whoever changes ids asks the findings whether it was one.
-                for number, name in enumerate(each.get("covers", {}).get("others", ())):
-                    if any(name in names for names in gone.values()):
-                        yield name, where.at("covers", "others", number)
+                for more in ("others", "says"):
+                    for number, name in enumerate(each.get("covers", {}).get(more, ())):
+                        if any(name in names for names in gone.values()):
+                            yield name, where.at("covers", more, number)
 
 
 def _said(tree: Any, path: tuple[Step, ...], name: str) -> Iterator[tuple[Step, ...]]:

@@ -113,15 +113,16 @@ class Ways:
         return min(found, key=lambda one: one.end or date.max, default=own)
 
     def _usable(self, way: Way, matter: Matter) -> Iterator[UsableTerm]:
+        code = self.place.code if self.place is not None else None
         for tile in self._holdings.tiles(matter):
-            if self.place is not None and tile.box.communes is not None and self.place.code not in tile.box.communes:
+            if code is not None and tile.box.communes is not None and code not in tile.box.communes:
                 continue
             beside = tile.remainder
             sides = ((False, (*tile.exercisers, *beside.exercisers)), (True, (*tile.owners, *beside.owners)))
             stand = ((owns, one) for owns, several in sides for one in several if way.chain in one.chains)
             owns, standing = next(stand, (True, None))
             if standing is not None:
-                yield self._holdings.usable(matter, tile, standing, owns=owns, commune=self.place and self.place.code)
+                yield self._holdings.usable(matter, tile, standing, owns=owns, commune=code)
 
     @cached_property
     def is_there(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from delegation.findings import Analysis, Finding, Related
@@ -23,12 +24,13 @@ from delegation.speech.findings import known, not_examined, waived
 from delegation.speech.numbers import in_english
 
 _SCREEN = 60
-"""Lines of what is shown folded, whatever was found."""
+"""Rows of what is shown folded, on a terminal of 80 columns too, whatever was found."""
 _TOLD, _EXAMPLES = 5, 3
-"""Causes that are told with what to do, and places of each that are shown."""
+"""Causes that are told with what to do, and the most places of each that are shown."""
 _LONGEST, _LEAST = 160, 20
 """Columns of a line that is cut, where the terminal does not say otherwise; and for how many a sentence is begun."""
 
+_PAINT = re.compile(r"\x1b\[[\d;]*m")
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 _BOLD, _DIM = "1", "2"
 
@@ -45,16 +47,26 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
         for one in groups:
             lines += [*_in_full(one, rendering), ""]
         return "\n".join([*lines, *tail]) + "\n"
-    for one in groups[:_TOLD]:
-        lines += [*_told(one, rendering), ""]
     others = [in_a_line(one, rendering) for one in groups[_TOLD:]]
-    room = max(1, _SCREEN - len(lines) - len(tail) - 1)
-    if len(others) > room:
+    # Rather fewer places of a cause than a cause less.
+    for examples in range(_EXAMPLES, 0, -1):
+        lines = [line for one in groups[:_TOLD] for line in (*_told(one, rendering, examples), "")]
+        room = max(1, _SCREEN - _rows([*lines, *tail], rendering) - 1)
+        if len(others) <= room:
+            break
+    else:
         left = rendering.number(len(others) - room + 1)
         others[room - 1 :] = [
             rendering.say(f"… và {left} nguyên nhân nữa (--all)", f"… and {left} more causes (--all)")
         ]
     return "\n".join([*lines, *others, *([""] if others else []), *tail]) + "\n"
+
+
+def _rows(lines: Sequence[str], rendering: Rendering) -> int:
+    """Count the rows that lines take on the terminal, which breaks those that are wider."""
+    if rendering.width is None:
+        return len(lines)
+    return sum(max(1, -(-width_of(_PAINT.sub("", line)) // rendering.width)) for line in lines)
 
 
 def _paint(text: str, colour: str, rendering: Rendering) -> str:
@@ -74,12 +86,12 @@ def _name(one: Group, rendering: Rendering) -> str:
     return f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}{times}"
 
 
-def _told(one: Group, rendering: Rendering) -> Iterator[str]:
+def _told(one: Group, rendering: Rendering, examples: int) -> Iterator[str]:
     yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
     skipped, most = one.shared_beginning(rendering.language), rendering.width or _LONGEST
     # Somebody decided on what has outgrown its waiver: that is seen first.
     shown_first = sorted(one.findings, key=lambda finding: finding.beyond is None)
-    for finding in shown_first[:_EXAMPLES]:
+    for finding in shown_first[:examples]:
         shown = f"    {_place(finding, rendering)}  {pasted(one_line(finding.key))}"
         said = f"  {'…' if skipped else ''}{one_line(finding.said.in_(rendering.language)[skipped:])}"
         # A key is to be copied: it is never cut.
@@ -87,7 +99,7 @@ def _told(one: Group, rendering: Rendering) -> Iterator[str]:
         yield cut(shown + said, most) if has_room else shown
         if finding.beyond is not None:
             yield from _related(finding.beyond, finding, rendering)
-    more = len(one.findings) - _EXAMPLES
+    more = len(one.findings) - examples
     if more > 0:
         count, how = rendering.number(more), f"delegation check{rendering.again} --cause {typed(one.key)}"
         yield _paint(f"    {rendering.say(f'… và {count} nơi nữa', f'… and {count} more')}: {how}", _DIM, rendering)

@@ -1,0 +1,99 @@
+"""What a finding says: the values in its sentence, and how far the grants reach that it is about.
+
+A waiver covers a finding as long as it says nothing more than was approved. What it says is read off its own sentence, so that this
+holds for every check without a list of its own: days, names of holders and communes (by their ids), provisions, rows, codes, amounts,
+what is quoted. The words between them are the program's, and may be put otherwise in its next version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from delegation.findings import Problem
+from delegation.model.figures import AMOUNTS
+from delegation.model.matters import Grant
+from delegation.model.parts import Area
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.speech.days import read_day
+from delegation.speech.mechanisms import MECHANISMS
+
+_CITED = r"(?:(?:khoản|Điều|điều|Mục|mục|Chương|Phụ lục|Biểu|dòng|hình thức|chú thích) (?:\d|[IVXLC]+(?!\w))[\w.]*|điểm [a-zđ]{1,2})"
+_PARTS = (
+    r"«(?P<quoted>[^«»]*)»",
+    r"(?P<day>\d{2}/\d{2}/\d{4})(?![\w/])",
+    r"(?<!\w)(?P<name>{names})(?: \(\d+\))?(?!\w)",
+    rf"(?<![\w.,/])(?P<amount>\d[\d.]* (?:{'|'.join(AMOUNTS)}))(?!\w)",
+    r"(?<![\w.,/])\d+ ngày(?!\w)",  # how many days are left changes with the day of asking, and the days themselves are told
+    rf"(?<!\w)(?P<cited>{_CITED}(?:,? {_CITED})*)(?!\w)",
+    r"(?<!\w)(?P<unknown>chưa rõ)(?!\w)",
+    r"(?P<token>[^\s,;:()«»“”]*(?:\d|[a-z][-_/.][a-z0-9])[^\s,;()«»“”]*)",
+)
+
+
+class Sayings:
+    """Reads sentences of the findings of one register."""
+
+    def __init__(self, register: Register) -> None:
+        """Read those of a register."""
+        self._register = register
+
+    def of(self, problem: Problem) -> Problem:
+        """Give a problem with all that it says, and how far it reaches where it has no cells of its own."""
+        grants = [self._register.grants[one] for one in problem.grants if one in self._register.grants]
+        said = (*(problem.says or ()), *self._values(problem.said.vi), *(one for each in grants for one in each.fields))
+        reach = () if problem.areas else tuple(self._reach(one) for one in grants)
+        return replace(problem, says=tuple(dict.fromkeys(said)), reach=reach)
+
+    def _values(self, sentence: str) -> Iterator[str]:
+        for found in self._parts.finditer(sentence):
+            match found.lastgroup:
+                case "day":
+                    day = read_day(found["day"])
+                    yield day.isoformat() if isinstance(day, Day) else found["day"]
+                case "name":
+                    yield self._names[found["name"]]
+                case "quoted" if self._is_title(sentence[: found.start()]):
+                    continue
+                case None:
+                    continue
+                case group:
+                    value = found[group].rstrip(".:") if group != "quoted" else found[group]
+                    if value:
+                        yield value
+
+    def _is_title(self, before: str) -> bool:
+        """Whether what is quoted next is the title of a matter whose id stands before it: the id says which it is."""
+        last = before.split()[-1:]
+        return bool(last) and before.endswith(" ") and last[0].lstrip("(«“") in self._register.matters
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        register = self._register
+        pairs = (
+            *((name, one.id) for one in register.holders.values() for name in (one.label, one.name)),
+            *((one.name, one.code) for one in register.communes.values()),
+            *((one.vi, kind) for kind, one in MECHANISMS.items()),
+        )
+        found: dict[str, str] = {}
+        for name, one in pairs:
+            found.setdefault(name, one)
+        return found
+
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        return re.compile("|".join(_PARTS).replace("{names}", "|".join(map(re.escape, longest_first))))
+
+    def _reach(self, grant: Grant) -> Area:
+        """Give the days and communes of a grant, as far as they are limited."""
+        start, end = (one if isinstance(one, Day) else None for one in (grant.term.start, grant.term.end))
+        return Area(grant.id, start, None if grant.extended else end, self._communes(grant))
+
+    def _communes(self, grant: Grant) -> tuple[str, ...] | None:
+        part = grant.part
+        every: Iterable[str] = part.communes or (self._register.communes if part.except_communes else ())
+        return tuple(one for one in every if one not in part.except_communes) or None
