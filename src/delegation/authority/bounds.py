@@ -58,11 +58,7 @@ class Bound:
 
 
 def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTerm:
-    """Intersect the terms of all links, of their instruments and legal bases, and of the holders that act in them.
-
-    Of what is interrupted (a text suspended, a provision that comes back) the stretch with or before ``day`` counts: without a day
-    the end of the first stretch and the beginning of the last would make one term that has no day.
-    """
+    """Intersect the terms of all that the links rest on; of what is interrupted, those of the stretch with or before ``day``."""
     start: Day | None = None
     end: Day | None = None
     ended_by: str | None = None

@@ -35,3 +35,11 @@ def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, 
         return (0, [] if annex is None else [annex.order], row.row)
 
     return sorted(rows, key=order)
+
+
+def by_annex(listed: Iterable[tuple[Grant, AnnexRow]]) -> dict[Provision | None, list[tuple[Grant, AnnexRow]]]:
+    """Give rows by their annex, in the order of its first row: those without a number come last, yet each stands in its own annex."""
+    found: dict[Provision | None, list[tuple[Grant, AnnexRow]]] = {}
+    for one in listed:
+        found.setdefault(annex_of(*one), []).append(one)
+    return found

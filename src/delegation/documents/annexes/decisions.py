@@ -25,9 +25,8 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
-from delegation.model.paper import annex_of, in_paper_order
+from delegation.model.paper import annex_of, by_annex, in_paper_order
 from delegation.model.provision_units import roman
-from delegation.model.provisions import Provision
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
@@ -193,10 +192,7 @@ class _Decisions:
     ) -> Iterator[Row | Group]:
         """List the rows of grants annex by annex, under the numbers of the paper, then what is given without a list."""
         listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
-        # Rows without a number come last on the paper, yet each stands in its own annex.
-        annexes: dict[Provision | None, list[tuple[Grant, AnnexRow]]] = {}
-        for one in listed:
-            annexes.setdefault(annex_of(*one), []).append(one)
+        annexes = by_annex(listed)
         parted = sum(annex is not None for annex in annexes) > 1
         heads = count(1)
         for annex, members in annexes.items():

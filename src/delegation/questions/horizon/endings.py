@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from delegation.authority.lives import ended_apart, may_extend
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
+from delegation.model.instruments import Citation, Norm
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.questions.horizon.resting import basis_of, ends_with_its_basis, stays_until
 from delegation.questions.horizon.suspensions import given_until, suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
@@ -32,9 +33,7 @@ Kind = Literal[
     "suspension",
     "transition",
 ]
-_ORDER: tuple[Kind, ...] = (
-    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension", "transition",
-)  # fmt: skip
+_ORDER: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +98,9 @@ def _suspensions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 
 def _transitions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
-    """Give the last days on which files stay with whoever decided before, with the grants of the instrument that are meant."""
-    for name, one in register.instruments.items():
-        moved = one.transition
-        day = _within(moved.until, first, last) if moved is not None else None
-        if moved is not None and day is not None and not register.is_never_in_force(one):
-            meant = [
-                grant
-                for grant in register.grants.values()
-                if (grant.instrument == name or (not moved.grants and _is_ended_by(register, grant, one)))
-                and (not moved.grants or {grant.id, grant.entry} & {*moved.grants})
-            ]
-            matters = _ids(row.matter for grant in meant for row in if_known(grant.rows))
-            yield Ending(day, "transition", name, matters, tuple(sorted(one.id for one in meant)), at=moved.at)
-
-
-def _is_ended_by(register: Register, grant: Grant, later: Instrument) -> bool:
-    """Whether an instrument ends in whole the one that makes a grant: it leaves files behind, though it gives nothing itself."""
-    made_by = register.instruments.get(grant.instrument)
-    return made_by is not None and later in register.successors(made_by)
+    """Give the last days on which files stay with whoever decided before, with what is meant."""
+    for day, one, matters, grants in stays_until(register, first, last):
+        yield Ending(day, "transition", one.id, matters, grants, at=one.transition.at if one.transition else None)
 
 
 def horizon_of(register: Register, today: Day) -> Day:
@@ -233,9 +216,9 @@ def _perhaps_extended(register: Register, grant: Grant, day: Day) -> tuple[str, 
 def _each_grant(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         for end, rows in grant.endings.items():
-            day = _within(end, first, last)
-            left = [row for row in rows if day is not None and not _is_gone(register, grant, row, day)]
-            if day is not None and not _is_over(register, grant, day) and (left or not rows):
+            if (day := _within(end, first, last)) is None or _is_over(register, grant, day):
+                continue
+            if (left := [row for row in rows if not _is_gone(register, grant, row, day)]) or not rows:
                 yield Ending(day, "grant", grant.id, _ids(row.matter for row in left), by=(_last_said_by(grant, end),))
 
 
@@ -293,8 +276,7 @@ def _names(part: Part, code: CommuneCode) -> bool:
 def _codes(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     """Give the codes of procedures that others replace, with the grants that name them."""
     for name in dict.fromkeys(one.old for one in register.recoded):
-        day = _within(register.matters[name].term.end, first, last)
-        if day is not None:
+        if (day := _within(register.matters[name].term.end, first, last)) is not None:
             by = tuple(one.new for one in register.later_codes(name))
             grants = tuple(sorted(grant.id for grant, _ in register.grants_of.get(name, ())))
             yield Ending(day, "code", name, (name,), grants, by=by)
@@ -312,22 +294,7 @@ def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
             if day is not None and day == matter.term.end and register.recoded and register.later_codes(matter.id):
                 # It goes on under another code, which is told.
                 continue
-            if day is not None and not isinstance(owner.holder, Unknown) and not _ends_with_its_basis(register, owner):
-                found.setdefault((day, owner.holder, _basis(register, matter, owner)), []).append(matter.id)
+            if day is not None and not isinstance(owner.holder, Unknown) and not ends_with_its_basis(register, owner):
+                found.setdefault((day, owner.holder, basis_of(register, matter, owner)), []).append(matter.id)
     for (day, holder, basis), matters in found.items():
         yield Ending(day, "ownership", holder, _ids(matters), by=(basis,) if basis else ())
-
-
-def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
-    basis = if_known(owner.basis)
-    found = [(one.at, register.instrument(one.instrument)) for one in basis]
-    return any(one is not None and register.life(one, at).end == owner.term.end for at, one in found)
-
-
-def _basis(register: Register, matter: Matter, owner: Ownership) -> str:
-    """Give the id of the first instrument that the ownership, or else its matter, rests on."""
-    for basis in (owner.basis, matter.basis):
-        for one in if_known(basis):
-            found: Instrument | None = register.instrument(one.instrument)
-            return found.id if found is not None else one.instrument
-    return ""

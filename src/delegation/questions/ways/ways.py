@@ -103,14 +103,11 @@ class Ways:
         return tuple(one for one in pieces if one.communes is None or self.place.code in one.communes)
 
     def usable(self, way: Way) -> UsableTerm:
-        """Give the days on which whoever a way leads to goes on to stand, by it and by further chains.
-
-        Where it holds in several pieces, those of the piece that ends first.
-        """
+        """Give the days on which whoever a way leads to goes on to stand, by it and by further chains; of several pieces those that end first."""
         matter = self._register.matters.get(way.matter) if way.matter is not None else None
-        found = list(self._usable(way, matter)) if matter is not None else []
-        own = usable_term(way.chain, self._register, self.examination.as_of)
-        return min(found, key=lambda one: one.end or date.max, default=own)
+        found = [*self._usable(way, matter)] if matter is not None else []
+        found = found or [usable_term(way.chain, self._register, self.examination.as_of)]
+        return min(found, key=lambda one: one.end or date.max)
 
     def _usable(self, way: Way, matter: Matter) -> Iterator[UsableTerm]:
         code = self.place.code if self.place is not None else None
