@@ -68,4 +68,4 @@ def test_of_a_total_of_which_more_are_named_it_is_said_how_many_too_many(tmp_pat
     for language, says in (("vi", f"thừa {named - 1}"), ("en", f"{named - 1} too many")):
         said = run("--lang", language, "status", folder).said
         assert says in said
-        assert "-" + str(named - 1) not in said
+        assert f" -{named - 1}" not in said
