@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from folders import small
 from programs import run
 
 BY_FORM = {1: 151, 2: 14, 3: 387, 4: 3, 5: 2, 6: 15, 7: 38, 8: 2, 9: 55, 10: 2, 11: 2}
@@ -56,3 +58,14 @@ def test_the_day_decides_who_has_ended() -> None:
         for day in ("2025-06-30", "2025-07-01")
     ]
     assert ended[0] < ended[1]
+
+
+def test_of_a_total_of_which_more_are_named_it_is_said_how_many_too_many(tmp_path: Path) -> None:
+    more = "ledgers:\n  - {id: so-viec, name: Việc của Thành phố, counts: tasks, level: city, total: 1, as-of: 2026-06-01, source: nguồn}\n"
+    folder = small(tmp_path, {"ledgers/so.yaml": more})
+    named = json.loads(run("status", folder, "--format", "json").out)["tasks"]["city_named"]
+    assert named > 1
+    for language, says in (("vi", f"thừa {named - 1}"), ("en", f"{named - 1} too many")):
+        said = run("--lang", language, "status", folder).said
+        assert says in said
+        assert f" -{named - 1}" not in said

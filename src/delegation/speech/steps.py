@@ -27,6 +27,7 @@ _GIVES = {
 }
 
 
+_THE_LAW = Text("Pháp luật giao", "The law gives to")
 ASSIGNED = {
     "signing-for": Text("Ký thay", "Signs"),
     "internal-assignment": Text("Phân công", "Assigned"),
@@ -122,7 +123,10 @@ def given(one: Step) -> Text:
         )
     basis, giver = cited_all(one), one.giver.en if one.giver is not None else ""
     if one.mechanism == "law":
-        said = Text(f"Pháp luật giao {one.holder}: {basis.vi}", f"The law gives to {one.holder.en}: {basis.en}")
+        # What a text of the Party lays down is no law of the State.
+        is_of_party = bool(one.basis) and all((cited.type or "").startswith("party-") for cited in one.basis)
+        who = Text("Quy định của Đảng giao", "The Party's rules give to") if is_of_party else _THE_LAW
+        said = Text(f"{who.vi} {one.holder}: {basis.vi}", f"{who.en} {one.holder.en}: {basis.en}")
     else:
         gives = _GIVES[one.mechanism]
         said = Text(

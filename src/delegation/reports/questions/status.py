@@ -60,6 +60,12 @@ def _table(head: Row, rows: Iterable[Row]) -> Iterator[str]:
         yield "  " + "  ".join((first, *rest)).rstrip()
 
 
+def _left(count: int, rendering: Rendering) -> str:
+    """Say how many have no public list; where more are named than are published, how many too many (DLG604)."""
+    number = rendering.number
+    return number(count) if count >= 0 else rendering.say(f"thừa {number(-count)}", f"{number(-count)} too many")
+
+
 def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
     say, number, tasks = rendering.say, rendering.number, status.tasks
     rows = (
@@ -73,7 +79,9 @@ def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
         say("có tên", "named"),
         say("chưa công bố danh mục", "not listed"),
     )
-    yield from _table(head, ((name, number(all_), number(named), number(all_ - named)) for name, all_, named in rows))
+    yield from _table(
+        head, ((name, number(all_), number(named), _left(all_ - named, rendering)) for name, all_, named in rows)
+    )
     if tasks.by_provenance.get("statutory"):
         remark = say(
             "Nhiệm vụ có tên lấy từ văn bản pháp luật; danh mục của Thành phố chưa công bố nên chưa rõ danh mục đó có từng nhiệm vụ này không.",
@@ -116,12 +124,12 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
             f"{one.form:>2}  {cut(one_line(one.name.in_(rendering.language)), _LONGEST)}",
             number(one.total),
             number(one.named),
-            number(one.total - one.named),
+            _left(one.total - one.named, rendering),
         )
         for one in status.forms
     ]
     left = status.delegated - status.delegated_named
-    total = (say("cộng", "in all"), number(status.delegated), number(status.delegated_named), number(left))
+    total = (say("cộng", "in all"), number(status.delegated), number(status.delegated_named), _left(left, rendering))
     yield from _table(head, [*rows, total])
     grants = status.grants
     yield from _shares(
@@ -151,7 +159,7 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
         one = book.ledger
         total = f"{say('trên', 'over')} {number(one.total)}" if one.at_least else number(one.total)
         total += f"/{number(one.out_of)}" if one.out_of is not None else ""
-        counted = ("–", "–") if one.unknown else (number(len(book.named)), number(book.unlisted))
+        counted = ("–", "–") if one.unknown else (number(len(book.named)), _left(book.unlisted, rendering))
         rows.append((cut(one_line(one.name), _LONGEST), total, *counted))
         if one.unknown:
             notes.append(
