@@ -29,3 +29,18 @@ def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str
             raise refuse(vi, en, language, click.get_current_context())
         found.append(name)
     return tuple(found)
+
+
+def refuse_none(select: Iterable[str], ignore: Iterable[str], language: Language) -> None:
+    """Refuse to ask nothing: a run in which every check is left out would be green without a word. Both as ``prefixes`` gives them."""
+    chosen, left_out = tuple(select), tuple(ignore)
+    if not left_out:
+        return
+    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+
+    if all(one.id.startswith(left_out) for one in CATALOGUE if not chosen or one.id.startswith(chosen)):
+        vi = (
+            f"--ignore {','.join(left_out)} bỏ hết mọi phép kiểm tra được chọn, nên không còn gì để hỏi. Hãy bỏ ít hơn."
+        )
+        en = f"--ignore {','.join(left_out)} leaves out every check that is selected: nothing is left to ask. Leave out fewer."
+        raise refuse(vi, en, language, click.get_current_context())
