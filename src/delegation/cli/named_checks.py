@@ -31,11 +31,13 @@ def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str
     return tuple(found)
 
 
-def refuse_none(select: Iterable[str], ignore: Iterable[str], language: Language) -> None:
-    """Refuse to ask nothing: a run in which every check is left out would be green without a word. Both as ``prefixes`` gives them."""
-    chosen, left_out = tuple(select), tuple(ignore)
+def chosen_checks(
+    select: Iterable[str], ignore: Iterable[str], language: Language
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read which checks are asked and left out, and refuse to ask none: such a run would be green without a word."""
+    chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
     if not left_out:
-        return
+        return chosen, left_out
     from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
 
     if all(one.id.startswith(left_out) for one in CATALOGUE if not chosen or one.id.startswith(chosen)):
@@ -44,3 +46,4 @@ def refuse_none(select: Iterable[str], ignore: Iterable[str], language: Language
         )
         en = f"--ignore {','.join(left_out)} leaves out every check that is selected: nothing is left to ask. Leave out fewer."
         raise refuse(vi, en, language, click.get_current_context())
+    return chosen, left_out

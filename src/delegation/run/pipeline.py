@@ -191,12 +191,10 @@ def analyse(
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
-    met = _met(loaded, examination, checks, every, memory)
+    extents = with_extents or against_baseline or bool(register.waivers)
+    subjects = with_subjects or any(one.group for one in register.waivers)
     found = signed(
-        met,
-        loaded,
-        with_subjects=with_subjects or any(one.group for one in register.waivers),
-        with_extents=with_extents or against_baseline or bool(register.waivers),
+        _met(loaded, examination, checks, every, memory), loaded, with_subjects=subjects, with_extents=extents
     )
     waived = _waived(found, register, as_of, every, (known, solves))
     standing = [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]

@@ -15,7 +15,7 @@ from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
-from delegation.cli.named_checks import prefixes, refuse_none
+from delegation.cli.named_checks import chosen_checks
 from delegation.cli.options import (
     AS_OF,
     BARS,
@@ -84,13 +84,12 @@ def _run(  # noqa: PLR0913  one parameter for each option
         raise refuse(*_IN_A_LINE[way], language, click.get_current_context())
     addresses = links_by(links, lambda *_: "", each=True)
     root, files = _chosen(paths, baseline)
-    chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
-    refuse_none(chosen, left_out, language)
+    chosen, left_out = chosen_checks(select, ignore, language)
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    day = as_of or today(root)
-    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
+    extents, day = since is not None, as_of or today(root)
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=extents, **asked)
     analysis = _narrowed(_new(analysis, root, since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
