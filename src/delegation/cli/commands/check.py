@@ -88,9 +88,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    extents, day = since is not None, as_of or today(root)
-    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=extents, **asked)
-    analysis = _narrowed(_new(analysis, root, since, asked), files)
+    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
@@ -100,6 +98,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
     deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
     _remark(analysis, look, way)
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
+
+
+def _analysed(root: Path, day: date, since: str | None, asked: _Asked) -> Analysis:
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
+    return _new(analysis, root, since, asked)
 
 
 def _remark(analysis: Analysis, look: Rendering, way: str) -> None:
