@@ -152,3 +152,48 @@ def test_what_the_party_gives_is_not_held_against_the_law_of_the_state(language:
     said = run("--lang", language, way, holder, "--rules", RULES, "--as-of", "2026-06-01").said
     assert "05-QĐ/TU" in said
     assert never not in said
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "check"),
+    [
+        ("uy-quyen-so-cong-thuong.yaml", "to: so-cong-thuong", "to: so-y-te", "DLG702"),
+        (
+            "105-qd-ubnd.yaml",
+            "fields: [kiem-soat-tthc]\n    scope: {unknown: chưa",
+            "fields: [dat-dai]\n    scope: {unknown: chưa",
+            "DLG301",
+        ),
+        ("74-2025-qd-ubnd.yaml", "to: phong-kinh-te\n", "to: van-phong-hdnd-ubnd-cap-xa\n", "DLG301"),
+    ],
+)
+def test_who_or_what_is_exchanged_for_another_turns_it_red(
+    rules: Path, file: str, old: str, new: str, check: str
+) -> None:
+    """The key is the same, and what it says is not what was approved."""
+    (place,) = rules.rglob(file)
+    before = place.read_text(encoding="utf-8")
+    assert old in before
+    place.write_text(before.replace(old, new), encoding="utf-8")
+    ran = run("check", rules, *AS_OF, "--baseline", rules / "baseline.yaml", "--format", "json", "--select", check)
+    listed = (rules / "baseline.yaml").read_text(encoding="utf-8")
+    assert any(f'"{one["key"]}"' in listed for one in json.loads(ran.said)["findings"])
+
+
+def test_explain_says_who_decides_about_what_is_known() -> None:
+    said = run("explain", "DLG009:uq-sct-2025:1.003.390", "--rules", RULES, *AS_OF, "--lang", "en").said
+    assert "Known (baseline). Who decides: UBND Thành phố (đính chính phụ lục)." in " ".join(said.split())
+
+
+@pytest.mark.parametrize("asked", [("--ignore", "DLG"), ("--select", "DLG2", "--ignore", "DLG2,DLG3")])
+def test_a_run_that_asks_nothing_is_refused(asked: tuple[str, ...]) -> None:
+    ran = run("check", RULES, *asked, "--lang", "en")
+    assert ran.code == 2
+    assert "nothing is left to ask" in ran.err.decode()
+
+
+@pytest.mark.parametrize("template", ["foo", "https://so.example.vn/checks", "checks/{id}.html"])
+def test_addresses_of_pages_are_whole_and_name_the_check(template: str) -> None:
+    ran = run("check", RULES, "--links", template, "--lang", "en")
+    assert ran.code == 2
+    assert "--links needs a whole address with {id}" in ran.err.decode()

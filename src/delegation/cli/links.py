@@ -9,12 +9,14 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
 _FIELD = re.compile(r"\{(\w*)\}")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
 
 
-def links_by(template: str, file_of: Callable[[str, str], str]) -> Callable[[str], str]:
+def links_by(template: str, file_of: Callable[[str, str], str], *, each: bool = False) -> Callable[[str], str]:
     """Make addresses of a template with ``{kind}``, ``{id}`` and ``{file}``; an empty one makes none.
 
-    They are made of ``kind:id``; ``file_of`` gives the rule file of both. Raises ``AskedWronglyError`` for other fields.
+    They are made of ``kind:id``; ``file_of`` gives the rule file of both; ``each``: whether what is linked to has pages of
+    its own at addresses that programs open, so that a scheme and ``{id}`` are needed. Raises ``AskedWronglyError`` where they are missing, and for other fields.
     """
     unknown = sorted(set(_FIELD.findall(template)) - {"kind", "id", "file"})
     if unknown or template.count("{") != len(_FIELD.findall(template)):
@@ -23,6 +25,13 @@ def links_by(template: str, file_of: Callable[[str, str], str]) -> Callable[[str
             Text(
                 f"--links không hiểu «{wrong}»; chỉ dùng được {{kind}}, {{id}} và {{file}}.",
                 f"--links does not know “{wrong}”; use {{kind}}, {{id}} and {{file}} only.",
+            )
+        )
+    if each and template and not (_ABSOLUTE.match(template) and "{id}" in template):
+        raise AskedWronglyError(
+            Text(
+                f"--links phải là địa chỉ đầy đủ có {{id}}, ví dụ https://so.example.vn/checks/{{id}}.html; «{template}» thì không.",
+                f"--links needs a whole address with {{id}}, such as https://so.example.vn/checks/{{id}}.html; “{template}” is none.",
             )
         )
     return lambda about: _address(template, about, file_of) if template else ""

@@ -29,3 +29,21 @@ def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str
             raise refuse(vi, en, language, click.get_current_context())
         found.append(name)
     return tuple(found)
+
+
+def chosen_checks(
+    select: Iterable[str], ignore: Iterable[str], language: Language
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read which checks are asked and left out, and refuse to ask none: such a run would be green without a word."""
+    chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
+    if not left_out:
+        return chosen, left_out
+    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+
+    if all(one.id.startswith(left_out) for one in CATALOGUE if not chosen or one.id.startswith(chosen)):
+        vi = (
+            f"--ignore {','.join(left_out)} bỏ hết mọi phép kiểm tra được chọn, nên không còn gì để hỏi. Hãy bỏ ít hơn."
+        )
+        en = f"--ignore {','.join(left_out)} leaves out every check that is selected: nothing is left to ask. Leave out fewer."
+        raise refuse(vi, en, language, click.get_current_context())
+    return chosen, left_out

@@ -191,22 +191,18 @@ def analyse(
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
+    extents = with_extents or against_baseline or bool(register.waivers)
+    subjects = with_subjects or any(one.group for one in register.waivers)
     met = _met(loaded, examination, checks, every, memory)
-    found = signed(
-        met,
-        loaded,
-        with_subjects=with_subjects or any(one.group for one in register.waivers),
-        with_extents=with_extents or against_baseline or bool(register.waivers),
-    )
+    found = signed(met, loaded, with_subjects=subjects, with_extents=extents)
     waived = _waived(found, register, as_of, every, (known, solves))
-    standing = [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
     return Analysis(
         register_name=register.name,
         language=register.language,
         as_of=as_of,
         version=VERSION,
         rules_hash=loaded.rules_hash,
-        findings=_ordered([*standing, *signed(waived.about_waivers, loaded)], names),
+        findings=_ordered([*_standing(waived, loaded), *signed(waived.about_waivers, loaded)], names),
         waived=_ordered(waived.waived, names),
         not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
@@ -268,6 +264,10 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
 
     return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
+
+
+def _standing(waived: waiving.Waived, loaded: Loaded) -> list[Finding]:
+    return [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
 
 
 def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:

@@ -25,43 +25,48 @@ def signed(
 
     ``with_subjects``: whether each finding says what it concerns by ids; ``with_extents``: whether it says all that a waiver covers.
     """
-    whole = _sayings(loaded) if with_extents else None
+    whole = _sayings(loaded, with_extents)
     found: dict[tuple[str, Location], Finding] = {}
-    for made_by, found_by_it in pairs:
+    for made_by, problem in ((one, whole(problem)) for one, problem in pairs):
         if made_by is None:
             continue
-        severity = made_by.weight(found_by_it, loaded.register.settings)
+        severity = made_by.weight(problem, loaded.register.settings)
         if severity is Severity.OFF:
             continue
-        problem = whole(found_by_it) if whole is not None else found_by_it
-        location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
-        finding = Finding(
-            check=made_by.id,
-            severity=severity,
-            location=location,
-            said=problem.said,
-            key=made_by.key(problem),
-            legal_source=made_by.legal_source,
-            excerpt=loaded.excerpt(problem.place, location),
-            related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
-            fix=problem.fix,
-            count=problem.count,
-            areas=problem.areas,
-            grants=problem.grants,
-            stands_for=named(problem),
-            others=problem.others,
-            holders=holders_of(problem, matters, loaded.register),
-            fields=fields_of(problem, matters, loaded.register),
-            cause=problem.cause,
-            subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
-            says=problem.says,
-            reach=problem.reach,
-        )
-        found.setdefault((finding.key, location), finding)
+        finding = _finding(made_by, severity, problem, loaded, with_subjects=with_subjects)
+        found.setdefault((finding.key, finding.location), finding)
     return list(found.values())
 
 
-def _sayings(loaded: Loaded) -> Callable[[Problem], Problem]:
+def _finding(made_by: Check, severity: Severity, problem: Problem, loaded: Loaded, *, with_subjects: bool) -> Finding:
+    location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
+    return Finding(
+        check=made_by.id,
+        severity=severity,
+        location=location,
+        said=problem.said,
+        key=made_by.key(problem),
+        legal_source=made_by.legal_source,
+        excerpt=loaded.excerpt(problem.place, location),
+        related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
+        fix=problem.fix,
+        count=problem.count,
+        areas=problem.areas,
+        grants=problem.grants,
+        stands_for=named(problem),
+        others=problem.others,
+        holders=holders_of(problem, matters, loaded.register),
+        fields=fields_of(problem, matters, loaded.register),
+        cause=problem.cause,
+        subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
+        says=problem.says,
+        reach=problem.reach,
+    )
+
+
+def _sayings(loaded: Loaded, asked: bool) -> Callable[[Problem], Problem]:  # noqa: FBT001  as it was asked
+    if not asked:
+        return lambda one: one
     from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived, known or compared
 
     return Sayings(loaded.register).of

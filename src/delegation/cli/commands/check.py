@@ -15,7 +15,7 @@ from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
-from delegation.cli.named_checks import prefixes
+from delegation.cli.named_checks import chosen_checks
 from delegation.cli.options import (
     AS_OF,
     BARS,
@@ -82,15 +82,13 @@ def _run(  # noqa: PLR0913  one parameter for each option
     way = way_of(output, form, FORMATS, language)
     if show_all and way in _IN_A_LINE:
         raise refuse(*_IN_A_LINE[way], language, click.get_current_context())
-    addresses = links_by(links, lambda *_: "")
+    addresses = links_by(links, lambda *_: "", each=True)
     root, files = _chosen(paths, baseline)
-    chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
+    chosen, left_out = chosen_checks(select, ignore, language)
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    day = as_of or today(root)
-    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
-    analysis = _narrowed(_new(analysis, root, since, asked), files)
+    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
@@ -100,6 +98,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
     deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
     _remark(analysis, look, way)
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
+
+
+def _analysed(root: Path, day: date, since: str | None, asked: _Asked) -> Analysis:
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
+    return _new(analysis, root, since, asked)
 
 
 def _remark(analysis: Analysis, look: Rendering, way: str) -> None:

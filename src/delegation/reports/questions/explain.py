@@ -51,6 +51,8 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
     if finding.waived_until:
         last = rendering.day(iso_day(finding.waived_until))
         lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
+    if finding.known:
+        lines += [*_known(finding.key, register, rendering)]
     sections: list[tuple[str, Iterable[str]]] = [
         (say("Văn bản được dẫn", "Instruments cited"), _cited(finding, register, rendering)),
         (say("Sổ ghi", "What the register states"), _places(told, rendering)),
@@ -69,6 +71,17 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
         if told_lines:
             lines += ["", title, *told_lines]
     return "\n".join(lines) + "\n"
+
+
+def _known(key: str, register: Register, rendering: Rendering) -> Iterator[str]:
+    """Say that the baseline lists a finding, who decides about it, and why it waits."""
+    entry = next((one for one in register.known if one.finding == key), None)
+    if entry is not None:
+        said = rendering.say(
+            f"Đã biết, đang chờ xử lý. Nơi quyết định: {entry.decides}. Lý do: {entry.reason}.",
+            f"Known (baseline). Who decides: {entry.decides}. Why it waits: {entry.reason}.",
+        )
+        yield from wrapped(one_line(said), "  ", "  ", rendering.width)
 
 
 def _cited(finding: Finding, register: Register, rendering: Rendering) -> Iterator[str]:
