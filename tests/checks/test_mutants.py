@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,8 @@ from delegation.model.figures import Covers
 from delegation.run import pipeline
 
 _OF_LEDGERS = ("DLG901", "DLG902", "DLG903", "DLG904", "DLG907")
+_TITLE = re.compile(r"«[^»]* [^»]*»")
+"""A matter that bears another title under its id is the same matter."""
 _MARKS = "(),;.:«»→"
 CHECKS = [one.id for one in CATALOGUE if one.id not in _OF_LEDGERS]
 
@@ -46,7 +49,7 @@ def come(old: Finding, new: Finding, covers: Covers) -> Iterator[str]:
     most = max((int(word) for word in before if word.isdigit()), default=0)
     names = {*before, *(covers.matters or ()), *(covers.grants or ()), *(covers.others or ())}
     last = "."
-    for word in new.said.vi.split():
+    for word in _TITLE.sub("", new.said.vi).split():
         bare, begins = word.strip(_MARKS), last.endswith((".", ":", ";"))
         last = word
         is_value = any(each.isdigit() or each in "-_/" for each in bare) or (bare[:1].isupper() and not begins)
