@@ -75,8 +75,8 @@ class Fix:
 class Cause:
     """The one fact that findings of a check come from: whoever mends it has done with all of them.
 
-    ``subject``: ids that tell it from other causes of the check (a holder, a decision, two texts); with the id of the check
-    they make its key. ``said``: the fact, as a sentence that names none of the places.
+    ``subject``: ids that tell it from other causes of the check (a holder, a decision, two texts); with the id of the check they make its key.
+    ``said``: the fact, as a sentence that names none of the places.
     """
 
     subject: tuple[str, ...]
@@ -87,18 +87,15 @@ class Cause:
 class Problem:
     """What a check yields. The runner signs it and so makes it a ``Finding``.
 
-    ``about`` are the ids that identify the problem whatever line it stands on; with the id of the
-    check they make the finding's key. ``count`` is how many matters it stands for (groups once).
-    ``severity`` is given only where a check distinguishes weights; else the check's own holds.
-    ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
-    ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
-    matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
-    ``stands_for``: matters that it is of beside those, where it marks nothing in them; ``others``: what else it is of that its key does not
-    name (provisions, norms, instruments, entries, days), each by what no line and no order changes. A waiver covers these by name.
-    ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
-    comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells.
-    ``says``: the values that its sentence says, and what its check adds to them; ``reach``: the days and communes of its grants where it has no
-    areas. Both are worked out where a waiver or a list is held against it (``run.sayings``); ``says`` is ``None`` else.
+    ``about`` are the ids that identify the problem whatever line it stands on; with the id of the check they make the finding's key. ``count`` is how
+    many matters it stands for (groups once). ``severity`` is given only where a check distinguishes weights; else the check's own holds. ``areas``:
+    in which cells it is so, where it is about cells. What it is about, so that answers can mark it there: ``grants``, ids of grants, over all they
+    give or over these ``matters`` only; ``laws``, ownerships by law, each by its matter and where its holder is named; ``forms``, numbers of forms
+    whose procedures are published by number only. ``stands_for``: matters that it is of beside those, where it marks nothing in them; ``others``:
+    what else it is of that its key does not name (provisions, norms, instruments, entries, days), each by what no line and no order changes. A waiver
+    covers these by name. ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
+    comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells. ``says``: the values
+    that its sentence says, and more of its check; ``reach``: days and communes of its grants where it has no areas. Both only where something is waived.
     """
 
     place: Place
@@ -153,10 +150,10 @@ class Related:
 class Finding:
     """A signed problem: which check, how heavy, where, what, why by law, and what to do.
 
-    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
-    so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
-    names of the fields; ``stands_for``: all matters that its problem names beside its areas; ``subjects``: what it concerns by ids, where findings are put together by it. ``beyond``: of the related places,
-    the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered. ``says``, ``reach``: as its problem has them.
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was so in the
+    earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``: names of the fields;
+    ``stands_for``: all matters that its problem names beside its areas; ``subjects``: what it concerns by ids, where findings are put together by it.
+    ``beyond``: of the related places, the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered.
     """
 
     check: str
@@ -197,18 +194,16 @@ class Finding:
 
 def named(one: Problem | Finding) -> tuple[str, ...]:
     """Give the ids of all matters that something is found of, as far as they are named, each once."""
-    found = {*(area.matter for area in one.areas), *one.stands_for}
-    if isinstance(one, Problem):
-        found.update((*one.matters, *(matter for matter, _ in one.laws)))
-    return tuple(sorted(found))
+    own = (*one.matters, *(matter for matter, _ in one.laws)) if isinstance(one, Problem) else ()
+    return tuple(sorted({*(area.matter for area in one.areas), *one.stands_for, *own}))
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
     """What is said of a check beside its findings.
 
-    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend`` says what a
-    person does about a finding.
+    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend`` says what a person does about
+    a finding.
     """
 
     id: str
@@ -227,8 +222,8 @@ class Explained:
 class NotExamined:
     """What the checks could not ask about, counted by reason: matters, grants (term, signing, law not read), assertions.
 
-    ``norm_unknown`` counts grants and ``norm_unknown_unlisted`` procedures of a form, whose pair only a law might open that
-    the register has not read; ``outside_state_law`` the grants that a body of the Party or the Front makes, of which no norm speaks.
+    ``norm_unknown``: grants, ``norm_unknown_unlisted``: procedures of a form, whose pair only a law might open that the register has not read;
+    ``outside_state_law``: grants by a body of the Party or the Front, of which no norm speaks.
     """
 
     unlisted_tasks: int = 0
@@ -247,9 +242,8 @@ class NotExamined:
 class Since:
     """What a run is compared with: ``said``, an earlier state of the register, ``revision`` as it was asked for.
 
-    ``before``: what stood then and stands, no larger and no heavier, now; ``gone``: what stood then and is no longer found. Neither is
-    among the findings of the run, which are the new ones. ``unread``: how many of these are errors in reading the files, for which something may
-    be gone that nobody mended.
+    ``before``: what stood then and stands, no larger and no heavier, now; ``gone``: what stood then and is no longer found. Neither is among the
+    findings of the run, which are the new ones. ``unread``: how many of these are errors in reading the files: something may be gone unmended.
     """
 
     revision: str
@@ -271,8 +265,8 @@ class Narrowed:
 class Analysis:
     """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
 
-    ``known``: what the baseline lists; ``None`` where none was asked for; ``since``, ``narrowed``: likewise. What is waived, known,
-    older or left out is not among ``findings``. ``unread``: errors in reading the files, of checks that were not asked: entries may be missing.
+    ``known``: what the baseline lists; ``None`` where none was asked for; ``since``, ``narrowed``: likewise. What is waived, known, older or left out
+    is not among ``findings``. ``unread``: errors in reading the files, of checks that were not asked: entries may be missing.
     """
 
     register_name: str

@@ -15,7 +15,7 @@ from delegation.authority.marks import Mark, Marks
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id, unasked
-from delegation.findings import Analysis, Excerpt, Explained, Finding, Location, Problem, Related, RelatedPlace
+from delegation.findings import Analysis, Excerpt, Explained, Finding, Location, Problem
 from delegation.loading import schema
 from delegation.loading.build import assembly
 from delegation.loading.disk import drafts, files
@@ -24,13 +24,13 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.model.figures import Known, Subjects
+from delegation.model.figures import Known
 from delegation.model.places import Place
 from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.run.signing import signed
-from delegation.run.touched import ids_of, matters_of, subjects_of
+from delegation.run.signing import signed, standing, subjects, whole
+from delegation.run.touched import ids_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def analyse(
         as_of=as_of,
         version=VERSION,
         rules_hash=loaded.rules_hash,
-        findings=_ordered([*_standing(waived, loaded), *signed(waived.about_waivers, loaded)], names),
+        findings=_ordered([*standing(waived, loaded), *signed(waived.about_waivers, loaded)], names),
         waived=_ordered(waived.waived, names),
         not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
@@ -266,28 +266,6 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
 
 
-def _standing(waived: waiving.Waived, loaded: Loaded) -> list[Finding]:
-    return [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
-
-
-def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:
-    """Give a finding with the place of what no longer covers it."""
-    if place is None:
-        return finding
-    beyond = Related(loaded.locate(place.place), place.said)
-    return replace(finding, related=(*finding.related, beyond), beyond=beyond)
-
-
-def _subjects(problem: Problem, register: Register) -> Subjects:
-    return subjects_of(problem, matters_of(problem, register), register)
-
-
-def _whole(problem: Problem, register: Register) -> Problem:
-    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived
-
-    return Sayings(register).of(problem)
-
-
 def marks(examination: Examination, memory: Memory | None = None) -> Marks:
     """Ask the checks that weigh the steps of chains, and give what their findings say of which steps; ``memory`` as in ``analyse``."""
     return Marks(marked(examination, memory))
@@ -307,8 +285,7 @@ def marked(examination: Examination, memory: Memory | DayByDay | None = None) ->
         firm = check.weight(problem, settings).reaches(Severity.WARNING)
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
-        subjects = partial(_subjects, problem, register)
-        whole = partial(_whole, problem, register)
-        if (firm or lightened) and not waiving.is_waived(key, whole, register.waivers, examination.as_of, subjects):
+        concerned, told = partial(subjects, problem, register), partial(whole, problem, register)
+        if (firm or lightened) and not waiving.is_waived(key, told, register.waivers, examination.as_of, concerned):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
     return found

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check
-from delegation.findings import Finding, Location, Problem, Related, named
+from delegation.findings import Finding, Location, Problem, Related, RelatedPlace, named
 from delegation.model.severity import Severity
 from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
 
 if TYPE_CHECKING:
+    from delegation.checks.waiving import Waived
+    from delegation.model.figures import Subjects
+    from delegation.model.register import Register
     from delegation.run.pipeline import Loaded
 
 
@@ -70,3 +74,27 @@ def _sayings(loaded: Loaded, asked: bool) -> Callable[[Problem], Problem]:  # no
     from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived, known or compared
 
     return Sayings(loaded.register).of
+
+
+def standing(waived: Waived, loaded: Loaded) -> list[Finding]:
+    """Give the findings that stand, each with the place of the waiver or the entry that covers it no longer."""
+    return [_with(one, waived.uncovered.get(number), loaded) for number, one in enumerate(waived.standing)]
+
+
+def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:
+    if place is None:
+        return finding
+    beyond = Related(loaded.locate(place.place), place.said)
+    return replace(finding, related=(*finding.related, beyond), beyond=beyond)
+
+
+def subjects(problem: Problem, register: Register) -> Subjects:
+    """Give what a problem concerns, by ids."""
+    return subjects_of(problem, matters_of(problem, register), register)
+
+
+def whole(problem: Problem, register: Register) -> Problem:
+    """Give a problem with all that a waiver covers of it."""
+    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived
+
+    return Sayings(register).of(problem)

@@ -225,11 +225,7 @@ _OPTIONS = (
             f"{TO_FILE.en[:-1]}; without --format the ending decides: {_ENDINGS}.",
         )
     ),
-    Option(
-        "--exit-zero",
-        is_flag=True,
-        said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found."),
-    ),
+    Option("--exit-zero", is_flag=True, said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found.")),
     all_option(Text("Nêu đầy đủ mọi phát hiện, không gộp theo nguyên nhân.", "Show every finding in full.")),
     Option(
         "--links",
