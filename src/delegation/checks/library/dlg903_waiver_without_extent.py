@@ -46,11 +46,13 @@ def _without(one: Waiver, extent: Covers) -> Problem:
 
 
 def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
-    """Say of what covers a number, and not which, or does not record what its finding says, that it does not see an exchange."""
+    """Say of what covers a number, and not which, that it does not see an exchange."""
     from delegation.checks.shared.shrinking import unnamed  # noqa: PLC0415  only where something is waived or listed
 
     more = unnamed(one.covers, extent, one.finding)
-    if more == Covers():
+    if (
+        more.matters is None and more.others is None
+    ):  # What it says is recorded by `baseline --prune`; older files stay as green as they were.
         return
     of_list = isinstance(one, Known)
     of_list = isinstance(one, Known)
@@ -59,7 +61,7 @@ def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
     who = Text("mục của danh sách phát hiện đã biết", "the entry of the baseline") if of_list else _WAIVER
     yield Problem(
         one.place.at("finding"),
-        _unnamed(one.finding, who, more) if more.matters or more.others else _unsaid(one.finding, who),
+        _unnamed(one.finding, who, more),
         about=(one.finding,),
         fix=Fix(fix),
         severity=Severity.INFO,
@@ -75,13 +77,6 @@ def _unnamed(key: str, who: Text, more: Covers) -> Text:
     return Text(
         vi=f"{who.vi} cho {key} không nêu tên {what.vi} mà phát hiện gồm, nên không thấy được khi một trong số đó bị thay bằng cái khác.",
         en=f"{who.en} for {key} does not name the {what.en} that the finding stands for, and cannot see when one is exchanged for another.",
-    )
-
-
-def _unsaid(key: str, who: Text) -> Text:
-    return Text(
-        vi=f"{who.vi} cho {key} không ghi phát hiện nêu những gì (says), nên không thấy được khi ngày, chủ thể, điều khoản hoặc dòng trong đó thay đổi.",
-        en=f"{who.en} for {key} does not record what the finding says (`says`), and cannot see when a day, a holder, a provision or a row in it changes.",
     )
 
 
