@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "tests" / "checks")]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
-from mutants import mutants  # noqa: E402  of the tests
-from test_mutants import CHECKS, cases, unseen  # noqa: E402  likewise
+from mutants import CHECKS, cases, mutants, unseen  # noqa: E402  of the tests
 
 
 def main(asked: list[str]) -> int:
