@@ -64,8 +64,8 @@ def test_a_group_is_waived_with_what_it_had_on_the_day(waived: Path) -> None:
         '    approved-by: "Giám đốc Sở Tư pháp"\n'
         "    until: 2027-06-30\n"
         "    findings:\n"
-        f'      - {{finding: "{key("viec-hai")}", covers: {{matters: [viec-hai], from: 2025-07-01, to: 2026-12-31}}}}\n'
-        f'      - {{finding: "{key("viec-mot")}", covers: {{matters: [viec-mot], from: 2025-07-01, to: 2026-12-31}}}}\n'
+        f'      - {{finding: "{key("viec-hai")}", covers: {{matters: [viec-hai], from: 2025-07-01, to: 2026-12-31, says: ["99/2020/QH14", "3 xã, phường"]}}}}\n'
+        f'      - {{finding: "{key("viec-mot")}", covers: {{matters: [viec-mot], from: 2025-07-01, to: 2026-12-31, says: ["99/2020/QH14", "3 xã, phường"]}}}}\n'
     )
 
 

@@ -18,11 +18,12 @@ def unlimited(found: Waivers) -> Iterator[Problem]:
     """
     for one in found.listed:
         extent = found.extents.get(one.finding)
-        if extent is None:
+        # What has ended covers nothing, and is told as that (DLG901).
+        if extent is None or found.as_of > one.until:
             continue
         if one.covers is None and _may_grow(extent):
             yield _without(one, extent)
-        elif found.as_of <= one.until:
+        else:
             yield from _loose(one, extent)
     for entry in found.known:
         extent = found.extents.get(entry.finding)
@@ -50,11 +51,9 @@ def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
     from delegation.checks.shared.shrinking import unnamed  # noqa: PLC0415  only where something is waived or listed
 
     more = unnamed(one.covers, extent, one.finding)
-    if (
-        more.matters is None and more.others is None
-    ):  # What it says is recorded by `baseline --prune`; older files stay as green as they were.
+    # What it says (`says`) is recorded by `baseline --prune`: older files stay as green as they were.
+    if more.matters is None and more.others is None:
         return
-    of_list = isinstance(one, Known)
     of_list = isinstance(one, Known)
     text = "delegation baseline --prune" if of_list else f"covers: {written(extent)}"
     fix = Text(f"chạy: {text}", f"run: {text}") if of_list else Text(f"ghi: {text}", f"write: {text}")

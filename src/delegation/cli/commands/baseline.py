@@ -62,8 +62,16 @@ def _run(  # noqa: PLR0913  one parameter for each option
     def held() -> Analysis:
         # One that is named must be there, if it is not to be made now.
         there = place if place.is_file() or (baseline is not None and not add) else None
+        # What is taken in says all that it covers, whether there is a list already or not.
         return rerun.check(
-            root, day, select=(), ignore=(), cache=cache(used=not no_cache), hypotheses=hypotheses(), baseline=there
+            root,
+            day,
+            select=(),
+            ignore=(),
+            cache=cache(used=not no_cache),
+            hypotheses=hypotheses(),
+            baseline=there,
+            with_extents=add,
         )
 
     bar, found = Severity(fail_on), held()
