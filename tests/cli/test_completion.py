@@ -55,6 +55,7 @@ def test_bash_takes_the_script() -> None:
                 "annex",
                 "import",
                 "export",
+                "schema",
                 "impact",
                 "fmt",
                 "lsp",

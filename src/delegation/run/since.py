@@ -92,7 +92,10 @@ def compared(
 def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[str, str]]) -> Analysis:
     """Give what was found then, in the ids of now."""
     of_now, of_then = ({one.key for one in (*each.findings, *each.set_aside)} for each in (now, then))
-    others = names() if of_now - of_then and of_then - of_now else {}
+    stood = {one.key: one for one in then.findings}
+    # A key may name none of what is called otherwise now, though the finding says it.
+    says_more = any(one.key in stood and not _was_so(one, stood[one.key], now.as_of) for one in now.findings)
+    others = names() if says_more or (of_now - of_then and of_then - of_now) else {}
     if not others:
         return then
 

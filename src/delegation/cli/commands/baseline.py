@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,30 +60,24 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
         entries.read(BASELINE, without_mark(place.read_bytes()))
 
-    def held() -> Analysis:
-        # One that is named must be there, if it is not to be made now.
-        there = place if place.is_file() or (baseline is not None and not add) else None
-        # What is taken in says all that it covers, whether there is a list already or not.
-        return rerun.check(
-            root,
-            day,
-            select=(),
-            ignore=(),
-            cache=cache(used=not no_cache),
-            hypotheses=hypotheses(),
-            baseline=there,
-            with_extents=add,
-        )
-
-    bar, found = Severity(fail_on), held()
+    # One that is named must be there, if it is not to be made now.
+    is_there = place.is_file() or (baseline is not None and not add)
+    held = partial(_held, root, day, place, add=add, no_cache=no_cache)
+    bar, found = Severity(fail_on), held(is_there=is_there)
     sorted_out = _sorted(found, bar, cause, root, place)
     prune = prune and bool(sorted_out.stale or _unnamed(found))
     if prune or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
-        found = held()
+        found = held(is_there=True)
         sorted_out = _sorted(found, bar, cause, root, place)
     emit(_told(found, sorted_out, rendering(language, root), place))
     return WRONG_RULES if any(sorted_out) else SOUND
+
+
+def _held(root: Path, day: date, place: Path, *, is_there: bool, add: bool, no_cache: bool) -> Analysis:
+    """Hold the findings of a day against the list. What is taken in says all that it covers, whether there is a list already or not."""
+    there, kept, over = place if is_there else None, cache(used=not no_cache), hypotheses()
+    return rerun.check(root, day, select=(), ignore=(), cache=kept, hypotheses=over, baseline=there, with_extents=add)
 
 
 def _unnamed(found: Analysis) -> list[str]:

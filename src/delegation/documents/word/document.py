@@ -119,7 +119,7 @@ class Parts:
         """Make what stands below a table or drawing; ``ends``: properties of the section that ends there."""
         lines = [
             *((f"({at}) {one}", Look(11), False) for at, one in enumerate(annex.notes, 1)),
-            *((one, Look(11), False) for one in annex.remarks),
+            *((one, Look(11), one.endswith(":")) for one in annex.remarks),
             *((one, Look(11, italic=True), True) for one in annex.foot),
             *([(annex.made, Look(9), False)] if annex.made else []),
         ]
