@@ -327,7 +327,7 @@ class TestUsable:
 
     def test_a_matter_that_ends_lengthens_nothing(self) -> None:
         found = register(matter(owner(CITY, term=Term(None, TODAY)), term=Term(None, TODAY)))
-        assert self.usable(found) == [UsableTerm(None, TODAY, CITY, ())]
+        assert self.usable(found) == [UsableTerm(None, TODAY, None, ())]
         assert [one.end for one in self.usable(register(matter(owner(CITY, term=Term(None, END)))), owns=True)] == [END]
 
     def test_of_an_interrupted_basis_the_stretch_of_the_day_counts(self) -> None:
