@@ -75,7 +75,7 @@ def _fits(register: Register, grant: Grant, given: Given) -> bool:
     is_named = bool(given.grants) or (grant.mechanism not in DECIDING_MECHANISMS and bool(given.mechanisms))
     return (
         (grant.decides or is_named)
-        and (not given.grants or not {grant.id, grant.entry}.isdisjoint(given.grants))
+        and (not given.grants or grant.is_among(given.grants))
         and (not given.mechanisms or grant.mechanism in given.mechanisms)
         and _is_one_of(register, grant.giver, given.givers)
         and _is_one_of(register, grant.receiver, given.receivers)

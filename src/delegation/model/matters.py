@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal, NewType
 
@@ -175,6 +176,10 @@ class Grant:
     def entry(self) -> str:
         """The id under which it is stated: its own, or the one that it shares with the grants to its alternates."""
         return self.stated or self.id
+
+    def is_among(self, names: Collection[str]) -> bool:
+        """Whether some names name it: by its id, or by that under which it is stated."""
+        return self.id in names or self.entry in names
 
     @property
     def is_first(self) -> bool:

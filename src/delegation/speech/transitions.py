@@ -46,7 +46,7 @@ def of_grant(grant: Grant, register: Register) -> Text | None:
     """Say which files the decision of a grant leaves with whoever decided before; ``None`` where it leaves none, or not of this grant."""
     made_by = register.instruments.get(grant.instrument)
     moved = made_by.transition if made_by is not None else None
-    if moved is None or made_by is None or (moved.grants and not {grant.id, grant.entry} & {*moved.grants}):
+    if moved is None or made_by is None or (moved.grants and not grant.is_among(moved.grants)):
         return None
     return rule(moved, Cited(made_by.label, moved.at, made_by.called, made_by.type))
 

@@ -30,7 +30,7 @@ def stays_until(
 
 def _is_meant(register: Register, grant: Grant, one: Instrument, only: tuple[str, ...]) -> bool:
     if only:
-        return grant.instrument == one.id and bool({grant.id, grant.entry} & {*only})
+        return grant.instrument == one.id and grant.is_among(only)
     made_by = register.instruments.get(grant.instrument)
     return made_by is one or (made_by is not None and one in register.successors(made_by))
 

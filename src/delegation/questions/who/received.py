@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from delegation.authority.boxes import Block, common_to, outside_of
 from delegation.authority.days import NEVER
@@ -12,7 +12,7 @@ from delegation.authority.statements import Statement
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day, transitions
@@ -68,7 +68,7 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
     only = one.transition.grants if one.transition is not None else ()
     texts = {one.id, *_ended_by(register, matter, one)}
     for grant, row in register.grants_of.get(matter.id, ()):
-        if _is_named(grant, only) if only else grant.instrument in texts:
+        if grant.is_among(only) if only else grant.instrument in texts:
             yield from map(_where, examination.given(grant, row, matter))
     for said in examination.stated(matter) if not only else ():
         if not texts.isdisjoint(instruments_of(said.owner, register)):
@@ -77,10 +77,6 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
 
 def _where(said: Statement) -> Block:
     return Block(0, NEVER, said.communes, said.cases)
-
-
-def _is_named(grant: Grant, only: Collection[str]) -> bool:
-    return grant.id in only or grant.entry in only
 
 
 def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
@@ -103,7 +99,7 @@ def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:
     effect = one.term.start
     only = one.transition.grants if one.transition is not None else ()
     named = (grant for grant, _ in register.grants_of.get(matter.id, ()) if grant.instrument == one.id)
-    given = [grant for grant in named if not only or _is_named(grant, only)]
+    given = [grant for grant in named if not only or grant.is_among(only)]
     starts = [grant.term.start for grant in given if isinstance(grant.term.start, Day)]
     if starts:
         return max(min(starts), effect) if isinstance(effect, Day) else min(starts)
@@ -143,7 +139,7 @@ def moving(register: Register, matter: Matter) -> Iterator[Instrument]:
     found = dict.fromkeys(each for one in _giving(register, matter) for each in (one, *_following(register, one)))
     for one in found:
         only = one.transition.grants if one.transition is not None else ()
-        if not only or any(_is_named(grant, only) for grant, _ in given):
+        if not only or any(grant.is_among(only) for grant, _ in given):
             yield one
 
 

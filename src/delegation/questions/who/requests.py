@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
@@ -47,7 +47,7 @@ def are_about(register: Register, several: Iterable[Request], matter: Matter) ->
     given, texts = register.grants_of.get(matter.id, ()), None
     for one in several:
         about = one.about
-        if matter.id in about.matters or any(_is_named(about.grants, grant) for grant, _ in given):
+        if matter.id in about.matters or any(grant.is_among(about.grants) for grant, _ in given):
             yield one, True
             continue
         if about.instruments:
@@ -61,7 +61,7 @@ def are_about(register: Register, several: Iterable[Request], matter: Matter) ->
 def is_about_grant(register: Register, request: Request, grant: Grant) -> bool | None:
     """Say whether a request is about a grant: itself, its instrument, a matter of it; ``None``: it may be, by the fields."""
     about, rows = request.about, () if isinstance(grant.rows, Unknown) else grant.rows
-    if _is_named(about.grants, grant) or any(row.matter in about.matters for row in rows):
+    if grant.is_among(about.grants) or any(row.matter in about.matters for row in rows):
         return True
     if grant.instrument in _texts(register, about.instruments):
         return True
@@ -83,8 +83,3 @@ def _texts(register: Register, names: Iterable[str]) -> Iterator[str]:
         one = register.instrument(name)
         if one is not None:
             yield one.id
-
-
-def _is_named(names: Collection[str], grant: Grant) -> bool:
-    """Whether a grant is named by its id, or by that of its entry."""
-    return grant.id in names or grant.entry in names
