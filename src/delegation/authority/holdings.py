@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -78,6 +78,11 @@ class Holdings:
     def communes(self) -> frozenset[CommuneCode]:
         """The communes that there are on the day; one of which that is not known counts."""
         return frozenset(one.code for one in self._register.communes_on(self._day))
+
+    @cached_property
+    def _mortal(self) -> Sequence[CommuneCode]:
+        """The communes of the day that begin or end, in the order of codes."""
+        return sorted(one for one in self.communes if self._register.communes[one].term != ALWAYS)
 
     def entry(self, link: Link, matter: Matter) -> Entry:
         """Say what an ownership or a grant is on the day."""
@@ -158,8 +163,8 @@ class Holdings:
         # Of a body of each commune there is another one in what a commune became, so that its own term ends where one is asked about.
         is_own = commune is not None and is_body_of_commune
         is_everywhere = named is None and not is_own
-        asked = self.communes if named is None else named
-        for code in (commune,) if commune is not None and (is_own or named is not None) else sorted(asked):
+        asked = self._mortal if named is None else sorted(named)
+        for code in (commune,) if commune is not None and (is_own or named is not None) else asked:
             one = register.communes.get(code)
             if one is None or one.term == ALWAYS:
                 continue

@@ -29,7 +29,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.run.signing import signed, standing, subjects, whole
+from delegation.run.signing import Whole, signed, standing, subjects
 from delegation.run.touched import ids_of
 from delegation.version import VERSION
 
@@ -280,12 +280,12 @@ def marked(examination: Examination, memory: Memory | DayByDay | None = None) ->
     register, settings = examination.register, examination.register.settings
     left_out = (Severity.OFF, Severity.INFO)
     asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in left_out]
-    found, run = [], runner.run if memory is None else memory.run
+    found, run, whole = [], runner.run if memory is None else memory.run, Whole(register)
     for check, problem in run(examination, asked):
         firm = check.weight(problem, settings).reaches(Severity.WARNING)
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
-        concerned, told = partial(subjects, problem, register), partial(whole, problem, register)
+        concerned, told = partial(subjects, problem, register), partial(whole.of, problem)
         if (firm or lightened) and not waiving.is_waived(key, told, register.waivers, examination.as_of, concerned):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from delegation.model.figures import Subjects
     from delegation.model.register import Register
     from delegation.run.pipeline import Loaded
+    from delegation.run.sayings import Sayings
 
 
 def signed(
@@ -29,7 +31,7 @@ def signed(
 
     ``with_subjects``: whether each finding says what it concerns by ids; ``with_extents``: whether it says all that a waiver covers.
     """
-    whole = _sayings(loaded, with_extents)
+    whole = Whole(loaded.register).of if with_extents else _as_found
     found: dict[tuple[str, Location], Finding] = {}
     for made_by, problem in ((one, whole(problem)) for one, problem in pairs):
         if made_by is None:
@@ -68,12 +70,8 @@ def _finding(made_by: Check, severity: Severity, problem: Problem, loaded: Loade
     )
 
 
-def _sayings(loaded: Loaded, asked: bool) -> Callable[[Problem], Problem]:  # noqa: FBT001  as it was asked
-    if not asked:
-        return lambda one: one
-    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived, known or compared
-
-    return Sayings(loaded.register).of
+def _as_found(problem: Problem) -> Problem:
+    return problem
 
 
 def standing(waived: Waived, loaded: Loaded) -> list[Finding]:
@@ -93,8 +91,19 @@ def subjects(problem: Problem, register: Register) -> Subjects:
     return subjects_of(problem, matters_of(problem, register), register)
 
 
-def whole(problem: Problem, register: Register) -> Problem:
-    """Give a problem with all that a waiver covers of it."""
-    from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived
+class Whole:
+    """Gives problems with all that a waiver covers of them: what reads their sentences is made once, and only where something is waived."""
 
-    return Sayings(register).of(problem)
+    def __init__(self, register: Register) -> None:
+        """Read those of a register."""
+        self._register = register
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        from delegation.run.sayings import Sayings  # noqa: PLC0415  only where something is waived
+
+        return Sayings(self._register)
+
+    def of(self, problem: Problem) -> Problem:
+        """Give a problem with all that it says."""
+        return self._sayings.of(problem)
