@@ -69,6 +69,10 @@ def _bearing(begun: str, every: Sequence[Named]) -> list[Named]:
     return found or [one for one, names in named if any(f" {begun}" in name for name in names)]
 
 
+ON_WAYS = completing("holder", "matter", "instrument")
+"""What ways and histories are told of."""
+ENTRIES = completing("holder", "matter", "instrument", "field", "grant", "norm", "source")
+
 COMMUNE = Option(
     "--commune",
     metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),

@@ -9,7 +9,7 @@ from delegation.cli.common import emit, remark, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, all_option, form_option
-from delegation.cli.places import COMMUNE, completing
+from delegation.cli.places import COMMUNE, ON_WAYS
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.findings import Language, Text
 from delegation.run.ways import tree
@@ -54,7 +54,7 @@ def tree_command(direction: Direction, said: Text, examples: tuple[str, ...]) ->
                 nargs=-1,
                 required=True,
                 metavar=Text("GÌ...", "WHAT..."),
-                shell_complete=completing("holder", "matter", "instrument"),
+                shell_complete=ON_WAYS,
             ),
             *OPTIONS,
         ],

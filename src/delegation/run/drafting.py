@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -17,6 +16,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
 from delegation.questions.select.selection import chosen
+from delegation.questions.select.selector import is_selector
 from delegation.questions.suppose.verbs import grants_meant
 from delegation.questions.ways.ways import Ways
 from delegation.run.making import given_for
@@ -24,8 +24,6 @@ from delegation.run.pipeline import Loaded
 from delegation.run.supposing import impact_of
 from delegation.speech import days, text
 
-_SIGN = re.compile("[:<>=]")
-"""What a selector holds, and no id."""
 _MOST_NAMED = 5
 
 
@@ -62,7 +60,7 @@ def _giver(one: Grant) -> HolderId:
 def _meant(examination: Examination, name: str, tell: Callable[[Text], None]) -> Sequence[Grant]:
     """Give the grants of a name, or that a selector chooses for certain. Raises ``AskedWronglyError`` where there are none."""
     register = examination.register
-    if not _SIGN.search(name) or register.grants_named(name) or register.instrument(name) is not None:
+    if not is_selector(name) or register.grants_named(name) or register.instrument(name) is not None:
         return grants_meant(register, name)[0]
     found = chosen(Ways(examination, None, NO_MARKS), "grants", name)
     if found.perhaps:

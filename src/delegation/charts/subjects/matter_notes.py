@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
@@ -59,26 +60,25 @@ def waiting_for_answer(matter: Matter, holdings: Holdings, language: Language) -
     from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
     found = [one for one in waiting(register, matter, holdings.examination.as_of) if one.certain]
-    for one in found[:_MOST_NAMED]:
-        yield f"{sentence(waits(one.said, one.standing, certain=True).in_(language))}."
-    left = len(found) - _MOST_NAMED
-    if left > 0:
-        yield Text(
-            f"Đề nghị, nghĩa vụ: còn {left} mục nữa, xem delegation who {matter.id}.",
-            f"Requests and duties: {left} more, see delegation who {matter.id}.",
-        ).in_(language)
+    said = (f"{sentence(waits(one.said, one.standing, certain=True).in_(language))}." for one in found)
+    yield from _few(said, len(found), Text("Đề nghị, nghĩa vụ", "Requests and duties"), "mục", matter, language)
 
 
 def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
     """Say who signs for those who act, and who is assigned; beyond a few, how many more there are."""
     found = Teller(holdings.examination, matter, None).every_assigned
-    for one in found[:_MOST_NAMED]:
-        yield f"{one.label.in_(language)}: {one.said.in_(language)}."
-    left = len(found) - _MOST_NAMED
+    said = (f"{one.label.in_(language)}: {one.said.in_(language)}." for one in found)
+    yield from _few(said, len(found), Text("Ký thay, phân công", "Who signs or is assigned"), "nơi", matter, language)
+
+
+def _few(lines: Iterator[str], count: int, head: Text, thing: str, matter: Matter, language: Language) -> Iterator[str]:
+    """Give the first few lines, and how many more there are; ``thing``: by what word they are counted in Vietnamese."""
+    yield from islice(lines, _MOST_NAMED)
+    left = count - _MOST_NAMED
     if left > 0:
         yield Text(
-            f"Ký thay, phân công: còn {left} nơi nữa, xem delegation who {matter.id}.",
-            f"Who signs or is assigned: {left} more, see delegation who {matter.id}.",
+            f"{head.vi}: còn {left} {thing} nữa, xem delegation who {matter.id}.",
+            f"{head.en}: {left} more, see delegation who {matter.id}.",
         ).in_(language)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from delegation.cli import ways
 from delegation.cli.declared import Argument, Command
-from delegation.cli.places import completing
+from delegation.cli.places import ON_WAYS
 from delegation.findings import Text
 
 
@@ -14,7 +14,6 @@ def _run(*, begin: str, end: str, **given: Any) -> int:  # noqa: ANN401  the opt
     return ways.show("path", (begin, end), **given)
 
 
-_NODES = completing("holder", "matter", "instrument")
 COMMAND = Command(
     _run,
     said=Text(
@@ -37,8 +36,8 @@ COMMAND = Command(
         'delegation path "HĐND Thành phố" "UBND cấp xã" --format json',
     ),
     params=[
-        Argument("begin", metavar="A", shell_complete=_NODES),
-        Argument("end", metavar="B", shell_complete=_NODES),
+        Argument("begin", metavar="A", shell_complete=ON_WAYS),
+        Argument("end", metavar="B", shell_complete=ON_WAYS),
         *ways.OPTIONS,
     ],
 )

@@ -16,7 +16,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
-from delegation.cli.places import complete_communes, completing
+from delegation.cli.places import ON_WAYS, complete_communes
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
@@ -87,7 +87,7 @@ _PARAMS = (
         nargs=-1,
         required=True,
         metavar=Text("NỘI-DUNG...", "WHAT..."),
-        shell_complete=completing("holder", "matter", "instrument"),
+        shell_complete=ON_WAYS,
     ),
     Option(
         "--from",

@@ -115,6 +115,11 @@ def parse(written: str, keys: Mapping[str, str], words: Iterable[str], *, exactl
     return Selector(tuple(parts), written.strip())
 
 
+def is_selector(written: str) -> bool:
+    """Whether a text is written as a selector: with the sign of a condition, which no id holds."""
+    return _SIGN.search(written) is not None
+
+
 def _together(tokens: Sequence[str], keys: Mapping[str, str], words: frozenset[str]) -> list[str]:
     """Put together the keys and words that people write as several: «lĩnh vực:y-te», «chưa công bố»."""
     several, found, at = {*(one for one in (*keys, *words, *_ALIASES) if "-" in one)}, [], 0

@@ -6,7 +6,7 @@ from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command
 from delegation.cli.options import DIFF, sort_option
-from delegation.cli.places import completing
+from delegation.cli.places import ENTRIES
 from delegation.findings import Language, Text
 
 
@@ -48,7 +48,7 @@ COMMAND = Command(
         Argument(
             "name",
             metavar=Text("MÃ", "ID"),
-            shell_complete=completing("holder", "matter", "instrument", "field", "grant", "norm", "source"),
+            shell_complete=ENTRIES,
         ),
         Argument("file", metavar=Text("TỆP", "FILE")),
         sort_option(),

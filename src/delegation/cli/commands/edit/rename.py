@@ -9,7 +9,7 @@ from delegation.cli.common import emit, refuse_hypotheses, register_folder, rema
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import DIFF, sort_option
-from delegation.cli.places import completing
+from delegation.cli.places import ENTRIES
 from delegation.findings import Language, Text
 from delegation.model.places import Place
 
@@ -72,7 +72,7 @@ COMMAND = Command(
         Argument(
             "old",
             metavar=Text("MÃ", "ID"),
-            shell_complete=completing("holder", "matter", "instrument", "field", "grant", "norm", "source"),
+            shell_complete=ENTRIES,
         ),
         Argument("new", metavar=Text("MÃ-MỚI", "NEW")),
         sort_option(),
