@@ -42,7 +42,7 @@ def changes(askings: Iterable[Asking]) -> Iterator[tuple[Day, MatterId, Change]]
 
 def between(before: Span, after: Span) -> Change:
     """Give what differs between two spans of one matter, which are not the same."""
-    was, now = _general(before), _general(after)
+    was, now = before.general, after.general
     for kind in KINDS[:2]:
         sides = _side(was, kind), _side(now, kind)
         if sides[0] != sides[1]:
@@ -58,11 +58,6 @@ def grouped(several: Mapping[MatterId, Change]) -> list[tuple[Change, list[Matte
     for matter, one in sorted(several.items()):
         found.setdefault(one, []).append(matter)
     return sorted(found.items(), key=lambda each: (KINDS.index(each[0].kind), -len(each[1]), each[1][0]))
-
-
-def _general(span: Span) -> Told:
-    """Give what is told where neither a commune nor a case is asked for."""
-    return next(one.told for one in span.heard if one.communes is None and one.choice == 0)
 
 
 def _standing(one: Heard) -> tuple[str, tuple[Part, ...]]:

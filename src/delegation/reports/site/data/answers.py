@@ -58,6 +58,11 @@ class Span:
     start: Day | None
     heard: tuple[Heard, ...]
 
+    @property
+    def general(self) -> Told:
+        """What is told where neither a commune nor a case is asked for."""
+        return next(one.told for one in self.heard if one.communes is None and one.choice == 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -76,8 +81,7 @@ class Asking:
 
     def on(self, day: Day) -> Told:
         """Give what is told on a day where neither a commune nor a case is asked for."""
-        span = next(one for one in reversed(self.spans) if one.start is None or one.start <= day)
-        return next(one.told for one in span.heard if one.communes is None and one.choice == 0)
+        return next(one for one in reversed(self.spans) if one.start is None or one.start <= day).general
 
 
 class Table(Generic[_T]):

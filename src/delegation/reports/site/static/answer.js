@@ -192,4 +192,22 @@ window.delegation = delegation;
     answer.parentNode.insertBefore(form, answer);
     return form;
   };
+  /** Put a control into a form, with its label. */
+  delegation.field = function (form, name, label, control) {
+    var around = element("label", label + " ");
+    control.name = name;
+    around.appendChild(control);
+    form.appendChild(around);
+    return control;
+  };
+  /** Make a choice of options, each a value with its word; before them ``all``, which has no value. */
+  delegation.select = function (all, options) {
+    var made = element("select");
+    [["", all]].concat(options).forEach(function (one) {
+      var option = element("option", one[1]);
+      option.value = one[0];
+      made.appendChild(option);
+    });
+    return made;
+  };
 }());

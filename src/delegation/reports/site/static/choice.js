@@ -19,25 +19,6 @@
   };
   var say = WORDS[delegation.language], pure = delegation.pure, make = delegation.element;
 
-  /** Make a field with its label. */
-  function field(form, name, label, control) {
-    var around = make("label", label + " ");
-    control.name = name;
-    around.appendChild(control);
-    form.appendChild(around);
-    return control;
-  }
-
-  function select(options) {
-    var made = make("select");
-    [["", say.all]].concat(options).forEach(function (one) {
-      var option = make("option", one[1]);
-      option.value = one[0];
-      made.appendChild(option);
-    });
-    return made;
-  }
-
   /** Give the dimensions of a matter, each with its values, by the choices of cases in their order. */
   function dimensions(choices) {
     var found = [];
@@ -66,12 +47,12 @@
     var form = delegation.choiceForm(), section = document.getElementById("answer"), stays = section.querySelector("h2");
     var choices = pure.choices(file, matter), asBuilt = site.day;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
-    var commune = field(form, "commune", say.commune, select(site.communes));
+    var commune = delegation.field(form, "commune", say.commune, delegation.select(say.all, site.communes));
     var day = make("input");
     day.type = "date";
-    field(form, "day", say.day, day);
+    delegation.field(form, "day", say.day, day);
     var cases = dimensions(choices).map(function (one) {
-      return field(form, "case:" + one.name, one.name, select(one.values.map(function (value) { return [value, value]; })));
+      return delegation.field(form, "case:" + one.name, one.name, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
     });
     var reset = make("button", say.reset);
     reset.type = "button";

@@ -79,23 +79,14 @@
 
   function begin(site) {
     var form = delegation.choiceForm(), kind = document.body.dataset.kind, own = kind !== "commune", root = make("section");
-    var commune = make("select"), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
+    var commune = delegation.select(say.all, site.communes), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
     /* A form has the matters that its page lists. */
     var matters = kind === "form" ? new Set(Array.from(document.querySelectorAll("#matters li a:first-child"), function (one) { return one.textContent; })) : null;
     day.type = "date";
     reset.type = "button";
     status.setAttribute("role", "status");
-    [["", say.all]].concat(site.communes).forEach(function (one) {
-      var option = make("option", one[1]);
-      option.value = one[0];
-      commune.appendChild(option);
-    });
-    (own ? [[say.commune, commune, "commune"]] : []).concat([[say.day, day, "day"]]).forEach(function (one) {
-      var label = make("label", one[0] + " ");
-      one[1].name = one[2];
-      label.appendChild(one[1]);
-      form.appendChild(label);
-    });
+    if (own) { delegation.field(form, "commune", say.commune, commune); }
+    delegation.field(form, "day", say.day, day);
     form.appendChild(reset);
     form.appendChild(status);
     root.id = "asked";

@@ -115,25 +115,17 @@
   function begin(site) {
     var form = delegation.choiceForm(), root = make("section"), status = make("p", "", "asked"), reset = make("button", say.reset);
     var days = Array.from(document.querySelectorAll("[id^=change-]"), function (one) { return pure.ordinal(one.dataset.day); });
-    var slider = make("input"), from = make("input"), to = make("input"), commune = make("select"), shown = make("output"), asked = 0;
+    var slider = make("input"), from = make("input"), to = make("input"), commune = delegation.select(say.all, site.communes), shown = make("output"), asked = 0;
     slider.type = "range";
     slider.min = 0;
     slider.max = Math.max(0, days.length - 1);
     from.type = to.type = "date";
     reset.type = "button";
     status.setAttribute("role", "status");
-    [["", say.all]].concat(site.communes).forEach(function (one) {
-      var option = make("option", one[1]);
-      option.value = one[0];
-      commune.appendChild(option);
-    });
-    [[say.slider, slider, "change"], [say.from, from, "from"], [say.to, to, "to"], [say.commune, commune, "commune"]].forEach(function (one) {
-      var label = make("label", one[0] + " ");
-      one[1].name = one[2];
-      label.appendChild(one[1]);
-      if (one[1] === slider) { label.appendChild(shown); }
-      if (one[1] !== slider || days.length) { form.appendChild(label); }
-    });
+    if (days.length) { delegation.field(form, "change", say.slider, slider).parentNode.appendChild(shown); }
+    delegation.field(form, "from", say.from, from);
+    delegation.field(form, "to", say.to, to);
+    delegation.field(form, "commune", say.commune, commune);
     form.appendChild(reset);
     form.appendChild(status);
     root.id = "asked";
