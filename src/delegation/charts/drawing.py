@@ -16,7 +16,7 @@ from delegation.charts.engine.svg import effective_font, finish
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, Page, pages_of
 from delegation.charts.page.picture import Chart
-from delegation.charts.page.printed import printed
+from delegation.charts.page.printed import printed, printed_heading
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -93,7 +93,6 @@ def _leaves(
 
 def bound(chart: Chart, drawing: Drawing) -> bytes:
     """Put the pages of a chart drawn as PDF into one file, with its title and its language."""
-    chart = printed(chart)
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  slow to import: only for a PDF
     from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
 
@@ -102,7 +101,7 @@ def bound(chart: Chart, drawing: Drawing) -> bytes:
         writer.append(PdfReader(BytesIO(leaf.content)))
     # Neither the day of drawing nor the maker is part of the picture: the same chart gives the same bytes.
     writer.metadata = None
-    writer.add_metadata({"/Title": chart.heading, "/Producer": "delegation"})
+    writer.add_metadata({"/Title": printed_heading(chart), "/Producer": "delegation"})
     writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
     written = BytesIO()
     writer.write(written)
@@ -114,7 +113,7 @@ def presented(chart: Chart, drawing: Drawing) -> bytes:
     from delegation.charts.engine.slides import slides  # noqa: PLC0415  only for slides
 
     pages = [(one.content, one.width, one.height) for one in drawing.leaves]
-    return slides(pages, printed(chart).heading, chart.language)
+    return slides(pages, printed_heading(chart), chart.language)
 
 
 def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:

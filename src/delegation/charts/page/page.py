@@ -67,51 +67,71 @@ class _Fit:
         return self.frame.room[0] / max(self.body.width, 1) * SMALL < LEAST
 
 
+class _Setter:
+    """Sets pictures in a face, each at each width once.
+
+    Whether parts fit is asked before they are pages, and all pages are composed again when it is known how many they are: what changes is the frame.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self._bodies: dict[tuple[int, float], tuple[Picture, Body]] = {}
+
+    def body(self, picture: Picture, share: float) -> Body:
+        """Break the lines of a picture whose columns are so many times as wide."""
+        # The picture is kept beside what was made of it, so that its number goes to no other.
+        key = id(picture), share
+        if key not in self._bodies:
+            self._bodies[key] = picture, _body(picture if share == 1 else _widened(picture, share), self.face)
+        return self._bodies[key][1]
+
+
 def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | None:
     """Compose the first level of detail that is legible, on the sheet where it is largest; ``None``: none is."""
     setting = setting or Setting()
-    fit = _fit(chart, face, setting)
+    fit = _fit(chart, _Setter(face), setting)
     return _page(fit) if fit is not None else None
 
 
 def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[Page, ...]:
     """Compose a chart with the pages that follow it: the list behind it, then its parts. Empty: nothing is legible."""
     setting = setting or Setting()
-    pages = tuple(_pages(chart, face, setting, (1, 1)))
+    setter = _Setter(face)
+    pages = tuple(_pages(chart, setter, setting, (1, 1)))
     # How many there are stands on each of several pages; one page says nothing of it and is done.
-    return pages if len(pages) <= 1 else tuple(_pages(chart, face, setting, (1, len(pages))))
+    return pages if len(pages) <= 1 else tuple(_pages(chart, setter, setting, (1, len(pages))))
 
 
-def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:
-    fit = _fit(chart, face, setting, leaf)
+def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+    fit = _fit(chart, setter, setting, leaf)
     if fit is None:
         return
     yield _page(fit)
     at, picture = leaf[0] + 1, fit.body.picture
-    for page in _key_pages(chart, picture, face, setting, (at, leaf[1])):
+    for page in _key_pages(chart, picture, setter.face, setting, (at, leaf[1])):
         yield page
         at += 1
     for part in picture.parts:
-        for page in _pages(part, face, replace(setting, figure=None, caption=""), (at, leaf[1])):
+        for page in _pages(part, setter, replace(setting, figure=None, caption=""), (at, leaf[1])):
             yield page
             at += 1
 
 
-def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
-    found = _fit_of(chart, face, setting, leaf)
+def _fit(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
+    found = _fit_of(chart, setter, setting, leaf)
     if found is None and chart.brief is not None:
-        return _fit(chart.brief, face, setting, leaf)
+        return _fit(chart.brief, setter, setting, leaf)
     return found
 
 
-def _fit_of(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> _Fit | None:
+def _fit_of(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit | None:
     for picture in _pictures(chart, setting):
-        found = _largest(chart, picture, face, setting, leaf)
+        found = _largest(chart, picture, 1, setter, setting, leaf)
         for share in _NARROWER if found.is_too_wide else _WIDER:
             if found.size * SMALL >= LEAST:
                 break
-            found = _largest(chart, _widened(picture, share), face, setting, leaf)
-        if found.size * SMALL >= LEAST and _has_parts(picture, face, setting):
+            found = _largest(chart, picture, share, setter, setting, leaf)
+        if found.size * SMALL >= LEAST and _has_parts(picture, setter, setting):
             return found
     return None
 
@@ -123,10 +143,10 @@ def _pictures(chart: Chart, setting: Setting) -> Iterator[Picture]:
             yield one
 
 
-def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> _Fit:
-    """Set a picture on the sheet where it is largest."""
-    body = _body(picture, face)
-    frames = [frame_of(chart, picture, face, sheet, setting, leaf) for sheet in setting.paper.sheets]
+def _largest(chart: Chart, picture: Picture, share: float, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit:
+    """Set a picture, its columns so many times as wide, on the sheet where it is largest."""
+    body = setter.body(picture, share)
+    frames = [frame_of(chart, picture, setter.face, sheet, setting, leaf) for sheet in setting.paper.sheets]
     found = _Fit(body, frames[0], _size(body, frames[0]))
     for frame in frames[1:]:
         size = _size(body, frame)
@@ -150,9 +170,9 @@ def _widened(picture: Picture, share: float) -> Picture:
     return replace(picture, widths=tuple(width * share for width in picture.widths))
 
 
-def _has_parts(picture: Picture, face: Face, setting: Setting) -> bool:
+def _has_parts(picture: Picture, setter: _Setter, setting: Setting) -> bool:
     """Say whether every part of a picture is legible: an overview without them would leave something out."""
-    return all(_fit(part, face, setting) is not None for part in picture.parts)
+    return all(_fit(part, setter, setting) is not None for part in picture.parts)
 
 
 def _size(body: Body, frame: Frame) -> float:
