@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import built
 import properties
 import pytest
 import surroundings
 
 from delegation.findings import Text
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,17 @@ def pytest_configure() -> None:
 def _refuse(one: Text, _spec: str) -> str:
     """Let no sentence hold another one in both languages at once, as an f-string would without a word."""
     raise TypeError(f"a text stands in another one without a language: {one!r}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _registers_are_built_once() -> Iterator[None]:
+    """Let programs that run within this process share what they build of files of the same bytes: most read the real register.
+
+    Files are read and their bytes told apart as ever. Whoever is asked to use a cache or a memory of its own builds anew.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build_register", built.once(pipeline.build_register))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, TextIOWrapper
@@ -50,7 +50,16 @@ Environment = Mapping[str, str | None]
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT, environment: Environment | None = None) -> Ran:
-    """Run ``delegation`` and wait for it."""
+    """Run ``delegation`` as if started in a folder with nobody at the keyboard: within this process, and as one of its own where variables are set."""
+    if environment is not None:
+        return run_process(*arguments, cwd=cwd, environment=environment)
+    with chdir(cwd), Path(os.devnull).open(encoding="utf-8") as nobody, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", nobody)
+        return within(*arguments)
+
+
+def run_process(*arguments: str | Path, cwd: Path = ROOT, environment: Environment | None = None) -> Ran:
+    """Run ``delegation`` as a process of its own and wait for it: what a process is, does or leaves behind is tried."""
     return _ended([PROGRAM, *arguments], cwd, environment)
 
 
