@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading.disk.cache import Cache
@@ -21,7 +20,7 @@ def once(build: Building) -> Building:
     kept: OrderedDict[object, Loaded] = OrderedDict()
 
     def building(
-        found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache, *more: Any, **named: Any
+        found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache, *more: object, **named: object
     ) -> Loaded:
         problems = tuple(file_problems)
         if problems or more or named:

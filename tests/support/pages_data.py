@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -96,8 +96,10 @@ _ASK = """([questions, language]) => questions.map(one => {
 })"""
 
 
-def told(examination: Examination, language: Language, question: Question, marks: Marks) -> dict[str, Any]:
-    """Let the command answer, by its JSON and its text, as far as the pages hold it."""
+def told(
+    examination: Examination, languages: Iterable[Language], question: Question, marks: Marks
+) -> dict[Language, Any]:
+    """Let the command answer in some languages, by its JSON and its text, as far as the pages hold it."""
     matter, day, commune, case = question
     dimensions = {one.name: one for one in examination.register.matters[MatterId(matter)].dimensions}
     cases = [f"{name}={_written(dimensions[name], value)}" for name, value in case]
@@ -113,8 +115,14 @@ def told(examination: Examination, language: Language, question: Question, marks
         }
         for one in found["parts"]
     ]
-    lines = [line for line in report.body(answer, Rendering(language)) if line.strip()]
-    return {"state": found["state"], "parts": parts, "lines": lines}
+    return {
+        one: {
+            "state": found["state"],
+            "parts": parts,
+            "lines": [line for line in report.body(answer, Rendering(one)) if line.strip()],
+        }
+        for one in languages
+    }
 
 
 def _written(dimension: Dimension, value: Value) -> str:
@@ -162,15 +170,16 @@ def _case(matter: Matter, chance: random.Random) -> Iterator[tuple[str, Value]]:
 
 
 def difference(
-    page: Page, examination: Examination, language: Language, count: int, days: int, seed: int = 17
+    pages: Mapping[Language, Page], examination: Examination, count: int, days: int, seed: int = 17
 ) -> list[str]:
-    """Ask both, and give each question that is answered differently with both answers."""
+    """Ask a browser, on a page of each language, and the command; give each question that is answered differently with both answers."""
     found = []
     for day, several in questions(examination, count, days, seed):
         marks = pipeline.marks(examination.on(day))
-        shown = asked(page, language, several)
-        for question, here in zip(several, shown, strict=True):
-            there = told(examination, language, question, marks)
+        shown = {language: asked(page, language, several) for language, page in pages.items()}
+        for at, question in enumerate(several):
+            there = told(examination, pages, question, marks)
+            here = {language: answers[at] for language, answers in shown.items()}
             if here != there:
                 found.append(f"{question}\nbrowser: {here}\ncommand: {there}")
     return found

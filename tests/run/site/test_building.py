@@ -44,12 +44,6 @@ def pages_of(root: Path, day: date) -> Mapping[str, bytes]:
     return built(loaded, Examination(loaded.register, day))
 
 
-@pytest.fixture(name="city", scope="module")
-def _city() -> Mapping[str, bytes]:
-    """Give the pages of the register of the city."""
-    return pages_of(RULES, date(2026, 6, 1))
-
-
 @pytest.fixture(name="read", scope="module")
 def _read(city: Mapping[str, bytes]) -> Mapping[str, _Reader]:
     return {path: _Reader(content.decode()) for path, content in city.items() if path.endswith(".html")}
@@ -111,8 +105,10 @@ def test_every_matter_holder_commune_instrument_and_norm_is_found(
     assert [one.id for one in register.norms if ("norm", one.id) not in homes] == []
 
 
-def test_every_finding_has_an_anchor(read: Mapping[str, _Reader]) -> None:
-    found = pipeline.check(RULES, date(2026, 6, 1)).findings
+def test_every_finding_has_an_anchor(
+    made: tuple[Examination, Mapping[str, bytes]], read: Mapping[str, _Reader]
+) -> None:
+    found = pipeline.check(RULES, made[0].as_of).findings
     assert found
     assert {one.key for one in found} <= set(read["findings.html"].ids)
 
@@ -141,10 +137,10 @@ def test_the_same_register_on_the_same_day_gives_the_same_bytes(tmp_path: Path) 
     assert pages_of(root, DAY) == pages_of(root, DAY)
 
 
-def test_pages_say_what_they_were_made_from(city: Mapping[str, bytes]) -> None:
-    facts = city[RECEIPT].decode()
+def test_pages_say_what_they_were_made_from(made: tuple[Examination, Mapping[str, bytes]]) -> None:
+    facts = made[1][RECEIPT].decode()
     assert pipeline.load(RULES).rules_hash in facts
-    assert '"as_of": "2026-06-01"' in facts
+    assert f'"as_of": "{made[0].as_of}"' in facts
 
 
 def test_rule_text_never_becomes_markup(tmp_path: Path, read: Mapping[str, _Reader]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,8 +39,14 @@ def _browser() -> Iterator[Browser]:
 
 def written(root: Path, folder: Path) -> Path:
     """Write the map of a register and give its page."""
-    examination = Examination(pipeline.load(root).register, DAY)
-    for name, data in pages_data.data_of(examination).items():
+    return laid_out(pages_data.data_of(Examination(pipeline.load(root).register, DAY)), folder)
+
+
+def laid_out(made: Mapping[str, bytes], folder: Path) -> Path:
+    """Write data and scripts beside a page of the map, and give the page."""
+    for name, data in made.items():
+        if not name.startswith(("data/", "static/")):
+            continue
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
@@ -79,12 +85,14 @@ def test_an_edge_weighs_as_the_heaviest_finding_about_its_grants() -> None:
     assert found & {"error", "warning"}
 
 
-def test_it_starts_from_one_node_and_grows_on_demand_by_the_keyboard(browser: Browser, tmp_path: Path) -> None:
+def test_it_starts_from_one_node_and_grows_on_demand_by_the_keyboard(
+    browser: Browser, city: Mapping[str, bytes], tmp_path: Path
+) -> None:
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.goto(f"{written(RULES, tmp_path).as_uri()}#node=holder/so-cong-thuong")
+    page.goto(f"{laid_out(city, tmp_path).as_uri()}#node=holder/so-cong-thuong")
     nodes = page.locator("svg.map .node")
     expect(nodes.first).to_be_visible()
     every = page.evaluate("delegation.drawnMap.data.nodes.length")
@@ -128,10 +136,10 @@ def mark(page: Page, holder: str) -> None:
     page.keyboard.press("p")
 
 
-def test_boxes_never_lie_upon_one_another(browser: Browser, tmp_path: Path) -> None:
+def test_boxes_never_lie_upon_one_another(browser: Browser, city: Mapping[str, bytes], tmp_path: Path) -> None:
     """However much is opened: with every node of the city open, each still has a place of its own."""
     page = browser.new_page()
-    page.goto(written(RULES, tmp_path).as_uri())
+    page.goto(laid_out(city, tmp_path).as_uri())
     expect(page.locator("svg.map .node").first).to_be_visible()
     page.evaluate(
         "() => { const map = delegation.drawnMap; map.data.nodes.forEach((_, at) => map.opened.add(at)); map.show(map.start); }"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from casework import decision, grant, task
-from folders import RULES, small
+from folders import small
 from markupsafe import escape
 
 from delegation.authority.examination import Examination
@@ -56,12 +56,17 @@ class _Texts(HTMLParser):
         return "".join(self.said.get(section, ())).replace(" ", "").replace("\n", "")
 
 
-def wrong(root: Path, day: date, step: int = 1) -> Iterator[str]:
-    """Give the matters whose page says another answer than the command, in either language."""
+def wrong(root: Path, day: date) -> list[str]:
+    """Build the pages of a register and give the matters whose page says another answer than the command."""
     loaded = pipeline.load(root)
     examination = Examination(loaded.register, day)
-    made, marks = built(loaded, examination), pipeline.marks(examination)
-    for name in [*loaded.register.matters][::step]:
+    return list(differing(examination, built(loaded, examination)))
+
+
+def differing(examination: Examination, made: Mapping[str, bytes], step: int = 1) -> Iterator[str]:
+    """Give the matters, or one of so many, whose page says another answer than the command, in either language."""
+    marks = pipeline.marks(examination)
+    for name in [*examination.register.matters][::step]:
         answer = by_id(examination, name, marks=marks)
         for language in LANGUAGES:
             lines = report.body(answer, Rendering(language))
@@ -72,15 +77,15 @@ def wrong(root: Path, day: date, step: int = 1) -> Iterator[str]:
                 yield f"{language} {name}"
 
 
-def test_the_pages_of_the_city_say_what_the_command_answers() -> None:
-    assert list(wrong(RULES, date(2026, 11, 29), 9)) == []
+def test_the_pages_of_the_city_say_what_the_command_answers(made: tuple[Examination, Mapping[str, bytes]]) -> None:
+    assert list(differing(*made, 9)) == []
 
 
 @pytest.mark.parametrize("name", OWN)
 @pytest.mark.parametrize("day", [date(2025, 1, 1), DAY, date(2027, 6, 1)])
 def test_the_pages_of_a_difficult_register_say_what_the_command_answers(name: str, day: date) -> None:
     """Gaps, suspensions, several cases and communes; before the first day of which the register speaks, too."""
-    assert list(wrong(Path(__file__).parent / "registers" / name, day)) == []
+    assert wrong(Path(__file__).parent / "registers" / name, day) == []
 
 
 def test_what_is_overdue_is_so_by_the_day_of_the_pages(tmp_path: Path) -> None:
@@ -89,7 +94,7 @@ def test_what_is_overdue_is_so_by_the_day_of_the_pages(tmp_path: Path) -> None:
         "tasks/viec.yaml": task(), "decisions/2025/1.yaml": decision("1/QĐ-UBND", given), "requests/dn.yaml": REQUESTS,
     }  # fmt: skip
     root = small(tmp_path, files)
-    assert list(wrong(root, DAY)) == []
+    assert wrong(root, DAY) == []
     loaded = pipeline.load(root)
     made = built(loaded, Examination(loaded.register, DAY))
     assert "485 ngày" in made["matter/viec.html"].decode()
@@ -97,32 +102,25 @@ def test_what_is_overdue_is_so_by_the_day_of_the_pages(tmp_path: Path) -> None:
     assert "\ue001" not in "".join(one.decode() for path, one in made.items() if path.endswith(".html"))
 
 
-@pytest.fixture(name="city", scope="module")
-def _city() -> tuple[Examination, Mapping[str, bytes]]:
-    loaded = pipeline.load(RULES)
-    examination = Examination(loaded.register, DAY)
-    return examination, built(loaded, examination)
-
-
 def test_a_matter_has_a_bar_of_time_where_something_changes_and_only_there(
-    city: tuple[Examination, Mapping[str, bytes]],
+    made: tuple[Examination, Mapping[str, bytes]],
 ) -> None:
-    examination, made = city
+    examination, pages = made
     found = set()
     for name in [*examination.register.matters][::11]:
         changes = any(len(one.stretches) > 1 for one in timeline_of_matter(examination, name).lanes)
-        drawn = b"class=bar" in made[f"matter/{file_name(name)}.html"]
+        drawn = b"class=bar" in pages[f"matter/{file_name(name)}.html"]
         assert changes == drawn, name
         found.add(changes)
     assert found == {True, False}
 
 
 def test_a_field_lists_each_of_its_matters_once_below_who_decides_it(
-    city: tuple[Examination, Mapping[str, bytes]],
+    made: tuple[Examination, Mapping[str, bytes]],
 ) -> None:
-    examination, made = city
+    examination, pages = made
     matters = [one.id for one in examination.register.matters.values() if one.field == "dat-dai"]
-    page = made["field/dat-dai.html"].decode()
+    page = pages["field/dat-dai.html"].decode()
     assert matters
     assert [page.count(f"<a href=../matter/{file_name(one)}.html>{one}</a>") for one in matters] == [1] * len(matters)
     assert "<a href=../holder/ubnd-tp.html>UBND Thành phố</a>" in page
