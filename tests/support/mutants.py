@@ -102,12 +102,13 @@ def names_of(files: tuple[CaseFile, ...]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
 
 
-def come(old: Finding, new: Finding, covers: Covers, names: Mapping[str, str]) -> list[str]:
+def come(old: Finding, new: Finding, covers: Covers, names: tuple[Mapping[str, str], Mapping[str, str]]) -> list[str]:
     """Give the names, codes, days and numbers that a sentence has and had not, or has elsewhere: all but those that follow one another as they did.
 
-    Left out are fewer of what is counted, what was approved by name, and days and communes of what lies within the former. ``names``: with their ids.
+    Left out are fewer of what is counted, what was approved by name, and days and communes of what lies within the former. ``names``: with their ids,
+    then and now: who is called otherwise is the same.
     """
-    before, after = list(_values(old, names)), list(_values(new, names))
+    before, after = list(_values(old, names[0])), list(_values(new, names[1]))
     most = max((int(word) for word in before if word.isdigit()), default=0)
     by_list = {*(covers.matters or ()), *(covers.grants or ()), *(covers.others or ()), *_bounds(old, new)}
     rest, others = iter(before), list[str]()
@@ -159,6 +160,7 @@ def unseen(files: tuple[CaseFile, ...], changed: tuple[CaseFile, ...], check: st
     before = found(files, check, day)
     for key, now in found(changed, check, day).items():
         if key in before and added(now, covers := extent(before[key]), day) is None:
-            more = come(before[key], now, covers, {}) and come(before[key], now, covers, names_of(changed))
-            if more:
+            one = before[key]
+            more = come(one, now, covers, ({}, {})) and come(one, now, covers, (names_of(files), names_of(changed)))
+            if set(more) - {f"{day:%d/%m/%Y}"}:  # the day asked about is another one each day
                 yield f"{key}: {before[key].said.vi}\n→ {now.said.vi}\n  {more}"
