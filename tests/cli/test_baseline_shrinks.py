@@ -343,6 +343,30 @@ def test_an_older_list_covers_any_so_many_says_so_and_is_given_names(tmp_path: P
     assert ask(rules, "check", *DAY, *known, "--fail-on", "warning").code == 1
 
 
+@pytest.mark.parametrize(("cause", "language"), [("DLG702:khac", "vi"), ("DLG203", "en")])
+def test_what_is_listed_under_another_cause_is_told_and_put_under_its_own(
+    cause: str, language: str, tmp_path: Path
+) -> None:
+    """Its section names who decides about something else."""
+    rules = small(tmp_path / "rules", published("1.900001"))
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    place = rules / "baseline.yaml"
+    sound = place.read_text("utf-8")
+    assert '- cause: "DLG702"\n' in sound
+    place.write_text(sound.replace('- cause: "DLG702"\n', f'- cause: "{cause}"\n'), "utf-8")
+    known = ("--baseline", str(place), "--select", "DLG702,DLG9", "--short")
+    ran = ask(rules, "check", *DAY, *known, language=language)
+    assert ran.code == 1
+    told = [line for line in ran.said.splitlines() if f"DLG904:DLG702:uq:cause:{cause}" in line]
+    assert len(told) == 1
+    assert cause in told[0]
+    assert {"vi": "thuộc nguyên nhân DLG702", "en": "comes from the cause DLG702"}[language] in told[0]
+    assert ask(rules, "baseline", *DAY).code == 1
+    assert ask(rules, "baseline", *DAY, "--prune").code == 0
+    assert place.read_text("utf-8") == sound
+    assert ask(rules, "check", *DAY, *known).code == 0
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
     "older",

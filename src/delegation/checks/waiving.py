@@ -83,7 +83,8 @@ def waive(
             standing.append(one)
     extents = {one.key: extent(one) for one in signed} if waivers or known or solves else {}
     unwaived = frozenset(one.key for one in (*standing, *found))
-    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids)
+    causes = {one.key: one.cause_key for one in signed} if known else {}
+    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids, causes)
     beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
     about = tuple(run_waivers(beheld, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)

@@ -148,6 +148,23 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     return ("".join(lines) + more).encode()
 
 
+def under_their_causes(data: bytes, findings: Iterable[Finding]) -> bytes:
+    """Put entries that stand under another cause than that of their finding under that: where it has no section, in one with the same decision.
+
+    ``data``: its bytes; ``findings``: those that it covers. Raises ``DelegationError`` as ``without`` does.
+    """
+    of_entries = {
+        one["finding"]: (section["cause"], Decision(section["decides"], section["reason"]))
+        for section in entries.read(BASELINE, without_mark(data)).tree["sections"]
+        for one in section["findings"]
+    }
+    for one in findings:
+        cause, decision = of_entries.get(one.key, (one.cause_key, None))
+        if cause != one.cause_key:
+            data = with_added(without(data, {one.key}), [one], decision)
+    return data
+
+
 def _last_of_each(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for number, section in enumerate(document.tree["sections"]):
         yield section["cause"], ("sections", number, "findings", len(section["findings"]) - 1)

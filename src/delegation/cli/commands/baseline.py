@@ -133,6 +133,7 @@ def _write(
     def change(content: bytes) -> bytes:
         if prune:
             content = known.narrowed(known.without(content, what.stale), (*(found.known or ()), *found.findings))
+            content = known.under_their_causes(content, found.known or ())
         if add and what.new:
             content = known.with_added(content, what.new, known.Decision(*decision) if decision else None)
         return content
