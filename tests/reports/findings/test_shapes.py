@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from dataclasses import replace
+from datetime import date
+from functools import cache
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from folders import RULES
 
-from delegation.findings import Analysis, Cause, Excerpt, Location, Text
+from delegation.findings import Analysis, Cause, Excerpt, Location, Text, named
 from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 
 _ROOT = Path(__file__).parents[3]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
@@ -235,3 +241,39 @@ def test_the_key_of_a_finding_can_be_pasted_into_a_shell(analysis: Analysis) -> 
         shown = render(name, replace(analysis, findings=(odd,)), Rendering(fold=False))
         assert f"{label}'{odd.key}'" in shown
         assert f"{label}{analysis.findings[0].key}" in render(name, analysis, Rendering(fold=False))
+
+
+@cache
+def _of_the_city() -> Analysis:
+    """Give what is found in the register of the city: most of what a finding may be of is there."""
+    return pipeline.analyse(pipeline.load(RULES), date(2026, 11, 28), with_extents=True)
+
+
+def test_outputs_for_programs_tell_all_that_a_finding_is_of() -> None:
+    """A name that is left out of a list is one that nobody can ask about."""
+    analysis, look = _of_the_city(), Rendering("vi", "rules")
+    of_json = {one["key"]: one for one in json.loads(render("json", analysis, look))["findings"]}
+    results = json.loads(render("sarif", analysis, look))["runs"][0]["results"]
+    of_sarif = {one["partialFingerprints"]["findingKey/v1"]: one.get("properties", {}) for one in results}
+    of_csv = {one["Khóa của phát hiện"]: one for one in csv.DictReader(render("csv", analysis, look).splitlines())}
+    assert of_json.keys() == of_sarif.keys() == of_csv.keys() == {one.key for one in analysis.findings}
+    for one in analysis.findings:
+        said, properties, row = of_json[one.key], of_sarif[one.key], of_csv[one.key]
+        for names, in_json, in_sarif, column in (
+            (named(one), "stands_for", "standsFor", "Mã việc"),
+            (one.grants, "grants", "grants", "Lần giao"),
+            (one.others, "others", "others", "Điều khác mà phát hiện gồm"),
+        ):
+            assert set(said[in_json]) == set(properties.get(in_sarif, ())) == set(names)
+            assert set(row[column].split("; ")) - {""} == set(names)
+        assert said["says"] == properties["says"] == [list(place) for place in one.says or ()]
+        assert (said["cause"] or {}).get("key", "") == properties.get("causeKey", "")
+        assert row["Khóa của nguyên nhân"] == one.cause_key
+    assert all(any(getattr(one, each) for one in analysis.findings) for each in ("grants", "others", "says", "cause"))
+
+
+def test_the_page_tells_all_that_a_finding_is_of() -> None:
+    analysis = _of_the_city()
+    page = unescape(render("html", analysis, Rendering("vi", "rules")))
+    for one in analysis.findings:
+        assert [name for name in (*named(one), *one.grants, *one.others) if name not in page] == []

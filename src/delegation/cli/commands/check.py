@@ -88,7 +88,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked), files)
+    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked, whole=way in ("json", "sarif")), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
@@ -100,8 +100,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
 
 
-def _analysed(root: Path, day: date, since: str | None, asked: _Asked) -> Analysis:
-    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
+def _analysed(root: Path, day: date, since: str | None, asked: _Asked, *, whole: bool) -> Analysis:
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=whole or since is not None, **asked)
     return _new(analysis, root, since, asked)
 
 
