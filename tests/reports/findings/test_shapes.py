@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 from folders import RULES
 
-from delegation.findings import Analysis, Cause, Excerpt, Location, Text, named
+from delegation.findings import Analysis, Cause, Excerpt, Language, Location, NotExamined, Text, named
 from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
@@ -194,7 +194,31 @@ def test_the_screen_is_full_and_not_more(width: int | None, analysis: Analysis) 
     shown = render("text", replace(analysis, findings=many), Rendering("vi", "rules", width=width)).splitlines()
     assert len(shown) <= 60
     assert "nguyên nhân nữa (--all)" in "\n".join(shown)
-    assert all(width_of(line) <= (width or 160) for line in shown if "DLG" in line and "  DLG" not in line)
+    causes = [line for line in shown if "DLG" in line and "  DLG" not in line and "explain" not in line]
+    assert all(width_of(line) <= (width or 160) for line in causes)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [None, 80])
+def test_whoever_sees_known_findings_is_told_how_to_see_only_the_others(
+    width: int | None, language: Language, analysis: Analysis
+) -> None:
+    look = Rendering(language, "rules", width=width, listed="rules/baseline.yaml")
+    said = {"vi": "chỉ điều chưa biết", "en": "only what is not known yet"}[language]
+    assert f"delegation check --baseline rules/baseline.yaml ({said})" in " ".join(
+        render("text", analysis, look).split()
+    )
+    assert "--baseline" not in render("text", analysis, replace(look, listed=""))
+
+
+def test_on_a_terminal_the_first_kinds_of_what_was_not_examined_are_named(analysis: Analysis) -> None:
+    every = NotExamined(unlisted_tasks=1, unlisted_procedures=2, owner_unknown=3, basis_unknown=4, term_unknown=5)
+    folded, whole = (
+        " ".join(render("text", replace(analysis, not_examined=every), Rendering(width=80, fold=one)).split())
+        for one in (True, False)
+    )
+    assert "3 việc chưa rõ chủ thể có thẩm quyền; và 2 loại khác (--all)" in folded
+    assert "5 lần giao quyền chưa rõ thời hạn" in whole
 
 
 def test_a_key_is_never_cut(analysis: Analysis) -> None:

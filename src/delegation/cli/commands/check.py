@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import click
 
-from delegation.cli.common import cache, deliver, hypotheses, register_folder, remark, rendering, today
+from delegation.cli.common import cache, deliver, hypotheses, known_list, register_folder, remark, rendering, today
 from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
@@ -95,7 +95,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
         language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "brief", "short")
     )
     again = _again({"--as-of": as_of, "--baseline": baseline, "--since": since}, paths, select, ignore)
-    deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
+    look = replace(look, links=addresses, again=again, listed="" if baseline else known_list(root, look))
+    deliver(render(way, analysis, look), output, language)
     _remark(analysis, look, way)
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
 
