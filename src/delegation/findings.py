@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Self
 
+from delegation.model.figures import Saying
 from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.severity import Severity
@@ -93,9 +94,9 @@ class Problem:
     give or over these ``matters`` only; ``laws``, ownerships by law, each by its matter and where its holder is named; ``forms``, numbers of forms
     whose procedures are published by number only. ``stands_for``: matters that it is of beside those, where it marks nothing in them; ``others``:
     what else it is of that its key does not name (provisions, norms, instruments, entries, days), each by what no line and no order changes. A waiver
-    covers these by name. ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
-    comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells. ``says``: the values
-    that its sentence says, and more of its check; ``reach``: days and communes of its grants where it has no areas. Both only where something is waived.
+    covers these by name. ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas come of it.
+    ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells. ``says``: the values of its
+    sentence, place by place; ``reach``: days and communes of its grants where it has no areas. Both only where something is waived.
     """
 
     place: Place
@@ -114,7 +115,7 @@ class Problem:
     others: tuple[str, ...] = ()
     only_in_areas: bool = True
     cause: Cause | None = None
-    says: tuple[str, ...] | None = None
+    says: tuple[Saying, ...] | None = None
     reach: tuple[Area, ...] = ()
 
 
@@ -178,7 +179,7 @@ class Finding:
     cause: Cause | None = None
     subjects: frozenset[tuple[str, str]] = frozenset()
     beyond: Related | None = None
-    says: tuple[str, ...] | None = None
+    says: tuple[Saying, ...] | None = None
     reach: tuple[Area, ...] = ()
 
     @property

@@ -34,6 +34,7 @@ def case(check: str, name: str) -> tuple[CaseFile, ...]:
         ("DLG308", "mot-trong-hai-quy-pham-cho-phep-het", "uq-vi-du:2026-06-30", ", to: 2026-12-31", ""),
         ("DLG303", "viec-khong-co-o-dia-ban-do", "uq-vi-du:communes", ", to: 2026-12-31", ""),
         ("DLG101", "co-quan-phoi-hop-da-ket-thuc", "cap-phep-phong-kham:so-cu:coordinator", "2025-12-31", "2025-06-30"),
+        ("DLG313", "bad", "ky-pgd", "from: giam-doc-so-y-te", "from: pho-giam-doc-so-y-te"),
         ("DLG805", "bad", "uq-vi-du", "2026-03-01", "2025-03-01"),
     ],
 )

@@ -331,7 +331,7 @@ def test_an_older_list_covers_any_so_many_says_so_and_is_given_names(tmp_path: P
     place = rules / "baseline.yaml"
     named, names = (
         place.read_text("utf-8"),
-        'covers: {matters: ["1.900002", "1.900003"], says: ["2 thủ tục", ubnd-tp, giam-doc-so-y-te]}',
+        'covers: {matters: ["1.900002", "1.900003"], says: [["2 thủ tục"], [ubnd-tp], [giam-doc-so-y-te], ["1.900002", "1.900003"]]}',
     )
     place.write_text(named.replace(names, "covers: {count: 2}"), "utf-8")
     known = ("--baseline", str(place), "--select", "DLG702,DLG9")
@@ -341,6 +341,69 @@ def test_an_older_list_covers_any_so_many_says_so_and_is_given_names(tmp_path: P
     assert place.read_text("utf-8") == named
     place.write_text(named.replace(names, "covers: {count: 1}"), "utf-8")
     assert ask(rules, "check", *DAY, *known, "--fail-on", "warning").code == 1
+
+
+@pytest.mark.parametrize(("cause", "language"), [("DLG702:khac", "vi"), ("DLG203", "en")])
+def test_what_is_listed_under_another_cause_is_told_and_put_under_its_own(
+    cause: str, language: str, tmp_path: Path
+) -> None:
+    """Its section names who decides about something else."""
+    rules = small(tmp_path / "rules", published("1.900001"))
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    place = rules / "baseline.yaml"
+    sound = place.read_text("utf-8")
+    assert '- cause: "DLG702"\n' in sound
+    place.write_text(sound.replace('- cause: "DLG702"\n', f'- cause: "{cause}"\n'), "utf-8")
+    known = ("--baseline", str(place), "--select", "DLG702,DLG9", "--short")
+    ran = ask(rules, "check", *DAY, *known, language=language)
+    assert ran.code == 1
+    told = [line for line in ran.said.splitlines() if f"DLG904:DLG702:uq:cause:{cause}" in line]
+    assert len(told) == 1
+    assert cause in told[0]
+    assert {"vi": "thuộc nguyên nhân DLG702", "en": "comes from the cause DLG702"}[language] in told[0]
+    assert ask(rules, "baseline", *DAY).code == 1
+    assert ask(rules, "baseline", *DAY, "--prune").code == 0
+    assert place.read_text("utf-8") == sound
+    assert ask(rules, "check", *DAY, *known).code == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "older",
+    ["", ', says: ["2 thủ tục", ubnd-tp, giam-doc-so-y-te]', ', says: [giam-doc-so-y-te, "5 thủ tục", ubnd-tp]'],
+)
+def test_an_older_list_without_places_covers_as_it_did_and_is_given_them(
+    older: str, language: str, tmp_path: Path
+) -> None:
+    rules = small(tmp_path / "rules", published("1.900001"))
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    place = rules / "baseline.yaml"
+    placed = place.read_text("utf-8")
+    said = ', says: [["2 thủ tục"], [ubnd-tp], [giam-doc-so-y-te], ["1.900002", "1.900003"]]'
+    place.write_text(placed.replace(said, older), "utf-8")
+    known = ("--baseline", str(place), "--select", "DLG702,DLG9", "--fail-on", "info")
+    assert ask(rules, "check", *DAY, *known).code == 0
+    told = ask(rules, "baseline", *DAY, language=language)
+    assert told.code == 0
+    assert {"vi": "1 mục chưa ghi", "en": "1 entry without"}[language] in told.said
+    assert ask(rules, "baseline", *DAY, "--prune").code == 0
+    assert place.read_text("utf-8") == placed
+    assert "--prune" not in ask(rules, "baseline", *DAY, language=language).said
+
+
+def test_what_has_grown_beyond_an_older_list_is_not_taken_in_where_that_is_given_places(tmp_path: Path) -> None:
+    rules = small(tmp_path / "rules", published("1.900001"))
+    ask(rules, "baseline", *DAY, "--fail-on", "info", "--add", *DECISION)
+    place = rules / "baseline.yaml"
+    said = ', says: [["2 thủ tục"], [ubnd-tp], [giam-doc-so-y-te], ["1.900002", "1.900003"]]'
+    older = place.read_text("utf-8").replace(said, ", says: [so-y-te, giam-doc-so-y-te]")
+    place.write_text(older, "utf-8")
+    known = ("--baseline", str(place), "--select", "DLG702,DLG9", "--fail-on", "info")
+    before = ask(rules, "check", *DAY, *known)
+    assert before.code == 1
+    ask(rules, "baseline", *DAY, "--prune")
+    assert place.read_text("utf-8") == older
+    assert ask(rules, "check", *DAY, *known).said == before.said
 
 
 A, Z = date(2026, 1, 1), date(2026, 12, 31)

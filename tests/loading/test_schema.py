@@ -19,6 +19,7 @@ from delegation.checks.cases import EXAMPLES, files_of
 from delegation.loading import schema
 from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
+from delegation.loading.text import source
 from delegation.loading.text.source import parse
 
 FOLDER = files.schemas()
@@ -202,3 +203,21 @@ def test_what_only_the_quick_validator_refuses_is_told_all_the_same(monkeypatch:
     (found,) = schema.complaints("fields", {"fields": "x"})
     assert found.path == ("fields",)
     assert found.said.vi.startswith("không đúng lược đồ")
+
+
+@pytest.mark.parametrize("written", ["", " null", " ~", "   # chưa có", " []"])
+@pytest.mark.parametrize("kind", sorted(set(schema.kinds()) - {"shared"}))
+def test_a_list_in_which_nothing_is_written_is_an_empty_one(kind: str, written: str) -> None:
+    for key in schema.lists(kind):
+        for quick in {source.QUICK, None}:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(source, "QUICK", quick)
+                data = f"{key}:{written}\n".encode()
+                document = parse("x.yaml", kind, data, schema.typed_keys(kind), schema.lists(kind))
+            assert document.tree == {key: []}
+            assert [one for one in schema.complaints(kind, document.tree) if one.path[:1] == (key,)] == []
+
+
+def test_a_list_of_entries_is_at_the_head_of_every_kind_of_file_but_that_of_the_register() -> None:
+    """Where one is none, what is said of nothing in it is not tried."""
+    assert {kind for kind in schema.kinds() if not schema.lists(kind)} == {"register"}

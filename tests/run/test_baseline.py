@@ -10,7 +10,8 @@ from delegation.errors import DelegationError
 from delegation.findings import Cause, Finding, Location, Text
 from delegation.model.parts import Area
 from delegation.model.severity import Severity
-from delegation.run.baseline import EMPTY, Decision, with_added, without
+from delegation.run.baseline import EMPTY, Decision, under_their_causes, with_added, without
+from delegation.run.entries import read
 
 WRITTEN = """\
 # đầu tệp
@@ -112,6 +113,22 @@ def test_another_cause_needs_a_decision() -> None:
     assert more.startswith(WRITTEN)
     assert 'decides: "Sở Nội vụ"\n    reason: "chờ «danh mục»: 2 bản"\n' in more
     assert without(more.encode(), {"DLG306:x:y"}).decode() == WRITTEN
+
+
+def test_what_stands_under_another_cause_goes_under_its_own() -> None:
+    """To those of its cause, whoever decides about that; where none is listed, into a section with the decision that it had."""
+    other, own = Cause(("b",), Text("b", "b")), Cause(("a",), Text("a", "a"))
+    found = [finding("DLG505:uq"), finding("DLG101:1:a", own, "one"), finding("DLG101:2:a", other, "two")]
+    moved = under_their_causes(WRITTEN.encode(), found).decode()
+    sections = read("baseline", moved.encode()).tree["sections"]
+    assert [(one["cause"], one["decides"], [each["finding"] for each in one["findings"]]) for one in sections] == [
+        ("DLG101:a", "Sở Tư pháp", ["DLG101:1:a"]),
+        ("DLG505", "UBND Thành phố", ["DLG505:uq"]),
+        ("DLG101:b", "Sở Tư pháp", ["DLG101:2:a"]),
+    ]
+    back = under_their_causes(moved.encode(), [finding("DLG101:2:a", own, "two")]).decode()
+    assert [len(one["findings"]) for one in read("baseline", back.encode()).tree["sections"]] == [2, 1]
+    assert under_their_causes(back.encode(), found[:2]) == back.encode()
 
 
 def test_out_and_in_again_is_nothing() -> None:

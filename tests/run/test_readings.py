@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from folders import DAY, small
 from programs import within
+from repositories import commit, git
 
 from delegation.model.clauses import digest
 from delegation.run import pipeline
@@ -248,3 +250,54 @@ def test_of_one_provision_one_text_is_held_from_one_day_on(more: tuple[str, ...]
     twice = pipeline.check(register(tmp_path, clause(OLD), *more), DAY, select=("DLG004",)).findings
     assert [(one.location.file, len(one.related)) for one in twice] == [("instruments/l.yaml", 1)] * told
     assert all("đã được ghi ở trên" in one.said.vi for one in twice)
+
+
+def explained(folder: Path, *more: str, language: str = "vi") -> str:
+    found = pipeline.check(folder, DAY, select=("DLG507",)).findings
+    return within("--rules", folder, "--lang", language, "explain", found[0].key, "--as-of", "2026-06-01", *more).said
+
+
+SAID = {
+    "vi": ("Lời văn khi đó (git {commit}, ", "sổ chỉ giữ dấu, không giữ lời văn", "lịch sử git của sổ cũng không có"),
+    "en": ("The text then (git {commit}, ", "keeps the hash, not the words", "nor does its history in git"),
+}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_words_that_were_confirmed_are_found_in_the_history_of_the_register(tmp_path: Path, language: str) -> None:
+    git(tmp_path, "init", "--quiet")
+    register(tmp_path / "rules", clause(OLD))
+    assert confirm(tmp_path / "rules") == 0
+    held = commit(tmp_path, "lời cũ", "2026-02-01")
+    register(tmp_path / "rules", clause(NEW))
+    commit(tmp_path, "lời mới", "2026-03-01")
+    told = " ".join(explained(tmp_path / "rules", language=language).split())
+    assert SAID[language][0].format(commit=held[:12]) in told
+    assert OLD in told
+    assert NEW in told
+    assert "Phòng Pháp chế" in told
+    assert digest(OLD) in told
+    found = json.loads(explained(tmp_path / "rules", "--format", "json"))["confirmed"]
+    assert (found["text"], found["commit"], found["now"]) == (OLD, held, NEW)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("in_git", [True, False])
+def test_words_that_nobody_has_any_more_are_told_as_that(tmp_path: Path, language: str, *, in_git: bool) -> None:
+    register(tmp_path / "rules", clause(OLD))
+    assert confirm(tmp_path / "rules") == 0
+    register(tmp_path / "rules", clause(NEW))
+    if in_git:
+        git(tmp_path, "init", "--quiet")
+        commit(tmp_path, "lời mới", "2026-03-01")
+    told = " ".join(explained(tmp_path / "rules", language=language).split())
+    assert SAID[language][1] in told
+    assert (SAID[language][2] in told) is in_git
+    assert OLD not in told
+
+
+def test_an_earlier_text_that_the_register_still_holds_is_shown(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    confirm(folder)
+    register(tmp_path, clause(OLD), clause(NEW, more=", from: 2026-05-01"))
+    assert f"Lời văn khi đó (sổ còn giữ): «{OLD}»" in " ".join(explained(folder).split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.waiving import added, extent
 from delegation.findings import Finding
 from delegation.model.figures import Covers
+from delegation.model.parts import Area
 from delegation.run import pipeline
 
 _TOKEN = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})|(?P<code>\d\.\d{6})|(?P<number>(?<![\w./-])\d{1,4}(?![\w./-]))")
@@ -69,6 +71,9 @@ _OF_LEDGERS = ("DLG901", "DLG902", "DLG903", "DLG904", "DLG907")
 _TITLE = re.compile(r"«[^»]* [^»]*»")
 """A matter that bears another title under its id is the same matter."""
 _MARKS = "(),;.:«»→"
+_BETWEEN = r", | và "
+_LIST = re.compile(rf"/[\w-]+(?:(?:{_BETWEEN})/[\w-]+)+")
+"""Names that are listed, in no order."""
 CHECKS = [one.id for one in CATALOGUE if one.id not in _OF_LEDGERS]
 
 
@@ -87,18 +92,66 @@ def found(files: tuple[CaseFile, ...], check: str, day: date) -> dict[str, Findi
         return {one.key: one for one in pipeline.analyse(loaded, day, wanted, with_extents=True).findings}
 
 
-def come(old: Finding, new: Finding, covers: Covers) -> Iterator[str]:
-    """Give the names, codes, days and numbers that a sentence has and had not, but for less of what is counted and what was approved by name."""
-    before = {word.strip(_MARKS) for word in old.said.vi.split()}
+@lru_cache(maxsize=4)
+def names_of(files: tuple[CaseFile, ...]) -> dict[str, str]:
+    """Give the names of holders and communes, the longest first, with an id that holds no blank."""
+    with tempfile.TemporaryDirectory() as folder:
+        register = pipeline.load(write(Path(folder), {one.name: one.data for one in files})).register
+    names: dict[str, str] = {name: one.id for one in register.holders.values() for name in (one.label, one.name)}
+    names |= {one.name: one.code for one in register.communes.values()}
+    return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+
+
+def come(old: Finding, new: Finding, covers: Covers, names: tuple[Mapping[str, str], Mapping[str, str]]) -> list[str]:
+    """Give the names, codes, days and numbers that a sentence has and had not, or has elsewhere: all but those that follow one another as they did.
+
+    Left out are fewer of what is counted, what was approved by name, and days and communes of what lies within the former. ``names``: with their ids,
+    then and now: who is called otherwise is the same.
+    """
+    before, after = list(_values(old, names[0])), list(_values(new, names[1]))
     most = max((int(word) for word in before if word.isdigit()), default=0)
-    names = {*before, *(covers.matters or ()), *(covers.grants or ()), *(covers.others or ())}
-    last = "."
-    for word in _TITLE.sub("", new.said.vi).split():
+    by_list = {*(covers.matters or ()), *(covers.grants or ()), *(covers.others or ()), *_bounds(old, new)}
+    rest, others = iter(before), list[str]()
+    for word in after:
+        is_less = word.isdigit() and int(word) < most
+        if word in by_list or is_less:
+            continue
+        if word not in rest:  # which takes all before it away, too
+            others.append(word)
+            rest = iter(())
+    return others
+
+
+def _values(one: Finding, names: Mapping[str, str]) -> Iterator[str]:
+    last, said = ".", _TITLE.sub("", one.said.vi)
+    for name, its in names.items():
+        said = said.replace(name, f"/{its}")
+    for word in _LIST.sub(lambda found: ", ".join(sorted(re.split(_BETWEEN, found[0]))), said).split():
         bare, begins = word.strip(_MARKS), last.endswith((".", ":", ";"))
         last = word
-        is_value = any(each.isdigit() or each in "-_/" for each in bare) or (bare[:1].isupper() and not begins)
-        if is_value and bare not in names and not (bare.isdigit() and int(bare) < most):
-            yield word
+        if any(each.isdigit() or each in "-_/" for each in bare) or (bare[:1].isupper() and not begins):
+            yield bare.removeprefix("/")
+
+
+def _bounds(old: Finding, new: Finding) -> set[str]:
+    """Give the first and last days and the communes of what a finding is about now, where all of that lies within what it was about."""
+    before, after = (one.areas or one.reach for one in (old, new))
+    pieces = [
+        replace(one, communes=None if code is None else (code,)) for one in after for code in one.communes or (None,)
+    ]
+    if not all(any(_lies_within(one, other) for other in before) for one in pieces):
+        return set()
+    days = {f"{day:%d/%m/%Y}" for one in after for day in (one.start, one.end) if day is not None}
+    return days.union(*(one.communes or () for one in after))
+
+
+def _lies_within(one: Area, other: Area) -> bool:
+    return (
+        one.matter == other.matter
+        and (one.start or date.min) >= (other.start or date.min)
+        and (one.end or date.max) <= (other.end or date.max)
+        and (other.communes is None or set(other.communes) >= set(one.communes or (None,)))
+    )
 
 
 def unseen(files: tuple[CaseFile, ...], changed: tuple[CaseFile, ...], check: str) -> Iterator[str]:
@@ -107,6 +160,7 @@ def unseen(files: tuple[CaseFile, ...], changed: tuple[CaseFile, ...], check: st
     before = found(files, check, day)
     for key, now in found(changed, check, day).items():
         if key in before and added(now, covers := extent(before[key]), day) is None:
-            more = list(come(before[key], now, covers))
-            if more:
+            one = before[key]
+            more = come(one, now, covers, ({}, {})) and come(one, now, covers, (names_of(files), names_of(changed)))
+            if set(more) - {f"{day:%d/%m/%Y}"}:  # the day asked about is another one each day
                 yield f"{key}: {before[key].said.vi}\n→ {now.said.vi}\n  {more}"

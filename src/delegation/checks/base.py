@@ -44,7 +44,8 @@ class Waivers:
 
     ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
     those that a group lists and that are not of it; ``checks``: the ids of all checks, ``of_ledgers`` those of waivers themselves;
-    ``solves``: what requests and duties that wait would solve; ``ids``: gives the ids of the register.
+    ``solves``: what requests and duties that wait would solve; ``ids``: gives the ids of the register; ``causes``: where there is a baseline, of
+    each finding's key that of its cause.
     """
 
     listed: tuple[Waiver, ...]
@@ -57,6 +58,7 @@ class Waivers:
     solves: tuple[Solves, ...] = ()
     of_ledgers: frozenset[str] = frozenset()
     ids: Callable[[], Ids] = _no_ids
+    causes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

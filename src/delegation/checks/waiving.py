@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _Entry: TypeAlias = "Waiver | Known | Solves"
 _AnEntry = TypeVar("_AnEntry", Waiver, Known, "Solves")
 _ALL = frozenset(one.id for one in CATALOGUE)
-_ONE = Covers(count=1)
+ONE = Covers(count=1)
+"""What is covered where nothing is stated."""
 _BASELINE = Text("danh sách phát hiện đã biết", "the baseline")
 
 
@@ -82,7 +83,8 @@ def waive(
             standing.append(one)
     extents = {one.key: extent(one) for one in signed} if waivers or known or solves else {}
     unwaived = frozenset(one.key for one in (*standing, *found))
-    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids)
+    causes = {one.key: one.cause_key for one in signed} if known else {}
+    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids, causes)
     beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
     about = tuple(run_waivers(beheld, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
@@ -131,7 +133,7 @@ def _beyond(one: Finding, entry: Waiver | Known, as_of: Day) -> RelatedPlace | N
                 "the waiver here is of a group that this is not of",
             ),
         )
-    more = added(one, entry.covers or _ONE, as_of)
+    more = added(one, entry.covers or ONE, as_of)
     if more is None:
         return None
     last = days.day(entry.until) if isinstance(entry, Waiver) else None
@@ -173,7 +175,7 @@ def is_waived(
     asked only where it is waived with a group.
     """
     waiver = next((one for one in reversed(waivers) if one.finding == key), None)
-    if waiver is None or as_of > waiver.until or added(problem(), waiver.covers or _ONE, as_of) is not None:
+    if waiver is None or as_of > waiver.until or added(problem(), waiver.covers or ONE, as_of) is not None:
         return False
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
@@ -192,11 +194,8 @@ def extent(one: Finding | Problem) -> Covers:
         end=None if None in ends else max((day for day in ends if day is not None), default=None),
         count=one.count if one.count > len(of) else None,
         others=tuple(sorted(set(one.others))) or None,
+        says=one.says,
     )
-    if one.says is not None:
-        from delegation.checks.shared.said import said  # noqa: PLC0415  only where an extent is told, written or held against another
-
-        hull = replace(hull, says=said(one, hull))
     areas = one.areas
     if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
         area.cases is None for area in areas
@@ -215,16 +214,26 @@ def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> T
     ``as_of``: the day that was asked about, which a sentence may name: it is another one each day.
     """
     parts = [*_names(one, covers), *_where_and_when(one, covers)] or [*_count(one, covers)]
-    if not parts and covers.says is not None and one.says is not None:
+    if not parts and records_sentence(covers) and one.says is not None:
         from delegation.checks.shared.said import more_said  # noqa: PLC0415  only where a waiver records what its finding says
 
-        parts = [*more_said(one, covers, extent(one), as_of)]
+        parts = [*more_said(one.says, covers, extent(one), _key_parts(one), as_of)]
     if not parts and covers.areas is not None:
         from delegation.checks.shared import cells  # noqa: PLC0415  few waivers state cells
 
         more = cells.outside(cells.plain(one.areas), covers.areas)
         parts = [cells.said(more)] if more else []
     return joined("; ", parts) if parts else None
+
+
+def _key_parts(one: Finding | Problem) -> Iterator[str]:
+    for each in one.key.split(":") if isinstance(one, Finding) else one.about:
+        yield from (each, *each.split(":"))
+
+
+def records_sentence(covers: Covers) -> bool:
+    """Whether it is recorded what a finding says, with the places of its values or without."""
+    return (covers.says, covers.values) != (None, None)
 
 
 def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
@@ -264,7 +273,7 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     most = covers.count
-    if most is None and covers.says is not None and not (covers.matters or covers.areas or covers.others):
+    if most is None and records_sentence(covers) and not (covers.matters or covers.areas or covers.others):
         # Whoever records what is said writes no number where it is of one thing, which no list names.
         most = 1
     if most is not None and one.count > most:

@@ -17,7 +17,7 @@ from delegation.cli.streams import OF_BYTES, let_go, shown
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache, default_folder
-from delegation.loading.disk.files import find_register
+from delegation.loading.disk.files import BASELINE, find_register
 from delegation.reports.shared.rendering import Rendering
 
 
@@ -102,6 +102,14 @@ def rendering(
         language=language, folder=folder, colour=colour, fold=fold, width=width, here=place,
         separator=";" if to_file else ",", bom=to_file,
     )  # fmt: skip
+
+
+def known_list(root: Path, look: Rendering) -> str:
+    """Give the path, as the reader would open it, of the list of known findings of a register; nothing where it has none."""
+    place = root / f"{BASELINE}.yaml"
+    if not place.is_file():
+        return ""
+    return f"{look.folder}/{place.name}" if look.folder else str(place)
 
 
 def _shown(root: Path, *, for_project: bool) -> tuple[str, str]:

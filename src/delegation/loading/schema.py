@@ -97,6 +97,13 @@ def _properties(schema: Any) -> Iterator[tuple[str, Any]]:
 
 
 @cache
+def lists(kind: str) -> frozenset[str]:
+    """Give the keys at the head of a kind of file under which a list stands that may have nothing in it."""
+    heads = of(kind).get("properties", {}).items()
+    return frozenset(name for name, one in heads if one.get("type") == "array" and not one.get("minItems"))
+
+
+@cache
 def keys_of(kind: str) -> frozenset[str]:
     """Give every key that may stand somewhere in a kind of file."""
     return frozenset(name for name, _ in _properties(of(kind)))

@@ -155,13 +155,18 @@ AMOUNTS = (
 """What sentences count: of these as many as were approved, or fewer, are no more than was approved."""
 
 
+Saying = tuple[str, ...]
+"""What a sentence says in one place: a value, or several that it lists there, whose order says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covers:
     """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, cells, number of matters.
 
     ``None``: not limited. ``areas``: the cells, where matters, communes and days alone would take in more than those; the values of their cases as
     keys of findings have them. ``count``: the most that it may stand for, where it is more than is named. ``others``: what else it is of,
-    as the finding names it. ``says``: the values in its sentence (days, holders by their ids, provisions, rows, codes, amounts).
+    as the finding names it. ``says``: the values in its sentence (days, holders by their ids, provisions, rows, codes, amounts), place by place
+    as they follow one another; ``values``: the same as older files have them, without their places and what the rest of the extent names.
     """
 
     matters: tuple[str, ...] | None = None
@@ -172,7 +177,8 @@ class Covers:
     count: int | None = None
     areas: tuple[Area, ...] | None = None
     others: tuple[str, ...] | None = None
-    says: tuple[str, ...] | None = None
+    says: tuple[Saying, ...] | None = None
+    values: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.shared import shrinking
-from delegation.checks.waiving import extent
+from delegation.checks.waiving import ONE, added, extent
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
 from delegation.loading.build.covering import covers
@@ -65,17 +65,17 @@ def without(data: bytes, keys: Collection[str]) -> bytes:
 def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
     """Take out of what entries cover all that their findings are no longer about, and the entries that then cover nothing. ``data``: its bytes.
 
-    An entry that covers a number and not which, as older lists do, names what its finding is of.
+    An entry that covers a number and not which, or does not record what its finding says and where, as older lists do, does so then.
 
     Raises ``DelegationError`` as ``without`` does.
     """
     document = entries.read(BASELINE, data)
-    now = {one.key: extent(one) for one in findings}
+    now = {one.key: (one, extent(one)) for one in findings}
     lines, nothing = ["", *entries.lines(document)], []
     for number, section in enumerate(document.tree["sections"]):
         for at, one in enumerate(section["findings"]):
             key, listed = one["finding"], _covers(one)
-            left = shrinking.narrowed(shrinking.named(listed, now[key], key), now[key]) if key in now else listed
+            left = _left(listed, *now[key]) if key in now else listed
             if left is None:
                 nothing.append(key)
             elif left != listed:
@@ -84,6 +84,22 @@ def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
                 for other in others:
                     lines[other] = ""
     return without("".join(lines).encode(), nothing) if nothing else "".join(lines).encode()
+
+
+def _left(listed: Covers, finding: Finding, now: Covers) -> Covers | None:
+    """Give what is left of what an entry covers; what its finding has beyond that is not taken in by being named."""
+    is_covered = added(finding, listed if listed != Covers() else ONE) is None
+    return shrinking.narrowed(shrinking.named(listed, now, finding.key) if is_covered else listed, now)
+
+
+def unrecorded(data: bytes, findings: Iterable[Finding]) -> list[str]:
+    """Give the keys of those findings that are listed by an entry which does not record what they say, and where. ``data``: its bytes.
+
+    Raises ``DelegationError`` where the file is faulty.
+    """
+    sections = entries.read(BASELINE, without_mark(data)).tree["sections"]
+    older = {one["finding"] for section in sections for one in section["findings"] if _covers(one).says is None}
+    return [one.key for one in findings if one.key in older]
 
 
 def _covers(one: Mapping[str, Any]) -> Covers:
@@ -130,6 +146,23 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     if more and not document.tree["sections"]:
         return entries.into_empty(document, "sections", more).encode()
     return ("".join(lines) + more).encode()
+
+
+def under_their_causes(data: bytes, findings: Iterable[Finding]) -> bytes:
+    """Put entries that stand under another cause than that of their finding under that: where it has no section, in one with the same decision.
+
+    ``data``: its bytes; ``findings``: those that it covers. Raises ``DelegationError`` as ``without`` does.
+    """
+    of_entries = {
+        one["finding"]: (section["cause"], Decision(section["decides"], section["reason"]))
+        for section in entries.read(BASELINE, without_mark(data)).tree["sections"]
+        for one in section["findings"]
+    }
+    for one in findings:
+        cause, decision = of_entries.get(one.key, (one.cause_key, None))
+        if cause != one.cause_key:
+            data = with_added(without(data, {one.key}), [one], decision)
+    return data
 
 
 def _last_of_each(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def read(kind: str, data: bytes) -> Document:
 
 
 def _parsed(kind: str, data: bytes) -> Document:
-    return source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind))
+    return source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind), schema.lists(kind))
 
 
 def faulty(kind: str, at: Location | None = None, why: Text | None = None) -> DelegationError:
@@ -84,10 +85,11 @@ def added(document: Document, key: str, entry: Callable[[str], str]) -> bytes:
 
 
 def into_empty(document: Document, key: str, entry: str) -> str:
-    """Give the text with the first entry in an empty list: in the place of ``[]``; a remark behind it goes below."""
+    """Give the text with the first entry in an empty list: in the place of ``[]``, or of nothing; a remark behind it goes below."""
     text, at = document.text, document.locate((key,))
     start = document.offset(at.line, at.column)
-    behind = text[text.index("]", start) + 1 :]
+    said = re.match(r"\[[^\]]*\]|null\b|~", text[start:], re.IGNORECASE)
+    behind = text[start + (said.end() if said is not None else 0) :]
     rest = behind if behind[:1] in ENDS else "\n" + behind.lstrip(" ")
     return "\n".join((text[:start].rstrip(" "), entry.rstrip("\n"))) + rest
 

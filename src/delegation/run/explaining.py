@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
@@ -11,21 +12,22 @@ from delegation.checks.shared.near_keys import near_keys
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.questions.derive import derive
+from delegation.reports.questions.confirmed import Confirmed
 from delegation.reports.questions.explain import Explained, ExplainedCause
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 
-def asked_for(loaded: Loaded, as_of: date, key: str) -> Explained | ExplainedCause:
+def asked_for(loaded: Loaded, as_of: date, key: str, root: Path | None = None) -> Explained | ExplainedCause:
     """Find the finding of a key and derive it, or all findings of the cause of that key, waived and known ones too.
 
-    Raises ``AskedWronglyError`` with the nearest keys.
+    ``root``: the folder of the register, in whose history words are looked for that it no longer holds. Raises ``AskedWronglyError`` with the nearest keys.
     """
     analysis = pipeline.analyse(loaded, as_of, against_baseline=True)
     every = (*analysis.waived, *(analysis.known or ()), *analysis.findings)
     finding = next((one for one in reversed(every) if one.key == key), None)
     if finding is not None:
-        return _derived(loaded, as_of, finding)
+        return _derived(loaded, as_of, finding, root)
     of_cause = tuple(sorted((one for one in every if one.cause_key == key), key=lambda one: one.order))
     check = by_id(key.partition(":")[0])
     if check is None or not of_cause:
@@ -41,7 +43,7 @@ def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
     return found
 
 
-def _derived(loaded: Loaded, as_of: date, finding: Finding) -> Explained:
+def _derived(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> Explained:
     key = finding.key
     check = by_id(finding.check)
     if check is None:  # a finding is made by a check
@@ -52,7 +54,15 @@ def _derived(loaded: Loaded, as_of: date, finding: Finding) -> Explained:
     lines = tuple(map(loaded.line, places))
     derived = derive(examination, problem) if problem is not None else None
     stands = {place: (name, loaded.locate(place)) for name, place in derived.places} if derived is not None else {}
-    return Explained(finding, check.title, check.mend, lines, derived, stands)
+    return Explained(finding, check.title, check.mend, lines, derived, stands, _confirmed(loaded, as_of, finding, root))
+
+
+def _confirmed(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> Confirmed | None:
+    if not loaded.register.readings:
+        return None
+    from delegation.run.former_texts import confirmed  # noqa: PLC0415  only where somebody has confirmed a text
+
+    return confirmed(loaded.register, as_of, finding.key, root)
 
 
 def no_such(key: str, known: Iterable[str]) -> AskedWronglyError:

@@ -67,7 +67,7 @@ def _same(one: object, other: object) -> bool:
 
 def _read(one: RuleFile, data: bytes) -> Document | None:
     """Read a file; ``None`` where it is faulty as a text."""
-    document = source.parse(one.name, one.kind, data, schema.typed_keys(one.kind))
+    document = source.parse(one.name, one.kind, data, schema.typed_keys(one.kind), schema.lists(one.kind))
     return (
         None
         if document.tree is None or any(check in ("DLG001", "DLG003") for check, _ in document.problems)

@@ -136,7 +136,7 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
         if known is not None:
             documents.append((known, ()))
             continue
-        document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
+        document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind), schema.lists(one.kind))
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
         documents.append((document, tuple(complaints)))
         if not document.problems and not complaints:

@@ -1,8 +1,9 @@
-"""What a finding says: the values in its sentence, and how far the grants reach that it is about.
+"""What a finding says: the values in its sentence, place by place, and how far the grants reach that it is about.
 
-A waiver covers a finding as long as it says nothing more than was approved. What it says is read off its own sentence, so that this
-holds for every check without a list of its own: days, names of holders and communes (by their ids), provisions, rows, codes, amounts,
-what is quoted. The words between them are the program's, and may be put otherwise in its next version.
+A waiver covers a finding as long as it says nothing more than was approved, and nothing elsewhere. What it says is read off its own sentence, so
+that this holds for every check without a list of its own: days, names of holders and communes (by their ids), provisions, rows, codes, amounts,
+what is quoted, in their order: who gives and who receives are told apart by where they stand. Values of one kind that a sentence lists («A, B và C»)
+are one place, for lines may change the order of a list. The words between are the program's, and may be put otherwise in its next version.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from delegation.findings import Problem
-from delegation.model.figures import AMOUNTS
+from delegation.model.figures import AMOUNTS, Saying
 from delegation.model.matters import Grant
 from delegation.model.parts import Area
 from delegation.model.register import Register
@@ -32,6 +33,7 @@ _PARTS = (
     r"(?<!\w)(?P<unknown>chưa rõ)(?!\w)",
     r"(?P<token>[^\s,;:()«»“”]*(?:\d|[a-z][-_/.][a-z0-9])[^\s,;()«»“”]*)",
 )
+_LISTED = re.compile(r"\s*(?:[,;]|và|hoặc)\s*")
 
 
 class Sayings:
@@ -44,26 +46,38 @@ class Sayings:
     def of(self, problem: Problem) -> Problem:
         """Give a problem with all that it says, and how far it reaches where it has no cells of its own."""
         grants = [self._register.grants[one] for one in problem.grants if one in self._register.grants]
-        said = (*(problem.says or ()), *self._values(problem.said.vi), *(one for each in grants for one in each.fields))
+        fields = sorted({one for each in grants for one in each.fields})
+        says = (*self._places(problem.said.vi), *([tuple(fields)] if fields else []))
         reach = () if problem.areas else tuple(self._reach(one) for one in grants)
-        return replace(problem, says=tuple(dict.fromkeys(said)), reach=reach)
+        return replace(problem, says=says, reach=reach)
 
-    def _values(self, sentence: str) -> Iterator[str]:
+    def _places(self, sentence: str) -> Iterator[Saying]:
+        """Give what each place of a sentence says: a value, or the values that are listed there, in an order of their own."""
+        place, kind, between, end = set[str](), "", "", 0
         for found in self._parts.finditer(sentence):
-            match found.lastgroup:
-                case "day":
-                    day = read_day(found["day"])
-                    yield day.isoformat() if isinstance(day, Day) else found["day"]
-                case "name":
-                    yield self._names[found["name"]]
-                case "quoted" if self._is_title(sentence[: found.start()]):
-                    continue
-                case None:
-                    continue
-                case group:
-                    value = found[group].rstrip(".:") if group != "quoted" else found[group]
-                    if value:
-                        yield value
+            between, end = between + sentence[end : found.start()], found.end()
+            group = found.lastgroup
+            value = self._value(group, found, sentence) if group is not None else None
+            if not value or group is None:
+                continue
+            if place and not (group == kind and _LISTED.fullmatch(between)):
+                yield tuple(sorted(place))
+                place = set()
+            place.add(value)
+            kind, between = group, ""
+        if place:
+            yield tuple(sorted(place))
+
+    def _value(self, group: str, found: re.Match[str], sentence: str) -> str | None:
+        match group:
+            case "day":
+                day = read_day(found["day"])
+                return day.isoformat() if isinstance(day, Day) else found["day"]
+            case "name":
+                return self._names[found["name"]]
+            case "quoted":
+                return None if self._is_title(sentence[: found.start()]) else found["quoted"]
+        return found[group].rstrip(".:")
 
     def _is_title(self, before: str) -> bool:
         """Whether what is quoted next is the title of a matter whose id stands before it: the id says which it is."""

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import jsonschema
 import pytest
 from folders import DAY, whole_case, write
 
 from delegation.checks.catalogue import CATALOGUE
-from delegation.findings import Analysis
+from delegation.findings import Analysis, Language
+from delegation.model.register import Settings
 from delegation.reports.findings import render
+from delegation.reports.findings.markdown import plain
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
+
+OFFICIAL = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.schema.json").read_text("utf-8"))
 
 
 def _run_of(analysis: Analysis, rendering: Rendering) -> dict[str, Any]:
@@ -56,6 +62,22 @@ def test_every_check_that_was_asked_is_named_and_explained(analysis: Analysis) -
         assert "helpUri" not in rule
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_without_an_address_each_rule_brings_its_whole_explanation_along(
+    language: Language, analysis: Analysis
+) -> None:
+    """`helpUri` must be absolute, and a register is not published anywhere by itself: why, what to do and the law stand in the file."""
+    asked = replace(analysis, checks=tuple(one.explained(Settings()) for one in CATALOGUE), findings=(), waived=())
+    log = json.loads(render("sarif", asked, Rendering(language)))
+    assert [one.message for one in jsonschema.Draft7Validator(OFFICIAL).iter_errors(log)] == []
+    for rule, check in zip(log["runs"][0]["tool"]["driver"]["rules"], asked.checks, strict=True):
+        assert "helpUri" not in rule
+        assert f"explain {check.id}" in rule["help"]["text"]
+        for said in (check.why, check.mend, check.legal_source):
+            assert said.in_(language) in rule["help"]["text"]
+            assert plain(said.in_(language)) in rule["help"]["markdown"]
+
+
 def test_names_of_rules_are_unlike_and_the_same_in_both_languages(tmp_path: Path) -> None:
     asked = pipeline.check(write(tmp_path, {one.name: one.data for one in whole_case("DLG005", "bad")}), DAY)
     vi, en = (_run_of(asked, Rendering(language))["tool"]["driver"]["rules"] for language in ("vi", "en"))
@@ -69,6 +91,7 @@ def test_help_leads_where_the_reader_says(analysis: Analysis) -> None:
     look = Rendering(links=lambda about: f"https://so.vn/{about.replace(':', '/')}")
     rules = _run_of(analysis, look)["tool"]["driver"]["rules"]
     assert [one["helpUri"] for one in rules] == [f"https://so.vn/check/{one.id}" for one in analysis.checks]
+    assert all(one["help"]["markdown"] for one in rules)
 
 
 def test_what_is_marked_stands_in_its_line(analysis: Analysis) -> None:

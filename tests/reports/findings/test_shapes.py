@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from dataclasses import replace
+from datetime import date
+from functools import cache
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from folders import RULES
 
-from delegation.findings import Analysis, Cause, Excerpt, Location, Text
+from delegation.findings import Analysis, Cause, Excerpt, Language, Location, NotExamined, Text, named
 from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 
 _ROOT = Path(__file__).parents[3]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
@@ -188,7 +194,31 @@ def test_the_screen_is_full_and_not_more(width: int | None, analysis: Analysis) 
     shown = render("text", replace(analysis, findings=many), Rendering("vi", "rules", width=width)).splitlines()
     assert len(shown) <= 60
     assert "nguyên nhân nữa (--all)" in "\n".join(shown)
-    assert all(width_of(line) <= (width or 160) for line in shown if "DLG" in line and "  DLG" not in line)
+    causes = [line for line in shown if "DLG" in line and "  DLG" not in line and "explain" not in line]
+    assert all(width_of(line) <= (width or 160) for line in causes)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [None, 80])
+def test_whoever_sees_known_findings_is_told_how_to_see_only_the_others(
+    width: int | None, language: Language, analysis: Analysis
+) -> None:
+    look = Rendering(language, "rules", width=width, listed="rules/baseline.yaml")
+    said = {"vi": "chỉ điều chưa biết", "en": "only what is not known yet"}[language]
+    assert f"delegation check --baseline rules/baseline.yaml ({said})" in " ".join(
+        render("text", analysis, look).split()
+    )
+    assert "--baseline" not in render("text", analysis, replace(look, listed=""))
+
+
+def test_on_a_terminal_the_first_kinds_of_what_was_not_examined_are_named(analysis: Analysis) -> None:
+    every = NotExamined(unlisted_tasks=1, unlisted_procedures=2, owner_unknown=3, basis_unknown=4, term_unknown=5)
+    folded, whole = (
+        " ".join(render("text", replace(analysis, not_examined=every), Rendering(width=80, fold=one)).split())
+        for one in (True, False)
+    )
+    assert "3 việc chưa rõ chủ thể có thẩm quyền; và 2 loại khác (--all)" in folded
+    assert "5 lần giao quyền chưa rõ thời hạn" in whole
 
 
 def test_a_key_is_never_cut(analysis: Analysis) -> None:
@@ -235,3 +265,39 @@ def test_the_key_of_a_finding_can_be_pasted_into_a_shell(analysis: Analysis) -> 
         shown = render(name, replace(analysis, findings=(odd,)), Rendering(fold=False))
         assert f"{label}'{odd.key}'" in shown
         assert f"{label}{analysis.findings[0].key}" in render(name, analysis, Rendering(fold=False))
+
+
+@cache
+def _of_the_city() -> Analysis:
+    """Give what is found in the register of the city: most of what a finding may be of is there."""
+    return pipeline.analyse(pipeline.load(RULES), date(2026, 11, 28), with_extents=True)
+
+
+def test_outputs_for_programs_tell_all_that_a_finding_is_of() -> None:
+    """A name that is left out of a list is one that nobody can ask about."""
+    analysis, look = _of_the_city(), Rendering("vi", "rules")
+    of_json = {one["key"]: one for one in json.loads(render("json", analysis, look))["findings"]}
+    results = json.loads(render("sarif", analysis, look))["runs"][0]["results"]
+    of_sarif = {one["partialFingerprints"]["findingKey/v1"]: one.get("properties", {}) for one in results}
+    of_csv = {one["Khóa của phát hiện"]: one for one in csv.DictReader(render("csv", analysis, look).splitlines())}
+    assert of_json.keys() == of_sarif.keys() == of_csv.keys() == {one.key for one in analysis.findings}
+    for one in analysis.findings:
+        said, properties, row = of_json[one.key], of_sarif[one.key], of_csv[one.key]
+        for names, in_json, in_sarif, column in (
+            (named(one), "stands_for", "standsFor", "Mã việc"),
+            (one.grants, "grants", "grants", "Lần giao"),
+            (one.others, "others", "others", "Điều khác mà phát hiện gồm"),
+        ):
+            assert set(said[in_json]) == set(properties.get(in_sarif, ())) == set(names)
+            assert set(row[column].split("; ")) - {""} == set(names)
+        assert said["says"] == properties["says"] == [list(place) for place in one.says or ()]
+        assert (said["cause"] or {}).get("key", "") == properties.get("causeKey", "")
+        assert row["Khóa của nguyên nhân"] == one.cause_key
+    assert all(any(getattr(one, each) for one in analysis.findings) for each in ("grants", "others", "says", "cause"))
+
+
+def test_the_page_tells_all_that_a_finding_is_of() -> None:
+    analysis = _of_the_city()
+    page = unescape(render("html", analysis, Rendering("vi", "rules")))
+    for one in analysis.findings:
+        assert [name for name in (*named(one), *one.grants, *one.others) if name not in page] == []

@@ -77,7 +77,7 @@ tasks:
     "waivers.yaml": """\
 waivers:
   - finding: DLG203:uq-hai:uq-mot   # như đã bàn
-    covers: {matters: [viec], grants: [uq-hai, uq-mot]}
+    covers: {matters: [viec], grants: [uq-hai, uq-mot], says: [[viec], [uq-hai, uq-mot]]}
     reason: so-y-te và uq-mot được nhắc trong lời
     approved-by: A
     until: 2027-01-01
@@ -179,7 +179,7 @@ def test_keys_of_findings_are_those_that_the_checks_give_now(copy: WorkingCopy) 
     """The ids of a key stand in an order of their own, and a remark behind it stays."""
     found = {one.name: (one.after or b"").decode() for one in renamed(copy, "uq-mot", "a-uq", DAY).changes}
     assert "  - finding: DLG203:a-uq:uq-hai   # như đã bàn\n" in found["waivers.yaml"]
-    assert "grants: [uq-hai, a-uq]" in found["waivers.yaml"]
+    assert "grants: [uq-hai, a-uq], says: [[viec], [uq-hai, a-uq]]}" in found["waivers.yaml"]
     assert "uq-mot được nhắc" in found["waivers.yaml"]
     assert 'solves: ["DLG203:a-uq:uq-hai"]' in found["requests/de-nghi.yaml"]
     assert "{grant: a-uq, to: 2026-06-30}" in found["drafts/phuong-an.yaml"]

@@ -21,7 +21,7 @@ def wrong(root: Path) -> set[tuple[str, str | None, str]]:
     found = set()
     for group, known in names_of(state.register).items():
         for _, place in referring(state.copy.documents(), {group: list(known)}):
-            if place.path[-3:-1] in (("covers", "others"), ("covers", "says")):
+            if {"others", "says"}.intersection(place.path[-3:-1]):
                 continue  # words of a finding, whatever they name
             offered = group_at(kinds[place.file], place.path)
             # Whoever has read a provision has read it for entries of several groups.

@@ -31,12 +31,22 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(examination.register, one)
 
 
+def about(one: Suspect) -> tuple[str, str, str, str]:
+    """Give what a finding is known by. What was accepted of one text says nothing of the next, so its hash belongs to it."""
+    resting = one.resting
+    return resting.instrument.id, _where(one), resting.entry, one.now.rpartition(":")[2]
+
+
+def _where(one: Suspect) -> str:
+    return fold(one.resting.at).replace(" ", "-")
+
+
 def _problem(register: Register, one: Suspect) -> Problem:
     resting, reading = one.resting, one.reading
     cited = instruments.placed(resting.at, instruments.instrument_name(register, resting.instrument.id))
     on = days.day(reading.on) if reading.on is not None else Text("ngày chưa rõ", "a day not known")
     shown = _shown(one.text)
-    name, where = resting.instrument.id, fold(resting.at).replace(" ", "-")
+    name, where = resting.instrument.id, _where(one)
     command = f'delegation confirm {name} --at "{resting.at}" --by …'
     return Problem(
         resting.place,
@@ -46,8 +56,7 @@ def _problem(register: Register, one: Suspect) -> Problem:
             en=f"{resting.entry} rests on {cited.en}, whose text is another than was confirmed: {reading.confirmed_by} confirmed {reading.text} "
             f"on {on.en}, now it is {one.now}: “{shown}”. To be considered whether the entry still holds.",
         ),
-        # What was accepted of one text says nothing of the next.
-        about=(name, where, resting.entry, one.now.rpartition(":")[2]),
+        about=about(one),
         related=_places(one),
         fix=Fix(
             Text(

@@ -104,7 +104,10 @@ def written(covers: Covers) -> str:
     if covers.others is not None:
         parts.append(f"others: [{', '.join(map(word, covers.others))}]")
     if covers.says is not None:
-        parts.append(f"says: [{', '.join(map(word, covers.says))}]")
+        places = [f"[{', '.join(map(word, place))}]" for place in covers.says or ((),)]
+        parts.append(f"says: [{', '.join(places)}]")
+    elif covers.values is not None:
+        parts.append(f"says: [{', '.join(map(word, covers.values))}]")
     if covers.count is not None and covers.count > 1:
         parts.append(f"count: {covers.count}")
     return "{" + ", ".join(parts) + "}"

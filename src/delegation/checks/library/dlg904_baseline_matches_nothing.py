@@ -1,4 +1,4 @@
-"""An entry of the baseline matches nothing."""
+"""An entry of the baseline matches nothing, or not what its section says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _PRUNE = Fix(Text("chạy: delegation baseline --prune", "run: delegation baseli
 
 
 def stale(found: Waivers) -> Iterator[Problem]:
-    """Give the entries of the baseline whose key no finding bears that is not waived, and of the others what they cover that is gone."""
+    """Give the entries of the baseline whose key no finding bears that is not waived, and of the others what they cover that is gone.
+
+    Those too that stand under another cause than that of their finding: who decides about that cause was not asked about it.
+    """
     if not found.known:
         return
     from delegation.checks.shared.shrinking import gone  # noqa: PLC0415  only where there is a list
@@ -27,7 +30,15 @@ def stale(found: Waivers) -> Iterator[Problem]:
     for one in found.known:
         if one.finding not in found.unwaived:
             yield Problem(one.place.at("finding"), _said(one.finding, found), about=(one.finding,), fix=_PRUNE)
-        elif one.covers is not None:
+            continue
+        if one.cause != found.causes[one.finding]:
+            yield Problem(
+                one.place.at("finding"),
+                _elsewhere(one, found.causes[one.finding]),
+                about=(one.finding, "cause", one.cause),
+                fix=_PRUNE,
+            )
+        if one.covers is not None:
             for part in gone(one.covers, found.extents[one.finding]):
                 yield Problem(
                     one.place.at("covers", *part.steps),
@@ -35,6 +46,15 @@ def stale(found: Waivers) -> Iterator[Problem]:
                     about=(one.finding, str(part.steps[0]), part.name),
                     fix=_PRUNE,
                 )
+
+
+def _elsewhere(entry: Known, cause: str) -> Text:
+    return Text(
+        vi=f"danh sách phát hiện đã biết ghi {entry.finding} dưới nguyên nhân {entry.cause} ({entry.decides} quyết định), nhưng phát hiện này thuộc "
+        f"nguyên nhân {cause}.",
+        en=f"the baseline lists {entry.finding} under the cause {entry.cause} (about which {entry.decides} decides), but it comes from the cause "
+        f"{cause}.",
+    )
 
 
 def _no_longer(entry: Known, part: Gone, found: Waivers) -> Text:
@@ -96,14 +116,14 @@ CHECK = Check(
     ),
     why=Text(
         vi="Danh sách chỉ được ngắn đi. Mục, hoặc phần của mục (việc, lần giao, xã, ngày), còn sót lại sau khi đã xử lý xong sẽ che "
-        "đúng sai sót ấy khi nó xuất hiện trở lại, mà không ai quyết định điều đó.",
+        "đúng sai sót ấy khi nó xuất hiện trở lại, mà không ai quyết định điều đó. Mục ghi dưới nguyên nhân khác thì nêu sai nơi quyết định.",
         en="The list may only shrink. An entry, or a part of one (a matter, grant, commune or day), that is left behind hides the same fault when it comes "
-        "back, and nobody decided that it may.",
+        "back, and nobody decided that it may. An entry under another cause names the wrong body to decide.",
     ),
     mend=Text(
-        vi="Chạy delegation baseline --prune để bỏ các mục này ra khỏi danh sách; nếu khóa ghi sai thì chép lại đúng như lệnh check "
+        vi="Chạy delegation baseline --prune để bỏ các mục này ra khỏi danh sách, chuyển mục ghi nhầm nguyên nhân về đúng nguyên nhân; nếu khóa ghi sai thì chép lại đúng như lệnh check "
         "in ra.",
-        en="Run `delegation baseline --prune` to take the entries out; where a key is misspelt, copy it as `check` prints it.",
+        en="Run `delegation baseline --prune` to take the entries out, and to put what stands under another cause under its own; where a key is misspelt, copy it as `check` prints it.",
     ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: danh sách phát hiện đã biết chỉ ngắn đi (docs/rule-files.md)",

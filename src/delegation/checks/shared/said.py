@@ -1,12 +1,13 @@
-"""What a finding says, held against what it said when it was approved: no value more, and of what is counted no more."""
+"""What a finding says, held against what it said when it was approved: no other value in any place of its sentence, and of what is counted no more."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
-from delegation.findings import Finding, Problem, Text
-from delegation.model.figures import AMOUNTS, Covers
+from delegation.findings import Text
+from delegation.model.figures import AMOUNTS, Covers, Saying
 from delegation.model.parts import Area
 from delegation.model.terms import Day
 from delegation.speech import text
@@ -14,24 +15,59 @@ from delegation.speech import text
 _AMOUNT = re.compile(rf"([\d.]+) ({'|'.join(AMOUNTS)})")
 
 
-def more_said(one: Finding | Problem, covers: Covers, now: Covers, as_of: Day | None) -> Iterator[Text]:
-    """Say which values the sentence of a finding has that it had not when it was approved.
+def more_said(
+    says: Iterable[Saying], covers: Covers, now: Covers, key: Iterable[str] = (), as_of: Day | None = None
+) -> Iterator[Text]:
+    """Say which values the sentence of a finding has, or has elsewhere, that it had not there when it was approved.
 
-    ``now``: its extent; what of that a list of ``covers`` holds is told by that list. ``as_of``: the day that is asked about.
+    ``says``: its values, place by place; ``now``: its extent, of which a list of ``covers`` tells what it holds; ``key``: the parts of its key;
+    ``as_of``: the day that is asked about, which is another one each day.
     """
-    known = {*(covers.says or ()), *_named_by(covers), *_named_by(_held(covers, now)), *_key_parts(one)}
-    most = _most(covers.says or ())
     today = as_of.isoformat() if as_of is not None else None
-    more = [value for value in one.says or () if value not in known and value != today and not _is_within(value, most)]
+    places = [left for place in says if (left := tuple(value for value in place if value != today))]
+    held = {*_named_by(covers), *_named_by(_held(covers, now))}
+    recorded = covers.values if covers.says is None else [value for place in covers.says for value in place]
+    if recorded is None:
+        return
+    # Older records left out what the key names.
+    known = {*recorded, *held, *(key if covers.says is None else ())}
+    most = _most(recorded)
+    more = [value for place in places for value in place if value not in known and not _is_within(value, most)]
     if more:
-        listed = text.listed([f"«{value}»" for value in more], 4)
+        listed = _listed(more)
         yield Text(f"điều mà phát hiện nay nêu: {listed.vi}", f"what the finding says now: {listed.en}")
+    elif covers.says is not None and (moved := _elsewhere(places, covers.says, held)):
+        listed = _listed(moved)
+        yield Text(
+            f"điều mà phát hiện nay nêu ở chỗ khác trong câu: {listed.vi}",
+            f"what the finding now says in another place of its sentence: {listed.en}",
+        )
 
 
-def said(one: Finding | Problem, hull: Covers) -> tuple[str, ...]:
-    """Give the values that a finding says and neither its key nor the rest of its extent (``hull``) does."""
-    known = {*_named_by(hull), *_key_parts(one)}
-    return tuple(value for value in one.says or () if value not in known)
+def _listed(values: Iterable[str]) -> Text:
+    return text.listed([f"«{value}»" for value in dict.fromkeys(values)], 4)
+
+
+def _elsewhere(places: list[Saying], recorded: tuple[Saying, ...], held: AbstractSet[str]) -> Saying:
+    """Give the values that stand where they did not when they were recorded; none where places are only gone.
+
+    What lists hold (``held``) takes the place of what they held, and may be told beside all that was told.
+    """
+    at, out, left = 0, list[str](), list[Saying]()
+    for place in places:
+        found = next((spot for spot in range(at, len(recorded)) if _fits(place, recorded[spot], held)), None)
+        if found is None:
+            out += place
+        else:
+            left += recorded[at:found]
+            at = found + 1
+    is_beside = not left and at == len(recorded) and all(value in held for value in out)
+    return () if is_beside else tuple(out)
+
+
+def _fits(place: Saying, recorded: Saying, held: AbstractSet[str]) -> bool:
+    most, of_lists = _most(recorded), not held.isdisjoint(recorded)
+    return all(value in recorded or _is_within(value, most) or (of_lists and value in held) for value in place)
 
 
 def _held(covers: Covers, now: Covers) -> Covers:
@@ -55,11 +91,6 @@ def _named_by(covers: Covers) -> Iterator[str]:
     for area in (*(covers.areas or ()), Area("", covers.start, covers.end)):
         yield from (area.matter, *(area.communes or ()))
         yield from (day.isoformat() for day in (area.start, area.end) if day is not None)
-
-
-def _key_parts(one: Finding | Problem) -> frozenset[str]:
-    whole = one.key.split(":") if isinstance(one, Finding) else one.about
-    return frozenset(part for each in whole for part in (each, *each.split(":")))
 
 
 def _most(values: Iterable[str]) -> dict[str, int]:

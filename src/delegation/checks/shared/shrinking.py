@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.checks.shared import cells
+from delegation.checks.shared.said import more_said
 from delegation.findings import Text
-from delegation.model.figures import Covers
+from delegation.model.figures import Covers, Saying
 from delegation.model.places import Step
 from delegation.speech import days, numbers
 from delegation.values import dataclass
@@ -76,7 +77,7 @@ def unnamed(covers: Covers | None, now: Covers, key: str) -> Covers:
     states, known = covers or Covers(), set(key.split(":"))
     is_open = states.matters is None and states.areas is None and not known.issuperset(now.matters or ())
     others = states.others is None and not known.issuperset(now.others or ())
-    says = now.says if states.says is None and now.says else None
+    says = now.says if states.says is None else None
     return Covers(matters=now.matters if is_open else None, others=now.others if others else None, says=says)
 
 
@@ -85,23 +86,20 @@ def _is_loose(covers: Covers, now: Covers) -> bool:
 
 
 def named(covers: Covers, now: Covers, key: str) -> Covers:
-    """Name in what is covered all that its finding names and it does not, and record what it says: it covers no more than before.
+    """Name in what is covered all that its finding names and it does not, and record what it says and where: it covers no more than before.
 
-    Arguments as in ``unnamed``.
+    Arguments as in ``unnamed``; of a finding that it covers.
     """
     more = unnamed(covers, now, key)
-    if covers.says is None and now.says is not None:
-        more = replace(more, says=now.says)
-        if covers.areas is None:
-            communes = now.communes if covers.communes is None else covers.communes
-            covers = replace(covers, communes=communes, start=covers.start or now.start, end=covers.end or now.end)
+    if more.says is not None and covers.areas is None:
+        communes = now.communes if covers.communes is None else covers.communes
+        covers = replace(covers, communes=communes, start=covers.start or now.start, end=covers.end or now.end)
     if more == Covers():
         return covers
     matters, others = more.matters or covers.matters, more.others or covers.others
     count = covers.count if (more.matters, more.others) == (None, None) else now.count
-    return replace(
-        covers, matters=matters, others=others, count=count, says=covers.says if more.says is None else more.says
-    )
+    says, values = (covers.says, covers.values) if more.says is None else (more.says, None)
+    return replace(covers, matters=matters, others=others, count=count, says=says, values=values)
 
 
 def narrowed(covers: Covers, now: Covers) -> Covers | None:
@@ -135,7 +133,7 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
     )
 
 
-def _still_said(covers: Covers, now: Covers) -> tuple[str, ...] | None:
+def _still_said(covers: Covers, now: Covers) -> tuple[Saying, ...] | None:
     """Give what was said and still is; as it was where something else is said now, which the finding itself tells."""
-    is_less = covers.says is not None and now.says is not None and set(now.says) < set(covers.says)
+    is_less = covers.says is not None and now.says is not None and not [*more_said(now.says, covers, now)]
     return now.says if is_less else covers.says

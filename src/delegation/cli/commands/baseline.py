@@ -65,7 +65,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     held = partial(_held, root, day, place, add=add, no_cache=no_cache)
     bar, found = Severity(fail_on), held(is_there=is_there)
     sorted_out = _sorted(found, bar, cause, root, place)
-    prune = prune and bool(sorted_out.stale or _unnamed(found))
+    prune = prune and bool(sorted_out.stale or _unnamed(found) or _unrecorded(found, place))
     if prune or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held(is_there=True)
@@ -85,6 +85,13 @@ def _unnamed(found: Analysis) -> list[str]:
     listed = {one.key for one in found.known or ()}
     keys = (one.key.removeprefix(_UNNAMED) for one in found.findings if one.key.startswith(_UNNAMED))
     return [key for key in keys if key in listed]
+
+
+def _unrecorded(found: Analysis, place: Path) -> list[str]:
+    """Give the keys of which the list does not record what the finding says and where, so that it sees no other value there."""
+    from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where there is a list
+
+    return known.unrecorded(place.read_bytes(), found.known or ()) if found.known else []
 
 
 def _refuse_half_read(found: Analysis) -> None:
@@ -126,6 +133,7 @@ def _write(
     def change(content: bytes) -> bytes:
         if prune:
             content = known.narrowed(known.without(content, what.stale), (*(found.known or ()), *found.findings))
+            content = known.under_their_causes(content, found.known or ())
         if add and what.new:
             content = known.with_added(content, what.new, known.Decision(*decision) if decision else None)
         return content
@@ -170,6 +178,13 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
             look.say(
                 f"{number(loose)} mục chỉ ghi số lượng, không nêu tên, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
                 f"{in_english(loose, 'entry')} with a number and no names, which cannot see when one is exchanged for another: --prune writes the names.",
+            )
+        )
+    if older := len(_unrecorded(found, place)):
+        lines.append(
+            look.say(
+                f"{number(older)} mục chưa ghi phát hiện nêu gì ở từng chỗ trong câu, nên không thấy được khi ở đó là giá trị khác: --prune ghi vào.",
+                f"{in_english(older, 'entry')} without what the finding says in each place of its sentence, which cannot see another value there: --prune writes it.",
             )
         )
     if new:

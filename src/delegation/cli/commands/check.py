@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import click
 
-from delegation.cli.common import cache, deliver, hypotheses, register_folder, remark, rendering, today
+from delegation.cli.common import cache, deliver, hypotheses, known_list, register_folder, remark, rendering, today
 from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
@@ -88,20 +88,21 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
-    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked), files)
+    analysis = _narrowed(_analysed(root, as_of or today(root), since, asked, whole=way in ("json", "sarif")), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
         language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "brief", "short")
     )
     again = _again({"--as-of": as_of, "--baseline": baseline, "--since": since}, paths, select, ignore)
-    deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
+    look = replace(look, links=addresses, again=again, listed="" if baseline else known_list(root, look))
+    deliver(render(way, analysis, look), output, language)
     _remark(analysis, look, way)
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
 
 
-def _analysed(root: Path, day: date, since: str | None, asked: _Asked) -> Analysis:
-    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=since is not None, **asked)
+def _analysed(root: Path, day: date, since: str | None, asked: _Asked, *, whole: bool) -> Analysis:
+    analysis = rerun.check(root, day, hypotheses=hypotheses(), with_extents=whole or since is not None, **asked)
     return _new(analysis, root, since, asked)
 
 

@@ -44,7 +44,7 @@ def _finding(key: str, as_of: date | None, form: str | None, language: Language)
     from delegation.run.explaining import asked_for  # noqa: PLC0415
 
     asked = opened(language, as_of)
-    told = asked_for(asked.loaded, asked.examination.as_of, key)
+    told = asked_for(asked.loaded, asked.examination.as_of, key, asked.root)
     register = asked.loaded.register
     if isinstance(told, written.ExplainedCause):
         if form == "json":

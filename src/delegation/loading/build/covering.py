@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from delegation.loading.build.entries import Tree
-from delegation.model.figures import Covers
+from delegation.model.figures import Covers, Saying
 from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.terms import Day
@@ -21,8 +21,19 @@ def covers(tree: Tree, place: Place, read: ReadDay) -> Covers:
     areas = None
     if "areas" in tree:
         areas = tuple(_area(one, place.at("areas", number), read) for number, one in enumerate(tree["areas"]))
-    others, says = (tuple(tree[key]) if key in tree else None for key in ("others", "says"))
-    return Covers(matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas, others, says)
+    others = tuple(tree["others"]) if "others" in tree else None
+    return Covers(
+        matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas, others, *_said(tree.get("says"))
+    )
+
+
+def _said(listed: list[Any] | None) -> tuple[tuple[Saying, ...] | None, Saying | None]:
+    """Give what is said in each place of the sentence, and of an older file what is said in all of it."""
+    if listed is None:
+        return None, None
+    if any(isinstance(place, list) for place in listed):
+        return tuple((place,) if isinstance(place, str) else tuple(place) for place in listed if place), None
+    return None, tuple(listed)
 
 
 def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:

@@ -78,9 +78,18 @@ def _covering(document: Document, gone: Gone) -> Iterator[tuple[str, Place]]:
                 yield from ((name, spot) for group, name, spot in covered(each, where) if name in gone.get(group, ()))
                 # What else is covered may be an id of any group: whoever changes ids asks the findings whether it was one.
                 for more in ("others", "says"):
-                    for number, name in enumerate(each.get("covers", {}).get(more, ())):
+                    for name, spot in _scalars(each.get("covers", {}).get(more, ()), where.at("covers", more)):
                         if any(name in names for names in gone.values()):
-                            yield name, where.at("covers", more, number)
+                            yield name, spot
+
+
+def _scalars(listed: Sequence[Any], place: Place) -> Iterator[tuple[str, Place]]:
+    """Give the texts of a list, and of lists within it."""
+    for number, one in enumerate(listed):
+        if isinstance(one, list):
+            yield from _scalars(one, place.at(number))
+        else:
+            yield one, place.at(number)
 
 
 def _said(tree: Any, path: tuple[Step, ...], name: str) -> Iterator[tuple[Step, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container
 from typing import Any
 
 from delegation.findings import Problem
@@ -37,8 +37,8 @@ MOST_LINES = 500_000
 """More than a file of 16 MB has that holds anything: a line that is told of costs 50 bytes of memory, an empty one too."""
 
 
-def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
-    """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false."""
+def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Collection[str] = ()) -> Document:
+    """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false; ``lists``: under which, at its head, nothing is an empty list."""
     document = Document(name, kind, data, None, Positions(), [])
     other = say.encoding_of(data)
     if other is not None:
@@ -62,6 +62,9 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         _read_by_events(document, text, typed)
     if hidden or b"\\" in data:
         _show(document)
+    for key in lists if isinstance(document.tree, dict) else ():
+        if key in document.tree and document.tree[key] is None:
+            document.tree[key] = []
     if document.tree is None:
         document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]

@@ -57,7 +57,8 @@ class Cell:
 class Derivation:
     """What a finding rests on.
 
-    ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``. ``things``: every matter and entry that it stands for and that is not answered for, by its id and where it is stated.
+    ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``. ``things``: every matter and grant that it stands for and that is not answered for, by its id and where it is stated;
+    ``norms``: likewise the norms that it is of and that no ruling (``ruled``) names.
     """
 
     bodies: tuple[Holder, ...]
@@ -67,6 +68,7 @@ class Derivation:
     more: int
     texts: tuple[Instrument, ...] = ()
     things: tuple[tuple[str, Place], ...] = ()
+    norms: tuple[tuple[str, Place], ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str | None, Place], ...]:
@@ -76,7 +78,7 @@ class Derivation:
         for one in self.ruled:
             named.append((one.grant.id, one.grant.place))
             named += [(norm.id, norm.place) for norm in (one.ruling.norms if one.ruling is not None else ())]
-        named += self.things
+        named += (*self.things, *self.norms)
         named += [stated for cell in self.cells for stated in cell.stated]
         return tuple({place: (name, place) for name, place in reversed(named)}.values())[::-1]
 
@@ -95,25 +97,33 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
         *(place for one in texts for place in in_force(register, one, None)),
     ]
     permissions = Permissions(register)
+    ruled = tuple(_ruled(register, permissions, one) for one in grants)
     cells = tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None)
     return Derivation(
         tuple(_bodies(register, names)),
         _once(register, provisions),
-        tuple(_ruled(register, permissions, one) for one in grants),
+        ruled,
         cells,
         max(0, len(areas) - MOST),
         tuple(texts),
         tuple(_things(register, problem, {one.area.matter for one in cells} | {one.id for one in grants})),
+        tuple(_norms(register, problem, ruled)),
     )
 
 
 def _things(register: Register, problem: Problem, told: AbstractSet[str]) -> Iterator[tuple[str, Place]]:
-    """Give the matters and entries that a problem stands for, but those that are told of otherwise."""
+    """Give the matters and grants that a problem stands for, but those that are told of otherwise."""
     matters = {name: one.place for name in named(problem) if (one := register.matters.get(MatterId(name))) is not None}
     grants = {one.entry: one.place for one in register.grants.values()}
-    entries = {**{one.id: one.place for one in register.norms}, **grants}
-    others = {name: entries[name] for name in problem.others if name in entries}
+    others = {name: grants[name] for name in problem.others if name in grants}
     yield from ((name, place) for name, place in {**matters, **others}.items() if name not in told)
+
+
+def _norms(register: Register, problem: Problem, ruled: Iterable[Ruled]) -> Iterator[tuple[str, Place]]:
+    """Give the norms that a problem is of, but those that are told of with the grants."""
+    told = {norm.id for one in ruled if one.ruling is not None for norm in one.ruling.norms}
+    norms = {one.id: one.place for one in register.norms}
+    yield from ((name, norms[name]) for name in dict.fromkeys(problem.others) if name in norms and name not in told)
 
 
 def _bodies(register: Register, names: Iterable[str]) -> Iterable[Holder]:

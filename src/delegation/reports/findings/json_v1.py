@@ -1,4 +1,4 @@
-"""Findings for programs, version 1. Its shape is frozen: ``schemas/output/check-report.v1.schema.json`` says it.
+"""Findings for programs, version 1: ``schemas/output/check-report.v1.schema.json`` says its shape. Fields are added, none changes or goes.
 
 Both languages stand in every report, so the same rules give the same bytes whoever asks. Nothing is folded.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text
+from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text, named
 from delegation.model.severity import Severity
 from delegation.reports.shared.json import dumped
 from delegation.reports.shared.rendering import Rendering, by_subject, counted, subject_of
@@ -46,6 +46,11 @@ class _Related(TypedDict):
     said: _Words
 
 
+class _Cause(TypedDict):
+    key: str
+    said: _Words
+
+
 class _Finding(TypedDict):
     check: str
     subject: int
@@ -59,6 +64,12 @@ class _Finding(TypedDict):
     fix: _Mend | None
     count: int
     waived_until: str | None
+    known: bool
+    cause: _Cause | None
+    stands_for: list[str]
+    grants: list[str]
+    others: list[str]
+    says: list[list[str]] | None
 
 
 class _Register(TypedDict):
@@ -90,6 +101,7 @@ class _NotExamined(TypedDict):
     norm_unknown: int
     norm_unknown_unlisted: int
     assertions_unknown: int
+    outside_state_law: int
 
 
 class Report(TypedDict):
@@ -118,7 +130,7 @@ def render(analysis: Analysis, _rendering: Rendering) -> str:
 def report(analysis: Analysis) -> Report:
     """Give the report as plain values."""
     left = analysis.not_examined
-    # The shape of this version is frozen: what the baseline lists stands beside what is waived, with no last day.
+    # What the baseline lists stands beside what is waived, with no last day.
     aside = (*analysis.waived, *(analysis.known or ()))
     return {
         "format": FORMAT,
@@ -147,6 +159,7 @@ def report(analysis: Analysis) -> Report:
             "norm_unknown": left.norm_unknown,
             "norm_unknown_unlisted": left.norm_unknown_unlisted,
             "assertions_unknown": left.assertions_unknown,
+            "outside_state_law": left.outside_state_law,
         },
         "findings": listed(analysis.findings),
         "waived": listed(aside),
@@ -176,6 +189,12 @@ def _finding(one: Finding) -> _Finding:
         "fix": _mend(one.fix),
         "count": one.count,
         "waived_until": one.waived_until,
+        "known": one.known,
+        "cause": None if one.cause is None else {"key": one.cause_key, "said": _words(one.cause.said)},
+        "stands_for": list(named(one)),
+        "grants": sorted(one.grants),
+        "others": list(dict.fromkeys(one.others)),
+        "says": None if one.says is None else [list(place) for place in one.says],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from delegation.findings import Analysis, Explained, Finding, Location, Text
+from delegation.findings import Analysis, Explained, Finding, Location, Text, named
 from delegation.model.severity import Severity
 from delegation.reports.findings.markdown import plain
 from delegation.reports.shared.json import Value, dumped
@@ -131,7 +131,23 @@ def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str,
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": until}]
     if one.count > 1:
         result["occurrenceCount"] = one.count
+    about = _about(one, rendering)
+    if about:
+        result["properties"] = about
     return result
+
+
+def _about(one: Finding, rendering: Rendering) -> dict[str, Value]:
+    """Give what a finding comes from and is of, for which the format has no places of its own."""
+    every: dict[str, Value] = {
+        "causeKey": one.cause_key if one.cause is not None else "",
+        "cause": one.cause.said.in_(rendering.language) if one.cause is not None else "",
+        "standsFor": [*named(one)],
+        "grants": [*sorted(one.grants)],
+        "others": [*dict.fromkeys(one.others)],
+        "says": [[*place] for place in one.says or ()],
+    }
+    return {name: value for name, value in every.items() if value}
 
 
 def _state(one: Finding) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from delegation.findings import Analysis, Explained, Finding, Text
+from delegation.findings import Analysis, Explained, Finding, Text, named
 from delegation.reports.shared.csv import Field, as_csv
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of, yes_or_no
 from delegation.speech import SEVERITIES, sentence
@@ -21,6 +21,11 @@ _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
     Text("Chủ thể", "holders"): lambda one, _, __: "; ".join(one.holders),
     Text("Lĩnh vực", "fields"): lambda one, _, look: "; ".join(field.in_(look.language) for field in one.fields),
     Text("Số việc", "count"): lambda one, _, __: one.count,
+    Text("Mã việc", "matters"): lambda one, _, __: "; ".join(named(one)),
+    Text("Lần giao", "grants"): lambda one, _, __: "; ".join(sorted(one.grants)),
+    Text("Điều khác mà phát hiện gồm", "others"): lambda one, _, __: "; ".join(dict.fromkeys(one.others)),
+    Text("Nguyên nhân", "cause"): lambda one, _, look: one.cause.said.in_(look.language) if one.cause is not None else None,
+    Text("Khóa của nguyên nhân", "cause_key"): lambda one, _, __: one.cause_key,
     Text("Căn cứ", "legal_source"): lambda one, _, look: one.legal_source.in_(look.language),
     Text("Việc cần làm", "what_to_do"): lambda one, asked, look: sentence(asked.advice(one).in_(look.language)),
     Text("Miễn trừ đến hết", "waived_until"): lambda one, _, __: one.waived_until,

@@ -27,6 +27,8 @@ _SCREEN = 60
 """Rows of what is shown folded, on a terminal of 80 columns too, whatever was found."""
 _TOLD, _EXAMPLES = 5, 3
 """Causes that are told with what to do, and the most places of each that are shown."""
+_UNEXAMINED = 3
+"""Kinds of what could not be examined that are named on a terminal."""
 _LONGEST, _LEAST = 160, 20
 """Columns of a line that is cut, where the terminal does not say otherwise; and for how many a sentence is begun."""
 
@@ -198,19 +200,23 @@ def summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -
         yield "  " + known(len(analysis.known)).in_(rendering.language)
     left = not_examined(analysis.not_examined, rendering.language)
     if left:
+        if rendering.fold and rendering.width is not None and len(left) > _UNEXAMINED + 1:
+            more = rendering.number(len(left) - _UNEXAMINED)
+            left = [*left[:_UNEXAMINED], say(f"và {more} loại khác (--all)", f"and {more} other kinds (--all)")]
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)
     yield "  " + _paint(state_line(analysis.version, analysis.rules_hash, rendering), _DIM, rendering)
     if groups and rendering.fold:
-        start = say("  Xem thêm: ", "  See more: ")
-        yield from wrapped(
-            say(
-                f"delegation explain {groups[0].check} (vì sao, căn cứ), --cause KHÓA (mọi nơi của một nguyên nhân), --all (tất cả), "
-                "--short (mỗi phát hiện một dòng)",
-                f"delegation explain {groups[0].check} (why, and the law), --cause KEY (every place of a cause), --all (everything), "
-                "--short (a line for each finding)",
-            ),
-            start,
-            "    ",
-            rendering.width,
-        )
+        yield from wrapped(_more(groups[0], rendering), say("  Xem thêm: ", "  See more: "), "    ", rendering.width)
+
+
+def _more(first: Group, rendering: Rendering) -> str:
+    """Say by which commands and options the rest is seen, and only what is new."""
+    say, known = rendering.say, typed(rendering.listed)
+    new = say(f"--baseline {known} (chỉ điều chưa biết), ", f"--baseline {known} (only what is not known yet), ")
+    return say(
+        f"delegation explain {first.check} (vì sao, căn cứ); delegation check {new if rendering.listed else ''}--cause KHÓA (mọi nơi của một nguyên nhân), "
+        "--all (tất cả), --short (mỗi phát hiện một dòng)",
+        f"delegation explain {first.check} (why, and the law); delegation check {new if rendering.listed else ''}--cause KEY (every place of a cause), "
+        "--all (everything), --short (a line for each finding)",
+    )

@@ -71,17 +71,18 @@ def sections(
     """Give the sections of a derivation, each a title with its lines; one with no lines has nothing to tell."""
     say, where, count = rendering.say, Where(stands, rendering), rendering.number(len(found.things))
     return [
-        (say(f"Phát hiện này gồm ({count})", f"What it stands for ({count})"), _things(found, register, where)),
+        (say(f"Phát hiện này gồm ({count})", f"What it stands for ({count})"), _things(found.things, register, where)),
         (say("Chủ thể", "Holders"), (f"  {_body(one, register, where)}" for one in found.bodies)),
         (say("Văn bản, điều khoản làm căn cứ", "Provisions it rests on"), _provisions(found, register, where)),
         (say("Quy phạm về việc giao", "Norms on the giving"), _rulings(found, register, where)),
+        (say("Quy phạm khác liên quan", "Other norms that it is of"), _things(found.norms, register, where)),
         (say("Ai có thẩm quyền ở đó", "Who holds there"), _cells(found, register, where)),
     ]
 
 
-def _things(found: Derivation, register: Register, where: Where) -> Iterator[str]:
-    """Name every matter and entry that it stands for, and where it is stated."""
-    for name, place in found.things:
+def _things(things: Iterable[tuple[str, Place]], register: Register, where: Where) -> Iterator[str]:
+    """Name matters and entries, and where each is stated."""
+    for name, place in things:
         matter = register.matters.get(MatterId(name))
         said = one_line(f"{matter_name(matter) if matter is not None else name} ({where.at(place)})")
         yield from wrapped(said, "  ", "    ", where.rendering.width)

@@ -12,7 +12,8 @@ from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.questions.derive import Cell, Derivation, Ruled
-from delegation.reports.questions import derivation
+from delegation.reports.questions import confirmed, derivation
+from delegation.reports.questions.confirmed import Confirmed
 from delegation.reports.questions.derivation import Stands
 from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
@@ -29,7 +30,7 @@ class Explained:
 
     ``lines``: of each of its places, the first that of the finding, the line of the file. ``derivation``: ``None`` for what is
     wrong with a file or a waiver. ``stands``: of each entry that it rests on, the id (``None``: that of a holder who is not known) and where it
-    stands.
+    stands. ``confirmed``: where the text of a provision has changed, who confirmed which text, and that of the day.
     """
 
     finding: Finding
@@ -38,6 +39,7 @@ class Explained:
     lines: tuple[str, ...]
     derivation: Derivation | None
     stands: Stands = field(default_factory=dict)
+    confirmed: Confirmed | None = None
 
 
 def text(told: Explained, register: Register, rendering: Rendering) -> str:
@@ -56,6 +58,10 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
     sections: list[tuple[str, Iterable[str]]] = [
         (say("Văn bản được dẫn", "Instruments cited"), _cited(finding, register, rendering)),
         (say("Sổ ghi", "What the register states"), _places(told, rendering)),
+        (
+            say("Lời văn đã xác nhận và lời văn nay", "The text that was confirmed, and the text now"),
+            confirmed.lines(told.confirmed, rendering),
+        ),
     ]
     if told.derivation is not None:
         sections += derivation.sections(told.derivation, register, told.stands, rendering)
@@ -166,11 +172,15 @@ EXPLAINED: Shapes = {
     **ANSWER,
     Explained: shape(
         "key=finding.key check=finding.check severity=finding.severity.value title said=finding.said "
-        "waived_until=finding.waived_until statements **derivation stands legal_source=finding.legal_source mend fix",
+        "waived_until=finding.waived_until statements confirmed **derivation stands legal_source=finding.legal_source mend fix",
         statements=_statements,
         derivation=lambda told, _: told.derivation or _NOTHING,
         stands=lambda told, _: [{"id": name, "**": one} for name, one in told.stands.values()],
         fix=lambda told, _: told.finding.fix and told.finding.fix.said,
+    ),
+    Confirmed: shape(
+        "by=reading.confirmed_by on=reading.on text_hash=reading.text text commit now_hash=hash now",
+        commit=lambda one, _: one.commit and one.commit.hash,
     ),
     Location: shape("file line column"),
     Derivation: shape("holders=bodies provisions norms=ruled cells more_cells=more"),

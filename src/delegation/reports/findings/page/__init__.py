@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from delegation.findings import Analysis, Explained, Finding, Location
+from delegation.findings import Analysis, Explained, Finding, Location, named
 from delegation.reports.findings.page.choices import Choices
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import (
@@ -26,6 +26,8 @@ from delegation.speech.findings import not_examined
 
 _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+_MOST_THINGS = 6
+"""Names of what a finding is of that stand open."""
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
@@ -165,11 +167,22 @@ class _Page:
         )
         listed = "".join(related)
         yield say("Nơi liên quan", "Related"), f"<ul>{listed}</ul>" if listed else ""
+        yield say("Nguyên nhân", "Cause"), escaped(one.cause.said.in_(language)) if one.cause is not None else ""
+        yield say("Phát hiện này gồm", "What it stands for"), self._things(one)
         yield say("Chủ thể", "Holders"), escaped("; ".join(one.holders))
         yield say("Lĩnh vực", "Field"), escaped("; ".join(field.in_(language) for field in one.fields))
         yield self._law, escaped(one.legal_source.in_(language))
         yield say("Việc cần làm", "What to do"), escaped(sentence(self._checks[one.check].advice(one).in_(language)))
         yield say("Khóa", "Key"), element("code", escaped(one.key))
+
+    def _things(self, one: Finding) -> str:
+        """Name what a finding is of, where its key does not name it; many fold up."""
+        known = set(one.key.split(":"))
+        things = [name for name in dict.fromkeys((*named(one), *sorted(one.grants), *one.others)) if name not in known]
+        listed = escaped("; ".join(things))
+        if len(things) <= _MOST_THINGS:
+            return listed
+        return f"<details>{element('summary', self._look.number(len(things)))}{listed}</details>"
 
     def _place(self, location: Location) -> str:
         return f"{self._look.file(location)}:{location.line}:{location.column}"
