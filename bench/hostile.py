@@ -9,125 +9,62 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import resource
+import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "bench")]
-
-from programs import PROGRAM, Ran, within  # noqa: E402
-
-from delegation.checks.cases import BASE, files_of  # noqa: E402
-from hostile_inputs import COMMANDS, DAYS, MARKUP, VALUES, broken_text, damaged, paper, templates  # noqa: E402
-
-LONGEST = 20
-"""Seconds after which a run hangs."""
-GOOD_CODES = (0, 1, 2, 3)
-_BASE = {one.name: one.data for one in files_of(BASE)}
-
-
-class HangError(Exception):
-    """A run took longer than ``LONGEST``."""
-
-
-@dataclass
-class Place:
-    """Where a run takes place: a folder of its own with a register, and what chooses for it."""
-
-    folder: Path
-    chance: random.Random
-    told: list[str] = field(default_factory=list)
-
-    @property
-    def rules(self) -> Path:
-        """The register."""
-        return self.folder / "so"
-
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write a register: the small one of the examples, with some files in place of its own or beside them."""
-        for name, content in {**_BASE, **files}.items():
-            place = self.rules / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-
-    def ask(self, *line: str) -> Ran:
-        """Run the program within this process, and look at what came of it."""
-        begun = {one: one.read_bytes() for one in self.rules.rglob("*") if one.is_file() and not one.is_symlink()}
-        signal.signal(signal.SIGALRM, _late)
-        signal.alarm(LONGEST)
-        try:
-            ran = within("--rules", self.rules, *line)
-        except HangError:
-            self.told.append(f"hang: {line}")
-            return Ran(0, b"", b"")
-        finally:
-            signal.alarm(0)
-        self.look(ran, line)
-        for one, content in begun.items():
-            if not one.is_file() or one.read_bytes() != content:
-                self.told.append(f"file lost: {one.name} by {line}")
-        return ran
-
-    def process(self, command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> Ran:
-        """Run it as a process of its own."""
-        try:
-            done = subprocess.run(
-                command,
-                cwd=self.folder,
-                env={**os.environ, **(environment or {})},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=LONGEST,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            self.told.append(f"hang: {command}")
-            return Ran(0, b"", b"")
-        ran = Ran(done.returncode, done.stdout, done.stderr)
-        self.look(ran, command)
-        return ran
-
-    def look(self, ran: Ran, line: Sequence[object]) -> None:
-        """Keep what must not be: another exit code, a trace, letters that steer a terminal or are none."""
-        if ran.code not in GOOD_CODES:
-            self.told.append(f"exit code {ran.code}: {line}: {ran.err[-200:]!r}")
-        if b"Traceback" in ran.err:
-            self.told.append(f"traceback: {line}")
-        if b"\x1b" in ran.out + ran.err or "\u202e".encode() in ran.out + ran.err:
-            self.told.append(f"steers a terminal: {line}")
-
-
-def _late(*_: object) -> None:
-    raise HangError
+import hostile_outputs
+import hostile_talking
+import hostile_writing
+from hostile_inputs import COMMANDS, DAYS, MARKUP, VALUES, broken_text, damaged, paper, templates
+from hostile_place import FULL, PROGRAM, SMALL, Place
 
 
 def files(at: Place) -> None:
     """Rule files with wrong bytes, cut off, doubled, of other encodings, or no files at all."""
-    name = at.chance.choice(sorted(_BASE))
-    at.write({name: damaged(_BASE[name], at.chance)})
-    at.ask(*at.chance.choice(COMMANDS))
+    base = at.chance.choice((SMALL, FULL))
+    name = at.chance.choice(sorted(base))
+    at.write({name: damaged(base[name], at.chance)}, base)
+    at.ask(*at.one_of(COMMANDS))
 
 
 def meanings(at: Place) -> None:
     """Values that no schema foresaw in the place of sound ones."""
-    name = at.chance.choice(sorted(_BASE))
-    at.write({name: broken_text(_BASE[name].decode(), at.chance, VALUES).encode()})
-    at.ask(*at.chance.choice(COMMANDS))
+    base = at.chance.choice((SMALL, FULL))
+    name = at.chance.choice(sorted(base))
+    at.write({name: broken_text(base[name].decode(), at.chance, VALUES).encode()}, base)
+    at.ask(*at.one_of(COMMANDS))
+
+
+def nowhere(at: Place) -> None:
+    """Entries that others refer to and that are not there: under another name, taken out with their file, twice."""
+    base = dict(at.chance.choice((SMALL, FULL)))
+    name = at.chance.choice(sorted(base))
+    match at.chance.randrange(4):
+        case 0:
+            del base[name]
+        case 1:
+            base[f"{Path(name).parent}/lan-hai.yaml"] = base[name]
+        case _:
+            found = [*re.finditer(rb"(?<=id: |er: |de: |rm: )[^,}\s]+", base[name])]
+            one = at.chance.choice(found) if found else None
+            base[name] = base[name] if one is None else base[name][: one.start()] + at.chance.choice((b"khac", b"99", b"so-y-te", b"uq-so")) + base[name][one.end() :]  # fmt: skip
+    at.write({}, base)
+    at.ask(*at.one_of(COMMANDS))
 
 
 def dates(at: Place) -> None:
     """Days at the edge of the calendar, in the rules and on the command line."""
-    name = at.chance.choice(sorted(one for one in _BASE if one.startswith(("holders", "norms", "instruments"))))
-    at.write({name: broken_text(_BASE[name].decode(), at.chance, DAYS).encode()})
+    name = at.chance.choice(sorted(one for one in SMALL if one.startswith(("holders", "norms", "instruments"))))
+    at.write({name: broken_text(SMALL[name].decode(), at.chance, DAYS).encode()})
     day = at.chance.choice(DAYS)
     at.ask(*at.chance.choice([("check", "--as-of", day), ("horizon", "--until", day), ("diff", day, "2026-01-01"), ("who", "vd-so-y-te", "--as-of", day), ("timeline", "so-y-te")]))  # fmt: skip
 
@@ -150,7 +87,7 @@ def drafts(at: Place) -> None:
     at.write({})
     text = f"draft:\n  title: a\n  note: b\ntasks:\n  - {{id: x, title: Việc, field: y-te, owner: {at.chance.choice(VALUES)}}}\n"
     (at.folder / "d.yaml").write_bytes(damaged(text.encode(), at.chance))
-    at.ask("--with", str(at.folder / "d.yaml"), *at.chance.choice(COMMANDS))
+    at.ask("--with", str(at.folder / "d.yaml"), *at.one_of(COMMANDS))
 
 
 def template(at: Place) -> None:
@@ -172,7 +109,7 @@ def injections(at: Place) -> None:
     """Markup, commands and formulas in titles and names, in every kind of output."""
     sign, ending = at.chance.choice(MARKUP), at.chance.choice(("html", "md", "csv", "svg", "dot", "mmd", "xlsx"))
     name = at.chance.choice(("holders/co-so.yaml", "tasks/co-so.yaml", "register.yaml", "fields.yaml"))
-    text = broken_text(_BASE[name].decode(), at.chance, [f"'{sign.replace(chr(39), chr(39) * 2)}'"])
+    text = broken_text(SMALL[name].decode(), at.chance, [f"'{sign.replace(chr(39), chr(39) * 2)}'"])
     at.write({name: text.encode()})
     out = at.folder / f"o.{ending}"
     line = ("chart", "so-y-te") if ending in ("svg", "dot", "mmd") else ("list", "tasks") if ending in ("csv", "xlsx") else ("check",)  # fmt: skip
@@ -190,28 +127,38 @@ def environments(at: Place) -> None:
     wrong = {name: at.chance.choice(["", "x", "/dev/null", "/nonexistent", "-1", "9" * 400, "C", "en"]) for name in at.chance.sample(names, 3)}  # fmt: skip
     if wrong.get("FORCE_COLOR"):
         wrong["NO_COLOR"] = "1"
-    at.process([PROGRAM, "--rules", at.rules, *at.chance.choice(COMMANDS)], wrong)
+    at.process([PROGRAM, "--rules", at.rules, *at.one_of(COMMANDS)], wrong)
 
 
 def limits(at: Place) -> None:
     """Little memory, few files, small files, no processes."""
     at.write({})
     most = at.chance.choice(["-v 35000", "-v 200000", "-n 5", "-n 12", "-f 0", "-s 512", "-t 20"])
-    line = " ".join(at.chance.choice(COMMANDS))
+    line = shlex.join(at.one_of(COMMANDS))
     at.process(["bash", "-c", f'ulimit {most}; exec "{PROGRAM}" --rules so {line}'])
 
 
+_GIT_WORDS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_COUNT", "GIT_CEILING_DIRECTORIES", "GIT_NAMESPACE", "GIT_SSH_COMMAND", "GIT_PAGER", "GIT_EXTERNAL_DIFF", "GIT_TRACE", "GIT_EDITOR", "GIT_ASKPASS", "GIT_CONFIG_PARAMETERS", "GIT_EXEC_PATH", "GIT_LITERAL_PATHSPECS", "GIT_DEFAULT_HASH")  # fmt: skip
+
+
 def git(at: Place) -> None:
-    """Repositories with commands in their settings, and commits of impossible days."""
-    at.write({})
-    setting = at.chance.choice(["core.fsmonitor", "core.sshCommand", "core.pager", "diff.external", "core.hooksPath", "uploadpack.packObjectsHook"])  # fmt: skip
+    """Repositories with commands in their settings, commits of impossible days, and words of git around the program: the answer is that of a bare shell."""
+    at.write({}, FULL)
+    setting = at.chance.choice(["core.fsmonitor", "core.sshCommand", "core.pager", "diff.external", "core.hooksPath", "uploadpack.packObjectsHook", "diff.x.textconv", "filter.x.smudge", "filter.x.clean", "gpg.program", "log.showSignature", "core.gitProxy", "core.editor", "credential.helper", "alias.log"])  # fmt: skip
     day = at.chance.choice(["@0 +0000", "@9999999999 +1400", "@1 -0030"])
+    (at.rules / ".gitattributes").write_text("* diff=x filter=x\n", "utf-8")
     plain = ["git", "-C", str(at.folder), "-c", "user.name=a", "-c", "user.email=a@b"]
     for more in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x", "--date", day], ["config", setting, f"touch {at.folder}/ran"]):  # fmt: skip
         subprocess.run([*plain, *more], check=False, capture_output=True)
-    at.process([PROGRAM, "--rules", at.rules, *at.chance.choice([("log", "vd-so-y-te"), ("diff", "HEAD", "HEAD"), ("check", "--since", "HEAD")])])  # fmt: skip
+    file = at.rules / "tasks" / "y-te.yaml"
+    file.write_bytes(file.read_bytes().replace(b"owner: ubnd-tp", b"owner: so-y-te"))
+    command: list[str | Path] = [PROGRAM, "--rules", at.rules, *at.chance.choice([("log", "cap-phep-phong-kham"), ("diff", "HEAD", "HEAD"), ("diff", "HEAD"), ("check", "--since", "HEAD", "--as-of", "2026-06-01"), ("check", "--since", "HEAD", "--format", "json", "--as-of", "2026-06-01")])]  # fmt: skip
+    wrong = {one: at.chance.choice(["", ".", "x", "/nonexistent", "/dev/null", str(at.folder), "1", f"touch {at.folder}/ran"]) for one in at.chance.sample(_GIT_WORDS, 4)}  # fmt: skip
+    bare, ran = at.process(command), at.process(command, wrong)
+    if (bare.code, bare.out) != (ran.code, ran.out):
+        at.told.append(f"another answer by {wrong}: {command[3:]}: {bare.code} {ran.code} {ran.err[-200:]!r}")
     if (at.folder / "ran").exists():
-        at.told.append(f"a command of the repository ran: {setting}")
+        at.told.append(f"a command of the repository ran: {setting}, {wrong}")
 
 
 def cache(at: Place) -> None:
@@ -240,14 +187,13 @@ def kill(at: Place) -> None:
     content = out.read_bytes() if out.is_file() else b""
     if content != b"before" and not content.rstrip().endswith(b"}"):
         at.told.append("half a file")
-    if any((at.rules / name).read_bytes() != data for name, data in _BASE.items()):
+    if any((at.rules / name).read_bytes() != data for name, data in SMALL.items()):
         at.told.append("file lost: a rule file")
 
 
 KINDS: dict[str, tuple[Callable[[Place], None], int]] = {
-    "files": (files, 1400), "meanings": (meanings, 1100), "dates": (dates, 500), "outputs": (outputs, 400), "drafts": (drafts, 300),
-    "templates": (template, 300), "import": (imports, 400), "injections": (injections, 300), "environments": (environments, 120),
-    "limits": (limits, 80), "git": (git, 60), "cache": (cache, 60), "kill": (kill, 100),
+    "files": (files, 1400), "meanings": (meanings, 1100), "nowhere": (nowhere, 600), "dates": (dates, 500), "outputs": (outputs, 300), "drafts": (drafts, 300), "templates": (template, 300), "import": (imports, 400), "injections": (injections, 300),
+    **hostile_outputs.KINDS, **hostile_writing.KINDS, **hostile_talking.KINDS, "environments": (environments, 150), "limits": (limits, 100), "git": (git, 100), "cache": (cache, 60), "kill": (kill, 100),
 }  # fmt: skip
 """By each kind what makes a run, and how many there are."""
 

@@ -12,11 +12,17 @@ from docx import Document
 from openpyxl import Workbook
 
 COMMANDS: Sequence[tuple[str, ...]] = (
-    ("check",), ("check", "--format", "json"), ("check", "--format", "html"), ("check", "--format", "sarif"), ("check", "--format", "markdown"), ("check", "--all"),
-    ("who", "vd-so-y-te"), ("who", "y-te"), ("list", "tasks"), ("list", "holders", "--format", "csv"), ("status",), ("up", "vd-so-y-te"), ("down", "so-y-te"),
-    ("path", "ubnd-tp", "so-y-te"), ("timeline", "vd-so-y-te"), ("horizon",), ("test",), ("ids", "y"), ("diff", "2025-12-31", "2026-06-01"),
-    ("impact", "--abolish", "so-y-te", "--on", "2026-12-31"), ("explain", "DLG201"),
+    ("check",), ("check", "--format", "json"), ("check", "--format", "html"), ("check", "--format", "sarif"), ("check", "--format", "markdown"), ("check", "--format", "gitlab"), ("check", "--all"), ("check", "--lang", "en", "--all"),
+    ("who", "vd-so-y-te"), ("who", "y-te"), ("who", "cap-phep-phong-kham", "--format", "json"), ("list", "tasks"), ("list", "holders", "--format", "csv"), ("list", "grants", "--format", "json"), ("status",), ("status", "--format", "json"),
+    ("up", "vd-so-y-te"), ("up", "cap-phep-phong-kham"), ("down", "so-y-te"), ("down", "ubnd-tp"), ("path", "ubnd-tp", "so-y-te"), ("timeline", "vd-so-y-te"), ("timeline", "900/QĐ-UBND"), ("horizon",), ("horizon", "--until", "2027-12-31", "-o", "OUT.ics"), ("test",), ("ids", "y"), ("ids", "so y te", "--format", "json"),
+    ("diff", "2025-12-31", "2026-06-01"), ("impact", "--abolish", "so-y-te", "--on", "2026-12-31"), ("impact", "--end", "900/QĐ-UBND", "--on", "2026-12-31"), ("impact", "--merge-communes", "00004,00070", "--as", "Phường Mới", "--on", "2026-12-31"), ("impact", "--split", "so-y-te", "--into", "A,B", "--on", "2026-12-31"),
+    ("explain", "DLG201"), ("explain", "DLG203:uq-so:uq-xa"), ("explain", "DLG504:uq-so"), ("explain", "DLG906:y-te-khong-xuong-xa:uq-xa"), ("site", "-o", "OUT"), ("schema", "--with-ids", "-o", "OUT"), ("export", "-o", "OUT.json"), ("export", "-o", "OUT.ttl"), ("export", "-o", "OUT.jsonld"), ("export", "-o", "OUT.graphml"),
+    ("export", "900/QĐ-UBND", "-o", "OUT.csv"), ("export", "900/QĐ-UBND", "-o", "OUT.xlsx"), ("draft", "decision", "--extend", "uq-so", "--until", "2027-12-31", "-o", "OUT.docx"), ("draft", "decision", "--withdraw", "900/QĐ-UBND", "--until", "2026-06-30", "-o", "OUT"), ("fmt", "--check"), ("fmt", "--diff"), ("check", "--fix", "--diff"),
+    ("edit", "rename", "so-y-te", "so-moi", "--diff"), ("edit", "end", "uq-so", "--on", "2026-06-30", "--diff"), ("edit", "move", "uq-so", "decisions/2025/moi.yaml", "--diff"), ("new", "task", "--title", "Việc mới", "--field", "y-te", "--owner", "so-y-te", "--basis", "99/2020/QH14", "--source", "ví dụ này", "--provenance", "official", "--diff"),
+    ("waive", "DLG504:uq-so", "--reason", "x", "--approver", "y", "--until", "2027-12-31", "--diff"), ("baseline",), ("chart", "so-y-te", "-o", "OUT.dot"), ("chart", "tong-quan", "-o", "OUT.mmd"), ("chart", "so-y-te", "-o", "OUT.pptx"), ("chart", "cap-phep-phong-kham", "-o", "OUT.svg"), ("chart", "ma-tran:tasks", "-o", "OUT.dot"),
+    ("annex", "nhiem-vu:y-te", "-o", "OUT.docx"), ("annex", "phat-hien", "het-han", "-o", "OUT.xlsx"), ("annex", "--placeholders"), ("check", "--baseline", "so/none.yaml"), ("check", "--select", "DLG9"),
 )  # fmt: skip
+"""Command lines that change nothing; ``OUT`` stands for a place outside the register."""
 DAYS = (
     "0001-01-01", "9999-12-31", "2026-02-29", "2026-13-01", "0000-01-01", "10000-01-01", "2026-06-01", "1/1/2026", "'2026-06-01'", "-1", "9" * 500, "{unknown: x}", "[]",
     "{from: 9999-12-31, to: 0001-01-01}", "{from: 0001-01-01}", "{to: 9999-12-31}", "~",
@@ -115,7 +121,8 @@ _ROWS = (
 
 
 @cache
-def _papers() -> tuple[tuple[str, bytes], ...]:
+def papers() -> tuple[tuple[str, bytes], ...]:
+    """Give papers that can be imported: their endings, their bytes."""
     book, document = Workbook(), Document()
     table = document.add_table(rows=0, cols=4)
     for row in _ROWS:
@@ -131,5 +138,5 @@ def _papers() -> tuple[tuple[str, bytes], ...]:
 
 def paper(chance: random.Random) -> tuple[str, bytes]:
     """Give the ending and the bytes of a paper that can be imported, or of one that claims to be another."""
-    (ending, content), (other, _) = chance.choice(_papers()), chance.choice(_papers())
+    (ending, content), (other, _) = chance.choice(papers()), chance.choice(papers())
     return (ending if chance.randrange(6) else other), content

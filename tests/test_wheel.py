@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from folders import ROOT, small
+from folders import ROOT, small, whole_case, write
+from lsp_client import Editor
 
 
 @pytest.fixture(scope="module", name="installed")
@@ -73,3 +74,50 @@ def test_an_installed_program_needs_no_repository(installed: Path, tmp_path: Pat
         env={"PATH": os.defpath, "HOME": str(tmp_path)},
     )
     assert (told.returncode, "titel" in told.stdout.decode()) == (1, True), told.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as above")
+def test_what_makes_files_and_what_changes_the_register_needs_no_repository_either(
+    installed: Path, tmp_path: Path
+) -> None:
+    """Templates, styles and scripts of pages, schemas, Word and the examples of commands come along."""
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    rules = write(tmp_path / "so", {one.name: one.data for one in whole_case("DLG903", "good")})
+
+    def ask(*line: str) -> str:
+        return _done(installed, "-m", "delegation", "--rules", rules, *line, cwd=place)
+
+    decision = "900/QĐ-UBND"
+    for made, line in {
+        "trang": ("site",),
+        "luoc-do": ("schema", "--with-ids"),
+        "so.json": ("export",),
+        "so.ttl": ("export",),
+        "so.graphml": ("export",),
+        "bang.xlsx": ("export", decision),
+        "so-do.pptx": ("chart", "tong-quan"),
+        "gia-han.docx": ("draft", "decision", "--extend", "uq-so", "--until", "2027-12-31"),
+    }.items():
+        ask(*line, "-o", made)
+        assert (place / made).exists(), made
+    assert (place / "trang/static/site.js").stat().st_size > 1000
+    assert "href=" in (place / "trang/index.html").read_text("utf-8")
+    assert "so-y-te" in (place / "luoc-do/tasks.schema.json").read_text("utf-8")
+    ask("import", "so.json", "--to", "so-khac")
+    assert (place / "so-khac/register.yaml").is_file()
+    assert ask("import", "bang.xlsx")
+    assert "Phòng Thử" in ask("new", "holder", "--name", "Phòng Thử", "--kind", "internal-unit", "--level", "city", "--parent", "so-y-te", "--source", "ví dụ này", "--diff")  # fmt: skip
+    ask("fmt")
+    assert ask("fmt", "--check") == ""
+    ask("edit", "rename", "so-y-te", "so-y-te-moi")
+    assert "so-y-te-moi" in ask("ids", "so y te")
+    assert "DLG203" in ask("explain", "DLG203:uq-so:uq-xa")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as above")
+def test_an_installed_language_server_starts_answers_and_leaves(installed: Path, tmp_path: Path) -> None:
+    with Editor(small(tmp_path / "so"), program=installed) as editor:
+        editor.open("tasks/co-so.yaml")
+        assert editor.of("tasks/co-so.yaml", "documentSymbol")
+        assert editor.leave() == (0, "")

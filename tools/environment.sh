@@ -1,19 +1,5 @@
 # Sourced by start.sh and test.sh: makes .venv with the project in it, on a machine that has only Python 3.11.
-set -eu
-cd "$(dirname "$0")/.."
-
-python=""
-for candidate in python3 python3.13 python3.12 python3.11 python; do
-    if command -v "$candidate" >/dev/null 2>&1 &&
-        "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-        python=$candidate
-        break
-    fi
-done
-if [ -z "$python" ]; then
-    echo "delegation cần Python 3.11 trở lên / delegation needs Python 3.11 or newer" >&2
-    exit 3
-fi
+. "$(dirname "$0")/python.sh"
 
 if [ ! -x .venv/bin/pip ]; then
     if ! "$python" -m venv .venv >/dev/null 2>&1; then

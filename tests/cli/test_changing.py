@@ -62,3 +62,18 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(root: Path) ->
         changing.write(root, changes())
     assert f"tệp {NAMES[1]} vừa bị nơi khác sửa" in told.value.said.vi
     assert held(root) == before
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\x07", "\x9b", "\u2066", "\ufeff"])
+def test_a_difference_never_steers_the_terminal_that_shows_it(sign: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The letters that a change mends are the very ones; tabs and ends of lines stay, so that what is shown is still a difference."""
+    changing.show([Changed("a.yaml", f"a:\tmột {sign}\r\nb: hai\n".encode(), "a:\tmột\r\nb: hai".encode())])
+    said = capsys.readouterr().out
+    assert sign not in said
+    assert "+a:\tmột\r\n" in said
+    assert said.endswith("\n\\ No newline at end of file\n")
+
+
+def test_a_carriage_return_alone_does_not_write_over_a_line_that_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    changing.show([Changed("a.yaml", b"a: mot\rb: hai\n", b"a: mot\nb: hai\n")])
+    assert "-a: mot␍\n" in capsys.readouterr().out

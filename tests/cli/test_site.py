@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import socket
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -79,6 +82,61 @@ def test_a_server_shows_pages_and_what_stands_in_their_place_later() -> None:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(name="served")
+def _served() -> Iterator[int]:
+    """Give the port of a server that runs."""
+    server = PagesServer(0, {"index.html": "một".encode()})
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:{}", 200),
+        ("LocalHost:{}", 200),
+        ("so.example.vn:{}", 421),
+        ("127.0.0.1.example.vn:{}", 421),
+        ("127.0.0.1:1{}", 421),
+        ("", 421),
+        ("127.0.0.1:{}\r\nHost: so.example.vn", 421),
+    ],
+)
+def test_only_who_asks_by_the_name_of_this_machine_gets_a_page(host: str, status: int, served: int) -> None:
+    """A name of another site that leads here (DNS rebinding) would let its scripts read the register."""
+    sent = f"GET / HTTP/1.1\r\nHost: {host.format(served)}\r\n\r\n"
+    answer = talked(served, sent.encode())
+    assert answer.startswith(f"HTTP/1.0 {status} ".encode())
+    assert ("một".encode() in answer) == (status == 200)
+    assert b"Cross-Origin-Resource-Policy: same-origin\r\n" in answer, "nor may another site take a file as its script"
+
+
+def test_a_client_that_leaves_and_a_request_that_is_none_are_no_word_on_the_screen(
+    served: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for sent in (b"GET http://[::1 HTTP/1.1\r\n\r\n", b"\xff\0\r\n\r\n", b"GET /" + b"a" * 99_999, b"X" * 99_999):
+        talked(served, sent)
+    with socket.create_connection(("127.0.0.1", served), timeout=10) as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        client.sendall(b"GET / HTTP/1.1\r\n")
+    assert asked(served, "/")[0] == 200
+    assert capfd.readouterr() == ("", "")
+
+
+def talked(port: int, sent: bytes) -> bytes:
+    """Send bytes as they are, and give what comes back until the server closes."""
+    answer = b""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client, suppress(ConnectionError):
+        client.sendall(sent)
+        with suppress(OSError):  # it may have closed already
+            client.shutdown(socket.SHUT_WR)
+        while more := client.recv(65536):
+            answer += more
+    return answer
 
 
 def asked(port: int, path: str) -> tuple[int, str | None, bytes]:

@@ -29,12 +29,16 @@ class Editor:
         encodings: tuple[str, ...] = (),
         options: dict[str, Any] | None = None,
         day: str | None = None,
+        program: str | Path = sys.executable,
     ) -> None:
+        """Start the server by a Python that has it; one that is installed elsewhere finds nothing of this environment."""
         environment = {**os.environ, "PYTHONUTF8": "1"}
+        if program != sys.executable:
+            environment.pop("PYTHONPATH", None)
         environment.pop("DELEGATION_LANG", None)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  as long as the process runs: a pipe that nobody reads fills
         self.process = subprocess.Popen(  # noqa: S603  our own program
-            [sys.executable, "-m", "delegation", "lsp", *(("--as-of", day) if day else ()), *arguments],
+            [program, "-m", "delegation", "lsp", *(("--as-of", day) if day else ()), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,

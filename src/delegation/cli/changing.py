@@ -14,6 +14,7 @@ from delegation.cli.outputs import write_files
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Language, Text
 from delegation.loading.disk.files import without_mark
+from delegation.reports.shared.rendering import visible
 
 if TYPE_CHECKING:
     from delegation.run.editing.working_copy import Changed, WorkingCopy
@@ -97,5 +98,16 @@ def _differences(changes: Iterable[Changed]) -> Iterator[str]:
             "/dev/null" if one.before is None else f"a/{one.name}",
             "/dev/null" if one.after is None else f"b/{one.name}",
         )
-        for line in unified_diff(before, after, *names):
+        for line in map(_seen, unified_diff(before, after, *names)):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _seen(line: str) -> str:
+    """Give a line of a rule file without what steers a terminal: it is the very letters that a change may mend. Tabs and ends of lines stay.
+
+    An end of line that only Python and YAML know, such as a carriage return alone, is shown, and a new line begins.
+    """
+    said = line.removesuffix("\n").removesuffix("\r")
+    end = line[len(said) :]
+    shown = "\t".join(visible(one) for one in said.split("\t"))
+    return shown + end if end in ("\n", "\r\n", "") else f"{shown}{visible(end)}\n"

@@ -1,12 +1,15 @@
-"""A web server for this machine alone that shows pages out of memory."""
+"""A web server for this machine alone that shows pages out of memory, to who calls it by its own name."""
 
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import unquote, urlsplit
+from socket import socket
+from typing import Any
+from urllib.parse import unquote
 
 from delegation.errors import DelegationError
 from delegation.findings import Text
@@ -17,6 +20,10 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
 }
+_NAMES = ("127.0.0.1", "localhost")
+"""How this machine calls itself. A name of the network that somebody lets lead here (DNS rebinding) is none of them."""
+_PATIENCE = 30.0
+"""Seconds for which a client may say nothing."""
 
 
 class PagesServer(ThreadingHTTPServer):
@@ -43,9 +50,16 @@ class PagesServer(ThreadingHTTPServer):
                 )
             ) from error
 
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:  # noqa: ANN401  the signature of socketserver
+        """Say nothing of a client that has gone before it had its answer. What else goes wrong is a bug, and is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: PagesServer
+    timeout = _PATIENCE
+    server_version, sys_version = "delegation", ""
 
     def do_GET(self) -> None:
         """Give a page."""
@@ -56,7 +70,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def _answer(self, *, with_body: bool) -> None:
-        path = unquote(urlsplit(self.path).path).lstrip("/")
+        if not self._is_for_us():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
+        path = unquote(self.path.partition("#")[0].partition("?")[0]).lstrip("/")
         path = path + "index.html" if not path or path.endswith("/") else path
         content = self.server.pages.get(path)
         if content is None:
@@ -66,10 +83,22 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")  # a reload shows what was edited
-        self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         if with_body:
             self.wfile.write(content)
+
+    def _is_for_us(self) -> bool:
+        """Tell whether a client means this server: a page of another site, whose name leads here, would read the register for its owner."""
+        port = self.server.server_address[1]
+        asked = self.headers.get_all("Host") or ()
+        return len(asked) == 1 and asked[0].lower() in {name + end for name in _NAMES for end in (f":{port}", "")}
+
+    def end_headers(self) -> None:
+        """Keep other sites from reading what is answered, as a script or in a frame."""
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "frame-ancestors 'none'")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name that http.server gives
         """Say nothing of requests."""

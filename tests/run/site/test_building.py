@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import pytest
-from folders import DAY, RULES, small
+from folders import DAY, RULES, small, whole_case, write
 
 from delegation.authority.examination import Examination
 from delegation.reports.site.addresses import file_name
@@ -50,18 +50,39 @@ def _read(city: Mapping[str, bytes]) -> Mapping[str, _Reader]:
 
 
 def test_every_link_leads_to_a_file_and_an_anchor(city: Mapping[str, bytes], read: Mapping[str, _Reader]) -> None:
-    ids = {path: set(one.ids) for path, one in read.items()}
+    assert lost(city, read)[:5] == []
 
-    def lost() -> Iterator[str]:
-        for path, one in read.items():
-            for link in one.links:
-                target, _, anchor = link.partition("#")
-                there = normpath(join(dirname(path), unquote(target))) if target else path
-                # An address with a choice is read by a script.
-                if there not in city or (anchor and "=" not in anchor and unquote(anchor) not in ids.get(there, set())):
-                    yield f"{path}: {link}"
 
-    assert list(lost())[:5] == []
+def lost(pages: Mapping[str, bytes], read: Mapping[str, _Reader]) -> list[str]:
+    """Give the links that lead nowhere, each with its page."""
+    ids, found = {path: set(one.ids) for path, one in read.items()}, []
+    for path, one in read.items():
+        for link in one.links:
+            target, _, anchor = link.partition("#")
+            there = normpath(join(dirname(path), unquote(target))) if target else path
+            # An address with a choice is read by a script.
+            if there not in pages or (anchor and "=" not in anchor and unquote(anchor) not in ids.get(there, set())):
+                found.append(f"{path}: {link}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "holders/xa-phuong.yaml",
+        "holders/co-so.yaml",
+        "instruments/co-so.yaml",
+        "tasks/y-te.yaml",
+        "fields.yaml",
+        "forms.yaml",
+    ],
+)
+def test_pages_are_made_though_a_file_is_not_there_and_no_link_leads_into_it(gone: str, tmp_path: Path) -> None:
+    """A register without communes is sound; one without another of these files has references that lead nowhere."""
+    root = write(tmp_path, {one.name: one.data for one in whole_case("DLG903", "good") if one.name != gone})
+    assert not (root / gone).exists()
+    pages = pages_of(root, DAY)
+    assert lost(pages, {path: _Reader(one.decode()) for path, one in pages.items() if path.endswith(".html")}) == []
 
 
 def test_no_id_stands_twice_on_a_page(read: Mapping[str, _Reader]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from sys import intern
 from unicodedata import normalize
 
 from delegation.checks.shared.acts import Head
@@ -81,7 +82,8 @@ def plain(titles: Sequence[str]) -> list[str]:
 
 def words_of(plain_title: str) -> list[str]:
     """Give the words of a plain title, with their tone marks in one place; a comma is a word."""
-    words = plain_title.split()
+    # Titles have few words, each of them many times: one of each is kept.
+    words = [intern(word) for word in plain_title.split()]
     return words if _LATE.isdisjoint(words) else [_PLACED_LATE.get(word, word) for word in words]
 
 

@@ -173,6 +173,9 @@ cdef _tree(yaml_parser_t *parser, typed, plain, int deepest):
                         value = plain(value, holds)
                         if value is NotImplemented:
                             return None
+                if type(value) is str:
+                    # Ids, sources and reasons are said over and over: two in three values are one that was there before.
+                    value = intern(value)
                 if in_mapping:
                     mapping[key] = value
                     key = None

@@ -113,6 +113,9 @@ class _Builder:
                 style, holds = event.style, key if in_mapping else container_key
                 if (not style or style == " ") and (not value or value[0] in TELLING or holds in typed):
                     value = self._plain(value, holds, typed, event)
+                if type(value) is str:
+                    # Ids, sources and reasons are said over and over: two in three values are one that was there before.
+                    value = intern(value)
                 if in_mapping:
                     current[key] = value
                     key = None

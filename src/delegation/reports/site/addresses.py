@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
 from delegation.findings import Language
@@ -40,6 +40,14 @@ class Addresses:
     register: Register
     instruments: Collection[str]
     decisions: Collection[str]
+
+    def has(self, kind: str, name: str) -> bool:
+        """Tell whether there is such an entry: a reference of a rule file may lead nowhere (DLG005)."""
+        register = self.register
+        held: Mapping[str, Collection[str]] = {
+            "matter": register.matters, "holder": register.holders, "commune": register.communes, "instrument": register.instruments, "decision": self.decisions,
+        }  # fmt: skip
+        return name in held.get(kind, (name,))
 
     def of(self, kind: str, name: str) -> str:
         """Give the address of an entry, of a finding by its key, or of a group by its name: ``matter/1.000.html``, ``norm/index.html#8``."""

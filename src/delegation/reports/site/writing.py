@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from delegation.findings import Analysis, Finding, Location
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
@@ -70,7 +70,7 @@ class Writer:
             "mark": self._mark,
             "subject": lambda one: SUBJECTS[subject_of(one.check)].in_(look.language),
             "decisions": self._decisions,
-            "link": lambda ref: self._top + (self._addresses.of(ref.kind, ref.name) if ref.name else ref.kind),
+            "led": self._led,
             "sort": lambda block: type(block).__name__,
             "outlined": lambda said: marked_up(outline(said.lines), self._mark),
             "at": lambda kind, name: self._top + self._addresses.of(kind, name),
@@ -104,6 +104,13 @@ class Writer:
 
     def _mark(self, text: str) -> Markup:
         return self._linker(text, self._top, self._told)
+
+    def _led(self, text: str, kind: str, name: str) -> Markup:
+        """Give a text that leads to an entry, or to the page that ``kind`` is where no entry is named; the text alone where the register lacks the entry."""
+        if name and not self._addresses.has(kind, name):
+            return escape(seen(text))
+        address = self._top + (self._addresses.of(kind, name) if name else kind)
+        return Markup("<a href={}>{}</a>").format(attribute(address), seen(text))
 
     def _outlined(self, said: Said, path: str) -> Markup:
         """Lay out what is said; once for all pages of a folder where it is the same, and none of them is named in it."""

@@ -68,8 +68,10 @@ class _Answers:
         for number, (_, case) in enumerate(choices):
             general = _told(by_id(examination, matter.id, case=case, marks=marks))
             yield Heard(None, number, general)
-            # Where nothing tells communes apart, only the name of a class is another one in each of them.
-            alike = len(pieces) == 1 and not any(name in line for line in general.vi for name in self._classes)
+            # Where nothing tells communes apart, only the name of a class is another one in each of them. Some registers have no communes.
+            alike = not self._register.communes or (
+                len(pieces) == 1 and not any(name in line for line in general.vi for name in self._classes)
+            )
             for piece in pieces:
                 told = general if alike else self._in(examination, matter, piece, case, marks)
                 yield Heard(self._codes(piece), number, told)

@@ -48,12 +48,10 @@ def _given(register: Register, heaviest: dict[str, Severity]) -> Iterator[Edge]:
     """Give who gives to whom: through the form where it is one of Biểu 2, else straight; several grants of two are one."""
     found: dict[tuple[str, str, str], list[Grant]] = {}
     for one in register.grants.values():
-        ends = [name for name in (one.giver, one.receiver) if not isinstance(name, Unknown)]
+        # An id that leads nowhere (DLG005) is no node, as little as a holder that is not known.
+        giver, receiver = ((name,) if name in register.holders else () for name in (one.giver, one.receiver))
         form = f"{_FORM}{one.form}" if one.form in register.forms else None
-        way = [*ends[:1], form, *ends[1:]] if form is not None else ends
-        if isinstance(one.giver, Unknown):
-            way = [name for name in (form, *ends) if name is not None]
-        for first, second in pairwise(way):
+        for first, second in pairwise((*giver, *((form,) if form is not None else ()), *receiver)):
             found.setdefault((first, second, one.mechanism), []).append(one)
     for (first, second, mechanism), several in found.items():
         matters: set[MatterId] = set()
