@@ -173,6 +173,18 @@ def test_every_branch_of_json_has_its_step_and_every_end_its_term() -> None:
         assert all(end["term"]["from"] == "2025-12-04" and end["step"]["basis"][0]["at"] for end in one["ends"])
 
 
+@pytest.mark.parametrize("node", [CITY, Node("instrument", "qd-74-2025-qd-ubnd")])
+def test_every_end_of_a_branch_tells_the_step_that_leads_to_it(node: Node) -> None:
+    """One grant gives matters whose owner by law is known and others of which it is not; each end tells the grant, never the law above it."""
+    told = [one for one in branches(GROWER.down(node)) if one.step is not None and one.step.grant is not None]
+    above = {len(way.chain) for way in WAYS.every if way.chain[-1].grant is REAL.grants["pc-74-2025-ubnd-cap-xa"]}
+    assert len(above) > 1
+    assert any(len(one.leaves) > 1 for one in told)
+    assert [
+        one for one in told if {leaf.step.grant for leaf in one.leaves} - {one.step.grant if one.step else None}
+    ] == []
+
+
 def test_a_commune_is_named_where_one_is_asked_for() -> None:
     ran = within("--rules", RULES, "down", "280/2025/NĐ-CP", "--commune", "hong ha", "--as-of", "2026-06-01")
     assert "Chủ tịch UBND phường Hồng Hà: 9 việc" in ran.said
