@@ -78,7 +78,7 @@ def test_a_path_ends_at_its_goal_and_names_its_matters() -> None:
     assert trade.below == ()
     assert city.certain
     assert not trade.certain
-    assert len(trade.leaves) == len(tree.matters) == 110
+    assert len(trade.leaves) == len(tree.matters) == 107
     assert all(leaf.step.row is not None and leaf.term.end == date(2027, 2, 28) for leaf in trade.leaves)
 
 
