@@ -26,6 +26,7 @@ DAY = date(2026, 11, 24)
 USUAL_DAY = date(2026, 6, 1)
 ADDITIVE = [one for one in CATALOGUE if one.scope == "additive"]
 MOST_PARTS = 6
+SEEDS = (1, 2, 3)  # what a check compares may by chance fall into one part, not in three deals
 
 
 def parts(register: Register, seed: int) -> list[Part]:
@@ -88,7 +89,8 @@ def test_a_check_that_calls_itself_additive_and_is_not_is_seen(name: str) -> Non
     check = by_id(name)
     assert check is not None
     assert check.scope == "whole"
-    assert wrong(pipeline.load(RULES).register, DAY, 1, [check]) == [name]
+    real = pipeline.load(RULES).register
+    assert any(wrong(real, DAY, seed, [check]) for seed in SEEDS)
 
 
 def test_a_check_without_a_word_is_asked_of_the_whole() -> None:

@@ -110,7 +110,7 @@ class _Growing:
     hop: _Hop
     nodes: tuple[Node, ...]
     ways: list[tuple[Way, _Hop]] = field(default_factory=list)
-    ending: list[Way] = field(default_factory=list)
+    ending: list[tuple[Way, _Hop]] = field(default_factory=list)
     below: dict[object, _Growing] = field(default_factory=dict)
 
 
@@ -203,7 +203,7 @@ class Grower:
             branch.ways.append((way, hop))
             level = branch.below
         if branch is not None and root.sort != "matter":
-            branch.ending.append(way)
+            branch.ending.append((way, hops[:DEEPEST][-1]))
 
     def _made(self, level: dict[object, _Growing], root: Node) -> tuple[Branch, ...]:
         made = [self._branch(one, root) for one in level.values()]
@@ -212,7 +212,8 @@ class Grower:
     def _branch(self, one: _Growing, root: Node) -> Branch:
         unsure = [way for way, hop in one.ways if hop.link >= way.sure]
         grant = one.ways[0][0].chain[one.hop.link].grant if one.hop.shown else None
-        leaves = [self._leaf(way, one.hop.link) for way in one.ending]
+        # Ways of one branch may differ in how much is known above it, and so in where in their chains the step stands.
+        leaves = [self._leaf(way, hop.link) for way, hop in one.ending]
         step = self._step(one) if one.hop.shown else None
         if step is not None:
             step = replace(step, marks=all_of(way.marks_on(hop.link) for way, hop in one.ways))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Mechanism
+from delegation.model.instruments import Citation, Mechanism
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.terms import Day, Life
@@ -40,6 +40,7 @@ class Assertion:
     """One assertion. Only what it speaks of is set.
 
     ``on`` ``None``: on the day asked about. ``owners``, ``exercisers``: these and nobody else; ``()``: nobody.
+    ``basis``: places by which the law gives the matters, each itself or by one that lies in it.
     ``owns``, ``acts``, ``carries``: something (true) or nothing (false). ``carries``: whether an ownership or a grant
     of the register rests on the instrument on that day.
     """
@@ -59,6 +60,7 @@ class Assertion:
     may_not_act: tuple[HolderId, ...] = ()
     through_holders: tuple[HolderId, ...] = ()
     through_instruments: tuple[str, ...] = ()
+    basis: tuple[Citation, ...] = ()
     may_give: Giving | None = None
     may_not_give: Giving | None = None
     holder: HolderId | None = None

@@ -45,6 +45,7 @@ def contraries(one: Assertion) -> list[Assertion]:
         (bool(one.owners and one.may_not_own), replace(one, may_not_own=one.owners or ())),
         (bool(one.owners and one.may_not_act), replace(one, may_not_act=one.owners or ())),
         (bool(one.through_holders or one.through_instruments), replace(one, through_instruments=("99/2099/QH99",))),
+        (bool(one.basis), replace(one, basis=tuple(replace(cited, at="Điều 999") for cited in one.basis))),
         (one.may_give is not None, replace(one, may_give=None, may_not_give=one.may_give)),
         (one.may_not_give is not None, replace(one, may_not_give=None, may_give=one.may_not_give)),
         (one.owns is not None, replace(one, owns=not one.owns)),
@@ -130,6 +131,51 @@ def test_cases_and_communes_are_asked_apart(tmp_path: Path) -> None:
         "  - {id: e, name: e, matter: vd-ubnd-cap-xa, commune: '00004', owner: ubnd-cap-xa, through: {holder: so-y-te}}\n",
     )
     assert found == {"a": "holds", "b": "fails", "c": "fails", "d": "holds", "e": "fails"}
+
+
+def test_a_chain_of_another_case_is_not_asked_where_it_goes(tmp_path: Path) -> None:
+    """What is asserted of one case must hold of its chains alone."""
+    (tmp_path / "tasks").mkdir()
+    (tmp_path / "tasks/chia.yaml").write_text(
+        "field: y-te\nbasis: [{instrument: 99/2020/QH14}]\ntasks:\n"
+        "  - id: chia\n    title: Việc chia theo nhóm\n    cases: {nhom: [A, B]}\n    owners:\n"
+        "      - {holder: so-y-te, only: {nhom: [A]}}\n      - {holder: ubnd-cap-xa, only: {nhom: [B]}}\n",
+        "utf-8",
+    )
+    found = outcomes(
+        tmp_path,
+        "  - {id: a, name: a, matter: chia, case: {nhom: A}, through: {holder: so-y-te}}\n"
+        "  - {id: b, name: b, matter: chia, case: {nhom: B}, through: {holder: so-y-te}}\n"
+        "  - {id: c, name: c, matter: chia, through: {holder: so-y-te}}\n",
+    )
+    assert found == {"a": "holds", "b": "fails", "c": "fails"}
+
+
+def test_a_provision_is_asserted_by_itself_or_by_what_holds_it(tmp_path: Path) -> None:
+    """A place must be cited on the day, itself or by one within it; where the basis is not known nothing can be said."""
+    (tmp_path / "tasks").mkdir()
+    (tmp_path / "tasks/chuyen.yaml").write_text(
+        "field: y-te\ntasks:\n"
+        "  - id: chuyen\n    title: Việc chuyển căn cứ\n    owners:\n"
+        "      - {holder: so-y-te, term: {to: 2026-03-31}, basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 2}]}\n"
+        "      - {holder: so-y-te, term: {from: 2026-04-01}, basis: [{instrument: 99/2020/QH14, at: Điều 7}]}\n"
+        "  - {id: chua-ro, title: Việc chưa rõ căn cứ, owner: so-y-te, basis: {unknown: chưa tìm thấy}}\n",
+        "utf-8",
+    )
+    asked = {
+        "a": ("2026-03-31", "Điều 5", "holds"),
+        "b": ("2026-03-31", "khoản 2 Điều 5", "holds"),
+        "c": ("2026-03-31", "Điều 5 khoản 3", "fails"),
+        "d": ("2026-04-01", "Điều 5", "fails"),
+        "e": ("2026-04-01", "Điều 7", "holds"),
+    }
+    body = "".join(
+        f"  - {{id: {name}, name: {name}, on: {on}, matter: chuyen, basis: [{{instrument: 99/2020/QH14, at: {at}}}]}}\n"
+        for name, (on, at, _) in asked.items()
+    )
+    body += "  - {id: f, name: f, matter: chua-ro, basis: [{instrument: 99/2020/QH14}]}\n"
+    found = outcomes(tmp_path, body)
+    assert found == {name: outcome for name, (_, _, outcome) in asked.items()} | {"f": "unknown"}
 
 
 def test_before_the_baseline_nothing_is_told(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_a_path_ends_at_its_goal_and_names_its_matters() -> None:
     assert trade.below == ()
     assert city.certain
     assert not trade.certain
-    assert len(trade.leaves) == len(tree.matters) == 110
+    assert len(trade.leaves) == len(tree.matters) == 107
     assert all(leaf.step.row is not None and leaf.term.end == date(2027, 2, 28) for leaf in trade.leaves)
 
 
@@ -171,6 +171,18 @@ def test_every_branch_of_json_has_its_step_and_every_end_its_term() -> None:
     for one in report["branches"]:
         assert one["step"]["basis"][0]["instrument"] == "74/2025/QĐ-UBND"
         assert all(end["term"]["from"] == "2025-12-04" and end["step"]["basis"][0]["at"] for end in one["ends"])
+
+
+@pytest.mark.parametrize("node", [CITY, Node("instrument", "qd-74-2025-qd-ubnd")])
+def test_every_end_of_a_branch_tells_the_step_that_leads_to_it(node: Node) -> None:
+    """One grant gives matters whose owner by law is known and others of which it is not; each end tells the grant, never the law above it."""
+    told = [one for one in branches(GROWER.down(node)) if one.step is not None and one.step.grant is not None]
+    above = {len(way.chain) for way in WAYS.every if way.chain[-1].grant is REAL.grants["pc-74-2025-ubnd-cap-xa"]}
+    assert len(above) > 1
+    assert any(len(one.leaves) > 1 for one in told)
+    assert [
+        one for one in told if {leaf.step.grant for leaf in one.leaves} - {one.step.grant if one.step else None}
+    ] == []
 
 
 def test_a_commune_is_named_where_one_is_asked_for() -> None:

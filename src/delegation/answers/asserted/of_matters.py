@@ -1,4 +1,4 @@
-"""Assertions on matters: who owns, who acts, who may not, through whom and by which instrument."""
+"""Assertions on matters: who owns, who acts, who may not, through whom, by which instrument and place."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.provisions import touches
+from delegation.model.terms import Unknown, if_known
 from delegation.names.cases import cases_of
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
@@ -20,6 +23,7 @@ from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import NOT_KNOWN, steps
 from delegation.speech.holders import holder_label
+from delegation.speech.instruments import citation
 
 Side = Callable[[Held], list[Party]]
 _OWNS = Text("có thẩm quyền", "owner")
@@ -46,6 +50,8 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
                 yield _none_of(ways, matter, pieces, refused, side, word)
         if one.through_holders or one.through_instruments:
             yield _through(ways, matter, one)
+        for cited in one.basis:
+            yield _given_by(ways, matter, cited)
 
 
 def _missing(name: MatterId) -> Point:
@@ -136,10 +142,10 @@ def _through(ways: Ways, matter: Matter, one: Assertion) -> Point:
     for name in one.through_instruments:
         instrument = register.instrument(name)
         wanted.add(("instrument", HolderId(instrument.id if instrument is not None else name)))
-    found = ways.of(matter.id)
-    outcomes: list[Outcome] = [
-        "unknown" if any(None in [p.holder for p in owners(h)] for h in ways.held(matter.id)) else "fails"
-    ]
+    fitting = cases_of(matter, one.case).cases
+    found = [way for way in ways.of(matter.id) if fitting is None or not way.cases or fitting & set(way.cases)]
+    pieces = _pieces(ways, matter, one)
+    outcomes: list[Outcome] = ["unknown" if any(None in [p.holder for p in owners(h)] for h in pieces) else "fails"]
     if found:
         outcomes = [_passes(ways, way, wanted) for way in found]
     said = [
@@ -149,6 +155,27 @@ def _through(ways: Ways, matter: Matter, one: Assertion) -> Point:
     every = listed(said)
     expectation = Text(f"{matter.id}: chuỗi đi qua {every.vi}", f"{matter.id}: the chain goes through {every.en}")
     return _point(ways, matter, _worst(outcomes), expectation)
+
+
+def _given_by(ways: Ways, matter: Matter, wanted: Citation) -> Point:
+    """Ask whether the law, as far as the register says on the day, gives the matter by this place or by one that lies in it."""
+    register, as_of = ways.examination.register, ways.examination.as_of
+    meant = register.instrument(wanted.instrument)
+    stated = [one.basis for one in matter.owners if one.term.certainly_holds(as_of)] or [matter.basis]
+    cited = [one for basis in stated for one in if_known(basis)]
+    there = any(
+        register.instrument(one.instrument) is meant and (wanted.at is None or touches(wanted.at, one.at))
+        for one in cited
+    )
+    unknown = not there and any(isinstance(basis, Unknown) for basis in stated)
+    place = citation(register, wanted)
+    found = listed(citation(register, one) for one in cited) if cited else NOT_KNOWN
+    return Point(
+        "holds" if there else "unknown" if unknown else "fails",
+        Text(f"{matter.id}: căn cứ là {place.vi}", f"{matter.id}: by {place.en}"),
+        found,
+        places=tuple(one.place for one in cited) or (matter.place,),
+    )
 
 
 def _passes(ways: Ways, way: Way, wanted: set[tuple[str, HolderId | None]]) -> Outcome:

@@ -70,7 +70,10 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
-        related=(RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
+        related=(
+            RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),
+            *_reviewed(register, use),
+        ),
         fix=Fix(
             Text(
                 f"đối chiếu luật chuyên ngành rồi ghi chủ thể nhận việc (cần xem xét: {ids.vi})",
@@ -89,6 +92,13 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             ),
         ),
     )
+
+
+def _reviewed(register: Register, use: Use) -> Iterator[RelatedPlace]:
+    """Give what the register says of the matter that a reader must know: that the decree on competence could not be read, say."""
+    matter = register.matters.get(MatterId(use.about))
+    if matter is not None and matter.review:
+        yield RelatedPlace(matter.place.at("review"), Text(matter.review, matter.review))
 
 
 def _not_yet(use: Use, holder: Holder) -> Problem:

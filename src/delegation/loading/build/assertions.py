@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from delegation.loading.build.entries import SPOILT, Entry, day, one_of, texts
+from delegation.loading.build.entries import SPOILT, Entry, day, numbered, one_of, texts
 from delegation.model.assertions import Assertion, Count, Giving
+from delegation.model.instruments import Citation
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.terms import Day
@@ -14,7 +15,7 @@ from delegation.model.terms import Day
 NOBODY = "nobody"
 _SUBJECTS = ("matter", "matters", "holder", "instrument", "count", "may-give", "may-not-give")
 _SAID = {
-    "matter": ("owner", "exerciser", "may-not-own", "may-not-act", "through"),
+    "matter": ("owner", "exerciser", "may-not-own", "may-not-act", "through", "basis"),
     "holder": ("owns", "acts", "exists"),
     "instrument": ("state", "last-day", "replaced-by", "carries"),
     "count": ("total", "named", "unlisted", "at-least", "at-most"),
@@ -42,6 +43,10 @@ def assertion(entry: Entry) -> None:
         may_not_act=_holders(own.get("may-not-act")) or (),
         through_holders=_holders(through.get("holder")) or (),
         through_instruments=texts(through.get("instrument")),
+        basis=tuple(
+            Citation(cited["instrument"], cited.get("at"), entry.place.at("basis", number))
+            for number, cited in numbered(own.get("basis"))
+        ),
         may_give=_giving(own.get("may-give"), entry.place.at("may-give")),
         may_not_give=_giving(own.get("may-not-give"), entry.place.at("may-not-give")),
         holder=own.get("holder"),
@@ -117,6 +122,7 @@ def named_in(one: Assertion) -> Iterator[tuple[str, Any, Place]]:
         yield from (("holders", name, place.at(key)) for name in holders or ())
     yield from (("holders", name, place.at("through", "holder")) for name in one.through_holders)
     yield from (("instruments", name, place.at("through", "instrument")) for name in one.through_instruments)
+    yield from (("instruments", cited.instrument, cited.place.at("instrument")) for cited in one.basis)
     yield from (("matters", name, place.at("matters")) for name in one.matters)
     yield ("holders", one.holder, place.at("holder"))
     yield ("instruments", one.instrument, place.at("instrument"))
