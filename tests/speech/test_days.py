@@ -33,3 +33,16 @@ def test_a_day_that_is_said_is_read_again(day: date, language: Language) -> None
 
 def test_each_language_has_its_way() -> None:
     assert [days.day(date(2026, 1, 5)).in_(one) for one in ("vi", "en")] == ["05/01/2026", "2026-01-05"]
+
+
+@pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        ("2026-04-15", "15/04/2026", "2026-04-15"),
+        ("2026-04", "tháng 4/2026", "2026-04"),
+        ("2026", "năm 2026", "2026"),
+        ("quý II-2026", "quý II-2026", "quý II-2026"),
+    ],
+)
+def test_a_time_of_which_a_figure_speaks_is_a_day_a_month_or_a_year(written: str, vi: str, en: str) -> None:
+    assert (days.time(written).vi, days.time(written).en) == (vi, en)

@@ -31,3 +31,13 @@ def in_full(one: Day) -> Text:
     """Write a day as documents do: ``ngày 05 tháng 02 năm 2026``. NĐ 30/2020/NĐ-CP, Phụ lục I: only days below 10 and months 1 and 2 get a zero."""
     month = f"{one.month:02d}" if one.month <= 2 else f"{one.month}"  # noqa: PLR2004  January and February
     return Text(f"ngày {one.day:02d} tháng {month} năm {one.year}", one.isoformat())
+
+
+def time(written: str) -> Text:
+    """Write the day, month or year of which a figure speaks (``2026-06-30``, ``2026-06``, ``2026``); other words stay as they are."""
+    if (found := iso_day(written)) is not None:
+        return day(found)
+    year, dash, month = written.partition("-")
+    if dash and year.isdigit() and month.isdigit():
+        return Text(f"tháng {int(month)}/{year}", written)
+    return Text(f"năm {written}", written) if written.isdigit() else Text(written, written)

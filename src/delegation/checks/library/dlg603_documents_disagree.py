@@ -12,9 +12,9 @@ from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import published
-from delegation.speech import figures, text
+from delegation.speech import days, figures, text
 
-_PLACES = 2
+_PLACES, _TIMES = 2, 3
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,8 +28,10 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[float, Sequence[Figure]]) -> Problem:
     values = list(by_value.values())
-    vi = "; ".join(f"{figures.value(same[0]).vi} ({_at(same).vi})" for same in values)
-    en = "; ".join(f"{figures.value(same[0]).en} ({_at(same).en})" for same in values)
+    of_one_time = len({one.as_of for one in group}) == 1
+    told = [_at(same) if of_one_time else _at_and_of(same) for same in values]
+    vi = "; ".join(f"{figures.value(same[0]).vi} ({at.vi})" for same, at in zip(values, told, strict=True))
+    en = "; ".join(f"{figures.value(same[0]).en} ({at.en})" for same, at in zip(values, told, strict=True))
     others = [one for same in values for one in same if one is not group[0]]
     return Problem(
         group[0].place.at("value"),
@@ -46,6 +48,17 @@ def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[floa
 def _at(same: Sequence[Figure]) -> Text:
     """Name the places, each in quotes: a place has commas of its own."""
     return text.listed((f"«{one.at or one.id}»" for one in same), _PLACES, Text("chỗ nữa", "more"))
+
+
+def _at_and_of(same: Sequence[Figure]) -> Text:
+    """Name the places, and the times of which they speak: what grew or shrank meanwhile is no contradiction, and only a reader can tell."""
+    at = _at(same)
+    times = text.listed(
+        [days.time(one) for one in sorted({one.as_of or "" for one in same} - {""})],
+        _TIMES,
+        Text("thời điểm khác", "more"),
+    )
+    return Text(f"{at.vi}; số liệu {times.vi}", f"{at.en}; as of {times.en}") if times.vi else at
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:
