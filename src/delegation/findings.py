@@ -154,7 +154,7 @@ class Finding:
     ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was so in the
     earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``: names of the fields;
     ``stands_for``: all matters that its problem names beside its areas; ``subjects``: what it concerns by ids, where findings are put together by it.
-    ``beyond``: of the related places, the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered.
+    ``beyond``: of the related places, the waiver or the entry of the baseline that covers it no longer, and what that leaves uncovered.
     """
 
     check: str
@@ -203,8 +203,7 @@ def named(one: Problem | Finding) -> tuple[str, ...]:
 class Explained:
     """What is said of a check beside its findings.
 
-    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend`` says what a person does about
-    a finding.
+    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend``: what a person does about one.
     """
 
     id: str

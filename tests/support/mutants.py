@@ -97,9 +97,12 @@ def names_of(files: tuple[CaseFile, ...]) -> dict[str, str]:
     """Give the names of holders and communes, the longest first, with an id that holds no blank."""
     with tempfile.TemporaryDirectory() as folder:
         register = pipeline.load(write(Path(folder), {one.name: one.data for one in files})).register
-    names: dict[str, str] = {name: one.id for one in register.holders.values() for name in (one.label, one.name)}
-    names |= {one.name: one.code for one in register.communes.values()}
-    return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+    pairs: list[tuple[str, str]] = [
+        (name, one.id) for one in register.holders.values() for name in (one.label, one.name)
+    ]
+    pairs += [(one.name, one.code) for one in register.communes.values()]
+    # Of two that are called alike, the first that the register names.
+    return dict(sorted(dict(reversed(pairs)).items(), key=lambda pair: -len(pair[0])))
 
 
 def come(old: Finding, new: Finding, covers: Covers, names: tuple[Mapping[str, str], Mapping[str, str]]) -> list[str]:

@@ -16,7 +16,7 @@ def unmatched(found: Waivers) -> Iterator[Problem]:
     """Give the waivers whose key is borne by no finding, or by one that is not of the group that lists it, and groups of no check."""
     told: set[Place] = set()
     taken = {one.finding for one in found.listed}
-    near = near_each(taken - found.extents.keys(), found.extents.keys() - taken)
+    near = near_each(taken - found.extents.keys(), found.extents.keys() - taken, found.ids)
     for one in found.listed:
         group = one.group
         if group is not None and group.check not in found.checks:

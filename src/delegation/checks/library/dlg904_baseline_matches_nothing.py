@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check, Ids, Waivers
-from delegation.checks.shared.near_keys import asked, near_keys
+from delegation.checks.shared.near_keys import asked, may_mean, near_keys
 from delegation.findings import Fix, Problem, Text
 from delegation.model.figures import Known
 from delegation.model.severity import Severity
@@ -86,20 +86,15 @@ def _said(key: str, found: Waivers) -> Text:
 def _meant(key: str, found: Waivers) -> list[str]:
     """Give the keys that may be meant: of new findings, and different only where the key names what the register does not have."""
     ids, taken = found.ids(), {one.finding for one in found.known}
-    new = [one for one in found.unwaived if one not in taken and _is_renamed(key, one, ids)]
+    length = len(key.split(":"))
+    new = [
+        one for one in found.unwaived if one not in taken and len(one.split(":")) == length and may_mean(key, one, ids)
+    ]
     renamed = ":".join(ids.former.get(one, one) for one in key.split(":"))
     if renamed in new:
         return [renamed]
     near = near_keys(key, new)
     return near or (new if len(new) == 1 and _names_alike(key, new[0], ids) else [])
-
-
-def _is_renamed(key: str, other: str, ids: Ids) -> bool:
-    parts, others = key.split(":"), other.split(":")
-    pairs = list(zip(parts, others, strict=False))
-    return (
-        len(parts) == len(others) and pairs[0][0] == pairs[0][1] and all(a == b or a not in ids.known for a, b in pairs)
-    )
 
 
 def _names_alike(key: str, other: str, ids: Ids) -> bool:

@@ -13,7 +13,7 @@ from delegation.model.severity import Severity
 def unmatched(found: Waivers) -> Iterator[Problem]:
     """Give what requests that wait say they would solve, and no finding bears; a waived finding is there all the same."""
     lost = [one for one in found.solves if one.finding not in found.extents]
-    nearest = near_each({one.finding for one in lost}, found.extents.keys())
+    nearest = near_each({one.finding for one in lost}, found.extents.keys(), found.ids)
     for one in lost:
         check = one.finding.partition(":")[0]
         if check in found.checks:
