@@ -100,13 +100,17 @@ class Place:
             signal.alarm(0)
 
     def process(
-        self, command: Sequence[str | Path], environment: Mapping[str, str] | None = None, longest: int = LONGEST
+        self,
+        command: Sequence[str | Path],
+        environment: Mapping[str, str] | None = None,
+        longest: int = LONGEST,
+        cwd: Path | None = None,
     ) -> Ran:
         """Run it as a process of its own."""
         try:
             done = subprocess.run(
                 command,
-                cwd=self.folder,
+                cwd=cwd or self.folder,
                 env={**os.environ, **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,

@@ -201,46 +201,36 @@ def _reworded(content: bytes, at: Place) -> bytes:
 
 
 def killing(at: Place) -> None:
-    """Commands that write, killed at any moment: each file is as it was or as it was to be; the next run ends as one that was never disturbed, and leaves nothing half."""
+    """Commands that write, killed at any moment: each file is as it was or as it was to be; the next run leaves nothing half."""
     at.write({}, FULL)
-    if at.chance.randrange(2):
-        line: list[str | Path] = [*at.chance.choice(_SOUND)]
-        root = at.rules
-    else:
-        words, ending = at.chance.choice(_MADE)
-        root = at.folder / "ra"
-        root.mkdir()
-        line = [*words, "-o", root / (f"o.{ending}" if ending else "trang")]
+    (at.folder / "ra").mkdir()
+    words, ending = at.chance.choice(_MADE)
+    to_register = at.chance.randrange(2)
+    line = [*at.chance.choice(_SOUND)] if to_register else [*words, "-o", f"ra/o.{ending}" if ending else "ra/trang"]
+    root = at.rules if to_register else at.folder / "ra"
     begun = _tree(root)
-    whole = _undisturbed(at, line)
-    command = [PROGRAM, "--rules", at.rules, *line]
-    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(at.chance.random() * whole[0])
+    took, whole = _undisturbed(at, line, root)
+    command: list[str | Path] = [PROGRAM, "--rules", "so", *line]
+    started = subprocess.Popen(command, cwd=at.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(at.chance.random() * took)
     started.kill()
     started.wait()
     for name, content in _tree(root).items():
-        if not name.endswith(".delegation-tmp") and content not in (begun.get(name), whole[1].get(name)):
+        if not name.endswith(".delegation-tmp") and content not in (begun.get(name), whole.get(name)):
             at.told.append(f"half a file: {name} by {line}")
-    if root == at.rules and _tree(root).keys() >= whole[1].keys() and _parts(_tree(root), begun) == _parts(whole[1], begun):  # fmt: skip
-        return  # it was done
     again = at.process(command)
     if again.code < 2 and any(name.endswith(".delegation-tmp") for name in _tree(root)):  # noqa: PLR2004
         at.told.append(f"half a file stays after the next run: {line}")
 
 
-def _parts(tree: Mapping[str, bytes], begun: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {name: content for name, content in tree.items() if begun.get(name) != content}
-
-
-def _undisturbed(at: Place, line: list[str | Path]) -> tuple[float, dict[str, bytes]]:
-    """Give the seconds that a command takes in a place of its own, and what it leaves there."""
+def _undisturbed(at: Place, line: list[str], root: Path) -> tuple[float, dict[str, bytes]]:
+    """Give the seconds that a command takes in a place of its own that looks the same, and what it leaves there."""
     other = at.folder / "khac"
     _lay(other / "so")
     (other / "ra").mkdir()
-    moved = [other / "ra" / one.name if isinstance(one, Path) else one for one in line]
     begun = time.monotonic()
-    at.process([PROGRAM, "--rules", other / "so", *moved])
-    return time.monotonic() - begun, _tree(other / ("ra" if any(isinstance(one, Path) for one in line) else "so"))
+    at.process([PROGRAM, "--rules", "so", *line], cwd=other)
+    return time.monotonic() - begun, _tree(other / root.name)
 
 
 def _tree(root: Path) -> dict[str, bytes]:
