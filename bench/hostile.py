@@ -114,10 +114,8 @@ def injections(at: Place) -> None:
     out = at.folder / f"o.{ending}"
     line = ("chart", "so-y-te") if ending in ("svg", "dot", "mmd") else ("list", "tasks") if ending in ("csv", "xlsx") else ("check",)  # fmt: skip
     at.ask(*line, "-o", str(out))
-    content = out.read_bytes() if out.is_file() else b""
-    bad = {"html": b"<script>alert", "md": b"<script>alert", "svg": b"<script>alert", "csv": b"\n=cmd"}.get(ending)
-    if bad is not None and bad in content:
-        at.told.append(f"markup in {ending}: {sign!r}")
+    if out.is_file() and out.suffix in hostile_outputs.READERS:
+        at.told += [f"{one} in {ending}: {sign!r}" for one in hostile_outputs.READERS[out.suffix](out.read_bytes())]
 
 
 def environments(at: Place) -> None:

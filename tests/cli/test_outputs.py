@@ -127,6 +127,36 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_nothing_else(tmp_path
     assert (tmp_path / "a.txt").read_bytes() == b"2"
 
 
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [
+        (("site",), "holder"),
+        (("site",), "index.html"),
+        (("schema",), "tasks.schema.json"),
+        (("schema", "--with-ids"), "tasks.schema.json"),
+    ],
+)
+@pytest.mark.parametrize("where", ["register", "elsewhere"])
+def test_a_link_in_a_folder_of_results_leads_no_result_out_of_it(
+    words: tuple[str, ...], led: str, where: str, register: Path, tmp_path: Path
+) -> None:
+    """Neither into a register nor over a file of somebody else: nobody has named the single files. Then nothing at all is written."""
+    folder, target = tmp_path / "ra", register / "tasks" if where == "register" else tmp_path / "khac"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data/receipt.json").write_text("{}", encoding="utf-8")
+    if "." in led:
+        target = tmp_path / "thu.txt" if where == "elsewhere" else register / "tasks/co-so.yaml"
+        target.touch()
+    elif where == "elsewhere":
+        target.mkdir()
+    (folder / led).symlink_to(target)
+    before = _bytes(tmp_path)
+    done = run("--rules", register, *words, "-o", folder)
+    assert done.code == 2
+    assert str(target.resolve()) in done.told or "là sổ thẩm quyền" in done.told
+    assert _bytes(tmp_path) == before
+
+
 def test_the_real_register_stays_as_it_is_when_it_is_named_as_the_output() -> None:
     place = RULES / "register.yaml"
     before = place.read_bytes()

@@ -46,23 +46,27 @@ def write_file(path: Path, content: bytes) -> None:
         raise cannot_write(Text(str(path), str(path)), error) from error
 
 
-def write_files(contents: Mapping[Path, bytes | None] | Iterable[tuple[Path, bytes | None]]) -> None:
+def write_files(
+    contents: Mapping[Path, bytes | None] | Iterable[tuple[Path, bytes | None]], within: Path | None = None
+) -> None:
     """Write several files, all or none; ``None``: the file is removed. Folders that are not there are made.
 
     Each is written beside its place first, as it comes, then all are renamed; where one cannot be, those before it hold again what they
-    held. Raises ``DelegationError``.
+    held. ``within``: the folder that they are to lie in, where nobody has named each of them: a link in it leads nowhere else. Raises
+    ``DelegationError``.
     """
+    inside = None if within is None else os.path.join(os.path.realpath(within), "")  # noqa: PTH118  with its end
     staged, folders, halves = dict[Path, Path | None](), set[Path](), dict[Path, list[str]]()
     before, at = dict[Path, bytes | None](), Path()
     try:
         for at, content in contents.items() if isinstance(contents, Mapping) else contents:
+            place = _led_to(at, inside)
             staged[at] = None
             if at.parent not in halves:
                 folders.update(above for above in at.parents if not above.exists())
                 at.parent.mkdir(parents=True, exist_ok=True)
                 halves[at.parent] = _names_of_halves(at.parent)
             if content is not None:
-                place = Path(os.path.realpath(at))
                 staged[at] = _beside(
                     place, content, halves[at.parent], flushed=len(staged) <= _FLUSHED_ALONE or sys.platform != "linux"
                 )
@@ -85,6 +89,19 @@ def write_files(contents: Mapping[Path, bytes | None] | Iterable[tuple[Path, byt
         if isinstance(error, OSError):
             raise cannot_write(Text(str(at), str(at)), error) from error
         raise
+
+
+def _led_to(at: Path, inside: str | None) -> Path:
+    """Give where a path leads. Raises ``AskedWronglyError`` for what lies outside a folder; ``None``: wherever it is."""
+    place = os.path.realpath(at)
+    if inside is None or place.startswith(inside):
+        return Path(place)
+    raise AskedWronglyError(
+        Text(
+            f"Không ghi gì: {at} là liên kết dẫn tới {place}, ngoài thư mục được chọn. Hãy chọn một thư mục mới.",
+            f"Nothing is written: {at} is a link that leads to {place}, outside the folder that was chosen. Choose a new folder.",
+        )
+    )
 
 
 def _settle(temporary: Path | None, place: Path) -> None:
@@ -110,8 +127,8 @@ def refuse_own_inputs(output: Path, inputs: Iterator[Path]) -> None:
     if any(_is_same(place, one) for one in inputs):
         raise AskedWronglyError(
             Text(
-                f"Không ghi đè {output}: lệnh này đọc chính tệp đó. Hãy đặt tên khác sau -o.",
-                f"{output} is not overwritten: this command reads that very file. Choose another name after -o.",
+                f"Không ghi đè {output}: lệnh này đọc chính tệp đó. Hãy đặt tên khác cho tệp kết quả.",
+                f"{output} is not overwritten: this command reads that very file. Choose another name for the result.",
             )
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from delegation.answers.policies.conditions import of_holders, selected
 from delegation.model.holders import HolderId
@@ -42,9 +41,15 @@ def reaches(ways: Ways, asked: Asked, among: Collection[MatterId] | None = None)
         asked_of = leads_to(way)
         if asked_of is False:
             continue
-        for one, first, other, last in _pairs(ways, way):
+        steps = [None if link.grant is None else step(link.grant) for link in way.chain]
+        for (one, first, begins), (other, last, ends) in _pairs(ways, way, start, end):
             grants = [link.grant for link in way.chain[first:last] if link.grant is not None]
-            fits = all_of((asked_of, start(one), end(other), *(step(grant) for grant in grants)))
+            between = (
+                fit
+                for fit, link in zip(steps[first:last], way.chain[first:last], strict=True)
+                if link.grant is not None
+            )
+            fits = all_of((asked_of, begins, ends, *between))
             if fits is not False and grants:
                 _add(found, (one, other), way, grants, sure=fits is True and way.sure >= last)
     return found
@@ -58,17 +63,30 @@ def _matter(ways: Ways, asked: Asked) -> Callable[[Way], Fits]:
     return lambda way: None if way.matter is None else test(register.matters[way.matter])
 
 
-def _pairs(ways: Ways, way: Way) -> Iterator[tuple[HolderId, int, HolderId, int]]:
-    """Give every two holders on a way, the nearer to its source first, each with its station."""
+_End = tuple[HolderId, int, Fits]
+
+
+def _pairs(
+    ways: Ways, way: Way, start: Callable[[HolderId | Unknown], Fits], end: Callable[[HolderId | Unknown], Fits]
+) -> Iterator[tuple[_End, _End]]:
+    """Give every two holders on a way that may be its ends, the nearer to its source first, each with its station and whether it fits.
+
+    Those that do not fit are left out first: on a long way every two would be many.
+    """
     stations = [
         (HolderId(node.id), number)
         for number in range(len(way.chain) + 1)
         for node in ways.station(way, number)
         if node.sort == "holder"
     ]
-    for (one, first), (other, last) in combinations(stations, 2):
-        if first < last and one != other:
-            yield one, first, other, last
+    ends = [(place, (other, last, fits)) for place, (other, last) in enumerate(stations) if (fits := end(other)) is not False]  # fmt: skip
+    for place, (one, first) in enumerate(stations):
+        begins = start(one)
+        if begins is False:
+            continue
+        for further, found in ends:
+            if further > place and first < found[1] and one != found[0]:
+                yield (one, first, begins), found
 
 
 def _add(found: Reaches, ends: tuple[HolderId, HolderId], way: Way, grants: Iterable[Grant], *, sure: bool) -> None:

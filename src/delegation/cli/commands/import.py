@@ -120,7 +120,7 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
             )
         )
     files = files_of(content(handed(paper)))
-    write_files({folder / one.name: one.data for one in files})
+    write_files({folder / one.name: one.data for one in files}, within=folder)
     remark(Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {len(files)} files into {folder}."), language)
     return SOUND
 

@@ -64,7 +64,7 @@ def _write(output: Path, files: Iterable[tuple[str, bytes]], language: Language)
     """Write the files that say something new, and tell how many they are."""
     places = [(output / name, content) for name, content in files]
     fresh = [(place, content) for place, content in places if not place.is_file() or place.read_bytes() != content]
-    write_files(fresh)
+    write_files(fresh, within=output)
     every, new = counted(len(places), "tệp", "file"), len(fresh)
     remark(
         Text(

@@ -22,7 +22,7 @@ def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool
     from delegation.run.site.building import files  # noqa: PLC0415  slow to import: only when the question is sound
 
     places = set[Path]()
-    write_files(_changed(output, files(asked.loaded, asked.examination), places))
+    write_files(_changed(output, files(asked.loaded, asked.examination), places), within=output)
     remark(
         Text(
             f"Đã ghi {len(places)} tệp vào {output}. Mở {output / 'index.html'} bằng trình duyệt.",

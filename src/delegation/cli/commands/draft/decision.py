@@ -72,7 +72,7 @@ def _deliver(drafts: Mapping[HolderId, bytes], output: Path, register: Register,
         files: dict[Path, bytes | None] = {output / f"du-thao-{one}.docx": content for one, content in drafts.items()}
         for one in files:
             refuse_own_inputs(one, iter(()))
-        write_files(files)
+        write_files(files, within=output)
         for one in files:
             remark(Text(f"Đã ghi {one}.", f"Wrote {one}."), language)
         return
