@@ -105,7 +105,7 @@ def test_what_a_department_does_by_delegation_is_lost_with_the_basis_of_its_give
     events = [one for one in events_of(of_holder("so-cong-thuong")) if one.role == "acts"]
     event = next(one for one in events if one.kind == "lost")
     assert (event.day, event.kind, event.role, event.certain) == (date(2027, 3, 1), "lost", "acts", False)
-    assert (len(event.matters), event.is_left_empty, event.others) == (110, True, ())
+    assert (len(event.matters), event.is_left_empty, event.others) == (107, True, ())
 
 
 def test_each_matter_of_a_holder_stands_in_its_timeline_as_in_that_of_the_matter() -> None:
@@ -120,7 +120,7 @@ def test_the_districts_ended_before_anything_is_examined_and_their_tasks_are_wit
     found = of_holder("ubnd-cap-huyen")
     assert (found.holder.term.end, found.holder.successors) == (date(2025, 6, 30), ("ubnd-cap-xa",))
     assert found.holds == ()
-    assert len(found.unsettled) == 25
+    assert len(found.unsettled) == 20
     assert found.asked.first < date(2025, 6, 30)
     (stretch,) = only(of_matter(found.unsettled[0])).stretches
     assert stretch.state == "vacant"

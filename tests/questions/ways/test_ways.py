@@ -187,7 +187,7 @@ def test_every_end_of_a_branch_tells_the_step_that_leads_to_it(node: Node) -> No
 
 def test_a_commune_is_named_where_one_is_asked_for() -> None:
     ran = within("--rules", RULES, "down", "280/2025/NĐ-CP", "--commune", "hong ha", "--as-of", "2026-06-01")
-    assert "Chủ tịch UBND phường Hồng Hà: 9 việc" in ran.said
+    assert "Chủ tịch UBND phường Hồng Hà: 17 việc" in ran.said
 
 
 def test_steps_are_those_that_trees_draw() -> None:

@@ -168,7 +168,7 @@ def test_without_scripts_each_day_says_what_changes_and_what_stops(site: Path, c
     try:
         page = context.new_page()
         page.goto((site / "time.html").as_uri())
-        assert "110 thủ tục" in page.locator("#stop-2027-02-28").inner_text()
+        assert "107 thủ tục" in page.locator("#stop-2027-02-28").inner_text()
         assert "→" in page.locator("#change-2027-03-01").inner_text()
         assert not page.locator("#choice").count()
     finally:
