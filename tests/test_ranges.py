@@ -53,13 +53,59 @@ def test_a_further_limit_inside_does_not_narrow_the_witness(tmp_path: Path) -> N
     assert "muc = từ 10 tỷ đồng đến dưới 15 tỷ đồng" in found.said.vi
 
 
+NAMED = "{unit: m2, name: diện tích đất, name-en: area of land}"
+
+
+@pytest.mark.parametrize(
+    ("line", "vi", "en"),
+    [
+        (("who", MATTER), "Đối với diện tích đất: dưới 5 ha", "For area of land: under 5 ha"),
+        (("who", MATTER, "--case", "diện tích đất=4 ha"), "diện tích đất: 4 ha", "area of land: 4 ha"),
+        (("list", "grants"), "chỉ diện tích đất: dưới 5 ha", "area of land only: under 5 ha"),
+        (("timeline", MATTER), "diện tích đất: từ 60.000 m² trở lên", "area of land: 60,000 m² or more"),
+        (
+            ("check", "--all"),
+            "diện tích đất = từ 5 ha đến dưới 60.000 m²",
+            "area of land = from 5 ha to under 60,000 m²",
+        ),
+    ],
+)
+def test_a_quantity_is_called_by_its_name_and_its_limits_are_said_in_the_unit_in_which_they_are_written(
+    tmp_path: Path, line: tuple[str, ...], vi: str, en: str
+) -> None:
+    """No reader of «dưới 5 ha» is told of 50.000 m², nor of an id."""
+    case = two(tmp_path, "{below: 5 ha}", "{from: 60000}", NAMED)
+    for language, said in (("vi", vi), ("en", en)):
+        told = " ".join(
+            within("--lang", language, *line, "--rules", str(case.folder), "--as-of", str(DAY)).said.split()
+        )
+        assert said in told
+        assert "muc" not in told.replace("muc_", "").split(), told
+
+
+def test_any_amount_of_what_divides_no_case_is_not_told_beside_what_does(tmp_path: Path) -> None:
+    given = decision("904", grant("uq-a", DIRECTOR, only("{muc: {below: 5 tỷ}}")))
+    case = Divided(tmp_path, procedures(procedure("{muc: {unit: VND}, dien-tich: {unit: ha}}")), given)
+    said = within("who", MATTER, "--rules", str(case.folder), "--as-of", str(DAY)).said
+    assert "Đối với muc: dưới 5 tỷ đồng\n" in said
+    assert "mọi mức" not in said
+
+
+def test_the_same_limit_in_another_unit_is_no_difference(tmp_path: Path) -> None:
+    folders = [
+        two(tmp_path / name, f"{{below: {limit}}}", "{from: 60000}", "{unit: m2}").folder
+        for name, limit in (("a", "5 ha"), ("b", "50000"))
+    ]
+    assert "Không có gì khác nhau" in within("diff", *map(str, folders), "--as-of", str(DAY)).said
+
+
 @pytest.mark.parametrize(
     ("unit", "first", "second", "left_vi", "left_en"),
     [
         ("{unit: VND}", "{below: 10 tỷ}", "{from: 15 tỷ}", "từ 10 tỷ đồng đến dưới 15 tỷ đồng", "from VND 10 billion to under VND 15 billion"),
         ("{unit: VND}", "{below: 10 tỷ}", "{above: 10 tỷ}", "đúng 10 tỷ đồng", "exactly VND 10 billion"),
         ("{unit: m²}", "{up-to: 500}", "{from: '500,5'}", "trên 500 m² đến dưới 500,5 m²", "over 500 m² to under 500.5 m²"),
-        ("{unit: ha}", "{up-to: 5000 m2}", "{above: '1,5'}", "trên 0,5 ha đến 1,5 ha", "over 0.5 ha to 1.5 ha"),
+        ("{unit: ha}", "{up-to: 5000 m2}", "{above: '1,5'}", "trên 5.000 m² đến 1,5 ha", "over 5,000 m² to 1.5 ha"),
         ("{unit: người}", "{up-to: 30}", "{above: 31}", "trên 30 người đến 31 người", "over 30 people to 31 people"),
         ("{unit: VND}", "{from: 1 tỷ, below: 5 tỷ}", "{from: 5 tỷ}", "dưới 1 tỷ đồng", "under VND 1 billion"),
         ("{unit: VND, up-to: 45 tỷ}", "{below: 5 tỷ}", "{from: 5 tỷ, below: 40 tỷ}", "từ 40 tỷ đồng đến 45 tỷ đồng", "from VND 40 billion to VND 45 billion"),

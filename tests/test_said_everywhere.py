@@ -28,10 +28,11 @@ basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 1}]
 procedures:
   - {code: "1.800001", title: Một phần bằng lời, owner: ubnd-tp}
   - {code: "1.800002", title: Ai cũng được, owner: ubnd-tp, coordinators: [{holder: so-tai-chinh, act: agree}]}
-  - {code: "1.800003", title: Theo mức, owner: ubnd-tp, cases: {tong-muc-dau-tu: {unit: VND}}}
+  - {code: "1.800003", title: Theo mức, owner: ubnd-tp, cases: {tong-muc-dau-tu: {unit: VND, name: tổng mức đầu tư, name-en: total investment}}}
   - {code: "1.800004", title: Theo bước, owner: ubnd-tp}
   - {code: "1.800005", title: Mã cũ, owner: ubnd-tp, replaced-by: [{code: "1.800006", from: 2026-09-01, by: 120/QĐ-UBND}]}
   - {code: "1.800006", title: Mã mới, owner: ubnd-tp}
+  - {code: "1.800007", title: Chưa rõ, owner: ubnd-tp}
 """
 INSTRUMENTS = """source: thử
 provenance: official
@@ -66,6 +67,7 @@ def _grant(name: str, to: str, matters: str, extra: str = "", **said: str) -> st
 
 
 FORM = "    form: 3\n"
+UNREAD = "{unknown: bản công khai mờ}"
 RANGES = (
     '[{row: 2, matter: "1.800003", only: {tong-muc-dau-tu: {below: 15 tỷ}}}, '
     '{row: 5, matter: "1.800003", only: {tong-muc-dau-tu: {from: 15 tỷ, below: 20 tỷ}}, communes: ["00004"]}]'
@@ -76,6 +78,7 @@ GIVEN = (
     _grant("uq-muc", "so-y-te", RANGES, FORM),
     _grant("uq-buoc", "so-y-te", '[{row: 3, matter: "1.800004"}]', f"{FORM}    steps: [receive, appraise]\n"),
     _grant("uq-ma", "giam-doc-so-y-te", '[{row: 6, matter: "1.800005"}]'),
+    _grant("uq-mo", "so-y-te", '[{row: 7, matter: "1.800007"}]', FORM, scope=UNREAD, conditions=UNREAD),
 )  # fmt: skip
 BESIDE = (
     _grant("ky-thay", "pho-giam-doc", '["1.800005"]', giver="giam-doc-so-y-te", mechanism="signing-for", conditions="khi Giám đốc vắng mặt"),
@@ -106,7 +109,7 @@ SAID: tuple[tuple[str, str, str, str], ...] = (
     ("1.800001 so-y-te", f"một phần: «{WORDS}»", f"a part only: “{WORDS}”", "|".join((BY_MATTER.replace("|down {m}", ""), BY_GRANT, BY_FORM, MATRIX, ENDS))),
     ("1.800001 so-y-te", f"điều kiện: «{CONDITION}»", f"conditions: “{CONDITION}”", "|".join((BY_MATTER.replace("|down {m}", ""), BY_GRANT.replace("|diff 2025-12-01 2026-06-01 --format json", ""), BY_FORM, MATRIX))),
     ("1.800001 so-y-te", "phần còn lại", "the rest", "who {m}|list procedures id:{m}|timeline {m}|chart {m} -o a.svg|timeline {m} -o a.svg|down ubnd-tp"),
-    ("1.800001 so-y-te", "đính chính bởi", "corrected by", "who {m}|up {m}|timeline qd-100|annex uy-quyen:qd-100 -o a.docx|annex uy-quyen -o a.xlsx"),
+    ("1.800001 so-y-te", "đính chính bởi công văn số 121/ĐC-UBND ngày 15/12/2025", "corrected by official letter 121/ĐC-UBND of 2025-12-15", "who {m}|up {m}|timeline {m}|list grants|annex uy-quyen:qd-100 -o a.docx|annex uy-quyen -o a.xlsx"),
     ("1.800001 so-y-te", "gia hạn đến hết 30/06/2027", "extended to 2027-06-30", "who {m}|list procedures id:{m}|up {m}|chart {m} -o a.svg|list grants|timeline qd-100|chart {h} -o a.svg|annex uy-quyen:qd-100 -o a.docx|annex uy-quyen -o a.xlsx|annex bieu-2 -o a.docx"),
     ("1.800001 so-y-te", "đề nghị bỏ giới hạn vốn", "đề nghị bỏ giới hạn vốn", "who {m}|who {m} --format json|timeline {m}|list requests|horizon --until 2027-12-31|horizon --until 2027-12-31 -o a.docx|horizon --until 2027-12-31 -o a.svg"),
     ("1.800002 cong-chuc-a", "một trong", "one of", "|".join((BY_MATTER.replace("|down {m}", "").replace("|timeline {m} --format json", ""), BY_GRANT.replace("|list grants --format csv", "").replace("|diff 2025-12-01 2026-06-01 --format json", ""), BY_FORM, MATRIX, ENDS))),
@@ -116,6 +119,10 @@ SAID: tuple[tuple[str, str, str, str], ...] = (
     ("1.800003 so-y-te", "từ 15 tỷ đồng đến dưới 20 tỷ đồng", "from VND 15 billion to under VND 20 billion", "|".join((BY_MATTER.replace("|down {m}", "").replace("|list procedures id:{m}", ""), BY_GRANT, BY_FORM, MATRIX, ENDS))),
     ("1.800003 so-y-te", "tại Phường Ba Đình", "in Phường Ba Đình", f"up {{m}}|timeline {{m}}|chart {{m}} -o a.svg|{BY_GRANT}|{BY_FORM}|{MATRIX}|{ENDS}"),
     ("1.800003 so-y-te", "tạm ngưng từ 01/07/2026 đến hết 31/08/2026", "suspended from 2026-07-01 to 2026-08-31", "timeline {m}|timeline {m} --format json|timeline {m} -o a.svg|chart {m} -o a.svg|timeline {h}|chart {h} -o a.svg|chart qd-100 -o a.svg|chart hinh-thuc-3 -o a.svg|horizon --until 2027-12-31|annex het-han:2027-12-31 -o a.docx"),
+    ("1.800003 so-y-te", "chỉ tổng mức đầu tư: dưới 15 tỷ đồng", "total investment only: under VND 15 billion", f"who {{m}}|up {{m}}|timeline {{m}}|chart {{m}} -o a.svg|timeline {{m}} -o a.svg|{BY_GRANT.replace('|diff 2025-12-01 2026-06-01 --format json', '').replace('|list grants --format json', '').replace('|list grants --format csv', '')}|annex bieu-2 -o a.docx"),
+    ("1.800007 so-y-te", "chưa rõ phạm vi, điều kiện (bản công khai mờ)", "scope, conditions not known (bản công khai mờ)", "who {m}|list procedures id:{m}|up {m}|timeline {m}|chart {m} -o a.svg|timeline {m} -o a.svg|list grants|down ubnd-tp|timeline qd-100|timeline {h}|chart qd-100 -o a.svg|chart {h} -o a.svg|timeline {h} -o a.svg|chart hinh-thuc-3 -o a.svg|diff 2025-12-01 2026-06-01 --all|annex uy-quyen:qd-100 --notes -o a.docx"),
+    ("1.800007 so-y-te", "bản công khai mờ", "bản công khai mờ", "who {m} --format json|list grants --format json|list grants --format csv|list procedures id:{m} --format csv|up {m} --format json|timeline {m} --format json"),
+    ("1.800007 so-y-te", "phần còn lại", "the rest", "who {m}|list procedures id:{m}|timeline {m}|chart {m} -o a.svg|timeline {m} -o a.svg|down ubnd-tp"),
     ("1.800004 so-y-te", "chỉ giao bước tiếp nhận, thẩm định", "only to receive, appraise", "|".join(("who {m}|list procedures id:{m}|up {m}|timeline {m}|chart {m} -o a.svg|timeline {m} -o a.svg", BY_GRANT.replace("|list grants --format csv", "").replace("|list grants --format json", "").replace("|diff 2025-12-01 2026-06-01 --format json", ""), BY_FORM, ENDS))),
     ("1.800004 chi-nhanh-1", "Chi nhánh số 1", "Chi nhánh số 1", "|".join((BY_MATTER.replace("|down {m}", "").replace("|timeline {m} --format json", ""), "list grants|down ubnd-tp|timeline qd-101|timeline {h}|chart qd-101 -o a.svg|chart {h} -o a.svg|chart tong-quan -o a.svg|annex uy-quyen:qd-101 -o a.docx"))),
     ("1.800005 giam-doc-so-y-te", "Phó Giám đốc Sở Y tế", "Phó Giám đốc Sở Y tế", "|".join((BY_MATTER.replace("|down {m}", "").replace("|timeline {m} --format json", ""), "list grants|down ubnd-tp|down {h}|timeline qd-101|timeline {h}|timeline pho-giam-doc|chart qd-101 -o a.svg|chart {h} -o a.svg|timeline {h} -o a.svg|annex uy-quyen:qd-101 -o a.xlsx"))),

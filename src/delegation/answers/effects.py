@@ -9,11 +9,15 @@ from delegation.model.acts import Extension
 from delegation.model.extending import said
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
+from delegation.model.terms import Day, if_known
 from delegation.questions.timeline import InstrumentTimeline
+from delegation.questions.timeline.instrument import grants_by
 from delegation.speech import transitions
-from delegation.speech.causes import suspension
+from delegation.speech.causes import interrupted, suspension
 from delegation.speech.extensions import extended
-from delegation.speech.instruments import instrument_name
+from delegation.speech.instruments import instrument_name, placed
+from delegation.speech.numbers import counted
+from delegation.speech.parties import sides
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.steps import Cited
 from delegation.speech.text import joined
@@ -32,6 +36,10 @@ def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
         names = (instrument_name(register, each.id) for each in timeline.corrected_by)
         yield Text("Đính chính bởi", "Corrected by"), joined("; ", names)
     yield from _extensions(register, one)
+    yield from _acts(register, one)
+    ended = [*_ended(timeline)]
+    if ended:
+        yield Text("Lần giao chấm dứt theo", "Grants that end with it"), joined("; ", ended)
     if one.transition is not None:
         by = Cited(one.label, one.transition.at, one.called, one.type)
         yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)
@@ -47,6 +55,32 @@ def _extensions(register: Register, one: Instrument) -> Iterator[tuple[Text, Tex
     own = [(instrument_name(register, of), extended(each)) for by, each, of in everything if by is one]
     if own:
         yield Text("Gia hạn", "Extends"), joined("; ", (joined(": ", each) for each in own))
+
+
+def _acts(register: Register, one: Instrument) -> Iterator[tuple[Text, Text]]:
+    """Say what an instrument suspends and what it corrects itself."""
+    held = [
+        joined(": ", (interrupted(name, each.at, register), suspension(each, register)))
+        for name, each in register.effects.every_suspension
+        if each.by == one.id
+    ]
+    if held:
+        yield Text("Tạm ngưng", "Suspends"), joined("; ", held)
+    corrected = [placed(each.at, instrument_name(register, each.instrument or "")) for each in one.corrects]
+    if corrected:
+        yield Text("Đính chính", "Corrects"), joined("; ", corrected)
+
+
+def _ended(timeline: InstrumentTimeline) -> Iterator[Text]:
+    """Name the grants that end with the instruments that this one replaces: who gives to whom, in how many matters."""
+    register = timeline.asked.register
+    for other in timeline.predecessors:
+        end = register.life(other).end
+        for grant in grants_by(register, other):
+            if grant.is_first and isinstance(end, Day) and grant.running.possibly_holds(end):
+                named, rows = sides(register, grant.entry), if_known(grant.rows)
+                count = counted(len({row.matter for row in rows}), "việc", "matter")
+                yield Text(f"{named.vi} ({count.vi})", f"{named.en} ({count.en})") if rows else named
 
 
 def _touched(register: Register, one: Extension) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delegation.answers.timeline import Speaker
 from delegation.findings import Text
 from delegation.model.acts import Interruption
@@ -10,6 +12,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.suspensions import Pause
+from delegation.questions.horizon.words import Fall
 from delegation.speech import Cited, causes, days, holders, instruments, matters, mechanisms, parties, text, transitions
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
@@ -53,6 +56,15 @@ class EndingSpeaker(Speaker):
             by = Cited(made_by.label, one.at, made_by.called, made_by.type)
             return text.sentence(transitions.rule(made_by.transition, by).in_(language)) if made_by.transition else ""
         return self._plain(one).in_(language)
+
+    def alike(self, falls: Iterable[Fall]) -> tuple[Fall, ...]:
+        """Put what ends on a day together where it is called alike, as two grants of one decision to one receiver are."""
+        found: dict[object, Fall] = {}
+        for one in falls:
+            key = (one.ending.kind, self.name(one.ending), self.by(one.ending))
+            known = found.get(key)
+            found[key] = one if known is None else known.joined(one)
+        return tuple(found.values())
 
     def _plain(self, one: Ending) -> Text:
         """Name a holder or a code; whatever is known by its id alone by that."""

@@ -78,7 +78,15 @@ def common(steps: Sequence[Step]) -> Step:
             shared.append(one if is_one_place else replace(one, at=None))
     term = first.term if all(step.term == first.term for step in steps) else Term()
     return replace(
-        first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None, corrected_by=None
+        first,
+        basis=tuple(dict.fromkeys(shared)),
+        term=term,
+        row=None,
+        printed=None,
+        note=None,
+        corrected_by=None,
+        corrected_on=None,
+        correction=None,
     )
 
 

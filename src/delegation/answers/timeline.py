@@ -39,7 +39,7 @@ from delegation.speech import (
     unknown,
 )
 from delegation.speech.areas import cases, communes, in_full, where
-from delegation.speech.causes import IN_FORCE, said, words_of
+from delegation.speech.causes import IN_FORCE, said, telling, words_of
 from delegation.speech.corrections import corrections
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
@@ -59,7 +59,10 @@ EFFECTS = {
     "unknown": Text("chưa rõ nội dung", "content not known"),
 }
 """What a norm says where it does not simply permit."""
-BESIDE = Text("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)")
+BESIDE = Text(
+    "Ký thay, phân công, giao bước trước khi quyết định (không đổi nơi quyết định)",
+    "Who signs, is assigned or has steps before the decision (no change of decider)",
+)
 _MOST_PLACES = 3
 
 
@@ -145,7 +148,7 @@ class Speaker(speaker.Speaker):
     def change(self, one: Change) -> str:
         """Say what a day brought, in legal words, and why."""
         told = self._returned(one) if one.back else self._change(one)
-        why = self.causes(one.causes)
+        why = self.causes(telling(one.causes, one.kind))
         return f"{told}, {self.say('vì', 'for')} {why}" if why else told
 
     def _returned(self, one: Change) -> str:
@@ -173,7 +176,12 @@ class Speaker(speaker.Speaker):
             word = self.say("giao thêm cho", "also given to") if one.before else self.say("giao cho", "given to")
             return f"{role}: {word} {gained}"
         if one.kind == "ended":
-            rest = "" if one.after else self.say("; không chủ thể nào thay thế", "; nobody steps in")
+            left = self.parties(one.after)
+            rest = (
+                self.say(f"; còn lại {left}", f"; {left} left")
+                if one.after
+                else self.say("; không chủ thể nào thay thế", "; nobody steps in")
+            )
             return self.say(f"{role}: {lost} thôi giữ{rest}", f"{role}: ends for {lost}{rest}")
         now = self.parties(one.after)
         if one.kind == "settled":

@@ -9,7 +9,7 @@ from typing import Literal
 
 from delegation.answers import remarks
 from delegation.authority.assignments import Assignments
-from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.bounds import UsableTerm, recoded, usable_term
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
@@ -249,7 +249,7 @@ class Grower:
             way.matter,
             matter.title if matter is not None else "",
             replace(self._teller(way.matter).step(way.chain[link]), marks=way.marks_on(link)),
-            usable_term(way.chain, self._register, self._ways.examination.as_of),
+            recoded(usable_term(way.chain, self._register, self._ways.examination.as_of), matter, self._register),
             way.certain,
             way.because,
             tuple(joined_cases(way.cases)),

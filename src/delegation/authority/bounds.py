@@ -14,7 +14,7 @@ from delegation.authority.lives import InForce, carriers
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, ONE_DAY, Day, Life, Term, Unknown, telling
 from delegation.values import dataclass
@@ -34,6 +34,8 @@ class UsableTerm:
     unknown: tuple[str, ...]
     earlier: tuple[tuple[Day, str], ...] = ()
     longer: tuple[str, ...] = ()
+    replaced_by: str = ""
+    """Other codes under which the matter goes on, where that is what ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,18 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
     # What ends sooner than the grant that may go on is not carried on with it.
     reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
     return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons))
+
+
+def recoded(term: UsableTerm, matter: Matter | None, register: Register) -> UsableTerm:
+    """Name what puts another code in the place of a matter's, where that is why a term ends: no text that the chain rests on does."""
+    if matter is None or term.end is None or term.ended_by is not None or not register.recoded or term.end == Day.max:
+        return term
+    later = [one for one in register.later_codes(matter.id) if one.on == term.end + ONE_DAY]
+    if not later:
+        return term
+    by = register.instrument(later[0].by) if later[0].by is not None else None
+    codes = ", ".join(one.new for one in later)
+    return replace(term, ended_by=by.label if by is not None else None, replaced_by=codes)
 
 
 def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:

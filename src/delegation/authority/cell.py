@@ -194,17 +194,23 @@ def _leaves_surely(one: Step) -> bool:
 
 
 def _doubts(one: Step) -> tuple[str, ...]:
-    return (*one.said.unknown, *((one.keeps.reason,) if isinstance(one.keeps, Unknown) else ()))
+    keeps = one.keeps.said_of("chưa rõ bên giao còn giải quyết không").reason if isinstance(one.keeps, Unknown) else ""
+    return (*one.said.unknown, *((keeps,) if keeps else ()))
 
 
 def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
-    """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well."""
+    """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well.
+
+    Where it is not known whether a grant gives all, he may keep something.
+    """
     whole = [one for one in onward if one.part is None]
     if not any(
         one.certain and one.giver is True and one.said.giver is not None and one.keeps is False for one in whole
     ):
-        because = dict.fromkeys((*standing.because, *(why for one in whole for why in _doubts(one))))
-        yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
+        unclear = [one.part.reason for one in onward if isinstance(one.part, Unknown)]
+        because = dict.fromkeys((*standing.because, *unclear, *(why for one in whole for why in _doubts(one))))
+        is_sure = standing.certain and not whole and not unclear
+        yield Standing(standing.holder, standing.chain, is_sure, () if is_sure else tuple(because))
 
 
 def _after(standing: Standing, one: Step) -> Standing:

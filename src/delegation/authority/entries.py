@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from delegation.authority.bounds import Bound, is_open
+from delegation.authority.bounds import Bound
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
 from delegation.model.provisions import canonical
@@ -17,7 +17,18 @@ State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
 """What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
 
 CauseKind = Literal[
-    "register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension", "commune"
+    "register",
+    "restated",
+    "row",
+    "matter",
+    "law",
+    "basis",
+    "grant",
+    "instrument",
+    "holder",
+    "suspension",
+    "commune",
+    "doubt",
 ]
 
 
@@ -26,7 +37,8 @@ class Cause:
     """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
 
     ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
-    in the annex of one register only · ``commune``: what was so in a commune that became others · the others: a term that does not cover one of the two days, by its first
+    in the annex of one register only · ``commune``: what was so in a commune that became others · ``doubt``: what is not known from a
+    day on, ``at`` being the reason · the others: a term that does not cover one of the two days, by its first
     (``edge`` ``start``) or last (``end``) day, of a ``suspension`` the first day after it or the last before it. ``about``: id of a matter, grant, instrument, holder or commune; ``by``: ids of the
     instruments that say so. ``at``: the provision of an instrument that has days of its own.
     """
@@ -57,12 +69,14 @@ class Entry:
     """An entry of one register on its day: what it is, what keeps it from holding, and its last day.
 
     ``end`` leaves suspensions aside, after which it goes on. ``resumed``: the suspensions that are over on the day, each with the first day after it.
+    ``open``: of one that may hold, what is not known.
     """
 
     state: State
     failing: tuple[Cause, ...] = ()
     end: Day | Unknown | None = None
     resumed: tuple[Cause, ...] = ()
+    open: tuple[Cause, ...] = ()
 
 
 ABSENT = Entry("absent")
@@ -80,7 +94,9 @@ def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
     end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
     if failing:
         return Entry("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    return Entry("may-hold" if any(map(is_open, bounds)) else "holds", (), end, resumed)
+    unclear = [(one, why) for one in bounds for why in one.term.unknowns]
+    doubts = tuple(Cause("doubt", one.about or about, by=(one.by,) if one.by else by, at=why) for one, why in unclear)
+    return Entry("may-hold" if doubts else "holds", (), end, resumed, doubts)
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
+from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, recoded, usable_by
 from delegation.authority.cases import Case
 from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination
@@ -143,6 +143,7 @@ class Holdings:
             if longer is term:
                 break
             term = longer
+        term = recoded(term, matter, self._register)
         return self._while_there(term, matter, tile, standing, owns=owns, commune=commune)
 
     def _while_there(

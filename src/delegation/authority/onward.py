@@ -37,9 +37,10 @@ class Step:
         return self.said.link.grant.giver_keeps if self.said.link.grant is not None else False
 
     @property
-    def part(self) -> str | None:
-        """The part that it gives, where only words say which."""
-        return self.said.link.grant.worded_part if self.said.link.grant is not None else None
+    def part(self) -> str | Unknown | None:
+        """The part that it gives, where only words say which; ``Unknown`` where it is not known whether it gives all."""
+        grant = self.said.link.grant
+        return None if grant is None else grant.worded_part or grant.unclear_part
 
     @property
     def id(self) -> str:

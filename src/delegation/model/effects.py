@@ -43,7 +43,7 @@ class Effects:
         for by in self._instruments.values():
             for one in by.suspends:
                 key = self._suspended(one)
-                term = within(one.term, self._life(by), _NO_DAY)
+                term = within(_named(one.term), self._life(by), _NO_DAY)
                 # One that lies after the end of its own text never comes.
                 if key is not None and not is_empty(term):
                     found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
@@ -132,6 +132,15 @@ class Effects:
             return self._named(row.corrected_by)
         named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
         return next(named, None)
+
+
+def _named(term: Term) -> Term:
+    """Give a stated term of a suspension, with the reason of an end that is not known saying of what it is one."""
+    start, end = term.start, term.end
+    return Term(
+        start.said_of("chưa rõ tạm ngưng từ ngày nào") if isinstance(start, Unknown) else start,
+        end.said_of("chưa rõ tạm ngưng đến ngày nào") if isinstance(end, Unknown) else end,
+    )
 
 
 def _may_be_unread(one: Instrument) -> bool:

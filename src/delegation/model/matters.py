@@ -251,6 +251,18 @@ class Grant:
             return None
         return None if self.part.only and _restates(said, self.part) else said
 
+    @property
+    def stated_part(self) -> str | Unknown | None:
+        """As ``worded_part``; ``Unknown`` where it is not known whether a part is given."""
+        return self.scope if isinstance(self.scope, Unknown) else self.worded_part
+
+    @property
+    def unclear_part(self) -> Unknown | None:
+        """Why it is not known whether all of its matters is given or a part: what would lie outside it may have stayed with the giver."""
+        if not isinstance(self.scope, Unknown):
+            return None
+        return self.scope.said_of("chưa rõ phạm vi")
+
 
 def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:
     """Whether an extension ends later than what it extends; one that is not known may, and a known day ends what was not known."""

@@ -24,7 +24,8 @@ class Dimension:
     """A way in which a matter is divided: its name and the names of its cases, in the order of the file.
 
     One that is measured has a ``unit`` and the ``whole`` range of what the matter is about; ``named``: the ranges of the names.
-    ``pieces``: the whole, cut at every limit that an owner or a grant of the matter names.
+    ``pieces``: the whole, cut at every limit that an owner or a grant of the matter names. ``called``: what is measured, in
+    Vietnamese and in English, where it has a name.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Dimension:
     whole: Range | None = None
     named: tuple[tuple[str, Range], ...] = ()
     pieces: tuple[Range, ...] = ()
+    called: tuple[str, str] = ("", "")
 
     @property
     def cells(self) -> tuple[Value, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field, replace
 from decimal import Decimal
 from math import ceil, floor
 
@@ -16,11 +17,17 @@ Cut = tuple[Decimal, bool]
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The values between two cuts, in base units; ``None``: no limit. ``unit``: the id of the unit in which it is said."""
+    """The values between two cuts, in base units; ``None``: no limit. ``unit``: the id of the unit of what is measured.
+
+    ``units``: those in which somebody wrote the two limits; empty for ``unit``. ``of``: what is measured, in Vietnamese and in
+    English; empty where it has no name but its id. Neither makes it another range.
+    """
 
     start: Cut | None
     end: Cut | None
     unit: str
+    units: tuple[str, str] = field(default=("", ""), compare=False, repr=False)
+    of: tuple[str, str] = field(default=("", ""), compare=False, repr=False)
 
     def __lt__(self, other: object) -> bool:
         """Order ranges by where they begin; names of cases stand before them."""
@@ -38,6 +45,11 @@ class Range:
         """Give it for keys of findings, in base units: ``from-10000000000-below-15000000000``."""
         ends = ((self.start, ("from", "above")), (self.end, ("below", "up-to")))
         return "-".join(f"{keys[cut[1]]}-{cut[0]:f}" for cut, keys in ends if cut is not None) or "any"
+
+    @property
+    def is_any(self) -> bool:
+        """Whether it is every amount."""
+        return self.end is None and self.start in (None, (Decimal(0), False))
 
     @property
     def is_empty(self) -> bool:
@@ -71,12 +83,23 @@ def _last(one: Cut, other: Cut | None) -> Cut:
 
 def pieces(whole: Range, ranges: Collection[Range]) -> tuple[Range, ...]:
     """Cut a range at every limit of some others; pieces without a value are left out."""
+    written = {cut: unit for one in (*ranges, whole) for cut, unit in _written(one)}
     cuts = {cut for one in ranges for cut in (one.start, one.end) if cut is not None}
     inside = sorted(
         cut for cut in cuts if (whole.start is None or cut > whole.start) and (whole.end is None or cut < whole.end)
     )
     between = zip((whole.start, *inside), (*inside, whole.end), strict=True)
-    return tuple(one for start, end in between if not (one := Range(start, end, whole.unit)).is_empty)
+    found = (Range(*ends, whole.unit, _units(ends, written), whole.of) for ends in between)
+    return tuple(one for one in found if not one.is_empty)
+
+
+def _written(one: Range) -> Iterator[tuple[Cut, str]]:
+    return ((cut, unit) for cut, unit in zip((one.start, one.end), one.units, strict=True) if cut is not None)
+
+
+def _units(ends: tuple[Cut | None, Cut | None], written: Mapping[Cut, str]) -> tuple[str, str]:
+    first, last = (written.get(cut, "") if cut is not None else "" for cut in ends)
+    return first, last
 
 
 def joined(values: Collection[Value]) -> Iterator[Value]:
@@ -87,8 +110,8 @@ def joined(values: Collection[Value]) -> Iterator[Value]:
         if last is not None and (
             last.end is None or one.start is None or Range(last.end, one.start, one.unit).is_empty
         ):
-            ends = [last.end, one.end]
-            last = Range(last.start, None if None in ends else max(end for end in ends if end is not None), one.unit)
+            if last.end is not None and (one.end is None or one.end > last.end):
+                last = replace(last, end=one.end, units=(last.units[0], one.units[1]))
             continue
         if last is not None:
             yield last

@@ -50,6 +50,10 @@ class Unknown:
         """Whether it gives no reason beyond that it is not known."""
         return self.reason in _BARE
 
+    def said_of(self, what: str) -> Unknown:
+        """Give it with the words for what is not known before its reason, for where only the reason is told."""
+        return Unknown(what if self.is_bare else f"{what} ({self.reason})")
+
 
 _BARE = ("", "chưa rõ")
 _T = TypeVar("_T")

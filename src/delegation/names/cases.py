@@ -50,7 +50,8 @@ def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> Asked:
             outside = outside or _outside(dimension, called)
         chosen = {*dimension.chosen(() if value is None else (value,))}
         found = [case for case in found if dict(case)[dimension.name] in chosen]
-        said.append(Text(f"{dimension.name}: {called.vi}", f"{dimension.name}: {called.en}"))
+        what = _called(dimension)
+        said.append(Text(f"{what.vi}: {called.vi}", f"{what.en}: {called.en}"))
     return Asked(frozenset(found), Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said)), outside)
 
 
@@ -82,7 +83,7 @@ def written_as(asked: Iterable[str]) -> list[tuple[str, str]]:
 
 def _dimension(matter: Matter, name: str) -> Dimension:
     for one in matter.dimensions:
-        if fold(one.name) == fold(name):
+        if fold(name) in (fold(one.name), fold(_called(one).vi), fold(_called(one).en)):
             return one
     listed = ", ".join(f"«{one.name}»" for one in matter.dimensions)
     raise AskedWronglyError(
@@ -93,6 +94,12 @@ def _dimension(matter: Matter, name: str) -> Dimension:
             + (f"it is by {listed}." if listed else "it is not divided at all."),
         )
     )
+
+
+def _called(dimension: Dimension) -> Text:
+    """Give the name of a dimension; its id where it has none."""
+    vi, en = dimension.called if dimension.called[0] else (dimension.name, dimension.name)
+    return Text(vi, en)
 
 
 def _named(dimension: Dimension, written: str) -> tuple[Value, Text]:
@@ -124,14 +131,15 @@ def _measured(dimension: Dimension, written: str) -> tuple[Value | None, Text]:
         raise AskedWronglyError(other_measure(written, unit))
     if unit.is_whole and number % 1:
         raise AskedWronglyError(not_whole(written, unit))
-    return next((one for one in dimension.pieces if one.holds(number)), None), quantity(number, unit)
+    return next((one for one in dimension.pieces if one.holds(number)), None), quantity(number, found.unit or unit)
 
 
 def _outside(dimension: Dimension, called: Text) -> Text:
     from delegation.speech.areas import value_name  # noqa: PLC0415  few registers measure anything
 
     whole = value_name(dimension.whole) if dimension.whole is not None else Text("", "")
+    what = _called(dimension)
     return Text(
-        f"Sổ không ghi gì cho {called.vi}: việc này chỉ có đối với {dimension.name} {whole.vi}.",
-        f"Nothing is stated of {called.en}: the matter is about {dimension.name} {whole.en} only.",
+        f"Sổ không ghi gì cho {called.vi}: việc này chỉ có đối với {what.vi} {whole.vi}.",
+        f"Nothing is stated of {called.en}: the matter is about {what.en} {whole.en} only.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from delegation.authority.cases import Case, joined_cases
@@ -64,15 +64,27 @@ def value_name(value: Value) -> Text:
     return range_name(value)
 
 
+def dimension_name(name: str, values: Iterable[Value]) -> Text:
+    """Say by what a matter is divided: of what is measured its name, where it has one; else the id."""
+    vi, en = next((one.of for one in values if not isinstance(one, str) and one.of[0]), (name, name))
+    return Text(vi, en)
+
+
+def _dividing(case: Case) -> Case:
+    """Give what of a case divides the matter: any amount of something divides nothing, where there is more to say."""
+    told = tuple((name, one) for name, one in case if isinstance(one, str) or not one.is_any)
+    return told or case
+
+
 def value_of(case: Case) -> Text:
     """Say a case by its values."""
-    return joined(", ", (value_name(value) for _, value in case))
+    return joined(", ", (value_name(value) for _, value in _dividing(case)))
 
 
 def in_full(case: Case, between: str = ": ") -> Text:
     """Say a case by its dimensions and values."""
-    said = ((name, value_name(value)) for name, value in case)
-    return joined(", ", (Text(f"{name}{between}{one.vi}", f"{name}{between}{one.en}") for name, one in said))
+    said = ((dimension_name(name, (value,)), value_name(value)) for name, value in _dividing(case))
+    return joined(", ", (Text(f"{name.vi}{between}{one.vi}", f"{name.en}{between}{one.en}") for name, one in said))
 
 
 def cases(several: Collection[Cells], most: int, say: Callable[[Case], Text] = value_of) -> Text:
@@ -155,7 +167,8 @@ def _not_known(one: Unread, known: Mapping[CommuneCode, Commune]) -> Text:
         return Text(f"chỉ trường hợp {what.vi}", f"cases {what.en} only")
     named = joined(", ", map(value_name, one.sure))
     sure = Text(f"{named.vi} và phần ", f"{named.en} and a part ") if one.sure else Text("phần ", "a part ")
-    return Text(f"chỉ {one.name}: {sure.vi}{what.vi}", f"{one.name} only: {sure.en}{what.en}")
+    of = dimension_name(one.name, one.sure)
+    return Text(f"chỉ {of.vi}: {sure.vi}{what.vi}", f"{of.en} only: {sure.en}{what.en}")
 
 
 _MOST_COMMUNES = 5
@@ -163,8 +176,8 @@ _MOST_COMMUNES = 5
 
 
 def _only(name: str, values: Collection[Value]) -> Text:
-    named = joined(", ", map(value_name, values))
-    return Text(f"chỉ {name}: {named.vi}", f"{name} only: {named.en}")
+    named, what = joined(", ", map(value_name, values)), dimension_name(name, values)
+    return Text(f"chỉ {what.vi}: {named.vi}", f"{what.en} only: {named.en}")
 
 
 def of_cases(listed: Text) -> Text:

@@ -8,6 +8,8 @@ from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode
+from delegation.model.instruments import Instrument
+from delegation.model.provisions import touches
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import codes
@@ -16,6 +18,7 @@ from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
 from delegation.speech.terms import term
 from delegation.speech.text import joined
+from delegation.speech.unknowns import reason
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
 EDGES: Mapping[str, tuple[Text, Text]] = {
@@ -39,7 +42,7 @@ def said(one: Cause, register: Register) -> Text:
 
 def suspension(one: Interruption, register: Register, naming: Naming = briefly) -> Text:
     """Say on which days something is suspended, and by what."""
-    by, days = instrument_name(register, one.by, naming), term(one.term)
+    by, days = instrument_name(register, one.by, naming), term(one.term, "short" if one.term.unknowns else "sentence")
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
 
 
@@ -81,6 +84,8 @@ def suspended(one: Interruption, what: Text, register: Register, naming: Naming 
 
 def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
+    if one.kind == "doubt":
+        return reason(one.at)
     if one.kind == "commune":
         return _succeeded(CommuneCode(one.about), knowing(one.about))
     if one.kind == "suspension" and one.edge == "end":
@@ -88,7 +93,27 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
         found = _interruption(one, register)
         if found is not None:
             return suspended(found, _name(one, knowing, naming), register, naming)
-    return _recoded(one, knowing) or joined(" ", (_name(one, knowing, naming), edge_of(one)))
+    said = _recoded(one, knowing) or joined(" ", (_name(one, knowing, naming), edge_of(one)))
+    by = _ended_by(one, knowing(one.about)) if one.edge == "end" and one.kind in ("basis", "instrument") else ()
+    if not by:
+        return said
+    named = joined(", ", (naming(each) for each in by))
+    return Text(f"{said.vi}, theo {named.vi}", f"{said.en}, by {named.en}")
+
+
+def _ended_by(one: Cause, register: Register) -> tuple[Instrument, ...]:
+    """Give the instruments that end one, or a provision of it, on the day of a cause: those that replace it from the next day on, or are said to end the provision."""
+    found = register.instrument(one.about)
+    if found is None or one.day is None:
+        return ()
+    if one.at:
+        ended = (
+            each.by
+            for each in found.part_ends
+            if each.to == one.day and each.by is not None and touches(each.at, one.at)
+        )
+        return tuple(dict.fromkeys(by for name in ended if (by := register.instrument(name)) is not None))
+    return tuple(each for each in register.successors(found) if each.term.start == one.day + ONE_DAY)
 
 
 def _succeeded(code: CommuneCode, register: Register) -> Text:
@@ -150,6 +175,11 @@ def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
     if one.kind in ("basis", "instrument"):
         return placed(one.at or None, instrument_name(knowing(one.about), one.about, naming))
     return makers(one, knowing, naming) if one.by else Text("thẩm quyền theo luật", "authority by law")
+
+
+def telling(causes: Iterable[Cause], kind: str) -> tuple[Cause, ...]:
+    """Give the causes of a change that say why: what was not known does not say why something is ``settled``."""
+    return tuple(one for one in causes if one.kind != "doubt" or kind != "settled")
 
 
 def words_of(causes: Iterable[Cause], register: Register, language: Language) -> str:

@@ -22,8 +22,8 @@ class Limited(Protocol):
     """A grant, or a step of a chain that it makes."""
 
     @property
-    def worded_part(self) -> str | None:
-        """The part that it gives, where only words say which."""
+    def stated_part(self) -> str | Unknown | None:
+        """The part that it gives, where only words say which; ``Unknown`` where it is not known whether it is one."""
 
     @property
     def alternates(self) -> Sequence[object]:
@@ -80,10 +80,13 @@ def any_of(count: int) -> Text:
     )
 
 
-def limits(one: Limited) -> Iterator[Text]:
-    """Say what a decision states beside who gives what to whom and until when; nothing of what is all, missing or not known."""
-    if one.worded_part is not None:
-        yield part(one.worded_part)
+def limits(one: Limited, *, unread: bool = True) -> Iterator[Text]:
+    """Say what a decision states beside who gives what to whom and until when; nothing of what is all or missing.
+
+    ``unread``: whether it is told as well what of it is not known; false where that stands beside.
+    """
+    if isinstance(one.stated_part, str):
+        yield part(one.stated_part)
     if one.steps:
         yield only_steps(one.steps)
     if one.alternates:
@@ -94,18 +97,29 @@ def limits(one: Limited) -> Iterator[Text]:
         yield Text(f"điều kiện: «{_plain(one.conditions)}»", f"conditions: “{_plain(one.conditions)}”")
     if isinstance(one.manner, str):
         yield Text(f"cách thức: «{_plain(one.manner)}»", f"manner: “{_plain(one.manner)}”")
+    if unread:
+        yield from not_known(one)
 
 
-def parts(several: Iterable[str]) -> Text:
-    """Name parts that are given in words, one within the other."""
-    return joined(", ", (Text(f"«{_plain(one)}»", f"“{_plain(one)}”") for one in several))
+def parts(several: Iterable[str | Unknown]) -> Text:
+    """Name parts that are given in words, one within the other; of one that is not known that it is not, and why."""
+    return joined(", ", map(_named, several))
 
 
-def same_part(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Say whether two parts are given in the same words, whatever their capitals and blanks."""
-    return {_plain(" ".join(words.split())).casefold() for words in one} == {
-        _plain(" ".join(words.split())).casefold() for words in other
-    }
+def _named(one: str | Unknown) -> Text:
+    if isinstance(one, Unknown):
+        return unknown(one, Text("phạm vi chưa rõ", "a scope that is not known"))
+    return Text(f"«{_plain(one)}»", f"“{_plain(one)}”")
+
+
+def same_part(one: Sequence[str | Unknown], other: Sequence[str | Unknown]) -> bool:
+    """Say whether two parts are given in the same words, whatever their capitals and blanks. One that is not known is like none."""
+    every = (*one, *other)
+    return not any(isinstance(each, Unknown) for each in every) and _words_of(one) == _words_of(other)
+
+
+def _words_of(several: Iterable[str | Unknown]) -> set[str]:
+    return {_plain(" ".join(words.split())).casefold() for words in several if isinstance(words, str)}
 
 
 _MOST_ROWS = 5
@@ -138,10 +152,10 @@ def _covered(one: Part, register: Register) -> Text:
     return areas.part(one, register.communes)
 
 
-def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> Iterator[Text]:
+def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None, *, unread: bool = True) -> Iterator[Text]:
     """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``, then which files stay where they were."""
     yield from covered(grant, register, row)
-    yield from limits(grant)
+    yield from limits(grant, unread=unread)
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None and made_by.transition is not None:
         from delegation.speech.transitions import of_grant  # noqa: PLC0415  few decisions leave files behind
@@ -150,16 +164,16 @@ def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> 
         yield from () if left is None else (left,)
 
 
-_TERMS = (("scope", Text("phạm vi", "scope")), ("conditions", Text("điều kiện", "conditions")), ("manner", Text("cách thức", "manner")))  # fmt: skip
+_TERMS = (("stated_part", Text("phạm vi", "scope")), ("conditions", Text("điều kiện", "conditions")), ("manner", Text("cách thức", "manner")))  # fmt: skip
 
 
-def not_known(grant: Grant) -> Iterator[Text]:
+def not_known(one: Limited, *, with_reasons: bool = True) -> Iterator[Text]:
     """Say what of scope, conditions and manner the register does not know, and why: that is not to say that there is none."""
     alike: dict[Unknown, list[Text]] = {}
     for name, word in _TERMS:
-        said = getattr(grant, name)
+        said = getattr(one, name)
         if isinstance(said, Unknown):
-            alike.setdefault(said, []).append(word)
+            alike.setdefault(said if with_reasons else Unknown(""), []).append(word)
     for why, words in alike.items():
         named = joined(", ", words)
         yield unknown(why, Text(f"chưa rõ {named.vi}", f"{named.en} not known"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from delegation.findings import Name, Text
@@ -12,6 +12,7 @@ from delegation.speech.text import joined
 if TYPE_CHECKING:
     from delegation.model.register import Register
 
+AND = Text(" và ", " and ")
 ANY_OF = Text("một trong: ", "any one of: ")
 
 
@@ -21,6 +22,18 @@ def sides(register: Register, name: str) -> Text:
     giver = holder_label(several[0].giver, register)
     (receivers,) = together((holder_label(one.receiver, register), name) for one in several)
     return Text(f"{giver.vi} → {receivers.vi}", f"{giver.en} → {receivers.en}")
+
+
+def side_by_side(sure: Sequence[Text], unsure: Sequence[Text], between: Text = AND) -> Text:
+    """Name those who surely stand, then those who may: ``A và B; có thể cả C``; of none who surely does, ``C hoặc D``."""
+    named, possible = _joined(between, sure), _joined(Text(" hoặc ", " or "), unsure)
+    if not (sure and unsure):
+        return named if sure else possible
+    return Text(f"{named.vi}; có thể cả {possible.vi}", f"{named.en}; possibly {possible.en} as well")
+
+
+def _joined(between: Text, names: Sequence[Text]) -> Text:
+    return Text(between.vi.join(one.vi for one in names), between.en.join(one.en for one in names))
 
 
 def together(named: Iterable[tuple[str | Text | Name, str]], separator: str = ", ") -> tuple[Text, ...]:

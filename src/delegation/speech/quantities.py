@@ -68,10 +68,11 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 def range_name(one: Range) -> Text:
     """Say a range: from the lower limit, unless it is zero or none, to the upper one."""
-    unit = UNITS[one.unit]
-    is_from_zero = one.start is None or (one.start[0] == 0 and not one.start[1])
-    if is_from_zero:
-        return Text("mọi mức", "any amount") if one.end is None else _below(one.end, unit)
+    unit, other = (UNITS[each or one.unit] for each in one.units)
+    if one.is_any:
+        return Text("mọi mức", "any amount")
+    if one.end is not None and one.start in (None, (Decimal(0), False)):
+        return _below(one.end, other)
     low, after = one.start or (Decimal(0), False)
     start = quantity(low, unit)
     if one.end is None:
@@ -80,7 +81,7 @@ def range_name(one: Range) -> Text:
         return Text(f"từ {start.vi} trở lên", f"{start.en} or more")
     if (low, True) == one.end and not after:
         return Text(f"đúng {start.vi}", f"exactly {start.en}")
-    end = quantity(one.end[0], unit)
+    end = quantity(one.end[0], other)
     to = Text(f"đến {end.vi}", f"to {end.en}") if one.end[1] else Text(f"đến dưới {end.vi}", f"to under {end.en}")
     begins = Text("trên", "over") if after else Text("từ", "from")
     return Text(f"{begins.vi} {start.vi} {to.vi}", f"{begins.en} {start.en} {to.en}")

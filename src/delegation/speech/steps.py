@@ -10,7 +10,6 @@ from delegation.findings import Name, Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
-from delegation.speech.corrections import corrected
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked, sentence
@@ -70,12 +69,13 @@ class Step:
     """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
 
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
-    prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
-    ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
+    prints the matter where that differs; ``corrected_by``: what corrects that, issued on the day ``corrected_on``; ``correction``: that in words. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them;
+    ``Unknown`` is not ``None``: it may be a part, there may be a condition.
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
     stated. ``giver_keeps``: whether the giver goes on acting. ``steps``: which steps of the procedure it gives; empty for all.
     ``extended``: what lets it go on after ``term``. ``part``: which cases and communes it is for, where it is not for all.
-    ``transition``: which files its decision leaves with whoever decided before.
+    ``transition``: which files its decision leaves with whoever decided before. ``basis_unknown``: why no ``basis`` is known of it.
     """
 
     mechanism: str
@@ -84,15 +84,15 @@ class Step:
     basis: tuple[Cited, ...]
     term: Term
     row: int | None = None
-    printed: str | None = None
+    printed: str | Unknown | None = None
     note: str | None = None
     review: str | None = None
     marks: tuple[Mark, ...] = ()
     grant: str | None = None
     corrected_by: str | None = None
-    worded_part: str | None = None
-    conditions: str | None = None
-    manner: str | None = None
+    worded_part: str | Unknown | None = None
+    conditions: str | Unknown | None = None
+    manner: str | Unknown | None = None
     any_of: str | None = None
     alternates: tuple[Name, ...] = ()
     giver_keeps: bool | Unknown = False
@@ -100,6 +100,14 @@ class Step:
     steps: tuple[str, ...] = ()
     part: Text | None = None
     transition: Text | None = None
+    basis_unknown: Unknown | None = None
+    corrected_on: Day | None = None
+    correction: Text | None = None
+
+    @property
+    def stated_part(self) -> str | Unknown | None:
+        """As a grant says it."""
+        return self.worded_part
 
     @property
     def moves_ownership(self) -> bool:
@@ -156,11 +164,10 @@ def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[Case] = ()
 def _remarks(one: Step) -> Iterator[Text]:
     if one.row is not None:
         yield Text(f"phụ lục dòng {one.row}", f"annex row {one.row}")
-    if one.printed is not None:
+    if isinstance(one.printed, str):
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
-    if one.corrected_by is not None:
-        by = instruments.by_label(one.corrected_by)
-        yield corrected(by)
+    if one.correction is not None:
+        yield one.correction
     if one.term != ALWAYS:
         yield term(one.term, "short")
     yield from (each.said for each in one.extended)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from delegation.authority.bounds import UsableTerm
@@ -83,15 +83,24 @@ def _leg(last: Day | None, by: str) -> Text:
     return Text(f"đến hết {day(last).vi} theo {name.vi}", f"to {day(last).en} by {name.en}")
 
 
+def _ended(one: UsableTerm) -> Iterator[Text]:
+    """Say what ends a usable term: another code, a text."""
+    if one.replaced_by:
+        yield Text(f"mã được thay bằng {one.replaced_by}", f"the code is replaced by {one.replaced_by}")
+    if one.ended_by is not None:
+        by = by_label(one.ended_by)
+        yield Text(f"theo {by.vi}", f"by {by.en}")
+
+
 def usable(one: UsableTerm) -> Text:
     """Say the days on which a chain can be used, what ends them, and what leaves them open."""
     said = term(Term(one.start, one.end), "short")
     vi, en = said.vi or "không ghi ngày", said.en or "no day given"
     if one.end is None and not one.unknown:
         vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"
-    elif one.end is not None and one.ended_by is not None:
-        by = by_label(one.ended_by)
-        vi, en = f"{vi} (theo {by.vi})", f"{en} (by {by.en})"
+    elif one.end is not None and (one.ended_by is not None or one.replaced_by):
+        why = joined(", ", _ended(one))
+        vi, en = f"{vi} ({why.vi})", f"{en} ({why.en})"
     if one.earlier:
         legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"

@@ -13,6 +13,10 @@ NOT_KNOWN = Text("chưa rõ", "not known")
 HOLDER_NOT_KNOWN = Text("chủ thể chưa rõ", "a holder that is not known")
 _IN_ENGLISH = {
     "chưa rõ": "not known",
+    "chưa rõ phạm vi": "scope not known",
+    "chưa rõ tạm ngưng từ ngày nào": "not known from which day it is suspended",
+    "chưa rõ tạm ngưng đến ngày nào": "not known until which day it is suspended",
+    "chưa rõ bên giao còn giải quyết không": "not known whether the giver goes on acting",
     "ghi sai nên không đọc được": "misstated, so that it cannot be read",
     "ngày ghi sai": "the day is misstated",
     "không ghi ngày": "no day is stated",
@@ -43,6 +47,10 @@ _NAMING = {
     r"chưa rõ (?P<by>.+) đính chính việc nào \((?P<why>.+)\)": "not known what {by} corrects ({why})",
     r"chưa rõ (?P<by>.+) gia hạn việc nào \((?P<why>.+)\)": "not known what {by} extends ({why})",
     r"chưa rõ điều khoản nào của (?P<by>.+) đã hết hiệu lực \((?P<why>.+)\)": "not known which provision of {by} has ended ({why})",
+    r"chưa rõ tạm ngưng từ ngày nào \((?P<why>.+)\)": "not known from which day it is suspended ({why})",
+    r"chưa rõ tạm ngưng đến ngày nào \((?P<why>.+)\)": "not known until which day it is suspended ({why})",
+    r"chưa rõ phạm vi \((?P<why>.+)\)": "scope not known ({why})",
+    r"chưa rõ bên giao còn giải quyết không \((?P<why>.+)\)": "not known whether the giver goes on acting ({why})",
     r"không có lần giao «(?P<by>.+)»": "there is no grant “{by}”",
     r"chưa rõ điều khoản nào của (?P<by>.+) có hiệu lực sau \((?P<why>.+)\)": "not known which provision of {by} begins later ({why})",
     r"không việc nào được giao tại «(?P<by>.+)»": "nothing is given at “{by}”",
@@ -66,7 +74,7 @@ def reason(said: str) -> Text:
         found = re.fullmatch(pattern, said)
         if found is not None:
             parts = found.groupdict()
-            return Text(said, words.format(by=parts["by"], why=reason(parts.get("why") or "").en))
+            return Text(said, words.format(by=parts.get("by", ""), why=reason(parts.get("why") or "").en))
     return Text(said, said)
 
 

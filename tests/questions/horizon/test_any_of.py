@@ -52,7 +52,7 @@ def test_it_ends_once_and_is_evaluated_once(tmp_path: Path) -> None:
     assert (one["kind"], one["id"], one["grants"], one["matters"]) == ("grant", "g1", ["g1"], ["viec"])
     assert [each["grant"] for each in json.loads(horizon(folder, "--format", "json"))["evaluations"]] == ["g1"]
     said = horizon(folder)
-    assert f"UBND Thành phố ủy quyền cho {NAMED}: giải quyết → 1 lần giao" in said
+    assert f"UBND Thành phố ủy quyền cho {NAMED}: giải quyết (theo Quyết định số 1/QĐ-UBND) → 1 lần giao" in said
     assert f"UBND Thành phố → {NAMED} (Quyết định số 1/QĐ-UBND)" in " ".join(said.split())
     english = horizon(folder, language="en")
     assert (

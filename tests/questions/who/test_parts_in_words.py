@@ -85,10 +85,46 @@ def test_the_receiver_has_the_part_and_the_giver_keeps_the_rest(tmp_path: Path) 
     assert part.rest_exercisers[0].certain
 
 
-@pytest.mark.parametrize("whole", ["whole", "toàn bộ", "Toàn bộ.", "{unknown: không công bố}"])
-def test_all_is_all_in_whatever_words_and_what_is_not_known_is_no_part(tmp_path: Path, whole: str) -> None:
+@pytest.mark.parametrize("whole", ["whole", "toàn bộ", "Toàn bộ."])
+def test_all_is_all_in_whatever_words(tmp_path: Path, whole: str) -> None:
     (part,) = asked(tmp_path, CHAIR, grant("g", CHAIR, DIRECTOR, whole)).parts
     assert (names(part.exercisers), part.exercisers[0].parts, part.rest_exercisers) == ([DIRECTOR], (), ())
+
+
+NOT_PUBLIC = "{unknown: không công bố}"
+
+
+@pytest.mark.parametrize("mechanism", ["delegation", "decentralisation"])
+def test_of_a_scope_that_is_not_known_the_giver_may_have_kept_the_rest(tmp_path: Path, mechanism: str) -> None:
+    (part,) = asked(tmp_path, CITY, grant("g", CITY, DEPARTMENT, NOT_PUBLIC, mechanism)).parts
+    assert (names(part.exercisers), part.exercisers[0].certain, part.exercisers[0].parts) == ([DEPARTMENT], True, ())
+    rest = part.rest_exercisers if mechanism == "delegation" else part.rest_owners
+    assert [(one.holder, one.certain, one.because) for one in rest] == [
+        (CITY, False, ("chưa rõ phạm vi (không công bố)",))
+    ]
+
+
+def test_who_surely_gives_all_beside_a_scope_that_is_not_known_keeps_nothing(tmp_path: Path) -> None:
+    given = (grant("g", CITY, DEPARTMENT, NOT_PUBLIC), grant("h", CITY, COMMUNES, "whole"))
+    (part,) = asked(tmp_path, CITY, *given).parts
+    assert part.rest_exercisers == ()
+
+
+def test_beside_a_part_in_words_a_scope_that_is_not_known_leaves_the_rest_in_doubt(tmp_path: Path) -> None:
+    given = (grant("g", CITY, DEPARTMENT, SMALL), grant("h", CITY, COMMUNES, NOT_PUBLIC))
+    (part,) = asked(tmp_path, CITY, *given).parts
+    assert [(one.holder, one.certain) for one in part.rest_exercisers] == [(CITY, False)]
+
+
+@pytest.mark.parametrize(
+    ("other", "weight"), [(SMALL, Severity.INFO), (NOT_PUBLIC, Severity.INFO), ("whole", Severity.ERROR)]
+)
+def test_two_of_whom_the_scope_of_one_is_not_known_conflict_for_certain_where_the_other_has_all(
+    tmp_path: Path, other: str, weight: Severity
+) -> None:
+    (one,) = found(tmp_path, CITY, grant("g", CITY, DEPARTMENT, NOT_PUBLIC), grant("h", CITY, COMMUNES, other))
+    assert (one.check, one.severity) == ("DLG203", weight)
+    assert ("phạm vi chưa rõ (không công bố)" in one.said.vi) is (weight is Severity.INFO)
 
 
 def test_the_rest_ends_with_the_grant(tmp_path: Path) -> None:
@@ -127,7 +163,7 @@ def test_who_moves_ownership_of_a_part_owns_the_rest_and_may_delegate_it(tmp_pat
 def test_two_parts_in_other_words_may_overlap_and_are_no_conflict(tmp_path: Path) -> None:
     (one,) = found(tmp_path, CITY, grant("g", CITY, DEPARTMENT, SMALL), grant("h", CITY, COMMUNES, LARGE))
     assert (one.check, one.severity) == ("DLG203", Severity.INFO)
-    assert "có thể chồng lấn, hai phần ghi bằng lời" in one.said.vi
+    assert "có thể chồng lấn, hai phần không ghi thành trường hợp" in one.said.vi
     assert SMALL in one.said.vi
     assert LARGE in one.said.vi
     assert "may overlap" in one.said.en
@@ -153,7 +189,7 @@ def test_two_owners_of_parts_in_other_words_are_no_conflict_either(tmp_path: Pat
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        (SMALL, LARGE, "Hai phần ghi bằng lời, có thể chồng lấn"),
+        (SMALL, LARGE, "Hai phần không ghi thành trường hợp, có thể chồng lấn"),
         (SMALL, SMALL, "Cả hai giao cùng một phần"),
         (SMALL, "whole", "Một trong hai chỉ giao một phần"),
     ],
@@ -174,8 +210,9 @@ def test_conditions_and_manner_stand_at_the_step_in_both_languages(tmp_path: Pat
 def test_what_is_not_known_of_conditions_is_not_said_as_if_it_were_one(tmp_path: Path) -> None:
     (part,) = asked(tmp_path, CHAIR, grant("g", CHAIR, DIRECTOR, "whole", conditions="{unknown: chưa rõ}")).parts
     said = steps.step(part.exercisers[0].chain[-1])
-    assert "điều kiện" not in said.vi
-    assert "conditions" not in said.en
+    assert "điều kiện:" not in said.vi
+    assert "chưa rõ điều kiện" in said.vi
+    assert "conditions:" not in said.en
 
 
 def test_every_output_says_the_part_and_the_conditions(tmp_path: Path) -> None:

@@ -20,11 +20,15 @@ ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "grant-suspended
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a change breaks authority. ``about``: ids of matters or grants, or keys of findings, in their order."""
+    """Why a change breaks authority. ``about``: ids of matters or grants, or keys of findings, in their order.
+
+    ``certain``: whether some of it surely stood before; else it may be that nothing was lost.
+    """
 
     kind: ReasonKind
     about: tuple[str, ...]
     said: Text
+    certain: bool = True
 
 
 def reasons(comparison: Comparison, worse: Sequence[Finding]) -> Iterator[Reason]:
@@ -69,7 +73,7 @@ def _without_owner(comparison: Comparison) -> Iterator[Reason]:
         more_en.append(f"{number(unsure).en} had no certain owner before")
     if more_vi:
         vi, en = f"{vi} (trong đó {'; '.join(more_vi)})", f"{en} (of them {'; '.join(more_en)})"
-    yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en))
+    yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en), certain=unsure < len(left))
 
 
 def _is_over(one: MatterChange | GrantChange) -> bool:
@@ -77,8 +81,9 @@ def _is_over(one: MatterChange | GrantChange) -> bool:
     return one.turn.was in replacing.HELD and one.turn.becomes not in replacing.HELD
 
 
-def _was_sure(one: MatterChange) -> bool:
-    return any(party.certain for move in one.moves if is_left(move) and move.role != "acts" for party in move.before)
+def _was_sure(one: MatterChange, *, acts: bool = False) -> bool:
+    left = (move for move in one.moves if is_left(move) and (move.role == "acts") is acts)
+    return any(party.certain for move in left for party in move.before)
 
 
 def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
@@ -97,6 +102,7 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
                 f"{number(len(left)).vi} việc không còn chủ thể nào thực hiện theo sổ",
                 f"{in_english(len(left), 'matter')} left without anybody who acts by the register",
             ),
+            certain=any(_was_sure(one, acts=True) for one in left),
         )
 
 
@@ -104,6 +110,7 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and do not, and of those that have fewer matters."""
     by_others = replacing.every(comparison)
     yield from _interrupted([(name, one.gap) for name, one in by_others.items() if one.gap is not None])
+    yield from _narrowed([name for name, one in by_others.items() if one.gap is None and one.is_narrower])
     ended = [one for one in comparison.grants if replacing.is_over(one) and one.id not in by_others]
     fewer = [one for one in comparison.grants if one.matters_removed and not _is_over(one)]
     if not ended and not fewer:
@@ -125,10 +132,17 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
             f"; {number(unlisted).vi} lần giao chưa công bố danh mục",
             f"; {in_english(unlisted, 'grant')} without a list",
         )
+    unsure = sum(one.turn.was == "may-hold" for one in (*ended, *fewer))
+    if unsure:
+        more = Text(
+            f"{more.vi}; {number(unsure).vi} lần giao trước đó đã chưa chắc còn hiệu lực",
+            f"{more.en}; {in_english(unsure, 'grant')} not certain to be in force before",
+        )
     yield Reason(
         "grant-ended",
         tuple(one.id for one in (*ended, *fewer)),
         Text(f"{', '.join(vi)} ({listed[0]}{more.vi})", f"{', '.join(en)} ({listed[1]}{more.en})"),
+        certain=unsure < len(ended) + len(fewer),
     )
 
 
@@ -147,6 +161,19 @@ def _interrupted(found: Sequence[tuple[str, tuple[Day, Day]]]) -> Iterator[Reaso
         )
 
 
+def _narrowed(names: Sequence[str]) -> Iterator[Reason]:
+    """Tell of grants that another one replaces for the same receiver, who has less by it."""
+    if names:
+        yield Reason(
+            "grant-ended",
+            tuple(names),
+            Text(
+                f"{number(len(names)).vi} lần giao quyền được thay bằng lần giao hẹp hơn",
+                f"{in_english(len(names), 'grant')} replaced by one that gives less",
+            ),
+        )
+
+
 def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and are suspended: they go on afterwards."""
     held = [one for one in comparison.grants if one.turn.is_suspended]
@@ -159,7 +186,20 @@ def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
                 f"{number(len(held)).vi} lần giao quyền bị tạm ngưng ({number(count).vi} việc)",
                 f"{in_english(len(held), 'grant')} suspended ({in_english(count, 'matter')})",
             ),
+            certain=any(one.turn.was == "holds" for one in held),
         )
+
+
+def doubts(comparison: Comparison) -> tuple[Text, ...]:
+    """Say what surely held and may hold no more: grants, and matters whose only holder is in doubt. It breaks nothing for certain."""
+    grants = sum("doubted" in one.turn.kinds for one in comparison.grants)
+    alone = sum(any(_is_doubted(move) for move in one.moves) for one in comparison.matters)
+    counts = ((alone, "việc", "matter"), (grants, "lần giao quyền", "grant"))
+    return tuple(Text(f"{number(count).vi} {vi}", in_english(count, en)) for count, vi, en in counts if count)
+
+
+def _is_doubted(move: Move) -> bool:
+    return move.kind == "doubted" and len(move.after) == 1
 
 
 def _matters(one: GrantChange) -> Iterable[MatterId]:

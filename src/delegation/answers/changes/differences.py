@@ -17,6 +17,7 @@ from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
 from delegation.speech import day, holder_name, instruments
 from delegation.speech.areas import cases, communes, where
+from delegation.speech.causes import telling
 from delegation.speech.instruments import Naming
 from delegation.values import dataclass
 
@@ -137,7 +138,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
         before=_names(move.before, comparison, language),
         after=_names(move.after, comparison, language),
         said=tuple(said),
-        cause=said_of(move.causes, comparison, language, named),
+        cause=said_of(telling(move.causes, move.kind), comparison, language, named),
         causes=move.causes,
         sure=(all(one.certain for one in move.before), all(one.certain for one in move.after)),
         holders=tuple(dict.fromkeys(one.holder for one in came)),

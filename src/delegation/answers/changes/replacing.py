@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
@@ -12,6 +12,7 @@ from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.speech import instrument_name
 from delegation.speech.days import day
+from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
 from delegation.values import dataclass
 
@@ -23,21 +24,26 @@ HELD = ("holds", "may-hold")
 class Replaced:
     """By which grants, of ids, the receiver of one that ended has all of its matters again, and since which day.
 
-    ``gap``: the first and the last day without either; ``None`` where one follows the other.
+    ``gap``: the first and the last day without either; ``None`` where one follows the other. ``parts``: which part of its matters
+    it gave and which the others give, where that differs. ``is_narrower``: some of what the receiver had it has no longer.
     """
 
     by: tuple[str, ...]
     since: Day
     gap: tuple[Day, Day] | None
+    parts: tuple[Text, Text] | None = None
+    is_narrower: bool = False
 
 
 def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
-    """Say by what a grant that ended is replaced: whoever acts in its matters is the same on both sides of the comparison."""
+    """Say by what a grant that ended is replaced: its receiver stands in all of its matters on both sides of the comparison, at least in a part."""
     grant = change.before
     rows = if_known(grant.rows) if grant is not None else ()
-    moved = {one.id for one in comparison.matters if one.moves}
-    if grant is None or not rows or any(row.matter in moved for row in rows):
+    if grant is None or not rows:
         return None
+    moves = [move for one in comparison.matters for move in one.moves if any(row.matter == one.id for row in rows)]
+    receiver = comparison.new.territory.whole(grant.receiver)
+    lost = [move for move in moves if any(party.holder == receiver for party in move.lost)]
     found = [_successor(grant, row, comparison) for row in rows]
     ended = [_last(grant, row, comparison) for row in rows]
     sure = [(one, last) for one, last in zip(found, ended, strict=True) if one is not None and last is not None]
@@ -46,7 +52,20 @@ def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
     by = tuple(sorted({one.id for (one, _), _ in sure}))
     gaps = [(last + ONE_DAY, first - ONE_DAY) for (_, first), last in sure if first > last + ONE_DAY]
     since = max(first for (_, first), _ in sure)
-    return Replaced(by, since, (min(one for one, _ in gaps), max(one for _, one in gaps)) if gaps else None)
+    parts = _parts(grant, [comparison.new.register.grants[name] for name in by], comparison)
+    if moves and parts is None:
+        # Of the same part somebody else came in or went.
+        return None
+    gap = (min(one for one, _ in gaps), max(one for _, one in gaps)) if gaps else None
+    return Replaced(by, since, gap, parts, is_narrower=bool(lost))
+
+
+def _parts(grant: Grant, others: Sequence[Grant], comparison: Comparison) -> tuple[Text, Text] | None:
+    """Say which part a grant gave and which those give that replace it; ``None`` where it is the same."""
+    old, new = comparison.old.register, comparison.new.register
+    was = joined("; ", parts_of(grant, old))
+    becomes = joined("; ", dict.fromkeys(joined("; ", parts_of(one, new)) for one in others))
+    return None if was == becomes else (was, becomes)
 
 
 def _successor(grant: Grant, row: AnnexRow, comparison: Comparison) -> tuple[Grant, Day] | None:
@@ -100,15 +119,20 @@ def said(one: Replaced, comparison: Comparison) -> Text:
     register = comparison.new.register
     named = joined(", ", dict.fromkeys(instrument_name(register, register.grants[name].instrument) for name in one.by))
     since = day(one.since)
-    if one.gap is None:
-        return Text(
-            f"được thay bằng {named.vi} từ {since.vi}, liên tục",
-            f"replaced by {named.en} from {since.en}, without a gap",
-        )
-    gap = between(one.gap)
+    how = Text("liên tục", "without a gap")
+    if one.gap is not None:
+        gap = between(one.gap)
+        how = Text(f"gián đoạn {gap.vi}", f"with a gap {gap.en}")
+    told = Text(
+        f"được thay bằng {named.vi} từ {since.vi}, {how.vi}", f"replaced by {named.en} from {since.en}, {how.en}"
+    )
+    if one.parts is None:
+        return told
+    was, becomes = (part if part.vi else Text("toàn bộ", "all of it") for part in one.parts)
+    word = Text("thu hẹp phạm vi", "narrowed") if one.is_narrower else Text("đổi phạm vi", "its part changed")
     return Text(
-        f"được thay bằng {named.vi} từ {since.vi}, gián đoạn {gap.vi}",
-        f"replaced by {named.en} from {since.en}, with a gap {gap.en}",
+        f"{told.vi}, {word.vi} từ «{was.vi}» thành «{becomes.vi}»",
+        f"{told.en}, {word.en} from “{was.en}” to “{becomes.en}”",
     )
 
 

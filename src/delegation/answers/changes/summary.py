@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from delegation.answers.changes import Changes, replacing
+from delegation.answers.changes import Changes, breaking, replacing
 from delegation.answers.changes.causes import instrument, register_of
 from delegation.answers.changes.differences import Difference, Kind, differences
 from delegation.answers.changes.entries import told
@@ -18,6 +18,7 @@ from delegation.questions.compare import Comparison, Move
 from delegation.questions.compare.renames import is_told
 from delegation.speech import chains, counted, in_english, instruments, number, unknowns
 from delegation.speech.holders import holder_label
+from delegation.speech.text import joined
 from delegation.values import dataclass
 
 
@@ -229,8 +230,19 @@ NOTHING = Text("Không có gì khác nhau.", "Nothing differs.")
 
 def verdict(changes: Changes) -> Text:
     """Say whether authority breaks."""
+    if changes.is_breaking and not any(one.certain for one in changes.reasons):
+        return Text(
+            "Có thể gián đoạn thẩm quyền nhưng chưa chắc chắn, cần xem xét",
+            "Authority may break, which is not certain; to be considered",
+        )
     if changes.is_breaking:
         return Text("Có gián đoạn thẩm quyền, cần xem xét", "Authority breaks, to be considered")
+    unsure = joined(", ", breaking.doubts(changes.comparison))
+    if unsure.vi:
+        return Text(
+            f"Chưa rõ có gián đoạn thẩm quyền không, cần xem xét: {unsure.vi} nay chưa chắc chắn",
+            f"Not known whether authority breaks, to be considered: {unsure.en} now in doubt",
+        )
     if replacing.every(changes.comparison):
         return Text(
             "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, lần giao nào chấm dứt cũng được thay liên tục, không có lỗi mới",

@@ -28,9 +28,9 @@ from delegation.speech.corrections import corrections
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import REST, not_known
 from delegation.speech.marks import briefly
-from delegation.speech.parties import together
+from delegation.speech.parties import side_by_side, together
 from delegation.speech.terms import USABLE
-from delegation.speech.text import lowered, remarked
+from delegation.speech.text import joined, lowered, remarked
 from delegation.values import dataclass
 
 
@@ -66,13 +66,22 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("parts", len(found)),
         ("assigned_name", "; ".join(one.step.holder for one in assigned) or None),
         ("part", last.part.vi if last is not None and last.part is not None else None),
-        ("worded_part", last.worded_part if last is not None else None),
-        ("conditions", last.conditions if last is not None else None),
+        ("worded_part", _known(last.worded_part) if last is not None else None),
+        ("conditions", _known(last.conditions) if last is not None else None),
+        ("limits_unknown", _not_known(last) if last is not None else None),
         ("findings", keys_of(marks)),
     )
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     said = (*_said(owned, does, found, chain, term), *beside, *briefly(marks))
     return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
+
+
+def _known(said: str | Unknown | None) -> str | None:
+    return None if isinstance(said, Unknown) else said
+
+
+def _not_known(step: Step) -> str | None:
+    return joined("; ", not_known(step)).vi or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,17 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
             because.update(dict.fromkeys(party.because))
     known = [one for one in found if one is not None]
     stated = {party.holder: any_of(chain) for piece in listed for party, chain in piece.all_acting}
-    settled = bool(known) and all(found[one] for one in known)
     remarks = _shares(listed)
     names, said = (
         _listed(
-            together((remarked(_name(ways, one), some.get(one, ())), stated.get(one, "")) for one in known),
-            settled=settled,
+            *(
+                together(
+                    (remarked(_name(ways, one), some.get(one, ())), stated.get(one, ""))
+                    for one in known
+                    if found[one] is sure
+                )
+                for sure in (True, False)
+            ),
             has_somebody=None in found,
         )
         for some in ({}, remarks)
@@ -124,15 +138,17 @@ def _shares(pieces: Iterable[Held]) -> Mapping[HolderId | None, tuple[Text, ...]
     return {holder: (said[0],) for holder, said in chains.items() if said[0] is not None and len({*said}) == 1}
 
 
-def _listed(named: Sequence[Text], *, settled: bool, has_somebody: bool) -> Text:
-    vi, en = [one.vi for one in named], [one.en for one in named]
-    if has_somebody:
+def _listed(sure: Sequence[Text], unsure: Sequence[Text], *, has_somebody: bool) -> Text:
+    said = side_by_side(sure, unsure, Text("; ", "; "))
+    if has_somebody and said.vi:
         # Whoever surely stands is not put in doubt by a further one who is not known.
-        vi.append("và chủ thể chưa rõ" if settled else NOT_KNOWN.vi)
-        en.append("and somebody not known" if settled else NOT_KNOWN.en)
-    joint = Text("; ", "; ") if settled else Text(" hoặc ", " or ")
-    nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
-    return Text(joint.vi.join(vi), joint.en.join(en)) if vi else nobody
+        beside = (
+            Text("; và chủ thể chưa rõ", "; and somebody not known") if sure else Text(" hoặc chưa rõ", " or not known")
+        )
+        return Text(said.vi + beside.vi, said.en + beside.en)
+    if has_somebody:
+        return NOT_KNOWN
+    return said if said.vi else Text("không có chủ thể nào tại ngày này", "nobody on this day")
 
 
 _PART = Text("một phần", "a part only")
@@ -203,9 +219,10 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("state", state),
         *term_cells(grant.running),
         ("part", step.part.vi if step.part is not None else None),
-        ("worded_part", step.worded_part),
-        ("conditions", step.conditions),
-        ("manner", step.manner),
+        ("worded_part", _known(step.worded_part)),
+        ("conditions", _known(step.conditions)),
+        ("manner", _known(step.manner)),
+        ("limits_unknown", _not_known(step)),
         ("findings", keys_of(marks)),
     )
     what = (
@@ -216,7 +233,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (steps.step(step), line, *corrections(grant, register), *not_known(grant), *briefly(marks))
+    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks))
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 

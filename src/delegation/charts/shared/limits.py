@@ -14,12 +14,14 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.parts import Part
 from delegation.speech import counted, joined
 from delegation.speech.corrections import corrections
-from delegation.speech.limits import KEEPS, covered, limits_of, only_steps
+from delegation.speech.limits import KEEPS, covered, limits_of, not_known, only_steps
 from delegation.speech.suspensions import not_given, of_rows
 from delegation.speech.text import sentence
 
 _MOST = 6
 """Notes that a chart has room for."""
+_FEW = 2
+"""Notes on what is not known; more are counted."""
 _LONGEST = 80
 """Letters of a part that stand on a card; a longer one is in the notes and in the tooltip."""
 
@@ -103,6 +105,9 @@ def _short(grant: Grant, canvas: Canvas, row: AnnexRow | None) -> Iterator[str]:
         yield KEEPS.in_(canvas.language)
     if isinstance(grant.conditions, str):
         yield canvas.say("Có điều kiện", "Under conditions")
+    if row is not None:
+        # A chart of one matter has room for it; elsewhere it is in the notes and the tooltip.
+        yield from (one.in_(canvas.language) for one in not_known(grant, with_reasons=False))
 
 
 def given_by(links: Iterable[Link]) -> Iterator[tuple[Grant, AnnexRow | None]]:
@@ -118,7 +123,7 @@ def given_by(links: Iterable[Link]) -> Iterator[tuple[Grant, AnnexRow | None]]:
 
 def _is_shared(grant: Grant) -> bool:
     """Say whether a grant leaves something to others than its receiver: a part in words, steps, any one of several, its giver."""
-    return bool(grant.worded_part is not None or grant.steps or grant.alternates or grant.giver_keeps is not False)
+    return bool(grant.stated_part is not None or grant.steps or grant.alternates or grant.giver_keeps is not False)
 
 
 def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
@@ -130,21 +135,18 @@ def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: 
     """As ``limit_notes``, of grants as each gives one row."""
     alike: dict[Text, dict[str, None]] = {}
     parted: set[Text] = set()
-    for grant, row in given:
-        told = joined("; ", limits_of(grant, canvas.register, row))
+    every = tuple(given)
+    for grant, row in every:
+        told = joined("; ", limits_of(grant, canvas.register, row, unread=False))
         if told.vi:
-            made_by = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
-            name = canvas.say(
-                f"{made_by} giao {canvas.name(grant.receiver)}", f"{made_by} to {canvas.name(grant.receiver)}"
-            )
-            alike.setdefault(told, {})[name] = None
+            alike.setdefault(told, {})[_given(grant, canvas)] = None
             if any(covered(grant, canvas.register, row)) or _is_shared(grant):
                 parted.add(told)
-    every = list(alike.items())
-    if len(every) > _MOST:
+    several = list(alike.items())
+    if len(several) > _MOST:
         # What is not given in whole must not be lost among conditions.
-        every.sort(key=lambda one: one[0] not in parted)
-    shown = every[:_MOST]
+        several.sort(key=lambda one: one[0] not in parted)
+    shown = several[:_MOST]
     for told, names in shown:
         yield f"{'; '.join(names)}: {told.in_(canvas.language)}."
     left = len(alike) - len(shown)
@@ -154,3 +156,27 @@ def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: 
             f"Phạm vi, điều kiện, cách thức: còn {more}, xem delegation list grants.",
             f"Scope, conditions, manner: {more}, see delegation list grants.",
         )
+    yield from _unread_notes((grant for grant, _ in every), canvas)
+
+
+def _given(grant: Grant, canvas: Canvas) -> str:
+    made_by = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
+    receiver = canvas.name(grant.receiver)
+    return canvas.say(f"{made_by} giao {receiver}", f"{made_by} to {receiver}")
+
+
+def _unread_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
+    """Say of which grants scope, conditions or manner are not known, and why; of many how many they are."""
+    found: dict[Text, dict[str, None]] = {}
+    for grant in grants:
+        told = joined("; ", not_known(grant))
+        if told.vi:
+            found.setdefault(told, {})[_given(grant, canvas)] = None
+    if len(found) <= _FEW:
+        yield from (f"{'; '.join(names)}: {told.in_(canvas.language)}." for told, names in found.items())
+        return
+    count = counted(len({name for names in found.values() for name in names}), "lần giao", "grant")
+    yield canvas.say(
+        f"Chưa rõ phạm vi, điều kiện hoặc cách thức của {count.vi}, xem delegation list grants.",
+        f"Scope, conditions or manner of {count.en} not known, see delegation list grants.",
+    )

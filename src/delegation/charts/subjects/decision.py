@@ -233,6 +233,10 @@ def _total(grants: Sequence[Grant], canvas: Canvas) -> str:
     if rows_of(grants):
         count = amount(fields_of_grants(grants, canvas), canvas.language)
         vi[0], en[0] = f"{vi[0]}, {count}", f"{en[0]}, {count}"
+    steps = sum(not one.decides for one in grants)
+    if steps:
+        vi.append(f"{steps} lần giao không giao quyền quyết định")
+        en.append(f"{in_english(steps, 'grant')} without the decision")
     silent = sum(isinstance(one.rows, Unknown) for one in grants)
     if silent:
         vi.append(f"{silent} lần giao chưa công bố danh mục")

@@ -170,9 +170,9 @@ class _Drawer:
         """Part what ends by whether something leans on it; the norms of an instrument are told with it."""
         told = {name for one in stop.falls for name in one.norms}
         own = [one for one in stop.falls if not (one.ending.kind == "norm" and one.ending.subject in told)]
-        leaning = [one for one in own if one.matters or one.grants or one.norms]
+        leaning = [*self._teller.alike(one for one in own if one.matters or one.grants or one.norms)]
         leaning.sort(key=lambda one: (-len(one.matters), -len(one.grants), one.ending.order))
-        return leaning, [one for one in own if one not in leaning]
+        return leaning, [one for one in own if not (one.matters or one.grants or one.norms)]
 
     def _names(self, falls: Iterable[Fall]) -> str:
         return "; ".join(self._teller.name(one.ending, short=True) for one in falls)

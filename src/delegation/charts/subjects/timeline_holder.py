@@ -160,8 +160,9 @@ def _hold(holds: Sequence[Hold], speaker: Speaker) -> Row:
 def _why(holds: Sequence[Hold], speaker: Speaker) -> Iterator[str]:
     """Say what gave and what took; of many texts how many."""
     for word, changes in (
-        (speaker.say("Nhận", "Gained"), [one.gained for one in holds]),
-        (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds]),
+        (speaker.say("Nhận", "Gained"), [one.gained for one in holds if "gained" in one.gains]),
+        (speaker.say("Đổi", "Changed"), [one.gained for one in holds if "gained" not in one.gains]),
+        (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds if one.losses]),
     ):
         causes = tuple(dict.fromkeys(cause for one in changes if one is not None for cause in one.causes))
         told = speaker.summed(causes)

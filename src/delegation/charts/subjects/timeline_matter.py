@@ -65,6 +65,7 @@ def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: S
             "On some days several holders own this matter: to be considered.",
         )
     yield from (f"{sentence(speaker.in_full(one))}." for one in dict.fromkeys(n for one in every for n in one.assigned))
+    yield from (f"{sentence(n.in_(speaker.language))}." for one in every for n in one.left)
     yield from places_after(timeline, every[1:], speaker)
     for recoded in timeline.recoded:
         yield f"{sentence(codes.replaced(recoded, timeline.asked.register).in_(speaker.language))}."

@@ -184,19 +184,23 @@ def _named(one: _Run) -> Text:
 
 def _parts(earlier: _Run, later: _Run) -> Text:
     """Say that one or both give parts in words, so that a reader must tell whether they are the same."""
-    told = [(one.grant.id, one.grant.worded_part) for one in (earlier, later) if one.grant.worded_part is not None]
+    stated = ((one.grant.id, one.grant.stated_part) for one in (earlier, later))
+    told = [(name, part) for name, part in stated if part is not None]
     if not told:
         return Text("", "")
     from delegation.speech.limits import parts, same_part  # noqa: PLC0415  a register without parts in words does without
 
     named = joined("; ", (Text(f"{name}: {parts([part]).vi}", f"{name}: {parts([part]).en}") for name, part in told))
     if len(told) == 1:
-        return Text(f" Một trong hai chỉ giao một phần ({named.vi}).", f" One of them gives a part only ({named.en}).")
+        how = Text("có thể chỉ giao", "may give") if isinstance(told[0][1], Unknown) else Text("chỉ giao", "gives")
+        return Text(
+            f" Một trong hai {how.vi} một phần ({named.vi}).", f" One of them {how.en} a part only ({named.en})."
+        )
     if same_part((told[0][1],), (told[1][1],)):
         return Text(f" Cả hai giao cùng một phần ({named.vi}).", f" Both give the same part ({named.en}).")
     return Text(
-        f" Hai phần ghi bằng lời, có thể chồng lấn ({named.vi}).",
-        f" The two parts are in words and may overlap ({named.en}).",
+        f" Hai phần không ghi thành trường hợp, có thể chồng lấn ({named.vi}).",
+        f" The two parts are not stated as cases and may overlap ({named.en}).",
     )
 
 

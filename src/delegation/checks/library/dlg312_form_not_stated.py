@@ -21,7 +21,13 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Hold the sides of every delegation without a form against all forms. Where several fit, or none, nothing is said."""
     register = examination.register
     for grant in words.state_grants(register):
-        if grant.mechanism != "delegation" or grant.form is not None or grant.form_unknown is not None:
+        # Steps before the decision are of no form: no total counts them.
+        if (
+            not grant.decides
+            or grant.mechanism != "delegation"
+            or grant.form is not None
+            or grant.form_unknown is not None
+        ):
             continue
         giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
         forms = fitting(register, giver, receiver) if giver is not None and receiver is not None else ()

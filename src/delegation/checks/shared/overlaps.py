@@ -25,7 +25,7 @@ from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, if_known
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import instruments, matter_name, mechanisms, text
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
@@ -71,14 +71,14 @@ class Overlap:
         return tuple(link for chain in chains for link in chain if link.order not in common)
 
     @property
-    def parts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Give the parts in words by which the first and the second stand and the other does not; none for all."""
+    def parts(self) -> tuple[tuple[str | Unknown, ...], tuple[str | Unknown, ...]]:
+        """Give the parts, in words or not known, by which the first and the second stand and the other does not; none for all."""
         mine, its = ({link.order for link in side.chain} for side in (self.first, self.second))
         return _worded(self.first.chain, its), _worded(self.second.chain, mine)
 
     @property
     def is_in_words(self) -> bool:
-        """Whether both have parts, in other words each, so that nothing but a reader tells whether they overlap."""
+        """Whether both have parts, in other words each or not known, so that nothing but a reader tells whether they overlap."""
         first, second = self.parts
         if not (first and second):
             return False
@@ -92,10 +92,10 @@ class Overlap:
         return words.areas(self.matter.id, self.boxes)
 
 
-def _worded(chain: Chain, others: AbstractSet[tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the parts in words on the steps of a chain that another one does not have."""
-    apart = (link.grant for link in chain if link.order not in others)
-    return tuple(grant.worded_part for grant in apart if grant is not None and grant.worded_part is not None)
+def _worded(chain: Chain, others: AbstractSet[tuple[str, ...]]) -> tuple[str | Unknown, ...]:
+    """Give the parts, in words or not known, on the steps of a chain that another one does not have."""
+    apart = (link.grant.stated_part for link in chain if link.grant is not None and link.order not in others)
+    return tuple(part for part in apart if part is not None)
 
 
 def _about(territory: Territory, matter: Matter, standings: Iterable[Standing]) -> tuple[str, ...]:
@@ -225,9 +225,9 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
 
 
 _IN_WORDS = Text(
-    vi="{matter} có thể chồng lấn, hai phần ghi bằng lời: {first} và {second}, {cell}. Cần xem xét có trường hợp nào thuộc cả hai "
-    "phần không.",
-    en="{matter} may overlap, two parts are given in words: {first} and {second}, {cell}. Consider whether any case lies in both.",
+    vi="{matter} có thể chồng lấn, hai phần không ghi thành trường hợp: {first} và {second}, {cell}. Cần xem xét có trường hợp nào "
+    "thuộc cả hai phần không.",
+    en="{matter} may overlap, two parts are not stated as cases: {first} and {second}, {cell}. Consider whether any case lies in both.",
 )
 _INTO_CASES = Text(
     "ghi cách chia thành trường hợp («cases» của việc, «only» của từng bên), để thấy được hai phần có chồng nhau không",
@@ -252,7 +252,7 @@ def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Te
 def _cell(register: Register, one: Overlap) -> Text:
     """Say where the two stand; where one has a part in words, or both the same, within that part."""
     cell = words.boxes(one.cell, one.boxes, register, one.holders)
-    some = one.parts[0] or one.parts[1]
+    some = [each for each in one.parts[0] or one.parts[1] if isinstance(each, str)]
     if one.is_in_words or not some:
         return cell
     from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without

@@ -10,7 +10,7 @@ from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.speech import holders, instruments, mechanisms, text
+from delegation.speech import holders, instruments, limits, mechanisms, text
 
 PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
 TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
@@ -50,7 +50,7 @@ def title_of(register: Register, grants: Sequence[Grant], what: Text) -> Text:
     """Name the list of what some grants give. ``what``: what they give."""
     if len({one.instrument for one in grants}) > 1:
         return Text(f"Danh mục {what.vi} được ủy quyền theo từng văn bản", f"Delegated {what.en} by instrument")
-    gives = mechanisms.MECHANISMS[grants[0].mechanism]
+    gives = _gives(grants)
     givers = _names(register, [one.giver for one in grants])
     receivers = _names(register, [one for grant in grants for one in grant.alternates or (grant.receiver,)])
     vi, en = f"Danh mục {what.vi}", what.en
@@ -60,6 +60,15 @@ def title_of(register: Register, grants: Sequence[Grant], what: Text) -> Text:
         vi = f"{vi} cho {receivers.vi}" if givers is not None else f"{vi} {gives.vi} cho {receivers.vi}"
         en = f"{en} to {receivers.en}"
     return Text(vi, text.sentence(en))
+
+
+def _gives(grants: Sequence[Grant]) -> Text:
+    """Say how it is given; where all of them give steps before the decision alone, which."""
+    gives = mechanisms.MECHANISMS[grants[0].mechanism]
+    if not all(aside(one) is STEPS_ONLY for one in grants):
+        return gives
+    named = limits.steps(dict.fromkeys(step for one in grants for step in one.steps))
+    return Text(f"{gives.vi} {named.vi}", f"{gives.en} ({named.en} only)")
 
 
 def _names(register: Register, several: Sequence[HolderId | Unknown]) -> Text | None:

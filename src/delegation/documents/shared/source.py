@@ -22,7 +22,7 @@ from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label
-from delegation.speech.limits import limits_of, not_known
+from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
 from delegation.speech.requests import waits
@@ -196,8 +196,8 @@ class Given(Speaker):
     def limits(self, grant: Grant, row: AnnexRow | None) -> tuple[str, ...]:
         """Say on which days a grant, or a row of it, does not give, and what limits it; empty where nothing does."""
         held = not_given(grant, self.register, self._is_told, row)
-        silent = not_known(grant) if self.shown.notes else ()
-        return tuple(one.in_(self.language) for one in (*held, *limits_of(grant, self.register, row), *silent))
+        told = limits_of(grant, self.register, row, unread=self.shown.notes)
+        return tuple(one.in_(self.language) for one in (*held, *told))
 
     def _is_told(self, one: Interruption) -> bool:
         """Whether an annex tells that something is not given: a pause on its days only, an end before it comes, for it cuts the term."""

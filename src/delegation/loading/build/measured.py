@@ -60,8 +60,11 @@ def dimension(name: str, tree: Tree, place: Place, draft: Draft) -> Dimension:
         for case, one in (tree.get("named") or {}).items()
         if (found := reader.range(limits(one, place.at("named", case)), unit)) is not None
     }
-    whole = Range(start, whole.end if whole is not None else None, unit.id)
-    return Dimension(name, tuple(called), unit.id, whole, tuple(called.items()))
+    names = str(tree.get("name") or ""), str(tree.get("name-en") or tree.get("name") or "")
+    written = whole.units if whole is not None else ("", "")
+    whole = Range(start, whole.end if whole is not None else None, unit.id, written, names)
+    called = {case: replace(one, of=names) for case, one in called.items()}
+    return Dimension(name, tuple(called), unit.id, whole, tuple(called.items()), called=names)
 
 
 def settle(draft: Draft) -> None:
@@ -153,7 +156,9 @@ class _Settler:
         elif len(units) > 1 and not self._reader.has_units(one):
             self._tell(one.place, _several_units([*units.values()]))
         elif units:
-            return self._reader.range(one, min(units.values(), key=_by_id))
+            read = self._reader.range(one, min(units.values(), key=_by_id))
+            of = next((each.whole.of for each in dimensions if each.whole is not None), ("", ""))
+            return replace(read, of=of) if read is not None else None
         return None
 
     def _tell(self, place: Place, said: Text) -> None:
@@ -190,13 +195,15 @@ class _Reader:
                 self.tell(one.place, _both(both))
                 return None
         ends: list[Cut | None] = []
+        units = []
         for keys in (_LOWER, _UPPER):
             key = next((each for each in keys if each in one.texts), None)
             number = self._number(one.texts[key], unit, one.place.at(key)) if key is not None else None
+            units.append(_unit_in(one.texts[key]) if key is not None else "")
             if key is not None and number is None:
                 return None
             ends.append((number, keys[key]) if key is not None and number is not None else None)
-        found = Range(ends[0], ends[1], unit.id)
+        found = Range(ends[0], ends[1], unit.id, (units[0], units[1]))
         if Range(ends[0] or _FROM_ZERO, ends[1], unit.id).is_empty:
             self.tell(one.place, _nothing_between(found, unit))
             return None
@@ -213,6 +220,12 @@ class _Reader:
         else:
             return said.in_base(unit)
         return None
+
+
+def _unit_in(written: str) -> str:
+    """Give the id of the unit with which a limit is written; empty for none."""
+    said = read_quantity(written)
+    return "" if isinstance(said, Misread) or said.unit is None else said.unit.id
 
 
 def _both(keys: Sequence[str]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Literal
 
@@ -44,7 +44,7 @@ def turn(
         kinds.append("changed")
     if not kinds:
         return None
-    causes = causes if held != holds else []
+    causes = causes if held != holds else [*_clearing(before, after)] if before.state != after.state else []
     if aspects:
         causes.append(Cause("restated", about, by=by))
     return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
@@ -56,6 +56,13 @@ def _failing(one: Entry, other: Entry) -> list[Cause]:
     return [
         resumed.get((each.about, each.at, each.by), each) if each.kind == "suspension" else each for each in one.failing
     ]
+
+
+def _clearing(before: Entry, after: Entry) -> Iterator[Cause]:
+    """Give what makes an entry that holds on both days certain on one of them alone: suspensions that are over there, else what is not known on the other."""
+    resumed = {*before.resumed} ^ {*after.resumed}
+    unclear, clear = (before, after) if before.state == "may-hold" else (after, before)
+    yield from resumed or {*unclear.open} - {*clear.open}
 
 
 _KINDS: Mapping[str, TurnKind] = {
@@ -84,7 +91,7 @@ def bare(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(bare, value))
     if is_dataclass(value):
-        return tuple(_bare_field(value, one.name) for one in fields(value))
+        return tuple(_bare_field(value, one.name) for one in fields(value) if one.compare)
     return value
 
 

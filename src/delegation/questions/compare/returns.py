@@ -18,7 +18,7 @@ Stand = Mapping[HolderId | None, tuple[Party, Chain]]
 def returned(was: Stand, becomes: Stand, new: Holdings) -> tuple[Party, ...]:
     """Give those who have again what they had given, in the order of holders; nobody where others come in as well.
 
-    Who had kept a part, or had gone on acting beside the receiver, has all of it again.
+    Who had kept a part has all of it again; who goes on acting beside the receiver, or may have, gave nothing away that comes back.
     Where the register does not know who owns by law, whoever gave is presumed to have had it, and to have it again: that
     party is not certain, and does not stand in ``becomes``.
     """
@@ -27,10 +27,11 @@ def returned(was: Stand, becomes: Stand, new: Holdings) -> tuple[Party, ...]:
         return ()
     givers = {giver for chain in lost for giver in _givers(chain, new)}
     shared = {giver for chain in lost for giver in _sharing(chain, becomes, new)}
+    kept = {giver for chain in lost for giver in _keeping(chain, new)}
     again = {
         holder
         for holder in becomes
-        if holder in shared or (holder in givers and not (holder in was and was[holder][0].certain))
+        if holder in shared or (holder in givers and not (holder in was and (was[holder][0].certain or holder in kept)))
     }
     if again and becomes.keys() - was.keys() <= again:
         return tuple(becomes[holder][0] for holder in sorted(one for one in again if one is not None))
@@ -54,15 +55,24 @@ def _givers(chain: Chain, new: Holdings) -> Iterator[HolderId]:
 
 
 def _sharing(chain: Chain, becomes: Stand, new: Holdings) -> Iterator[HolderId]:
-    """Give those of whom a chain went on though they kept a part, or went on acting, where nobody stands by that grant any more."""
+    """Give those of whom a chain went on though they kept a part, or may have, where nobody stands by that grant any more."""
     going_on = {link.grant.entry for _, left in becomes.values() for link in left if link.grant is not None}
     for link in chain:
         grant = link.grant
-        if grant is None or grant.entry in going_on or (grant.worded_part is None and grant.giver_keeps is False):
+        if grant is None or grant.entry in going_on or grant.stated_part is None or grant.giver_keeps is not False:
             continue
         giver = new.examination.territory.whole(grant.giver)
         if giver is not None:
             yield giver
+
+
+def _keeping(chain: Chain, new: Holdings) -> Iterator[HolderId]:
+    """Give those of whom a chain went on while they go on acting themselves, or may."""
+    for link in chain:
+        if link.grant is not None and link.grant.giver_keeps is not False:
+            giver = new.examination.territory.whole(link.grant.giver)
+            if giver is not None:
+                yield giver
 
 
 def _presumed(chain: Chain, new: Holdings) -> HolderId | None:

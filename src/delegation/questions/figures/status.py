@@ -107,7 +107,8 @@ class Procedures:
 class Grants:
     """Grants and the rows of their annexes. ``without_rows``: grants whose source names no single matter.
 
-    ``suspended``: those that are suspended on the day, with their instrument or by themselves.
+    ``suspended``: those that are suspended on the day, with their instrument or by themselves. ``undecided``: those that do not
+    give the decision: steps before it, signing, assignment.
     """
 
     total: int
@@ -115,6 +116,7 @@ class Grants:
     without_rows: int
     by_mechanism: Mapping[str, int]
     suspended: int = 0
+    undecided: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,7 @@ def _grants(register: Register, as_of: Day) -> Grants:
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),
         suspended=sum(life_on(ByGrant(one), register, as_of) == "suspended" for one in grants if may_be),
+        undecided=sum(not one.decides for one in grants),
     )
 
 

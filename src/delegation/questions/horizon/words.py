@@ -75,6 +75,18 @@ class Fall:
     communes: int
     fallen: tuple[Fallen, ...] = ()
 
+    def joined(self, other: Fall) -> Fall:
+        """Give it with what goes with another that ends on the same day and is called alike."""
+        return Fall(
+            self.ending,
+            tuple(dict.fromkeys((*self.norms, *other.norms))),
+            tuple(dict.fromkeys((*self.grants, *other.grants))),
+            tuple(dict.fromkeys((*self.matters, *other.matters))),
+            tuple(dict.fromkeys((*self.left, *other.left))),
+            max(self.communes, other.communes),
+            tuple(dict.fromkeys((*self.fallen, *other.fallen))),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:

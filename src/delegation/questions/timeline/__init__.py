@@ -16,6 +16,7 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.holder import grants_about, holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
+from delegation.questions.timeline.leaving import left_by_ending
 from delegation.questions.timeline.matter import lanes_of
 from delegation.questions.timeline.places import held, lived, there
 from delegation.questions.timeline.words import (
@@ -95,7 +96,8 @@ def timeline_of_matter(
     then = (*then, *_in_successor(examination, matter, asked, commune))
     recoded = (*register.earlier_codes(matter), *later)
     said = answer.unknown, answer.reviews, answer.sources
-    return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then)
+    left = left_by_ending(examination, found, place, asked.first, asked.last)
+    return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then, left)
 
 
 def _within(lane: Lane, place: Commune | None, asked: Asked) -> Lane:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
 
 from delegation.authority.entries import Cause
 from delegation.model.holders import HolderId
@@ -10,7 +10,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare.words import Role
-from delegation.questions.timeline.words import Change, Hold, HolderTimeline
+from delegation.questions.timeline.words import Change, EventKind, Hold, HolderTimeline
 from delegation.speech import numbered
 from delegation.values import dataclass
 
@@ -23,7 +23,7 @@ class Event:
     """
 
     day: Day
-    kind: Literal["gained", "lost"]
+    kind: EventKind
     role: Role
     certain: bool
     others: tuple[HolderId | None, ...]
@@ -58,24 +58,28 @@ def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
     return tuple(sorted(told, key=lambda one: (one.day, one.kind, -len(one.matters), one.matters, one.role)))
 
 
-def _events(hold: Hold, own: set[HolderId | None], register: Register) -> list[Event]:
-    events = []
-    for change, day in ((hold.gained, hold.first), (hold.lost, hold.last + ONE_DAY if hold.last else None)):
-        if change is not None and day is not None:
-            gained = change is hold.gained
-            events.append(
-                Event(
-                    day,
-                    "gained" if gained else "lost",
-                    hold.role,
-                    hold.certain,
-                    _others(change, own, gained=gained),
-                    not gained and not change.after and not _goes_on(hold, day, register),
-                    change.causes,
-                    hold.matters,
-                )
+def _events(hold: Hold, own: set[HolderId | None], register: Register) -> Iterator[Event]:
+    """Give what its first day brings and what it has no longer after its last: what goes on in another role is neither."""
+    if hold.gained is not None:
+        others = _others(hold.gained, own, gained=True)
+        for kind, role in hold.gains.items():
+            whom = others if kind == "gained" else ()
+            yield Event(
+                hold.first,
+                kind,
+                role,
+                hold.certain,
+                whom,
+                is_left_empty=False,
+                causes=hold.gained.causes,
+                matters=hold.matters,
             )
-    return events
+    if hold.lost is not None and hold.last is not None:
+        day, change = hold.last + ONE_DAY, hold.lost
+        is_empty = not change.after and not _goes_on(hold, day, register)
+        others = _others(change, own, gained=False)
+        for kind, role in hold.losses.items():
+            yield Event(day, kind, role, hold.certain, others, is_empty, change.causes, hold.matters)
 
 
 def _goes_on(hold: Hold, day: Day, register: Register) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.matters import Grant, MatterId
@@ -10,7 +11,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.matter import lanes_of
-from delegation.questions.timeline.words import Change, Hold, Lane, Stretch
+from delegation.questions.timeline.words import Change, Hold, Lane, Roles, Stretch
 from delegation.speech import numbered
 
 _ROLES: tuple[Role, ...] = ("both", "owns", "acts")
@@ -30,12 +31,10 @@ def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None
     for matter in days.leading_to(root):
         for lane in lanes_of(days, matter, where):
             for one in _holds(lane, root):
-                key = (one.role, one.certain, one.first, one.last, _said(one.gained, root), _said(one.lost, root))
+                days_of = (one.first, one.last, one.before, one.after)
+                key = (one.role, one.certain, *days_of, _said(one.gained, root), _said(one.lost, root))
                 found.setdefault(key, (one, {}))[1][matter.id] = None
-    holds = [
-        Hold(one.role, one.certain, one.first, one.last, one.gained, one.lost, tuple(sorted(ids, key=numbered)))
-        for one, ids in found.values()
-    ]
+    holds = [replace(one, matters=tuple(sorted(ids, key=numbered))) for one, ids in found.values()]
     return tuple(sorted(holds, key=_order))
 
 
@@ -84,7 +83,10 @@ def _holds(lane: Lane, root: HolderId) -> Iterator[Hold]:
                 after = lane.stretches[at] if at < len(ways) else None
                 lost = _telling(after.changes, root) if after is not None else None
                 gained = _telling(lane.stretches[begun].changes, root)
-                yield Hold(role, sure, lane.stretches[begun].first, lane.stretches[at - 1].last, gained, lost, ())
+                before = _roles(ways[begun - 1]) if begun else Roles()
+                then = _roles(ways[at]) if after is not None else Roles()
+                first, last = lane.stretches[begun].first, lane.stretches[at - 1].last
+                yield Hold(role, sure, first, last, gained, lost, (), before, then)
             begun = at
 
 
@@ -100,6 +102,10 @@ def _ways(stretch: Stretch, root: HolderId) -> Mapping[Role, bool]:
     if acts:
         found["acts"] = acts[0]
     return found
+
+
+def _roles(ways: Mapping[Role, bool]) -> Roles:
+    return Roles(ways.get("both", ways.get("owns")), ways.get("both", ways.get("acts")))
 
 
 def _telling(changes: Iterable[Change], root: HolderId) -> Change | None:

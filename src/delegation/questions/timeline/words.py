@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.entries import Cause, Party
@@ -24,6 +25,8 @@ State = Literal["held", "vacant", "unknown", "absent"]
 """``vacant``: laid down, and nobody owns it; ``unknown``: who owns it is not known; ``absent``: not laid down."""
 ChangeKind = MoveKind | Literal["based"]
 """``based``: the same holders stand, by another text or another grant."""
+EventKind = Literal["gained", "lost", "settled", "doubted"]
+"""``settled``, ``doubted``: of what it had and has, that it is sure now, or in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class MatterTimeline:
     ``recoded``: the codes that its code replaced and those that replaced it; ``then``: how it goes on under these last, or
     in the commune that the one asked about became.
     ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
-    ``waiting``: requests and duties about the matter that wait on the day of the question.
+    ``waiting``: requests and duties about the matter that wait on the day of the question. ``left``: with whom files stay by decisions
+    that end what gave the matter and give it to nobody.
     """
 
     asked: Asked
@@ -132,13 +136,31 @@ class MatterTimeline:
     waiting: tuple[Waiting, ...] = ()
     recoded: tuple[Recoded, ...] = ()
     then: tuple[MatterTimeline, ...] = ()
+    left: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Whether a holder owns and whether it acts, each surely or not; ``None``: it does not."""
+
+    owns: bool | None = None
+    acts: bool | None = None
+
+    def within(self, role: Role) -> Mapping[Literal["owns", "acts"], bool | None]:
+        """Give those of a role: of ``both`` the two."""
+        found: dict[Literal["owns", "acts"], bool | None] = {"owns": self.owns, "acts": self.acts}
+        return {name: sure for name, sure in found.items() if role in (name, "both")}
+
+
+_NOWHERE = Roles()
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     """Matters that a holder has in one way over the same days, and what gave and took them.
 
-    ``gained`` is ``None`` where it had them at the baseline, ``lost`` where nothing known ends it.
+    ``gained`` is ``None`` where it had them at the baseline, ``lost`` where nothing known ends it. ``before``, ``after``: how it had
+    them on the day before and on the day after, so that what it goes on having is no gain and no loss.
     """
 
     role: Role
@@ -148,6 +170,29 @@ class Hold:
     gained: Change | None
     lost: Change | None
     matters: tuple[MatterId, ...]
+    before: Roles = _NOWHERE
+    after: Roles = _NOWHERE
+
+    @property
+    def gains(self) -> Mapping[EventKind, Role]:
+        """What its first day brings: what it gains, or of what it had before that it is sure now, or in doubt."""
+        return _by_kind(
+            (name, "gained" if was is None else "settled" if self.certain else "doubted")
+            for name, was in self.before.within(self.role).items()
+            if was is not self.certain
+        )
+
+    @property
+    def losses(self) -> Mapping[EventKind, Role]:
+        """What it has no longer on the day after its last."""
+        return _by_kind((name, "lost") for name, is_sure in self.after.within(self.role).items() if is_sure is None)
+
+
+def _by_kind(several: Iterable[tuple[Literal["owns", "acts"], EventKind]]) -> Mapping[EventKind, Role]:
+    found: dict[EventKind, Role] = {}
+    for role, kind in several:
+        found[kind] = "both" if kind in found else role
+    return found
 
 
 @dataclass(frozen=True, slots=True)

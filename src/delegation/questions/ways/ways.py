@@ -53,8 +53,8 @@ class Way:
 
     @property
     def certain(self) -> bool:
-        """Whether all of it holds for certain."""
-        return self.sure == len(self.chain)
+        """Whether all of it holds for certain, and whoever it leads to surely acts there."""
+        return self.sure == len(self.chain) and not self.because
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ class Party:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts that it has, in the words of the decisions that give them; none where it has all by some chain."""
-        worded = [[step.worded_part for step in chain if step.worded_part] for chain in (self.chain, *self.others)]
+        worded = [
+            [step.worded_part for step in chain if isinstance(step.worded_part, str)]
+            for chain in (self.chain, *self.others)
+        ]
         return tuple(dict.fromkeys(one for several in worded for one in several)) if all(worded) else ()
 
 

@@ -16,16 +16,18 @@ from delegation.authority.tiles import Tile
 from delegation.findings import Name
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import AnnexRow, Grant, Matter, given_at
+from delegation.model.matters import Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.names.communes import member
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
 from delegation.speech.causes import said
+from delegation.speech.corrections import corrected
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label
 from delegation.speech.hypotheses import NO_BASIS
+from delegation.speech.instruments import instrument
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
 from delegation.speech.text import joined
@@ -158,6 +160,7 @@ class Teller:
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
         at = given_at(grant, row)
+        correction = self._register.effects.correction(grant, row) if row is not None else None
         basis = Cited(made_by.label, at, made_by.called, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,
@@ -166,15 +169,15 @@ class Teller:
             (basis,),
             grant.term,
             row.row if row else None,
-            row.printed if row and isinstance(row.printed, str) else None,
+            row.printed if row else None,
             row.note if row else None,
             grant.review,
             marks,
             grant.id,
-            self._correction(grant, row),
-            grant.worded_part,
-            grant.conditions if isinstance(grant.conditions, str) else None,
-            grant.manner if isinstance(grant.manner, str) else None,
+            correction.label if correction is not None else None,
+            grant.stated_part,
+            grant.conditions,
+            grant.manner,
             grant.stated or None,
             tuple(map(self.name, grant.alternates)),
             grant.giver_keeps,
@@ -182,16 +185,14 @@ class Teller:
             grant.steps,
             joined("; ", covers) if (covers := tuple(covered(grant, self._register, row))) else None,
             of_grant(grant, self._register),
+            corrected_on=correction.issued if correction is not None and isinstance(correction.issued, Day) else None,
+            correction=corrected(instrument(correction), correction.issued) if correction is not None else None,
         )
 
     def _longer(self, grant: Grant) -> tuple[Longer, ...]:
         named = (self._register.instruments[InstrumentId(one.by)].label for one in grant.extended)
         said = extensions(grant, self._register)
         return tuple(Longer(one.to, by, each) for one, by, each in zip(grant.extended, named, said, strict=True))
-
-    def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:
-        found = self._register.effects.correction(grant, row) if row is not None else None
-        return found.label if found is not None else None
 
     def _by_law(self, link: ByLaw, marks: tuple[Mark, ...]) -> Step:
         ownership = link.ownership
@@ -200,7 +201,8 @@ class Teller:
         basis = if_known(ownership.basis)
         cited = tuple(_cited(self._register, one) for one in basis)
         name, note = self.name(ownership.holder), self._matter.note
-        return Step("law", None, name, cited, ownership.term, note=note, marks=marks)
+        unread = ownership.basis if isinstance(ownership.basis, Unknown) else None
+        return Step("law", None, name, cited, ownership.term, note=note, marks=marks, basis_unknown=unread)
 
 
 def _cited(register: Register, citation: Citation) -> Cited:

@@ -100,7 +100,7 @@ CHANGES: Shapes = {
             "weighed": [{"**": one, "was": was.severity.value} for was, one in changes.weighed],
         },
     ),
-    Reason: shape("kind about said"),
+    Reason: shape("kind about said certain"),
     Move: shape(
         "role kind certain before after areas causes chains",
         # Version 1 has no word for a corrected owner: the cause says that the register reads differently.

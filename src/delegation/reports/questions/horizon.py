@@ -84,9 +84,12 @@ def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[s
     teller = EndingSpeaker(horizon.register, rendering.language)
     idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
     told_with = {name for one in stop.falls for name in one.norms}
-    for fall in sorted(stop.falls, key=lambda one: -len(one.matters)):
-        if fall in idle or (fall.ending.kind == "norm" and fall.ending.subject in told_with):
-            continue
+    leaning = [
+        one
+        for one in stop.falls
+        if one not in idle and not (one.ending.kind == "norm" and one.ending.subject in told_with)
+    ]
+    for fall in sorted(teller.alike(leaning), key=lambda one: -len(one.matters)):
         yield from wrapped(one_line(_fall(fall, stop, teller, rendering)), "    - ", "      ", rendering.width)
         yield from _fallen(fall, teller, rendering)
     rest = [one for one in idle if one.ending.subject not in told_with]
@@ -169,6 +172,7 @@ def _share(one: Fallen, teller: EndingSpeaker, rendering: Rendering) -> str:
 _BY = {
     "instrument": Text("thay bằng", "replaced by"),
     "provision": Text("theo", "by"),
+    "grant": Text("theo", "by"),
     "norm": Text("tại", "in"),
     "holder": Text("kế thừa", "succeeded by"),
     "commune": Text("trở thành", "becomes"),

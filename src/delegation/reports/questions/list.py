@@ -53,6 +53,7 @@ _HEADS = {
     "worded_part": Text("Một phần, ghi bằng lời", "worded_part"),
     "conditions": Text("Điều kiện", "conditions"),
     "manner": Text("Cách thức", "manner"),
+    "limits_unknown": Text("Phạm vi, điều kiện, cách thức chưa rõ", "limits_unknown"),
     "findings": Text("Phát hiện cần xem xét", "findings"),
     "mechanism": Text("Cơ chế", "mechanism"),
     "form": Text("Hình thức", "form"),

@@ -139,6 +139,11 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
     )
     held = say(f"Đang tạm ngưng: {number(grants.suspended)}. ", f"Suspended: {number(grants.suspended)}. ")
     held = held if grants.suspended else ""
+    if grants.undecided:
+        held += say(
+            f"Không giao quyền quyết định (giao bước, ký thay, phân công): {number(grants.undecided)}. ",
+            f"Without the decision (steps, signing, assignment): {number(grants.undecided)}. ",
+        )
     yield "  " + say(
         f"{held}Dòng phụ lục: {number(grants.rows)}; chưa nêu từng việc: {number(grants.without_rows)} lần giao",
         f"{held}Annex rows: {number(grants.rows)}; grants that name no single matter: {number(grants.without_rows)}",
@@ -269,7 +274,11 @@ STATUS: Shapes = {
         "by_provenance by_field"
     ),
     Procedures: shape("total by_level by_provenance by_field internal without_code"),
-    Grants: shape("total rows without_rows by_mechanism **suspended", suspended=_suspended),
+    Grants: shape(
+        "total rows without_rows by_mechanism **suspended **undecided",
+        suspended=_suspended,
+        undecided=lambda one, _: {"undecided": one.undecided} if one.undecided else {},
+    ),
     Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
     Instruments: shape("total by_type in_force not_yet ended unknown **suspended", suspended=_suspended),
     LedgerBook: shape(

@@ -155,7 +155,9 @@ def _alike(matters: Sequence[Touched], *, after: bool) -> Step | None:
 
 def _without_row(step: Step) -> Step:
     basis = tuple(replace(one, at=None) for one in step.basis)
-    return replace(step, row=None, printed=None, note=None, corrected_by=None, basis=basis)
+    return replace(
+        step, row=None, printed=None, note=None, corrected_by=None, corrected_on=None, correction=None, basis=basis
+    )
 
 
 def _own(one: Touched, labels: tuple[str, str], alike: Sequence[Step | None], rendering: Rendering) -> Iterator[str]:

@@ -24,6 +24,7 @@ from delegation.reports.questions.timeline_instrument import of_instrument
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import codes, sentence
+from delegation.speech.causes import telling
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -64,6 +65,8 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
             yield from _stretch(stretch, asked, speaker, rendering)
         yield ""
     yield from _beside(timeline.assigned, speaker, rendering)
+    left = [one.in_(rendering.language) for one in timeline.left]
+    yield from listed(speaker.say("Chuyển tiếp", "Transition"), left, rendering)
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in timeline.waiting]
     yield from listed(speaker.say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     yield from listed(
@@ -189,11 +192,14 @@ def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: 
 def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     count = amount(event.matters, speaker)
     role = ROLES[event.role].in_(rendering.language).lower()
-    role += "" if event.certain else speaker.say(", chưa chắc chắn", ", not certain")
+    if not event.certain and event.kind != "doubted":
+        role += speaker.say(", chưa chắc chắn", ", not certain")
     others = ", ".join(map(speaker.holder, event.others))
     word = {
         "gained": speaker.say("Nhận", "Gains"),
         "lost": speaker.say("Thôi giữ", "Loses"),
+        "settled": speaker.say("Nay đã rõ", "Now settled:"),
+        "doubted": speaker.say("Nay chưa chắc chắn", "Now in doubt:"),
     }[event.kind]
     who = ""
     if others:
@@ -204,7 +210,7 @@ def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str
         )
     elif event.is_left_empty:
         who = speaker.say(", không chủ thể nào thay thế", ", nobody steps in")
-    why = speaker.causes(event.causes)
+    why = speaker.causes(telling(event.causes, event.kind))
     because = speaker.say(f", vì {why}", f", for {why}") if why else ""
     yield from wrapped(
         one_line(f"{word} {count} ({role}){who}{because}: {few(event.matters, _MOST_NAMED)}"),

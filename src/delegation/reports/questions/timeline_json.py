@@ -49,11 +49,13 @@ TIMELINE: Shapes = {
         place=lambda asked, _: {"place": asked.place} if asked.place is not None else {},
     ),
     MatterTimeline: shape(
-        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources **requests **codes **then",
+        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources **requests **left **codes **then",
         codes=lambda timeline, _: {"codes": timeline.recoded} if timeline.recoded else {},
         then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
         kind=lambda *_: "matter",
         requests=lambda timeline, _: {"requests": timeline.waiting} if timeline.waiting else {},
+        # Only where a decision that ends another one leaves files behind.
+        left=lambda timeline, _: {"left_behind": timeline.left} if timeline.left else {},
     ),
     Recoded: shape("old new from=on by said", said=codes.replaced),
     Lane: shape("areas stretches"),

@@ -20,8 +20,6 @@ from delegation.reports.shared.steps import STEPS
 from delegation.reports.shared.terms import may_be_longer
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, unknowns, usable
 from delegation.speech.areas import in_full, of_cases
-from delegation.speech.corrections import corrected
-from delegation.speech.instruments import by_label
 from delegation.speech.limits import REST
 from delegation.speech.text import listed, lowered
 
@@ -153,10 +151,13 @@ class _Teller:
                 said += f"; {one.step.part.in_(self._look.language)}"
             elif one.cases:
                 said += f"; {of_cases(joined('; ', map(in_full, one.cases))).in_(self._look.language)}"
-            if one.step.corrected_by is not None:
-                said += f"; {corrected(by_label(one.step.corrected_by)).in_(self._look.language)}"
+            if one.step.correction is not None:
+                said += f"; {one.step.correction.in_(self._look.language)}"
             if one.rest:
                 said += f"; {lowered(REST).in_(self._look.language)}"
+            if not one.certain and not told.issuperset(one.because):
+                why = unknowns.reasons(one.because)
+                said += self._look.say(f"; chưa chắc chắn vì: {why.vi}", f"; not certain, for: {why.en}")
             signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
             days = self._days(one, told)
             yield from wrapped(one_line(f"{said}; {days}{signs}"), f"{indent}· ", f"{indent}  ", self._look.width)

@@ -13,7 +13,7 @@ from delegation.speech import NOT_KNOWN, Step, codes, keyed, sentence, steps, tr
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
-from delegation.speech.parties import together
+from delegation.speech.parties import side_by_side, together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
@@ -250,10 +250,11 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
         beside = f" ({'; '.join(remarks)})" if remarks else ""
         said.append((one.name.in_(rendering.language) + beside, one.any_of))
-    certain = all(one.certain for one in parties)
-    named = (one.in_(rendering.language) for one in together(said))
-    joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(named)
-    return one_line(f"{joined}, {_not_certain(parties[0], rendering)}" if alike else joined)
+    told = side_by_side(
+        together(each for each, one in zip(said, parties, strict=True) if one.certain),
+        together(each for each, one in zip(said, parties, strict=True) if not one.certain),
+    ).in_(rendering.language)
+    return one_line(f"{told}, {_not_certain(parties[0], rendering)}" if alike else told)
 
 
 def _not_certain(one: Party, rendering: Rendering) -> str:
@@ -281,7 +282,7 @@ def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
     for number, step in enumerate(chain, 1):
         said = one_line(steps.given(step).in_(rendering.language))
         yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
-        for limit in (*([step.part] if step.part is not None else []), *limits(step)):
+        for limit in (*([step.part] if step.part is not None else []), *limits(step, unread=False)):
             yield from wrapped(
                 one_line(sentence(limit.in_(rendering.language))), "       ", "         ", rendering.width
             )

@@ -13,9 +13,13 @@ from delegation.speech.steps import Cited, Longer
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps steps conditions manner **part **extended **transition marks",
+        "worded_part any_of alternates giver_keeps steps conditions manner **part **extended **transition **unread **dated marks",
+        # Only where the legal basis is not known: an empty one says nothing of why.
+        unread=lambda step, _: {"basis_unknown": step.basis_unknown.reason} if step.basis_unknown is not None else {},
         # Only where it is not for all: in words, as cases and communes of whole answers are given beside.
         part=lambda step, _: {"part": step.part} if step.part is not None else {},
+        # Only where it is corrected, and the day is known: before it nobody could know.
+        dated=lambda step, _: {"corrected_on": step.corrected_on} if step.corrected_on is not None else {},
         # Only where something extends it: with the day, and the number of what does.
         extended=lambda step, _: {"extended": step.extended} if step.extended else {},
         # Only where its decision leaves files behind.
