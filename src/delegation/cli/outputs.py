@@ -76,19 +76,23 @@ def write_files(
             before[at] = at.read_bytes() if at.is_file() else None
             _settle(temporary, at)
     except BaseException as error:
-        for place, old in before.items():
-            if place.is_dir():  # what stands in the way
-                continue
-            _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
-        for temporary in filter(None, staged.values()):
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        for folder in sorted(folders, reverse=True):
-            with suppress(OSError):
-                folder.rmdir()
+        _undo(before, filter(None, staged.values()), folders)
         if isinstance(error, OSError):
             raise cannot_write(Text(str(at), str(at)), error) from error
         raise
+
+
+def _undo(before: Mapping[Path, bytes | None], halves: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Let files hold again what they held, and remove what was begun: files that were being written, folders that were made."""
+    for place, old in before.items():
+        if not place.is_dir():  # what stands in the way
+            _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
+    for temporary in halves:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    for folder in sorted(folders, reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _led_to(at: Path, inside: str | None) -> Path:
