@@ -7,7 +7,8 @@
 Register ``n`` of a seed is always the same; of five, two have days, owners, givers or receivers that are not known. For
 each the oracle goes through every day, commune and case and asks: is everything wrong told by a finding, is everything
 told so, does every finding have a key of its own, does another order of the entries change nothing, and does ``who``
-name in every cell those who own and act (``completeness``, ``soundness``, ``reordering`` there).
+name in every cell those who own and act, for files of earlier days as well, and for as long as they stand (``completeness``, ``soundness``,
+``transitions``, ``endurance``, ``reordering`` there).
 
 Progress goes to stderr, the seed and the counts (as a table of Markdown) to stdout. Where the two do not say the same,
 the register is made as plain as it can be and written out with the property that fails. The exit code is 1 where there
@@ -33,10 +34,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "oracle")
 from choices import Choices, again, at_random, plainest
 from completeness import untold
 from described import lines
+from endurance import misjudged
 from judgement import Disagreement, Judgement
 from registers import Example, example
 from reordering import reordered
 from soundness import misnamed, sharing, unfounded
+from transitions import misplaced
 from worlds import Verdict
 
 _CHUNK = 250
@@ -46,6 +49,8 @@ PROPERTIES: tuple[Callable[[Judgement], Iterator[Disagreement]], ...] = (
     unfounded,
     sharing,
     misnamed,
+    misjudged,
+    misplaced,
     reordered,
 )
 _KINDS: dict[str, Callable[[Verdict], bool]] = {

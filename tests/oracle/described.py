@@ -44,6 +44,9 @@ def _instrument(one: Instrument) -> str:
     for extended in one.extends:
         at = f" «{extended.at}»" if extended.at else ""
         said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}"
+    if one.transition is not None:
+        moved = one.transition
+        said += f", leaves files from before {_day(moved.before)} until {'…' if moved.until is None else _day(moved.until)} {' '.join(moved.grants)}"
     return said + "".join(f", «{part.at}» from {_day(part.since)}" for part in one.part_starts)
 
 

@@ -112,14 +112,15 @@ def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreemen
                 for case in oracle.cases:
                     cell = Cell(day, commune, case)
                     verdict = one.verdicts[name].get(cell)
-                    for said in _misnamed(here, cell, verdict):
+                    for said in misnamed_in(here, cell, verdict):
                         yield Disagreement("who", said, name, cell)
                     if place is not None and verdict is not None:
-                        for said in _misnamed(there, cell, verdict):
+                        for said in misnamed_in(there, cell, verdict):
                             yield Disagreement("who, asked of all communes", said, name, cell)
 
 
-def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
+def misnamed_in(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
+    """Say what the parts of an answer do not say as the oracle does of a cell; ``None``: that it does not exist."""
     here = [one for one in parts if not one.cases or is_among(cell.case, one.cases)]
     if len(here) != int(verdict is not None):
         yield f"{len(here)} parts"

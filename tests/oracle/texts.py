@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cast import CITY
-from delegation.model.acts import Correction, Extension, PartEnd, PartStart, Suspension
+from delegation.model.acts import Correction, Extension, PartEnd, PartStart, Suspension, Transition
 from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
@@ -99,8 +99,16 @@ class Texts:
                 suspends=suspends,
                 corrects=self._corrections() if self._choose.chance(8) else (),
                 extends=extends,
+                transition=self._transition() if self._choose.chance(4) else None,
             ),
         ]
+
+    def _transition(self) -> Transition:
+        """Let the second decision leave files behind that came before a day: for some days or for good, of some grants or of all."""
+        choose = self._choose
+        until = self._days.bound() if choose.chance(3) else None
+        named = (choose.one(("g0", "g1")),) if choose.chance(4) else ()
+        return Transition(self._days.bound(), "Điều 3", HERE, until, named)
 
     def _suspensions(self, since: Day | Unknown | None) -> tuple[Suspension, ...]:
         """Let the second decision, in force ``since`` a day, suspend the first, a law, a place of them or a grant; for some days, or until it ends."""
