@@ -118,7 +118,7 @@ def check(
 
     drafts, known = tuple(map(Path, hypotheses)), None if baseline is None else Path(baseline)
     wanted = {"select": tuple(select), "ignore": tuple(ignore)}
-    return pipeline.check(Path(path), as_of, **wanted, hypotheses=drafts, baseline=known)
+    return pipeline.check(Path(path), as_of, **wanted, hypotheses=drafts, baseline=known, with_extents=True)
 
 
 def who(

@@ -153,14 +153,17 @@ def check(
     ignore: Sequence[str] = (),
     hypotheses: Sequence[str | Path] = (),
     baseline: Path | None = None,
+    with_extents: bool = False,
 ) -> Analysis:
     """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
 
     ``ignore`` leaves out the checks whose ids begin so; ``hypotheses`` are laid over the register; what the file ``baseline``
-    lists is known. Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
+    lists is known; ``with_extents`` as in ``analyse``. Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
     loaded = load(root, None, hypotheses, baseline)
-    return analyse(loaded, as_of, wanted(select, ignore), against_baseline=baseline is not None)
+    return analyse(
+        loaded, as_of, wanted(select, ignore), against_baseline=baseline is not None, with_extents=with_extents
+    )
 
 
 def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
