@@ -37,9 +37,12 @@ RESULTS: Mapping[str, Text] = {
 }
 
 
-def request(one: Request, register: Register) -> Text:
-    """Say what is asked for or must be done, by whom and of whom: «Sở Y tế đề nghị UBND Thành phố rút 8 việc: …»."""
-    asker, addressee = bodies(one.asker, register), bodies(one.addressee, register)
+def request(one: Request, register: Register, *, with_reasons: bool = True) -> Text:
+    """Say what is asked for or must be done, by whom and of whom: «Sở Y tế đề nghị UBND Thành phố rút 8 việc: …».
+
+    ``with_reasons``: whether to say why it is not known by whom; papers leave that out.
+    """
+    asker, addressee = (bodies(each, register, with_reasons=with_reasons) for each in (one.asker, one.addressee))
     known = not isinstance(one.addressee, Unknown)
     of = Text(f" {addressee.vi}", f" {addressee.en}") if known else Text("", "")
     amount = counted(one.count, "việc", "matter") if one.count is not None else Text("việc đã giao", "what was given")
@@ -54,9 +57,11 @@ def request(one: Request, register: Register) -> Text:
     return Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: {one.content}")
 
 
-def bodies(names: tuple[str, ...] | Unknown, register: Register) -> Text:
+def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons: bool = True) -> Text:
     """Name those who ask or are asked, by the names of the register where it has them."""
     if isinstance(names, Unknown):
+        if not with_reasons:
+            return Text("Cơ quan chưa rõ", "A body that is not known")
         why = reason(names.reason)
         return Text(f"(chưa rõ: {why.vi})", f"(not known: {why.en})")
     return joined(", ", (holder_label(name, register) for name in names))

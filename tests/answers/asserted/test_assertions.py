@@ -60,7 +60,7 @@ def contraries(one: Assertion) -> list[Assertion]:
 
 
 def counts_more(one: Assertion) -> list[Assertion]:
-    """Give the assertion with each of its numbers one larger."""
+    """Give the assertion with each of its numbers larger than what is there."""
     count = one.count
     if count is None:
         return []
@@ -68,6 +68,7 @@ def counts_more(one: Assertion) -> list[Assertion]:
         replace(count, total=count.total + 1) if count.total is not None else None,
         replace(count, named=count.named + 1) if count.named is not None else None,
         replace(count, unlisted=count.unlisted + 1) if count.unlisted is not None else None,
+        replace(count, at_least=10**6) if count.at_least is not None else None,
     ]
     return [replace(one, count=other) for other in changed if other is not None]
 

@@ -22,7 +22,7 @@ from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
-_RISKS, _DECISIONS, _NAMED = 5, 6, 2
+_RISKS, _DECISIONS, _NAMED, _LONGEST = 5, 6, 2, 120
 _AHEAD = timedelta(days=365)
 """So far ahead lies what is to be decided, unless a day is named."""
 
@@ -152,8 +152,8 @@ def _line(given: Given, on: Day, about: str, to_do: str) -> _Line:
 
 
 def _request(given: Given, due: Day, one: Request) -> _Line:
-    said = requests.request(one, given.register).in_(given.language)
-    return _line(given, due, said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
+    said = requests.request(one, given.register, with_reasons=given.shown.notes).in_(given.language)
+    return _line(given, due, text.shortened(said, _LONGEST), given.say("Trả lời hoặc thực hiện", "Answer or do it"))
 
 
 def _overdue(given: Given, days: Sequence[Day]) -> _Line:
