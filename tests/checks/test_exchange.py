@@ -106,7 +106,9 @@ def shrunk(one: Finding) -> Iterator[tuple[str, Finding]]:
     for kind in LISTS:
         names = getattr(one, kind)
         if len(set(names)) > 1 and (kind != "stands_for" or names[0] not in in_areas):
-            less = replace(one, says=without(one.says, names[0]))
+            # What names all that it is of is of one matter less.
+            is_named = kind == "stands_for" and one.count == len(named(one))
+            less = replace(one, says=without(one.says, names[0]), count=one.count - is_named)
             yield kind, _with(less, kind, tuple(name for name in names if name != names[0]))
     if len(in_areas) > 1:
         name = one.areas[0].matter

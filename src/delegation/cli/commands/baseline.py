@@ -176,15 +176,15 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
     if loose := len(_unnamed(found)):
         lines.append(
             look.say(
-                f"{number(loose)} mục chỉ ghi số lượng, không nêu tên, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
-                f"{in_english(loose, 'entry')} with a number and no names, which cannot see when one is exchanged for another: --prune writes the names.",
+                f"{number(loose)} mục không nêu tên những gì phát hiện gồm, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
+                f"{in_english(loose, 'entry')} without the names of what the finding stands for, which cannot see when one is exchanged for another: --prune writes the names.",
             )
         )
     if older := len(_unrecorded(found, place)):
         lines.append(
             look.say(
-                f"{number(older)} mục chưa ghi phát hiện nêu gì ở từng chỗ trong câu, nên không thấy được khi ở đó là giá trị khác: --prune ghi vào.",
-                f"{in_english(older, 'entry')} without what the finding says in each place of its sentence, which cannot see another value there: --prune writes it.",
+                f"{number(older)} mục chưa ghi phát hiện nêu gì ở từng chỗ trong câu, ở mức nào, nên không thấy được khi ở đó là giá trị khác hoặc mức nặng hơn: --prune ghi vào.",
+                f"{in_english(older, 'entry')} without what the finding says in each place of its sentence and what it weighs, which cannot see another value there or a heavier weight: --prune writes it.",
             )
         )
     if new:
