@@ -24,8 +24,8 @@ def covers(tree: Tree, place: Place, read: ReadDay) -> Covers:
         areas = tuple(_area(one, place.at("areas", number), read) for number, one in enumerate(tree["areas"]))
     others = tuple(tree["others"]) if "others" in tree else None
     severity = Severity(tree["severity"]) if "severity" in tree else None
-    beside = (tree.get("count"), areas, others, *_said(tree.get("says")), severity)
-    return Covers(matters, grants, communes, *_days(tree, place, read), *beside)
+    days, (says, values) = _days(tree, place, read), _said(tree.get("says"))
+    return Covers(matters, grants, communes, *days, tree.get("count"), areas, others, says, values, severity)
 
 
 def _said(listed: list[Any] | None) -> tuple[tuple[Saying, ...] | None, Saying | None]:
