@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
-from folders import RULES
+from folders import RULES, day_of, whole_case, write
 from programs import ask
 
 DAY = ("--as-of", "2026-11-28")
@@ -60,3 +61,41 @@ def test_what_comes_to_a_known_finding_is_told_and_pruning_does_not_take_it_in(
     assert "the baseline does not cover" in first
     ask(rules, "baseline", *DAY, "--prune", "--fail-on", "warning")
     assert line() == first
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("không ủy quyền xuống cấp xã", "không phân cấp cho ai", "không phân cấp cho ai"),
+        ("are not delegated to communes", "are not delegated to wards", "wards"),
+        ("mechanism:delegation field:y-te", "field:y-te", "grants: field:y-te"),
+        ("severity: error", "severity: warning", ""),
+        ("to: level:commune", "to: level:commune type:committee", "to: level:commune type:committee"),
+    ],
+)
+@pytest.mark.parametrize("how", ["waiver", "baseline"])
+def test_a_policy_that_demands_something_else_under_its_id_is_no_longer_accepted(
+    old: str, new: str, told: str, how: str, tmp_path: Path
+) -> None:
+    """One that weighs less is; when it weighs as much again, it is told."""
+    rules = write(tmp_path / "rules", {one.name: one.data for one in whole_case("DLG906", "bad")})
+    place = next(one for one in rules.rglob("policies/*.yaml") if "y-te-khong-xuong-xa" in one.read_text("utf-8"))
+    day = ("--as-of", day_of(whole_case("DLG906", "bad")).isoformat())
+    head = ("check", *day, "--select", "DLG906", "--format", "json", "--fail-on", "info")
+    text = place.read_text("utf-8")
+
+    def standing(*more: str) -> dict[str, str]:
+        found = json.loads(ask(rules, *head, *more).said)["findings"]
+        return {one["key"]: str(one) for one in found if one["key"].startswith("DLG906:y-te-khong-xuong-xa")}
+
+    place.write_text(text.replace(old, new) if not told else text, "utf-8")
+    (key,) = standing()
+    approved = ("--reason", "x", "--until", "2099-01-01", "--approver", "y")
+    if how == "waiver":
+        assert ask(rules, "waive", key, *approved, *day).code == 0
+    else:
+        assert ask(rules, "baseline", *day, "--fail-on", "info", "--add", "--decides", "y", "--reason", "x").code == 0
+    accepted = () if how == "waiver" else ("--baseline", str(rules / "baseline.yaml"))
+    assert standing(*accepted) == {}
+    place.write_text(text if not told else text.replace(old, new), "utf-8")
+    assert told in standing(*accepted)[key]
