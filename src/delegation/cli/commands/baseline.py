@@ -64,6 +64,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     is_there = place.is_file() or (baseline is not None and not add)
     held = partial(_held, root, day, place, add=add, no_cache=no_cache)
     bar, found = Severity(fail_on), held(is_there=is_there)
+    if cause:
+        from delegation.cli.named_causes import refuse_unknown  # noqa: PLC0415  few name one
+
+        refuse_unknown(cause, (*found.findings, *(found.known or ())), language, of_findings=False)
     sorted_out = _sorted(found, bar, cause, root, place)
     prune = prune and bool(sorted_out.stale or _unnamed(found) or _unrecorded(found, place))
     if prune or (add and sorted_out.new):
