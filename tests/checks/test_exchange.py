@@ -26,6 +26,7 @@ from delegation.loading.build.covering import covers
 from delegation.loading.text import source
 from delegation.model.figures import Covers, Saying
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.run import pipeline
 
 ANOTHER = "mot-dieu-khac"
@@ -106,7 +107,9 @@ def shrunk(one: Finding) -> Iterator[tuple[str, Finding]]:
     for kind in LISTS:
         names = getattr(one, kind)
         if len(set(names)) > 1 and (kind != "stands_for" or names[0] not in in_areas):
-            less = replace(one, says=without(one.says, names[0]))
+            # What names all that it is of is of one matter less.
+            is_named = kind == "stands_for" and one.count == len(named(one))
+            less = replace(one, says=without(one.says, names[0]), count=one.count - is_named)
             yield kind, _with(less, kind, tuple(name for name in names if name != names[0]))
     if len(in_areas) > 1:
         name = one.areas[0].matter
@@ -200,3 +203,36 @@ def test_what_problems_name_is_what_their_findings_name() -> None:
     for one in found_in_the_register():
         if one.key in problems:
             assert (named(problems[one.key]), problems[one.key].others) == (named(one), one.others)
+
+
+@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
+def test_what_a_finding_did_not_name_is_new_when_it_comes_and_no_list_takes_it_in(check: str) -> None:
+    """Whoever records what a finding says names all that it has: of what is not named there was nothing."""
+    for one in findings(check):
+        recorded = replace(one, says=one.says or (("mot-cho",),))
+        stated = read(written(extent(recorded))) or Covers()
+        for kind in LISTS:
+            if getattr(recorded, kind) or (kind != "grants" and stated.is_open):
+                continue
+            more = _with(recorded, kind, (ANOTHER,))
+            assert added(more, stated) is not None, f"{one.key}: {kind} come unseen ({stated})"
+            left = narrowed(stated, extent(more))
+            assert left is None or ANOTHER not in written(left), f"{one.key}: {kind} are taken into the list"
+
+
+@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
+def test_what_weighs_more_is_told_and_what_weighs_less_is_covered(check: str) -> None:
+    """An entry of an older file says no weight, and covers any."""
+    weights = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+    for one in findings(check):
+        stated = read(written(extent(one))) or Covers(count=1)
+        for weight in weights:
+            is_heavier = weight.rank < one.severity.rank
+            other = replace(one, severity=weight)
+            assert (added(other, stated) is not None) == is_heavier, f"{one.key}: {one.severity} → {weight}"
+            assert added(other, replace(stated, severity=None, count=one.count)) is None
+
+
+def test_a_number_in_a_list_is_never_raised() -> None:
+    assert narrowed(Covers(count=34), Covers(count=40)) == Covers(count=34)
+    assert narrowed(Covers(count=34), Covers(count=30)) == Covers(count=30)

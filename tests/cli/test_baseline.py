@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from folders import small, write
+from folders import small, whole_case, write
 from programs import Ran, run
 
 DAY = ("--as-of", "2026-06-01")
@@ -238,3 +238,22 @@ def test_what_has_outgrown_the_list_says_why_to_whoever_reads(how: tuple[str, ..
     place = register / "baseline.yaml"
     place.write_text(place.read_text("utf-8").replace("matters: [viec-cu]", "from: 2026-07-01"), "utf-8")
     assert check(register, *how).said.count("danh sách phát hiện đã biết không phủ: các ngày trước 01/07/2026") == 1
+
+
+@pytest.mark.parametrize("words", [(), ("--add", *DECISION), ("--prune",)])
+def test_a_cause_that_no_finding_comes_from_is_refused_as_check_does(words: tuple[str, ...], register: Path) -> None:
+    """Whoever mistypes one was told that nothing is new, and nothing was added."""
+    before = (register / "baseline.yaml").read_bytes()
+    ran = run("baseline", register, *DAY, "--cause", "NOPE", *words)
+    assert (ran.code, ran.out) == (2, b"")
+    assert "«NOPE»" in ran.told
+    assert (register / "baseline.yaml").read_bytes() == before
+    assert run("baseline", register, *DAY, "--cause", "DLG201:so-y-te:ubnd-cap-xa:99/2020/QH14").code == 0
+
+
+def test_who_names_a_check_as_a_cause_is_asked_for_its_causes(tmp_path: Path) -> None:
+    """The key of another check is nearer in letters, and nobody meant it."""
+    rules = write(tmp_path / "rules", {one.name: one.data for one in whole_case("DLG101", "bad")})
+    ran = run("check", rules, "--cause", "DLG101")
+    assert ran.code == 2
+    assert "DLG101:" in ran.told.partition("Có phải")[2]

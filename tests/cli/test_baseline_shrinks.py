@@ -331,7 +331,7 @@ def test_an_older_list_covers_any_so_many_says_so_and_is_given_names(tmp_path: P
     place = rules / "baseline.yaml"
     named, names = (
         place.read_text("utf-8"),
-        'covers: {matters: ["1.900002", "1.900003"], says: [["2 thủ tục"], [ubnd-tp], [giam-doc-so-y-te], ["1.900002", "1.900003"]]}',
+        'covers: {matters: ["1.900002", "1.900003"], says: [["2 thủ tục"], [ubnd-tp], [giam-doc-so-y-te], ["1.900002", "1.900003"]], severity: warning}',
     )
     place.write_text(named.replace(names, "covers: {count: 2}"), "utf-8")
     known = ("--baseline", str(place), "--select", "DLG702,DLG9")

@@ -19,6 +19,7 @@ from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text, named
 from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
@@ -195,6 +196,8 @@ def extent(one: Finding | Problem) -> Covers:
         count=one.count if one.count > len(of) else None,
         others=tuple(sorted(set(one.others))) or None,
         says=one.says,
+        # Nothing weighs more than an error.
+        severity=None if one.severity is Severity.ERROR else one.severity,
     )
     areas = one.areas
     if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
@@ -223,6 +226,10 @@ def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> T
 
         more = cells.outside(cells.plain(one.areas), covers.areas)
         parts = [cells.said(more)] if more else []
+    if covers.severity is not None and one.severity is not None and one.severity.rank < covers.severity.rank:
+        from delegation.checks.shared.said import heavier  # noqa: PLC0415  few weigh more than they did
+
+        parts.append(heavier(one.severity, covers.severity))
     return joined("; ", parts) if parts else None
 
 
@@ -237,15 +244,18 @@ def records_sentence(covers: Covers) -> bool:
 
 
 def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
+    """Say what a finding names and an extent does not. Whoever records what a finding says names all that it has: what is not there then was not there."""
+    of_key = frozenset(_key_parts(one))
     within = None if covers.matters is None and covers.areas is None else covers.matters or ()
     if within is not None:
         within = (*within, *(area.matter for area in covers.areas or ()))
-    for found, listed, vi, en in (
-        (named(one), within, "việc", "matters"),
-        (one.grants, covers.grants, "lần giao", "grants"),
-        (one.others, covers.others, "", ""),
+    for found, listed, is_open, vi, en in (
+        (named(one), within, covers.is_open, "việc", "matters"),
+        (one.grants, covers.grants, covers.says is None, "lần giao", "grants"),
+        (one.others, covers.others, covers.is_open, "", ""),
     ):
-        more = sorted(set(found) - set(listed)) if listed is not None else []
+        known = listed if listed is not None else (found if is_open else of_key)
+        more = sorted(set(found) - set(known))
         if more:
             said = text.listed(more, 4)
             yield Text(f"{vi} {said.vi}".lstrip(), f"{en} {said.en}".lstrip())
@@ -273,9 +283,15 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     most = covers.count
-    if most is None and records_sentence(covers) and not (covers.matters or covers.areas or covers.others):
+    is_recorded = records_sentence(covers) or (
+        covers.severity is not None and covers == Covers(severity=covers.severity)
+    )
+    if most is None and is_recorded and not (covers.matters or covers.areas or covers.others):
         # Whoever records what is said writes no number where it is of one thing, which no list names.
         most = 1
+    elif most is None and covers.says is not None and not one.areas:
+        # Nor where it is of no more than is named; of cells there may be more where less is covered.
+        most = max(1, len(covers.matters or ()))
     if most is not None and one.count > most:
         now, then = numbers.number(one.count), numbers.number(most)
         yield Text(

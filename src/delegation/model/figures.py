@@ -8,6 +8,7 @@ from delegation.model.instruments import Mechanism, Pole
 from delegation.model.matters import MatterId
 from delegation.model.parts import Area
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
@@ -166,7 +167,7 @@ class Covers:
     ``None``: not limited. ``areas``: the cells, where matters, communes and days alone would take in more than those; the values of their cases as
     keys of findings have them. ``count``: the most that it may stand for, where it is more than is named. ``others``: what else it is of,
     as the finding names it. ``says``: the values in its sentence (days, holders by their ids, provisions, rows, codes, amounts), place by place
-    as they follow one another; ``values``: the same as older files have them, without their places and what the rest of the extent names.
+    as they follow one another; ``severity``: the heaviest that it may weigh, where that is no error; ``values``: ``says`` as older files have them, without their places and what the rest of the extent names.
     """
 
     matters: tuple[str, ...] | None = None
@@ -179,6 +180,13 @@ class Covers:
     others: tuple[str, ...] | None = None
     says: tuple[Saying, ...] | None = None
     values: tuple[str, ...] | None = None
+    severity: Severity | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its finding may have had matters and other things that it does not name: of an older file, or of what has a number and no names."""
+        is_counted = self.count is not None and not (self.matters or self.areas or self.others)
+        return self.says is None or is_counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,13 +93,17 @@ def _left(listed: Covers, finding: Finding, now: Covers) -> Covers | None:
 
 
 def unrecorded(data: bytes, findings: Iterable[Finding]) -> list[str]:
-    """Give the keys of those findings that are listed by an entry which does not record what they say, and where. ``data``: its bytes.
+    """Give the keys of those findings that are listed by an entry which does not record what they say, and where, or what they weigh. ``data``: its bytes.
 
     Raises ``DelegationError`` where the file is faulty.
     """
     sections = entries.read(BASELINE, without_mark(data)).tree["sections"]
-    older = {one["finding"] for section in sections for one in section["findings"] if _covers(one).says is None}
-    return [one.key for one in findings if one.key in older]
+    listed = {one["finding"]: _covers(one) for section in sections for one in section["findings"]}
+    return [one.key for one in findings if one.key in listed and _is_older(listed[one.key], one)]
+
+
+def _is_older(listed: Covers, finding: Finding) -> bool:
+    return listed.says is None or (listed.severity is None and extent(finding).severity is not None)
 
 
 def _covers(one: Mapping[str, Any]) -> Covers:

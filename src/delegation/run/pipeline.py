@@ -285,10 +285,11 @@ def marked(examination: Examination, memory: Memory | DayByDay | None = None) ->
     asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in left_out]
     found, run, whole = [], runner.run if memory is None else memory.run, Whole(register)
     for check, problem in run(examination, asked):
-        firm = check.weight(problem, settings).reaches(Severity.WARNING)
+        weight = check.weight(problem, settings)
+        firm = weight.reaches(Severity.WARNING)
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
-        concerned, told = partial(subjects, problem, register), partial(whole.of, problem)
+        concerned, told = partial(subjects, problem, register), partial(whole.of, replace(problem, severity=weight))
         if (firm or lightened) and not waiving.is_waived(key, told, register.waivers, examination.as_of, concerned):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
     return found

@@ -15,11 +15,13 @@ from functools import cached_property
 
 from delegation.findings import Problem
 from delegation.model.figures import AMOUNTS, Saying
+from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.parts import Area
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import read_day
+from delegation.speech.holders import form_name
 from delegation.speech.mechanisms import MECHANISMS
 
 _CITED = r"(?:(?:khoản|Điều|điều|Mục|mục|Chương|Phụ lục|Biểu|dòng|hình thức|chú thích) (?:\d|[IVXLC]+(?!\w))[\w.]*|điểm [a-zđ]{1,2})"
@@ -47,7 +49,7 @@ class Sayings:
         """Give a problem with all that it says, and how far it reaches where it has no cells of its own."""
         grants = [self._register.grants[one] for one in problem.grants if one in self._register.grants]
         fields = sorted({one for each in grants for one in each.fields})
-        says = (*self._places(problem.said.vi), *([tuple(fields)] if fields else []))
+        says = (*self._places(problem.said.vi), *self._parties(problem.said.en), *([tuple(fields)] if fields else []))
         reach = () if problem.areas else tuple(self._reach(one) for one in grants)
         return replace(problem, says=says, reach=reach)
 
@@ -67,6 +69,17 @@ class Sayings:
             kind, between = group, ""
         if place:
             yield tuple(sorted(place))
+
+    def _parties(self, sentence: str) -> Iterator[Saying]:
+        """Give the sides of the forms that a sentence names: in Vietnamese a form has a name of its own, in English it is named by its sides."""
+        yield from (sides for named, sides in self._forms if named in sentence)
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, Saying]]:
+        return [
+            (f"{one.number} ({form_name(one.number, self._register).en})", _sides(one))
+            for one in self._register.forms.values()
+        ]
 
     def _value(self, group: str, found: re.Match[str], sentence: str) -> str | None:
         match group:
@@ -111,3 +124,10 @@ class Sayings:
         part = grant.part
         every: Iterable[str] = part.communes or (self._register.communes if part.except_communes else ())
         return tuple(one for one in every if one not in part.except_communes) or None
+
+
+def _sides(form: Form) -> Saying:
+    """Give who gives and who receives by a form, as its file writes them, and whether several do at once."""
+    sides = {"from": form.givers, "law-from": form.law_givers, "to": form.receivers}
+    values = {f"form:{form.number} {key}: {pole.kind}, {pole.level}" for key, poles in sides.items() for pole in poles}
+    return tuple(sorted(values | ({f"form:{form.number} concurrent"} if form.concurrent else set())))

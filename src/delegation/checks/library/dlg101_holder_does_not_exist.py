@@ -87,8 +87,8 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             Text(
                 f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
                 f"phối hợp một việc. {successor.vi}",
-                f"{holders.label(holder).en} existed until {days.day(last).en} only, but is still said to hold, give, receive or coordinate "
-                f"a matter after that day. {successor.en}",
+                f"{holders.label(holder).en} existed until {days.day(last).en} only, but the register still has a matter held, given, "
+                f"received or coordinated there after that day. {successor.en}",
             ),
         ),
     )

@@ -110,6 +110,8 @@ def written(covers: Covers) -> str:
         parts.append(f"says: [{', '.join(map(word, covers.values))}]")
     if covers.count is not None and covers.count > 1:
         parts.append(f"count: {covers.count}")
+    if covers.severity is not None:
+        parts.append(f"severity: {covers.severity.value}")
     return "{" + ", ".join(parts) + "}"
 
 

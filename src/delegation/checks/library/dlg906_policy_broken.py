@@ -47,6 +47,13 @@ def _cause(policy: Policy) -> Cause:
     )
 
 
+def _demanded(policy: Policy) -> tuple[str, ...]:
+    """Give what a policy demands, in its own words: whoever waives a breach approved this, and not what the policy becomes under the same id."""
+    chosen = (f"{key}: {written}" for key, _, written in policy.asked.selectors)
+    parts = (policy.message, policy.message_en or policy.message, policy.demand, *chosen)
+    return tuple(dict.fromkeys(" ".join(one.split()) for one in parts))
+
+
 def _broken(policy: Policy, breach: Breach) -> Problem:
     message, said = _message(policy), breach.said
     reason = policy.reason.rstrip(".")
@@ -61,6 +68,7 @@ def _broken(policy: Policy, breach: Breach) -> Problem:
         severity=policy.severity,
         areas=breach.areas,
         grants=breach.grants,
+        others=_demanded(policy),
         count=max(1, len(breach.areas)),
         cause=_cause(policy),
     )
@@ -74,6 +82,7 @@ def _wrong(policy: Policy, fault: Fault) -> Problem:
             en=f"the policy «{policy.id}» cannot be asked: {fault.said.en}",
         ),
         about=(policy.id, policy.demand, fault.key),
+        others=_demanded(policy),
         severity=Severity.ERROR,
         cause=_cause(policy),
     )
@@ -95,7 +104,7 @@ def _undecided(one: Judgement) -> Problem:
         ),
         about=(policy.id, "unknown"),
         count=len(one.unknown),
-        others=tuple(entry.vi for entry in one.unknown),
+        others=(*_demanded(policy), *(entry.vi for entry in one.unknown)),
         severity=Severity.INFO,
         cause=_cause(policy),
     )

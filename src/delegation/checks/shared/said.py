@@ -9,8 +9,10 @@ from collections.abc import Set as AbstractSet
 from delegation.findings import Text
 from delegation.model.figures import AMOUNTS, Covers, Saying
 from delegation.model.parts import Area
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import text
+from delegation.speech.findings import SEVERITIES
 
 _AMOUNT = re.compile(rf"([\d.]+) ({'|'.join(AMOUNTS)})")
 
@@ -42,6 +44,14 @@ def more_said(
             f"điều mà phát hiện nay nêu ở chỗ khác trong câu: {listed.vi}",
             f"what the finding now says in another place of its sentence: {listed.en}",
         )
+
+
+def heavier(now: Severity, then: Severity) -> Text:
+    """Say that a finding weighs more than it did when it was accepted."""
+    words, were = SEVERITIES[now], SEVERITIES[then]
+    return Text(
+        f"mức {words.vi} (được chấp nhận khi là {were.vi})", f"that it weighs {words.en} (accepted as {were.en})"
+    )
 
 
 def _listed(values: Iterable[str]) -> Text:

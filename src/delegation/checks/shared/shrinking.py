@@ -75,8 +75,9 @@ def unnamed(covers: Covers | None, now: Covers, key: str) -> Covers:
     ``covers``: what the waiver states; ``now``: the extent of the finding; ``key``: its key, which tells what it names.
     """
     states, known = covers or Covers(), set(key.split(":"))
-    is_open = states.matters is None and states.areas is None and not known.issuperset(now.matters or ())
-    others = states.others is None and not known.issuperset(now.others or ())
+    is_open = states.is_open and states.matters is None and states.areas is None
+    is_open = is_open and not known.issuperset(now.matters or ())
+    others = states.is_open and states.others is None and not known.issuperset(now.others or ())
     says = now.says if states.says is None else None
     return Covers(matters=now.matters if is_open else None, others=now.others if others else None, says=says)
 
@@ -91,9 +92,12 @@ def named(covers: Covers, now: Covers, key: str) -> Covers:
     Arguments as in ``unnamed``; of a finding that it covers.
     """
     more = unnamed(covers, now, key)
+    covers = replace(covers, severity=covers.severity or now.severity)
     if more.says is not None and covers.areas is None:
         communes = now.communes if covers.communes is None else covers.communes
         covers = replace(covers, communes=communes, start=covers.start or now.start, end=covers.end or now.end)
+    if more.says is not None and covers.grants is None:
+        covers = replace(covers, grants=now.grants)
     if more == Covers():
         return covers
     matters, others = more.matters or covers.matters, more.others or covers.others
@@ -129,7 +133,7 @@ def narrowed(covers: Covers, now: Covers) -> Covers | None:
         end=now.end if ("to",) in out else covers.end,
         areas=areas,
         says=_still_said(covers, now),
-        count=_number(now) if covers.count is not None and not _is_loose(covers, now) else covers.count,
+        count=covers.count if covers.count is None or _is_loose(covers, now) else min(covers.count, _number(now)),
     )
 
 

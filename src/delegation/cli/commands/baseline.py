@@ -64,6 +64,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     is_there = place.is_file() or (baseline is not None and not add)
     held = partial(_held, root, day, place, add=add, no_cache=no_cache)
     bar, found = Severity(fail_on), held(is_there=is_there)
+    if cause:
+        from delegation.cli.named_causes import refuse_unknown  # noqa: PLC0415  few name one
+
+        refuse_unknown(cause, (*found.findings, *(found.known or ())), language, of_findings=False)
     sorted_out = _sorted(found, bar, cause, root, place)
     prune = prune and bool(sorted_out.stale or _unnamed(found) or _unrecorded(found, place))
     if prune or (add and sorted_out.new):
@@ -176,15 +180,15 @@ def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) ->
     if loose := len(_unnamed(found)):
         lines.append(
             look.say(
-                f"{number(loose)} mục chỉ ghi số lượng, không nêu tên, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
-                f"{in_english(loose, 'entry')} with a number and no names, which cannot see when one is exchanged for another: --prune writes the names.",
+                f"{number(loose)} mục không nêu tên những gì phát hiện gồm, nên không thấy được khi một việc bị thay bằng việc khác: --prune ghi tên vào.",
+                f"{in_english(loose, 'entry')} without the names of what the finding stands for, which cannot see when one is exchanged for another: --prune writes the names.",
             )
         )
     if older := len(_unrecorded(found, place)):
         lines.append(
             look.say(
-                f"{number(older)} mục chưa ghi phát hiện nêu gì ở từng chỗ trong câu, nên không thấy được khi ở đó là giá trị khác: --prune ghi vào.",
-                f"{in_english(older, 'entry')} without what the finding says in each place of its sentence, which cannot see another value there: --prune writes it.",
+                f"{number(older)} mục chưa ghi phát hiện nêu gì ở từng chỗ trong câu, ở mức nào, nên không thấy được khi ở đó là giá trị khác hoặc mức nặng hơn: --prune ghi vào.",
+                f"{in_english(older, 'entry')} without what the finding says in each place of its sentence and what it weighs, which cannot see another value there or a heavier weight: --prune writes it.",
             )
         )
     if new:

@@ -15,6 +15,7 @@ from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
+from delegation.cli.named_causes import refuse_unknown
 from delegation.cli.named_checks import chosen_checks
 from delegation.cli.options import (
     AS_OF,
@@ -26,7 +27,7 @@ from delegation.cli.options import (
     form_option,
     output_option,
 )
-from delegation.cli.speech import guess, refuse
+from delegation.cli.speech import refuse
 from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
@@ -166,13 +167,7 @@ def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) ->
     """Leave the findings of some causes, or of some keys of findings; refuse a key that none has."""
     since, left_out = analysis.since, analysis.narrowed.left_out if analysis.narrowed is not None else ()
     older = (*since.before, *since.gone) if since is not None else ()
-    known = {key for one in (*analysis.findings, *older, *left_out) for key in (one.cause_key, one.key)}
-    for key in keys:
-        if key not in known:
-            more = guess(key, sorted(known))
-            vi = f"--cause: không có phát hiện nào mang khóa «{key}».{more.vi}"
-            en = f"--cause: no finding bears the key “{key}”.{more.en}"
-            raise refuse(vi, en, language, click.get_current_context())
+    refuse_unknown(keys, (*analysis.findings, *older, *left_out), language, of_findings=True)
 
     def those(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(one for one in findings if one.cause_key in keys or one.key in keys)

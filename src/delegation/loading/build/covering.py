@@ -9,6 +9,7 @@ from delegation.loading.build.entries import Tree
 from delegation.model.figures import Covers, Saying
 from delegation.model.parts import Area
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 ReadDay = Callable[[Any, Place], "Day | None"]
@@ -22,9 +23,9 @@ def covers(tree: Tree, place: Place, read: ReadDay) -> Covers:
     if "areas" in tree:
         areas = tuple(_area(one, place.at("areas", number), read) for number, one in enumerate(tree["areas"]))
     others = tuple(tree["others"]) if "others" in tree else None
-    return Covers(
-        matters, grants, communes, *_days(tree, place, read), tree.get("count"), areas, others, *_said(tree.get("says"))
-    )
+    severity = Severity(tree["severity"]) if "severity" in tree else None
+    days, (says, values) = _days(tree, place, read), _said(tree.get("says"))
+    return Covers(matters, grants, communes, *days, tree.get("count"), areas, others, says, values, severity)
 
 
 def _said(listed: list[Any] | None) -> tuple[tuple[Saying, ...] | None, Saying | None]:
