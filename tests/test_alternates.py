@@ -71,7 +71,10 @@ def test_whether_the_giver_goes_on_may_not_be_known(tmp_path: Path) -> None:
     case = register(tmp_path, given("giam-doc-so-y-te", ", giver-keeps: {unknown: quyết định không nói rõ}"))
     assert actors(case) == {"ubnd-tp": False, "giam-doc-so-y-te": True}
     said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
-    assert "chưa chắc chắn vì: quyết định không nói rõ" in said
+    assert (
+        "Giám đốc Sở Y tế; có thể cả UBND Thành phố (chưa chắc chắn vì: chưa rõ bên giao còn giải quyết không (quyết định không nói rõ))"
+        in said
+    )
     assert "Chưa rõ bên giao còn giải quyết không (quyết định không nói rõ)" in said
     assert not in_conflict(case)
 

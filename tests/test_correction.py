@@ -91,8 +91,8 @@ def test_a_correction_that_holds_from_the_start_is_no_retroactive_text(tmp_path:
 def test_answers_and_annexes_name_the_correction(tmp_path: Path) -> None:
     folder = register(tmp_path, "corrects: [{instrument: 909/QĐ-UBND, at: Phụ lục dòng 1}]")
     day = ("--as-of", "2026-01-10")
-    assert "in là «1.990071»; đính chính bởi 910/ĐC-UBND" in ask(folder, "who", "1.900071", *day).said
-    assert "corrected by 910/ĐC-UBND" in ask(folder, "who", "1.900071", *day, language="en").said
+    assert "in là «1.990071»; đính chính bởi Công văn số 910/ĐC-UBND ngày " in ask(folder, "who", "1.900071", *day).said
+    assert "corrected by Official letter 910/ĐC-UBND of " in ask(folder, "who", "1.900071", *day, language="en").said
     assert "đính chính" not in ask(folder, "who", "1.900072", *day).said
     annex = beside(tmp_path, "q.xlsx")
     assert ask(folder, "annex", "uy-quyen:909/QĐ-UBND", *day, "-o", str(annex)).code == 0

@@ -59,16 +59,21 @@ def test_days_between_are_a_break_and_are_named(tmp_path: Path, second: str, las
 
 
 @pytest.mark.parametrize(
-    ("receiver", "more", "part"),
-    [("so-y-te", "", ""), (DIRECTOR, "khac", ""), (DIRECTOR, "", ", only: {nhom: [A]}")],
+    ("receiver", "more"),
+    [("so-y-te", ""), (DIRECTOR, "khac")],
 )
-def test_another_receiver_or_a_part_of_what_was_given_replaces_nothing(
-    tmp_path: Path, receiver: str, more: str, part: str
-) -> None:
-    folder = register(tmp_path, "2026-07-01", receiver, more=more, part=part)
+def test_another_receiver_or_fewer_matters_replace_nothing(tmp_path: Path, receiver: str, more: str) -> None:
+    folder = register(tmp_path, "2026-07-01", receiver, more=more)
     said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
     assert "Có gián đoạn thẩm quyền" in said
     assert "liên tục" not in said
+
+
+def test_a_part_of_what_was_given_is_a_break_that_names_both_parts(tmp_path: Path) -> None:
+    folder = register(tmp_path, "2026-07-01", part=", only: {nhom: [A]}")
+    said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
+    assert "Có gián đoạn thẩm quyền" in said
+    assert "thu hẹp phạm vi từ «toàn bộ» thành «chỉ nhom: A»" in said
 
 
 def test_one_that_may_run_only_replaces_nothing_surely(tmp_path: Path) -> None:

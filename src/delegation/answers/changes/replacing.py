@@ -43,6 +43,9 @@ def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
         return None
     moves = [move for one in comparison.matters for move in one.moves if any(row.matter == one.id for row in rows)]
     receiver = comparison.new.territory.whole(grant.receiver)
+    if any(party.holder == receiver and not party.certain for move in moves for party in move.after):
+        # What part of it was given anew is not known: perhaps none of what the receiver had.
+        return None
     lost = [move for move in moves if any(party.holder == receiver for party in move.lost)]
     found = [_successor(grant, row, comparison) for row in rows]
     ended = [_last(grant, row, comparison) for row in rows]
