@@ -14,8 +14,9 @@ from delegation.charts.page.page import pages_of
 from delegation.charts.page.paper import IN_TEXT
 from delegation.charts.subjects.form import of_form
 from delegation.model.holders import HolderId
-from delegation.model.matters import AnnexRow, MatterId, ProcedureFacts
+from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 

@@ -18,9 +18,10 @@ from delegation.loading.build.measured import cut
 from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Dimension, Part, Unread, Value
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.ranges import Range
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

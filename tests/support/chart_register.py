@@ -8,8 +8,9 @@ from typing import Final
 from delegation.model.figures import Ledger
 from delegation.model.holders import Commune, CommuneCode, Counted, Holder, HolderId
 from delegation.model.instruments import Citation, Form, Instrument, InstrumentId, Pole
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.sources import Field, Source
 from delegation.model.terms import Term, Unknown

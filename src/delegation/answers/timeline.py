@@ -296,6 +296,5 @@ def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
     return speaker.say(
         f"Còn {number(count).vi} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
         "cần xem xét.",
-        f"A text still gives it {in_english(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
-        "considered.",
+        f"A text still gives it {in_english(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be considered.",
     )

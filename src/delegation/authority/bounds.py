@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import EVERY_DAY, NEVER, Days, common, day_of, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.edges import around, is_edge, stretch_of, united
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
 from delegation.model.acts import Interruption
@@ -163,8 +164,8 @@ def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day |
     is_over = day is not None and not grant.running.possibly_holds(day)
     made = lives.made_by(register, grant, row, is_extended=bool(longer or (doubts and is_over)))
     yield from _running("instrument", register, made, day)
-    for one, days in _united(register.effects.suspensions_of_grant(grant)):
-        yield from (_suspended(register, grant.id, one, edge) for edge in _around(days, day))
+    for one, days in united(register.effects.suspensions_of_grant(grant)):
+        yield from (_suspended(register, grant.id, one, edge) for edge in around(days, day))
     if doubts and is_over:
         open_ended, name = Term(grant.term.start, Unknown(doubts[0].why)), made[0].instrument.label if made else ""
         yield Bound("grant", grant.id, name, open_ended, by=doubts[0].by, sure=grant.running)
@@ -181,7 +182,7 @@ def _lengthened(
     """Give the ends of the stretch of a day, of a grant that something extends, each with the text that says so."""
     made = lives.made_by(register, grant, row)
     own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
-    for term in _stretch([own, *longer], day):
+    for term in stretch_of([own, *longer], day):
         ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""
         named = register.instruments.get(InstrumentId(by or grant.instrument))
@@ -216,7 +217,7 @@ def _running(kind: _Text, register: Register, places: Sequence[InForce], day: Da
         for one in places[:1]:
             yield from _edges(kind, register, one, day)
         return
-    for term in _stretch([one.days for one in places], day):
+    for term in stretch_of([one.days for one in places], day):
         edge = term.start if term.end is None else term.end
         if edge is not None:
             yield _named(kind, register, places, term)
@@ -231,47 +232,12 @@ def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> It
     for doubt in one.doubts:
         if day is None or doubt.term.possibly_holds(day):
             yield Bound(kind, one.instrument.id, one.instrument.label, Term(end=Unknown(doubt.why)))
-    for each, days in _united(one.interruptions):
-        for edge in _around(days, day):
+    for each, days in united(one.interruptions):
+        for edge in around(days, day):
             if each.kind == "suspended":
                 yield _suspended(register, one.instrument.id, each, edge)
             else:
                 yield Bound(kind, one.instrument.id, one.instrument.label, edge, each.at)
-
-
-def _united(several: Sequence[Interruption]) -> Iterator[tuple[Interruption, Term]]:
-    """Give interruptions with the days that each, and those that join it without a gap, take away together."""
-    for one in several:
-        days, joined = one.term, True
-        while joined:
-            wider = next((longer for other in several if (longer := _joined(days, other.term)) != days), days)
-            joined, days = wider != days, wider
-        yield one, days
-
-
-def _joined(one: Term, other: Term) -> Term:
-    """Give the days of two terms together where they are known and leave no gap; else those of the first."""
-    mine, its = one.start, other.start
-    if not (isinstance(mine, Day) and isinstance(its, Day) and one.is_known and other.is_known):
-        return one
-    first, later = (one, its) if mine <= its else (other, mine)
-    if isinstance(first.end, Day) and later > first.end + ONE_DAY:
-        return one
-    ends = [each.end for each in (one, other)]
-    return Term(min(mine, its), None if None in ends else max(end for end in ends if isinstance(end, Day)))
-
-
-def _around(term: Term, day: Day | None) -> Iterator[Term]:
-    """Give the days before an interruption, for a day before its end, and those after it, for a later one; else both."""
-    first, last = term.start, term.end
-    is_over = isinstance(last, Day) and day is not None and last < day
-    may_be_over = isinstance(last, Unknown) and (day is None or not isinstance(first, Day) or first <= day)
-    if first is not None and not is_over and (day is None or not may_be_over):
-        yield Term(end=first if isinstance(first, Unknown) else first - ONE_DAY)
-    if may_be_over and isinstance(last, Unknown):
-        yield Term(start=last)
-    elif isinstance(last, Day) and (is_over or day is None):
-        yield Term(start=last + ONE_DAY)
 
 
 def _suspended(register: Register, about: str, one: Interruption, edge: Term) -> Bound:
@@ -283,30 +249,10 @@ def _named(kind: _Text, register: Register, places: Sequence[InForce], term: Ter
     """Name the first of some places that begins or ends as a stretch of them does; one of them always does."""
     for one in places:
         for bound in _edges(kind, register, one, None):
-            if _is_edge(bound.term, term):
+            if is_edge(bound.term, term):
                 return replace(bound, term=term)
         # The days of what cannot be read may themselves not be known: then it is for their reason.
-        if any(_is_edge(doubt.term, term) for doubt in one.doubts):
+        if any(is_edge(doubt.term, term) for doubt in one.doubts):
             return Bound(kind, one.instrument.id, one.instrument.label, term)
     told = f"no place begins or ends as {term}"
     raise AssertionError(told)
-
-
-def _is_edge(own: Term, term: Term) -> bool:
-    if isinstance(term.end, Unknown):
-        return term.end in (own.start, own.end)
-    return own == term
-
-
-def _stretch(several: Sequence[Days], day: Day | None) -> Iterator[Term]:
-    """Give the ends of the stretch of some sets of days that has a day, or is the last before it; else of the first."""
-    together = either(several)
-    stretches: list[tuple[int, int]] = []
-    for first, last, _ in together.stretches:
-        joins = bool(stretches) and stretches[-1][1] + 1 == first
-        stretches[-1:] = [(stretches[-1][0], last)] if joins else [*stretches[-1:], (first, last)]
-    asked = day.toordinal() if day is not None else NEVER
-    first, last = max((one for one in stretches if one[0] <= asked), default=stretches[0])
-    yield from (Term(start=day_of(first)), Term(end=day_of(last)))
-    if together.unknown and (day is None or together.on(asked) is None):
-        yield Term(end=Unknown(together.unknown[0]))

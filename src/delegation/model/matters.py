@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal, NewType
 
-from delegation.model.acts import Extended, Replacement
+from delegation.model.acts import Extended
 from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.provisions import places, touches
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
@@ -41,36 +42,6 @@ class Ownership:
     def holder_place(self) -> Place:
         """Where the holder is named: the value of ``owner``, or ``holder`` in an entry of ``owners``."""
         return self.place if self.place.path[-1:] == ("owner",) else self.place.at("holder")
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """The instrument that published a procedure after its decider changed, and the day where that is stated.
-
-    ``instrument`` is as written: a number or an id (``Register.instrument``).
-    """
-
-    instrument: str
-    at: str | None
-    on: Day | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureFacts:
-    """What only a procedure has."""
-
-    code: str | Unknown
-    internal: bool = False
-    agency: str | None = None
-    announced_by: str | None = None
-    as_of: str | None = None
-    owner_weak: bool = False
-    catalogue_title: str | None = None
-    task: MatterId | None = None
-    published: Publication | Unknown | None = None
-    replaces: tuple[Replacement, ...] = ()
-    replaced_by: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from delegation.checks.shared.vacant import untold, vacant_by
 from delegation.findings import Problem
 from delegation.model.holders import Counted
 from delegation.model.instruments import Mechanism, Norm, Pole
-from delegation.model.matters import ProcedureFacts, Publication
+from delegation.model.procedures import ProcedureFacts, Publication
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, holder

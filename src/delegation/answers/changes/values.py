@@ -5,8 +5,8 @@ from __future__ import annotations
 from delegation.findings import Text
 from delegation.model.acts import Transition
 from delegation.model.instruments import Citation
-from delegation.model.matters import ProcedureFacts
 from delegation.model.parts import WHOLE, Part
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, transitions, unknown

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from delegation.answers.lists.cells import Cell, Row, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
+from delegation.answers.lists.sides import Side, holder_name, parties_of
 from delegation.authority.bounds import UsableTerm, life_on
-from delegation.authority.entries import Party
-from delegation.authority.holdings import Held
-from delegation.authority.links import ByGrant, any_of
+from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Name, Text
-from delegation.model.holders import Counted, Holder, HolderId
+from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.names.communes import member
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import NOT_KNOWN, Step, holders, instruments, numbers, steps, terms, unknowns, usable
+from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.corrections import corrections
-from delegation.speech.holders import holder_label
-from delegation.speech.limits import REST, not_known
+from delegation.speech.limits import not_known
 from delegation.speech.marks import briefly
-from delegation.speech.parties import side_by_side, together
 from delegation.speech.terms import USABLE
-from delegation.speech.text import joined, lowered, remarked
-from delegation.values import dataclass
+from delegation.speech.text import joined
 
 
 def _matter(ways: Ways, matter: Matter) -> Row:
@@ -45,7 +40,7 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     last = chain[-1] if chain else None
     assigned = teller.every_assigned if found else ()
     field = register.fields.get(matter.field) if matter.field else None
-    owned, does = _parties(ways, pieces, owners), _parties(ways, pieces, acting)
+    owned, does = parties_of(ways, pieces, owners), parties_of(ways, pieces, acting)
     facts: tuple[tuple[str, Cell], ...] = (
         ("kind", matter.kind),
         ("field", matter.field),
@@ -84,85 +79,8 @@ def _not_known(step: Step) -> str | None:
     return joined("; ", not_known(step)).vi or None
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Who owns or acts: the ids that the register knows, their names, and whether all is certain.
-
-    ``said``: the names, with who has only a part in words, and who the rest.
-    """
-
-    ids: str | None
-    names: Text
-    said: Text
-    certain: bool
-    because: tuple[str, ...]
-
-
-def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Party]]) -> _Side:
-    found: dict[HolderId | None, bool] = {}
-    because: dict[str, None] = {}
-    listed = list(pieces)
-    for party in (party for piece in listed for party in side(piece)):
-        found[party.holder] = found.get(party.holder, True) and party.certain
-        if not party.certain:
-            because.update(dict.fromkeys(party.because))
-    known = [one for one in found if one is not None]
-    stated = {party.holder: any_of(chain) for piece in listed for party, chain in piece.all_acting}
-    remarks = _shares(listed)
-    names, said = (
-        _listed(
-            *(
-                together(
-                    (remarked(_name(ways, one), some.get(one, ())), stated.get(one, ""))
-                    for one in known
-                    if found[one] is sure
-                )
-                for sure in (True, False)
-            ),
-            has_somebody=None in found,
-        )
-        for some in ({}, remarks)
-    )
-    return _Side(" ".join(known) or None, names, said, all(found.values()), tuple(because))
-
-
-def _shares(pieces: Iterable[Held]) -> Mapping[HolderId | None, tuple[Text, ...]]:
-    """Say of whom it is that has only a part in words wherever it acts, or only what lies outside such parts."""
-    chains: dict[HolderId | None, list[Text | None]] = {}
-    for piece in pieces:
-        for party, chain in piece.acting:
-            worded = any(link.grant is not None and link.grant.worded_part is not None for link in chain)
-            chains.setdefault(party.holder, []).append(_PART if worded else None)
-        for party, _ in piece.rest_acting:
-            chains.setdefault(party.holder, []).append(lowered(REST))
-    return {holder: (said[0],) for holder, said in chains.items() if said[0] is not None and len({*said}) == 1}
-
-
-def _listed(sure: Sequence[Text], unsure: Sequence[Text], *, has_somebody: bool) -> Text:
-    said = side_by_side(sure, unsure, Text("; ", "; "))
-    if has_somebody and said.vi:
-        # Whoever surely stands is not put in doubt by a further one who is not known.
-        beside = (
-            Text("; và chủ thể chưa rõ", "; and somebody not known") if sure else Text(" hoặc chưa rõ", " or not known")
-        )
-        return Text(said.vi + beside.vi, said.en + beside.en)
-    if has_somebody:
-        return NOT_KNOWN
-    return said if said.vi else Text("không có chủ thể nào tại ngày này", "nobody on this day")
-
-
-_PART = Text("một phần", "a part only")
-
-
-def _name(ways: Ways, holder: HolderId | Unknown) -> Text:
-    found = ways.examination.register.holder(holder)
-    if found is not None and ways.place is not None and isinstance(found.members, str):
-        return member(found, ways.place.name)
-    return holder_label(holder, ways.examination.register)
-
-
 def _said(
-    owned: _Side, does: _Side, found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None
+    owned: Side, does: Side, found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None
 ) -> Iterator[Text]:
     who = owned.names
     if does.names != owned.names:
@@ -210,9 +128,9 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("mechanism", grant.mechanism),
         ("form", grant.form),
         ("giver", grant.giver if isinstance(grant.giver, str) else None),
-        ("giver_name", _name(ways, grant.giver).vi),
+        ("giver_name", holder_name(ways, grant.giver).vi),
         ("receiver", grant.receiver if isinstance(grant.receiver, str) else None),
-        ("receiver_name", _name(ways, grant.receiver).vi),
+        ("receiver_name", holder_name(ways, grant.receiver).vi),
         ("instrument", made_by.label if made_by is not None else grant.instrument),
         ("provision", grant.at if isinstance(grant.at, str) else None),
         ("rows", rows),

@@ -60,7 +60,6 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         if names
         else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
     )
-    ids = text.listed(sorted(holder.successors))
     return Problem(
         use.place,
         Text(
@@ -74,14 +73,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),
             *_reviewed(register, use),
         ),
-        fix=Fix(
-            Text(
-                f"đối chiếu luật chuyên ngành rồi ghi chủ thể nhận việc (cần xem xét: {ids.vi})",
-                f"look up the law of the field and write who took the matter over (to be considered: {ids.en})",
-            )
-        )
-        if names
-        else None,
+        fix=_look_up(holder),
         cause=Cause(
             (holder.id,),
             Text(
@@ -92,6 +84,16 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             ),
         ),
     )
+
+
+def _look_up(holder: Holder) -> Fix | None:
+    """Name the successors that may have the matter now; nothing where the register names none."""
+    ids = text.listed(sorted(holder.successors))
+    said = Text(
+        f"đối chiếu luật chuyên ngành rồi ghi chủ thể nhận việc (cần xem xét: {ids.vi})",
+        f"look up the law of the field and write who took the matter over (to be considered: {ids.en})",
+    )
+    return Fix(said) if holder.successors else None
 
 
 def _reviewed(register: Register, use: Use) -> Iterator[RelatedPlace]:

@@ -8,8 +8,9 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
-from delegation.model.matters import AnnexRow, Grant, Matter, Publication, place_of
+from delegation.model.matters import AnnexRow, Grant, Matter, place_of
 from delegation.model.parts import WHOLE
+from delegation.model.procedures import Publication
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, if_known

@@ -9,8 +9,8 @@ from delegation.findings import Problem
 from delegation.loading.build.lost import no_such_article
 from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Publication
 from delegation.model.places import Place
+from delegation.model.procedures import Publication
 from delegation.model.provision_units import ATTACHED
 from delegation.model.provisions import places
 from delegation.model.register import Register

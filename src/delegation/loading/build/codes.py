@@ -10,8 +10,9 @@ from delegation.loading.build.circles import leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered
 from delegation.model.acts import Recoded, Replacement
-from delegation.model.matters import Matter, MatterId, ProcedureFacts
+from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 
 _NO_DAY = Unknown("không ghi ngày thay thế mã")

@@ -21,17 +21,10 @@ from delegation.loading.build.entries import (
 )
 from delegation.loading.build.forgotten import GRANT, forgets
 from delegation.model.holders import HolderId
-from delegation.model.matters import (
-    AnnexRow,
-    Grant,
-    Matter,
-    MatterId,
-    Ownership,
-    ProcedureFacts,
-    Publication,
-)
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import WHOLE
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts, Publication
 from delegation.model.terms import Day, Term, Unknown, if_known
 
 _NO_TERM = Unknown("không ghi thời hạn")

@@ -16,9 +16,10 @@ from delegation.loading.build.nearest import GROUPS, Offer, is_meant_as_id, name
 from delegation.loading.build.self_references import self_references
 from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import AnnexRow, Grant, Matter, Publication
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import KeyOf, Place
+from delegation.model.procedures import Publication
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
@@ -36,8 +37,7 @@ class Wrong(NamedTuple):
 
 
 def _by_day(one: Instrument) -> tuple[bool, Day, str]:
-    day = one.issued if isinstance(one.issued, Day) else None
-    return day is None, day or Day.max, one.id
+    return (False, one.issued, one.id) if isinstance(one.issued, Day) else (True, Day.max, one.id)
 
 
 class References:
@@ -286,8 +286,8 @@ class References:
         for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))
             yield from self._sources(ruling.source, ruling.place)
-        for stated in (self._asked_of.assertions, self._asked_of.policies):
-            yield from (lost for one in stated for lost in self._sources(one.source, one.place))
+        for one in (*self._asked_of.assertions, *self._asked_of.policies):
+            yield from self._sources(one.source, one.place)
         yield from (lost for one in self._asked_of.assertions for named in named_in(one) for lost in self._ask(*named))
         for reading in self._asked_of.readings:
             yield from self._ask("instruments", reading.instrument, reading.place.at("instrument"))

@@ -186,10 +186,6 @@ def status(register: Register, as_of: Day) -> Status:
     )
 
 
-def _ended(holder: Holder, as_of: Day) -> bool:
-    return isinstance(holder.term.end, Day) and holder.term.end < as_of
-
-
 _OFFICES = frozenset(
     {"chair", "vice-chair", "council-chair", "council-vice-chair", "minister", "prime-minister", "civil-servant"}
 )
@@ -209,7 +205,7 @@ def _holders(register: Register, as_of: Day) -> Holders:
         bodies=sum(1 for one in single if not _is_office(one)),
         offices=sum(1 for one in single if _is_office(one)),
         classes=sum(1 for one in every if one.is_class),
-        ended=sum(1 for one in every if _ended(one, as_of)),
+        ended=sum(isinstance(one.term.end, Day) and one.term.end < as_of for one in every),
         by_level=_counted(one.level for one in every),
         communes=len(communes),
         wards=types["ward"],

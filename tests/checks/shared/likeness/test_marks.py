@@ -13,8 +13,9 @@ from delegation.checks.shared.acts import head_of, may_meet
 from delegation.checks.shared.likeness import Likeness, is_misspelt, is_part, likeness, said_alike
 from delegation.checks.shared.titles import Reading, plain, read, words_of
 from delegation.model.instruments import Citation
-from delegation.model.matters import Matter, MatterId, ProcedureFacts
+from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.procedures import ProcedureFacts
 from delegation.model.terms import Unknown
 
 HERE = Place("tasks/y-te.yaml")
