@@ -286,8 +286,8 @@ class References:
         for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))
             yield from self._sources(ruling.source, ruling.place)
-        for one in (*self._asked_of.assertions, *self._asked_of.policies):
-            yield from self._sources(one.source, one.place)
+        for stated in (self._asked_of.assertions, self._asked_of.policies):
+            yield from (lost for one in stated for lost in self._sources(one.source, one.place))
         yield from (lost for one in self._asked_of.assertions for named in named_in(one) for lost in self._ask(*named))
         for reading in self._asked_of.readings:
             yield from self._ask("instruments", reading.instrument, reading.place.at("instrument"))
