@@ -18,7 +18,9 @@ from delegation.charts.shared.marks import marked, of_matters, with_marks
 from delegation.charts.shared.tally import notes_of
 from delegation.charts.subjects.compare_matrix import matrices
 from delegation.findings import Language, Text
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
+from delegation.model.terms import if_known
 from delegation.questions.compare import Comparison
 from delegation.speech import day, in_english, sentence, supposing
 
@@ -49,12 +51,20 @@ def of_comparison(
     whole = canvas.chart(
         Text("Sơ đồ so sánh thẩm quyền", "What changes in authority"),
         _subject(comparison).in_(language),
-        notes=(*notes_of(comparison, found, language), *limit_notes_of_rows(given_by(_links(comparison)), canvas)),
+        notes=(*notes_of(comparison, found, language), *limit_notes_of_rows(_given(comparison), canvas)),
     )
     if not found:
         return replace(whole, pictures=(_nothing(comparison, canvas),))
     plain = () if is_matrix else _plain(found, comparison, canvas)
     return marked(replace(whole, pictures=(*plain, *matrices(found, comparison, canvas))))
+
+
+def _given(comparison: Comparison) -> Iterator[tuple[Grant, AnnexRow | None]]:
+    """Give what those links give, and the other parts of the same matters that the same grants give: a move has one chain for all of them."""
+    for grant, row in given_by(_links(comparison)):
+        yield grant, row
+        if row is not None:
+            yield from ((grant, other) for other in if_known(grant.rows) if other.matter == row.matter and other != row)
 
 
 def _links(comparison: Comparison) -> Iterator[Link]:
