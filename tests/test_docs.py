@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from socket import socket
 
 import click
 import pytest
@@ -202,13 +203,19 @@ SHOWN = sorted(
 )
 
 
+def free_port() -> int:
+    """Give a port of this machine that nobody holds: another test, or somebody else, may have the usual one."""
+    with socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
 @pytest.mark.parametrize("line", SHOWN)
 def test_every_command_that_is_shown_runs(line: str, tmp_path: Path) -> None:
     """In a folder that has ``rules/``. Only ``check`` may find something wrong."""
     (tmp_path / "rules").symlink_to(RULES)
     if line.startswith(("delegation serve", "delegation watch")):  # they go on until they are stopped
-        # Another test may hold the usual port at the same time.
-        port = " --port 8453" if line == "delegation serve" else ""
+        port = f" --port {free_port()}" if line == "delegation serve" else ""
         ran = shell_until("Ctrl+C", f"{line}{port}", cwd=tmp_path)
     else:
         ran = shell(line, cwd=tmp_path)
