@@ -137,7 +137,7 @@ def rows_of(path: Path) -> list[str]:
     ("line", "counts"),
     [
         (("--abolish", "so-cong-thuong"), {"Không còn chủ thể có thẩm quyền": 7, "Trở về bên giao": 128}),
-        (("--end", "146/2025/NĐ-CP"), {"Không còn chủ thể có thẩm quyền": 158}),
+        (("--end", "146/2025/NĐ-CP"), {"Không còn chủ thể có thẩm quyền": 154}),
         (("--end", "121/2025/NĐ-CP"), {"Không còn chủ thể có thẩm quyền": 25, "Chủ thể vốn đã chưa rõ, nay không còn căn cứ": 7}),
         (("--withdraw", "74/2025/QĐ-UBND"), {"Trở về bên giao": 37}),
     ],
@@ -163,11 +163,11 @@ def test_a_submission_says_who_has_again_what_it_gave(tmp_path: Path) -> None:
     made = tmp_path / "a.docx"
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     assert (
-        "UBND Thành phố giải quyết 36 việc thuộc mục «Trở về bên giao» tại Phụ lục, kể từ khi việc giao thôi có hiệu lực; căn cứ để "
+        "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao thôi có hiệu lực; căn cứ để "
         "bên giao giữ thẩm quyền: …………………… (sổ chưa rõ)."
     ) in text_of(made)
     said = within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31").said
-    assert "Trở về bên giao: 37 việc, trong đó 36 việc chưa rõ bên giao giữ theo căn cứ nào" in said
+    assert "Trở về bên giao: 37 việc, trong đó 34 việc chưa rõ bên giao giữ theo căn cứ nào" in said
     assert "không có ai" not in said
 
 
@@ -177,7 +177,7 @@ def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) ->
     said = text_of(made)
     assert (
         "Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
-        "(Phụ lục); ngày cuối thực hiện là 30/12/2026."
+        "(Phụ lục I); ngày cuối thực hiện là 30/12/2026."
     ) in said
     assert said.count("Thôi thực hiện việc UBND Thành phố phân cấp cho") == 7
 
