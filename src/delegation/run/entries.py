@@ -10,7 +10,7 @@ from delegation.errors import DelegationError
 from delegation.findings import Location, Text
 from delegation.loading import schema
 from delegation.loading.disk.files import without_mark
-from delegation.loading.text import source
+from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.loading.text.lines import ENDS
 from delegation.speech.scalars import quoted
@@ -27,7 +27,7 @@ def read(kind: str, data: bytes) -> Document:
 
 
 def _parsed(kind: str, data: bytes) -> Document:
-    return source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind), schema.lists(kind))
+    return parsed(f"{kind}.yaml", kind, data)
 
 
 def faulty(kind: str, at: Location | None = None, why: Text | None = None) -> DelegationError:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from delegation.loading import schema
 from delegation.loading.disk.files import RuleFile
-from delegation.loading.text import source
+from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.run.editing.working_copy import Changed, WorkingCopy
 from delegation.run.narrowing import is_meant
@@ -67,7 +67,7 @@ def _same(one: object, other: object) -> bool:
 
 def _read(one: RuleFile, data: bytes) -> Document | None:
     """Read a file; ``None`` where it is faulty as a text."""
-    document = source.parse(one.name, one.kind, data, schema.typed_keys(one.kind), schema.lists(one.kind))
+    document = parsed(one.name, one.kind, data)
     return (
         None
         if document.tree is None or any(check in ("DLG001", "DLG003") for check, _ in document.problems)

@@ -23,7 +23,7 @@ from delegation.reports.questions.confirmed import Confirmed
 from delegation.run import pipeline
 
 MOST = 50
-"""Earlier states of the texts that are read: each is a whole register."""
+"""Earlier states of the texts that are read: each is a whole register, of which only files that differ are parsed."""
 
 
 def confirmed(register: Register, as_of: Day, key: str, root: Path | None) -> Confirmed | None:
@@ -53,7 +53,7 @@ def _in_history(repository: Repository, suspect: Suspect, as_of: Day, told: Conf
 
 def _states(repository: Repository, commits: list[str]) -> Iterator[tuple[str, Register]]:
     """Give the registers of commits, of those with the same texts the newest."""
-    read = set[frozenset[str]]()
+    read, memory = set[frozenset[str]](), dict[bytes, pipeline.Read]()
     for name, tree in repository.trees(commits).items():
         if tree is None or len(read) == MOST:
             continue
@@ -61,7 +61,7 @@ def _states(repository: Repository, commits: list[str]) -> Iterator[tuple[str, R
         texts = frozenset(_holding_texts(files))
         if texts and texts not in read:
             read.add(texts)
-            yield name, pipeline.build_register(files, problems, Cache(None)).register
+            yield name, pipeline.build_register(files, problems, Cache(None), memory).register
 
 
 def _holding_texts(files: list[RuleFile]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from delegation.loading.disk import drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
-from delegation.loading.text import source
+from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.model.figures import Known
 from delegation.model.places import Place
@@ -136,7 +136,7 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
         if known is not None:
             documents.append((known, ()))
             continue
-        document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind), schema.lists(one.kind))
+        document = parsed(one.name, one.kind, one.data)
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
         documents.append((document, tuple(complaints)))
         if not document.problems and not complaints:

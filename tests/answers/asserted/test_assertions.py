@@ -115,14 +115,19 @@ def test_what_is_not_known_neither_holds_nor_fails(tmp_path: Path) -> None:
     assert pipeline.check(tmp_path, DAY, ignore=["DLG905"]).not_examined.assertions_unknown == 0
 
 
-def test_cases_and_communes_are_asked_apart(tmp_path: Path) -> None:
-    (tmp_path / "tasks").mkdir()
-    (tmp_path / "tasks/chia.yaml").write_text(
+def divide(folder: Path) -> None:
+    """Write a task of which one body owns one case and another the other."""
+    (folder / "tasks").mkdir()
+    (folder / "tasks/chia.yaml").write_text(
         "field: y-te\nbasis: [{instrument: 99/2020/QH14}]\ntasks:\n"
         "  - id: chia\n    title: Việc chia theo nhóm\n    cases: {nhom: [A, B]}\n    owners:\n"
         "      - {holder: so-y-te, only: {nhom: [A]}}\n      - {holder: ubnd-cap-xa, only: {nhom: [B]}}\n",
         "utf-8",
     )
+
+
+def test_cases_and_communes_are_asked_apart(tmp_path: Path) -> None:
+    divide(tmp_path)
     found = outcomes(
         tmp_path,
         "  - {id: a, name: a, matter: chia, case: {nhom: A}, owner: so-y-te}\n"
@@ -136,13 +141,7 @@ def test_cases_and_communes_are_asked_apart(tmp_path: Path) -> None:
 
 def test_a_chain_of_another_case_is_not_asked_where_it_goes(tmp_path: Path) -> None:
     """What is asserted of one case must hold of its chains alone."""
-    (tmp_path / "tasks").mkdir()
-    (tmp_path / "tasks/chia.yaml").write_text(
-        "field: y-te\nbasis: [{instrument: 99/2020/QH14}]\ntasks:\n"
-        "  - id: chia\n    title: Việc chia theo nhóm\n    cases: {nhom: [A, B]}\n    owners:\n"
-        "      - {holder: so-y-te, only: {nhom: [A]}}\n      - {holder: ubnd-cap-xa, only: {nhom: [B]}}\n",
-        "utf-8",
-    )
+    divide(tmp_path)
     found = outcomes(
         tmp_path,
         "  - {id: a, name: a, matter: chia, case: {nhom: A}, through: {holder: so-y-te}}\n"

@@ -41,7 +41,8 @@ def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
     rows = if_known(grant.rows) if grant is not None else ()
     if grant is None or not rows:
         return None
-    moves = [move for one in comparison.matters for move in one.moves if any(row.matter == one.id for row in rows)]
+    given = {row.matter for row in rows}
+    moves = [move for one in comparison.matters if one.id in given for move in one.moves]
     receiver = comparison.new.territory.whole(grant.receiver)
     if any(party.holder == receiver and not party.certain for move in moves for party in move.after):
         # What part of it was given anew is not known: perhaps none of what the receiver had.

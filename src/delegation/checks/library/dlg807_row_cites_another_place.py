@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -19,13 +18,14 @@ from delegation.names.naming import fold
 from delegation.speech import holder_label, instruments, matter_name
 from delegation.speech.numbers import ranges
 from delegation.speech.text import listed
+from delegation.values import dataclass
 
 _SHOWN = 2
 """Places named of many."""
 Cited = tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Misfit:
     """A row whose printed basis is not that of the giver. ``right``: by what the giver holds the matter, or why that is not known."""
 
