@@ -15,6 +15,7 @@ from folders import RULES, small
 from playwright.sync_api import expect
 
 from delegation.authority.examination import Examination
+from delegation.reports.site.writing import static_files
 from delegation.run import pipeline
 from delegation.run.site.data_map import nodes_and_edges
 
@@ -92,7 +93,7 @@ def test_it_starts_from_one_node_and_grows_on_demand_by_the_keyboard(
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.goto(f"{laid_out(city, tmp_path).as_uri()}#node=holder/so-cong-thuong")
+    page.goto(f"{laid_out({**city, **dict(static_files())}, tmp_path).as_uri()}#node=holder/so-cong-thuong")
     nodes = page.locator("svg.map .node")
     expect(nodes.first).to_be_visible()
     every = page.evaluate("delegation.drawnMap.data.nodes.length")
@@ -139,7 +140,7 @@ def mark(page: Page, holder: str) -> None:
 def test_boxes_never_lie_upon_one_another(browser: Browser, city: Mapping[str, bytes], tmp_path: Path) -> None:
     """However much is opened: with every node of the city open, each still has a place of its own."""
     page = browser.new_page()
-    page.goto(laid_out(city, tmp_path).as_uri())
+    page.goto(laid_out({**city, **dict(static_files())}, tmp_path).as_uri())
     expect(page.locator("svg.map .node").first).to_be_visible()
     page.evaluate(
         "() => { const map = delegation.drawnMap; map.data.nodes.forEach((_, at) => map.opened.add(at)); map.show(map.start); }"
