@@ -336,6 +336,14 @@ class TestPresumed:
         assert all("? " in one and "(tên mờ)" in one for one in found)
         assert found
 
+    def test_who_may_act_for_another_still_owned_what_it_moved(self) -> None:
+        """A delegation, sure or not, gives no ownership: only who may own may move it."""
+        moved = gives("g1", CITY, OFFICE, "transfer")
+        assert told(decide(owner(DIM), moved, gives("g2", "giam-doc", CITY, term=MAY)).owners) == ["so g1"]
+        assert told(decide(owner(DIM), moved, gives("g2", "giam-doc", CITY)).owners) == ["so g1"]
+        perhaps = gives("g2", "x", CITY, "transfer", term=MAY)
+        assert "so? g1 (tên mờ)" in told(decide(owner(DIM), moved, perhaps).owners)
+
     def test_why_it_is_not_sure_is_why_the_owner_is_not_known(self) -> None:
         found = self.presumed(gives("g1", CITY, OFFICE), gives("g2", CLASS, "x"))
         assert found == ["so? g1 (tên mờ)", "x? g2 (tên mờ)"]

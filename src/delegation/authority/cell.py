@@ -131,21 +131,19 @@ class Cell:
         """
         owning = {one.holder for one in sources if one.certain} | _receivers(self._moves, certain=True)
         acting = owning | _receivers(self._delegations, certain=True)
+        # One that may have received it from another need not be the law's owner; who may act for another gives no ownership on.
+        perhaps_owning = _receivers(self._moves, certain=False)
+        perhaps_acting = perhaps_owning | _receivers(self._delegations, certain=False)
         givers: dict[HolderId | None, bool] = {}
-        for steps, given in ((self._moves, owning), (self._delegations, acting)):
+        for steps, given, perhaps in (
+            (self._moves, owning, perhaps_owning),
+            (self._delegations, acting, perhaps_acting),
+        ):
             for one in steps:
                 if one.giver is not False and given.isdisjoint(one.said.gives_for):
-                    givers[one.said.giver] = givers.get(one.said.giver, False) or (one.certain and one.giver is True)
-        # One that may have received it from another need not be the law's owner.
-        receivers = _receivers([*self._moves, *self._delegations], certain=False)
-        bodies = {
-            name
-            for one in (*self._moves, *self._delegations)
-            if one.said.giver in givers
-            for name in one.said.gives_for
-        }
-        alone = len(givers) == 1 and all(givers.values())
-        sure = alone and any(one.certain for one in unnamed) and receivers.isdisjoint({*givers, *bodies})
+                    gives = one.certain and one.giver is True and perhaps.isdisjoint(one.said.gives_for)
+                    givers[one.said.giver] = givers.get(one.said.giver, False) or gives
+        sure = len(givers) == 1 and all(givers.values()) and any(one.certain for one in unnamed)
         because = () if sure else tuple(dict.fromkeys(reason for one in unnamed for reason in one.said.unknown))
         for giver in givers:
             if giver is not None:
