@@ -253,6 +253,28 @@ class TestLapsed:
                 [("giam-doc", edge, ("qd",))],
             )
 
+    def test_who_lapsed_in_a_part_is_told_where_that_part_is_asked_about(self) -> None:
+        """Nowhere else, though he stands there; asked of all he is told."""
+        here, there = Part((("nhom", ("A",)),), (WARD,)), Part((("nhom", ("A",)),), (RURAL,))
+        found = register(
+            matter(owner(CITY), dimensions=GROUPS),
+            gives("g1", CITY, OFFICE, by="qd", part=here),
+            gives("g2", CITY, OFFICE, part=there),
+            types=("ward", "rural-commune"),
+            texts=(text("qd", OVER),),
+        )
+        holdings, one = asked(found)
+        first, second = (frozenset([(("nhom", name),)]) for name in "AB")
+        for commune, cases, told in (
+            (None, None, [OFFICE]),
+            (WARD, None, [OFFICE]),
+            (WARD, first, [OFFICE]),
+            (WARD, second, []),
+            (RURAL, None, []),
+            (None, second, []),
+        ):
+            assert [each.holder for each, _ in holdings.lapsed(one, commune, cases)] == told, (commune, cases)
+
 
 FIRST, END = TODAY - 9 * ONE, TODAY + 9 * ONE
 

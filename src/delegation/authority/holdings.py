@@ -116,11 +116,23 @@ class Holdings:
         """Give the tiles of the day."""
         return self._examination.tiling(matter.id).at(self._day)
 
-    def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
-        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
-        here = {one.holder for tile in self.tiles(matter) for one in tile.standing}
+    def lapsed(
+        self, matter: Matter, commune: CommuneCode | None = None, cases: frozenset[Case] | None = None
+    ) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
+        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder.
+
+        In a commune and in some cases, where these are asked about. Whoever stands in one part may have lapsed in another.
+        """
+        tiles = [
+            one for one in self._examination.tiling(matter.id).at(self._day, commune) if _meets(one.box.cases, cases)
+        ]
         found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
-        for tile in self._examination.claimed(matter.id).at(self._day):
+        for tile in self._examination.claimed(matter.id).at(self._day, commune):
+            if not _meets(tile.box.cases, cases):
+                continue
+            beside = (one for one in tiles if commune is not None or _meets(one.box.communes, tile.box.communes))
+            near = (one for one in beside if _meets(one.box.cases, tile.box.cases))
+            here = {one.holder for each in near for one in each.standing}
             for one in tile.standing:
                 if one.holder not in here and (causes := self._failing(one.chain, matter)):
                     found.setdefault(one.holder, (one, causes))

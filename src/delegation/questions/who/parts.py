@@ -106,9 +106,9 @@ class Teller:
     def every_lapsed(self) -> tuple[Lapsed, ...]:
         """Tell of all who would stand, sign or be assigned on the day but for what is over, suspended or has not begun."""
         code = self._place.code if self._place else None
-        beside = Assignments.on(self._examination).held_back(self._matter, code)
+        beside = Assignments.on(self._examination).held_back(self._matter, code, self._asked)
         return (
-            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter)),
+            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter, code, self._asked)),
             *(
                 self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
                 for link in beside
