@@ -61,7 +61,8 @@ class Teller:
         where = (
             None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
         )
-        cases = () if tile.box.cases is None else tuple(joined_cases(tile.box.cases))
+        meant = tile.box.cases if tile.box.cases is None or self._asked is None else tile.box.cases & self._asked
+        cases = () if meant is None else tuple(joined_cases(meant))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,
