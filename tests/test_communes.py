@@ -89,6 +89,30 @@ def test_what_was_given_in_communes_that_are_gone_is_not_given_in_the_new_one_by
     assert found(folder, "2027-01-01") == [], "the grant is over"
 
 
+def lapsed(folder: Path, *commune: str, day: str = "2026-08-01") -> list[str]:
+    """Give why somebody is told who does not act on a day."""
+    said = ask(folder, "who", "viec", *(("--commune", *commune) if commune else ()), "--as-of", day, "--format", "json")
+    return [why["vi"] for one in json.loads(said.out)["lapsed"] for why in one["because"]]
+
+
+def test_a_delegation_that_names_communes_which_are_gone_is_told_where_they_were(tmp_path: Path) -> None:
+    """It runs and reaches nobody: no answer is silent of it, until it is over, or given anew in what they became."""
+    folder = register(tmp_path / "gone", merged(INTO, INTO))
+    why = "nhập vào, trở thành Phường Thăng Long (00005) từ 01/07/2026"
+    both = [f"{name} {why}" for name in ("Phường Ba Đình", "Phường Hoàn Kiếm")]
+    assert lapsed(folder) == lapsed(folder, "00005") == both
+    assert lapsed(folder, "00376") == lapsed(folder, day="2026-06-30") == lapsed(folder, day="2027-01-01") == []
+    ended = [f"{name} kết thúc sau 30/06/2026" for name in ("Phường Ba Đình", "Phường Hoàn Kiếm")]
+    assert lapsed(register(tmp_path / "days", merged())) == ended
+    assert lapsed(register(tmp_path / "goes on", merged(FOLLOWS, FOLLOWS))) == []
+    again = grant("g2", "ubnd-tp", "ubnd-cap-xa", "2026-07-01", "2026-12-31", extra=', communes: ["00005"]')
+    assert lapsed(register(tmp_path / "anew", merged(INTO, INTO), 'communes: ["00004", "00070"]', again)) == []
+    said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
+    assert "1 lần giao quyền hết hiệu lực một phần (1 việc)" in said
+    followed = tmp_path / "goes on"
+    assert "Không gián đoạn thẩm quyền" in ask(followed, "diff", "2026-06-30", "2026-07-01").said
+
+
 def test_it_goes_on_where_an_instrument_says_so_of_all_that_the_new_one_was_made_of_and_every_answer_says_so(
     tmp_path: Path,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Rows of a grant that end, or are suspended, while the grant goes on by its others."""
+"""Rows of a grant that end, or are suspended, while the grant goes on by its others, and parts of it that end with a commune."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ End = Literal["ended", "suspended"]
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A row of a grant by which somebody lost a matter. ``certain``: whether it surely held before."""
+    """A row of a grant, or its part in a commune, by which somebody lost a matter. ``certain``: whether it surely held before."""
 
     grant: str
     matter: MatterId
@@ -28,15 +28,18 @@ class Stopped:
 
 
 def stopped(comparison: Comparison) -> tuple[Stopped, ...]:
-    """Give the rows by which somebody lost a matter, of grants that go on or of which less is suspended than ended."""
+    """Give that by which somebody lost a matter, of grants that go on or of which less is suspended than ended."""
     sides = Holdings(comparison.old), Holdings(comparison.new)
     whole = {one.id: "ended" for one in comparison.grants if replacing.is_over(one)}
     whole |= {one.id: "suspended" for one in comparison.grants if one.turn.is_suspended}
     found: dict[Stopped, None] = {}
     for change in comparison.matters:
-        for link in (link for move in change.moves for link in _lost(move)):
+        for move, link in ((each, link) for each in change.moves for link in _lost(each)):
             grant = link.grant
             how = _became(link, change.id, sides) if grant is not None else None
+            if how is None and grant is not None and move.back and any(one.kind == "commune" for one in move.causes):
+                # The part in a commune that is no longer there is back with its giver.
+                how = ("ended", sides[0].entry(link, sides[0].register.matters[change.id]))
             if grant is not None and how is not None and whole.get(grant.id) not in ("ended", how[0]):
                 found[Stopped(grant.id, change.id, how[0], how[1].state == "holds")] = None
     return tuple(found)

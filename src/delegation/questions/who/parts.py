@@ -10,6 +10,7 @@ from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
@@ -109,7 +110,7 @@ class Teller:
         code = self._place.code if self._place else None
         beside = Assignments.on(self._examination).held_back(self._matter, code, self._asked)
         return (
-            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter, code, self._asked)),
+            *(self.lapsed(*one) for one in lapsed(self._holdings, self._matter, code, self._asked)),
             *(
                 self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
                 for link in beside
