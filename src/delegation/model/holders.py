@@ -13,6 +13,8 @@ HolderId = NewType("HolderId", str)
 CommuneCode = NewType("CommuneCode", str)
 CommuneType = Literal["ward", "rural-commune", "special-zone"]
 Level = Literal["central", "city", "district", "commune"]
+DEPUTIES = frozenset({"deputy-head", "vice-chair", "council-vice-chair"})
+"""Kinds of holders who sign for their head."""
 _OF_STATE = frozenset({"hdnd", "ubnd"})
 """Axes whose holders do the work of the State; tasks of state management are nobody else's."""
 
