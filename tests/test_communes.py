@@ -170,6 +170,29 @@ def test_an_exception_that_names_a_divided_commune_excepts_neither_part_and_is_f
     assert "what came after is not excepted" in " ".join(said.split())
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_part_that_bears_the_name_of_what_was_divided_is_told_from_it_by_the_code(
+    tmp_path: Path,
+    *,
+    plain: bool,
+) -> None:
+    """«UBND xã Sóc Sơn acts, except in Xã Sóc Sơn» would tell a reader nothing."""
+    communes = divided(plain=plain).replace("Xã Sóc Sơn Bắc", "Xã Sóc Sơn")
+    folder = register(tmp_path, communes, 'except-communes: ["00376"]')
+    for line in (
+        ("who", "viec", "--commune", "00377"),
+        ("timeline", "viec"),
+        ("list", "grants"),
+        ("check", "--select", "DLG508"),
+    ):
+        for language in ("vi", "en"):
+            said = " ".join(ask(folder, *line, "--as-of", "2026-08-01", language=language).said.split())
+            assert "Xã Sóc Sơn (00376)" in said, line
+    assert "Xã Sóc Sơn (00377)" in ask(folder, "timeline", "viec").said
+    other = register(tmp_path / "other", divided(plain=plain), 'except-communes: ["00376"]')
+    assert "Trừ Xã Sóc Sơn\n" in ask(other, "who", "viec", "--commune", "00377", "--as-of", "2026-08-01").said
+
+
 def test_an_exception_goes_on_for_both_parts_where_an_instrument_says_so(tmp_path: Path) -> None:
     folder = register(tmp_path, divided(follows=True), 'except-communes: ["00376"]')
     assert [actors(folder, code, "2026-04-01") for code in ("00377", "00378", "00004")] == [CITY, CITY, WARD]

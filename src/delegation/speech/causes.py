@@ -122,7 +122,7 @@ def _succeeded(one: Cause, register: Register) -> Text:
     from delegation.speech.communes import became  # noqa: PLC0415  few communes become others
 
     code = CommuneCode(one.about)
-    name, said = register.communes[code].name, became(register, code)
+    name, said = register.communes[code].label, became(register, code)
     if said is None:
         return joined(" ", (Text(name, name), edge_of(one)))
     return Text(f"{name} {said.vi}", f"{name}: {said.en}")

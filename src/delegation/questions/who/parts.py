@@ -60,7 +60,7 @@ class Teller:
         """Tell one tile."""
         codes = tile.box.communes
         where = (
-            None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
+            None if codes is None or self._place else tuple(self._register.communes[one].label for one in sorted(codes))
         )
         meant = tile.box.cases if tile.box.cases is None or self._asked is None else tile.box.cases & self._asked
         cases = () if meant is None else tuple(joined_cases(meant))
@@ -86,7 +86,7 @@ class Teller:
                 self.step(one.link, cell),
                 None
                 if one.communes is None
-                else tuple(self._register.communes[code].name for code in sorted(one.communes)),
+                else tuple(self._register.communes[code].label for code in sorted(one.communes)),
                 () if one.cases is None else tuple(joined_cases(one.cases)),
                 one.because,
             )
