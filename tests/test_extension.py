@@ -82,6 +82,13 @@ def test_of_an_annex_only_the_rows_that_are_named_go_on(tmp_path: Path, what: st
     )
 
 
+def _annex(folder: Path, day: str) -> Path:
+    """Make the annex of the first decision in Excel."""
+    made = beside(folder, "phu-luc.xlsx")
+    ask(folder, "annex", "uy-quyen:1-qd-ubnd", "--as-of", day, "-o", str(made))
+    return made
+
+
 def test_rows_that_end_while_another_is_carried_on_are_an_interruption_and_told_by_their_own_end(
     tmp_path: Path,
 ) -> None:
@@ -102,6 +109,9 @@ def test_rows_that_end_while_another_is_carried_on_are_an_interruption_and_told_
         assert [one["kind"] for one in found["reasons"]] == [*(["grant-suspended"] if paused else []), "grant-ended"]
     back = json.loads(ask(folder, "horizon", "--as-of", "2027-01-15", "--until", "2027-06-30", "--format", "json").out)
     assert [one["matters"] for one in back["resumed"]] == [["viec-c"]]
+    book = load_workbook(_annex(folder, "2027-02-15"))
+    noted = {row[0]: "Tạm ngưng" in str(row) for row in book.active.values if row[0] in (1, 2, 3)}
+    assert noted == {1: False, 2: False, 3: True}
     lapsed = json.loads(ask(folder, "who", "viec-a", "--as-of", "2027-02-15", "--format", "json").out)["lapsed"]
     assert "tạm ngưng" not in str(lapsed)
 
