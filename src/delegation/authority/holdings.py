@@ -211,7 +211,7 @@ def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
         term = replace(term, start=start)
     if isinstance(end, Day) and (term.end is None or end < term.end):
         earlier = tuple(one for one in term.earlier if one[0] < end)
-        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=())
+        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
     unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
     return replace(term, unknown=unknown) if unknown != term.unknown else term
 
