@@ -12,6 +12,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByLaw, Link, Standing
+from delegation.authority.lives import carriers
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.findings import Name
@@ -45,9 +46,14 @@ class Teller:
         place: Commune | None,
         marks: Marks = NO_MARKS,
         asked: frozenset[Case] | None = None,
+        later: Day | None = None,
     ) -> None:
-        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps; ``asked``: the cases asked about."""
+        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps; ``asked``: the cases asked about.
+
+        ``later``: the day that is asked about, where whoever stood on an earlier one goes on to decide.
+        """
         self._asked = asked
+        self._later = later if later is not None else examination.as_of
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._examination = examination
@@ -140,8 +146,8 @@ class Teller:
 
     def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
         holder = self._register.holders.get(standing.holder)
-        end = holder.term.end if holder else None
-        ended = end if isinstance(end, Day) and end < self._day else None
+        ends = (one.term.end for one in carriers(self._register, standing.holder))
+        ended = min((end for end in ends if isinstance(end, Day) and end < self._later), default=None)
         return Party(
             standing.holder,
             self.name(standing.holder),
