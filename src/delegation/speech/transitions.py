@@ -20,6 +20,15 @@ def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciding: T
     return _in(where, _stay(_before(before), deciding, until, by))
 
 
+def gone(name: Text, ended: Day) -> Text:
+    """Say that one with whom files stay is no longer there."""
+    last = day(ended)
+    return Text(
+        f"{name.vi} đã kết thúc, ngày cuối {last.vi}: cần xem xét ai tiếp tục giải quyết",
+        f"{name.en} ended, last day {last.en}: who goes on is to be considered",
+    )
+
+
 def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
     """Say that it is not known before which day files must have come in to stay; ``received``: of a file of that day."""
     basis, why = cited(by), Text("", "") if before.is_bare else remarked(Text("", ""), (reason(before.reason),))
