@@ -108,3 +108,22 @@ def test_a_policy_that_demands_something_else_under_its_id_is_no_longer_accepted
     assert standing(*accepted) == {}
     place.write_text(text if not told else text.replace(old, new), "utf-8")
     assert told in standing(*accepted)[key]
+
+
+@pytest.mark.parametrize(
+    ("count", "how"), [(128, "chạy: delegation baseline --prune"), (120, "chạy: delegation baseline --add")]
+)
+def test_an_old_entry_that_names_nothing_is_told_what_helps_it(count: int, how: str, tmp_path: Path) -> None:
+    """Pruning names what an entry covers; of one that its finding has outgrown it changes nothing, and that is not what is said."""
+    rules = shutil.copytree(RULES, tmp_path / "rules")
+    place = rules / "baseline.yaml"
+    line = next(one for one in place.read_text("utf-8").splitlines() if '"DLG702:uq-sct-2025", covers' in one)
+    old = f'      - {{finding: "DLG702:uq-sct-2025", covers: {{count: {count}}}}}'
+    place.write_text(place.read_text("utf-8").replace(line, old), "utf-8")
+    ran = ask(rules, "check", *DAY, "--baseline", str(place), "--select", "DLG702,DLG903", "--all")
+    assert how in ran.said
+    flag = how.rpartition(" ")[2]
+    more = ("--decides", "a", "--reason", "b") if flag == "--add" else ()
+    assert ask(rules, "baseline", *DAY, flag, *more, "--fail-on", "warning").code == 0
+    ran = ask(rules, "check", *DAY, "--baseline", str(place), "--select", "DLG702,DLG903", "--fail-on", "info")
+    assert (ran.code, "DLG903" in ran.said) == (0, False)
