@@ -125,15 +125,21 @@ class Assignments:
             if isinstance(link := one.link, ByGrant)
         )
 
-    def held_back(self, matter: Matter, commune: CommuneCode | None = None) -> tuple[ByGrant, ...]:
-        """Give the grants by which somebody would sign or work in a matter on the day, were they, or the rows that name it, not suspended or ended apart."""
+    def held_back(
+        self, matter: Matter, commune: CommuneCode | None = None, asked: frozenset[Case] | None = None
+    ) -> tuple[ByGrant, ...]:
+        """Give the grants by which somebody would sign or work in a matter on the day, were they, or the rows that name it, not suspended or ended apart.
+
+        ``commune``, ``asked``: where, and in which cases; ``None``: anywhere.
+        """
+        cases = Cases(matter.dimensions).of(asked)
         territory = self._examination.territory
         here = territory.alive(self._day) if commune is None else territory.of((commune,))
         return tuple(
             link
             for one in self._stated(matter)
             if isinstance(link := one.link, ByGrant)
-            and one.communes & here
+            and one.covers(here, cases)
             and _state(one, self._day) is False
             and stated(link.grant).on(self._day) is not False
             and any(

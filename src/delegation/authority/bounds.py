@@ -68,7 +68,7 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
     unknown: dict[str, None] = {}
     longer: dict[Day, str] = {}
     for link in chain:
-        for bound in bounds(link, register, day):
+        for bound in (*bounds(link, register, day), *giving(link, register)):
             term = bound.sure or bound.term
             unknown.update(dict.fromkeys(term.unknowns))
             first, last = term.start, term.end
@@ -138,6 +138,12 @@ def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[B
             yield from _running("basis", register, lives.cited(register, basis), day)
     if link.grant is not None:
         yield from _granting(link.grant, link.row, register, day)
+
+
+def giving(link: Link, register: Register) -> Iterator[Bound]:
+    """Give the life of the giver of a grant, which may be the head of whoever the step before leads to: nobody gives who is not there."""
+    if link.grant is not None:
+        yield from _living(register, link.grant.giver)
 
 
 def is_open(bound: Bound) -> bool:

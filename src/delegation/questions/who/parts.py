@@ -61,7 +61,8 @@ class Teller:
         where = (
             None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
         )
-        cases = () if tile.box.cases is None else tuple(joined_cases(tile.box.cases))
+        meant = tile.box.cases if tile.box.cases is None or self._asked is None else tile.box.cases & self._asked
+        cases = () if meant is None else tuple(joined_cases(meant))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,
@@ -106,9 +107,9 @@ class Teller:
     def every_lapsed(self) -> tuple[Lapsed, ...]:
         """Tell of all who would stand, sign or be assigned on the day but for what is over, suspended or has not begun."""
         code = self._place.code if self._place else None
-        beside = Assignments.on(self._examination).held_back(self._matter, code)
+        beside = Assignments.on(self._examination).held_back(self._matter, code, self._asked)
         return (
-            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter)),
+            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter, code, self._asked)),
             *(
                 self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
                 for link in beside
