@@ -15,7 +15,7 @@ import examples
 import pytest
 import yaml
 from folders import ROOT, RULES, part_of_the_city
-from programs import shell_until, shown
+from programs import run, shell_until, shown
 from repositories import needs_git
 
 import make_all
@@ -275,6 +275,16 @@ def test_generated_pages_are_fresh(tool: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
 def test_the_readme_counts_the_checks(page: str) -> None:
     assert f"[{len(CATALOGUE)} " in (ROOT / page).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_readme_shows_what_check_prints_of_the_register(page: str, language: str) -> None:
+    """Line for line, but for breaks of lines and what «…» leaves out."""
+    (shown,) = blocks(ROOT / page, "text")
+    printed = run("--lang", language, "check").said
+    lines = re.sub(r"\n      (?=\S)", " ", shown).splitlines()
+    assert len(lines) > 3
+    assert [one for one in lines if one.strip() != "…" and one.rstrip("…") not in printed] == []
 
 
 def test_no_module_is_longer_than_300_lines() -> None:
