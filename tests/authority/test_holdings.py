@@ -13,6 +13,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import ABSENT, Cause, Entry, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, by_holder, instruments_of
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByGrant, ByLaw, Chain
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId
@@ -212,8 +213,8 @@ class TestLapsed:
             texts=(text("luat", OVER), text("qd", LATER)),
         )
         holdings, one = asked(found)
-        lapsed = holdings.lapsed(one)
-        assert [(each.holder, [cause.kind for cause in causes]) for each, causes in lapsed] == [
+        found_lapsed = lapsed(holdings, one)
+        assert [(each.holder, [cause.kind for cause in causes]) for each, causes in found_lapsed] == [
             ("so-cu", ["holder"]),
             (CITY, ["basis"]),
             (CLASS, ["holder", "instrument"]),
@@ -224,13 +225,13 @@ class TestLapsed:
         """By another statement; nor has one by whose own terms nothing is left."""
         texts = (text("luat", OVER),)
         holdings, one = asked(register(matter(owner(CITY, "luat"), owner(CITY)), texts=texts))
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
         holdings, one = asked(register(matter(owner(CITY, term=OVER))))
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
         holdings, one = asked(
             register(matter(owner(CITY, "luat"), owner(OFFICE)), gives("g1", OFFICE, CITY), texts=texts)
         )
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
 
     def test_one_who_stands_in_two_tiles_is_told_once(self) -> None:
         found = register(
@@ -239,7 +240,7 @@ class TestLapsed:
             texts=(text("luat", OVER),),
         )
         holdings, one = asked(found)
-        assert [each.holder for each, _ in holdings.lapsed(one)] == [CITY, OFFICE]
+        assert [each.holder for each, _ in lapsed(holdings, one)] == [CITY, OFFICE]
 
     def test_a_head_who_gave_for_its_body_and_is_not_there_keeps_the_receiver_from_standing(self) -> None:
         """No step of the chain leads to him, so that nothing else would say why."""
@@ -247,7 +248,7 @@ class TestLapsed:
             head = replace(holder("giam-doc"), kind="agency-head", head_of=HolderId(OFFICE), term=life)
             found = register(matter(owner(OFFICE)), gives("g1", "giam-doc", CLASS, by="qd"), holders=(head,))
             holdings, one = asked(found)
-            ((standing, causes),) = holdings.lapsed(one)
+            ((standing, causes),) = lapsed(holdings, one)
             assert (standing.holder, [(each.about, each.edge, each.by) for each in causes]) == (
                 CLASS,
                 [("giam-doc", edge, ("qd",))],
@@ -273,7 +274,7 @@ class TestLapsed:
             (RURAL, None, []),
             (None, second, []),
         ):
-            assert [each.holder for each, _ in holdings.lapsed(one, commune, cases)] == told, (commune, cases)
+            assert [each.holder for each, _ in lapsed(holdings, one, commune, cases)] == told, (commune, cases)
 
 
 FIRST, END = TODAY - 9 * ONE, TODAY + 9 * ONE

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from typing import cast
 
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, Cases
-from delegation.authority.days import day_of, edges
+from delegation.authority.days import NEVER, day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.lives import absences, stated
@@ -171,7 +170,7 @@ class Assignments:
     def _stretches(self, named: list[Statement], tile: Tile) -> Iterator[tuple[int, int]]:
         """Cut the days of a tile where one of some grants begins or ends."""
         first = (tile.box.start or self._register.baseline).toordinal()
-        end = (tile.box.end or date.max).toordinal()
+        end = tile.box.end.toordinal() if tile.box.end is not None else NEVER
         days = edges((life for one in named for life in (one.days, one.giver_days)), first, end)
         return zip(days, [*(day - 1 for day in days[1:]), end], strict=True)
 

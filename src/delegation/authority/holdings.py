@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, giving, recoded, usable_by
+from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, recoded, usable_by
 from delegation.authority.cases import Case
-from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
+from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.lives import gives_for
@@ -116,38 +116,6 @@ class Holdings:
         """Give the tiles of the day."""
         return self._examination.tiling(matter.id).at(self._day)
 
-    def lapsed(
-        self, matter: Matter, commune: CommuneCode | None = None, cases: frozenset[Case] | None = None
-    ) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
-        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder.
-
-        In a commune and in some cases, where these are asked about. Whoever stands in one part may have lapsed in another.
-        """
-        tiles = [
-            one for one in self._examination.tiling(matter.id).at(self._day, commune) if _meets(one.box.cases, cases)
-        ]
-        found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
-        for tile in self._examination.claimed(matter.id).at(self._day, commune):
-            if not _meets(tile.box.cases, cases):
-                continue
-            beside = (one for one in tiles if commune is not None or _meets(one.box.communes, tile.box.communes))
-            near = (one for one in beside if _meets(one.box.cases, tile.box.cases))
-            here = {one.holder for each in near for one in each.standing}
-            for one in tile.standing:
-                if one.holder not in here and (causes := self._failing(one.chain, matter)):
-                    found.setdefault(one.holder, (one, causes))
-        return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
-
-    def _failing(self, chain: Chain, matter: Matter) -> tuple[Cause, ...]:
-        """Say what keeps the links of a chain from holding, and which heads that gave for others are not there."""
-        found = [cause for link in chain for cause in self.entry(link, matter).failing]
-        told = {(one.kind, one.about) for one in found}
-        for link in chain:
-            by = (link.grant.instrument,) if link.grant is not None else ()
-            gone = entry_on(tuple(giving(link, self._register)), self._day, "", by).failing
-            found += [one for one in gone if (one.kind, one.about) not in told]
-        return ordered(found)
-
     def usable(
         self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool, commune: CommuneCode | None = None
     ) -> UsableTerm:
@@ -174,7 +142,7 @@ class Holdings:
         for one in tiles:
             if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
                 continue
-            if not (_meets(one.box.communes, tile.box.communes) and _meets(one.box.cases, tile.box.cases)):
+            if not (meets(one.box.communes, tile.box.communes) and meets(one.box.cases, tile.box.cases)):
                 continue
             here = next((each for each in _stand(one, owns=owns) if each.holder == holder), None)
             if here is None:
@@ -243,12 +211,13 @@ def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
         term = replace(term, start=start)
     if isinstance(end, Day) and (term.end is None or end < term.end):
         earlier = tuple(one for one in term.earlier if one[0] < end)
-        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=())
+        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
     unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
     return replace(term, unknown=unknown) if unknown != term.unknown else term
 
 
-def _meets(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
+def meets(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
+    """Say whether two sets have something in common; ``None``: all."""
     return one is None or other is None or not one.isdisjoint(other)
 
 

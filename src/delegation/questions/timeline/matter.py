@@ -8,6 +8,7 @@ from dataclasses import replace
 from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import Link
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
@@ -143,7 +144,7 @@ class _Told:
 
     def _lapsed(self, day: Day, cell: Cell) -> tuple[Cause, ...]:
         commune, case = cell
-        here = self.days.on(day).lapsed(self.matter, commune, frozenset((case,)))
+        here = lapsed(self.days.on(day), self.matter, commune, frozenset((case,)))
         return ordered(cause for _, causes in here for cause in causes)
 
     def _changes(self, was: Held, becomes: Held, day: Day, cell: Cell) -> Iterator[Change]:

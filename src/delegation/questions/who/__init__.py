@@ -134,7 +134,7 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
     cells = files.divided(examination, matter, received, behind.asked_of(examination, matter, place, asked.case))
     stays = tuple(one for one, _ in cells if one is not None)
     then = examination if len(cells) != 1 or not stays else examination.on(stays[0].on)
-    found = _answer(then, matter, place, asked, NO_MARKS)
+    found = _answer(then, matter, place, asked, NO_MARKS, later=examination.as_of)
     if len(cells) > 1:
         told = [(one, behind.parts(examination, matter, one, blocks, place)) for one, blocks in cells]
         stays = tuple(replace(one, where=behind.where_of(parts)) for one, parts in told if one is not None)
@@ -184,10 +184,17 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
     return None
 
 
-def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
+def _answer(
+    examination: Examination,
+    matter: Matter,
+    place: Commune | None,
+    asked: _Asked,
+    marks: Marks,
+    later: Day | None = None,
+) -> Answer:
     register, day = examination.register, examination.as_of
     tiles = asked.case.among(examination.tiling(matter.id).at(day, place.code if place is not None else None))
-    teller = Teller(examination, matter, place, marks, asked.case.cases)
+    teller = Teller(examination, matter, place, marks, asked.case.cases, later)
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
