@@ -431,3 +431,14 @@ def test_a_term_is_held_against_all_that_may_be_before_the_first_day() -> None:
     assert reached(oracle, Cell(ONE, None, ()), owns=True) == {"ubnd-tp"}
     over = grant("g1", "ubnd-tp", "so-a", Term(None, ONE))
     assert reached(asked([law("ubnd-tp")], [over]), Cell(TWO, None, ()), owns=False) == {"ubnd-tp"}
+
+
+def test_each_row_of_a_random_grant_has_a_place_of_its_own() -> None:
+    """As in files, where what ends one of two rows of a matter leaves the other."""
+    twice = 0
+    for number in range(60):
+        for one in example(at_random(f"rows:{number}"), unknown=False).register.grants.values():
+            rows = () if isinstance(one.rows, Unknown) else one.rows
+            assert len({row.place for row in rows}) == len(rows)
+            twice += len({row.matter for row in rows}) < len(rows)
+    assert twice, "some grants give a matter in two rows"
