@@ -20,8 +20,8 @@ from delegation.questions.who.answer import LeftBehind, Part
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, stayings
 from delegation.speech.areas import in_full
-from delegation.speech.days import day
 from delegation.speech.text import joined, remarked
+from delegation.speech.transitions import nobody_goes_on
 from delegation.speech.unknowns import NOT_KNOWN
 
 
@@ -84,11 +84,7 @@ def _gone(part: Part) -> Iterator[Text]:
     """Say who of those with whom files stay is no longer there: nobody is named in his place."""
     for party in (*part.exercisers, *part.rest_exercisers):
         if party.ended is not None:
-            last = day(party.ended)
-            yield Text(
-                f"{party.name} đã kết thúc, ngày cuối {last.vi}: cần xem xét ai tiếp tục giải quyết",
-                f"{party.name.en} ended, last day {last.en}: who goes on is to be considered",
-            )
+            yield nobody_goes_on(party.name, party.ended)
 
 
 def _deciding(one: Staying, several: Sequence[Part], *, is_whole: bool) -> list[LeftBehind]:
