@@ -38,8 +38,8 @@ from delegation.questions.compare import compare
 from delegation.run import pipeline
 
 SEED = "4711"
+"""Of the hashes of the other process. ``tools/test.sh`` gives these tests another one."""
 EARLIER = date(2025, 12, 31)
-"""Of the other process. These tests themselves run under another one: ``tools/test.sh`` runs them under two."""
 
 
 @pytest.fixture(name="kept", scope="module")

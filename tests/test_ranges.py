@@ -144,13 +144,8 @@ def test_a_range_that_the_law_names_is_said_as_the_range(tmp_path: Path) -> None
         two(tmp_path / name, "[quy-mo-nho]", f"{{from: {limit}}}", unit.format(limit))
         for name, limit in (("a", "5 tỷ"), ("b", "6 tỷ"))
     )
-    for line in (
-        ("who", MATTER),
-        ("list", "grants"),
-        ("timeline", MATTER),
-        ("down", CHAIR),
-        ("explain", "DLG304:uq-a"),
-    ):
+    lines = ("who", MATTER), ("list", "grants"), ("timeline", MATTER), ("down", CHAIR), ("explain", "DLG304:uq-a")
+    for line in lines:
         said = within(*line, "--rules", str(case.folder), "--as-of", str(DAY)).said
         assert "quy-mo-nho" not in said, line
         assert "DLG304:uq-a" in line or "tổng mức đầu tư: dưới 5 tỷ đồng" in " ".join(said.split()), line

@@ -185,8 +185,8 @@ def test_an_extent_lists_everything_in_order() -> None:
 def test_a_count_beyond_is_said_where_no_matters_are_stated() -> None:
     counted = replace(FINDING, areas=(), grants=(), count=1300)
     assert added(counted, Covers(count=1200)) == Text(
-        "phát hiện nay gồm 1.300 việc, miễn trừ chỉ phủ 1.200",
-        "that the finding now stands for 1,300 matters, the waiver for 1,200",
+        "phần hơn 1.200 việc: phát hiện nay gồm 1.300",
+        "more than 1,200 matters: the finding now stands for 1,300",
     )
     assert added(counted, Covers(count=1300)) is None
     assert added(counted, Covers(matters=("viec-1",), count=1300)) is None

@@ -257,3 +257,15 @@ def test_who_names_a_check_as_a_cause_is_asked_for_its_causes(tmp_path: Path) ->
     ran = run("check", rules, "--cause", "DLG101")
     assert ran.code == 2
     assert "DLG101:" in ran.told.partition("Có phải")[2]
+
+
+@pytest.mark.parametrize("name", ["da-biet.yaml", "ghi-chu/da-biet.yaml"])
+def test_a_list_in_the_register_under_a_name_of_its_own_is_read_where_it_is_named(register: Path, name: str) -> None:
+    """Nobody is told that it is in no place of the register: it is read. Where it is not named, that is told."""
+    own = register / name
+    own.parent.mkdir(exist_ok=True)
+    (register / "baseline.yaml").rename(own)
+    ran = run("check", register, *DAY, "--baseline", own, "--format", "json")
+    assert (ran.code, keys(ran)) == (0, [])
+    assert run("baseline", register, *DAY, "--baseline", own).code == 0
+    assert f"DLG001:{name}:place" in keys(run("check", register, *DAY, "--format", "json"))

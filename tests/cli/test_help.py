@@ -9,33 +9,20 @@ from shutil import copytree
 import click
 import pytest
 from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
-from folders import ROOT, RULES
-from programs import run, shell, shell_until
+from examples import EVERY, EXAMPLES, command
+from folders import ROOT, RULES, part_of_the_city
+from programs import run, shell_until, shown
 from repositories import has_git, needs_git, of_the_city
 
 from delegation import cli
 from delegation.cli.language import LANGUAGES
-from delegation.cli.program import COMMANDS, every_command, program
-from delegation.cli.speech import Spoken
+from delegation.cli.program import COMMANDS
 from delegation.documents.intake import review
 from delegation.findings import Language
 from delegation.model.matters import MatterId
 from delegation.run import importing, pipeline
 
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-
-
-def _command(name: str, language: Language) -> Spoken:
-    found: click.Command | None = program(language)
-    for one in name.split():
-        assert isinstance(found, click.Group)
-        found = found.get_command(click.Context(found), one)
-    assert isinstance(found, Spoken)
-    return found
-
-
-EVERY = ["", *every_command()]
-EXAMPLES = sorted({(name, example) for name in EVERY for one in LANGUAGES for example in _command(name, one).examples})
 
 
 def _help_of(name: str, language: Language, capsys: pytest.CaptureFixture[str]) -> str:
@@ -48,17 +35,17 @@ def _help_of(name: str, language: Language, capsys: pytest.CaptureFixture[str]) 
 def test_every_option_and_argument_is_documented(
     name: str, language: Language, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command, shown = _command(name, language), _help_of(name, language, capsys)
-    context = click.Context(command)
-    for one in command.get_params(context):
+    spoken, text = command(name, language), _help_of(name, language, capsys)
+    context = click.Context(spoken)
+    for one in spoken.get_params(context):
         if isinstance(one, click.Option):
             assert one.help, one.name
             for option in one.opts:
-                assert re.search(rf"(^|[ ,]){re.escape(option)}\b", shown, re.MULTILINE), option
+                assert re.search(rf"(^|[ ,]){re.escape(option)}\b", text, re.MULTILINE), option
         else:
-            assert command.arguments
-    assert len(command.arguments) == sum(isinstance(one, click.Argument) for one in command.params)
-    assert all(label and said and label in shown for label, said in command.arguments)
+            assert spoken.arguments
+    assert len(spoken.arguments) == sum(isinstance(one, click.Argument) for one in spoken.params)
+    assert all(label and said and label in text for label, said in spoken.arguments)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -66,7 +53,7 @@ def test_help_is_whole_in_each_language(name: str, capsys: pytest.CaptureFixture
     vi, en = (_help_of(name, language, capsys) for language in ("vi", "en"))
     options = [sorted(re.findall(r"--[a-z-]+", text)) for text in (vi, en)]
     assert options[0] == options[1]
-    examples = "\n".join(_command(name, "en").examples)
+    examples = "\n".join(command(name, "en").examples)
     left = [line for line in en.splitlines() if _VIETNAMESE.search(line.lower()) and line.strip() not in examples]
     assert not left
     for said in ("Usage", "Options", "Examples", "Show this message"):
@@ -76,7 +63,7 @@ def test_help_is_whole_in_each_language(name: str, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize("name", EVERY)
 def test_help_fits_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     for language in LANGUAGES:
-        examples = _command(name, language).examples
+        examples = command(name, language).examples
         lines = [one for one in _help_of(name, language, capsys).splitlines() if one.strip() not in examples]
         assert max(map(len, lines)) <= 100
 
@@ -100,7 +87,7 @@ def test_the_group_names_every_command(capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize("name", EVERY)
 def test_an_option_that_takes_one_value_refuses_two(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Of two values the last would win in silence: a reviewer who named two baselines would believe in both."""
-    for one in _command(name, "en").params:
+    for one in command(name, "en").params:
         if not isinstance(one, click.Option) or one.is_flag or one.multiple:
             continue
         if one.name == "lang":  # what a wrapper gives beforehand is overridden, and seen at once
@@ -145,12 +132,14 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
         copytree(city, tmp_path / "rules")
         if name == "confirm":
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
+    elif name in ("site", "serve"):
+        part_of_the_city(tmp_path / "rules")
     else:
         (tmp_path / "rules").symlink_to(city)
     if name in ("watch", "serve"):  # they go on until they are stopped
         assert shell_until("Ctrl+C", line, cwd=tmp_path).code == 0
         return
-    ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
+    ran = shown(line, cwd=tmp_path)
     assert ran.code in ((0, 1) if "delegation check" in line else (0,)), ran.told
     assert "Lỗi:" not in ran.told
     assert name == "" or f" {name} " in f"{line} "

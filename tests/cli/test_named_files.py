@@ -143,7 +143,8 @@ def test_a_file_in_a_wrong_place_and_a_draft_may_be_named(place: Path) -> None:
         (("rules/ghi-chu.txt",), 2, "không phải là tệp quy tắc"),
         (("rules/_nhap/a.yaml",), 2, "có tên bắt đầu bằng"),
         (("rules/rong",), 2, "không có tệp quy tắc nào"),
-        (("khong-co",), 3, "Không có thư mục khong-co"),
+        (("khong-co.yaml", "rules/tasks/mot.yaml"), 2, "Không có tệp khong-co.yaml."),
+        (("khong-co",), 3, "Không có tệp hay thư mục khong-co"),
     ],
 )
 def test_what_is_no_file_of_the_register_is_refused(place: Path, names: tuple[str, ...], code: int, told: str) -> None:

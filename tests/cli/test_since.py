@@ -246,3 +246,30 @@ def test_what_is_gone_with_a_file_that_cannot_be_read_is_not_said_to_be_mended(f
     assert (words in said) == (form not in ("csv", "json", "sarif"))
     write(rules, task("viec-cu", "Quản lý bến đò ngang", ONE))
     assert words not in check(rules, "--format", form).said
+
+
+def test_a_finding_that_was_there_and_has_grown_says_what_has_come(rules: Path) -> None:
+    """It is new, and nobody sees from its sentence why."""
+    text = "field: y-te\ntasks:\n" + _TASK.format(id="viec-ba", title="Quản lý bến phà", own="owner: ubnd-huyen")
+    text = text.replace("99/2020/QH14", "901/2011/NĐ-CP").replace("ubnd-huyen", "ubnd-cap-xa")
+    instruments = "instruments:\n  - {number: 901/2011/NĐ-CP, type: decree, issuer: Chính phủ, title: Cũ, issued: 2011-01-01, effective: 2011-03-01}\n"
+    instruments += "  - {number: 902/2023/NĐ-CP, type: decree, issuer: Chính phủ, title: Mới, issued: 2023-12-01, effective: 2024-01-01, replaces: [901/2011/NĐ-CP]}\n"
+    write(rules, {"tasks/ba.yaml": text, "instruments/hai.yaml": instruments})
+    commit(rules, "Văn bản đã bị thay thế", "2026-02-02")
+    assert check(rules).code == 0
+    more = _TASK.format(id="viec-bon", title="Quản lý cầu phao", own="owner: ubnd-cap-xa")
+    write(rules, {"tasks/ba.yaml": text + more.replace("99/2020/QH14", "901/2011/NĐ-CP")})
+    said = "đã có từ trước, nay thêm việc viec-bon"
+    for how in ((), ("--all",), ("--short",), ("--format", "json"), ("--format", "markdown")):
+        assert said in check(rules, "--select", "DLG502", *how).said, how
+
+
+def test_a_finding_that_was_there_and_weighs_more_says_so(rules: Path) -> None:
+    place = rules / "register.yaml"
+    text = place.read_text("utf-8")
+    place.write_text(text.replace("checks:\n", "checks:\n  severity: {DLG201: warning}\n"), "utf-8")
+    commit(rules, "Nhẹ hơn", "2026-02-02")
+    place.write_text(text, "utf-8")
+    ran = check(rules, "--short")
+    assert ran.code == 1
+    assert "đã có từ trước, nay thêm mức lỗi, trước là cảnh báo" in ran.said

@@ -272,19 +272,16 @@ class _Maker:
             self._unnamed -= 1
             sides[choose.number(2)] = _NO_PARTY
         rows = [
-            AnnexRow(
-                one.id, HERE.at(name, "matters", number), row=choose.one((None, None, 1, 2)), at=self._texts.place()
-            )
-            for number, one in enumerate(matters[: choose.one((2, 1, 2))])
+            AnnexRow(one.id, HERE, row=choose.one((None, None, 1, 2)), at=self._texts.place())
+            for one in matters[: choose.one((2, 1, 2))]
         ]
         if choose.chance(6):
             rows = [replace(one, part=self._part()) for one in rows]
         elif choose.chance(12):
             # Of a matter that stands twice the first row counts, where neither gives a part of it.
-            rows = [
-                *reversed(rows),
-                AnnexRow(matters[0].id, HERE.at(name, "matters", len(rows)), row=1, at=self._texts.place()),
-            ]
+            rows = [*reversed(rows), AnnexRow(matters[0].id, HERE, row=1, at=self._texts.place())]
+        # Each stands in a place of its own, by which a row is known.
+        rows = [replace(one, place=HERE.at(name, "matters", number)) for number, one in enumerate(rows)]
         return Grant(
             id=name,
             mechanism=self._mechanism(sides[0], before),

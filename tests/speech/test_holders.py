@@ -87,7 +87,9 @@ def test_many_members_have_the_marks_of_the_language() -> None:
         (Pole("committee", "commune"), "UBND cấp xã (5)", "Commune committees (5)"),
         (Pole("specialised-agency", "commune"), "Phòng chuyên môn cấp xã", "Commune divisions"),
         (Pole("national-assembly", "central"), "Quốc hội", "National Assembly"),
-        (Pole("minister", "central"), "minister (central)", "minister (central)"),
+        (Pole("minister", "central"), "Bộ trưởng", "Ministers"),
+        (Pole("any", "any"), "Bất kỳ chủ thể nào", "Anybody"),
+        (Pole("minister", "any"), "minister (any)", "minister (any)"),
     ],
 )
 def test_a_side_of_a_form_is_named_by_its_kind(pole: Pole, vi: str, en: str) -> None:
@@ -104,7 +106,7 @@ def test_a_kind_that_only_one_holder_is_bears_its_name() -> None:
     one = with_holder(minister)
     assert holders.pole_name(Pole("minister", "central"), one).vi == "Bộ trưởng Bộ Y tế"
     two = with_holder(replace(minister, id=HolderId("bt-2"), name="Bộ trưởng khác"), one)
-    assert holders.pole_name(Pole("minister", "central"), two).vi == "minister (central)"
+    assert holders.pole_name(Pole("minister", "central"), two).vi == "Bộ trưởng"
 
 
 def test_the_side_of_a_holder_is_its_kind_or_its_own_name() -> None:

@@ -43,10 +43,15 @@ def opened(browser: Browser, file: Path, *, dark: bool = False, width: int = 128
         context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Let axe judge a page as it stands: each rule that is broken, with the elements that break it."""
+def violations(page: Page, *, colours: bool = True) -> list[str]:
+    """Let axe judge a page as it stands: each rule that is broken, with the elements that break it.
+
+    ``colours``: also whether letters stand out; axe looks at every letter for that, and a page has the same colours at every width.
+    """
     page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run()")
+    # Without the elements that break nothing: axe takes as long to name them as to judge.
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": colours}}}
+    found = page.evaluate("options => axe.run(options)", options)
     return [
         f"{one['id']} ({one['impact']}): {', '.join(' '.join(map(str, node['target'])) for node in one['nodes'])}"
         for one in found["violations"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -117,6 +118,15 @@ def _bytes_of(stream: TextIOWrapper) -> bytes:
 def shell(line: str, cwd: Path = ROOT, environment: Environment | None = None) -> Ran:
     """Run a line as bash does, with ``delegation`` on the path, and a ``jq`` where the machine has none."""
     return _ended([_bash(), "-c", line], cwd, {"PATH": _path(), **(environment or {})})
+
+
+def shown(line: str, cwd: Path) -> Ran:
+    """Run a line that documents or the help show: a call of the program alone within this process, anything else as bash does."""
+    parts = shlex.shlex(line, posix=True, punctuation_chars=True)
+    parts.whitespace_split = True
+    words = list(parts)
+    is_alone = words[0] == "delegation" and not any(set(one) <= set("();<>|&") for one in words if one)
+    return run(*words[1:], cwd=cwd) if is_alone else shell(f"set -o pipefail; {line}", cwd=cwd)
 
 
 def shell_until(word: str, line: str, cwd: Path = ROOT) -> Ran:

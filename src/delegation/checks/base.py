@@ -45,7 +45,7 @@ class Waivers:
     ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
     those that a group lists and that are not of it; ``checks``: the ids of all checks, ``of_ledgers`` those of waivers themselves;
     ``solves``: what requests and duties that wait would solve; ``ids``: gives the ids of the register; ``causes``: where there is a baseline, of
-    each finding's key that of its cause.
+    each finding's key that of its cause; ``outgrown``: keys of the findings that stand though a waiver or the baseline lists them.
     """
 
     listed: tuple[Waiver, ...]
@@ -59,6 +59,7 @@ class Waivers:
     of_ledgers: frozenset[str] = frozenset()
     ids: Callable[[], Ids] = _no_ids
     causes: Mapping[str, str] = field(default_factory=dict)
+    outgrown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

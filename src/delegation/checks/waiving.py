@@ -85,10 +85,10 @@ def waive(
     extents = {one.key: extent(one) for one in signed} if waivers or known or solves else {}
     unwaived = frozenset(one.key for one in (*standing, *found))
     causes = {one.key: one.cause_key for one in signed} if known else {}
-    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids, causes)
+    outgrown = frozenset(one.key for one in standing) & (by_key.keys() | listed.keys())
+    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids, causes, outgrown)
     beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
-    about = tuple(run_waivers(beheld, CATALOGUE))
-    return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+    return Waived(tuple(standing), tuple(waived), tuple(found), tuple(run_waivers(beheld, CATALOGUE)), uncovered)
 
 
 def _groups(waivers: Iterable[Waiver]) -> dict[str, dict[Place, Waiver]]:
@@ -295,6 +295,6 @@ def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     if most is not None and one.count > most:
         now, then = numbers.number(one.count), numbers.number(most)
         yield Text(
-            f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",
-            f"that the finding now stands for {now.en} matters, the waiver for {then.en}",
+            f"phần hơn {then.vi} việc: phát hiện nay gồm {now.vi}",
+            f"more than {then.en} matters: the finding now stands for {now.en}",
         )

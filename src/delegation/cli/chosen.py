@@ -100,6 +100,13 @@ def _name(path: Path, root: Path, beside: Sequence[Path], *, drafts_too: bool) -
         own = next((one for one in beside if _same(one, path)), None)
         if own is not None:
             return drafts.named(own)
+        if not path.exists():
+            raise AskedWronglyError(
+                Text(
+                    f"Không có tệp {path}. Hãy nêu tệp .yaml hoặc thư mục nằm trong sổ {root}; không nêu gì thì xét mọi tệp.",
+                    f"There is no file {path}. Name a .yaml file or a folder within the register {root}; without any, all files are meant.",
+                )
+            )
         raise _refused(path, root, "không nằm trong sổ thẩm quyền", "does not lie in the register")
     if disk.is_passed_over(below) and not (drafts_too and below.partition("/")[0] == disk.DRAFTS):
         raise _refused(path, root, "nằm trong drafts/ hoặc có tên bắt đầu bằng «.» hoặc «_», nên không được đọc cùng sổ thẩm quyền",

@@ -36,13 +36,20 @@ def endings(*ways: str) -> str:
     return ", ".join(ending for ending, way in _WAYS.items() if way in ways)
 
 
+def _ending(output: Path | None) -> str:
+    """Give the ending of a file, a lonely point too; nothing where there is no file, or no point in its name."""
+    if output is None or not is_file(output):
+        return ""
+    return "." if output.name.endswith(".") and output.name.strip(".") else output.suffix.lower()
+
+
 def way_of(output: Path | None, form: str | None, able: Collection[str], language: Language) -> str:
     """Tell what is written: what the ending of the file says, else ``--format``, else the first that the command is able to.
 
     ``able``: formats and files of other programs. A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
     cannot write, and for a ``--format`` that is not what the ending says.
     """
-    ending = output.suffix.lower() if output is not None and is_file(output) else ""
+    ending = _ending(output)
     way = _WAYS.get(ending)
     if form is not None and (way in (None, "text", form) or form in _BESIDE.get(ending, ())):
         return form

@@ -12,9 +12,17 @@ from delegation.findings import Language
 
 def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
     """Read ids and beginnings of ids: ``DLG2``, ``dlg201``, ``201``; refuse those that no check has."""
+    given = tuple(given)
     wanted = [part.strip() for value in given for part in value.split(",") if part.strip()]
     if not wanted:
-        return ()
+        if not given:
+            return ()
+        raise refuse(
+            f"{option} không nêu phép kiểm tra nào. Hãy ghi mã, như DLG2,DLG301; muốn mọi phép kiểm tra thì bỏ {option}.",
+            f"{option} names no check. Write ids, like DLG2,DLG301; for every check leave out {option}.",
+            language,
+            click.get_current_context(),
+        )
     from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
 
     known = [one.id for one in CATALOGUE]

@@ -96,8 +96,8 @@ def load(
     """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
-    named = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
-    return build_register(named, problems, cache or Cache(None))
+    found, problems = drafts.with_baseline(found, problems, baseline, root)
+    return build_register([*found, *drafts.read(hypotheses, root)], problems, cache or Cache(None))
 
 
 def build_register(

@@ -56,7 +56,8 @@ def check(
     if hypotheses or baseline is not None:
         from delegation.loading.disk import drafts  # noqa: PLC0415  only where there are any
 
-        found = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
+        found, problems = drafts.with_baseline(found, problems, baseline, root)
+        found += drafts.read(hypotheses, root)
     return check_files(
         found,
         problems,

@@ -3,7 +3,8 @@
 A waiver covers a finding as long as it says nothing more than was approved, and nothing elsewhere. What it says is read off its own sentence, so
 that this holds for every check without a list of its own: days, names of holders and communes (by their ids), provisions, rows, codes, amounts,
 what is quoted, in their order: who gives and who receives are told apart by where they stand. Values of one kind that a sentence lists («A, B và C»)
-are one place, for lines may change the order of a list. The words between are the program's, and may be put otherwise in its next version.
+are one place, for lines may change the order of a list. The words between are the program's, and may be put otherwise in its next version; but those
+that the register itself says of a norm, a form or a policy are held like a value. Owners whom a sentence leaves out are added, each beside his matter.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cached_property
 from delegation.findings import Problem
 from delegation.model.figures import AMOUNTS, Saying
 from delegation.model.instruments import Form
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, MatterId
 from delegation.model.parts import Area
 from delegation.model.register import Register
 from delegation.model.terms import Day
@@ -49,7 +50,8 @@ class Sayings:
         """Give a problem with all that it says, and how far it reaches where it has no cells of its own."""
         grants = [self._register.grants[one] for one in problem.grants if one in self._register.grants]
         fields = sorted({one for each in grants for one in each.fields})
-        says = (*self._places(problem.said.vi), *self._parties(problem.said.en), *([tuple(fields)] if fields else []))
+        said = (*self._places(problem.said.vi), *self._parties(problem.said.en), *([tuple(fields)] if fields else []))
+        says = (*said, *self._own_words(problem.said.vi), *self._owners(problem, said))
         reach = () if problem.areas else tuple(self._reach(one) for one in grants)
         return replace(problem, says=says, reach=reach)
 
@@ -73,6 +75,34 @@ class Sayings:
     def _parties(self, sentence: str) -> Iterator[Saying]:
         """Give the sides of the forms that a sentence names: in Vietnamese a form has a name of its own, in English it is named by its sides."""
         yield from (sides for named, sides in self._forms if named in sentence)
+
+    def _own_words(self, sentence: str) -> Iterator[Saying]:
+        """Give what the register itself says of its norms, forms and policies, and a sentence says after it: whoever wrote it weighed the matter."""
+        sentence = _in_one_line(sentence)
+        found = [words for words in self._remarks if words in sentence]
+        yield from ((words,) for words in found if not any(words != other and words in other for other in found))
+
+    @cached_property
+    def _remarks(self) -> tuple[str, ...]:
+        register = self._register
+        texts = (
+            *(one.reason for one in register.forms.values()),
+            *(one.note for one in register.norms),
+            *(one.reason for one in register.policies),
+        )
+        return tuple(sorted({words for one in texts if one and (words := _in_one_line(one))}))
+
+    def _owners(self, problem: Problem, said: Iterable[Saying]) -> list[Saying]:
+        """Give who owns by the ownerships that a problem touches, each beside its matter, where its sentence does not name him."""
+        known = {value for place in said for value in place}
+        owners = self._register.matters
+        held = {
+            (matter, one.holder)
+            for matter, place in problem.laws
+            for one in owners[MatterId(matter)].owners
+            if one.holder_place == place and isinstance(one.holder, str) and one.holder not in known
+        }
+        return sorted((matter, str(holder)) for matter, holder in held)
 
     @cached_property
     def _forms(self) -> list[tuple[str, Saying]]:
@@ -124,6 +154,11 @@ class Sayings:
         part = grant.part
         every: Iterable[str] = part.communes or (self._register.communes if part.except_communes else ())
         return tuple(one for one in every if one not in part.except_communes) or None
+
+
+def _in_one_line(words: str) -> str:
+    """Give words as a sentence goes on with them: without the breaks of their lines and their full stop."""
+    return " ".join(words.split()).rstrip(".")
 
 
 def _sides(form: Form) -> Saying:

@@ -10,12 +10,13 @@ from pathlib import Path
 from delegation.answers.changes.events import Commit
 from delegation.checks.catalogue import unread
 from delegation.checks.waiving import added, extent
-from delegation.findings import Analysis, Finding, Since, Text
+from delegation.findings import Analysis, Finding, Related, Since, Text
 from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.git import Repository
 from delegation.questions.compare.renames import key_under, renamed, under
 from delegation.run import pipeline, rerun
+from delegation.speech import SEVERITIES, joined
 
 
 def before(
@@ -36,7 +37,7 @@ def before(
     repository = Repository(root)
     found = repository.revision(revision)
     files, problems = repository.files(found.tree)
-    held = drafts.with_baseline(files, baseline, root)
+    held, problems = drafts.with_baseline(files, problems, baseline, root)
     return (
         rerun.check_files(
             held,
@@ -74,10 +75,11 @@ def compared(
     fresh: list[Finding] = []
     older: list[Finding] = []
     for one in now.findings:
-        if _was_so(one, stood.get(one.key), now.as_of):
+        earlier = stood.get(one.key)
+        if _was_so(one, earlier, now.as_of):
             older.append(replace(one, before=True))
         else:
-            fresh.append(one)
+            fresh.append(one if earlier is None else _grown(one, earlier, now.as_of))
     found = {one.key for one in (*now.findings, *now.waived, *(now.known or ()))}
     gone = tuple(one for one in then.findings if one.key not in found)
     were = {one.key for one in (*then.findings, *then.waived, *(then.known or ()))}
@@ -114,3 +116,16 @@ def _was_so(one: Finding, earlier: Finding | None, as_of: date) -> bool:
     if earlier is None or one.severity.rank < earlier.severity.rank:
         return False
     return added(one, extent(earlier), as_of) is None
+
+
+def _grown(one: Finding, earlier: Finding, as_of: date) -> Finding:
+    """Give a finding that is new because it has more than it had, with what has come, beside the places that it names."""
+    more = added(one, replace(extent(earlier), severity=None), as_of)
+    parts = [more] if more is not None else []
+    if one.severity.rank < earlier.severity.rank:
+        now, then = SEVERITIES[one.severity], SEVERITIES[earlier.severity]
+        parts.append(Text(f"mức {now.vi}, trước là {then.vi}", f"that it weighs {now.en}, before {then.en}"))
+    come = joined("; ", parts)
+    said = Text(f"đã có từ trước, nay thêm {come.vi}", f"it was there before; what has come: {come.en}")
+    beyond = Related(one.location, said)
+    return replace(one, related=(*one.related, beyond), beyond=one.beyond or beyond)

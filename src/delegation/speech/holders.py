@@ -52,6 +52,10 @@ _SIDES: dict[tuple[str, str], Text] = {
     ),
     ("organisation-head", "any"): Text("Người đứng đầu cơ quan, tổ chức", "Heads of organisations"),
     ("deputy-head", "any"): Text("Cấp phó của người đứng đầu", "Deputies of heads"),
+    ("minister", "central"): Text("Bộ trưởng", "Ministers"),
+    ("any", "any"): Text("Bất kỳ chủ thể nào", "Anybody"),
+    ("any", "city"): Text("Bất kỳ chủ thể nào cấp Thành phố", "Anybody of the city"),
+    ("any", "commune"): Text("Bất kỳ chủ thể nào cấp xã", "Anybody of communes"),
 }
 """Sides that only norms name."""
 

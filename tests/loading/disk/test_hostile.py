@@ -283,7 +283,7 @@ def test_a_broken_register_file_is_told_and_the_rest_still_examined(content: str
 def test_a_folder_without_register_file_is_no_register(tmp_path: Path) -> None:
     with pytest.raises(RegisterNotFoundError, match="không phải là sổ thẩm quyền"):
         findings(write(tmp_path, {"tasks/viec.yaml": TASKS}))
-    with pytest.raises(RegisterNotFoundError, match="Không có thư mục"):
+    with pytest.raises(RegisterNotFoundError, match="Không có tệp hay thư mục"):
         findings(tmp_path / "khong-co")
 
 

@@ -9,6 +9,7 @@ import pytest
 from folders import RULES
 
 from delegation.authority.examination import Examination
+from delegation.checks.catalogue import by_id
 from delegation.findings import Problem, Text
 from delegation.model.parts import Area
 from delegation.model.places import Place
@@ -68,3 +69,33 @@ def test_a_commune_of_the_area_is_looked_at() -> None:
     code = next(iter(LOADED.register.communes))
     found = derive(Examination(LOADED.register, AS_OF), problem(Area(PROCEDURE, communes=(code,))))
     assert found.cells[0].commune is LOADED.register.communes[code]
+
+
+def problems_of(check: str, day: date) -> list[Problem]:
+    found = by_id(check)
+    assert found is not None
+    return list(pipeline.problems_of(found, LOADED, Examination(LOADED.register, day)))
+
+
+def test_what_is_found_of_the_end_of_a_provision_rests_on_the_days_of_that_provision() -> None:
+    """The text as a whole may go on for years."""
+    day = date(2026, 11, 28)
+    ending = next(one for one in problems_of("DLG504", day) if one.about == ("49-2026-nd-cp", "dieu-15"))
+    (found,) = derive(Examination(LOADED.register, day), ending).provisions
+    assert (found.at, found.terms[-1].end) == ("Điều 15", date(2027, 2, 28))
+    whole = next(one for one in problems_of("DLG504", day) if one.about == ("120-2025-nd-cp",))
+    assert [one.at for one in derive(Examination(LOADED.register, day), whole).provisions] == [""]
+
+
+@pytest.mark.parametrize("check", ["DLG203", "DLG301", "DLG308"])
+def test_what_is_found_of_a_form_is_derived_with_every_norm_that_the_form_names(check: str) -> None:
+    day, forms = date(2026, 11, 28), LOADED.register.forms
+    of_forms = [one for one in problems_of(check, day) if one.forms]
+    assert of_forms
+    for one in of_forms:
+        derived = derive(Examination(LOADED.register, day), one)
+        of_grants = {norm.id for ruled in derived.ruled if ruled.ruling for norm in ruled.ruling.norms}
+        told = of_grants | {norm.id for norm in derived.norms}
+        assert told >= {name for number in one.forms for name in forms[number].norms} > set()
+        where = {name for name, _ in derived.places}
+        assert where >= {norm.id for norm in derived.norms}

@@ -18,9 +18,12 @@ from folders import RULES
 
 from delegation.findings import Analysis, Cause, Excerpt, Language, Location, NotExamined, Text, named
 from delegation.reports.findings import FORMATS, render
+from delegation.reports.findings.causes import grouped
+from delegation.reports.findings.text import TOLD
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
+from delegation.speech import SEVERITIES
 
 _ROOT = Path(__file__).parents[3]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
@@ -271,6 +274,22 @@ def test_the_key_of_a_finding_can_be_pasted_into_a_shell(analysis: Analysis) -> 
 def _of_the_city() -> Analysis:
     """Give what is found in the register of the city: most of what a finding may be of is there."""
     return pipeline.analyse(pipeline.load(RULES), date(2026, 11, 28), with_extents=True)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_brief_names_the_causes_that_the_full_text_tells_first(language: Language) -> None:
+    """Two first looks at one register that name other things leave a reader to ask which of them is right."""
+    analysis = _of_the_city()
+    causes = grouped(analysis)[:TOLD]
+    first = [f"{SEVERITIES[one.severity].in_(language)} {one.check}" for one in causes]
+    brief = [
+        line
+        for line in render("brief", analysis, Rendering(language)).splitlines()
+        if line[:2] == "  " and line[3:5] == ". "
+    ]
+    assert [one[5:].startswith(head) for one, head in zip(brief, first, strict=True)] == [True] * TOLD
+    told = render("text", analysis, Rendering(language)).split("\n\n")[:TOLD]
+    assert [one.startswith(head) for one, head in zip(told, first, strict=True)] == [True] * TOLD
 
 
 def test_outputs_for_programs_tell_all_that_a_finding_is_of() -> None:

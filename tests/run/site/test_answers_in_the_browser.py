@@ -50,7 +50,7 @@ def differences(
 
 
 def test_the_pages_of_the_city_answer_as_the_command_does(browser: Browser) -> None:
-    assert differences(browser, RULES, 100, 12) == []
+    assert differences(browser, RULES, 40, 12) == []
 
 
 @pytest.mark.parametrize("number", range(6))

@@ -12,7 +12,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments
 
 
@@ -49,10 +49,13 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -
             vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",
             en=f"{said.en} The register has not the text ({grant.at.reason}): to be considered.",
         )
+    rows = if_known(grant.rows)
     return Problem(
         grant.place.at("from"),
         said,
         about=(grant.id, made_by.id),
+        count=max(1, len(rows)),
+        stands_for=tuple(row.matter for row in rows),
         grants=(grant.id,),
         severity=Severity.WARNING if is_unread else None,
         related=(RelatedPlace(made_by.place.at("issuer"), Text("cơ quan ban hành", "issuer")),),

@@ -23,6 +23,7 @@ from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.names.naming import fold
 from delegation.speech import codes, days, instruments, matter_name, mechanisms
 from delegation.speech.holders import holder_label
+from delegation.speech.numbers import in_english
 from delegation.values import dataclass
 
 _MASS = 50
@@ -196,7 +197,7 @@ def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) 
         Text(
             vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
-            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
+            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}"
             + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
@@ -218,7 +219,7 @@ def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -
         Text(
             vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
             + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
-            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else."
+            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}."
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),

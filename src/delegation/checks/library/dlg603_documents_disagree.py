@@ -42,6 +42,7 @@ def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[floa
         # A further value is another disagreement: whoever accepted these was not asked about it.
         about=(group[0].measure, group[0].id, *map(published.in_key, sorted(by_value))),
         related=tuple(_related(register, one) for one in others),
+        others=tuple(dict.fromkeys(_published(register, one) for one in group)),
     )
 
 
@@ -59,6 +60,12 @@ def _at_and_of(same: Sequence[Figure]) -> Text:
         Text("thời điểm khác", "more"),
     )
     return Text(f"{at.vi}; số liệu {times.vi}", f"{at.en}; as of {times.en}") if times.vi else at
+
+
+def _published(register: Register, one: Figure) -> str:
+    """Say what was published where, of which time: the sentence names a few places only, and no document."""
+    said = f"{figures.value(one).vi}: {published.where(register, one)}"
+    return f"{said}, số liệu {days.time(one.as_of).vi}" if one.as_of else said
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:

@@ -24,11 +24,11 @@ def unlimited(found: Waivers) -> Iterator[Problem]:
         if one.covers is None and _may_grow(extent):
             yield _without(one, extent)
         else:
-            yield from _loose(one, extent)
+            yield from _loose(one, extent, is_outgrown=one.finding in found.outgrown)
     for entry in found.known:
         extent = found.extents.get(entry.finding)
         if extent is not None:
-            yield from _loose(entry, extent)
+            yield from _loose(entry, extent, is_outgrown=entry.finding in found.outgrown)
 
 
 def _without(one: Waiver, extent: Covers) -> Problem:
@@ -46,7 +46,7 @@ def _without(one: Waiver, extent: Covers) -> Problem:
     )
 
 
-def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
+def _loose(one: Waiver | Known, extent: Covers, *, is_outgrown: bool) -> Iterator[Problem]:
     """Say of what covers a number, and not which, that it does not see an exchange."""
     from delegation.checks.shared.shrinking import unnamed  # noqa: PLC0415  only where something is waived or listed
 
@@ -55,15 +55,25 @@ def _loose(one: Waiver | Known, extent: Covers) -> Iterator[Problem]:
     if more.matters is None and more.others is None:
         return
     of_list = isinstance(one, Known)
-    text = "delegation baseline --prune" if of_list else f"covers: {written(extent)}"
-    fix = Text(f"chạy: {text}", f"run: {text}") if of_list else Text(f"ghi: {text}", f"write: {text}")
     who = Text("mục của danh sách phát hiện đã biết", "the entry of the baseline") if of_list else _WAIVER
     yield Problem(
         one.place.at("finding"),
         _unnamed(one.finding, who, more),
         about=(one.finding,),
-        fix=Fix(fix),
+        fix=Fix(_naming(extent, of_list=of_list, is_outgrown=is_outgrown)),
         severity=Severity.INFO,
+    )
+
+
+def _naming(extent: Covers, *, of_list: bool, is_outgrown: bool) -> Text:
+    """Say by what the names are written: of what has grown only by who accepts what has come, for `--prune` leaves that alone."""
+    how = f"delegation baseline --{'add' if is_outgrown else 'prune'}" if of_list else f"covers: {written(extent)}"
+    fix = Text(f"chạy: {how}", f"run: {how}") if of_list else Text(f"ghi: {how}", f"write: {how}")
+    if not is_outgrown:
+        return fix
+    return Text(
+        f"phát hiện nay rộng hơn; khi chấp nhận cả phần thêm thì {fix.vi}",
+        f"the finding has grown; where what has come is accepted too, {fix.en}",
     )
 
 

@@ -76,7 +76,7 @@ def _elsewhere(places: list[Saying], recorded: tuple[Saying, ...], held: Abstrac
 
 
 def _fits(place: Saying, recorded: Saying, held: AbstractSet[str]) -> bool:
-    most, of_lists = _most(recorded), not held.isdisjoint(recorded)
+    most, of_lists = _most(recorded), held >= set(recorded)
     return all(value in recorded or _is_within(value, most) or (of_lists and value in held) for value in place)
 
 

@@ -44,8 +44,8 @@ _IN_A_LINE = {
         "--short shows every finding already, a line each; --all shows every finding in full. Leave out one of them.",
     ),
     "brief": (
-        "--brief chỉ nêu tổng số và các nhóm chính; --all nêu mọi phát hiện đầy đủ. Hãy bỏ một trong hai.",
-        "--brief shows the totals and the main groups only; --all shows every finding in full. Leave out one of them.",
+        "--brief chỉ nêu tổng số và các nguyên nhân chính; --all nêu mọi phát hiện đầy đủ. Hãy bỏ một trong hai.",
+        "--brief shows the totals and the main causes only; --all shows every finding in full. Leave out one of them.",
     ),
 }
 """Formats for people that leave out what ``--all`` asks for, and what is said of both together."""
@@ -237,8 +237,8 @@ _OPTIONS = (
         "form",
         flag_value="brief",
         said=Text(
-            "Chỉ tổng số và năm nhóm phát hiện chính, như --format brief.",
-            "Only the totals and the five main groups of findings, like --format brief.",
+            "Chỉ tổng số và năm nguyên nhân chính, như --format brief.",
+            "Only the totals and the five main causes, like --format brief.",
         ),
     ),
     Option(

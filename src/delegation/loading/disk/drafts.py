@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
-from delegation.findings import Text
+from delegation.findings import Problem, Text
 from delegation.loading.disk import DRAFTS, is_passed_over
 from delegation.loading.disk.files import BASELINE, LARGEST_FILE, READING, RuleFile, kind_of, without_mark
 from delegation.speech.letters import visible_name
@@ -46,17 +46,23 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
     return tuple(found.values())
 
 
-def with_baseline(found: Sequence[RuleFile], path: Path | None, root: Path) -> list[RuleFile]:
-    """Give the files of a register with no baseline but the one named; with its own where none is.
+def with_baseline(
+    found: Sequence[RuleFile], problems: Sequence[Problem], path: Path | None, root: Path
+) -> tuple[list[RuleFile], list[Problem]]:
+    """Give the files of a register with no baseline but the one named; with its own where none is. And what is wrong with them.
 
+    One that lies in the register under a name of its own is read by being named: that the register knows no such place is not told then.
     Raises ``AskedWronglyError`` where there is no such file, ``DelegationError`` where it may not be read.
     """
     if path is None:
-        return list(found)
+        return list(found), list(problems)
     given = RuleFile(named(path), BASELINE, content(path, "--baseline"))
-    if kind_of(Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()) == BASELINE:
-        return list(found)
-    return [*(one for one in found if one.kind != BASELINE), given]
+    below = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()
+    if kind_of(below) == BASELINE:
+        return list(found), list(problems)
+    out_of_place = (below, "place")
+    others = [one for one in found if one.kind != BASELINE]
+    return [*others, given], [one for one in problems if one.about != out_of_place]
 
 
 def named(path: Path) -> str:

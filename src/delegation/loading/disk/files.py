@@ -97,8 +97,8 @@ def _holds(folder: Path, name: str) -> bool:
 def _nothing_at(asked: Path) -> Text:
     if not os.path.exists(asked):  # noqa: PTH110  a name that is too long raises in pathlib
         return Text(
-            vi=f"Không có thư mục {asked}. Hãy kiểm tra lại đường dẫn tới thư mục chứa register.yaml.",
-            en=f"There is no folder {asked}. Check the path to the folder that holds register.yaml.",
+            vi=f"Không có tệp hay thư mục {asked}. Hãy kiểm tra lại đường dẫn tới thư mục chứa register.yaml.",
+            en=f"There is no file or folder {asked}. Check the path to the folder that holds register.yaml.",
         )
     return Text(
         vi=f"{asked} không phải là sổ thẩm quyền: không có tệp register.yaml trong đó. "

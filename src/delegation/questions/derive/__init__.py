@@ -11,7 +11,7 @@ from delegation.authority.lives import InForce, cited, in_force, made_by
 from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
 from delegation.findings import Problem, named
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.instruments import Instrument, InstrumentId, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Area
 from delegation.model.places import Place
@@ -58,7 +58,7 @@ class Derivation:
     """What a finding rests on.
 
     ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``. ``things``: every matter and grant that it stands for and that is not answered for, by its id and where it is stated;
-    ``norms``: likewise the norms that it is of and that no ruling (``ruled``) names.
+    ``norms``: the norms that it is of, or that the forms name that it is about, and that no ruling (``ruled``) names.
     """
 
     bodies: tuple[Holder, ...]
@@ -68,7 +68,7 @@ class Derivation:
     more: int
     texts: tuple[Instrument, ...] = ()
     things: tuple[tuple[str, Place], ...] = ()
-    norms: tuple[tuple[str, Place], ...] = ()
+    norms: tuple[Norm, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str | None, Place], ...]:
@@ -78,7 +78,7 @@ class Derivation:
         for one in self.ruled:
             named.append((one.grant.id, one.grant.place))
             named += [(norm.id, norm.place) for norm in (one.ruling.norms if one.ruling is not None else ())]
-        named += (*self.things, *self.norms)
+        named += (*self.things, *((one.id, one.place) for one in self.norms))
         named += [stated for cell in self.cells for stated in cell.stated]
         return tuple({place: (name, place) for name, place in reversed(named)}.values())[::-1]
 
@@ -94,7 +94,7 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
         *(place for one in grants for place in made_by(register, one, None)),
         *_of_laws(register, problem, areas),
         *_of_norms(register, problem),
-        *(place for one in texts for place in in_force(register, one, None)),
+        *(place for one in texts for at in _parts(one, problem) for place in in_force(register, one, at)),
     ]
     permissions = Permissions(register)
     ruled = tuple(_ruled(register, permissions, one) for one in grants)
@@ -119,11 +119,25 @@ def _things(register: Register, problem: Problem, told: AbstractSet[str]) -> Ite
     yield from ((name, place) for name, place in {**matters, **others}.items() if name not in told)
 
 
-def _norms(register: Register, problem: Problem, ruled: Iterable[Ruled]) -> Iterator[tuple[str, Place]]:
-    """Give the norms that a problem is of, but those that are told of with the grants."""
+def _norms(register: Register, problem: Problem, ruled: Iterable[Ruled]) -> Iterator[Norm]:
+    """Give the norms that a problem is of, and those that its forms name, but those that are told of with the grants."""
     told = {norm.id for one in ruled if one.ruling is not None for norm in one.ruling.norms}
-    norms = {one.id: one.place for one in register.norms}
-    yield from ((name, norms[name]) for name in dict.fromkeys(problem.others) if name in norms and name not in told)
+    forms = [register.forms[number] for number in problem.forms if number in register.forms]
+    named = dict.fromkeys((*problem.others, *(name for one in forms for name in one.norms)))
+    norms = {one.id: one for one in register.norms}
+    yield from (norms[name] for name in named if name in norms and name not in told)
+
+
+def _parts(one: Instrument, problem: Problem) -> Sequence[str | None]:
+    """Give the provisions of a text at whose first or last day a problem points; where it points at none, the text as a whole."""
+    places = (problem.place, *(each.place for each in problem.related))
+    stated = [(part.at, part.place) for part in one.part_starts] + [(part.at, part.place) for part in one.part_ends]
+    own = (at for at, stands in stated if any(_is_within(place, stands) for place in places))
+    return tuple(dict.fromkeys(own)) or (None,)
+
+
+def _is_within(place: Place, other: Place) -> bool:
+    return place.file == other.file and place.path[: len(other.path)] == other.path
 
 
 def _bodies(register: Register, names: Iterable[str]) -> Iterable[Holder]:

@@ -176,6 +176,19 @@ def _one(
     raise _unknown(plain, written, keys, words)
 
 
+def _no_steps(piece: str, before: str, steps: str) -> tuple[str, str]:
+    """Say that what should be steps is no number; of two words beside a plus, either may have been meant as the name."""
+    if before and not before.isdecimal() and not steps.isdecimal():
+        return (
+            f"«{piece}»: một bên dấu cộng phải là số bước, nhưng «{before}» và «{steps}» đều không phải là số từ 1 đến 9999; hãy ghi như 1+TÊN+2",
+            f"“{piece}”: beside the plus must stand a number of steps, but neither “{before}” nor “{steps}” is one from 1 to 9999; write it like 1+NAME+2",
+        )
+    return (
+        f"«{piece}»: số bước «{steps}» phải là một số từ 1 đến 9999 đứng ngoài dấu cộng, như 1+TÊN+2; không ghi số thì không hạn chế",
+        f"“{piece}”: the steps “{steps}” must be a number from 1 to 9999 outside of the plus, like 1+NAME+2; without a number there is no limit",
+    )
+
+
 def _reach(plain: str, piece: str, written: str) -> Condition:
     """Read ``+name``, ``name+`` and how many steps they go: what stands before the first plus, and after the last."""
     sides: list[str | None]
@@ -190,12 +203,7 @@ def _reach(plain: str, piece: str, written: str) -> Condition:
     steps = [one.strip() if one is not None else "" for one in sides]
     for one in steps:
         if one and not _STEPS.fullmatch(one):
-            raise _wrong(
-                written,
-                f"«{piece}»: số bước «{one}» phải là một số từ 1 đến 9999 đứng ngoài dấu cộng, như 1+TÊN+2; không ghi số thì không hạn chế",
-                f"“{piece}”: the steps “{one}” must be a number from 1 to 9999 outside of the plus, like 1+NAME+2; without a number "
-                "there is no limit",
-            )
+            raise _wrong(written, *_no_steps(piece, before.strip(), one))
     above, below = (int(one) if one else None for one in steps)
     has_above, has_below = (one is not None for one in sides)
     return Condition(

@@ -192,7 +192,6 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
-    reviews = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
     return Answer(
         asked.text,
         asked.guessed,
@@ -210,7 +209,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         co_deciders=tuple(CoDecider(one, teller.name(one), act) for one, act in matter.co_deciding),
         unknown=tuple(_unknown(examination, matter, parts, silent)),
-        reviews=tuple(dict.fromkeys(one for one in reviews if one)),
+        reviews=_reviews(register, matter),
         sources=_sources(register, matter.source),
         lapsed=teller.every_lapsed if tiles else (),
         silent=silent,
@@ -219,6 +218,12 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         outside=asked.case.outside,
         waiting=_waiting(examination, matter),
     )
+
+
+def _reviews(register: Register, matter: Matter) -> tuple[str, ...]:
+    """Give what is to be looked at again of the matter and of the grants that give it."""
+    found = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _unknown(

@@ -19,9 +19,9 @@ from delegation.names.cases import Asked as Cells
 from delegation.questions.who.answer import LeftBehind, Part
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, stayings
-from delegation.speech import transitions
 from delegation.speech.areas import in_full
 from delegation.speech.text import joined, remarked
+from delegation.speech.transitions import nobody_goes_on
 from delegation.speech.unknowns import NOT_KNOWN
 
 
@@ -84,7 +84,7 @@ def _gone(part: Part) -> Iterator[Text]:
     """Say who of those with whom files stay is no longer there: nobody is named in his place."""
     for party in (*part.exercisers, *part.rest_exercisers):
         if party.ended is not None:
-            yield transitions.gone(Text(party.name, party.name.en), party.ended)
+            yield nobody_goes_on(party.name, party.ended)
 
 
 def _deciding(one: Staying, several: Sequence[Part], *, is_whole: bool) -> list[LeftBehind]:

@@ -25,7 +25,7 @@ from delegation.speech.numbers import in_english
 
 _SCREEN = 60
 """Rows of what is shown folded, on a terminal of 80 columns too, whatever was found."""
-_TOLD, _EXAMPLES = 5, 3
+TOLD, _EXAMPLES = 5, 3
 """Causes that are told with what to do, and the most places of each that are shown."""
 _UNEXAMINED = 3
 """Kinds of what could not be examined that are named on a terminal."""
@@ -49,10 +49,10 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
         for one in groups:
             lines += [*_in_full(one, rendering), ""]
         return "\n".join([*lines, *tail]) + "\n"
-    others = [in_a_line(one, rendering) for one in groups[_TOLD:]]
+    others = [in_a_line(one, rendering) for one in groups[TOLD:]]
     # Rather fewer places of a cause than a cause less.
     for examples in range(_EXAMPLES, 0, -1):
-        lines = [line for one in groups[:_TOLD] for line in (*_told(one, rendering, examples), "")]
+        lines = [line for one in groups[:TOLD] for line in (*_told(one, rendering, examples), "")]
         room = max(1, _SCREEN - _rows([*lines, *tail], rendering) - 1)
         if len(others) <= room:
             break

@@ -8,6 +8,7 @@ from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
 from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
+from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.parts import Area
 from delegation.model.places import Place
@@ -19,6 +20,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import MECHANISMS, NOT_KNOWN, holder_name, matter_name
 from delegation.speech import areas as said_areas
+from delegation.speech.holders import pole_name
 from delegation.speech.instruments import followed, instrument, placed
 from delegation.speech.provisions import provision
 from delegation.speech.terms import term
@@ -75,7 +77,7 @@ def sections(
         (say("Chủ thể", "Holders"), (f"  {_body(one, register, where)}" for one in found.bodies)),
         (say("Văn bản, điều khoản làm căn cứ", "Provisions it rests on"), _provisions(found, register, where)),
         (say("Quy phạm về việc giao", "Norms on the giving"), _rulings(found, register, where)),
-        (say("Quy phạm khác liên quan", "Other norms that it is of"), _things(found.norms, register, where)),
+        (say("Quy phạm khác liên quan", "Other norms that it is of"), _other_norms(found, register, where)),
         (say("Ai có thẩm quyền ở đó", "Who holds there"), _cells(found, register, where)),
     ]
 
@@ -140,15 +142,31 @@ def _ruling(one: Ruled, register: Register, where: Where) -> str:
     effect = _EFFECTS[one.ruling.effect].in_(rendering.language)
     if not one.ruling.norms:
         return f"{head}: {effect}"
-    norms = ", ".join(
-        f"{'; '.join(_cited(each.instrument, each.at, register, rendering) for each in norm.basis)} "
-        f"({norm.id}: {term(norm.term, 'history').in_(rendering.language)}; {where.at(norm.place)})"
-        for norm in one.ruling.norms
-    )
+    norms = ", ".join(_norm(each, register, where) for each in one.ruling.norms)
     signed = register.signed(grant)
     day = rendering.day(signed) if signed is not None else ""
     on = say(f" (xét tại ngày ký {day})", f" (as of its signing on {day})") if day else ""
     return one_line(f"{head}: {norms} {effect}{on}")
+
+
+def _norm(one: Norm, register: Register, where: Where) -> str:
+    """Say by which provision a norm is one, and on which days."""
+    rendering = where.rendering
+    basis = "; ".join(_cited(each.instrument, each.at, register, rendering) for each in one.basis)
+    return f"{basis} ({one.id}: {term(one.term, 'history').in_(rendering.language)}; {where.at(one.place)})"
+
+
+def _other_norms(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+    """Say of each norm from whom to whom it is, and what it does."""
+    rendering = where.rendering
+    for one in found.norms:
+        giver, receiver = (pole_name(pole, register).in_(rendering.language) for pole in (one.giver, one.receiver))
+        kind, effect = (each.in_(rendering.language) for each in (MECHANISMS[one.mechanism], _EFFECTS[one.effect]))
+        said = rendering.say(
+            f"{kind}, {giver} giao cho {receiver}: {_norm(one, register, where)} {effect}",
+            f"{kind}, {giver} to {receiver}: {_norm(one, register, where)} {effect}",
+        )
+        yield from wrapped(one_line(said), "  ", "    ", rendering.width)
 
 
 def _cited(name: str, at: str | None, register: Register, rendering: Rendering) -> str:

@@ -9,6 +9,7 @@ from delegation.authority.lives import InForce
 from delegation.findings import Explained as ExplainedCheck
 from delegation.findings import Finding, Location, Text
 from delegation.model.holders import Holder
+from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.questions.derive import Cell, Derivation, Ruled
@@ -183,7 +184,8 @@ EXPLAINED: Shapes = {
         commit=lambda one, _: one.commit and one.commit.hash,
     ),
     Location: shape("file line column"),
-    Derivation: shape("holders=bodies provisions norms=ruled cells more_cells=more"),
+    Derivation: shape("holders=bodies provisions norms=ruled other_norms=norms cells more_cells=more"),
+    Norm: shape("norm=id effect **term"),
     Holder: shape("holder=id **term"),
     InForce: shape(
         "instrument=instrument.id at terms replaced_by",
