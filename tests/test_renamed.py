@@ -121,3 +121,34 @@ def test_findings_of_a_renamed_entry_are_not_new_since_a_revision(tmp_path: Path
     assert json.loads(found)["findings"] == []
     logged = run("log", RENAMES[kind][1], "--rules", folder, *DAY)
     assert logged.code == 0, logged.told
+
+
+PAIR = (
+    grant("uq-a", "ubnd-tp", "so-y-te", "2025-12-01", "2026-12-31"),
+    grant("uq-b", "ubnd-tp", "cong-chuc-a", "2025-12-01", "2026-12-31"),
+)
+"""Two who act at once: a finding that is known by both grants, in the order of their ids."""
+
+
+def _two(folder: Path, name: str = "uq-a") -> Path:
+    pair = [one.replace("uq-a", name) for one in PAIR]
+    return Case(folder, {**FILES, "decisions/2025/1.yaml": decision("1/QĐ-UBND", *pair)}).folder
+
+
+def test_a_finding_that_other_ids_turn_round_is_the_same_finding(tmp_path: Path) -> None:
+    """The key follows the order of the ids, and so does the sentence."""
+    report = _report(_two(tmp_path / "a"), _two(tmp_path / "b", "uq-z"))
+    assert (report["findings"]["new"], report["findings"]["gone"]) == ([], [])
+
+
+def test_a_finding_that_other_ids_turn_round_is_not_new_since_a_revision(tmp_path: Path) -> None:
+    needs_git()
+    folder = _two(tmp_path / "so")
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, "Sổ ban đầu", "2026-02-01")
+    asked = ("check", "--rules", folder, *DAY, "--since", "HEAD", "--format", "json")
+    _two(folder, "uq-z")
+    assert json.loads(run(*asked).said)["findings"] == []
+    path = folder / "decisions/2025/1.yaml"
+    path.write_text(path.read_text("utf-8").replace("to: cong-chuc-a", "to: cong-chuc-c"), "utf-8")
+    assert "DLG203:uq-b:uq-z" in {one["key"] for one in json.loads(run(*asked).said)["findings"]}

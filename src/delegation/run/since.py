@@ -14,7 +14,7 @@ from delegation.findings import Analysis, Finding, Related, Since, Text
 from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.git import Repository
-from delegation.questions.compare.renames import key_under, renamed, under
+from delegation.questions.compare.renames import key_under, keys_under, renamed, says_alike, under
 from delegation.run import pipeline, rerun
 from delegation.speech import SEVERITIES, joined
 
@@ -101,8 +101,11 @@ def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[
     if not others:
         return then
 
+    keys = keys_under((one.key for one in (*then.findings, *then.set_aside)), others, of_now)
+    here = {one.key: one for one in now.findings}
+
     def called(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(replace(under(one, others), key=key_under(one.key, others)) for one in findings)
+        return tuple(_called(under(one, others), keys[one.key], others, here) for one in findings)
 
     return replace(
         then,
@@ -110,6 +113,14 @@ def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[
         waived=called(then.waived),
         known=None if then.known is None else called(then.known),
     )
+
+
+def _called(one: Finding, key: str, names: Mapping[str, str], now: Mapping[str, Finding]) -> Finding:
+    """Give a finding under its key of now; where other ids turned that round, with what it says in the order of its sentence now."""
+    here = now.get(key)
+    if here is None or here.says is None or key == key_under(one.key, names) or not says_alike(one.says, here.says):
+        return replace(one, key=key)
+    return replace(one, key=key, says=here.says)
 
 
 def _was_so(one: Finding, earlier: Finding | None, as_of: date) -> bool:

@@ -17,6 +17,8 @@ from programs import ask
 from properties import share
 
 from delegation.checks.cases import EXAMPLES, Side, files_of, own_files
+from delegation.checks.library.dlg903_waiver_without_extent import written
+from delegation.checks.waiving import extent
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.loading.disk.files import RuleFile, kind_of
 from delegation.run.editing.rename import Renamed, renamed
@@ -146,6 +148,30 @@ def city() -> WorkingCopy:
 @pytest.fixture(scope="module")
 def copy() -> WorkingCopy:
     return read({**{one.name: one.data for one in files_of(EXAMPLES / "_base")}, **FILES})
+
+
+def test_a_waiver_covers_what_the_new_ids_turn_round() -> None:
+    """Its key follows the order of the ids, and what it records follows the sentence."""
+    base: dict[str, str | bytes] = {one.name: one.data for one in files_of(EXAMPLES / "_base")}
+    of_a = (
+        FILES["decisions/2025/1.yaml"]
+        .replace("[cong-chuc-a, cong-chuc-b]", "cong-chuc-a")
+        .replace(", any-of: true", "")
+    )
+    files = {
+        **base,
+        "holders/cc.yaml": FILES["holders/cc.yaml"],
+        "tasks/viec.yaml": FILES["tasks/viec.yaml"],
+        "decisions/2025/1.yaml": of_a,
+    }
+    (found,) = (one for one in read(files).analyse(DAY).findings if one.check == "DLG203")
+    waiver = f"waivers:\n  - {{finding: '{found.key}', reason: đã xét, approved-by: A, until: 2027-01-01, covers: {written(extent(found))}}}\n"
+    copy = read({**files, "waivers.yaml": waiver})
+    assert [one.key for one in copy.analyse(DAY).waived] == ["DLG203:uq-hai:uq-mot"]
+    turned = after(copy, renamed(copy, "uq-hai", "uq-z", DAY))
+    assert [one.key for one in turned.analyse(DAY).waived] == ["DLG203:uq-mot:uq-z"]
+    assert not [one.key for one in turned.analyse(DAY).findings if one.check.startswith(("DLG203", "DLG90"))]
+    there_and_back(copy, "grant", "uq-hai", "uq-z")
 
 
 @pytest.mark.parametrize(

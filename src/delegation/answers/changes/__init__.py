@@ -8,7 +8,7 @@ from delegation.answers.changes.breaking import Reason, reasons
 from delegation.answers.changes.counts import CountChange, counted
 from delegation.findings import Analysis, Finding, Text
 from delegation.questions.compare import Comparison
-from delegation.questions.compare.renames import key_under
+from delegation.questions.compare.renames import keys_under
 from delegation.values import dataclass
 
 __all__ = ["Changes", "CountChange", "Reason", "changes"]
@@ -54,8 +54,9 @@ def changes(
     """Weigh a comparison with the findings of both sides. Where a finding stands in the files makes no difference."""
     old, new = analyses
     names = {one.old: one.new for one in comparison.renamed}
-    before = {key_under(one.key, names): one for one in old.findings}
     after = {one.key: one for one in new.findings}
+    called = keys_under((one.key for one in old.findings), names, after)
+    before = {called[one.key]: one for one in old.findings}
     came = tuple(one for key, one in after.items() if key not in before)
     weighed = tuple(
         (before[key], one) for key, one in after.items() if key in before and before[key].severity is not one.severity

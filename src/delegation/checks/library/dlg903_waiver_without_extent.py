@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.checks.base import Check, Waivers
 from delegation.findings import Fix, Problem, Text
-from delegation.model.figures import Covers, Known, Waiver
+from delegation.model.figures import Covers, Known, Saying, Waiver
 from delegation.model.severity import Severity
 from delegation.speech import numbers
 
@@ -97,6 +97,13 @@ def _may_grow(extent: Covers) -> bool:
     return any(part is not None for part in parts) or (extent.count or 0) > 1 or len(extent.matters or ()) > 1
 
 
+def written_places(says: Sequence[Saying]) -> str:
+    """Write what a sentence says, place by place, as it stands in ``waivers.yaml``: ``[[a, b], [2026-01-01]]``."""
+    from delegation.speech.scalars import word  # noqa: PLC0415  only where it is written
+
+    return "[" + ", ".join(f"[{', '.join(map(word, place))}]" for place in says or ((),)) + "]"
+
+
 def written(covers: Covers) -> str:
     """Write an extent as it stands in ``waivers.yaml``: ``{matters: [a, b], from: 2026-01-01}``; by its cells where it has some."""
     from delegation.checks.shared import cells  # noqa: PLC0415  only where an extent is told or written
@@ -114,8 +121,7 @@ def written(covers: Covers) -> str:
     if covers.others is not None:
         parts.append(f"others: [{', '.join(map(word, covers.others))}]")
     if covers.says is not None:
-        places = [f"[{', '.join(map(word, place))}]" for place in covers.says or ((),)]
-        parts.append(f"says: [{', '.join(places)}]")
+        parts.append(f"says: {written_places(covers.says)}")
     elif covers.values is not None:
         parts.append(f"says: [{', '.join(map(word, covers.values))}]")
     if covers.count is not None and covers.count > 1:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from delegation.model.figures import Saying
 from delegation.model.instruments import Instrument, same_paper
 from delegation.model.matters import Grant
 from delegation.model.places import Place
@@ -113,5 +114,31 @@ def is_told(one: Renamed, register: Register) -> bool:
 
 
 def key_under(key: str, names: Mapping[str, str]) -> str:
-    """Give the key of a finding with every id in it as it is now."""
-    return ":".join(names.get(part, part) for part in key.split(":")) if names else key
+    """Give the key of a finding with every id in it as it is now, each where it stood."""
+    return ":".join(names.get(part, part) for part in key.split(":"))
+
+
+def says_alike(one: Sequence[Saying] | None, other: Sequence[Saying] | None) -> bool:
+    """Whether two sentences say the same values, in whatever order."""
+    return one is not None and other is not None and sorted(map(repr, one)) == sorted(map(repr, other))
+
+
+def keys_under(keys: Iterable[str], names: Mapping[str, str], now: Collection[str]) -> dict[str, str]:
+    """Give the key that each finding has with every id in it as it is now. ``now``: the keys of the findings that there are now.
+
+    What a finding is known by may stand in the order of the ids, which other ids may turn round.
+    """
+    turned: dict[tuple[str, ...], list[str]] = {}
+    for key in now if names else ():
+        turned.setdefault(_unordered(key), []).append(key)
+    found = {}
+    for key in keys:
+        called = key_under(key, names)
+        alike = turned.get(_unordered(called), []) if called != key and called not in now else []
+        found[key] = alike[0] if len(alike) == 1 else called
+    return found
+
+
+def _unordered(key: str) -> tuple[str, ...]:
+    check, *about = key.split(":")
+    return (check, *sorted(about))

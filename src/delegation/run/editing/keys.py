@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from delegation.findings import Analysis
-from delegation.loading.text.edits import Edit, exchange
+from delegation.checks.library.dlg903_waiver_without_extent import written_places
+from delegation.findings import Analysis, Finding
+from delegation.loading.text.edits import Edit, exchange, put_whole
+from delegation.model.figures import Known, Waiver
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.questions.compare.renames import says_alike
 from delegation.run.editing import same
 from delegation.run.editing.working_copy import WorkingCopy
 
@@ -21,14 +24,29 @@ def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words)
     listed = [(place, key) for place, key in _listed(after.loaded.register) if words(key) != key]
     if not listed:
         return {}
-    old, new = (_keys(copy.analyse(day)) for copy in (before, after))
+    then, now = (copy.analyse(day) for copy in (before, after))
+    old, new = _keys(then), _keys(now)
     found: dict[str, list[Edit]] = {}
     for place, key in listed:
         called = _called(key, old, new, words)
         if called is not None:
             document = after.document(place.file)
             found.setdefault(place.file, []).append(exchange(document, place.path, key, called))
+            if called != words(key):
+                found[place.file] += _said_anew(after, place, {one.key: one for one in _every(now)}.get(called))
     return found
+
+
+def _said_anew(after: WorkingCopy, key: Place, finding: Finding | None) -> Iterator[Edit]:
+    """Write what an entry records of a sentence that the new ids turned round in the order in which it says it now."""
+    register = after.loaded.register
+    entries: tuple[Waiver | Known, ...] = (*register.waivers, *register.known)
+    entry = next((one for one in entries if one.place.at("finding") == key), None)
+    covers = entry.covers if entry is not None else None
+    if entry is None or covers is None or finding is None or not says_alike(covers.says, finding.says):
+        return
+    place = entry.place.at("covers", "says")
+    yield put_whole(after.document(place.file), place.path, written_places(finding.says or ()))
 
 
 def _called(key: str, old: set[str], new: set[str], words: same.Words) -> str | None:
@@ -41,9 +59,12 @@ def _called(key: str, old: set[str], new: set[str], words: same.Words) -> str | 
     return alike[0] if len(alike) == 1 else None
 
 
+def _every(run: Analysis) -> tuple[Finding, ...]:
+    return (*run.findings, *run.waived, *(run.known or ()))
+
+
 def _keys(run: Analysis) -> set[str]:
-    every = (*run.findings, *run.waived, *(run.known or ()))
-    return {one.key for one in every} | {one.cause_key for one in every}
+    return {key for one in _every(run) for key in (one.key, one.cause_key)}
 
 
 def _listed(register: Register) -> Iterator[tuple[Place, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Finding, Text
+from delegation.model.figures import Covers
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.run.pipeline import Loaded
@@ -111,6 +112,9 @@ def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: A
     if isinstance(value, str):
         return key_of(value, words) if _KEY.match(value) else words(value)
     inside: Iterable[Any]
+    if isinstance(value, Covers) and value.says is not None:
+        # The values of a sentence may follow the order of the ids, as a key does; whether they still cover is seen by the findings.
+        value = replace(value, says=tuple(sorted(value.says, key=lambda one: str(_said(one, words, left_out)))))
     if is_dataclass(value):
         inside = [getattr(value, one.name) for one in fields(value) if one.compare and one.name not in left_out]
     elif isinstance(value, Mapping):
