@@ -206,6 +206,18 @@ def test_the_horizon_names_the_code_that_ends_and_no_matter_is_lost(tmp_path: Pa
     assert "Không việc nào mất chủ thể" in said
 
 
+def test_that_a_code_ends_soon_is_told_with_the_one_that_replaces_it_and_no_term_is_claimed(tmp_path: Path) -> None:
+    """Where the matter states its last day and no code comes after it, that is named."""
+    for written, why in (
+        (ONE, f": mã được thay bằng {NEW} từ 01/03/2026."),
+        (procedures(old="term: {to: 2026-02-28}"), ", theo thời hạn ghi ở việc này."),
+    ):
+        folder = register(tmp_path / str(len(why)), written)
+        said = ask(folder, "check", "--select", "DLG504", "--as-of", "2026-02-01", "--format", "json").out
+        (text,) = (one["said"]["vi"] for one in json.loads(said)["findings"] if one["key"] == f"DLG504:{OLD}")
+        assert text == f"{OLD} «Cấp lại giấy phép» chỉ có đến hết ngày 28/02/2026 (còn 27 ngày){why}"
+
+
 def test_the_timeline_of_the_old_code_goes_on_with_the_new_one(tmp_path: Path) -> None:
     folder = register(tmp_path)
     said = ask(folder, "timeline", OLD, "--as-of", "2026-06-01").said

@@ -89,6 +89,30 @@ def test_what_was_given_in_communes_that_are_gone_is_not_given_in_the_new_one_by
     assert found(folder, "2027-01-01") == [], "the grant is over"
 
 
+def lapsed(folder: Path, *commune: str, day: str = "2026-08-01") -> list[str]:
+    """Give why somebody is told who does not act on a day."""
+    said = ask(folder, "who", "viec", *(("--commune", *commune) if commune else ()), "--as-of", day, "--format", "json")
+    return [why["vi"] for one in json.loads(said.out)["lapsed"] for why in one["because"]]
+
+
+def test_a_delegation_that_names_communes_which_are_gone_is_told_where_they_were(tmp_path: Path) -> None:
+    """It runs and reaches nobody: no answer is silent of it, until it is over, or given anew in what they became."""
+    folder = register(tmp_path / "gone", merged(INTO, INTO))
+    why = "nhập vào, trở thành Phường Thăng Long (00005) từ 01/07/2026"
+    both = [f"{name} {why}" for name in ("Phường Ba Đình", "Phường Hoàn Kiếm")]
+    assert lapsed(folder) == lapsed(folder, "00005") == both
+    assert lapsed(folder, "00376") == lapsed(folder, day="2026-06-30") == lapsed(folder, day="2027-01-01") == []
+    ended = [f"{name} kết thúc sau 30/06/2026" for name in ("Phường Ba Đình", "Phường Hoàn Kiếm")]
+    assert lapsed(register(tmp_path / "days", merged())) == ended
+    assert lapsed(register(tmp_path / "goes on", merged(FOLLOWS, FOLLOWS))) == []
+    again = grant("g2", "ubnd-tp", "ubnd-cap-xa", "2026-07-01", "2026-12-31", extra=', communes: ["00005"]')
+    assert lapsed(register(tmp_path / "anew", merged(INTO, INTO), 'communes: ["00004", "00070"]', again)) == []
+    said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
+    assert "1 lần giao quyền hết hiệu lực một phần (1 việc)" in said
+    followed = tmp_path / "goes on"
+    assert "Không gián đoạn thẩm quyền" in ask(followed, "diff", "2026-06-30", "2026-07-01").said
+
+
 def test_it_goes_on_where_an_instrument_says_so_of_all_that_the_new_one_was_made_of_and_every_answer_says_so(
     tmp_path: Path,
 ) -> None:
@@ -144,6 +168,29 @@ def test_an_exception_that_names_a_divided_commune_excepts_neither_part_and_is_f
     assert found(folder) == [("DLG508:g1:except-communes", "warning")]
     said = ask(folder, "check", "--select", "DLG508", language="en").said
     assert "what came after is not excepted" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_part_that_bears_the_name_of_what_was_divided_is_told_from_it_by_the_code(
+    tmp_path: Path,
+    *,
+    plain: bool,
+) -> None:
+    """«UBND xã Sóc Sơn acts, except in Xã Sóc Sơn» would tell a reader nothing."""
+    communes = divided(plain=plain).replace("Xã Sóc Sơn Bắc", "Xã Sóc Sơn")
+    folder = register(tmp_path, communes, 'except-communes: ["00376"]')
+    for line in (
+        ("who", "viec", "--commune", "00377"),
+        ("timeline", "viec"),
+        ("list", "grants"),
+        ("check", "--select", "DLG508"),
+    ):
+        for language in ("vi", "en"):
+            said = " ".join(ask(folder, *line, "--as-of", "2026-08-01", language=language).said.split())
+            assert "Xã Sóc Sơn (00376)" in said, line
+    assert "Xã Sóc Sơn (00377)" in ask(folder, "timeline", "viec").said
+    other = register(tmp_path / "other", divided(plain=plain), 'except-communes: ["00376"]')
+    assert "Trừ Xã Sóc Sơn\n" in ask(other, "who", "viec", "--commune", "00377", "--as-of", "2026-08-01").said
 
 
 def test_an_exception_goes_on_for_both_parts_where_an_instrument_says_so(tmp_path: Path) -> None:

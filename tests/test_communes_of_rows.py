@@ -78,6 +78,16 @@ def test_a_grant_whose_list_is_known_in_part_names_those_that_it_knows(tmp_path:
     ]
 
 
+@pytest.mark.parametrize("more", ["", ", {unknown: mờ}"])
+def test_a_row_may_name_the_commune_that_those_of_its_grant_became(tmp_path: Path, more: str) -> None:
+    """Surely, also where what else it names is not known."""
+    row = f"{{row: 1, matter: viec, communes: ['00005'{more}]}}"
+    folder = register(tmp_path, row, FOLLOWS, f"{BOTH}, ")
+    said = json.loads(ask(folder, "who", "viec", "--commune", "00005", "--as-of", "2026-08-01", "--format", "json").out)
+    acting = [(one["holder"], one["certain"]) for part in said["parts"] for one in part["exercisers"]]
+    assert acting == [("ubnd-cap-xa", True)]
+
+
 def test_another_grant_may_name_the_new_commune_at_a_row(tmp_path: Path) -> None:
     later = (
         "  - {id: g2, mechanism: delegation, from: ubnd-tp, to: ubnd-cap-xa, at: Phụ lục, term: {from: 2026-07-01, to: 2026-12-31}, "

@@ -14,8 +14,8 @@ import click
 import examples
 import pytest
 import yaml
-from folders import ROOT, RULES
-from programs import shell_until, shown
+from folders import ROOT, RULES, part_of_the_city
+from programs import run, shell_until, shown
 from repositories import needs_git
 
 import make_all
@@ -216,7 +216,10 @@ def free_port() -> int:
 @pytest.mark.parametrize("line", SHOWN)
 def test_every_command_that_is_shown_runs(line: str, tmp_path: Path) -> None:
     """In a folder that has ``rules/``. Only ``check`` may find something wrong."""
-    (tmp_path / "rules").symlink_to(RULES)
+    if line.startswith(("delegation serve", "delegation site")):
+        part_of_the_city(tmp_path / "rules")
+    else:
+        (tmp_path / "rules").symlink_to(RULES)
     if line.startswith(("delegation serve", "delegation watch")):  # they go on until they are stopped
         port = f" --port {free_port()}" if line == "delegation serve" else ""
         ran = shell_until("Ctrl+C", f"{line}{port}", cwd=tmp_path)
@@ -272,6 +275,16 @@ def test_generated_pages_are_fresh(tool: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
 def test_the_readme_counts_the_checks(page: str) -> None:
     assert f"[{len(CATALOGUE)} " in (ROOT / page).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_readme_shows_what_check_prints_of_the_register(page: str, language: str) -> None:
+    """Line for line, but for breaks of lines and what «…» leaves out."""
+    (shown,) = blocks(ROOT / page, "text")
+    printed = run("--lang", language, "check").said
+    lines = re.sub(r"\n      (?=\S)", " ", shown).splitlines()
+    assert len(lines) > 3
+    assert [one for one in lines if one.strip() != "…" and one.rstrip("…") not in printed] == []
 
 
 def test_no_module_is_longer_than_300_lines() -> None:

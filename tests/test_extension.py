@@ -82,6 +82,58 @@ def test_of_an_annex_only_the_rows_that_are_named_go_on(tmp_path: Path, what: st
     )
 
 
+def _annex(folder: Path, day: str) -> Path:
+    """Make the annex of the first decision in Excel."""
+    made = beside(folder, "phu-luc.xlsx")
+    ask(folder, "annex", "uy-quyen:1-qd-ubnd", "--as-of", day, "-o", str(made))
+    return made
+
+
+def test_rows_that_end_while_another_is_carried_on_are_an_interruption_and_told_by_their_own_end(
+    tmp_path: Path,
+) -> None:
+    """Also where the grant is suspended by then: of what had ended nothing comes back, and nothing says so."""
+    pause = ", suspends: [{grant: g1, from: 2027-02-01, to: 2027-02-28}]"
+    folder = register(
+        tmp_path, "{instrument: 1/QĐ-UBND, at: Phụ lục dòng 3, to: 2027-12-31}", first=ROWS, **{"tasks/ba": THREE}
+    )
+    made = folder / "decisions/2026/2.yaml"
+    made.write_text(made.read_text().replace("]}\ngrants", f"]{pause}}}\ngrants"))
+    ended = "hết hiệu lực một phần (2 việc)"
+    for day, paused in (("2027-01-15", False), ("2027-02-15", True), ("2027-03-15", False)):
+        said = " ".join(ask(folder, "diff", "2026-12-15", day).said.split())
+        assert f"1 lần giao quyền {ended}" in said, day
+        assert said.count("hết thời hạn giao sau 31/12/2026") == 1, "told once, of both"
+        assert ("1 lần giao quyền bị tạm ngưng (1 việc)" in said) is paused
+        found = json.loads(ask(folder, "diff", "2026-12-15", day, "--format", "json").out)
+        assert [one["kind"] for one in found["reasons"]] == [*(["grant-suspended"] if paused else []), "grant-ended"]
+    back = json.loads(ask(folder, "horizon", "--as-of", "2027-01-15", "--until", "2027-06-30", "--format", "json").out)
+    assert [one["matters"] for one in back["resumed"]] == [["viec-c"]]
+    book = load_workbook(_annex(folder, "2027-02-15"))
+    noted = {row[0]: "Tạm ngưng" in str(row) for row in book.active.values if row[0] in (1, 2, 3)}
+    assert noted == {1: False, 2: False, 3: True}
+    lapsed = json.loads(ask(folder, "who", "viec-a", "--as-of", "2027-02-15", "--format", "json").out)["lapsed"]
+    assert "tạm ngưng" not in str(lapsed)
+
+
+def test_a_row_that_is_suspended_alone_is_an_interruption(tmp_path: Path) -> None:
+    folder = register(tmp_path, "", first=ROWS, **{"tasks/ba": THREE})
+    made = folder / "decisions/2026/2.yaml"
+    pause = "suspends: [{instrument: 1/QĐ-UBND, at: Phụ lục dòng 2, from: 2026-12-05, to: 2026-12-20}]"
+    made.write_text(made.read_text().replace("extends: []", pause))
+    said = " ".join(ask(folder, "diff", "2026-12-01", "2026-12-10", language="en").said.split())
+    assert "1 grant suspended in part (1 matter)" in said
+    assert "Nothing differs" in ask(folder, "diff", "2026-12-01", "2026-12-25", language="en").said
+
+
+def test_a_row_that_ends_and_is_given_anew_to_the_same_receiver_interrupts_nothing(tmp_path: Path) -> None:
+    again = GIVEN.replace("id: g1", "id: g9").replace("to: 2026-12-31", "to: 2027-12-31")
+    again = again.replace("matters: [viec]", "matters: [viec-a]").replace("2025-12-01", "2026-06-01")
+    end = ", ends-in-part: [{at: Phụ lục dòng 1, to: 2026-05-31, by: 2/QĐ-UBND}]"
+    folder = register(tmp_path, "", first=ROWS + again, head=end, day="2026-06-01", **{"tasks/ba": THREE})
+    assert "Không gián đoạn thẩm quyền" in ask(folder, "diff", "2026-05-31", "2026-06-01").said
+
+
 def test_a_row_that_ends_before_its_grant_says_why(tmp_path: Path) -> None:
     end = ", ends-in-part: [{at: Phụ lục dòng 1, to: 2026-05-31, by: 2/QĐ-UBND}]"
     folder = register(tmp_path, "", first=ROWS, head=end, day="2026-06-01", **{"tasks/ba": THREE})

@@ -137,6 +137,39 @@ def test_ranges_that_fit_together_are_right(tmp_path: Path, unit: str, first: st
     assert not two(tmp_path, first, second, unit).found("DLG207", "DLG203", "DLG303", "DLG002", "DLG005")
 
 
+def test_a_range_that_the_law_names_is_said_as_the_range(tmp_path: Path) -> None:
+    """No answer says the word by which the files call it; a limit that moves under its name is a difference."""
+    unit = "{{unit: VND, name: tổng mức đầu tư, named: {{quy-mo-nho: {{below: {}}}}}}}"
+    case, other = (
+        two(tmp_path / name, "[quy-mo-nho]", f"{{from: {limit}}}", unit.format(limit))
+        for name, limit in (("a", "5 tỷ"), ("b", "6 tỷ"))
+    )
+    lines = ("who", MATTER), ("list", "grants"), ("timeline", MATTER), ("down", CHAIR), ("explain", "DLG304:uq-a")
+    for line in lines:
+        said = within(*line, "--rules", str(case.folder), "--as-of", str(DAY)).said
+        assert "quy-mo-nho" not in said, line
+        assert "DLG304:uq-a" in line or "tổng mức đầu tư: dưới 5 tỷ đồng" in " ".join(said.split()), line
+    told = within("diff", str(case.folder), str(other.folder), "--as-of", str(DAY), "--all").said
+    assert "chỉ tổng mức đầu tư: dưới 6 tỷ đồng (trước: chỉ tổng mức đầu tư: dưới 5 tỷ đồng)" in " ".join(told.split())
+
+
+def test_an_answer_for_a_case_names_only_cases_that_are_asked_about(tmp_path: Path) -> None:
+    cases = "{muc: {unit: VND}, dien-tich: {unit: ha}}"
+    given = decision(
+        "904",
+        grant("uq-a", DIRECTOR, only("{muc: {up-to: 20 tỷ}}")),
+        grant("uq-b", COMMITTEE, only("{muc: {from: 15 tỷ, up-to: 45 tỷ}, dien-tich: {up-to: 5}}")),
+    )
+    case = Divided(tmp_path, procedures(procedure(cases)), given)
+    said = within("who", MATTER, "--case", "muc=15 tỷ", "--rules", str(case.folder), "--as-of", str(DAY)).said
+    headed = [line.strip() for line in said.splitlines() if "Đối với" in line]
+    assert headed == [
+        "Đối với muc: 15 tỷ đồng",
+        "Đối với muc: từ 15 tỷ đồng đến 20 tỷ đồng, dien-tich: trên 5 ha",
+        "Đối với muc: từ 15 tỷ đồng đến 20 tỷ đồng, dien-tich: không quá 5 ha",
+    ]
+
+
 def test_owners_by_law_may_be_divided_by_a_quantity(tmp_path: Path) -> None:
     owners = "owners: [{holder: ubnd-cap-xa, only: {muc: {below: 15 tỷ}}}, {holder: ubnd-tp, only: {muc: {from: 10 tỷ, below: 20 tỷ}}}]"
     case = Divided(tmp_path, procedures(procedure("{muc: {unit: VND}}", owners)))

@@ -88,3 +88,30 @@ def test_of_two_registers_what_was_written_anew_under_another_decision_replaces_
     said = ask(new, "diff", str(old), str(new), "--as-of", "2026-03-01").said
     assert "được thay bằng Quyết định số 2/QĐ-UBND" in said
     assert "Có gián đoạn thẩm quyền" not in said
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_receiver_that_ends_after_its_decision_was_replaced_is_no_fault(tmp_path: Path, is_replaced: bool) -> None:  # noqa: FBT001  a parameter of the test
+    """Neither the body nor its head: what its decision gave was over by then."""
+    given = grant("g1", MAYOR, "ban", "2025-12-01", "2026-12-31") + grant(
+        "g2", MAYOR, "giam-doc-ban", "2025-12-01", "2026-12-31"
+    )
+    replaces = ", replaces: [1/QĐ-UBND]" if is_replaced else ""
+    later = decision("2/QĐ-UBND").replace("2025-12-01}", f"2026-03-01{replaces}}}").replace("grants:", "grants: []")
+    holders = (
+        "axis: ubnd\nholders:\n"
+        "  - {id: ban, name: Ban Y tế, kind: specialised-agency, level: city, parent: ubnd-tp, term: {to: 2026-05-31}}\n"
+        "  - {id: giam-doc-ban, name: Trưởng Ban Y tế, kind: agency-head, level: city, parent: ban, head-of: ban}\n"
+    )
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": task(),
+            "holders/ban.yaml": holders,
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", given),
+            "decisions/2026/2.yaml": later,
+        },
+    )
+    said = ask(folder, "check", "--select", "DLG101,DLG402", "--as-of", "2026-01-15", "--format", "json").out
+    keys = sorted(one["key"] for one in json.loads(said)["findings"])
+    assert keys == ([] if is_replaced else ["DLG101:g1:ban", "DLG402:giam-doc-ban"])

@@ -53,6 +53,24 @@ def test_what_is_suspended_is_back_with_its_giver_on_those_days_and_goes_on_afte
     assert "is suspended from 2026-03-01 to 2026-05-31, by Decision 2/QĐ-UBND" in english
 
 
+@pytest.mark.parametrize("what", ["instrument: 1/QĐ-UBND", "grant: g1"])
+def test_a_term_that_a_suspension_ends_says_so_and_one_that_is_over_that_day_does_not(
+    tmp_path: Path, what: str
+) -> None:
+    """«Đến hết 28/02/2026 theo …» alone would be read as the end."""
+    folder = register(tmp_path, f"{{{what}, from: 2026-03-01, to: 2026-05-31}}")
+    for command in (("who", "viec"), ("down", "ubnd-tp")):
+        said = " ".join(ask(folder, *command, "--as-of", "2026-01-01").said.split())
+        assert "đến hết 28/02/2026 (tạm ngưng theo Quyết định số 2/QĐ-UBND)" in said
+        assert "tạm ngưng theo" not in ask(folder, *command, "--as-of", "2026-06-01").said
+    answer = json.loads(ask(folder, "who", "viec", "--as-of", "2026-01-01", "--format", "json").out)
+    terms = [one["term"] for part in answer["parts"] for one in part["exercisers"]]
+    assert [(one["to"], one["suspended"]) for one in terms] == [("2026-02-28", True)]
+    over = GIVEN.replace("to: 2026-12-31", "to: 2026-02-28")
+    folder = register(tmp_path / "over", f"{{{what}, from: 2026-03-01, to: 2026-05-31}}", first=over)
+    assert "tạm ngưng" not in ask(folder, "who", "viec", "--as-of", "2026-01-01").said
+
+
 def test_another_place_of_the_decision_goes_on(tmp_path: Path) -> None:
     first = GIVEN.replace("matters:", "at: Điều 2, matters:")
     folder = register(tmp_path, "{instrument: 1/QĐ-UBND, at: Điều 1, from: 2026-03-01, to: 2026-05-31}", first=first)

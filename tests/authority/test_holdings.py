@@ -13,6 +13,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import ABSENT, Cause, Entry, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, by_holder, instruments_of
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByGrant, ByLaw, Chain
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId
@@ -212,8 +213,8 @@ class TestLapsed:
             texts=(text("luat", OVER), text("qd", LATER)),
         )
         holdings, one = asked(found)
-        lapsed = holdings.lapsed(one)
-        assert [(each.holder, [cause.kind for cause in causes]) for each, causes in lapsed] == [
+        found_lapsed = lapsed(holdings, one)
+        assert [(each.holder, [cause.kind for cause in causes]) for each, causes in found_lapsed] == [
             ("so-cu", ["holder"]),
             (CITY, ["basis"]),
             (CLASS, ["holder", "instrument"]),
@@ -224,13 +225,13 @@ class TestLapsed:
         """By another statement; nor has one by whose own terms nothing is left."""
         texts = (text("luat", OVER),)
         holdings, one = asked(register(matter(owner(CITY, "luat"), owner(CITY)), texts=texts))
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
         holdings, one = asked(register(matter(owner(CITY, term=OVER))))
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
         holdings, one = asked(
             register(matter(owner(CITY, "luat"), owner(OFFICE)), gives("g1", OFFICE, CITY), texts=texts)
         )
-        assert holdings.lapsed(one) == ()
+        assert lapsed(holdings, one) == ()
 
     def test_one_who_stands_in_two_tiles_is_told_once(self) -> None:
         found = register(
@@ -239,7 +240,41 @@ class TestLapsed:
             texts=(text("luat", OVER),),
         )
         holdings, one = asked(found)
-        assert [each.holder for each, _ in holdings.lapsed(one)] == [CITY, OFFICE]
+        assert [each.holder for each, _ in lapsed(holdings, one)] == [CITY, OFFICE]
+
+    def test_a_head_who_gave_for_its_body_and_is_not_there_keeps_the_receiver_from_standing(self) -> None:
+        """No step of the chain leads to him, so that nothing else would say why."""
+        for life, edge in ((OVER, "end"), (LATER, "start")):
+            head = replace(holder("giam-doc"), kind="agency-head", head_of=HolderId(OFFICE), term=life)
+            found = register(matter(owner(OFFICE)), gives("g1", "giam-doc", CLASS, by="qd"), holders=(head,))
+            holdings, one = asked(found)
+            ((standing, causes),) = lapsed(holdings, one)
+            assert (standing.holder, [(each.about, each.edge, each.by) for each in causes]) == (
+                CLASS,
+                [("giam-doc", edge, ("qd",))],
+            )
+
+    def test_who_lapsed_in_a_part_is_told_where_that_part_is_asked_about(self) -> None:
+        """Nowhere else, though he stands there; asked of all he is told."""
+        here, there = Part((("nhom", ("A",)),), (WARD,)), Part((("nhom", ("A",)),), (RURAL,))
+        found = register(
+            matter(owner(CITY), dimensions=GROUPS),
+            gives("g1", CITY, OFFICE, by="qd", part=here),
+            gives("g2", CITY, OFFICE, part=there),
+            types=("ward", "rural-commune"),
+            texts=(text("qd", OVER),),
+        )
+        holdings, one = asked(found)
+        first, second = (frozenset([(("nhom", name),)]) for name in "AB")
+        for commune, cases, told in (
+            (None, None, [OFFICE]),
+            (WARD, None, [OFFICE]),
+            (WARD, first, [OFFICE]),
+            (WARD, second, []),
+            (RURAL, None, []),
+            (None, second, []),
+        ):
+            assert [each.holder for each, _ in lapsed(holdings, one, commune, cases)] == told, (commune, cases)
 
 
 FIRST, END = TODAY - 9 * ONE, TODAY + 9 * ONE
@@ -319,6 +354,35 @@ class TestUsable:
             then = gives("g2", CITY, OFFICE, term=Term(TODAY + ONE, END), part=part)
             found = register(matter(owner(CITY), dimensions=GROUPS), now, then, types=("ward", "rural-commune"))
             assert [one.end for one in self.usable(found)] == [TODAY]
+
+    def test_a_holder_goes_on_in_several_tiles_that_follow_one(self) -> None:
+        """Until the first of them ends; nowhere longer where it does not stand in one of them."""
+        law = owner(CITY, term=Term(None, TODAY)), owner(CITY, term=Term(TODAY + ONE, None))
+        part, later = Part((("nhom", ("A",)),), (WARD,)), Term(TODAY + ONE, END)
+        delegated = gives("g1", CITY, OFFICE, term=later, part=part)
+        moved = gives("g1", CITY, OFFICE, "decentralisation", term=later, part=part)
+        for given, end in ((delegated, None), (moved, TODAY)):
+            found = register(matter(*law, dimensions=GROUPS), given, types=("ward", "rural-commune"))
+            assert [one.end for one in self.usable(found, owns=True)] == [end]
+        own = owner(CITY, term=Term(TODAY + ONE, END), part=Part((("nhom", ("A",)),)))
+        rest = owner(CITY, term=Term(TODAY + ONE, None), part=Part((("nhom", ("B", "C")),)))
+        (found_term,) = self.usable(register(matter(law[0], own, rest, dimensions=GROUPS)), owns=True)
+        assert (found_term.end, [day for day, _ in found_term.earlier]) == (END, [TODAY])
+
+    def test_a_holder_who_goes_on_without_certainty_says_why(self) -> None:
+        grants = [
+            gives("g1", CITY, OFFICE, term=Term(None, TODAY)),
+            gives("g2", CITY, OFFICE, term=Term(TODAY + ONE, END)),
+            replace(gives("g3", OFFICE, CLASS, term=Term(TODAY + ONE, END)), giver_keeps=Unknown("chưa đọc được")),
+        ]
+        (found,) = self.usable(register(matter(owner(CITY)), *grants))
+        assert (found.end, found.unknown) == (END, ("chưa rõ bên giao còn giải quyết không (chưa đọc được)",))
+
+    def test_a_head_gives_for_its_body_as_long_as_there_is_the_head(self) -> None:
+        head = replace(holder("giam-doc"), kind="agency-head", head_of=HolderId(OFFICE), term=Term(FIRST, END))
+        found = register(matter(owner(OFFICE)), gives("g1", "giam-doc", CLASS), holders=(head,))
+        (term,) = self.usable(found)
+        assert (term.start, term.end, term.ended_by) == (FIRST, END, "giam-doc")
 
     def test_a_term_that_is_open_or_lasts_to_the_last_day_is_not_lengthened(self) -> None:
         for end in (None, date.max):

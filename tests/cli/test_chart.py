@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import struct
 import xml.etree.ElementTree as ET
@@ -48,9 +49,9 @@ def said(file: Path) -> str:
     ],
 )
 def test_whatever_is_in_the_register_is_drawn_by_its_name(tmp_path: Path, words: list[str], wanted: str) -> None:
-    ran = chart(tmp_path, *words)
+    ran = chart(tmp_path, *words, name="a.mmd")
     assert (ran.code, ran.told) == (0, ran.told)
-    assert wanted in said(tmp_path / "a.svg")
+    assert wanted.casefold() in html.unescape((tmp_path / "a.mmd").read_text("utf-8")).casefold()
 
 
 def test_a_typing_error_is_understood_and_said(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ _BEGINNINGS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digr
 def test_every_format_is_the_same_twice(tmp_path: Path, ending: str) -> None:
     found = []
     for _ in range(2):
-        assert chart(tmp_path, "so-cong-thuong", name=f"a.{ending}").code == 0
+        assert chart(tmp_path, "2.000229", name=f"a.{ending}").code == 0
         found.append((tmp_path / f"a.{ending}").read_bytes())
     assert found[0] == found[1]
     assert found[0].startswith(_BEGINNINGS[ending])

@@ -10,7 +10,7 @@ import click
 import pytest
 from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
 from examples import EVERY, EXAMPLES, command
-from folders import ROOT, RULES
+from folders import ROOT, RULES, part_of_the_city
 from programs import run, shell_until, shown
 from repositories import has_git, needs_git, of_the_city
 
@@ -132,6 +132,8 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
         copytree(city, tmp_path / "rules")
         if name == "confirm":
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
+    elif name in ("site", "serve"):
+        part_of_the_city(tmp_path / "rules")
     else:
         (tmp_path / "rules").symlink_to(city)
     if name in ("watch", "serve"):  # they go on until they are stopped

@@ -64,16 +64,6 @@ def test_a_body_that_ended_is_one_cause() -> None:
     assert len(json.loads(only.said)["findings"]) == count > 10
 
 
-@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.vi.md", "vi")])
-def test_the_readme_shows_a_cause_as_it_is_told(page: str, language: str) -> None:
-    """How many findings it has, where the first of them stands, and how many more are not shown."""
-    shown = (RULES.parent / page).read_text("utf-8")
-    said = run("check", RULES, *AS_OF, "--lang", language, "--select", "DLG101").said
-    for part in (r"\w+ DLG101 × \d+  \S+", r"tasks/\S+:\d+:\d+  DLG101:\S+", r"… (?:and|và) \d+ \w+"):
-        (found,) = re.findall(part, shown)
-        assert found in said
-
-
 def test_a_level_that_has_ended_is_named_itself() -> None:
     """What names «cấp huyện» is told that the districts have ended, not that some office of theirs has."""
     (found,) = json.loads(run("check", RULES, *AS_OF, "--select", "DLG802", "--format", "json").said)["findings"]

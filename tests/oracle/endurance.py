@@ -95,11 +95,11 @@ def _cells(oracle: Oracle, box: Box, day: Day) -> Iterator[Cell]:
 def reached(oracle: Oracle, cell: Cell, *, owns: bool) -> set[HolderId]:
     """Give those to whom a chain leads in a cell: from the law along what moves ownership, and of those who act along delegations.
 
-    Whoever gives on what he has stays on the chain: the days of a chain are those of its steps.
+    Where it is not known whether something runs, as it may be before the matter's first day, it counts: a term is the widest possible. Whoever gives on what he has stays on the chain: the days of a chain are those of its steps.
     """
     laws, choices = oracle.options(cell)
-    found = {options[0] for options in laws if options and options[0] is not None}
-    steps = [options[0] for options in choices if options and options[0] is not None]
+    found = {one for options in laws for one in options if one is not None}
+    steps = [one for options in choices for one in options if one is not None]
     found = _closed(found, [one for one in steps if one.moves_ownership])
     return found if owns else _closed(found, [one for one in steps if not one.moves_ownership])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from delegation.model.parts import WHOLE, Part
 from delegation.model.ranges import Range
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from endurance import reached
 from handmade import HERE
 from registers import example
 from verdicts import Cell, Oracle, is_among, is_of
@@ -403,3 +405,40 @@ def test_a_point_lies_in_a_range_by_its_limits() -> None:
     assert (is_of("A", "A"), is_of("A", "B"), is_of("A", closed)) == (True, False, False)
     assert is_among((("nhom", "A"), ("muc", two)), [(("nhom", "A"), ("muc", closed))])
     assert not is_among((("nhom", "A"), ("muc", two)), [(("nhom", "A"), ("muc", opened))])
+
+
+def test_two_who_act_by_going_round_a_circle_are_not_asked_for() -> None:
+    """The circle is told itself; where their ways part before it closes, they are."""
+    both = [
+        grant("g1", "ubnd-tp", "so-a"),
+        replace(grant("g2", "ubnd-tp", "so-a"), giver_keeps=True),
+        replace(grant("g3.0", "so-a", "ubnd-tp"), stated="g3"),
+        replace(grant("g3.1", "so-a", "dac-khu"), stated="g3"),
+    ]
+    verdict = asked([law("ubnd-tp")], both).verdict(Cell(ONE, None, ()))
+    assert verdict.double_exercise == {("dac-khu", "ubnd-tp")}
+    assert verdict.chained_double_exercise == frozenset()
+    apart = [replace(one, stated="") for one in both]
+    verdict = asked([law("ubnd-tp")], apart).verdict(Cell(ONE, None, ()))
+    assert verdict.chained_double_exercise == {("dac-khu", "ubnd-tp")}
+
+
+def test_a_term_is_held_against_all_that_may_be_before_the_first_day() -> None:
+    """An end that is not known leaves it open whether a grant led there; on no day is nothing open where all is known."""
+    ended = grant("g1", "ubnd-tp", "so-a", Term(None, NOT_KNOWN))
+    oracle = asked([law("ubnd-tp")], [ended])
+    assert reached(oracle, Cell(ONE, None, ()), owns=False) == {"ubnd-tp", "so-a"}
+    assert reached(oracle, Cell(ONE, None, ()), owns=True) == {"ubnd-tp"}
+    over = grant("g1", "ubnd-tp", "so-a", Term(None, ONE))
+    assert reached(asked([law("ubnd-tp")], [over]), Cell(TWO, None, ()), owns=False) == {"ubnd-tp"}
+
+
+def test_each_row_of_a_random_grant_has_a_place_of_its_own() -> None:
+    """As in files, where what ends one of two rows of a matter leaves the other."""
+    twice = 0
+    for number in range(60):
+        for one in example(at_random(f"rows:{number}"), unknown=False).register.grants.values():
+            rows = () if isinstance(one.rows, Unknown) else one.rows
+            assert len({row.place for row in rows}) == len(rows)
+            twice += len({row.matter for row in rows}) < len(rows)
+    assert twice, "some grants give a matter in two rows"

@@ -88,7 +88,8 @@ class Verdict:
     double_exercise: frozenset[Pair]
     """Two who act under one owner, in every world."""
     chained_double_exercise: frozenset[Pair]
-    """Two who act under one owner, each by a chain from the law that is the same in every world."""
+    """Two who act under one owner, each by a chain from the law that is the same in every world, and on which nobody gives
+    on what came back to him: that adds nobody who does not act without the circle, and the circle is told itself."""
 
 
 Chain = tuple[str, ...]
@@ -105,6 +106,8 @@ class Result:
     exercisers: frozenset[End]
     ungrounded: frozenset[str]
     double: frozenset[tuple[End, End]]
+    straight: frozenset[tuple[End, End]]
+    """Those of them in which nobody gives on what came back to him."""
 
 
 class _Shared:
@@ -161,7 +164,7 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
         surely_ungrounded=anyhow.every("ungrounded") & running,
         unnamed=running & shared.some("unnamed") - shared.some("ungrounded"),
         double_exercise=shared.every("pairs"),
-        chained_double_exercise=frozenset(map(_pair, filter(_are_by_law, shared.every("double")))),
+        chained_double_exercise=frozenset(map(_pair, filter(_are_by_law, shared.every("straight")))),
     )
 
 
@@ -173,6 +176,7 @@ def _take_in(shared: _Shared, one: Result) -> None:
         who_act=_holders(one.exercisers),
         ungrounded=one.ungrounded,
         double=one.double,
+        straight=one.straight,
         pairs=map(_pair, one.double),
     )
 
@@ -252,7 +256,14 @@ def _decide(sources: Sequence[End], steps: tuple[Step, ...]) -> Result:
             for one, other in combinations(acting, 2)
             if one[0] != other[0] and not _is_meant(one[1], other[1], delegations)
         }
-    return Result(owners, exercisers, frozenset(ungrounded), frozenset(double))
+    straight = frozenset(pair for pair in double if not any(_goes_round(chain, delegations) for _, chain in pair))
+    return Result(owners, exercisers, frozenset(ungrounded), frozenset(double), straight)
+
+
+def _goes_round(chain: Chain, delegations: Sequence[Step]) -> bool:
+    """Say whether somebody on a chain gives on what came back to him."""
+    givers = [step.giver for step in delegations if step.id in chain]
+    return len(givers) > len({*givers})
 
 
 def _is_meant(one: Chain, other: Chain, delegations: Sequence[Step]) -> bool:

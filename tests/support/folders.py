@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 from delegation.checks.cases import BASE, CaseFile, Side, files_of, own_files
 from delegation.findings import Finding
@@ -79,3 +80,14 @@ def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
 def beside(folder: Path, name: str) -> Path:
     """Give the place of a file beside a folder: nothing is written into a register."""
     return folder.with_name(f"{folder.name}-{name}")
+
+
+def part_of_the_city(folder: Path) -> Path:
+    """Copy of the real register what a line needs that makes a page of every entry: all but decisions, requests, assertions and most fields."""
+    left = {*(RULES / "tasks").iterdir(), *(RULES / "procedures").iterdir()} - {
+        *sorted((RULES / "tasks").iterdir())[:3],
+        *sorted((RULES / "procedures").iterdir())[:3],
+    }
+    whole = {RULES / name for name in ("decisions", "requests", "tests")}
+    copytree(RULES, folder, ignore=lambda at, names: [one for one in names if Path(at, one) in left | whole])
+    return folder

@@ -41,7 +41,7 @@ class EndingSpeaker(Speaker):
             return f"{sides[0]} {mechanism} {sides[1]}{cited}"
         if one.kind == "grant":
             grant = register.grants_named(one.subject)[0]
-            mechanism = mechanisms.MECHANISMS[grant.mechanism].in_(language)
+            mechanism = mechanisms.GIVING[grant.mechanism].in_(language)
             giver, receiver = parties.sides(register, one.subject).in_(language).split(" → ", 1)
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
             named = Text(

@@ -43,6 +43,7 @@ from delegation.speech.causes import IN_FORCE, said, telling, words_of
 from delegation.speech.corrections import corrections
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits_of
+from delegation.speech.mechanisms import GIVING
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.suspensions import not_given
 from delegation.speech.terms import TERM_NOT_KNOWN
@@ -209,8 +210,7 @@ class Speaker(speaker.Speaker):
 
     def mechanism(self, grant: Grant) -> str:
         """Name how a grant is made."""
-        found = MECHANISMS[grant.mechanism]
-        return found.in_(self.language)
+        return MECHANISMS[grant.mechanism].in_(self.language)
 
     def goes_on(self, then: MatterTimeline | HolderTimeline, before: MatterTimeline | HolderTimeline) -> str:
         """Head what a history goes on as: under another code, or in another commune."""
@@ -235,7 +235,7 @@ class Speaker(speaker.Speaker):
     def grant(self, grant: Grant) -> str:
         """Say who gives to whom, by which decision."""
         giver, receiver = self.holder(grant.giver), self.holder(grant.receiver)
-        how = self.mechanism(grant)
+        how = GIVING[grant.mechanism].in_(self.language)
         by = self.instrument(grant.instrument)
         return self.say(f"{giver} {how} cho {receiver} ({by})", f"{how} by {giver} to {receiver} ({by})")
 
@@ -281,7 +281,7 @@ class Speaker(speaker.Speaker):
         for one in norms:
             giver, receiver = self.sides(one)
             found.setdefault(giver, {})[receiver] = None
-        how = MECHANISMS[norms[0].mechanism].in_(self.language)
+        how = GIVING[norms[0].mechanism].in_(self.language)
         effect = EFFECTS.get(norms[0].effect)
         told = f" ({effect.in_(self.language)})" if effect is not None else ""
         return [

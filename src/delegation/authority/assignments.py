@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from typing import cast
 
 from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, Cases
-from delegation.authority.days import day_of, edges
+from delegation.authority.days import NEVER, day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.lives import absences, stated
@@ -125,15 +124,21 @@ class Assignments:
             if isinstance(link := one.link, ByGrant)
         )
 
-    def held_back(self, matter: Matter, commune: CommuneCode | None = None) -> tuple[ByGrant, ...]:
-        """Give the grants by which somebody would sign or work in a matter on the day, were they, or the rows that name it, not suspended or ended apart."""
+    def held_back(
+        self, matter: Matter, commune: CommuneCode | None = None, asked: frozenset[Case] | None = None
+    ) -> tuple[ByGrant, ...]:
+        """Give the grants by which somebody would sign or work in a matter on the day, were they, or the rows that name it, not suspended or ended apart.
+
+        ``commune``, ``asked``: where, and in which cases; ``None``: anywhere.
+        """
+        cases = Cases(matter.dimensions).of(asked)
         territory = self._examination.territory
         here = territory.alive(self._day) if commune is None else territory.of((commune,))
         return tuple(
             link
             for one in self._stated(matter)
             if isinstance(link := one.link, ByGrant)
-            and one.communes & here
+            and one.covers(here, cases)
             and _state(one, self._day) is False
             and stated(link.grant).on(self._day) is not False
             and any(
@@ -165,7 +170,7 @@ class Assignments:
     def _stretches(self, named: list[Statement], tile: Tile) -> Iterator[tuple[int, int]]:
         """Cut the days of a tile where one of some grants begins or ends."""
         first = (tile.box.start or self._register.baseline).toordinal()
-        end = (tile.box.end or date.max).toordinal()
+        end = tile.box.end.toordinal() if tile.box.end is not None else NEVER
         days = edges((life for one in named for life in (one.days, one.giver_days)), first, end)
         return zip(days, [*(day - 1 for day in days[1:]), end], strict=True)
 

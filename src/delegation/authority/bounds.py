@@ -37,6 +37,8 @@ class UsableTerm:
     longer: tuple[str, ...] = ()
     replaced_by: str = ""
     """Other codes under which the matter goes on, where that is what ends it."""
+    is_paused: bool = False
+    """What ends it is a suspension, after which it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,25 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
     ended_by: str | None = None
     unknown: dict[str, None] = {}
     longer: dict[Day, str] = {}
+    paused: set[Day] = set()
+    over: set[Day] = set()
     for link in chain:
-        for bound in bounds(link, register, day):
+        for bound in (*bounds(link, register, day), *giving(link, register)):
             term = bound.sure or bound.term
             unknown.update(dict.fromkeys(term.unknowns))
             first, last = term.start, term.end
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
+            if isinstance(last, Day):
+                (paused if bound.kind == "suspension" else over).add(last)
             if isinstance(last, Day) and (end is None or last < end):
                 # That the law names its owner so long is ended by no text that the link knows, least of all by the owner.
                 end, ended_by = last, None if bound.kind == "law" else bound.name
         longer.update(_may_go_on(link, register))
     # What ends sooner than the grant that may go on is not carried on with it.
     reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
-    return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons))
+    is_paused = end in paused - over
+    return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons), is_paused=is_paused)
 
 
 def recoded(term: UsableTerm, matter: Matter | None, register: Register) -> UsableTerm:
@@ -125,7 +132,7 @@ def followed(one: UsableTerm, later: UsableTerm) -> UsableTerm:
         return one
     earlier = (*one.earlier, (one.end, one.ended_by or ""), *later.earlier)
     unknown = tuple(dict.fromkeys((*one.unknown, *later.unknown)))
-    return UsableTerm(one.start, later.end, later.ended_by, unknown, earlier, later.longer)
+    return UsableTerm(one.start, later.end, later.ended_by, unknown, earlier, later.longer, is_paused=later.is_paused)
 
 
 def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[Bound]:
@@ -138,6 +145,12 @@ def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[B
             yield from _running("basis", register, lives.cited(register, basis), day)
     if link.grant is not None:
         yield from _granting(link.grant, link.row, register, day)
+
+
+def giving(link: Link, register: Register) -> Iterator[Bound]:
+    """Give the life of the giver of a grant, which may be the head of whoever the step before leads to: nobody gives who is not there."""
+    if link.grant is not None:
+        yield from _living(register, link.grant.giver)
 
 
 def is_open(bound: Bound) -> bool:

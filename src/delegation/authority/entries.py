@@ -84,7 +84,7 @@ ABSENT = Entry("absent")
 
 def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Entry:
     """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
-    failing = [cause for one in bounds for cause in _failing(one, day, about, by)]
+    failing = _begun_before([cause for one in bounds for cause in _failing(one, day, about, by)])
     ends = [one.term.end for one in bounds if one.kind != "suspension"]
     over = [
         one for one in bounds if one.kind == "suspension" and isinstance(one.term.start, Day) and one.term.start <= day
@@ -97,6 +97,17 @@ def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
     unclear = [(one, why) for one in bounds for why in one.term.unknowns]
     doubts = tuple(Cause("doubt", one.about or about, by=(one.by,) if one.by else by, at=why) for one, why in unclear)
     return Entry("may-hold" if doubts else "holds", (), end, resumed, doubts)
+
+
+def _begun_before(failing: list[Cause]) -> list[Cause]:
+    """Leave out suspensions that began when something had ended for good: nothing comes back after them."""
+    ends = (one.day for one in failing if one.edge == "end" and one.kind != "suspension" and one.day is not None)
+    over = min(ends, default=None)
+    if over is None:
+        return failing
+    return [
+        one for one in failing if one.kind != "suspension" or one.edge != "end" or one.day is None or one.day < over
+    ]
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, recoded, usable_by
 from delegation.authority.cases import Case
-from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
+from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.lives import gives_for
@@ -115,17 +116,6 @@ class Holdings:
         """Give the tiles of the day."""
         return self._examination.tiling(matter.id).at(self._day)
 
-    def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
-        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
-        here = {one.holder for tile in self.tiles(matter) for one in tile.standing}
-        found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
-        for tile in self._examination.claimed(matter.id).at(self._day):
-            for one in tile.standing:
-                causes = ordered(cause for link in one.chain for cause in self.entry(link, matter).failing)
-                if causes and one.holder not in here:
-                    found.setdefault(one.holder, (one, causes))
-        return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
-
     def usable(
         self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool, commune: CommuneCode | None = None
     ) -> UsableTerm:
@@ -138,13 +128,32 @@ class Holdings:
         tiles = self._examination.tiling(matter.id).tiles
         while term.end is not None and term.end < Day.max:
             day = term.end + ONE_DAY
-            after = _after(tiles, tile, day, standing.holder, owns=owns)
-            longer = term if after is None else followed(term, usable_by(after.chains, self._register, day))
+            after = self._after(tiles, tile, day, standing.holder, owns=owns)
+            longer = term if after is None else followed(term, after)
             if longer is term:
                 break
             term = longer
         term = recoded(term, matter, self._register)
         return self._while_there(term, matter, tile, standing, owns=owns, commune=commune)
+
+    def _after(self, tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, owns: bool) -> UsableTerm | None:
+        """Give the days on which a holder stands from a later day on in all of a tile's communes and cases, by however many tiles."""
+        terms: list[UsableTerm] = []
+        for one in tiles:
+            if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
+                continue
+            if not (meets(one.box.communes, tile.box.communes) and meets(one.box.cases, tile.box.cases)):
+                continue
+            here = next((each for each in _stand(one, owns=owns) if each.holder == holder), None)
+            if here is None:
+                return None
+            term = usable_by(here.chains, self._register, day)
+            terms.append(term if here.certain else replace(term, unknown=(*term.unknown, *here.because)))
+        if not terms:
+            return None
+        # What ends first in one of them ends it for the tile; what is not known of any leaves it open.
+        first = min(terms, key=lambda each: each.end or date.max)
+        return replace(first, unknown=tuple(dict.fromkeys(why for each in terms for why in each.unknown)))
 
     def _while_there(
         self,
@@ -202,24 +211,14 @@ def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
         term = replace(term, start=start)
     if isinstance(end, Day) and (term.end is None or end < term.end):
         earlier = tuple(one for one in term.earlier if one[0] < end)
-        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=())
+        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
     unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
     return replace(term, unknown=unknown) if unknown != term.unknown else term
 
 
-def _after(tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, owns: bool) -> Standing | None:
-    """Give the standing of a holder on a later day, where it stands in all of a tile's communes and cases."""
-    box = tile.box
-    for one in tiles:
-        if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
-            continue
-        if _holds_all(one.box.communes, box.communes) and _holds_all(one.box.cases, box.cases):
-            return next((each for each in _stand(one, owns=owns) if each.holder == holder), None)
-    return None
-
-
-def _holds_all(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
-    return one is None or (other is not None and other <= one)
+def meets(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
+    """Say whether two sets have something in common; ``None``: all."""
+    return one is None or other is None or not one.isdisjoint(other)
 
 
 def _held(tile: Tile, examination: Examination) -> Held:

@@ -151,7 +151,11 @@ def absences(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator
 
     ``row`` ``None``: of the grant as a whole. One that is ended for good has no last day.
     """
-    yield from suspensions(register, grant, row)
+    last = (grant if row is None else grant.for_row(row)).running.end
+    for one in suspensions(register, grant, row):
+        # What begins when a row is over suspends nothing of it.
+        if not (isinstance(last, Day) and isinstance(one.term.start, Day) and last < one.term.start):
+            yield one
     instrument = register.instruments.get(grant.instrument)
     if instrument is None or not instrument.part_ends:
         return

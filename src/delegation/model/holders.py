@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal, NewType
 
 from delegation.model.places import Place
@@ -13,6 +14,8 @@ HolderId = NewType("HolderId", str)
 CommuneCode = NewType("CommuneCode", str)
 CommuneType = Literal["ward", "rural-commune", "special-zone"]
 Level = Literal["central", "city", "district", "commune"]
+DEPUTIES = frozenset({"deputy-head", "vice-chair", "council-vice-chair"})
+"""Kinds of holders who sign for their head."""
 _OF_STATE = frozenset({"hdnd", "ubnd"})
 """Axes whose holders do the work of the State; tasks of state management are nobody else's."""
 
@@ -69,7 +72,8 @@ class Readiness:
 class Commune:
     """A ward or commune of the second tier, with its official five-digit code.
 
-    ``becomes``: what it became, as its entry says; ``Register.succession`` has all of them with their days.
+    ``becomes``: what it became, as its entry says; ``Register.succession`` has all of them with their days. ``has_twin``: another one
+    of the register bears its name.
     """
 
     code: CommuneCode
@@ -83,6 +87,12 @@ class Commune:
     classes: tuple[Rating, ...] = ()
     groups: tuple[Rating, ...] = ()
     readiness: tuple[Readiness, ...] = ()
+    has_twin: bool = field(default=False, compare=False)
+
+    @property
+    def label(self) -> str:
+        """Its name, with the code where another one of the register bears it, too."""
+        return f"{self.name} ({self.code})" if self.has_twin else self.name
 
 
 @dataclass(frozen=True, slots=True)

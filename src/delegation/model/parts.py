@@ -105,6 +105,11 @@ class Part:
         return Part(tuple(_both([*self.only, *other.only])), communes, excepted, unread)
 
     @property
+    def names_communes(self) -> bool:
+        """Whether it surely names communes that it covers."""
+        return bool(self.communes) or any(one.key == "communes" and one.sure for one in self.unread)
+
+    @property
     def surely(self) -> Part | None:
         """What is covered whatever the limits say that are not known; ``None`` where that is nothing."""
         found: Part = replace(self, unread=()) if self.unread else self

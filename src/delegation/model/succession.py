@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant
-from delegation.model.parts import Part
+from delegation.model.parts import Part, Unread
 from delegation.model.terms import Day
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def followed(register: Register, codes: Iterable[CommuneCode]) -> Sequence[Commu
 
 def for_row(register: Register, grant: Grant, row: AnnexRow) -> Grant:
     """Give a grant as it gives one of its rows, where both name communes: what these became is common to them, too."""
-    if not (grant.part.communes and row.part.communes):
+    if not (grant.part.names_communes and row.part.names_communes):
         return grant.for_row(row)
     return replace(grant, part=_going_on(register, grant.part)).for_row(
         replace(row, part=_going_on(register, row.part))
@@ -38,7 +38,13 @@ def for_row(register: Register, grant: Grant, row: AnnexRow) -> Grant:
 
 
 def _going_on(register: Register, part: Part) -> Part:
-    return replace(part, communes=tuple(followed(register, part.communes)))
+    def going_on(one: Unread) -> Unread:
+        if one.key != "communes":
+            return one
+        return replace(one, sure=tuple(followed(register, (CommuneCode(str(code)) for code in one.sure))))
+
+    communes = tuple(followed(register, part.communes))
+    return replace(part, communes=communes, unread=tuple(map(going_on, part.unread)))
 
 
 def _made_of(register: Register, new: CommuneCode) -> frozenset[CommuneCode]:

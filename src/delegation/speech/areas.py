@@ -51,7 +51,7 @@ def communes(codes: Collection[CommuneCode], known: Mapping[CommuneCode, Commune
     """Name communes; count them where they are more than ``most``."""
     if len(codes) > most:
         return counted(len(codes), "xã, phường", "commune")
-    names = ", ".join(known[one].name if one in known else one for one in codes)
+    names = ", ".join(known[one].label if one in known else one for one in codes)
     return Text(names, names)
 
 

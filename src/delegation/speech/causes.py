@@ -23,6 +23,7 @@ from delegation.speech.unknowns import reason
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
 EDGES: Mapping[str, tuple[Text, Text]] = {
     "holder": (Text("hoạt động từ", "exists from"), Text("kết thúc sau", "ended after")),
+    "commune": (Text("có từ", "exists from"), Text("kết thúc sau", "ended after")),
     "matter": (Text("được quy định từ", "laid down from"), Text("thôi được quy định sau", "laid down until")),
     "grant": (Text("giao từ", "gives from"), Text("hết thời hạn giao sau", "gave until")),
     "suspension": (Text("hết tạm ngưng từ", "no longer suspended from"), Text("bị tạm ngưng sau", "suspended after")),
@@ -87,7 +88,7 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
     if one.kind == "doubt":
         return reason(one.at)
     if one.kind == "commune":
-        return _succeeded(CommuneCode(one.about), knowing(one.about))
+        return _succeeded(one, knowing(one.about))
     if one.kind == "suspension" and one.edge == "end":
         register = _suspending(one, knowing)
         found = _interruption(one, register)
@@ -116,11 +117,14 @@ def _ended_by(one: Cause, register: Register) -> tuple[Instrument, ...]:
     return tuple(each for each in register.successors(found) if each.term.start == one.day + ONE_DAY)
 
 
-def _succeeded(code: CommuneCode, register: Register) -> Text:
-    """Say what a commune became."""
+def _succeeded(one: Cause, register: Register) -> Text:
+    """Say what a commune became, or that it ended."""
     from delegation.speech.communes import became  # noqa: PLC0415  few communes become others
 
-    name, said = register.communes[code].name, became(register, code) or Text("", "")
+    code = CommuneCode(one.about)
+    name, said = register.communes[code].label, became(register, code)
+    if said is None:
+        return joined(" ", (Text(name, name), edge_of(one)))
     return Text(f"{name} {said.vi}", f"{name}: {said.en}")
 
 

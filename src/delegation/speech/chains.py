@@ -57,7 +57,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
         remarks += extensions(grant, register)
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
-    word = mechanisms.MECHANISMS[grant.mechanism]
+    word = mechanisms.GIVING[grant.mechanism]
     if link.row is not None:
         remarks += corrections(grant, register, link.row)
     remarks += limits_of(grant, register, link.row)

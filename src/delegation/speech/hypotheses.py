@@ -15,7 +15,7 @@ from delegation.speech import holders, instruments
 from delegation.speech.days import day
 from delegation.speech.holders import holder_label, label
 from delegation.speech.instruments import instrument_name
-from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech.mechanisms import GIVING
 from delegation.speech.numbers import in_english, number
 from delegation.speech.text import joined, sentence
 from delegation.speech.unknowns import unknown
@@ -116,7 +116,7 @@ def _holder_ends(verb: Ends, register: Register) -> Iterator[Text]:
 
 
 def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
-    mechanism, to = MECHANISMS[grant.mechanism], day(verb.to)
+    mechanism, to = GIVING[grant.mechanism], day(verb.to)
     giver, receiver = _party(grant.giver, register), _party(grant.receiver, register)
     by = instrument_name(register, grant.instrument)
     count = len(verb.matters)

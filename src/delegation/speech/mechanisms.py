@@ -12,3 +12,5 @@ MECHANISMS: dict[str, Text] = {
     "internal-assignment": Text("phân công", "internal assignment"),
     "signing-for": Text("ký thừa ủy quyền", "signing for"),
 }
+GIVING: dict[str, Text] = {**MECHANISMS, "signing-for": Text("giao ký thay", "signing for")}
+"""The same where a sentence says who gives to whom: whoever lets another sign does not sign himself."""

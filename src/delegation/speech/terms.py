@@ -89,7 +89,8 @@ def _ended(one: UsableTerm) -> Iterator[Text]:
         yield Text(f"mã được thay bằng {one.replaced_by}", f"the code is replaced by {one.replaced_by}")
     if one.ended_by is not None:
         by = by_label(one.ended_by)
-        yield Text(f"theo {by.vi}", f"by {by.en}")
+        paused = Text("tạm ngưng ", "suspended ") if one.is_paused else Text("", "")
+        yield Text(f"{paused.vi}theo {by.vi}", f"{paused.en}by {by.en}")
 
 
 def usable(one: UsableTerm) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.findings import Text
+from delegation.findings import Name, Text
 from delegation.model.acts import Transition
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -81,3 +81,12 @@ def _until(until: Day | Unknown | None) -> Text:
         why = reason(until.reason)
         return Text(f" (đến ngày nào thì chưa rõ: {why.vi})", f" (until when is not known: {why.en})")
     return Text("", "") if until is None else Text(f" đến hết {day(until).vi}", f" until {day(until).en}")
+
+
+def nobody_goes_on(name: Name, last: Day) -> Text:
+    """Say that somebody with whom files stay is no longer there: whoever goes on is nobody that the register names."""
+    said = day(last)
+    return Text(
+        f"{name} đã kết thúc, ngày cuối {said.vi}: cần xem xét ai tiếp tục giải quyết",
+        f"{name.en} ended, last day {said.en}: who goes on is to be considered",
+    )

@@ -52,6 +52,24 @@ def test_a_file_stays_where_it_was_and_a_later_one_goes_to_the_new_decider(
     assert deciders(folder, day, received) == [expected]
 
 
+def test_whoever_keeps_files_and_is_no_longer_there_is_said_to_have_ended(tmp_path: Path) -> None:
+    """A head ends with its body. Nobody is named in its place, and until then nothing is said."""
+    folder = register(tmp_path, new_decision(), first=FIRST.replace("so-y-te", "giam-doc-ban"))
+    (folder / "holders/ban.yaml").write_text(
+        "axis: ubnd\nholders:\n"
+        "  - {id: ban, name: Ban Y tế, kind: specialised-agency, level: city, parent: ubnd-tp, term: {to: 2026-05-31}}\n"
+        "  - {id: giam-doc-ban, name: Trưởng Ban Y tế, kind: agency-head, level: city, parent: ban, head-of: ban}\n"
+    )
+    for language, ended, gone in (
+        ("vi", "đã kết thúc, ngày cuối 31/05/2026", "cần xem xét ai tiếp tục giải quyết"),
+        ("en", "ended, last day 2026-05-31", "who goes on is to be considered"),
+    ):
+        for day, is_over in (("2026-05-31", False), ("2026-06-01", True)):
+            file = ask(folder, "--as-of", day, "--received", "2026-02-20", language=language).said
+            plain = " ".join(ask(folder, "--as-of", day, language=language).said.split())
+            assert (ended in file, ended in plain, gone in plain) == (is_over, is_over, is_over)
+
+
 def test_without_a_transition_every_file_goes_with_the_authority(tmp_path: Path) -> None:
     assert deciders(register(tmp_path, new_decision("")), "2026-09-01", "2026-01-01") == ["giam-doc-so-y-te"]
 

@@ -242,6 +242,22 @@ def test_who_lets_sign_before_it_received_or_after_it_ended_is_found(tmp_path: P
     assert "Chair of the City People's Committee acts there" in said
 
 
+def test_a_deputy_who_signs_for_the_head_needs_no_last_day_and_whoever_signs_by_delegation_does(tmp_path: Path) -> None:
+    """Decree 30/2020/NĐ-CP, Article 13(1) and 13(3). That the head does not act is told without a day that nobody wrote."""
+    signing = [grant(f"ky-{one}", "signing-for", DIRECTOR, one) for one in (DEPUTY, HEAD)]
+    open_ended = [one.replace(", to: 2026-12-31}", "}") for one in signing]
+    given = grant("uq", "delegation", CHAIR, DIRECTOR)
+    folder = register(tmp_path, given, *open_ended)
+    asked = ("--rules", str(folder), "--as-of", str(DAY))
+    found = json.loads(within("check", "--select", "DLG505,DLG313", "--format", "json", *asked).out)["findings"]
+    assert sorted(one["key"] for one in found) == [f"DLG313:ky-{DEPUTY}", f"DLG313:ky-{HEAD}", f"DLG505:ky-{HEAD}"]
+    for language in ("vi", "en"):
+        said = within("--lang", language, "check", "--select", "DLG505,DLG313", *asked).said
+        assert "9999" not in said
+    told = within("timeline", "viec", *asked).said
+    assert "Giám đốc Sở Y tế giao ký thay cho Phó Giám đốc Sở Y tế" in told
+
+
 def test_every_stretch_in_which_who_lets_sign_does_not_decide_is_named(tmp_path: Path) -> None:
     """A waiver covers the days that its finding names: naming the first alone would cover what comes after."""
     middle = grant("uq", "delegation", CHAIR, DIRECTOR, start="2026-03-01").replace("to: 2026-12-31", "to: 2026-06-30")

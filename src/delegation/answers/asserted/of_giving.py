@@ -64,7 +64,7 @@ def _speaks(register: Register, norm: Norm, giving: Giving) -> bool:
 
 
 def _expected(register: Register, giving: Giving, *, wanted: bool) -> Text:
-    mechanism = mechanisms.MECHANISMS[giving.mechanism]
+    mechanism = mechanisms.GIVING[giving.mechanism]
     giver, receiver = holder_label(giving.giver, register), holder_label(giving.receiver, register)
     vi = f"{'có quy phạm' if wanted else 'không quy phạm nào'} cho {giver.vi} {mechanism.vi} cho {receiver.vi}"
     en = f"{'a norm' if wanted else 'no norm'} lets {giver.en} give to {receiver.en} by {mechanism.en}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from delegation.answers.changes import replacing
+from delegation.answers.changes import replacing, rows
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
@@ -37,6 +37,7 @@ def reasons(comparison: Comparison, worse: Sequence[Finding]) -> Iterator[Reason
     yield from _without_exerciser(comparison)
     yield from _ended_grants(comparison)
     yield from _suspended_grants(comparison)
+    yield from _in_part(comparison)
     errors = sorted(one.key for one in worse if one.severity is Severity.ERROR)
     if errors:
         checks = Counter(key.partition(":")[0] for key in errors)
@@ -178,7 +179,7 @@ def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and are suspended: they go on afterwards."""
     held = [one for one in comparison.grants if one.turn.is_suspended]
     if held:
-        count = len({matter for one in held for matter in _matters(one)})
+        count = len({matter for one in held if one.before for matter in rows.suspended(one.before, comparison)})
         yield Reason(
             "grant-suspended",
             tuple(one.id for one in held),
@@ -188,6 +189,31 @@ def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
             ),
             certain=any(one.turn.was == "holds" for one in held),
         )
+
+
+_PARTLY: Mapping[rows.End, tuple[ReasonKind, Text]] = {
+    "ended": ("grant-ended", Text("hết hiệu lực một phần", "ended in part")),
+    "suspended": ("grant-suspended", Text("bị tạm ngưng một phần", "suspended in part")),
+}
+
+
+def _in_part(comparison: Comparison) -> Iterator[Reason]:
+    """Tell of grants that go on, but for rows by which somebody lost a matter."""
+    stopped = rows.stopped(comparison)
+    for how, (kind, said) in _PARTLY.items():
+        these = [one for one in stopped if one.how == how]
+        if these:
+            grants = tuple(sorted({one.grant for one in these}))
+            count = len({one.matter for one in these})
+            yield Reason(
+                kind,
+                grants,
+                Text(
+                    f"{number(len(grants)).vi} lần giao quyền {said.vi} ({number(count).vi} việc)",
+                    f"{in_english(len(grants), 'grant')} {said.en} ({in_english(count, 'matter')})",
+                ),
+                certain=any(one.certain for one in these),
+            )
 
 
 def doubts(comparison: Comparison) -> tuple[Text, ...]:

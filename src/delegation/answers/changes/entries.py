@@ -119,7 +119,7 @@ def grant_name(grant: Grant, register: Register) -> Text:
         rows = numbers.counted(count, "việc", "matter")
     rows = joined("; ", (rows, *parts_of(grant, register)))
     form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
-    word = mechanisms.MECHANISMS[grant.mechanism]
+    word = mechanisms.GIVING[grant.mechanism]
     return Text(
         f"{giver.vi} {word.vi} cho {receiver.vi} theo {by.vi}{form.vi} ({rows.vi})",
         f"{giver.en} to {receiver.en} ({word.en}) by {by.en}{form.en} ({rows.en})",

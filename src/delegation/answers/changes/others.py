@@ -153,7 +153,7 @@ def _entry_name(change: EntryChange, comparison: Comparison) -> Text:
     name = change.id
     match change.kind:
         case "commune" if (commune := register.communes.get(CommuneCode(name))) is not None:
-            said = commune.name
+            said = commune.label
         case "field" if (field := register.fields.get(name)) is not None:
             return Text(field.name, field.name_en or field.name)
         case "source" if name in register.sources:

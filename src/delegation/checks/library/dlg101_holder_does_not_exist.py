@@ -69,7 +69,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         Text(
             vi=f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
             f"{use.role.vi}. {successor.vi}",
-            en=f"{holders.label(holder).en} existed until {days.day(last).en} only, but is still the {use.role.en} "
+            en=f"{holders.label(holder).en} existed until {days.day(last).en} only, but the register still has it as the {use.role.en} "
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),

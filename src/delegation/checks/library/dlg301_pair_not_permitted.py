@@ -69,7 +69,7 @@ def _norms(ruling: Ruling) -> tuple[str, ...]:
 
 
 def _nothing(pair: Pair) -> Text:
-    mechanism = mechanisms.MECHANISMS[pair.mechanism]
+    mechanism = mechanisms.GIVING[pair.mechanism]
     giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
     return Text(
         f"không quy phạm nào trong sổ cho phép {giver.vi} {mechanism.vi} cho {receiver.vi}",
@@ -78,7 +78,7 @@ def _nothing(pair: Pair) -> Text:
 
 
 def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
-    mechanism = mechanisms.MECHANISMS[pair.mechanism]
+    mechanism = mechanisms.GIVING[pair.mechanism]
     giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
     no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
     return Text(

@@ -15,6 +15,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import holders
+from delegation.speech.numbers import in_english
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def _problem(register: Register, grant: Grant, form: Form) -> Problem:
     more = (
         Text(
             f" Biểu 2 vì thế đếm thiếu {procedures} thủ tục của lần giao này.",
-            f" So Biểu 2 leaves out {procedures} procedure(s) of this grant.",
+            f" So Biểu 2 leaves out {in_english(procedures, 'procedure')} of this grant.",
         )
         if procedures
         else Text("", "")

@@ -30,6 +30,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
+from delegation.speech.numbers import in_english
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -87,7 +88,10 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 rows.setdefault(wrong.about, []).append((wrong, citation.place))
     for met in rows.values():
         each, cited_at = first_met(one for one, _ in met), [place for _, place in met]
-        what = Text(f"{len(cited_at)} dòng của lần giao {grant.id}", f"{len(cited_at)} row(s) of the grant {grant.id}")
+        what = Text(
+            f"{len(cited_at)} dòng của lần giao {grant.id}",
+            f"{in_english(len(cited_at), 'row')} of the grant {grant.id}",
+        )
         said = _problem(cited_at[0], what, grant.id, each, cited_at)
         yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, cited_at))
 
@@ -156,7 +160,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
             [(name, owner, citation) for _, name, owner, citation in several],
         )
         ids = text.listed(name for name, _, _ in matters)
-        what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
+        what = Text(f"{len(matters)} việc ({ids.vi})", f"{in_english(len(matters), 'matter')} ({ids.en})")
         places = [citation.place for _, _, citation in matters]
         said = _problem(places[0], what, "owners", fault, places)
         laws = tuple((name, owner.holder_place) for name, owner, _ in matters)

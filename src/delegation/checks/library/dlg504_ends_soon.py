@@ -21,8 +21,9 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.names.naming import fold
-from delegation.speech import days, instruments, matter_name, mechanisms
+from delegation.speech import codes, days, instruments, matter_name, mechanisms
 from delegation.speech.holders import holder_label
+from delegation.speech.numbers import in_english
 from delegation.values import dataclass
 
 _MASS = 50
@@ -78,7 +79,9 @@ def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, 
         for end, owner in several:
             if today <= end <= last:
                 made = (
-                    _of_matter(matter, end, today) if owner is None else _of_owner(register, matter, owner, end, today)
+                    _of_matter(register, matter, end, today)
+                    if owner is None
+                    else _of_owner(register, matter, owner, end, today)
                 )
                 yield end, end <= today + horizon, made
 
@@ -194,7 +197,7 @@ def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) 
         Text(
             vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
-            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
+            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}"
             + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
@@ -216,7 +219,7 @@ def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -
         Text(
             vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
             + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
-            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else."
+            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}."
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),
@@ -224,15 +227,20 @@ def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -
     )
 
 
-def _of_matter(matter: Matter, end: Day, today: Day) -> Problem:
+def _of_matter(register: Register, matter: Matter, end: Day, today: Day) -> Problem:
     last, name = days.day(end), matter_name(matter)
+    later = [one for one in register.later_codes(matter.id) if one.on == end + ONE_DAY]
+    coded = codes.briefly(later, register)
+    by_term = Text(", theo thời hạn ghi ở việc này", ", by its own term")
+    why = Text(f": {coded.vi}", f": {coded.en}") if later else by_term
     return Problem(
         matter.place.at("term", "to"),
         Text(
-            vi=f"{name} chỉ có đến hết ngày {last.vi} (còn {(end - today).days} ngày), theo thời hạn ghi ở việc này.",
-            en=f"{name} is there until {last.en} only ({(end - today).days} days left), by its own term.",
+            vi=f"{name} chỉ có đến hết ngày {last.vi} (còn {(end - today).days} ngày){why.vi}.",
+            en=f"{name} is there until {last.en} only ({(end - today).days} days left){why.en}.",
         ),
         about=(matter.id,),
+        related=tuple(RelatedPlace(one.place, Text("việc thay mã", "the replacement")) for one in later[:1]),
         cause=_cause(end, today),
     )
 

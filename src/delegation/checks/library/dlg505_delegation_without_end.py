@@ -8,6 +8,9 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
+from delegation.model.holders import DEPUTIES
+from delegation.model.matters import Grant
+from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import mechanisms
@@ -18,7 +21,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every delegation for its last day; where that is unknown nothing is said."""
     register = examination.register
     for grant in words.state_grants(register):
-        if grant.mechanism in ("delegation", "signing-for") and grant.running.end is None:
+        if grant.running.end is None and _needs_end(register, grant):
             said = mechanisms.MECHANISMS[grant.mechanism]
             giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
             yield Problem(
@@ -33,6 +36,14 @@ def run(examination: Examination) -> Iterator[Problem]:
                 count=max(1, len(if_known(grant.rows))),
                 stands_for=tuple(row.matter for row in if_known(grant.rows)),
             )
+
+
+def _needs_end(register: Register, grant: Grant) -> bool:
+    """Say whether the law asks for a set period: of a delegation and of whoever signs by one, not of a deputy who signs for his head."""
+    if grant.mechanism != "signing-for":
+        return grant.mechanism == "delegation"
+    receiver = register.holder(grant.receiver)
+    return receiver is None or receiver.kind not in DEPUTIES
 
 
 CHECK = Check(
@@ -57,9 +68,9 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 («khoảng thời gian xác định»), "
         "điểm a khoản 2 Điều 14 (thời hạn); với ký thừa ủy quyền: khoản 3 Điều 13 Nghị định số 30/2020/NĐ-CP "
-        "(giới hạn thời gian)",
+        "(giới hạn thời gian); cấp phó ký thay theo khoản 1 Điều 13 thì không đòi thời hạn",
         en="Law 72/2025/QH15 Article 14(1) («a set period») and 14(2)(a) (term); for signing for: Decree 30/2020/NĐ-CP "
-        "Article 13(3) (limited time)",
+        "Article 13(3) (limited time); a deputy who signs for the head by Article 13(1) needs none",
     ),
     run=run,
     scope="additive",

@@ -16,6 +16,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, if_known
 from delegation.speech import days, text
 from delegation.speech.holders import holder_label
+from delegation.speech.numbers import in_english
 from delegation.values import dataclass
 
 
@@ -116,7 +117,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
             f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver.vi} sang {receiver.vi} ({ids.vi})"
         )
         en.append(
-            f"the register has no publication record for {len(silent)} procedure(s) whose decider changed from {giver.en} to "
+            f"the register has no publication record for {in_english(len(silent), 'procedure')} whose decider changed from {giver.en} to "
             f"{receiver.en} ({ids.en})"
         )
     if early:
@@ -126,7 +127,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
             f"({dated.vi})"
         )
         en.append(
-            f"{len(early)} procedure(s) were published before their decider changed from {giver.en} to {receiver.en}, and not again "
+            f"{in_english(len(early), 'procedure was', 'procedures were')} published before the decider changed from {giver.en} to {receiver.en}, and not again "
             f"since ({dated.en})"
         )
     return Problem(

@@ -99,7 +99,7 @@ def _undecided(one: Judgement) -> Problem:
         Text(
             vi=f"quy tắc riêng «{policy.id}» ({message.vi}): sổ chưa đủ dữ liệu để nói {count.vi} mục có trái quy tắc không, cần xem xét: "
             f"{listed.vi}{more}.",
-            en=f"the policy «{policy.id}» ({message.en}): of {count.en} entries what is known does not tell whether they break it, to be "
+            en=f"the policy «{policy.id}» ({message.en}): of {numbers.in_english(len(one.unknown), 'entry', 'entries')} what is known does not tell whether they break it, to be "
             f"considered: {listed.en}{more}.",
         ),
         about=(policy.id, "unknown"),

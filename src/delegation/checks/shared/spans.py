@@ -109,8 +109,10 @@ def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stre
 
 
 def grant_days(register: Register, grant: Grant) -> Stretch | None:
-    """Give the days on which a grant certainly runs by its own words, and by those that extend it."""
-    return certain(register.baseline, grant.running)
+    """Give the days on which a grant certainly runs by its own words, by those that extend it, and until something replaced its decision."""
+    made_by = words.instrument_of(register, grant)
+    last = last_day(register, made_by) if made_by is not None and is_replaced(register, made_by) else None
+    return certain(register.baseline, grant.running, Term(None, last))
 
 
 def names_of(register: Register, instrument: Instrument) -> Iterator[str]:

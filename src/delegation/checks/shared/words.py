@@ -45,7 +45,7 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
     days = term(Term(one.start, one.end), "days")
     vi, en = [days.vi], [days.en]
     if one.communes is not None:
-        names = listed((register.communes[code].name for code in sorted(one.communes)), _SHOWN)
+        names = listed((register.communes[code].label for code in sorted(one.communes)), _SHOWN)
         vi.append(f"tại {names.vi}")
         en.append(f"in {names.en}")
     elif register.communes and any(_is_class(register, holder) for holder in holders):

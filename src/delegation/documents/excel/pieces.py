@@ -15,7 +15,7 @@ def pieces(text: str, most: int = MOST) -> list[str]:
     """Divide a text into pieces of at most so many letters, as Excel counts them, at a blank where there is one."""
     found = []
     while _length(text) > most:
-        reach = most
+        reach = min(most, len(text))
         while _length(text[:reach]) > most:
             # At least half of what is too much are letters that count twice.
             reach -= (_length(text[:reach]) - most + 1) // 2

@@ -221,8 +221,8 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         settle(draft)
     of_matters: dict[str, Any] = {"matters": draft.of("matters")}
     of_communes: dict[str, Any] = {"communes": draft.of("communes")}
-    if draft.succeeds:
-        from delegation.loading.build import communes  # noqa: PLC0415  only where a commune became another
+    if draft.succeeds or len({one.name for one in draft.of("communes").values()}) < len(draft.of("communes")):
+        from delegation.loading.build import communes  # noqa: PLC0415  only where a commune became another, or bears its name
 
         of_communes = communes.succeeding(draft.of("communes"))
     if draft.recodes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -116,7 +117,7 @@ def succeeding(communes: Mapping[CommuneCode, Commune]) -> dict[str, Any]:
         later.setdefault(one.old, set()).add(one.new)
     links = {(one.old, one.new): _dated(one, communes) for one in said if not leads_to(later, one.new, one.old)}
     ordered = tuple(links[key] for key in sorted(links))
-    return {"communes": _with_terms(communes, ordered), "succession": ordered}
+    return {"communes": _told_apart(_with_terms(communes, ordered)), "succession": ordered}
 
 
 def _dated(one: Succession, communes: Mapping[CommuneCode, Commune]) -> Succession:
@@ -138,3 +139,9 @@ def _with_terms(communes: Mapping[CommuneCode, Commune], links: tuple[Succession
             end = one.on - ONE_DAY if isinstance(one.on, Day) else one.on
             found[one.old] = replace(old, term=Term(old.term.start, end))
     return found
+
+
+def _told_apart(communes: Mapping[CommuneCode, Commune]) -> Mapping[CommuneCode, Commune]:
+    """Mark those that share their name with another one, as one that was divided may with a part of it."""
+    names = Counter(one.name for one in communes.values())
+    return {code: replace(one, has_twin=True) if names[one.name] > 1 else one for code, one in communes.items()}

@@ -125,8 +125,9 @@ class _Settler:
         return replace(row, part=self._part(row.part, row.place, (matter,) if matter is not None else ()))
 
     def _part(self, part: Part, place: Place, matters: Sequence[Matter]) -> Part:
-        named = (*(values for _, values in part.only), *(one.sure for one in part.unread))
-        if not any(isinstance(value, Limits) for values in named for value in values):
+        measured = {each.name for one in matters for each in one.dimensions if each.unit is not None}
+        named: tuple[tuple[str, Sequence[Any]], ...] = (*part.only, *((one.name, one.sure) for one in part.unread))
+        if not any(isinstance(value, Limits) or name in measured for name, values in named for value in values):
             return part
         only: list[Only] = []
         unread: list[Unread] = []
@@ -144,9 +145,12 @@ class _Settler:
         return replace(part, only=tuple(only), unread=tuple(unread))
 
     def _values(self, values: Iterable[Any], place: Place, dimensions: Sequence[Dimension]) -> Iterator[Value | None]:
-        """Give the values of one dimension, each range in its unit; nothing in the place of one that is wrong, which is told."""
+        """Give the values of one dimension, each range in its unit; nothing in the place of one that is wrong, which is told.
+
+        A name of a range is read as the range, which is what answers say, where it means the same for all matters.
+        """
         for one in values:
-            yield self._limits(one, place, dimensions) if isinstance(one, Limits) else one
+            yield self._limits(one, place, dimensions) if isinstance(one, Limits) else _meant(one, dimensions)
 
     def _limits(self, one: Limits, place: Place, dimensions: Sequence[Dimension]) -> Range | None:
         units = {found.id: found for each in dimensions if (found := unit_of(each.unit or "")) is not None}
@@ -167,6 +171,12 @@ class _Settler:
 
 def _named(name: str, matters: Iterable[Matter]) -> Iterator[Dimension]:
     return (one for matter in matters for one in matter.dimensions if one.name == name)
+
+
+def _meant(one: Value, dimensions: Sequence[Dimension]) -> Value:
+    ranges = {found for each in dimensions for name, found in each.named if name == one}
+    is_one = len(ranges) == 1 and all(one in each.values for each in dimensions)
+    return ranges.pop() if is_one else one
 
 
 def _by_id(unit: Unit) -> str:

@@ -232,6 +232,8 @@ def _sure(stand: Stand, holder: HolderId | None) -> bool | None:
 
 
 def _turn(link: Link, changed: Changed) -> Turn | None:
+    if link.grant is not None and changed.sides[0].register is changed.sides[1].register:
+        return _turn_of_row(link, changed)
     if link.grant is not None:
         found = changed.grants.get(link.grant.id)
         # An annex that has other rows more or fewer is no cause for this one.
@@ -242,16 +244,18 @@ def _turn(link: Link, changed: Changed) -> Turn | None:
 
 
 def _of_row(link: Link, changed: Changed) -> tuple[Cause, ...]:
-    """Give what became of a row of a grant, where its grant goes on: a row may have days of its own, or be suspended.
+    """Give what became of a row of a grant, where its grant goes on. Of two registers the same step is held against the texts of either."""
+    found = _turn_of_row(link, changed)
+    return found.causes if found is not None else ()
 
-    Of two registers the same step is held against the texts of either.
-    """
+
+def _turn_of_row(link: Link, changed: Changed) -> Turn | None:
+    """Say what became of a grant as it gives a row, which may have days of its own, or be suspended."""
     old, new = changed.sides
     matter, grant = old.register.matters.get(changed.id), link.grant
     if grant is None or matter is None or not (grant.id in old.register.grants and grant.id in new.register.grants):
-        return ()
-    found = turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
-    return found.causes if found is not None else ()
+        return None
+    return turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
 
 
 def _rows_of(chains: Iterable[Chain], changed: Changed) -> Iterator[GrantChange]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import Link
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
@@ -138,11 +139,13 @@ class _Told:
                 _stands(one.owners, one.all_owners) if one else (),
                 _stands(one.acting, one.all_acting) if one else (),
                 tuple(self._changes(held[at - 1] or NOBODY, one or NOBODY, self.firsts[at], cell)) if at else (),
-                self._lapsed(self.firsts[at]) if is_vacant else (),
+                self._lapsed(self.firsts[at], cell) if is_vacant else (),
             )
 
-    def _lapsed(self, day: Day) -> tuple[Cause, ...]:
-        return ordered(cause for _, causes in self.days.on(day).lapsed(self.matter) for cause in causes)
+    def _lapsed(self, day: Day, cell: Cell) -> tuple[Cause, ...]:
+        commune, case = cell
+        here = lapsed(self.days.on(day), self.matter, commune, frozenset((case,)))
+        return ordered(cause for _, causes in here for cause in causes)
 
     def _changes(self, was: Held, becomes: Held, day: Day, cell: Cell) -> Iterator[Change]:
         change, grants = compare_matter(self.matter.id, self.days.on(day - ONE_DAY), self.days.on(day))

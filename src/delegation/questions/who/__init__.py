@@ -134,7 +134,7 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
     cells = files.divided(examination, matter, received, behind.asked_of(examination, matter, place, asked.case))
     stays = tuple(one for one, _ in cells if one is not None)
     then = examination if len(cells) != 1 or not stays else examination.on(stays[0].on)
-    found = _answer(then, matter, place, asked, NO_MARKS)
+    found = _answer(then, matter, place, replace(asked, later=examination.as_of), NO_MARKS)
     if len(cells) > 1:
         told = [(one, behind.parts(examination, matter, one, blocks, place)) for one, blocks in cells]
         stays = tuple(replace(one, where=behind.where_of(parts)) for one, parts in told if one is not None)
@@ -149,11 +149,12 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was asked, and whether it was matched in spite of a typing error. ``case``: the cases asked for."""
+    """What was asked, and whether it was matched in spite of a typing error. ``case``: the cases asked for; ``later``: as ``Teller`` has it."""
 
     text: str
     guessed: bool
     case: Cases = ANY
+    later: Day | None = None
 
 
 def _unlisted(examination: Examination, asked: str, place: Commune | None) -> Answer | None:
@@ -187,11 +188,10 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
 def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
     register, day = examination.register, examination.as_of
     tiles = asked.case.among(examination.tiling(matter.id).at(day, place.code if place is not None else None))
-    teller = Teller(examination, matter, place, marks, asked.case.cases)
+    teller = Teller(examination, matter, place, marks, asked.case.cases, asked.later)
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
-    reviews = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
     return Answer(
         asked.text,
         asked.guessed,
@@ -209,7 +209,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         co_deciders=tuple(CoDecider(one, teller.name(one), act) for one, act in matter.co_deciding),
         unknown=tuple(_unknown(examination, matter, parts, silent)),
-        reviews=tuple(dict.fromkeys(one for one in reviews if one)),
+        reviews=_reviews(register, matter),
         sources=_sources(register, matter.source),
         lapsed=teller.every_lapsed if tiles else (),
         silent=silent,
@@ -218,6 +218,12 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         outside=asked.case.outside,
         waiting=_waiting(examination, matter),
     )
+
+
+def _reviews(register: Register, matter: Matter) -> tuple[str, ...]:
+    """Give what is to be looked at again of the matter and of the grants that give it."""
+    found = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _unknown(

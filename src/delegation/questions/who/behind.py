@@ -20,7 +20,8 @@ from delegation.questions.who.answer import LeftBehind, Part
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, stayings
 from delegation.speech.areas import in_full
-from delegation.speech.text import joined
+from delegation.speech.text import joined, remarked
+from delegation.speech.transitions import nobody_goes_on
 from delegation.speech.unknowns import NOT_KNOWN
 
 
@@ -51,7 +52,7 @@ def parts(
 ) -> tuple[Part, ...]:
     """Tell some communes and cases: as on the day before a change whose files stay there, or as on the day."""
     then = examination if stays is None else examination.on(stays.on)
-    teller = Teller(then, matter, place)
+    teller = Teller(then, matter, place, later=examination.as_of)
     tiles = then.tiling(matter.id).at(then.as_of, place.code if place is not None else None)
     return tuple(teller.part(one) for tile in tiles for one in _within(tile, cells, matter, then))
 
@@ -79,12 +80,19 @@ def where_of(several: Sequence[Part]) -> Text | None:
     return said if said.vi else None
 
 
+def _gone(part: Part) -> Iterator[Text]:
+    """Say who of those with whom files stay is no longer there: nobody is named in his place."""
+    for party in (*part.exercisers, *part.rest_exercisers):
+        if party.ended is not None:
+            yield nobody_goes_on(party.name, party.ended)
+
+
 def _deciding(one: Staying, several: Sequence[Part], *, is_whole: bool) -> list[LeftBehind]:
     """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
     alike: dict[tuple[tuple[Name, ...], Text, tuple[Case, ...]], list[Part]] = {}
     for part in several:
         names = tuple(dict.fromkeys(party.name for party in (*part.exercisers, *part.rest_exercisers)))
-        said = part.deciding if names else NOT_KNOWN
+        said = remarked(part.deciding, _gone(part)) if names else NOT_KNOWN
         alike.setdefault((names, said, part.cases), []).append(part)
     if is_whole and len({said for _, said, _ in alike}) == 1:
         return [LeftBehind(one, *next(iter(alike))[:2])]

@@ -10,7 +10,9 @@ from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
+from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByLaw, Link, Standing
+from delegation.authority.lives import carriers
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.findings import Name
@@ -44,9 +46,14 @@ class Teller:
         place: Commune | None,
         marks: Marks = NO_MARKS,
         asked: frozenset[Case] | None = None,
+        later: Day | None = None,
     ) -> None:
-        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps; ``asked``: the cases asked about."""
+        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps; ``asked``: the cases asked about.
+
+        ``later``: the day that is asked about, where whoever stood on an earlier one goes on to decide.
+        """
         self._asked = asked
+        self._later = later if later is not None else examination.as_of
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._examination = examination
@@ -59,9 +66,10 @@ class Teller:
         """Tell one tile."""
         codes = tile.box.communes
         where = (
-            None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
+            None if codes is None or self._place else tuple(self._register.communes[one].label for one in sorted(codes))
         )
-        cases = () if tile.box.cases is None else tuple(joined_cases(tile.box.cases))
+        meant = tile.box.cases if tile.box.cases is None or self._asked is None else tile.box.cases & self._asked
+        cases = () if meant is None else tuple(joined_cases(meant))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,
@@ -84,7 +92,7 @@ class Teller:
                 self.step(one.link, cell),
                 None
                 if one.communes is None
-                else tuple(self._register.communes[code].name for code in sorted(one.communes)),
+                else tuple(self._register.communes[code].label for code in sorted(one.communes)),
                 () if one.cases is None else tuple(joined_cases(one.cases)),
                 one.because,
             )
@@ -106,9 +114,9 @@ class Teller:
     def every_lapsed(self) -> tuple[Lapsed, ...]:
         """Tell of all who would stand, sign or be assigned on the day but for what is over, suspended or has not begun."""
         code = self._place.code if self._place else None
-        beside = Assignments.on(self._examination).held_back(self._matter, code)
+        beside = Assignments.on(self._examination).held_back(self._matter, code, self._asked)
         return (
-            *(self.lapsed(*one) for one in self._holdings.lapsed(self._matter)),
+            *(self.lapsed(*one) for one in lapsed(self._holdings, self._matter, code, self._asked)),
             *(
                 self.lapsed(Standing(link.grant.receiver, (link,)), self._holdings.entry(link, self._matter).failing)
                 for link in beside
@@ -138,8 +146,8 @@ class Teller:
 
     def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
         holder = self._register.holders.get(standing.holder)
-        end = holder.term.end if holder else None
-        ended = end if isinstance(end, Day) and end < self._day else None
+        ends = (one.term.end for one in carriers(self._register, standing.holder))
+        ended = min((end for end in ends if isinstance(end, Day) and end < self._later), default=None)
         return Party(
             standing.holder,
             self.name(standing.holder),

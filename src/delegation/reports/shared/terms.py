@@ -8,5 +8,6 @@ from delegation.authority.bounds import UsableTerm
 
 
 def may_be_longer(term: UsableTerm, _: object) -> Mapping[str, object]:
-    """Say why a term may go on beyond its end, where it may."""
-    return {"perhaps_longer": term.longer} if term.longer else {}
+    """Say why a term may go on beyond its end, where it may, and that it surely does after a suspension."""
+    paused = {"suspended": True} if term.is_paused else {}
+    return {"perhaps_longer": term.longer, **paused} if term.longer else paused

@@ -1,0 +1,115 @@
+"""Who would stand on a day by the terms of his own, and what keeps him from it: what is over, suspended, has not begun, a commune that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.authority.bounds import giving
+from delegation.authority.cases import Case, Cases
+from delegation.authority.entries import Cause, entry_on, ordered
+from delegation.authority.holdings import Holdings, meets
+from delegation.authority.links import ByGrant, Chain, Standing
+from delegation.authority.lives import stated
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+Lapsed = tuple[Standing, tuple[Cause, ...]]
+
+
+def lapsed(
+    holdings: Holdings, matter: Matter, commune: CommuneCode | None = None, cases: frozenset[Case] | None = None
+) -> tuple[Lapsed, ...]:
+    """Give those who would stand on the day, and what keeps them from it; one for each holder.
+
+    In a commune and in some cases, where these are asked about. Whoever stands in one part may have lapsed in another.
+    """
+    found: dict[HolderId, Lapsed] = {}
+    for one, causes in (
+        *_by_terms(holdings, matter, commune, cases),
+        *_with_communes(holdings, matter, commune, cases),
+    ):
+        known = found.get(one.holder, (one, ()))
+        found[one.holder] = (known[0], known[1] or causes)
+    return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
+
+
+def _by_terms(
+    holdings: Holdings, matter: Matter, commune: CommuneCode | None, cases: frozenset[Case] | None
+) -> Iterator[Lapsed]:
+    examination = holdings.examination
+    day = examination.as_of
+    tiles = [one for one in examination.tiling(matter.id).at(day, commune) if meets(one.box.cases, cases)]
+    for tile in examination.claimed(matter.id).at(day, commune):
+        if not meets(tile.box.cases, cases):
+            continue
+        beside = (one for one in tiles if commune is not None or meets(one.box.communes, tile.box.communes))
+        near = (one for one in beside if meets(one.box.cases, tile.box.cases))
+        here = {one.holder for each in near for one in each.standing}
+        for one in tile.standing:
+            if one.holder not in here and (causes := _failing(holdings, one.chain, matter)):
+                yield one, causes
+
+
+def _failing(holdings: Holdings, chain: Chain, matter: Matter) -> tuple[Cause, ...]:
+    """Say what keeps the links of a chain from holding, and which heads that gave for others are not there."""
+    register, day = holdings.register, holdings.examination.as_of
+    found = [cause for link in chain for cause in holdings.entry(link, matter).failing]
+    told = {(one.kind, one.about) for one in found}
+    for link in chain:
+        by = (link.grant.instrument,) if link.grant is not None else ()
+        gone = entry_on(tuple(giving(link, register)), day, "", by).failing
+        found += [one for one in gone if (one.kind, one.about) not in told]
+    return ordered(found)
+
+
+def _with_communes(
+    holdings: Holdings, matter: Matter, commune: CommuneCode | None, cases: frozenset[Case] | None
+) -> Iterator[Lapsed]:
+    """Give the receivers of grants that name communes which are gone, where they do not stand in what these became."""
+    register, territory = holdings.register, holdings.examination.territory
+    day, every = holdings.examination.as_of, Cases(matter.dimensions)
+    for grant, row in register.grants_of.get(matter.id, ()):
+        holder, part = territory.whole(grant.receiver), every.part(grant.part) & every.of(cases)
+        if holder is None or not part or not grant.decides or stated(grant).on(day.toordinal()) is False:
+            continue
+        reached = every.names(part)
+        causes = [
+            cause
+            for cause, became in _ended(register, grant, day)
+            if any(not _stands(holdings, matter, holder, new, reached) for new in became if commune in (None, new))
+            or (not became and commune is None)
+        ]
+        if causes:
+            yield Standing(holder, (ByGrant(grant, row),)), ordered(causes)
+
+
+def _ended(register: Register, grant: Grant, day: Day) -> Iterator[tuple[Cause, tuple[CommuneCode, ...]]]:
+    """Give the communes that a grant names and that are gone, as causes, each with what it became."""
+    for code in grant.part.communes:
+        one = register.communes.get(code)
+        end = one.term.end if one is not None else None
+        if isinstance(end, Day) and end < day:
+            by = (each.by for each in register.successors_of(code) if each.by is not None)
+            yield Cause("commune", code, "end", end, tuple(dict.fromkeys(by))), tuple(_became(register, [code]))
+
+
+def _stands(
+    holdings: Holdings, matter: Matter, holder: HolderId, code: CommuneCode, cases: frozenset[Case] | None
+) -> bool:
+    """Say whether a holder stands in some cases in a commune; so it is where that is not there."""
+    tiles = holdings.examination.tiling(matter.id).at(holdings.examination.as_of, code)
+    near = (tile for tile in tiles if meets(tile.box.cases, cases))
+    return all(any(each.holder == holder for each in tile.standing) for tile in near)
+
+
+def _became(register: Register, codes: Iterable[CommuneCode]) -> Iterator[CommuneCode]:
+    """Give what communes became on days that are known, over any number of steps."""
+    waiting, seen = list(codes), set[CommuneCode]()
+    while waiting:
+        for one in register.successors_of(waiting.pop()):
+            if one.new not in seen and isinstance(one.on, Day):
+                seen.add(one.new)
+                waiting.append(one.new)
+                yield one.new
