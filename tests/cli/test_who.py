@@ -56,17 +56,24 @@ def test_certification_passes_to_the_chair_of_the_commune() -> None:
     assert after["reviews"]
 
 
+def test_a_basis_of_the_owner_is_enough() -> None:
+    """That nothing is known of what the matter itself rests on is told only while its owner rests on it."""
+    unknown = "Căn cứ pháp lý chưa rõ"
+    assert unknown in within("who", "1.014295", "--as-of", "2026-09-14").said
+    assert unknown not in within("who", "1.014295", "--as-of", "2026-09-15").said
+
+
 def test_before_the_baseline_nothing_is_claimed() -> None:
     found = ask(SIGNATURE, "--as-of", "2025-06-30")
     assert (found["state"], found["parts"]) == ("before-baseline", [])
 
 
 def test_a_task_of_the_districts_says_that_they_have_ended() -> None:
-    found = ask("l-60-2014-qh13-d70-k1-c", "--as-of", "2026-06-01")
+    found = ask("l-96-2015-qh13-d19-k2-dd", "--as-of", "2026-06-01")
     assert found["parts"][0]["owners"] == []
     (lapsed,) = found["lapsed"]
     assert (lapsed["holder"], lapsed["ended"]) == ("ubnd-cap-huyen", "2025-06-30")
-    assert "30/06/2025" in within("who", "l-60-2014-qh13-d70-k1-c", "--as-of", "2026-06-01").said
+    assert "30/06/2025" in within("who", "l-96-2015-qh13-d19-k2-dd", "--as-of", "2026-06-01").said
 
 
 @pytest.mark.parametrize(

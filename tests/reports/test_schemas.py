@@ -60,7 +60,7 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "log.v1": (("log", "2.000229"),),
     "explained-finding.v1": tuple(
-        ("explain", key, *DAY) for key in ("DLG101:l-60-2014-qh13-d70-k1-c:ubnd-cap-huyen", "DLG301:form:7")
+        ("explain", key, *DAY) for key in ("DLG101:l-96-2015-qh13-d19-k2-dd:ubnd-cap-huyen", "DLG301:form:7")
     ),
 }
 """Commands by the schema that their JSON follows."""
@@ -102,7 +102,7 @@ def test_a_whole_register_follows_its_schema_and_each_file_that_of_its_kind(tmp_
 def test_a_check_against_a_revision_follows_its_schema(tmp_path: Path) -> None:
     needs_git()
     rules = of_the_city(tmp_path)
-    (rules / "tasks/chan-nuoi.yaml").unlink()
+    (rules / "tasks/dan-chu-co-so.yaml").unlink()
     ran = within("--rules", rules, "check", "--since", "HEAD", "--exit-zero", *DAY, "--format", "json")
     report = json.loads(ran.said)
     assert _faults("check-report.v2", report) == []

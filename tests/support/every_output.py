@@ -17,7 +17,7 @@ AS_OF = "2026-06-01"
 _QUESTIONS = (
     ("2.000229",),
     ("nd-23-2015-d5-k2-b", "--commune", "00097"),
-    ("l-60-2014-qh13-d70-k1-c",),
+    ("l-96-2015-qh13-d19-k2-dd",),
     ("tthc-uy-quyen-ht-07/0001",),
     ("đăng ký khai tử",),
     ("chung thuc",),

@@ -26,11 +26,11 @@ def owner_by_law(stated: str, *, is_further: bool) -> Text:
     return Text(f"Chủ thể theo luật chưa rõ: {why.vi}", f"The owner by law is not known: {why.en}")
 
 
-def of_matter(matter: Matter) -> Iterator[Text]:
-    """Say what is not known of the days and the basis of the matter itself."""
+def of_matter(matter: Matter, *, owners_are_based: bool = False) -> Iterator[Text]:
+    """Say what is not known of the days and the basis of the matter itself. ``owners_are_based``: its owners have a basis of their own."""
     for why in map(reason, matter.term.unknowns):
         yield Text(f"Thời gian của việc này chưa rõ: {why.vi}", f"The days of this matter are not known: {why.en}")
-    if isinstance(matter.basis, Unknown):
+    if isinstance(matter.basis, Unknown) and not owners_are_based:
         why = reason(matter.basis.reason)
         yield Text(f"Căn cứ pháp lý chưa rõ: {why.vi}", f"The legal basis is not known: {why.en}")
     if matter.procedure is not None and matter.procedure.owner_weak:

@@ -55,8 +55,12 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     since = days.day(max(use.days.start, last + ONE_DAY))
     names = [holder_label(one, register) for one in sorted(holder.successors)]
     after = text.listed(names)
+    # A successor took over what was there in general: the law of a field may have given a single matter to somebody else.
     successor = (
-        Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
+        Text(
+            f"Chủ thể kế tiếp, nếu luật chuyên ngành không giao cho chủ thể khác: {after.vi}.",
+            f"Its successor, unless the law of the field names another: {after.en}.",
+        )
         if names
         else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
     )

@@ -265,8 +265,10 @@ def _cause(end: Day, today: Day) -> Cause:
     return Cause(
         (end.isoformat(),),
         Text(
-            f"các văn bản, lần giao cùng hết sau ngày {last.vi} (còn {left} ngày); từ hôm sau việc mất căn cứ hoặc trở về bên giao.",
-            f"texts or grants that end after {last.en} ({left} days left); then matters lose their basis or fall back to the giver.",
+            f"các văn bản, lần giao cùng hết sau ngày {last.vi} (còn {left} ngày); nếu không được kéo dài hoặc thay thế, từ hôm sau "
+            "việc mất căn cứ hoặc trở về bên giao.",
+            f"texts or grants that end after {last.en} ({left} days left); unless extended or replaced, matters then lose "
+            "their basis or fall back to the giver.",
         ),
     )
 

@@ -48,7 +48,9 @@ def _phrases(register: Register, ended: Container[HolderId]) -> dict[str, Holder
     for level, level_words in _LEVEL_WORDS.items():
         of_level = [one for one in holders if one.level == level]
         if of_level and all(one.id in ended for one in of_level):
-            named += [(word, of_level[0]) for word in level_words]
+            # The level itself says best that it is gone: a chair of it would be one that the words do not name.
+            itself = min(of_level, key=lambda one: one.kind != "administrative-unit")
+            named += [(word, itself) for word in level_words]
     return {
         way: one
         for name, one in named

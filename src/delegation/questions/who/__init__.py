@@ -232,7 +232,7 @@ def _unknown(
     """Say what is not known of the matter and could change the answer."""
     register, holding = examination.register, {one.holder for part in parts for one in part.everybody}
     yield from unknowns.source(examination, matter, parts)
-    yield from doubts.of_matter(matter)
+    yield from doubts.of_matter(matter, owners_are_based=unknowns.are_based(examination, matter))
     yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
     yield from unknowns.unlisted(register, matter, holding) if parts else ()
     yield from files.unsettled(register, matter, examination.as_of)

@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.silent import may_count, may_reach
 from delegation.findings import Name, Text
 from delegation.model.holders import Commune, HolderId
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
@@ -23,15 +23,25 @@ def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> I
     """Say why a chain begins at a giver whom the register presumes to own the matter, and who else may own it by law."""
     presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
     beside = not presumed and any(part.owners and not part.owner_unknown for part in parts)
-    day = examination.as_of.toordinal()
-    stated = [
-        one.holder.reason
-        for one in matter.owners
-        if isinstance(one.holder, Unknown)
-        and common(days_of(one.term), examination.lives.basis(one.basis)).on(day) is not False
-    ]
+    stated = [one.holder.reason for one in _of_the_day(examination, matter) if isinstance(one.holder, Unknown)]
     if presumed or beside:
         yield from (doubts.owner_by_law(one, is_further=beside) for one in dict.fromkeys(stated))
+
+
+def are_based(examination: Examination, matter: Matter) -> bool:
+    """Whether each owner by law of the day has a basis of its own: nothing then rests on that of the matter."""
+    here = _of_the_day(examination, matter)
+    return bool(here) and not any(isinstance(one.basis, Unknown) for one in here)
+
+
+def _of_the_day(examination: Examination, matter: Matter) -> list[Ownership]:
+    """Give the owners by law that may hold the matter on the day."""
+    day = examination.as_of.toordinal()
+    return [
+        one
+        for one in matter.owners
+        if common(days_of(one.term), examination.lives.basis(one.basis)).on(day) is not False
+    ]
 
 
 def terms_of_grants(register: Register, parts: Sequence[Part]) -> Iterator[Text]:
