@@ -87,4 +87,4 @@ def test_many_layers_of_several_cost_as_many_steps_as_are_followed(tmp_path: Pat
         assert sum(map(len, one.chains)) <= 3 * (MOST_STEPS + MOST_ALIKE * longest)
     # Of the chains of two who act, the pairs of their last statements are told, each once.
     assert len(tiling.double_exercise()) == 3 * 3 * 3
-    assert time.process_time() - begun < 15  # noqa: PLR2004  it was a minute, and hours with 100 layers
+    assert time.process_time() - begun < 15  # it was a minute, and hours with 100 layers
