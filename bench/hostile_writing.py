@@ -239,12 +239,13 @@ def _tree(root: Path) -> dict[str, bytes]:
 
 @cache
 def _by_libreoffice(ending: str) -> bytes:
-    """Give a paper in a form that only LibreOffice reads."""
+    """Give a paper in a form that only LibreOffice reads; what is none where the part of LibreOffice that writes it is not installed."""
     of = ".xlsx" if ending in (".ods", ".xls") else ".docx"
     with TemporaryDirectory() as folder:
         (Path(folder) / f"p{of}").write_bytes(dict(papers())[of])
         subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/u", "--headless", "--convert-to", ending[1:], "--outdir", folder, f"{folder}/p{of}"], check=True, capture_output=True)  # fmt: skip
-        return (Path(folder) / f"p{ending}").read_bytes()
+        made = Path(folder) / f"p{ending}"
+        return made.read_bytes() if made.is_file() else b"x"
 
 
 def converted(at: Place) -> None:
