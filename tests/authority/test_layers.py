@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from layers import layered
 from programs import ask
 
 from delegation.authority.examination import Examination
-from delegation.authority.followed import MOST_ALIKE
+from delegation.authority.followed import MOST_ALIKE, MOST_STEPS
 from delegation.model.matters import MatterId
 from delegation.run import pipeline
 
@@ -72,3 +73,18 @@ def test_who_writes_out_a_few_of_many_chains(wide: Path) -> None:
     said = ask(wide, "who", "vd-ubnd-tp", "--as-of", str(DAY)).said
     assert said.count("Cũng theo chuỗi khác") == 3 * WIDE
     assert "chuỗi khác nữa" in said
+
+
+def test_many_layers_of_several_cost_as_many_steps_as_are_followed(tmp_path: Path) -> None:
+    """Through 60 layers of three holders nobody who acts is lost, and no more steps are kept of any of them than the limit lets be followed."""
+    register = pipeline.load(layered(tmp_path / "rules", 60, 3)).register
+    begun = time.process_time()
+    tiling = Examination(register, DAY).tiling(MatterId("vd-ubnd-tp"))
+    (tile,) = tiling.at(DAY)
+    assert [one.holder for one in tile.exercisers] == [f"s59-{at}" for at in range(3)]
+    longest = len(tile.exercisers[0].chain)
+    for one in tile.exercisers:
+        assert sum(map(len, one.chains)) <= 3 * (MOST_STEPS + MOST_ALIKE * longest)
+    # Of the chains of two who act, the pairs of their last statements are told, each once.
+    assert len(tiling.double_exercise()) == 3 * 3 * 3
+    assert time.process_time() - begun < 15  # it was a minute, and hours with 100 layers

@@ -100,6 +100,8 @@ def test_with_diff_nothing_is_written_and_the_code_tells(tmp_path: Path) -> None
         TASK.replace("owner: so-y-te", "owner: xyz"),
         TASK.replace("level: city", "level: xyz"),
         TASK.replace("title: Việc", "title: Việc\n    title: Khác"),
+        TASK.replace("title: Việc", "titel: Khác\n    title: Việc"),
+        TASK.replace("title: Việc", "\uff54itle: Khác\n    title: Việc"),
         TASK.replace("field: y-te", "field: 3.10"),
     ],
 )

@@ -161,13 +161,16 @@ class Cell:
             if one.said.giver is None and one.said.holder is not None:
                 held.add(one.said.holder)
                 queue.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
-        followed = Followed(grants)
+        followed, giving = Followed(grants), dict[HolderId, list[Step]]()
         while queue:
             source, standing = queue.popleft()
             taken = {link.grant.id for link in standing.chain if link.grant is not None}
             if taken and not followed.adds(source, standing, taken):
                 continue
-            onward = [one for one in grants if one.id not in taken and one.gives_from(standing.holder)]
+            holder = standing.holder
+            if holder not in giving:
+                giving[holder] = [one for one in grants if one.gives_from(holder)]
+            onward = [one for one in giving[holder] if one.id not in taken]
             for one in onward:
                 held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
                 if one.said.holder is not None:

@@ -13,21 +13,25 @@ MOST_ALIKE = 8
 
 Chains through layers of several holders double with each layer. Nobody who acts is lost by the others, nor any statement on the way.
 """
+MOST_STEPS = 2_000
+"""How many steps the chains that are followed to one statement may have together before only so many alike are followed: a thousand layers
+would else be walked once for each statement below each. A hundred givers to one receiver, who gives on, stay far below."""
 
 
 class _Alike:
     """The chains from one source that end with one statement and are followed."""
 
     def __init__(self) -> None:
-        self._many = 0
+        self._many = self._steps = 0
         self._statements: set[tuple[str, ...]] = set()
 
     def adds(self, chain: Sequence[Link]) -> bool:
         """Take a chain in, unless there are enough without it."""
         told = {link.order for link in chain}
-        adds = self._many < MOST_ALIKE or not told <= self._statements
+        adds = self._many < MOST_ALIKE or (self._steps < MOST_STEPS and not told <= self._statements)
         self._statements |= told
         self._many += 1
+        self._steps += len(chain) if adds else 0
         return adds
 
 
@@ -37,9 +41,10 @@ class Followed:
     def __init__(self, grants: Sequence[Step]) -> None:
         """Take the grants."""
         self._grants = grants
-        self._ways: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._ways: defaultdict[str, list[int]] = defaultdict(list)
+        numbers: dict[tuple[str, ...], int] = {}
         for one in grants:
-            self._ways[one.id].append(way(one))
+            self._ways[one.id].append(numbers.setdefault(way(one), len(numbers)))
         self._been: set[object] = set()
         self._alike: defaultdict[object, _Alike] = defaultdict(_Alike)
 

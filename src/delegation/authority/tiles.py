@@ -142,15 +142,26 @@ def _pairs(
     found: dict[tuple[object, ...], tuple[tuple[Standing, Standing], list[Box]]] = {}
     for box, standings in cells:
         certain = sorted((one for one in standings if one.certain), key=lambda standing: standing.holder)
+        ends = {one.holder: _by_ends(one) for one in certain}
         for one, other in combinations(certain, 2):
-            for mine, its in product(one.chains, other.chains):
-                if meant is not None and meant(mine, its):
+            for (my_end, mine), (its_end, its) in product(ends[one.holder].items(), ends[other.holder].items()):
+                # The first two that are not meant are enough: through layers of several holders there are hundreds to each end.
+                two = next((each for each in product(mine, its) if meant is None or not meant(*each)), None)
+                if two is None:
                     continue
-                key = (one.holder, other.holder, mine[-1].order, its[-1].order)
-                boxes = found.setdefault(key, ((_by(one, mine), _by(other, its)), []))[1]
+                key = (one.holder, other.holder, my_end, its_end)
+                boxes = found.setdefault(key, ((_by(one, two[0]), _by(other, two[1])), []))[1]
                 if not boxes or boxes[-1] is not box:
                     boxes.append(box)
     return tuple(Witness(smallest(boxes), pair, tuple(boxes)) for _, (pair, boxes) in sorted(found.items()))
+
+
+def _by_ends(one: Standing) -> dict[tuple[str, ...], list[Chain]]:
+    """Give the chains of a standing by their last statements."""
+    found: dict[tuple[str, ...], list[Chain]] = {}
+    for chain in one.chains:
+        found.setdefault(chain[-1].order, []).append(chain)
+    return found
 
 
 def _by(one: Standing, chain: Chain) -> Standing:

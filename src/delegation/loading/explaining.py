@@ -82,6 +82,8 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
         listed, shown = ", ".join(known), _shown(name)
         keys = Text(f"các khóa có thể: {listed}.", f"possible keys: {listed}.")
         hint, fix = _meant(shown, known, Text("đổi thành", "rename to"), keys)
+        if fix is not None and fix.replacement in error.instance:  # it would stand twice
+            fix = None
         said = Text(f"ở đây không có khóa «{shown}»; {hint.vi}", f"there is no key «{shown}» here; {hint.en}")
         yield Complaint((*path, KeyOf(name)), said, fix)
 

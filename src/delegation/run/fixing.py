@@ -47,7 +47,7 @@ def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tupl
         after = pipeline.build_register(
             [replace(one, data=data[one.name]) for one in loaded.files], problems, Cache(None), memory
         )
-        worse = {name for name in changed if _faults(after, name) > _faults(loaded, name)}
+        worse = {name for name in changed if _is_worse(loaded, after, name)}
         if worse:
             refused |= {(one.name, one.data) for one in loaded.files if one.name in worse}
             continue
@@ -60,6 +60,14 @@ def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tupl
         for one in (replace(each, data=with_lines.get(each.name, each.data)) for each in loaded.files)
         if one.data != kept[one.name]
     )
+
+
+def _is_worse(before: Loaded, after: Loaded, name: str) -> bool:
+    """Say whether more is wrong with a file than before, or a key stands twice in it: the first one alone would count then."""
+    twice = [
+        sum(check == "DLG003" and one.place.file == name for check, one in each.problems) for each in (before, after)
+    ]
+    return _faults(after, name) > _faults(before, name) or twice[0] < twice[1]
 
 
 def _faults(loaded: Loaded, name: str) -> tuple[int, int]:

@@ -63,3 +63,16 @@ def test_no_output_holds_what_steers_a_terminal_or_a_page(tmp_path: Path) -> Non
         assert not _UNSEEN & set(place.read_text("utf-8"))
     told = json.loads(ask(folder, "who", "viec", "--format", "json").out)
     assert not _UNSEEN & set(told["title"])
+
+
+@pytest.mark.parametrize("written", [one for one, _ in _ESCAPED.values()], ids=list(_ESCAPED))
+def test_a_key_that_an_escape_writes_is_told_and_stops_no_command(written: str, tmp_path: Path) -> None:
+    """A key that cannot be seen, also beside the sound one and in a mapping of any keys, is a finding at its place; every command goes on."""
+    task = f'field: y-te\ntasks:\n  - {{id: viec, "title{written}": a, title: Khám, "{written}": b, owner: so-y-te, cases: {{"nhom{written}": [A, B], nhom: [C, D]}}}}\n'
+    folder = small(tmp_path / "rules", {"tasks/viec.yaml": task})
+    assert any(one.location.file.endswith("tasks/viec.yaml") and one.location.line == 3 for one in findings(folder))
+    for words in (("check", "--all"), ("check", "--format", "markdown"), ("fmt", "--diff"), ("check", "--fix", "--diff"), ("explain", "DLG002"), ("status",)):  # fmt: skip
+        ran = ask(folder, *words)
+        assert ran.code in (0, 1), (words, ran.err)
+        assert not _UNSEEN & set(ran.said), words
+    assert "Khám" in ask(folder, "who", "viec").said

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from folders import bare, findings, small
+from programs import ask
 
 from delegation.documents.intake.letters import cleaned
 from delegation.loading.text.source import MOST_LINES
@@ -45,3 +46,16 @@ def test_marks_of_a_script_that_has_many_are_no_fault() -> None:
 
 def test_a_paper_that_is_imported_is_cleaned_of_them() -> None:
     assert cleaned("Cấp phép a" + "\u0301\u0323" * 200_000) == "Cấp phép"
+
+
+@pytest.mark.parametrize("many", [11, 40, 400])
+def test_ways_of_dividing_a_matter_are_looked_at_as_far_as_their_cases_can_be_counted(
+    many: int, tmp_path: Path
+) -> None:
+    """Each way of dividing doubles the cases: the first that are too many are told once, at their place, and all else is answered."""
+    cases = ", ".join(f"cach-{at}: [A, B]" for at in range(many))
+    task = f"field: y-te\ntasks:\n  - id: viec\n    title: Khám\n    owner: so-y-te\n    basis: [{{instrument: 99/2020/QH14}}]\n    cases: {{{cases}}}\n"
+    folder = small(tmp_path, {"tasks/viec.yaml": task})
+    told = [one for one in findings(folder, "DLG002") if "4,000" in one.said.en]
+    assert [one.location.line for one in told] == ([7] if many > 11 else [])
+    assert ask(folder, "who", "viec").code == 0

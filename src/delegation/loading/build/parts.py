@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import SPOILT, Tree, numbered
 from delegation.model.holders import CommuneCode
@@ -14,7 +15,10 @@ from delegation.model.parts import WHOLE, Dimension, Part, Unread
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import if_known
+from delegation.speech.numbers import number
 
+MOST_CASES = 4_000
+"""Cases of one matter: who owns and who acts is looked at in each."""
 _LIMITS = ("from", "above", "below", "up-to")
 _UNKNOWN = "unknown"
 
@@ -95,12 +99,33 @@ def _measured(draft: Draft) -> Any:
 
 
 def dimensions(tree: Tree, place: Place, draft: Draft) -> tuple[Dimension, ...]:
-    """Read into what a matter is divided."""
-    return tuple(
-        _measured(draft).dimension(name, values, place.at(name), draft)
-        if isinstance(values, dict)
-        else Dimension(name, tuple(values))
-        for name, values in tree.items()
+    """Read into what a matter is divided, as far as the cases can be counted: each further way of dividing multiplies them."""
+    found: list[Dimension] = []
+    cases = 1
+    for name, values in tree.items():
+        one = (
+            _measured(draft).dimension(name, values, place.at(name), draft)
+            if isinstance(values, dict)
+            else Dimension(name, tuple(values))
+        )
+        cases *= max(1, len(one.values))
+        if cases > MOST_CASES:
+            draft.problems.append(("DLG002", _too_many_cases(name, place.at(name))))
+            break
+        found.append(one)
+    return tuple(found)
+
+
+def _too_many_cases(name: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        Text(
+            f"việc chia thành quá {number(MOST_CASES).vi} trường hợp (các cách chia nhân với nhau); từ «{name}» trở đi không được xét. "
+            "Hãy bớt cách chia, hoặc ghi thành nhiều việc.",
+            f"the matter is divided into more than {number(MOST_CASES).en} cases (ways of dividing multiply); from «{name}» on none is "
+            "examined. Divide in fewer ways, or write several matters.",
+        ),
+        about=(place.file, *map(str, place.path)),
     )
 
 

@@ -78,6 +78,10 @@ class Document:
             found = self._inner[index] = dict(zip(tree, nodes, strict=True)) if keys else nodes
         return found
 
+    def forget_nodes(self) -> None:
+        """Forget where keys stand, because they are called otherwise from now on."""
+        self._inner.clear()
+
     def value(self, path: tuple[Step, ...]) -> Any:
         """Give what stands at a path. Raises ``LookupError`` where there is nothing."""
         found = self.tree

@@ -99,10 +99,21 @@ def seen(tree: Any) -> Any:
         case str():
             return tree if tree.isprintable() else _UNSEEN.sub(lambda found: visible_letter(found[0]), tree)
         case dict():
-            return {seen(key): seen(inner) for key, inner in tree.items()}
+            return _seen_by_keys(tree)
         case list():
             return [seen(inner) for inner in tree]
     return tree
+
+
+def _seen_by_keys(tree: dict[Any, Any]) -> dict[Any, Any]:
+    """Copy a mapping so; keys that would be the same then stay apart, and the one as it should be goes by its name: no value is lost."""
+    made: dict[Any, Any] = {}
+    for key, inner in tree.items():
+        name = seen(key)
+        while name != key and (name in tree or name in made):
+            name += "?"
+        made[name] = seen(inner)
+    return made
 
 
 _UNSEEN = re.compile(r"[^\S \n\t]|[^\s\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff]")

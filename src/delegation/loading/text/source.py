@@ -86,6 +86,7 @@ def _show(document: Document) -> None:
     document.tree = letters.seen(document.tree)
     if document.shape is not None:
         document.shape = letters.seen(document.shape)
+    document.forget_nodes()  # the keys have other names now
 
 
 def _is_read_quickly(document: Document, typed: dict[str, str]) -> bool:
