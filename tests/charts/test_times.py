@@ -155,7 +155,7 @@ def test_an_ended_body_is_shown_with_its_heir() -> None:
     assert picture is not None
     assert next(one.days[1] for one in bars(picture) if one.days is not None) == date(2025, 6, 30)
     assert "UBND cấp xã (126)" in lines(picture)
-    assert any("20 việc" in note for note in chart.notes)
+    assert any("15 việc" in note for note in chart.notes)
 
 
 def test_what_is_not_known_is_drawn_as_possible() -> None:

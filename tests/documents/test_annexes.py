@@ -209,7 +209,7 @@ def test_findings_are_all_there_the_errors_first(given: Given) -> None:
     assert len(weights) == len(analysis.findings)
     errors = sum(one.severity is Severity.ERROR for one in analysis.findings)
     assert weights[:errors] == ["Lỗi"] * errors
-    assert any("948" in one for one in found["phat-hien"].remarks)
+    assert any("944" in one for one in found["phat-hien"].remarks)
 
 
 def test_waived_findings_stand_apart(given: Given) -> None:

@@ -228,6 +228,8 @@ def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: P
         check=True,
         capture_output=True,
     )
+    if not (tmp_path / f"a.{saved}").exists():
+        pytest.skip(f"the LibreOffice of this machine lacks the part that reads {made}")
     assert meant(taken(tmp_path / "so", tmp_path / f"a.{saved}")) == [(1, A), (2, B), (3, C)]
     assert all(one.basis for one in taken(tmp_path / "so", tmp_path / f"a.{saved}").rows)
 

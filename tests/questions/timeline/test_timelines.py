@@ -120,7 +120,7 @@ def test_the_districts_ended_before_anything_is_examined_and_their_tasks_are_wit
     found = of_holder("ubnd-cap-huyen")
     assert (found.holder.term.end, found.holder.successors) == (date(2025, 6, 30), ("ubnd-cap-xa",))
     assert found.holds == ()
-    assert len(found.unsettled) == 20
+    assert len(found.unsettled) == 15
     assert found.asked.first < date(2025, 6, 30)
     (stretch,) = only(of_matter(found.unsettled[0])).stretches
     assert stretch.state == "vacant"

@@ -78,12 +78,8 @@ def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, 
     for matter, several in examination.of_each("DLG504 ends", partial(_ends_of, register), daily=False):
         for end, owner in several:
             if today <= end <= last:
-                made = (
-                    _of_matter(register, matter, end, today)
-                    if owner is None
-                    else _of_owner(register, matter, owner, end, today)
-                )
-                yield end, end <= today + horizon, made
+                made = partial(_of_owner, register, matter, owner) if owner else partial(_of_matter, register, matter)
+                yield end, end <= today + horizon, made(end, today)
 
 
 def _ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]]:
