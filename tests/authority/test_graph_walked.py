@@ -46,7 +46,7 @@ def test_the_graph_of_ha_noi_holds_2007_tasks_and_671_procedures_named_or_unlist
 def test_unlisted_matters_are_nodes_of_their_own_without_an_owner() -> None:
     network = real().network
     unlisted = [node for node, facts in network.nodes(data=True) if node[0] == "matter" and facts["unlisted"]]
-    assert len(unlisted) == len(set(unlisted)) == 948 + 543
+    assert len(unlisted) == len(set(unlisted)) == 944 + 543
     assert all(network.degree(node) == 0 for node in unlisted)
 
 
