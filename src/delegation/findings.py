@@ -291,6 +291,11 @@ class Analysis:
         """What stands beside the findings: waived, known, and what was so before."""
         return (*self.waived, *(self.known or ()), *(self.since.before if self.since is not None else ()))
 
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """The findings, and what stands beside them."""
+        return (*self.findings, *self.set_aside)
+
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by the heaviest weight of their check, the check, the weight, and the place."""

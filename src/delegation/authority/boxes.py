@@ -222,3 +222,8 @@ def atoms(masks: Iterable[int], everything: int) -> tuple[int, ...]:
             continue
         pieces = [part for piece in pieces for part in (piece & mask, piece & ~mask) if part]
     return tuple(sorted(pieces, key=lambda piece: piece & -piece))
+
+
+def meets(one: frozenset[object] | None, other: Iterable[object] | None) -> bool:
+    """Say whether two sets have something in common; ``None``: all."""
+    return one is None or other is None or not one.isdisjoint(other)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, recoded, usable_by
+from delegation.authority.boxes import meets
 from delegation.authority.cases import Case
 from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
 from delegation.authority.examination import Examination
@@ -214,11 +215,6 @@ def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
         term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
     unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
     return replace(term, unknown=unknown) if unknown != term.unknown else term
-
-
-def meets(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
-    """Say whether two sets have something in common; ``None``: all."""
-    return one is None or other is None or not one.isdisjoint(other)
 
 
 def _held(tile: Tile, examination: Examination) -> Held:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.authority.bounds import giving
+from delegation.authority.boxes import meets
 from delegation.authority.cases import Case, Cases
 from delegation.authority.entries import Cause, entry_on, ordered
-from delegation.authority.holdings import Holdings, meets
+from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, Chain, Standing
 from delegation.authority.lives import stated
 from delegation.model.holders import CommuneCode, HolderId

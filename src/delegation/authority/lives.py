@@ -151,7 +151,7 @@ def absences(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator
 
     ``row`` ``None``: of the grant as a whole. One that is ended for good has no last day.
     """
-    last = (grant if row is None else grant.for_row(row)).running.end
+    last = grant.for_row(row).running.end
     for one in suspensions(register, grant, row):
         # What begins when a row is over suspends nothing of it.
         if not (isinstance(last, Day) and isinstance(one.term.start, Day) and last < one.term.start):

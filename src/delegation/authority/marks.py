@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.authority.boxes import Box
+from delegation.authority.boxes import Box, meets
 from delegation.authority.cases import Case
 from delegation.authority.links import Link
 from delegation.findings import Problem, Text
@@ -136,6 +136,4 @@ def _reaches(area: Area, where: Where) -> bool:
     """Say whether an area and what is asked about have a cell in common."""
     if (area.start is not None and where.day < area.start) or (area.end is not None and area.end < where.day):
         return False
-    if area.communes is not None and where.communes is not None and where.communes.isdisjoint(area.communes):
-        return False
-    return area.cases is None or where.cases is None or not where.cases.isdisjoint(area.cases)
+    return meets(where.communes, area.communes) and meets(where.cases, area.cases)

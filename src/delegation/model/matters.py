@@ -194,8 +194,10 @@ class Grant:
                 end = one.term.end
         return (*before, end)
 
-    def for_row(self, row: AnnexRow) -> Grant:
-        """Give it as it gives one of its rows: the part of the row, and what extends the row."""
+    def for_row(self, row: AnnexRow | None) -> Grant:
+        """Give it as it gives one of its rows: the part of the row, and what extends the row; ``None``: as a whole."""
+        if row is None:
+            return self
         whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
         if all(one.at is None and not one.past for one in self.extended):
             return whole

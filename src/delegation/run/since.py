@@ -80,9 +80,9 @@ def compared(
             older.append(replace(one, before=True))
         else:
             fresh.append(one if earlier is None else _grown(one, earlier, now.as_of))
-    found = {one.key for one in (*now.findings, *now.waived, *(now.known or ()))}
+    found = {one.key for one in now.every}
     gone = tuple(one for one in then.findings if one.key not in found)
-    were = {one.key for one in (*then.findings, *then.waived, *(then.known or ()))}
+    were = {one.key for one in then.every}
     return replace(
         now,
         findings=tuple(fresh),
@@ -93,7 +93,7 @@ def compared(
 
 def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[str, str]]) -> Analysis:
     """Give what was found then, in the ids of now."""
-    of_now, of_then = ({one.key for one in (*each.findings, *each.set_aside)} for each in (now, then))
+    of_now, of_then = ({one.key for one in each.every} for each in (now, then))
     stood = {one.key: one for one in then.findings}
     # A key may name none of what is called otherwise now, though the finding says it.
     says_more = any(one.key in stood and not _was_so(one, stood[one.key], now.as_of) for one in now.findings)
@@ -101,7 +101,7 @@ def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[
     if not others:
         return then
 
-    keys = keys_under((one.key for one in (*then.findings, *then.set_aside)), others, of_now)
+    keys = keys_under((one.key for one in then.every), others, of_now)
     here = {one.key: one for one in now.findings}
 
     def called(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -131,7 +131,7 @@ def covered(grant: Grant, register: Register, row: AnnexRow | None = None) -> It
 
     ``row``: as it gives this row; ``None``: as a whole, and which of its rows give a part of their own.
     """
-    whole = grant.part if row is None else grant.for_row(row).part
+    whole = grant.for_row(row).part
     if whole != WHOLE:
         yield _covered(whole, register)
     if row is not None:

@@ -179,7 +179,7 @@ def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and are suspended: they go on afterwards."""
     held = [one for one in comparison.grants if one.turn.is_suspended]
     if held:
-        count = len({matter for one in held if one.before for matter in rows.suspended(one.before, comparison)})
+        count = len(rows.suspended((one.before for one in held if one.before), comparison))
         yield Reason(
             "grant-suspended",
             tuple(one.id for one in held),

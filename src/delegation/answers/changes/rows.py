@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from delegation.answers.changes import replacing
@@ -45,11 +45,12 @@ def stopped(comparison: Comparison) -> tuple[Stopped, ...]:
     return tuple(found)
 
 
-def suspended(grant: Grant, comparison: Comparison) -> set[MatterId]:
-    """Give the matters of a grant that it would give but for its suspension."""
+def suspended(grants: Iterable[Grant], comparison: Comparison) -> set[MatterId]:
+    """Give the matters of grants that these would give but for their suspension."""
     sides = Holdings(comparison.old), Holdings(comparison.new)
-    rows = ((row, _became(ByGrant(grant.for_row(row), row), row.matter, sides)) for row in if_known(grant.rows))
-    return {row.matter for row, how in rows if how is not None and how[0] == "suspended"}
+    rows = ((grant, row) for grant in grants for row in if_known(grant.rows))
+    became = ((row.matter, _became(ByGrant(grant.for_row(row), row), row.matter, sides)) for grant, row in rows)
+    return {matter for matter, how in became if how is not None and how[0] == "suspended"}
 
 
 def _lost(move: Move) -> Iterator[Link]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from delegation.authority import codes
-from delegation.authority.boxes import Box
+from delegation.authority.boxes import Box, meets
 from delegation.authority.codes import Gap
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -21,8 +20,6 @@ from delegation.speech import codes as saying
 from delegation.speech import text
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +117,8 @@ def _decided(examination: Examination, grant: Grant, gaps: Sequence[Gap]) -> Tex
 def _acting(examination: Examination, code: MatterId, box: Box) -> Iterator[HolderId]:
     """Give those who act under a code on the first day of a box, somewhere in it."""
     for tile in examination.tiling(code).at(box.start or examination.as_of):
-        if _meet(tile.box.communes, box.communes) and _meet(tile.box.cases, box.cases):
+        if meets(tile.box.communes, box.communes) and meets(tile.box.cases, box.cases):
             yield from (one.holder for one in (*tile.exercisers, *tile.remainder.exercisers))
-
-
-def _meet(one: frozenset[T] | None, other: frozenset[T] | None) -> bool:
-    return one is None or other is None or not one.isdisjoint(other)
 
 
 CHECK = Check(

@@ -130,15 +130,16 @@ def keys_under(keys: Iterable[str], names: Mapping[str, str], now: Collection[st
     """
     turned: dict[tuple[str, ...], list[str]] = {}
     for key in now if names else ():
-        turned.setdefault(_unordered(key), []).append(key)
+        turned.setdefault(unordered(key), []).append(key)
     found = {}
     for key in keys:
         called = key_under(key, names)
-        alike = turned.get(_unordered(called), []) if called != key and called not in now else []
+        alike = turned.get(unordered(called), []) if called != key and called not in now else []
         found[key] = alike[0] if len(alike) == 1 else called
     return found
 
 
-def _unordered(key: str) -> tuple[str, ...]:
+def unordered(key: str) -> tuple[str, ...]:
+    """Give the key of a finding as it is compared where what it is known by may stand in the order of the ids."""
     check, *about = key.split(":")
     return (check, *sorted(about))

@@ -78,7 +78,8 @@ def _pause(register: Register, subject: str, one: Interruption, day: Day) -> Pau
     given = [
         (grant, row)
         for grant, row in _rows(register)
-        if _touches(register, grant, row, subject, one) and life_on(_given(grant, row), register, day) in _LASTING
+        if _touches(register, grant, row, subject, one)
+        and life_on(ByGrant(grant.for_row(row), row), register, day) in _LASTING
     ]
     owned = [
         matter.id
@@ -90,11 +91,6 @@ def _pause(register: Register, subject: str, one: Interruption, day: Day) -> Pau
     ]
     matters = {*owned, *(row.matter for _, row in given if row is not None)}
     return Pause(subject, one, tuple(sorted(matters)), tuple(sorted({grant.id for grant, _ in given})))
-
-
-def _given(grant: Grant, row: AnnexRow | None) -> ByGrant:
-    """Give a step by which a row is given, which may have days of its own."""
-    return ByGrant(grant if row is None else grant.for_row(row), row)
 
 
 def _rows(register: Register) -> Iterator[tuple[Grant, AnnexRow | None]]:

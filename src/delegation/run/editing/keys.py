@@ -26,6 +26,7 @@ def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words)
         return {}
     then, now = (copy.analyse(day) for copy in (before, after))
     old, new = _keys(then), _keys(now)
+    by_key = {one.key: one for one in now.every}
     found: dict[str, list[Edit]] = {}
     for place, key in listed:
         called = _called(key, old, new, words)
@@ -33,7 +34,7 @@ def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words)
             document = after.document(place.file)
             found.setdefault(place.file, []).append(exchange(document, place.path, key, called))
             if called != words(key):
-                found[place.file] += _said_anew(after, place, {one.key: one for one in _every(now)}.get(called))
+                found[place.file] += _said_anew(after, place, by_key.get(called))
     return found
 
 
@@ -59,12 +60,8 @@ def _called(key: str, old: set[str], new: set[str], words: same.Words) -> str | 
     return alike[0] if len(alike) == 1 else None
 
 
-def _every(run: Analysis) -> tuple[Finding, ...]:
-    return (*run.findings, *run.waived, *(run.known or ()))
-
-
 def _keys(run: Analysis) -> set[str]:
-    return {key for one in _every(run) for key in (one.key, one.cause_key)}
+    return {key for one in run.every for key in (one.key, one.cause_key)}
 
 
 def _listed(register: Register) -> Iterator[tuple[Place, str]]:

@@ -12,10 +12,11 @@ from typing import Any
 
 from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
-from delegation.findings import Analysis, Finding, Text
+from delegation.findings import Analysis, Text
 from delegation.model.figures import Covers
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.questions.compare.renames import unordered
 from delegation.run.pipeline import Loaded
 from delegation.values import dataclass
 
@@ -129,9 +130,8 @@ def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: A
 
 
 def key_of(key: str, words: Words) -> tuple[str, ...]:
-    """Give the key of a finding as it is compared: what it is known by may stand in the order of the ids."""
-    check, *about = words(key).split(":")
-    return (check, *sorted(about))
+    """Give the key of a finding as it is compared, in the ids of now."""
+    return unordered(words(key))
 
 
 def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Iterator[Difference]:
@@ -146,13 +146,9 @@ def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Ite
     alike = [Counter((one[0][0], *one[1:]) for one, _ in several) for several in (gone, come)]
     if alike[0] == alike[1]:
         return
-    keys = {key_of(one.key, words): one.key for run in (before, after) for one in _every(run)}
+    keys = {key_of(one.key, words): one.key for run in (before, after) for one in run.every}
     for one in sorted({said[0] for said, _ in (*come, *gone)}):
         yield Difference(keys[one])
-
-
-def _every(run: Analysis) -> tuple[Finding, ...]:
-    return (*run.findings, *run.waived, *(run.known or ()))
 
 
 def _weighed(run: Analysis, words: Words) -> Iterator[tuple[tuple[Any, ...], int]]:
