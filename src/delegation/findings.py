@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Self
 
@@ -295,11 +294,3 @@ class Analysis:
     def every(self) -> tuple[Finding, ...]:
         """The findings, and what stands beside them."""
         return (*self.findings, *self.set_aside)
-
-
-def by_weight(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings by the heaviest weight of their check, the check, the weight, and the place."""
-    listed, heaviest = list(findings), dict[str, int]()
-    for one in listed:
-        heaviest[one.check] = min(one.severity.rank, heaviest.get(one.check, one.severity.rank))
-    return sorted(listed, key=lambda one: (heaviest[one.check], one.check, one.severity.rank, one.order))

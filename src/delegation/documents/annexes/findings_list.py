@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from delegation.answers.weights import by_weight
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
-from delegation.findings import Explained, Finding, Text, by_weight
+from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
 from delegation.speech import SEVERITIES, not_examined, text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from delegation.findings import Finding, by_weight
+from delegation.answers.weights import by_weight
+from delegation.findings import Finding
 from delegation.model.severity import Severity
 from delegation.names.naming import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from delegation.findings import Analysis, Finding, Text, by_weight
+from delegation.answers.weights import by_weight
+from delegation.findings import Analysis, Finding, Text
 from delegation.names.naming import fold
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import Rendering
