@@ -88,6 +88,10 @@ def _about(ways: Ways, one: Condition) -> Test[Request]:
     grants = register.grants_named(one.value.lower())
     if grants:
         return lambda request: any_of(is_about_grant(register, request, grant) for grant in grants)
+    if one.value in register.fields and not any(
+        one.value in known for known in (register.holders, register.matters, register.instruments)
+    ):
+        return lambda request: one.value in request.about.fields
     try:
         node = node_of(ways, one)
     except AskedWronglyError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
@@ -102,7 +101,7 @@ def _named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
     for sort in sorts:
         for one in lists[sort](register):
             name = f"{_WORDS[sort]}:{one.id}"
-            yield replace(one, id=name, names=(*one.names, name))
+            yield Named(name, one.title, (*one.names, name), one.brief, apart=one.apart)
 
 
 def _kind(sorts: tuple[Sort, ...]) -> Kind:
