@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
@@ -70,9 +70,12 @@ class Match:
 
 _LATIN = frozenset(map(chr, [*range(128), 0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323]))
 """The signs of ASCII and the eight marks of Vietnamese: what titles and names are made of, in parts."""
+_FOLDED = 1 << 15
+"""How many names are kept folded: those of a city, whose ids and titles several questions of one run look through."""
 _SPACED = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
 
 
+@lru_cache(_FOLDED)
 def fold(text: str) -> str:
     """Give a name without case, diacritics and punctuation: ``Ủy ban`` and ``UỶ BAN`` become ``uy ban``."""
     apart = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ð", "d")

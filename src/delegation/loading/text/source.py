@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Collection, Container
@@ -32,6 +33,8 @@ def _compiled() -> Quick | None:
 QUICK: Quick | None = _compiled()
 """The compiled reader; ``None`` where there was no C compiler or no libyaml when this was installed."""
 _ASCII = bytes(range(128))
+_ESCAPES = re.compile(rb"""\\[^"\\/nt]""")
+"""What may be the escape of a letter that cannot be seen: all but those of quotes, strokes, ends of lines and tabs."""
 _ENDS = tuple(end.encode() for end in ENDS)
 MOST_LINES = 500_000
 """More than a file of 16 MB has that holds anything: a line that is told of costs 50 bytes of memory, an empty one too."""
@@ -60,7 +63,7 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Colle
         document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
     if not _is_read_quickly(document, typed):
         _read_by_events(document, text, typed)
-    if hidden or b"\\" in data:
+    if hidden or _ESCAPES.search(data):
         _show(document)
     for key in lists if isinstance(document.tree, dict) else ():
         if key in document.tree and document.tree[key] is None:
@@ -81,7 +84,7 @@ def _beyond(name: str, data: bytes, text: str, others: str) -> Problem | None:
 
 def _show(document: Document) -> None:
     """Tell of what values hold by escapes, and leave out of them what cannot be seen."""
-    if document.tree is not None and b"\\" in document.data:
+    if document.tree is not None and _ESCAPES.search(document.data):
         document.problems.extend(("DLG007", problem) for problem in letters.escaped(document))
     document.tree = letters.seen(document.tree)
     if document.shape is not None:

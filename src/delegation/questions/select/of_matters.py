@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import Party
@@ -156,11 +156,15 @@ MECHANISMS = ("devolution", "decentralisation", "delegation", "transfer", "inter
 def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
     register, wanted = ways.examination.register, node_of(ways, one, "instrument").id
 
+    @cache
+    def means(name: str) -> bool:
+        found = register.instrument(name)
+        return found is not None and found.id == wanted
+
     def cites(basis: tuple[Citation, ...] | Unknown) -> Fits:
         if isinstance(basis, Unknown):
             return None
-        found = (register.instrument(cited.instrument) for cited in basis)
-        return any(one is not None and one.id == wanted for one in found)
+        return any(means(cited.instrument) for cited in basis)
 
     def fits(matter: Matter) -> Fits:
         given = register.grants_of.get(matter.id, ())

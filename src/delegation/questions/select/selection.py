@@ -115,10 +115,12 @@ def keys_of(subject: Subject) -> list[str]:
     return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
 
 
-def chosen(ways: Ways, subject: Subject, written: str, *, exactly: bool = False) -> Selection[Any]:
+def chosen(
+    ways: Ways, subject: Subject, written: str, *, exactly: bool = False, ordered: bool = True
+) -> Selection[Any]:
     """Choose the entries that fit a selector, on the day of the ways, in their commune or in all.
 
-    ``exactly`` as in ``selector_of``. Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
+    ``exactly`` as in ``selector_of``; ``ordered``: whether they are needed in order, which takes as long as choosing them. Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
     """
     selector, register = selector_of(subject, written, exactly=exactly), ways.examination.register
     test: Test[Any] = test_of(selector, ways, MAKERS[subject])
@@ -127,13 +129,19 @@ def chosen(ways: Ways, subject: Subject, written: str, *, exactly: bool = False)
         day = None if asks_for_days(selector) else ways.examination.as_of
         answered = ((entry, test(entry)) for entry in _entries(register, subject, day))
     found = [(entry, answer) for entry, answer in answered if answer is not False]
+    fitting, perhaps = (
+        _in_order((entry for entry, answer in found if answer is sort), subject, selector, register)
+        if ordered
+        else tuple(entry for entry, answer in found if answer is sort)
+        for sort in (True, None)
+    )
     return Selection(
         subject,
         selector.written,
         ways.examination.as_of,
         ways.place.name if ways.place else None,
-        _in_order((entry for entry, answer in found if answer), subject, selector, register),
-        _in_order((entry for entry, answer in found if answer is None), subject, selector, register),
+        fitting,
+        perhaps,
         tuple(_groups(ways, subject, selector)),
         ways.told,
     )
