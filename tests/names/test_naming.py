@@ -14,18 +14,8 @@ from delegation.model.holders import Commune, CommuneCode
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.names.communes import communes, in_commune
-from delegation.names.naming import (
-    Kind,
-    Named,
-    find,
-    fold,
-    grants,
-    holders,
-    instruments,
-    matters,
-    resolve,
-    unified,
-)
+from delegation.names.folding import fold, unified
+from delegation.names.naming import Kind, Named, find, grants, holders, instruments, matters, resolve
 from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register

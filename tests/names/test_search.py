@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yaml import safe_load
 
 from delegation.errors import AskedWronglyError
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.names.search import SORTS, search
 from delegation.reports.questions.ids import in_a_file
 from delegation.run import pipeline

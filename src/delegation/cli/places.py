@@ -13,7 +13,8 @@ from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names.communes import communes
-from delegation.names.naming import Named, fold
+from delegation.names.folding import fold
+from delegation.names.naming import Named
 from delegation.names.search import SORTS
 from delegation.run import pipeline
 

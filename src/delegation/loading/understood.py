@@ -8,7 +8,7 @@ from typing import Any
 
 from delegation.findings import Fix, Text
 from delegation.model.places import Step
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech.days import read_day
 from delegation.speech.lists import KEYS
 

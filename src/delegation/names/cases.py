@@ -10,7 +10,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.parts import Dimension, Value
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.values import dataclass
 
 

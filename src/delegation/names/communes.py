@@ -12,7 +12,8 @@ from delegation.model.holders import Commune, CommuneCode, Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names import candidates
-from delegation.names.naming import Kind, Named, find, fold, resolve
+from delegation.names.folding import fold
+from delegation.names.naming import Kind, Named, find, resolve
 
 _TYPE = re.compile(r"^(phường|xã|đặc khu)\s+", re.IGNORECASE)
 

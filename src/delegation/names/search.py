@@ -15,7 +15,8 @@ from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.names import naming
 from delegation.names.communes import communes
-from delegation.names.naming import Kind, Match, Named, find, fold
+from delegation.names.folding import fold
+from delegation.names.naming import Kind, Match, Named, find
 from delegation.speech import joined, pole_name
 from delegation.speech.instruments import citation, instrument_name
 from delegation.speech.mechanisms import MECHANISMS

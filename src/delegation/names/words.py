@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from delegation.findings import Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech.lists import MEANINGS
 
 

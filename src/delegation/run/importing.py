@@ -24,7 +24,7 @@ from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.run import imported_rows, pipeline, profiles
 from delegation.run.editing.working_copy import come_and_gone
 from delegation.run.pipeline import Loaded

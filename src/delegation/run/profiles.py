@@ -23,7 +23,7 @@ from delegation.loading.text.document import Document
 from delegation.loading.text.source import parse
 from delegation.model.places import KeyOf
 from delegation.model.register import Register
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech.scalars import quoted
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Succession
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, ONE_DAY, Day
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech import days
 from delegation.speech.instruments import instrument_name
 from delegation.speech.terms import term

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from delegation.findings import Analysis, Language
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.reports.findings import render
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline

@@ -10,7 +10,7 @@ import pytest
 from folders import RULES
 from pages_data import TYPED
 
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.data.search import files
 from delegation.reports.site.writing import static_files

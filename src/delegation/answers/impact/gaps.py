@@ -9,7 +9,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Unknown
-from delegation.names.naming import unified
+from delegation.names.folding import unified
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import named_apart
 from delegation.questions.suppose.words import Effect, Outcome

@@ -8,7 +8,7 @@ from delegation.charts.page.picture import Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
 from delegation.speech import NOT_KNOWN, number

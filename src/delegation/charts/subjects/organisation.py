@@ -14,7 +14,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 _SHAPES = (
     (16.0, (3, 1)), (13.5, (4, 1)), (13.0, (3, 1)), (11.0, (4, 1)), (13.0, (2, 1)), (10.4, (3, 1)), (10.4, (2, 1)), (13.0, (1, 1)),

@@ -20,7 +20,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech import codes, days, instruments, matter_name, mechanisms
 from delegation.speech.holders import holder_label
 from delegation.speech.numbers import in_english

@@ -10,7 +10,7 @@ from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech import days, instruments
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
-from delegation.names.naming import unified
+from delegation.names.folding import unified
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from delegation.model.provisions import canonical, places, touches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech import holder_label, instruments, matter_name
 from delegation.speech.numbers import ranges
 from delegation.speech.text import listed

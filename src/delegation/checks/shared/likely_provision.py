@@ -13,7 +13,7 @@ _SHORTEST = 3
 
 def likely(text: str) -> str | None:
     """Give the place that is meant where only words that name units are mistyped: ``Điêu 5`` may be ``Điều 5``."""
-    from delegation.names.naming import fold  # noqa: PLC0415  only where something cannot be read
+    from delegation.names.folding import fold  # noqa: PLC0415  only where something cannot be read
     from delegation.names.near import near  # noqa: PLC0415  the same
 
     known = {word for spelt in SPELT for word in spelt.split()}

@@ -11,7 +11,7 @@ from delegation.checks.shared.acts import AT_EACH_LEVEL, may_meet
 from delegation.checks.shared.titles import Reading
 from delegation.model.matters import Matter
 from delegation.model.terms import if_known
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.values import dataclass
 
 Sources = Literal["two-texts", "one-text", "unknown"]

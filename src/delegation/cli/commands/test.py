@@ -21,7 +21,7 @@ from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option,
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import guess, refuse
 from delegation.findings import Language, Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.run import pipeline
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from delegation.documents.shared.annex import Annex
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.names.near import near
 from delegation.values import dataclass
 

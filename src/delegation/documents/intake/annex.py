@@ -13,7 +13,7 @@ from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
 from delegation.documents.intake.parties import in_heading, is_body
 from delegation.findings import Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 _NUMBER = re.compile(r"(\d{1,5})[.)]?")
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")

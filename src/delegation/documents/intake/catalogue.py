@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 _LIKE = 72.0
 SURE = 88.0

@@ -10,7 +10,7 @@ from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell
 from delegation.findings import Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.values import dataclass
 
 NAMES = {

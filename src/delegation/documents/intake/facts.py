@@ -12,7 +12,7 @@ from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.values import dataclass
 
 _MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")

@@ -10,7 +10,7 @@ from typing import Literal
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.papers import Cell, Table
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.values import dataclass
 
 Kind = Literal[

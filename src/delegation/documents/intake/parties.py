@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from delegation.model.register import Register
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 _ALIKE = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("tp", "thanh pho"))
 _PLACES = ("thanh pho", "tinh")

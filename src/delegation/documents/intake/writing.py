@@ -8,7 +8,7 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import Row
 from delegation.names import words
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 

@@ -18,7 +18,7 @@ from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label

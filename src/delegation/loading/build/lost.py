@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.build.nearest import GROUPS, Offer
 from delegation.model.places import Place
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 _CODE = re.compile(r"[0-9.]+")
 

@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.sources import Field, Source
 from delegation.names import candidates
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),

@@ -10,6 +10,7 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.names.naming import Kind, Named
 from delegation.names.near import near
 from delegation.questions.select.selector import Condition, Selector, compares
@@ -117,8 +118,8 @@ def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fit
 
 def contains(value: str) -> Callable[[Iterable[str | None]], Fits]:
     """Ask whether a text holds some words, without diacritics."""
-    wanted = naming.fold(value)
-    return lambda texts: any(f" {wanted}" in f" {naming.fold(text)}" for text in texts if text)
+    wanted = fold(value)
+    return lambda texts: any(f" {wanted}" in f" {fold(text)}" for text in texts if text)
 
 
 def dated(condition: Condition) -> Callable[[Day | None, bool], Fits]:

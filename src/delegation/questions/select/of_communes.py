@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.model.holders import COMMUNES_OF, Commune, Rating
 from delegation.model.terms import Day, Unknown
-from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.questions.select.conditions import Fits, Maker, Test, among, any_of, contains
 from delegation.questions.select.of_others import of_term
 from delegation.questions.select.selector import Condition
@@ -14,8 +14,8 @@ from delegation.questions.ways.ways import Ways
 
 
 def _id(_: Ways, one: Condition) -> Test[Commune]:
-    wanted = naming.fold(one.value)
-    return lambda entry: naming.fold(entry.code) == wanted
+    wanted = fold(one.value)
+    return lambda entry: fold(entry.code) == wanted
 
 
 def _title(_: Ways, one: Condition) -> Test[Commune]:

@@ -13,6 +13,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.terms import Day, Unknown
 from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.select.conditions import (
     Fits,
@@ -35,8 +36,8 @@ UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
 
 
 def _id(_: Ways, one: Condition) -> Test[Matter]:
-    wanted = naming.fold(one.value)
-    return lambda matter: wanted in (naming.fold(matter.id), naming.fold(_code(matter)))
+    wanted = fold(one.value)
+    return lambda matter: wanted in (fold(matter.id), fold(_code(matter)))
 
 
 def _code(matter: Matter) -> str:

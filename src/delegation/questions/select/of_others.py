@@ -14,6 +14,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.terms import Term, Unknown
 from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.select.conditions import (
     STATES,
@@ -41,8 +42,8 @@ _ENDING: tuple[Literal["ends", "begins"], ...] = ("ends", "begins")
 
 def _named(names: Callable[[T], Iterable[str | None]]) -> Maker[T]:
     def make(_: Ways, one: Condition) -> Test[T]:
-        wanted = naming.fold(one.value)
-        return lambda entry: any(naming.fold(name) == wanted for name in names(entry) if name)
+        wanted = fold(one.value)
+        return lambda entry: any(fold(name) == wanted for name in names(entry) if name)
 
     return make
 

@@ -10,6 +10,7 @@ from delegation.model.register import Register
 from delegation.model.requests import REQUEST_KINDS, REQUEST_STATES, Request
 from delegation.model.terms import Day, Unknown
 from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.select.conditions import (
     Fits,
@@ -28,8 +29,8 @@ from delegation.questions.who.requests import is_about, is_about_grant
 
 
 def _id(_: Ways, one: Condition) -> Test[Request]:
-    wanted = naming.fold(one.value)
-    return lambda request: naming.fold(request.id) == wanted
+    wanted = fold(one.value)
+    return lambda request: fold(request.id) == wanted
 
 
 def _title(_: Ways, one: Condition) -> Test[Request]:

@@ -21,7 +21,7 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import Day
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.names.near import near
 from delegation.speech import read_day
 from delegation.values import dataclass

@@ -12,6 +12,7 @@ from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits
 from delegation.model.terms import Day, Term
 from delegation.names import naming
+from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.verbs import By, find_holder
@@ -62,7 +63,7 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
 
 def _refuse_unfit(holder: Holder, shares: Sequence[_Share], made: Sequence[Holder]) -> None:
     """Raise ``AskedWronglyError`` for fewer than two names, or the name of the very holder that is split."""
-    if len(shares) < 2 or len({naming.fold(one.name) for one in shares}) < len(shares):  # noqa: PLR2004  one is no split
+    if len(shares) < 2 or len({fold(one.name) for one in shares}) < len(shares):  # noqa: PLR2004  one is no split
         raise AskedWronglyError(
             Text(
                 "--into cần ít nhất hai tên khác nhau, như --into «Sở A,Sở B», hoặc mỗi nơi một --into kèm phần của nó: "
@@ -94,7 +95,7 @@ def _holder(register: Register, old: Holder, name: str, first: Day) -> Holder:
     same = naming.find(name, naming.holders(register))
     if same.how == "exact" and same.meant is not None:
         return register.holders[HolderId(same.meant.id)]
-    made = HolderId(naming.fold(name).replace(" ", "-"))
+    made = HolderId(fold(name).replace(" ", "-"))
     return replace(
         old,
         id=made,

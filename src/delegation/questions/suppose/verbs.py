@@ -16,6 +16,7 @@ from delegation.model.terms import Day
 from delegation.names import naming
 from delegation.names.candidates import type_of
 from delegation.names.communes import communes
+from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.words import Asked
@@ -155,5 +156,5 @@ def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> As
             )
         )
     title = hypotheses.merger([register.communes[one] for one in found], plain, first)
-    verb = Merges(tuple(found), CommuneCode(naming.fold(plain).replace(" ", "-")), plain, sort, first)
+    verb = Merges(tuple(found), CommuneCode(fold(plain).replace(" ", "-")), plain, sort, first)
     return Asked(title, (verb,))

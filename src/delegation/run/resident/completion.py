@@ -9,7 +9,8 @@ from delegation.findings import Text
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import iso_day
-from delegation.names.naming import Named, find, fold
+from delegation.names.folding import fold
+from delegation.names.naming import Named, find
 from delegation.names.search import SORTS as SEARCHED
 from delegation.names.search import places_of
 from delegation.reports.questions.ids import in_a_file

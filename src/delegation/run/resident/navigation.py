@@ -8,7 +8,7 @@ from typing import Any, Literal
 from delegation.loading.build.referring import referring
 from delegation.loading.text.document import Document
 from delegation.model.places import Place, Step
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.run.editing.sorts import Sort, key_of
 from delegation.run.resident.meaning import every, group_at
 from delegation.run.resident.spots import Meant, scalars

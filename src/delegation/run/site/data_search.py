@@ -9,7 +9,8 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.communes import communes
-from delegation.names.naming import Named, fold
+from delegation.names.folding import fold
+from delegation.names.naming import Named
 from delegation.names.search import SORTS
 from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.data.search import Entry, Kind

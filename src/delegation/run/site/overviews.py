@@ -8,7 +8,7 @@ from urllib.parse import quote
 from delegation.answers.weights import by_weight
 from delegation.findings import Finding
 from delegation.model.severity import Severity
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
 from delegation.reports.site.pages import Block, Cell, Found, Links, Page, Ref, Said, Section, Table

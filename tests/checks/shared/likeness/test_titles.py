@@ -12,7 +12,7 @@ from folders import RULES
 from delegation.checks.shared.acts import head_of
 from delegation.checks.shared.likeness import said_alike
 from delegation.checks.shared.titles import PASSING, Reading, plain, read, words_of
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.run import pipeline
 
 TOLD = 85

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from delegation.answers.weights import by_weight
 from delegation.findings import Analysis, Finding, Text
-from delegation.names.naming import fold
+from delegation.names.folding import fold
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import Rendering
 from delegation.speech import SEVERITIES, sentence

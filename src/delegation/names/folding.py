@@ -1,0 +1,49 @@
+"""Names as they are compared: without case, diacritics and punctuation, or with tone marks in one place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NO_WORD = re.compile(r"(?:[^\w.]|(?<!\w)\.|\.(?!\w))+")
+_LATIN = frozenset(map(chr, [*range(128), 0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323]))
+"""The signs of ASCII and the eight marks of Vietnamese: what titles and names are made of, in parts."""
+_FOLDED = 1 << 15
+"""How many names are kept folded: those of a city, whose ids and titles several questions of one run look through."""
+_SPACED = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
+
+
+@lru_cache(_FOLDED)
+def fold(text: str) -> str:
+    """Give a name without case, diacritics and punctuation: ``Ủy ban`` and ``UỶ BAN`` become ``uy ban``."""
+    apart = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ð", "d")
+    # Tens of thousands of names are folded in a run, nearly all of these signs: four times as fast as letter by letter.
+    plain = (
+        apart.encode("ascii", "ignore").decode()
+        if _LATIN.issuperset(apart)
+        else "".join(letter for letter in apart if not unicodedata.combining(letter))
+    )
+    if plain.isascii() and "." not in plain:
+        return " ".join(plain.translate(_SPACED).split())
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+_PLACED_LATE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+
+
+def unified(text: str) -> str:
+    """Give a text as texts are compared: composed, without case, tone marks in one place (``hoà`` is ``hòa``)."""
+    found = unicodedata.normalize("NFC", text.casefold())
+    for late, early in _PLACED_LATE.items():
+        found = found.replace(late, early)
+    return found
+
+
+def marked(text: str) -> str:
+    """Give a name without case and punctuation, but with its diacritics: ``Xã Tây Hồ`` is not ``Xã Tây Hổ``."""
+    return _NO_WORD.sub(" ", unified(text)).strip()
