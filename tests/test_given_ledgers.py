@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from casework import decision, grant, task
-from folders import DAY, small
+from folders import DAY, beside, small
 from programs import ask
 
 from delegation.findings import Finding
@@ -135,6 +136,69 @@ def test_status_says_why_a_total_is_not_counted(tmp_path: Path) -> None:
     assert "over 18" in ask(folder, "status", language="en").said
     (found,) = json.loads(ask(folder, "status", "--format", "json").out)["given"]
     assert (found["named"], found["unlisted"], found["unknown"]) == (None, None, "nguồn không chia như sổ")
+
+
+def _row_of(site: Path) -> list[str]:
+    """Give the cells of a total on the page of coverage."""
+    (row,) = [one for one in (site / "coverage.html").read_text("utf-8").split("<tr>") if "Số đã giao" in one]
+    return re.findall(r">([^<>\n]+)<", row.partition("</table>")[0] + "<")[:4]
+
+
+def test_a_total_that_the_source_does_not_state_is_not_known_wherever_it_is_shown(tmp_path: Path) -> None:
+    """What counts against it is known, so that is told; nothing is held against it, and no number stands for it."""
+    folder = given(tmp_path, "counts: given-tasks, given: {grants: [g1]}")
+    (folder / "ledgers/so.yaml").write_text(
+        ledger("counts: given-tasks, given: {grants: [g1]}").replace("total: 2", "total: {unknown: báo cáo không nêu}"),
+        encoding="utf-8",
+    )
+    (folder / "figures").mkdir()
+    (folder / "figures/f.yaml").write_text(
+        "figures:\n  - {id: F1, measure: m, value: 9, source: báo cáo, counted: ledgers, counted-ledgers: [so]}\n",
+        encoding="utf-8",
+    )
+    assert not findings(folder, "DLG0", "DLG6")
+    for language, words, why in (("vi", "chưa rõ", "chưa đối chiếu được"), ("en", "not known", "not counted")):
+        said = ask(folder, "status", language=language).said
+        (line,) = [one.split() for one in said.splitlines() if one.strip().startswith("Số đã giao ")]
+        assert line == ["Số", "đã", "giao", *words.split(), "1", "–"]
+        assert f"{why}, báo cáo không nêu" in said
+    (found,) = json.loads(ask(folder, "status", "--format", "json").out)["given"]
+    assert (found["total"], found["named"], found["unlisted"], found["unknown"]) == (None, 1, None, "báo cáo không nêu")
+    site = beside(tmp_path, "trang")
+    assert ask(folder, "site", "-o", str(site), "--as-of", "2026-06-01").code == 0
+    assert _row_of(site) == ["Số đã giao", "chưa rõ", "1", "–"]
+    before = beside(tmp_path, "truoc")
+    given(before, "counts: given-tasks, given: {grants: [g1]}", 7)
+    said = ask(folder, "diff", str(before), str(folder), "--as-of", "2026-06-01").said
+    assert "tổng số: 7 → không có" in said
+    assert "có tên: 1" not in said
+
+
+def test_a_total_that_divides_all_there_is_must_be_a_number(tmp_path: Path) -> None:
+    words = ledger("counts: tasks, level: city").replace("total: 2", "total: {unknown: báo cáo không nêu}")
+    folder = given(tmp_path, "counts: tasks, level: city")
+    (folder / "ledgers/so.yaml").write_text(words, encoding="utf-8")
+    (found,) = findings(folder, "DLG002")
+    assert found.location.line == 3
+    assert "phải có tổng số" in found.said.vi
+
+
+@pytest.mark.parametrize(
+    ("total", "more", "said", "left"),
+    [
+        (18, ", at-least: true", "trên 18", "trên 17"),
+        (2, ", of: 5", "2/5", "1"),
+        (1, ", at-least: true", "trên 1", "0"),
+    ],
+)
+def test_a_total_is_said_as_its_source_says_it(tmp_path: Path, total: int, more: str, said: str, left: str) -> None:
+    folder = given(tmp_path, f"counts: given-tasks, given: {{grants: [g1]}}{more}", total)
+    (line,) = [one for one in ask(folder, "status").said.splitlines() if one.strip().startswith("Số đã giao ")]
+    assert " ".join(line.split()) == f"Số đã giao {said} 1 {left}"
+    site = beside(tmp_path, "trang")
+    assert ask(folder, "site", "-o", str(site), "--as-of", "2026-06-01").code == 0
+    assert _row_of(site) == ["Số đã giao", said, "1", left]
+    assert f"công bố: {said}" in (site / "ledger/so.html").read_text("utf-8")
 
 
 def test_without_such_a_ledger_status_says_nothing_of_it(tmp_path: Path) -> None:

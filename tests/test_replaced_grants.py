@@ -115,3 +115,34 @@ def test_a_receiver_that_ends_after_its_decision_was_replaced_is_no_fault(tmp_pa
     said = ask(folder, "check", "--select", "DLG101,DLG402", "--as-of", "2026-01-15", "--format", "json").out
     keys = sorted(one["key"] for one in json.loads(said)["findings"])
     assert keys == ([] if is_replaced else ["DLG101:g1:ban", "DLG402:giam-doc-ban"])
+
+
+@pytest.mark.parametrize(
+    ("second", "how", "english"),
+    [
+        ("2026-07-01", "được chính văn bản này giao tiếp từ 01/07/2026, liên tục", "given again by the same instrument from 2026-07-01, without a gap"),
+        ("2026-07-11", "được chính văn bản này giao lại từ 11/07/2026, gián đoạn", "given again by the same instrument from 2026-07-11, with a gap"),
+    ],
+)  # fmt: skip
+def test_a_decision_is_not_said_to_replace_itself(tmp_path: Path, second: str, how: str, english: str) -> None:
+    """What it gives in one way until a day and in another from then on it gives all the time."""
+    folder = register(tmp_path, second)
+    later = folder / "decisions/2026/2.yaml"
+    own = later.read_text().partition("grants:\n")[2]
+    later.unlink()
+    first = folder / "decisions/2025/1.yaml"
+    first.write_text(first.read_text() + own)
+    said = ask(folder, "diff", "2026-06-30", second).said
+    assert how in said
+    assert "thay bằng" not in said
+    assert english in ask(folder, "diff", "2026-06-30", second, language="en").said
+
+
+def test_whoever_loses_the_rest_loses_it_by_the_grant_that_gives_all(tmp_path: Path) -> None:
+    """The receiver stays; that the giver goes is no mere other writing of the register."""
+    folder = register(tmp_path, "2026-07-01")
+    first = folder / "decisions/2025/1.yaml"
+    first.write_text(first.read_text().replace("scope: whole", "scope: chỉ cơ sở nhỏ"))
+    said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
+    assert "Sổ ghi khác" not in said
+    assert "Quyết định số 2/QĐ-UBND giao từ 01/07/2026" in said.partition("2. Lần giao")[0]

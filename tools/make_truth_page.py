@@ -103,7 +103,7 @@ def _ages(register: Register) -> str:
 
 def _totals(register: Register) -> str:
     rows = [
-        (one.ledger.name, one.ledger.total, len(one.named), one.unlisted)
+        (one.ledger.name, one.ledger.whole, len(one.named), one.unlisted)
         for one in register.books
         if one.ledger.counts == "tasks"
     ]
@@ -113,7 +113,7 @@ def _totals(register: Register) -> str:
 def _forms(register: Register) -> str:
     books = [one for one in register.books if one.ledger.counts == "delegated-procedures"]
     numbers = [one.ledger.form for one in books]
-    counts = [(one.ledger.total, len(one.named), one.unlisted) for one in books]
+    counts = [(one.ledger.whole, len(one.named), one.unlisted) for one in books]
     sums = [sum(row[at] for row in counts) for at in range(3)]
     rows: list[tuple[str | int, ...]] = [(f"hình thức {form}", *row) for form, row in zip(numbers, counts, strict=True)]
     rows.append(("**cộng**", *sums))

@@ -61,6 +61,15 @@ def test_both_languages_tell_the_same_questions(tmp_path: Path) -> None:
     assert "5 rows: 2 can be imported, 3 to be asked" in ran.said
 
 
+def test_the_numbers_of_the_paper_come_into_the_file_as_they_are_printed(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    rows = [[number, code, TITLES[code], BASIS] for number, code in zip(("1a", "5.10", "I.1", 7), TITLES, strict=False)]
+    assert ask(root, "import", str(paper(tmp_path, rows)), "--write", "--yes").code == 0
+    (grant,) = pipeline.load(root).register.grants.values()
+    assert [one.row for one in if_known(grant.rows)] == ["1a", "5.10", "I.1", 7]
+    assert "DLG0" not in ask(root, "check", "--select", "DLG002,DLG003", "--short").said
+
+
 def test_open_questions_keep_it_from_being_written(tmp_path: Path) -> None:
     root = register(tmp_path / "so")
     before = state(root)

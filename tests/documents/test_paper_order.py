@@ -50,13 +50,26 @@ def test_rows_of_several_grants_interleave_as_on_the_paper(tmp_path: Path) -> No
     assert found == [(1, "Việc a"), (2, "Việc d"), (3, "Việc b"), (9, "Việc e"), (10, "Việc c")]
 
 
-def test_rows_without_a_number_come_after_those_with_one(tmp_path: Path) -> None:
+def test_a_row_without_a_number_stays_beside_its_neighbours_in_the_list_of_its_grant(tmp_path: Path) -> None:
+    """Below the numbered one before it, as where one row of the paper has several codes; else above the next; a list without any comes last."""
     found = listed(
         tmp_path,
-        given("g1", "giam-doc-so-y-te", "viec-a, {row: 2, matter: viec-b}"),
-        given("g2", "ubnd-cap-xa", "{row: 1, matter: viec-c}"),
+        given("g1", "giam-doc-so-y-te", "viec-a, {row: 2, matter: viec-b}, viec-d"),
+        given("g0", "so-y-te", "viec-e"),
+        given("g2", "ubnd-cap-xa", "{row: 1, matter: viec-c}, {row: 3, matter: viec}"),
     )
-    assert [title for _, title in found] == ["Việc c", "Việc b", "Việc a"]
+    assert [title for _, title in found] == ["Việc c", "Việc a", "Việc b", "Việc d", "Việc e"]
+    assert [number for number, _ in found if number] == [1, 2]
+
+
+def test_a_number_that_two_rows_bear_is_that_of_the_paper_all_the_same(tmp_path: Path) -> None:
+    """A row that is given to several, each a part: no other number of its annex is replaced by an invented one either."""
+    found = listed(
+        tmp_path,
+        given("g1", "giam-doc-so-y-te", '{row: 2, matter: viec-a}, {row: 5, matter: viec-b, communes: ["00004"]}'),
+        given("g2", "ubnd-cap-xa", '{row: 5, matter: viec-b, communes: ["00070"]}, {row: 9, matter: viec-c}'),
+    )
+    assert found == [(2, "Việc a"), (5, "Việc b"), (5, "Việc b"), (9, "Việc c")]
 
 
 @pytest.mark.parametrize("second", ["Phụ lục II", "Phụ lục 2"])

@@ -13,7 +13,7 @@ WHOLE: Place = ()
 _LARGEST_FIRST = ("phụ lục", "phần", "chương", "mục", "điều", "khoản", "điểm", "dòng")
 
 
-def row(at: str, number: int) -> str:
+def row(at: str, number: int | str) -> str:
     """Give the place of a numbered row: in the annex that is named, else where it is said to be."""
     annexes = [part for part in at.split(";") if any(name == "phụ lục" for name, _ in _place(part))]
     return "; ".join(f"{part} dòng {number}" for part in annexes) or at

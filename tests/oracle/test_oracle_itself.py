@@ -45,7 +45,7 @@ def grant(
     mechanism: Mechanism = "delegation",
     by: str = "qd",
     at: str | None = None,
-    row: int | None = None,
+    row: int | str | None = None,
     part: Part = WHOLE,
 ) -> Grant:
     """Make a grant of the matter; ``at`` is the place of the row, or of the grant where the row has a number."""

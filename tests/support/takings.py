@@ -6,6 +6,7 @@ from pathlib import Path
 
 from folders import small
 
+from delegation.model.row_numbers import RowNumber
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
 
@@ -41,7 +42,7 @@ def taken(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> I
     return importing.read(paper, pipeline.load(folder), FACTS | (answers or {}))
 
 
-def meant(made: Import) -> list[tuple[int | None, str]]:
+def meant(made: Import) -> list[tuple[RowNumber | None, str]]:
     """Give each row in short: its number, and the matter, or ``?`` and the sorts of what is asked."""
     return [
         (

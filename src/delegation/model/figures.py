@@ -9,7 +9,7 @@ from delegation.model.matters import MatterId
 from delegation.model.parts import Area
 from delegation.model.places import Place
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 
@@ -77,14 +77,14 @@ Counts = Literal["tasks", "delegated-procedures", "given-tasks", "given-procedur
 class Ledger:
     """A control total: how many matters a published total says there were, at the latest on the day ``as_of``.
 
-    ``tasks`` (of a ``level``) and ``delegated-procedures`` (of a ``form``) divide what there is; what counts ``given`` things counts some
+    ``total``: the number; of what is ``given`` it may be unknown. ``tasks`` (of a ``level``) and ``delegated-procedures`` (of a ``form``) divide what there is; what counts ``given`` things counts some
     of it again, or what is no task of the State. ``out_of``: of how many ``total`` is a part; ``at_least``: more may be meant.
     """
 
     id: str
     counts: Counts
     name: str
-    total: int
+    total: int | Unknown
     place: Place
     level: str | None = None
     form: int | None = None
@@ -105,6 +105,16 @@ class Ledger:
         """Why it cannot be told what counts against it; ``None`` where it can."""
         return self.given.unknown if self.given is not None else None
 
+    @property
+    def silence(self) -> str | None:
+        """Why nothing can be held against it: the total is not known, or what counts; ``None`` where it can."""
+        return self.total.reason if isinstance(self.total, Unknown) else self.unknown
+
+    @property
+    def whole(self) -> int:
+        """The total of one that divides what there is, which is a number; nothing where it is not known."""
+        return 0 if isinstance(self.total, Unknown) else self.total
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerBook:
@@ -118,7 +128,9 @@ class LedgerBook:
 
     @property
     def unlisted(self) -> int:
-        """How many of the total have no name in the register."""
+        """How many of the total have no name in the register; none of a total that is not known."""
+        if isinstance(self.ledger.total, Unknown):
+            return 0
         left = self.ledger.total - len(self.named)
         return max(0, left) if self.ledger.at_least else left
 

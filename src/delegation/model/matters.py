@@ -13,6 +13,7 @@ from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.provisions import places, touches
+from delegation.model.row_numbers import RowNumber, compared
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -86,7 +87,7 @@ class AnnexRow:
 
     matter: MatterId
     place: Place
-    row: int | None = None
+    row: RowNumber | None = None
     printed: str | Unknown | None = None
     basis: tuple[Citation, ...] = ()
     at: str | None = None
@@ -278,4 +279,4 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
         return True
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
     is_of_annex = any("Phụ lục" in one.units for one in places(given))
-    return row.row is not None and not is_of_annex and str(row.row) in lines
+    return row.row is not None and not is_of_annex and compared(row.row) in lines

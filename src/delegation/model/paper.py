@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import Provision, places
 from delegation.model.register import Register
+from delegation.model.row_numbers import RowNumber, row_order
 from delegation.model.terms import if_known
 
 
@@ -25,16 +27,34 @@ def annex_of(grant: Grant, row: AnnexRow) -> Provision | None:
 
 
 def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
-    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
+    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number.
 
-    def order(one: tuple[Grant, AnnexRow]) -> tuple[object, ...]:
-        grant, row = one
-        if row.row is None:
-            return (1,)
-        annex = annex_of(grant, row)
-        return (0, [] if annex is None else [annex.order], row.row)
+    A row without a number stands below the one before it in the list of its grant, as where one row of the paper has several codes
+    and the first alone bears its number; one with none before it above the next. Those of a list without any number come last.
+    """
+    placed: list[tuple[tuple[object, ...], tuple[Grant, AnnexRow]]] = []
+    for _, several in groupby(rows, key=lambda one: one[0].id):
+        placed += _placed(list(several))
+    return [one for _, one in sorted(placed, key=lambda each: each[0])]
 
-    return sorted(rows, key=order)
+
+def _placed(rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[tuple[object, ...], tuple[Grant, AnnexRow]]]:
+    """Give the rows of one grant in the order of its file, each with what orders it on the paper."""
+    annexes = [annex_of(*one) for one in rows]
+    first: dict[Provision | None, RowNumber] = {}
+    for (_, row), annex in zip(rows, annexes, strict=True):
+        if row.row is not None:
+            first.setdefault(annex, row.row)
+    before: dict[Provision | None, RowNumber] = {}
+    for one, annex in zip(rows, annexes, strict=True):
+        near = one[1].row or before.get(annex) or first.get(annex)
+        if near is None:
+            yield (1,), one
+            continue
+        # Above the number, at it, below it.
+        side = 0 if one[1].row is not None else 1 if annex in before else -1
+        before |= {annex: near} if side == 0 else {}
+        yield (0, [] if annex is None else [annex.order], row_order(near), side), one
 
 
 def by_annex(listed: Iterable[tuple[Grant, AnnexRow]]) -> dict[Provision | None, list[tuple[Grant, AnnexRow]]]:

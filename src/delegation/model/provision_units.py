@@ -56,8 +56,12 @@ _ROMAN = (
 )  # fmt: skip
 _COUNTED_IN_ROMAN = frozenset(("Phần", "Chương", "Phụ lục"))
 _IN_CAPITALS = frozenset(("Mục", "Tiểu mục", "Biểu", "Mẫu", "Danh mục", "Bảng"))
-_COUNTED = frozenset(("Điều", "khoản", "dòng", "trang"))
+_COUNTED = frozenset(("Điều", "khoản", "trang"))
 """Units whose numbers begin with a digit."""
+_MAY_BE_ROMAN = _IN_CAPITALS | {"dòng"}
+"""Units that are counted in Roman letters or in others: ``Mục IX``, ``dòng I.1``, ``Mục C``."""
+_SINGLE = frozenset("IVX")
+"""Single letters that count in Roman letters even where others are counted on as letters."""
 _SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzđ.-/")
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points, in the order of texts of law (no f, j, w, z)."""
@@ -101,6 +105,10 @@ def is_number_of(unit: str, raw: str) -> bool:
     if unit in _COUNTED:
         pieces = found.split(".")
         return pieces[0][:1].isdecimal() and all(piece.isalnum() and _is_counted(piece) for piece in pieces)
+    if unit == "dòng":
+        return all(
+            piece.isalnum() and (_is_counted(piece) or bool(_of_roman(piece.upper()))) for piece in found.split(".")
+        )
     pieces = found.replace("-", ".").replace("/", ".").split(".")
     return all(pieces) and (_is_counted(pieces[0]) or bool(_of_roman(pieces[0].upper())))
 
@@ -123,7 +131,8 @@ def normal(unit: str, raw: str) -> str:
         pieces[0] = _in_roman(pieces[0])
         return ".".join([pieces[0], *(piece.upper() for piece in pieces[1:])])
     joined = ".".join(pieces)
-    return joined.upper() if unit in _IN_CAPITALS else joined
+    is_lettered = unit == "dòng" and not joined[:1].isdecimal()
+    return joined.upper() if unit in _IN_CAPITALS or is_lettered else joined
 
 
 def _without_zeros(piece: str) -> str:
@@ -152,7 +161,7 @@ def between(unit: str, first: str, last: str) -> list[str] | None:
     end, ends = _parted(other)
     if unit in _COUNTED_IN_ROMAN or not (start or end):
         start, end = start or _of_roman(one.upper()), end or _of_roman(other.upper())
-        if unit in (*_COUNTED_IN_ROMAN, "Mục", "Tiểu mục") and 0 < start < end:
+        if unit in (*_COUNTED_IN_ROMAN, "Mục", "Tiểu mục", "dòng") and 0 < start < end:
             return [roman(number) for number in range(start, end + 1)]
         return _letters(one, other)
     if not start or not end or start > end or end - start > _LARGEST:
@@ -178,6 +187,13 @@ def _letters(first: str, last: str) -> list[str] | None:
 def order(unit: str, number: str) -> tuple[int, list[tuple[int, list[int], str]]]:
     """Give what orders the numbers of a unit, as they are compared, as a reader counts."""
     pieces = number.split(".")
-    value = _of_roman(pieces[0]) if unit in _COUNTED_IN_ROMAN else 0
-    counted = [(value, "") if value else _parted(pieces[0]), *map(_parted, pieces[1:])]
-    return UNITS[unit], [(digits, [_POINTS.find(one) for one in rest], rest) for digits, rest in counted]
+    counted = [_counted(unit, pieces[0]), *map(_parted, pieces[1:])]
+    return UNITS[unit], [(digits, [_POINTS.find(one) for one in rest.lower()], rest) for digits, rest in counted]
+
+
+def _counted(unit: str, piece: str) -> tuple[int, str]:
+    """Give the number of a piece and the letters behind it. A letter by itself is Roman where it cannot well be one of A, B, C, D."""
+    letters = piece.upper()
+    may_be = unit in _COUNTED_IN_ROMAN or (unit in _MAY_BE_ROMAN and (len(letters) > 1 or letters in _SINGLE))
+    value = _of_roman(letters) if may_be else 0
+    return (value, "") if value else _parted(piece)

@@ -14,6 +14,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
+from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import Unknown, if_known
 from delegation.run import entries
 from delegation.run.pipeline import Loaded
@@ -55,7 +56,7 @@ def _grant_of(one: Given, grants: Sequence[Grant]) -> Grant | None:
     return next(iter((*same, *own)), None)
 
 
-def known(register: Register, settled: Facts) -> set[tuple[int | None, str]]:
+def known(register: Register, settled: Facts) -> set[tuple[RowNumber | None, str]]:
     """Give the rows that the register has of a decision, each by its number and matter."""
     found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     if found is None:
@@ -65,7 +66,7 @@ def known(register: Register, settled: Facts) -> set[tuple[int | None, str]]:
 
 
 def _apply(
-    one: Given, old: Grant, lines: list[str], document: Document, skipped: set[int], register: Register
+    one: Given, old: Grant, lines: list[str], document: Document, skipped: set[RowNumber], register: Register
 ) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
     held = [(row.row, row.matter, row) for row in if_known(old.rows)]
@@ -104,13 +105,13 @@ def _empty(lines: list[str], own: Iterable[int]) -> None:
         lines[at - 1] = ""
 
 
-def _twice(rows: Iterable[tuple[int | None, str, object]]) -> set[int | None]:
+def _twice(rows: Iterable[tuple[RowNumber | None, str, object]]) -> set[RowNumber | None]:
     """Give the numbers that several rows have, as where an annex begins anew in each field."""
     counts = Counter(number for number, _, _ in rows)
     return {number for number, count in counts.items() if count > 1}
 
 
-def _name(number: int | None, matter: str, twice: Collection[int | None]) -> str:
+def _name(number: RowNumber | None, matter: str, twice: Collection[RowNumber | None]) -> str:
     """Name a row by its number where that is its own, else by its matter, with the number before it."""
     return matter if number is None else f"{number} ({matter})" if number in twice else str(number)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from delegation.findings import Text
+from delegation.model.row_numbers import RowNumber, row_order
 
 
 def number(value: float) -> Text:
@@ -25,15 +26,16 @@ def counted(count: int, vi: str, en: str, many: str = "") -> Text:
     return Text(f"{number(count).vi} {vi}", in_english(count, en, many))
 
 
-def ranges(numbers: Sequence[int]) -> str:
-    """Write numbers as ranges: 1–13, 20."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][1] == number - 1:
+def ranges(numbers: Sequence[RowNumber]) -> str:
+    """Write numbers as ranges: 1–13, 20. What is more than a whole number, as of a row, stands by itself: 1–2, 2a, 3."""
+    runs: list[list[RowNumber]] = []
+    for number in sorted(set(numbers), key=row_order):
+        last = runs[-1][1] if runs else ""
+        if isinstance(number, int) and isinstance(last, int) and last == number - 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in runs)
+    return ", ".join(f"{first}–{last}" if last != first else f"{first}" for first, last in runs)
 
 
 def numbered(name: str) -> tuple[tuple[bool, int, str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Name, Text
+from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
@@ -83,7 +84,7 @@ class Step:
     holder: Name
     basis: tuple[Cited, ...]
     term: Term
-    row: int | None = None
+    row: RowNumber | None = None
     printed: str | Unknown | None = None
     note: str | None = None
     review: str | None = None

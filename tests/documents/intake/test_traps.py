@@ -14,10 +14,11 @@ from folders import ROOT
 from takings import FACTS, TITLES, meant, register, taken
 
 from delegation.documents.intake.letters import Old, converted
+from delegation.model.row_numbers import RowNumber
 from delegation.run import importing, pipeline
 
 A, B, C, D, E = TITLES
-Rows = list[tuple[int | None, str]]
+Rows = list[tuple[RowNumber | None, str]]
 HEAD = list(HEADS)
 
 
@@ -34,6 +35,7 @@ def annex(*rows: Sequence[object], **more: object) -> Sheet:
 GENERAL = {(1, 1): "General"}
 TRAPS: dict[str, tuple[Rows, Sheet]] = {
     "plain": ([(1, A), (2, B)], annex(row(1, A), row(2, B))),
+    "numbers that are more than whole": ([("1a", A), ("5.2", B), ("5.10", C), ("I.1", D)], annex(row("1a", A), row("5.2.", B), row("5.10", C), row("I.1", D))),
     "title rows": (
         [(1, A), (2, B)],
         Sheet([["PHỤ LỤC I", None, None, None], ["DANH MỤC THỦ TỤC HÀNH CHÍNH", None, None, None], HEAD, row(1, A), row(2, B)],

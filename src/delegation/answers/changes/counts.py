@@ -8,6 +8,7 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Text
+from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison
 from delegation.questions.figures import counting
 from delegation.questions.figures.status import Status, status
@@ -108,9 +109,11 @@ def _at(value: object, key: str) -> float:
 def _ledgers(one: Examination) -> dict[str, float]:
     found: dict[str, float] = {}
     for book in one.register.books:
-        found[f"{book.ledger.id}.total"] = book.ledger.total
-        found[f"{book.ledger.id}.named"] = len(book.named)
-        found[f"{book.ledger.id}.unlisted"] = book.unlisted
+        key, ledger = book.ledger.id, book.ledger
+        known = {} if isinstance(ledger.total, Unknown) else {f"{key}.total": ledger.total}
+        named = {} if ledger.unknown else {f"{key}.named": len(book.named)}
+        rest = {} if ledger.silence else {f"{key}.unlisted": book.unlisted}
+        found |= known | named | rest
     return found
 
 

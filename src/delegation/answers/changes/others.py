@@ -23,7 +23,7 @@ from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.others import ENDED
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import communes, day, instrument_name, instruments, joined, numbers
+from delegation.speech import communes, day, figures, instrument_name, instruments, joined
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
 from delegation.speech.unknowns import NOT_KNOWN
@@ -96,9 +96,7 @@ def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of on
 def _value(one: Figure | Ledger | None) -> Text | None:
     if one is None:
         return None
-    found = numbers.number(one.value if isinstance(one, Figure) else one.total)
-    unit = f" {one.unit}" if isinstance(one, Figure) and one.unit else ""
-    return Text(found.vi + unit, found.en + unit)
+    return figures.value(one) if isinstance(one, Figure) else figures.published(one)
 
 
 _SORTS: Mapping[str, Text] = {

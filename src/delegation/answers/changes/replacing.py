@@ -26,6 +26,7 @@ class Replaced:
 
     ``gap``: the first and the last day without either; ``None`` where one follows the other. ``parts``: which part of its matters
     it gave and which the others give, where that differs. ``is_narrower``: some of what the receiver had it has no longer.
+    ``is_own``: all of them are of the decision that gave before.
     """
 
     by: tuple[str, ...]
@@ -33,6 +34,7 @@ class Replaced:
     gap: tuple[Day, Day] | None
     parts: tuple[Text, Text] | None = None
     is_narrower: bool = False
+    is_own: bool = False
 
 
 def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
@@ -61,7 +63,8 @@ def replaced(change: GrantChange, comparison: Comparison) -> Replaced | None:
         # Of the same part somebody else came in or went.
         return None
     gap = (min(one for one, _ in gaps), max(one for _, one in gaps)) if gaps else None
-    return Replaced(by, since, gap, parts, is_narrower=bool(lost))
+    is_own = all(comparison.new.register.grants[name].instrument == grant.instrument for name in by)
+    return Replaced(by, since, gap, parts, is_narrower=bool(lost), is_own=is_own)
 
 
 def _parts(grant: Grant, others: Sequence[Grant], comparison: Comparison) -> tuple[Text, Text] | None:
@@ -130,6 +133,13 @@ def said(one: Replaced, comparison: Comparison) -> Text:
     told = Text(
         f"được thay bằng {named.vi} từ {since.vi}, {how.vi}", f"replaced by {named.en} from {since.en}, {how.en}"
     )
+    if one.is_own:
+        # A decision does not replace itself: what it gave until then it gives in another way from then on.
+        again = Text("giao lại", "given again") if one.gap is not None else Text("giao tiếp", "given again")
+        told = Text(
+            f"được chính văn bản này {again.vi} từ {since.vi}, {how.vi}",
+            f"{again.en} by the same instrument from {since.en}, {how.en}",
+        )
     if one.parts is None:
         return told
     was, becomes = (part if part.vi else Text("toàn bộ", "all of it") for part in one.parts)

@@ -8,6 +8,7 @@ from dataclasses import field
 from delegation.findings import Language
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
+from delegation.model.row_numbers import RowNumber, row_order
 from delegation.model.terms import Day, Unknown
 from delegation.speech import field_name, numbered
 from delegation.values import dataclass
@@ -20,9 +21,9 @@ class FieldCount:
     name: str
     tasks: tuple[MatterId, ...]
     procedures: tuple[MatterId, ...]
-    rows: tuple[int, ...] = ()
-    numbers: Mapping[MatterId, tuple[int, ...]] = field(default_factory=dict)
-    """By matter, the rows that list it."""
+    rows: tuple[RowNumber, ...] = ()
+    numbers: Mapping[MatterId, tuple[RowNumber, ...]] = field(default_factory=dict)
+    """By matter, the rows that list it, in the order in which they came; nothing of one whose row has no number."""
     is_own: bool = False
     """Whether these are numbers of the list behind the chart, not rows of an annex."""
 
@@ -33,7 +34,7 @@ class FieldCount:
 
     @property
     def by_row(self) -> tuple[tuple[str, MatterId], ...]:
-        """All matters in the order in which their rows came, each with its numbers; those without one come last."""
+        """All matters in the order in which their rows came, each with its numbers, where it has any."""
         ordered = dict.fromkeys((*self.numbers, *self.matters))
         return tuple((", ".join(map(str, self.numbers.get(one, ()))), one) for one in ordered)
 
@@ -83,19 +84,21 @@ def largest_first(found: Iterable[FieldCount]) -> tuple[FieldCount, ...]:
     return tuple(sorted(found, key=lambda one: (-one.total, one.name)))
 
 
-def under_headings(register: Register, entries: Iterable[tuple[str, MatterId, int | None]]) -> tuple[FieldCount, ...]:
+def under_headings(
+    register: Register, entries: Iterable[tuple[str, MatterId, RowNumber | None]]
+) -> tuple[FieldCount, ...]:
     """Group (heading, matter, row of the annex) by heading, in the order in which they come; each matter once."""
-    found: dict[str, tuple[dict[MatterId, None], dict[MatterId, None], list[int]]] = {}
-    listed: dict[str, dict[MatterId, tuple[int, ...]]] = {}
+    found: dict[str, tuple[dict[MatterId, None], dict[MatterId, None], list[RowNumber]]] = {}
+    listed: dict[str, dict[MatterId, tuple[RowNumber, ...]]] = {}
     for heading, name, row in entries:
         matter = register.matters.get(name)
         tasks, procedures, numbers = found.setdefault(heading, ({}, {}, []))
         (tasks if matter is not None and matter.kind == "task" else procedures)[name] = None
-        if row is not None:
-            numbers.append(row)
-            in_heading = listed.setdefault(heading, {})
-            in_heading[name] = (*in_heading.get(name, ()), row)
+        own = () if row is None else (row,)
+        numbers += own
+        in_heading = listed.setdefault(heading, {})
+        in_heading[name] = (*in_heading.get(name, ()), *own)
     return tuple(
-        FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)), listed.get(name, {}))
+        FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers, key=row_order)), listed.get(name, {}))
         for name, (tasks, procedures, numbers) in found.items()
     )

@@ -14,6 +14,7 @@ from delegation.charts.shared.counts import FieldCount
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.row_numbers import RowNumber, row_order
 from delegation.speech import amount as count_of
 from delegation.speech import number, ranges
 from delegation.values import dataclass
@@ -120,12 +121,12 @@ def _counts(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> Iterato
         yield Line(one.name, small=is_own or not is_numbered, right=right)
 
 
-def _numbers(rows: Sequence[int], canvas: Canvas) -> str:
+def _numbers(rows: Sequence[RowNumber], canvas: Canvas) -> str:
     """Write numbers as ranges; of many ranges the first and the last number, as nobody reads fifty."""
     said = ranges(rows)
     if said.count(",") < _MOST_RANGES:
         return said
-    return f"{min(rows)}–{max(rows)}, {canvas.say('ngắt quãng', 'with gaps')}"
+    return f"{min(rows, key=row_order)}–{max(rows, key=row_order)}, {canvas.say('ngắt quãng', 'with gaps')}"
 
 
 def _in_annex(row: str, name: str) -> str:

@@ -138,7 +138,7 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas) -> 
     yield from limit_notes(grants, canvas)
     if book is None:
         return
-    total, named = book.ledger.total, len(book.named)
+    total, named = book.ledger.whole, len(book.named)
     yield canvas.say(
         f"Số công bố: {number(total).vi} thủ tục; sổ nêu tên {number(named).vi}.",
         f"Published count: {number(total).en} procedures; named in the register: {number(named).en}.",

@@ -165,7 +165,7 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
     """Give the published count, what is said of named ones, and how the box is drawn."""
     if not books:
         return "", Text("chưa có số công bố", "no published count").in_(language), "unlisted"
-    total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
+    total, named = sum(one.ledger.whole for one in books), sum(len(one.named) for one in books)
     rest = total - named
     count = counted(total, "thủ tục", "procedure").in_(language)
     if named == 0:
@@ -253,7 +253,7 @@ _HEADS = (Text("Bên giao", "Giver"), Text("Hình thức, văn bản", "Form, in
 def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:
     if not books:
         return ()
-    total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
+    total, named = sum(one.ledger.whole for one in books), sum(len(one.named) for one in books)
     unlisted = sum(max(0, one.unlisted) for one in books)
     return (
         Text(

@@ -24,7 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
-    total, named = numbers.number(book.ledger.total), numbers.number(len(book.named))
+    total, named = numbers.number(book.ledger.whole), numbers.number(len(book.named))
     # The last by id: which were written last is a matter of files, and nothing follows from it.
     over = sorted(book.named)[book.unlisted :]
     last, what = text.listed(over, _SHOWN), "lĩnh vực" if book.ledger.counts == "given-fields" else "việc"

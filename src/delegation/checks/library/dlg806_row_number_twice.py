@@ -10,6 +10,7 @@ from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.paper import annex_of
+from delegation.model.row_numbers import compared
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import matters
@@ -20,23 +21,22 @@ def run(examination: Examination) -> Iterator[Problem]:
 
     A row that is given to several, each a part, stands in the register several times under its number.
     """
-    found: dict[tuple[str, str, int], list[tuple[Grant, AnnexRow]]] = {}
+    found: dict[tuple[str, str, str], list[tuple[Grant, AnnexRow]]] = {}
     for grant in words.known_grants(examination.register):
         for row in if_known(grant.rows) if grant.is_first else ():
             if row.row is not None:
                 # Where no annex is named, each grant may have a list of its own.
                 annex = (place_of(grant, row) or "") if annex_of(grant, row) is not None else grant.entry
-                found.setdefault((grant.instrument, annex, row.row), []).append((grant, row))
-    for (instrument, annex, number), several in found.items():
+                found.setdefault((grant.instrument, annex, compared(row.row)), []).append((grant, row))
+    for (instrument, annex, _), several in found.items():
         if len({row.matter for _, row in several}) > 1:
-            yield _problem(examination, instrument, annex, number, several)
+            yield _problem(examination, instrument, annex, several)
 
 
-def _problem(
-    examination: Examination, instrument: str, annex: str, number: int, several: list[tuple[Grant, AnnexRow]]
-) -> Problem:
+def _problem(examination: Examination, instrument: str, annex: str, several: list[tuple[Grant, AnnexRow]]) -> Problem:
     register = examination.register
     names = [matters.name_of(one, register) for one in dict.fromkeys(row.matter for _, row in several)]
+    number = several[0][1].row
     first, second = several[0][1], next(row for _, row in several if row.matter != several[0][1].matter)
     return Problem(
         second.place,

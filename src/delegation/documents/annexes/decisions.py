@@ -201,9 +201,8 @@ class _Decisions:
                     Text("Ngoài phụ lục", "Outside the annexes") if annex is None else provisions.provision(str(annex))
                 )
                 yield Group(text.sentence(name.in_(self._given.language)), 2 if self._several else 1)
-            numbers = [row.row for _, row in members if row.row is not None]
-            # The numbers of the paper, where no two rows of the annex have one.
-            own = not self._several and len(set(numbers)) == len(numbers)
+            # The numbers of the paper, one that stands there twice too: later texts cite by them.
+            own = not self._several and any(row.row is not None for _, row in members)
             for receiver, group in groupby(
                 members, key=lambda one: self._given.receivers(one[0]).value if self._by_receiver else ""
             ):
@@ -215,7 +214,7 @@ class _Decisions:
                     for grant, row in several:
                         at = next(serial)
                         # Among numbers of the paper none is invented.
-                        shown = row.row if own and row.row is not None else NOTHING if own and numbers else at
+                        shown = at if not own else NOTHING if row.row is None else row.row
                         yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
         for grant in grants:
             if isinstance(grant.rows, Unknown):

@@ -92,7 +92,7 @@ class _Forms:
             ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name, total=lambda: given.say("Tổng cộng", "Total")),
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
-            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.total, "number", notes=one.marks), "center", total=self._published),
+            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
             ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–"), total=lambda: place_of(of_all) if of_all else ""),
             ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: Cell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
@@ -102,7 +102,7 @@ class _Forms:
         books = map(self._book, self._books)
         rows = [columns.row(one.number, one, f"{KEY}/{one.number}") for one in books]
         named = sum(len(book.named) for book in self._books)
-        total = sum(book.ledger.total for book in self._books)
+        total = sum(book.ledger.whole for book in self._books)
         whole = Text(
             f"{len(self._books)} hình thức ủy quyền: công bố {number(total)} thủ tục, có tên {number(named)}.",
             f"{len(self._books)} forms of delegation: {number(total)} procedures published, {number(named)} named.",
@@ -139,8 +139,8 @@ class _Forms:
         form = book.ledger.form or 0
         figure = self._figure(f"delegated-procedures-form-{form}")
         marks = self._notes.add_all(self._against.about(figure))
-        if figure is not None and figure.value != book.ledger.total:
-            marks += self._notes.add(self._other(figure, book.ledger.total))
+        if figure is not None and figure.value != book.ledger.whole:
+            marks += self._notes.add(self._other(figure, book.ledger.whole))
         return _Book(book, form, self._given.register.forms.get(form), figure, marks)
 
     def _receivers(self, one: _Book) -> Cell:
@@ -183,7 +183,7 @@ class _Forms:
         figures = [
             one for book in self._books if (one := self._figure(f"delegated-procedures-form-{book.ledger.form}"))
         ]
-        total, shown = self._figure(_TOTAL), self._sum(lambda book: book.ledger.total)
+        total, shown = self._figure(_TOTAL), self._sum(lambda book: book.ledger.whole)
         marks = self._notes.add_all((*self._against.about(total), *self._against.built_from(figures)))
         if total is not None and total.value != shown.value:
             marks += self._notes.add(self._other(total, int(shown.value)))

@@ -8,6 +8,7 @@ from delegation.documents.shared.annex import Cell
 from delegation.documents.shared.source import Given, in_order
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.row_numbers import row_order
 from delegation.model.terms import Unknown
 from delegation.speech import sentence
 from delegation.values import dataclass
@@ -65,7 +66,9 @@ def named_in(given: Given, book: LedgerBook) -> list[Named]:
             first = found.setdefault(key, Named(form, given.field(matter), grant, row))
             if _differs(first, grant, row, given):
                 found[key] = replace(first, others=(*first.others, (grant, row)))
-    return sorted(found.values(), key=lambda one: (in_order(one.field), one.grant.id, one.row.row or 0, one.row.matter))
+    return sorted(
+        found.values(), key=lambda one: (in_order(one.field), one.grant.id, row_order(one.row.row or 0), one.row.matter)
+    )
 
 
 def _differs(first: Named, grant: Grant, row: AnnexRow, given: Given) -> bool:

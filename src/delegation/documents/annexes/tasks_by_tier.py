@@ -70,9 +70,9 @@ class _Tiers:
             *(one.row(columns) for one in lines), columns.total(), *(one.row(columns) for one in self._after())
         )  # fmt: skip
         whole = Text(
-            f"Cấp Thành phố {number(city.total)}, cấp xã {number(commune.total)} nhiệm vụ theo số công bố, bên cạnh số nhiệm vụ có "
+            f"Cấp Thành phố {number(city.whole)}, cấp xã {number(commune.whole)} nhiệm vụ theo số công bố, bên cạnh số nhiệm vụ có "
             "tên trong sổ thẩm quyền.",
-            f"City {number(city.total)}, communes {number(commune.total)} tasks as published, beside those that the register names.",
+            f"City {number(city.whole)}, communes {number(commune.whole)} tasks as published, beside those that the register names.",
         )
         return self._given.annex(
             KEY,
@@ -124,7 +124,7 @@ class _Tiers:
         }[which]
         named = self._count(which, "", len(book.named))
         unlisted = Cell(max(0, book.unlisted), "number", notes=self._too_many(book))
-        whole = self._line(serial, name, figure, book.ledger.total, named, unlisted, f"{KEY}/{which}")
+        whole = self._line(serial, name, figure, book.ledger.whole, named, unlisted, f"{KEY}/{which}")
         return [whole, *self._parts(which, self._terms(figure))]
 
     def _too_many(self, book: LedgerBook) -> tuple[int, ...]:
@@ -170,7 +170,7 @@ class _Tiers:
 
     def _published(self, figure: Figure | None) -> Cell:
         """Give the sum of what was published, with the notes on the published total."""
-        marks, shown = self._notes.add_all(self._against.about(figure)), self._sum(lambda book: book.ledger.total)
+        marks, shown = self._notes.add_all(self._against.about(figure)), self._sum(lambda book: book.ledger.whole)
         if figure is not None and figure.value != shown.value:
             marks += self._notes.add(self._ledger_differs(figure, int(shown.value)))
         return replace(shown, notes=marks)

@@ -14,8 +14,8 @@ from delegation.documents.intake.papers import Cell, Line, Paper, Table
 from delegation.documents.intake.parties import in_heading, is_body
 from delegation.findings import Text
 from delegation.names.folding import fold
+from delegation.model.row_numbers import RowNumber, row_number
 
-_NUMBER = re.compile(r"(\d{1,5})[.)]?")
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
 _NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
 _FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
@@ -37,7 +37,7 @@ class Entry:
 
     table: Table
     at: int
-    number: int | None
+    number: RowNumber | None
     code: Cell = NONE
     printed: Cell = NONE
     """The code as the paper prints it, in a sheet that was exported: beside the one that is meant."""
@@ -140,9 +140,7 @@ def _continued(table: Table, before: Heads) -> Heads | None:
     first = Heads(0, 0, before.kinds, before.words)
     code, row = first.column("code"), first.column("row")
     for cells in table.rows:
-        if (code is not None and is_like_code(cells[code].text)) or (
-            row is not None and _NUMBER.fullmatch(cells[row].text)
-        ):
+        if (code is not None and is_like_code(cells[code].text)) or (row is not None and _is_counted(cells[row].text)):
             return first
     return None
 
@@ -170,6 +168,11 @@ def _entries(found: Annex, table: Table, known: Heads, groups: _Groups) -> Itera
             groups.enter(named)
             continue
         yield _entry(table, at, row, known, groups)
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a text is the number of a row, and no heading's letter."""
+    return row_number(text) is not None and any(one.isdecimal() for one in text)
 
 
 def _is_head_again(row: Sequence[Cell], known: Heads) -> bool:
@@ -212,13 +215,12 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: _Gr
         return row[column] if column is not None else NONE
 
     code, title = _parted(cell("code"), cell("title"))
-    written = _NUMBER.fullmatch(cell("row").text)
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own, receiver = cell("field"), cell("receiver")
     heading = "" if receiver.text else groups.receiver or groups.title
     return Entry(
-        table, at, int(written[1]) if written else None, code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
+        table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown),

@@ -14,6 +14,7 @@ from delegation.documents.intake.letters import flat
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.model.row_numbers import RowNumber
 from delegation.values import dataclass
 
 _STEP = 500
@@ -61,7 +62,7 @@ def match(
     entries: Sequence[Entry],
     register: Register,
     answers: Answers,
-    known: Collection[tuple[int | None, str]],
+    known: Collection[tuple[RowNumber | None, str]],
     tell: Callable[[int, int], None],
 ) -> list[Row]:
     """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again.

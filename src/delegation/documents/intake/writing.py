@@ -34,7 +34,8 @@ def unknown(reason: str) -> str:
 def row_line(row: Row) -> str:
     """Write one row of an annex, as it stands in the list ``matters``."""
     matter = row.matter or row.added or ""
-    parts = [f"row: {row.entry.number}"] if row.entry.number is not None else []
+    number = row.entry.number
+    parts = [] if number is None else [f"row: {scalar(number) if isinstance(number, str) else number}"]
     parts.append(f"matter: {quoted(matter) if matter[:1].isdigit() else matter}")
     if row.printed is not None:
         parts.append(f"printed: {quoted(row.printed)}")

@@ -30,7 +30,7 @@ def ledger(entry: Entry) -> None:
         id=own["id"],
         counts=own["counts"],
         name=own["name"],
-        total=own["total"],
+        total=Unknown(own["total"]["unknown"]) if isinstance(own["total"], dict) else own["total"],
         place=entry.place,
         level=own.get("level"),
         form=own.get("form"),
@@ -75,12 +75,22 @@ def _faults(built: Ledger) -> Iterator[Problem]:
                 ),
                 about=(built.id, key),
             )
-    if built.out_of is not None and built.out_of < built.total:
+    if isinstance(built.total, Unknown) and not built.counts_given:
+        yield Problem(
+            place.at("total"),
+            Text(
+                vi=f"sổ đếm «{counts}» chia hết những gì có nên phải có tổng số. Nguồn không nêu thì bỏ sổ này: không có sổ thì không đối chiếu.",
+                en=f"a ledger of {counts} divides all there is, so it needs its total. Where the source states none leave the ledger out: then "
+                "nothing is held against it.",
+            ),
+            about=(built.id, "total"),
+        )
+    if built.out_of is not None and built.out_of < built.whole:
         yield Problem(
             place.at("of"),
             Text(
-                vi=f"«of» là tổng mà «total» là một phần, nên không nhỏ hơn total ({built.total}): hãy đối chiếu hai số với nguồn.",
-                en=f"`of` is the total of which `total` is a part, so it is not below total ({built.total}): compare both with the source.",
+                vi=f"«of» là tổng mà «total» là một phần, nên không nhỏ hơn total ({built.whole}): hãy đối chiếu hai số với nguồn.",
+                en=f"`of` is the total of which `total` is a part, so it is not below total ({built.whole}): compare both with the source.",
             ),
             about=(built.id, "of"),
         )

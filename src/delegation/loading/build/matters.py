@@ -25,6 +25,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownershi
 from delegation.model.parts import WHOLE
 from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts, Publication
+from delegation.model.row_numbers import row_number
 from delegation.model.terms import Day, Term, Unknown, if_known
 
 _NO_TERM = Unknown("không ghi thời hạn")
@@ -244,7 +245,7 @@ def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
     return AnnexRow(
         matter=MatterId(tree["matter"]),
         place=place,
-        row=tree.get("row"),
+        row=row_number(str(tree["row"])) if "row" in tree else None,
         printed=_known(tree.get("printed")),
         basis=if_known(basis),
         at=tree.get("at"),

@@ -202,6 +202,12 @@ def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
         causes = [cause for chain in chains for link in chain for cause in _of_row(link, changed)]
     if not causes and changed.matter is not None:
         causes = list(changed.matter.causes)
+    if not causes:
+        # Who stays may have it in another way, which leaves somebody else more or less.
+        kept = [chain for stand in (was, becomes) for _, chain in stand.values()]
+        causes = [
+            cause for chain in kept for link in chain if (found := _turn(link, changed)) for cause in found.causes
+        ]
     return ordered(causes) or (Cause("restated", changed.id),)
 
 

@@ -38,7 +38,7 @@ def count(register: Register, figure: Figure, day: Day) -> Count | None:
         wanted = frozenset(figure.counted_ledgers)
         books = [one for one in register.books if one.ledger.id in wanted]
         # Part of a sum says nothing, nor does a total of which nobody can tell what counts against it.
-        return _booked(books) if len(books) == len(wanted) and not any(one.ledger.unknown for one in books) else None
+        return _booked(books) if len(books) == len(wanted) and not any(one.ledger.silence for one in books) else None
     if what.startswith("tasks-"):
         level = what.removeprefix("tasks-")
         books = [one for one in register.books if one.ledger.counts == "tasks" and level in ("total", one.ledger.level)]

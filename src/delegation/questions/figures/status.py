@@ -241,7 +241,7 @@ def _tasks(register: Register) -> Tasks:
 
 
 def _total(books: Iterable[LedgerBook], level: str) -> int:
-    return sum(book.ledger.total for book in books if book.ledger.level == level)
+    return sum(book.ledger.whole for book in books if book.ledger.level == level)
 
 
 def _named(books: Iterable[LedgerBook], level: str) -> int:
@@ -253,7 +253,7 @@ def _forms(register: Register) -> tuple[FormCount, ...]:
     named: dict[int, set[str]] = {}
     for book in register.books:
         if book.ledger.counts == "delegated-procedures" and book.ledger.form is not None:
-            totals[book.ledger.form] += book.ledger.total
+            totals[book.ledger.form] += book.ledger.whole
             named.setdefault(book.ledger.form, set()).update(book.named)
     return tuple(
         FormCount(form, Name(form_name(form, register)), totals[form], len(named[form])) for form in sorted(totals)

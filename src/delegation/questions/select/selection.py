@@ -158,7 +158,7 @@ def _kept(ways: Ways, subject: Subject, selector: Selector, test: Test[Any]) -> 
 
 
 def _in_order(found: Iterable[Any], subject: Subject, selector: Selector, register: Register) -> tuple[Any, ...]:
-    """Order entries by id; where one decision is asked about, as the annex of its paper has them, by its numbers."""
+    """Order entries by id; where one decision is asked about, as its paper has them."""
     named = [one.value for part in selector.parts for one in part.conditions if one.key == "instrument"]
     paper = register.instrument(named[0]) if len(named) == 1 else None
     at: dict[str, int] = {}
@@ -166,8 +166,7 @@ def _in_order(found: Iterable[Any], subject: Subject, selector: Selector, regist
         from delegation.model.paper import of_paper  # noqa: PLC0415  only where a decision is asked about
 
         for number, (grant, given) in enumerate(of_paper(register, paper.id)):
-            if given.row is not None:
-                at.setdefault(grant.id if subject == "grants" else given.matter, number)
+            at.setdefault(grant.id if subject == "grants" else given.matter, number)
     by_code = subject == "communes"
     ids = [(one.code if by_code else one.id, one) for one in found]
     return tuple(one for _, one in sorted(ids, key=lambda each: (at.get(each[0], sys.maxsize), each[0])))
@@ -199,7 +198,7 @@ def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]
             yield Group(
                 ledger.id,
                 ledger.name,
-                ledger.total,
+                ledger.whole,
                 len(book.named),
                 book.unlisted,
                 bool(answer),

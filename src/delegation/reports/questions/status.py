@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
+from delegation.model.terms import Unknown
 from delegation.questions.figures.status import Grants, Holders, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import cut, width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import MECHANISMS
+from delegation.speech import MECHANISMS, figures
 from delegation.speech.areas import by_types
 
 Row = tuple[str, ...]
@@ -61,9 +62,7 @@ def _table(head: Row, rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _left(count: int, rendering: Rendering) -> str:
-    """Say how many have no public list; where more are named than are published, how many too many (DLG604)."""
-    number = rendering.number
-    return number(count) if count >= 0 else rendering.say(f"thừa {number(-count)}", f"{number(-count)} too many")
+    return figures.left(count).in_(rendering.language)
 
 
 def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
@@ -162,13 +161,13 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
     rows, notes = [], []
     for book in status.beside:
         one = book.ledger
-        total = f"{say('trên', 'over')} {number(one.total)}" if one.at_least else number(one.total)
-        total += f"/{number(one.out_of)}" if one.out_of is not None else ""
-        counted = ("–", "–") if one.unknown else (number(len(book.named)), _left(book.unlisted, rendering))
+        total = figures.published(one).in_(rendering.language)
+        named = "–" if one.unknown else number(len(book.named))
+        counted = (named, figures.unlisted(book).in_(rendering.language))
         rows.append((cut(one_line(one.name), _LONGEST), total, *counted))
-        if one.unknown:
+        if one.silence:
             notes.append(
-                say(f"{one.name}: chưa đối chiếu được, {one.unknown}", f"{one.name}: not counted, {one.unknown}")
+                say(f"{one.name}: chưa đối chiếu được, {one.silence}", f"{one.name}: not counted, {one.silence}")
             )
     yield from _table(head, rows)
     for note in notes:
@@ -282,10 +281,11 @@ STATUS: Shapes = {
     Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
     Instruments: shape("total by_type in_force not_yet ended unknown **suspended", suspended=_suspended),
     LedgerBook: shape(
-        "ledger=ledger.id counts=ledger.counts name=ledger.name total=ledger.total of=ledger.out_of at_least=ledger.at_least "
-        "named unlisted unknown=ledger.unknown",
+        "ledger=ledger.id counts=ledger.counts name=ledger.name total of=ledger.out_of at_least=ledger.at_least "
+        "named unlisted unknown=ledger.silence",
         named=lambda book, _: None if book.ledger.unknown else len(book.named),
-        unlisted=lambda book, _: None if book.ledger.unknown else book.unlisted,
+        total=lambda book, _: None if isinstance(book.ledger.total, Unknown) else book.ledger.total,
+        unlisted=lambda book, _: None if book.ledger.silence else book.unlisted,
     ),
     NotKnown: shape("owners bases grant_terms instrument_numbers review"),
 }

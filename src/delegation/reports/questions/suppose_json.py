@@ -6,6 +6,7 @@ from delegation.answers.changes.causes import summed
 from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
+from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
@@ -40,7 +41,9 @@ def _summary(impact: Impact, _: object) -> object:
 def _number(one: Figure | Ledger | None) -> str | int | None:
     if one is None:
         return None
-    return str(one.value) if isinstance(one, Figure) else one.total
+    if isinstance(one, Figure):
+        return str(one.value)
+    return None if isinstance(one.total, Unknown) else one.total
 
 
 def _why(one: Shift, comparison: Comparison) -> Text:

@@ -117,7 +117,12 @@ def _totals(making: Making) -> Table:
     """Hold what is named against each published total: by tier, by form, and what grants give; each number of names leads to them."""
     say, number = making.say, making.look.number
     rows: list[tuple[Cell, ...]] = [
-        (one.ledger.name, number(one.ledger.total), listed(one, number(len(one.named))), number(max(0, one.unlisted)))
+        (
+            one.ledger.name,
+            figures.published(one.ledger).in_(making.language),
+            listed(one, number(len(one.named))),
+            figures.unlisted(one).in_(making.language),
+        )
         for one in making.register.books
         if not one.ledger.unknown
     ]
@@ -143,7 +148,7 @@ def ledger_pages(making: Making) -> Iterator[Page]:
         found = listed(one, "")
         if isinstance(found, Ref) and found.kind == "ledger":
             count = making.look.number(len(one.named))
-            total = making.look.number(one.ledger.total)
+            total = figures.published(one.ledger).in_(making.language)
             lead = making.say(
                 f"Có tên trong sổ: {count}; công bố: {total}", f"Named in the register: {count}; published: {total}"
             )
