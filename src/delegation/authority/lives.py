@@ -159,8 +159,7 @@ def absences(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator
     instrument = register.instruments.get(grant.instrument)
     if instrument is None or not instrument.part_ends:
         return
-    given = places(place_of(grant, row))
-    yield from (one.absence for one in instrument.part_ends if given and all(each.lies_in(one.at) for each in given))
+    yield from (one.absence for one in instrument.ended_with(place_of(grant, row)))
 
 
 def ended_apart(register: Register, grant: Grant, row: AnnexRow) -> Day | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, is_row_at
+from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.terms import Day, Term, Unknown
 
@@ -35,6 +36,7 @@ class Effects:
         self._instruments = instruments
         self._named = named
         self._life = life
+        self._suspended_at: dict[InstrumentId, PlaceIndex[Interruption]] = {}
 
     @cached_property
     def _suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
@@ -79,11 +81,13 @@ class Effects:
 
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
-        return tuple(
-            one
-            for one in self._suspensions.get(instrument.id, ())
-            if not one.at or (place is not None and place.lies_in(one.at))
-        )
+        if place is None:
+            return tuple(one for one in self._suspensions.get(instrument.id, ()) if not one.at)
+        found = self._suspended_at.get(instrument.id)
+        if found is None:
+            several = self._suspensions.get(instrument.id, ())
+            found = self._suspended_at[instrument.id] = PlaceIndex((one.at or None, one) for one in several)
+        return found.holding(place)
 
     def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:
         """Give the days on which a grant itself is suspended, apart from its instrument."""

@@ -16,6 +16,7 @@ from delegation.model.acts import (
     Transition,
 )
 from delegation.model.places import Place
+from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown, hull, narrower
 from delegation.values import dataclass
@@ -42,8 +43,33 @@ class Citation:
     place: Place
 
 
+class _Indexed:
+    """The provisions of an instrument that begin or end apart, by their places; made where they are first asked for.
+
+    No fields: they are no part of what an instrument is, and none of what is compared, kept or told.
+    """
+
+    __slots__ = ("_begun_at", "_ended_at")
+    _begun_at: PlaceIndex[PartStart]
+    _ended_at: PlaceIndex[PartEnd]
+    part_ends: tuple[PartEnd, ...]
+    part_starts: tuple[PartStart, ...]
+
+    @property
+    def _begun(self) -> PlaceIndex[PartStart]:
+        if not hasattr(self, "_begun_at"):
+            object.__setattr__(self, "_begun_at", PlaceIndex((one.at, one) for one in self.part_starts))
+        return self._begun_at
+
+    @property
+    def _ended(self) -> PlaceIndex[PartEnd]:
+        if not hasattr(self, "_ended_at"):
+            object.__setattr__(self, "_ended_at", PlaceIndex((one.at, one) for one in self.part_ends))
+        return self._ended_at
+
+
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(_Indexed):
     """A document that makes, moves or ends authority.
 
     ``title``: the official one, ``short``: what the register calls it. ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``articles``: how many it has. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
@@ -111,13 +137,20 @@ class Instrument:
 
     def terms_of_part(self, place: Provision) -> tuple[Term, ...]:
         """Give the terms that cut the life of the instrument at a place: a first or a last day of a provision that holds it."""
-        begun = (one for one in self.part_starts if place.lies_in(one.at))
-        ended = (one for one in self.part_ends if one.resumes is None and place.lies_in(one.at))
-        return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended))
+        begun, ended = self._begun.holding(place), self._ended.holding(place)
+        return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended if one.resumes is None))
 
     def interruptions_of_part(self, place: Provision) -> tuple[Interruption, ...]:
         """Give the days without a place, where a provision that holds it was ended and came back."""
-        return tuple(one.absence for one in self.part_ends if one.resumes is not None and place.lies_in(one.at))
+        return tuple(one.absence for one in self._ended.holding(place) if one.resumes is not None)
+
+    def ended_with(self, at: str | None) -> tuple[PartEnd, ...]:
+        """Give what ended of it, for good or for some days, with each of the places ``at`` (``provisions.reaches``)."""
+        return self._ended.holding_all(places(at))
+
+    def ended_touching(self, at: str) -> tuple[PartEnd, ...]:
+        """Give what ended of it, for good or for some days, with one of the places ``at`` at least (``provisions.touches``)."""
+        return self._ended.holding(*places(at))
 
     def _life_of_place(self, whole: Term, place: Provision) -> Term:
         start, end = whole.start, whole.end

@@ -69,7 +69,7 @@ class Provision:
         Articles and chapters are counted through a whole text: ``Điều 5`` is ``Điều 5 Chương II``. A chapter holds an
         article only where the writing of the article names the chapter: nothing else says where the article stands.
         """
-        mine, others = _parted(self.steps), _parted(other.steps)
+        mine, others = parted(self.steps), parted(other.steps)
         if mine[0] != others[0]:
             return not mine[1] and _begins(mine[0], others[0])
         if not mine[1]:
@@ -91,7 +91,7 @@ def _lies_in(steps: tuple[Step, ...], part: str) -> bool:
 _Parted = tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]
 
 
-def _parted(steps: tuple[Step, ...]) -> _Parted:
+def parted(steps: tuple[Step, ...]) -> _Parted:
     """Give the annex or attached text, what tells the place in it, and all that is said of where it stands in it."""
     roots = sum(unit in _ROOTS for unit, _ in steps)
     rest = steps[roots:]
@@ -206,6 +206,7 @@ __all__ = [
     "Step",
     "canonical",
     "normal",
+    "parted",
     "places",
     "reaches",
     "reading",

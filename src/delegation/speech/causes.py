@@ -9,7 +9,6 @@ from delegation.findings import Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import Instrument
-from delegation.model.provisions import touches
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import codes
@@ -108,11 +107,7 @@ def _ended_by(one: Cause, register: Register) -> tuple[Instrument, ...]:
     if found is None or one.day is None:
         return ()
     if one.at:
-        ended = (
-            each.by
-            for each in found.part_ends
-            if each.to == one.day and each.by is not None and touches(each.at, one.at)
-        )
+        ended = (each.by for each in found.ended_touching(one.at) if each.to == one.day and each.by is not None)
         return tuple(dict.fromkeys(by for name in ended if (by := register.instrument(name)) is not None))
     return tuple(each for each in register.successors(found) if each.term.start == one.day + ONE_DAY)
 

@@ -14,7 +14,6 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, place_of
 from delegation.model.parts import Area
-from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
@@ -119,8 +118,7 @@ def _is_settled(register: Register, earlier: _Run, later: _Run) -> bool:
     for one, other in ((earlier, later), (later, earlier)):
         by = other.made_by
         ended = any(
-            reaches(part.at, one.at) and part.by is not None and register.instrument(part.by) is by
-            for part in one.made_by.part_ends
+            part.by is not None and register.instrument(part.by) is by for part in one.made_by.ended_with(one.at)
         )
         amended = any(register.instrument(name) is one.made_by for name in by.amends)
         if ended or amended or by in register.successors(one.made_by):

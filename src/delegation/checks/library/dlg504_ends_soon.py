@@ -16,7 +16,6 @@ from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.acts import PartEnd
 from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
-from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
@@ -143,9 +142,8 @@ def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, 
 
 def _ending(one: Instrument, at: str | None) -> _Ending | None:
     """Give by what a cited place ends: by its instrument, or before that by the end of a part that holds it."""
-    parts = [part for part in one.part_ends if isinstance(part.to, Day) and part.resumes is None]
-    held = [(part.to, part) for part in parts if at is not None and reaches(part.at, at)]
-    ends = [_Ending(to, one, part) for to, part in held if isinstance(to, Day)]
+    held = [part for part in one.ended_with(at) if part.resumes is None]
+    ends = [_Ending(part.to, one, part) for part in held if isinstance(part.to, Day)]
     if isinstance(one.term.end, Day):
         ends.append(_Ending(one.term.end, one, None))
     return min(ends, key=lambda each: each.end, default=None)

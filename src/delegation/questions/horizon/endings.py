@@ -8,15 +8,13 @@ from datetime import timedelta
 from typing import Literal, get_args
 
 from delegation.authority.lives import ended_apart, may_extend
-from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation, Norm
+from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, MatterId
-from delegation.model.parts import Part
-from delegation.model.provisions import reaches
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Unknown
+from delegation.questions.horizon.reliance import Reliance
 from delegation.questions.horizon.resting import basis_of, ends_with_its_basis, stays_until
-from delegation.questions.horizon.suspensions import given_until, suspended_from
+from delegation.questions.horizon.suspensions import Touched, suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
 
@@ -64,12 +62,13 @@ class Ending:
 
 def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
     """Give what the register knows to end on ``first``, on ``last`` or between, by day. Unknown days are no endings."""
+    reliance = Reliance(register)
     found = [
-        *_instruments(register, first, last),
-        *_norms(register, first, last),
+        *_instruments(register, reliance, first, last),
+        *_norms(register, reliance, first, last),
         *_grants(register, first, last),
-        *_holders(register, first, last),
-        *_communes(register, first, last),
+        *_holders(register, reliance, first, last),
+        *_communes(register, reliance, first, last),
         *_codes(register, first, last),
         *_ownerships(register, first, last),
         *_suspensions(register, first, last),
@@ -112,7 +111,7 @@ def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:
     return end if isinstance(end, Day) and first <= end <= last else None
 
 
-def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+def _instruments(register: Register, reliance: Reliance, first: Day, last: Day) -> Iterator[Ending]:
     whole = {
         one.id: day
         for one in register.instruments.values()
@@ -125,74 +124,29 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
         for part in one.part_ends
         if (day := _within(part.to, first, last)) and one.id not in whole and not register.is_never_in_force(one)
     ]
-    if not whole and not parts:
-        return
-    resting = _resting(register)
     for name, day in whole.items():
         one = register.instruments[name]
-        made = tuple(sorted(grant.id for grant in register.grants.values() if _leans_on(register, grant, name)))
-        yield Ending(
-            day,
-            "instrument",
-            name,
-            _ids(matter for matter, _ in resting.get(name, ())),
-            made,
-            by=instruments.successors(register, one),
-        )
+        yield Ending(day, "instrument", name, *reliance.on_instrument(name), by=instruments.successors(register, one))
+    touched = Touched(register, {one.id for one, _, _ in parts})
+    resting = {name: reliance.by_part(register.instruments[name]) for name in {one.id for one, _, _ in parts}}
     for one, part, day in parts:
-        touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
-        given = given_until(register, one, part, day)
+        # What a provision gives is what it gives on its last day, of all that still runs then.
+        given = touched.pause(one.id, part.absence, day)
         by = (part.by,) if part.by else ()
-        yield Ending(day, "provision", one.id, _ids((*touched, *given.matters)), given.grants, at=part.at, by=by)
-
-
-def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
-    """Whether an instrument makes a grant, or one of its rows cites it."""
-    rows = if_known(grant.rows)
-    return grant.instrument == instrument or any(
-        (found := register.instrument(cited.instrument)) is not None and found.id == instrument
-        for row in rows
-        for cited in row.basis
-    )
-
-
-def _resting(register: Register) -> dict[str, list[tuple[MatterId, Citation]]]:
-    """Give the matters whose owner rests on an instrument, with the citation, by the id of the instrument."""
-    found: dict[str, list[tuple[MatterId, Citation]]] = {}
-    for matter in register.matters.values():
-        for owner in matter.owners:
-            for one in if_known(owner.basis):
-                instrument = register.instrument(one.instrument)
-                if instrument is not None:
-                    found.setdefault(instrument.id, []).append((matter.id, one))
-    return found
+        matters = _ids((*resting[one.id].get(part, ()), *given.matters))
+        yield Ending(day, "provision", one.id, matters, given.grants, at=part.at, by=by)
 
 
 def _ids(matters: Iterable[MatterId]) -> tuple[MatterId, ...]:
     return tuple(sorted(set(matters)))
 
 
-def _norms(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+def _norms(register: Register, reliance: Reliance, first: Day, last: Day) -> Iterator[Ending]:
     for norm in register.norms:
         day = _within(norm.term.end, first, last)
         if day is not None:
             by = tuple(dict.fromkeys(one.instrument for one in norm.basis))
-            grants = tuple(sorted(one.id for one in register.grants.values() if _fits(register, norm, one)))
-            yield Ending(day, "norm", norm.id, grants=grants, by=by)
-
-
-def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
-    """Whether a norm speaks of the pair of a grant that may still run when the norm ends."""
-    giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
-    return (
-        giver is not None
-        and receiver is not None
-        and grant.mechanism == norm.mechanism
-        and norm.giver.fits(giver.kind, giver.level)
-        and norm.receiver.fits(receiver.kind, receiver.level)
-        and isinstance(norm.term.end, Day)
-        and grant.running.possibly_holds(norm.term.end)
-    )
+            yield Ending(day, "norm", norm.id, grants=reliance.of_pair(norm), by=by)
 
 
 def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
@@ -242,35 +196,21 @@ def _is_over(register: Register, grant: Grant, day: Day) -> bool:
     return isinstance(end, Day) and end < day
 
 
-def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+def _holders(register: Register, reliance: Reliance, first: Day, last: Day) -> Iterator[Ending]:
     """Give the bodies and offices that end, with the matters that they own by law and the grants from or to them."""
     for holder in register.holders.values():
         day = _within(holder.term.end, first, last)
         if day is not None:
-            owned = (one.id for one in register.matters.values() if any(own.holder == holder.id for own in one.owners))
-            grants = (one.id for one in register.grants.values() if holder.id in (one.giver, one.receiver))
-            yield Ending(day, "holder", holder.id, _ids(owned), tuple(sorted(grants)), by=holder.successors)
+            yield Ending(day, "holder", holder.id, *reliance.on_holder(holder.id), by=holder.successors)
 
 
-def _communes(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+def _communes(register: Register, reliance: Reliance, first: Day, last: Day) -> Iterator[Ending]:
     """Give the communes that end, with the matters and grants of which a part names them."""
     for code, commune in register.communes.items():
         day = _within(commune.term.end, first, last)
         if day is not None:
-            owned = (one.id for one in register.matters.values() if any(_names(own.part, code) for own in one.owners))
-            grants = (one.id for one in register.grants.values() if any(_names(part, code) for part in _parts(one)))
             by = tuple(one.new for one in register.successors_of(code))
-            yield Ending(day, "commune", code, _ids(owned), tuple(sorted(grants)), by=by)
-
-
-def _parts(grant: Grant) -> Iterator[Part]:
-    yield grant.part
-    yield from (row.part for row in if_known(grant.rows))
-
-
-def _names(part: Part, code: CommuneCode) -> bool:
-    """Whether a part names a commune, be it beside others that cannot be read."""
-    return code in part.communes or code in part.except_communes or any(code in one.sure for one in part.unread)
+            yield Ending(day, "commune", code, *reliance.on_commune(code), by=by)
 
 
 def _codes(register: Register, first: Day, last: Day) -> Iterator[Ending]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.model.instruments import Instrument
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, if_known
@@ -17,22 +17,38 @@ def stays_until(
 
     And with the matters and grants that are meant: what the instrument gives, and what it ends in whole where it names no grants.
     """
-    for one in register.instruments.values():
-        moved = one.transition
-        if moved is None or not isinstance(moved.until, Day) or not first <= moved.until <= last:
-            continue
-        if register.is_never_in_force(one):
-            continue
-        meant = [grant for grant in register.grants.values() if _is_meant(register, grant, one, moved.grants)]
+    several = [
+        (one, one.transition, one.transition.until)
+        for one in register.instruments.values()
+        if one.transition is not None
+        and isinstance(one.transition.until, Day)
+        and first <= one.transition.until <= last
+        and not register.is_never_in_force(one)
+    ]
+    made, changed = _given_by(register) if several else ({}, {})
+    for one, moved, until in several:
+        if moved.grants:
+            meant = [grant for grant in made.get(one.id, ()) if grant.is_among(moved.grants)]
+        else:
+            meant = changed.get(one.id, [])
         matters = {row.matter for grant in meant for row in if_known(grant.rows)}
-        yield moved.until, one, tuple(sorted(matters)), tuple(sorted(grant.id for grant in meant))
+        yield until, one, tuple(sorted(matters)), tuple(sorted(grant.id for grant in meant))
 
 
-def _is_meant(register: Register, grant: Grant, one: Instrument, only: tuple[str, ...]) -> bool:
-    if only:
-        return grant.instrument == one.id and grant.is_among(only)
-    made_by = register.instruments.get(grant.instrument)
-    return made_by is one or (made_by is not None and one in register.successors(made_by))
+_Given = dict[InstrumentId, list[Grant]]
+
+
+def _given_by(register: Register) -> tuple[_Given, _Given]:
+    """Give by each instrument the grants that it makes; and those together with what is made by an instrument that it ends in whole."""
+    made: _Given = {}
+    changed: _Given = {}
+    for grant in register.grants.values():
+        one = register.instruments.get(grant.instrument)
+        if one is not None:
+            made.setdefault(one.id, []).append(grant)
+            for name in dict.fromkeys(each.id for each in (one, *register.successors(one))):
+                changed.setdefault(name, []).append(grant)
+    return made, changed
 
 
 def ends_with_its_basis(register: Register, owner: Ownership) -> bool:

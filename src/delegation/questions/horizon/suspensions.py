@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.lives import absences, cited
-from delegation.model.acts import Interruption, PartEnd
-from delegation.model.instruments import Instrument
-from delegation.model.matters import AnnexRow, Grant, MatterId
+from delegation.model.acts import Interruption
+from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
 from delegation.values import dataclass
@@ -41,10 +41,13 @@ class Pause:
 
 def suspended_from(register: Register, first: Day, last: Day) -> Iterator[tuple[Day, Pause]]:
     """Give what is suspended, with the last day before that, where it lies between two days."""
-    for subject, one in register.effects.every_suspension:
-        start = one.term.start
-        if isinstance(start, Day) and start > Day.min and first <= start - ONE_DAY <= last:
-            yield start - ONE_DAY, _pause(register, subject, one, start - ONE_DAY)
+    met = [
+        (subject, one, one.term.start - ONE_DAY)
+        for subject, one in register.effects.every_suspension
+        if isinstance(one.term.start, Day) and one.term.start > Day.min and first <= one.term.start - ONE_DAY <= last
+    ]
+    touched = Touched(register, {subject for subject, _, _ in met})
+    yield from ((day, touched.pause(subject, one, day)) for subject, one, day in met)
 
 
 def resumed_from(register: Register, first: Day, last: Day) -> tuple[Pause, ...]:
@@ -58,48 +61,59 @@ def resumed_from(register: Register, first: Day, last: Day) -> tuple[Pause, ...]
         for part in one.part_ends
         if part.resumes is not None
     )
-    found = []
-    for subject, one in (*register.effects.every_suspension, *parts):
-        end = one.term.end
-        if isinstance(end, Day) and end < Day.max and first <= end <= last:
-            pause = _pause(register, subject, one, end + ONE_DAY)
-            if pause.matters or pause.grants:
-                found.append(pause)
+    met = [
+        (subject, one, one.term.end + ONE_DAY)
+        for subject, one in (*register.effects.every_suspension, *parts)
+        if isinstance(one.term.end, Day) and one.term.end < Day.max and first <= one.term.end <= last
+    ]
+    touched = Touched(register, {subject for subject, _, _ in met})
+    pauses = (touched.pause(*each) for each in met)
+    found = (pause for pause in pauses if pause.matters or pause.grants)
     return tuple(sorted(found, key=lambda one: (one.resumes or Day.max, one.subject, one.what.at)))
 
 
-def given_until(register: Register, instrument: Instrument, part: PartEnd, day: Day) -> Pause:
-    """Give what a provision of an instrument gives on its last day, of all that still runs then."""
-    return _pause(register, instrument.id, part.absence, day)
+class Touched:
+    """What the interruptions of some instruments and grants touch: all of the register is asked once, and not for each of them."""
 
+    def __init__(self, register: Register, subjects: Collection[str]) -> None:
+        """Take a register, and the ids of the instruments and grants in question."""
+        self._register = register
+        self._rows: defaultdict[tuple[str, Interruption], list[tuple[Grant, AnnexRow | None]]] = defaultdict(list)
+        self._owners: defaultdict[tuple[str, Interruption], list[tuple[MatterId, Ownership]]] = defaultdict(list)
+        if subjects:
+            self._ask_grants(subjects)
+            self._ask_owners(subjects)
 
-def _pause(register: Register, subject: str, one: Interruption, day: Day) -> Pause:
-    """Give an interruption with what it touches of all that runs on a day beside it."""
-    given = [
-        (grant, row)
-        for grant, row in _rows(register)
-        if _touches(register, grant, row, subject, one)
-        and life_on(ByGrant(grant.for_row(row), row), register, day) in _LASTING
-    ]
-    owned = [
-        matter.id
-        for matter in register.matters.values()
-        for owner in matter.owners
-        if not isinstance(owner.basis, Unknown)
-        and any(one in place.interruptions for place in cited(register, owner.basis) if place.instrument.id == subject)
-        and life_on(ByLaw(owner), register, day) in _LASTING
-    ]
-    matters = {*owned, *(row.matter for _, row in given if row is not None)}
-    return Pause(subject, one, tuple(sorted(matters)), tuple(sorted({grant.id for grant, _ in given})))
+    def _ask_grants(self, subjects: Collection[str]) -> None:
+        for grant, row in _rows(self._register):
+            for subject in {grant.instrument, grant.id, grant.entry}.intersection(subjects):
+                for one in dict.fromkeys(absences(self._register, grant, row)):
+                    self._rows[subject, one].append((grant, row))
+
+    def _ask_owners(self, subjects: Collection[str]) -> None:
+        for matter in self._register.matters.values():
+            for owner in matter.owners:
+                places = () if isinstance(owner.basis, Unknown) else cited(self._register, owner.basis)
+                meant = (place for place in places if place.instrument.id in subjects)
+                for key in dict.fromkeys(
+                    (str(each.instrument.id), one) for each in meant for one in each.interruptions
+                ):
+                    self._owners[key].append((matter.id, owner))
+
+    def pause(self, subject: str, one: Interruption, day: Day) -> Pause:
+        """Give an interruption with what it touches of all that runs on a day beside it."""
+        register, key = self._register, (subject, one)
+        given = [
+            (grant, row)
+            for grant, row in self._rows.get(key, ())
+            if life_on(ByGrant(grant.for_row(row), row), register, day) in _LASTING
+        ]
+        owned = [name for name, owner in self._owners.get(key, ()) if life_on(ByLaw(owner), register, day) in _LASTING]
+        matters = {*owned, *(row.matter for _, row in given if row is not None)}
+        return Pause(subject, one, tuple(sorted(matters)), tuple(sorted({grant.id for grant, _ in given})))
 
 
 def _rows(register: Register) -> Iterator[tuple[Grant, AnnexRow | None]]:
     for grant in register.grants.values():
         rows = if_known(grant.rows)
         yield from ((grant, row) for row in rows) if rows else ((grant, None),)
-
-
-def _touches(register: Register, grant: Grant, row: AnnexRow | None, subject: str, one: Interruption) -> bool:
-    if subject not in (grant.instrument, grant.id, grant.entry):
-        return False
-    return one in absences(register, grant, row)
