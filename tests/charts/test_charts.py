@@ -18,7 +18,9 @@ from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.engine import fonts, process
 from delegation.charts.engine.fonts import Face, face_for
+from delegation.charts.engine.process import Target
 from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import compose
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.page.strokes import PENS
@@ -105,10 +107,20 @@ def test_the_page_says_what_it_is() -> None:
 
 
 def test_it_speaks_english_when_asked() -> None:
-    said = text(draw(overview(small(), AS_OF, "en", rules_hash="0123456789abcdef"), "svg"))
+    said = text(draw(overview(small(), AS_OF, "en"), "svg"))
     assert "As of 2026-11-24" in said
-    assert "Drawn from: Sổ thử (0123456789ab)." in said
+    assert "Drawn from: Sổ thử." in said
     assert "Legend:" in said
+
+
+@pytest.mark.parametrize("target", ["svg", "png", "pdf"])
+def test_the_state_of_the_rules_stands_in_the_properties_and_on_the_page_only_where_it_is_asked_for(
+    target: Target,
+) -> None:
+    chart = overview(small(), AS_OF, "en", rules_hash="0123456789abcdef")
+    assert b"rules 0123456789abcdef, as of 2026-11-24" in draw(chart, target)
+    for has_revision, words in ((False, "Drawn from: Sổ thử."), (True, "Drawn from: Sổ thử (0123456789ab).")):
+        assert words in text(draw(chart, "svg", Setting(has_revision=has_revision)))
 
 
 def test_unlisted_procedures_are_a_dashed_box() -> None:

@@ -168,4 +168,5 @@ def test_every_kind_of_chart_bears_the_number_of_a_finding_and_its_words(tmp_pat
     for name, one in made.items():
         texts = [line.text for node in one.pictures[0].nodes for line in node.lines]
         assert any("(!1)" in text for text in texts), name
-        assert any(note.startswith("(!1) Có phát hiện DLG302") for note in one.notes), name
+        assert any(note.startswith("(!1) Cần xem xét: ") for note in one.notes), name
+        assert "(!1) DLG302" in one.checks, name

@@ -30,7 +30,7 @@ def small(procedures: int = 3, communes: int = 126, title: str = "Cấp giấy p
         id="thu",
         name="Sổ thử",
         place=HERE,
-        sources={"bc": Source("bc", "Báo cáo thử", HERE)},
+        sources={"bc": Source("bc", "Báo cáo thử", HERE, kind="report")},
         fields={"f0": Field("f0", "Hóa chất", HERE), "f1": Field("f1", "Thương mại", HERE)},
         communes={
             code: Commune(code, f"Xã {code}", "ward" if at % 2 else "rural-commune", HERE)

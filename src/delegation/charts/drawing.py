@@ -101,7 +101,7 @@ def bound(chart: Chart, drawing: Drawing) -> bytes:
         writer.append(PdfReader(BytesIO(leaf.content)))
     # Neither the day of drawing nor the maker is part of the picture: the same chart gives the same bytes.
     writer.metadata = None
-    writer.add_metadata({"/Title": printed_heading(chart), "/Producer": "delegation"})
+    writer.add_metadata({"/Title": printed_heading(chart), "/Producer": "delegation", "/Keywords": _receipt(chart)})
     writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
     written = BytesIO()
     writer.write(written)
@@ -118,21 +118,27 @@ def presented(chart: Chart, drawing: Drawing) -> bytes:
 
 def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
     if target == "png":
-        return _with_density(render(dot_of(page, face.family, _DOTS_PER_INCH), target, face))
+        return _with_density(render(dot_of(page, face.family, _DOTS_PER_INCH), target, face), _receipt(chart))
     drawn = render(dot_of(page, face.family, links=links), target, face)
     if target == "pdf":
         return drawn
-    finished = finish(drawn, face, escape(chart.heading), chart.language)
+    finished = finish(drawn, face, escape(chart.heading), chart.language, _receipt(chart))
     # Proof on the drawn page itself, whatever the composing believed.
     if effective_font(finished) < LEAST - 0.005:
         raise _too_small(setting)
     return finished
 
 
-def _with_density(png: bytes) -> bytes:
-    """Say in a PNG how large it is meant to be, so that a text processor sets it at its size; and who made it."""
+def _receipt(chart: Chart) -> str:
+    """Say from which rules and for which day a chart was made: for the properties of a file, never for paper."""
+    state = f"rules {chart.rules_hash}, " if chart.rules_hash else ""
+    return f"{state}as of {chart.as_of.isoformat()}"
+
+
+def _with_density(png: bytes, receipt: str) -> bytes:
+    """Say in a PNG how large it is meant to be, so that a text processor sets it at its size; who made it, and of what."""
     per_metre = round(_DOTS_PER_INCH / 0.0254)
-    chunks = [_chunk(b"tEXt", b"Software\0delegation")]
+    chunks = [_chunk(b"tEXt", b"Software\0delegation"), _chunk(b"tEXt", b"Comment\0" + receipt.encode("ascii"))]
     if b"pHYs" not in png[:128]:
         chunks.insert(0, _chunk(b"pHYs", per_metre.to_bytes(4, "big") * 2 + b"\x01"))
     # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.

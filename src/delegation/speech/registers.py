@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.speech import instruments
 
 _MOST_SOURCES = 4
 WITHOUT_FIELD = Text("Chưa xếp lĩnh vực", "Without a field")
@@ -40,10 +41,13 @@ def source_titles(register: Register, ids: Iterable[str], language: Language) ->
 _OFFICIAL = frozenset({"report", "law", "code"})
 """Kinds of sources that an official document cites: the others tell where a copy, or a list, was found."""
 _CODE_OF_LAW = "Bộ pháp điển, "
+_CITED_IN_TABLE = Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table")
 
 
-def official_sources(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
-    """Name the documents among sources once each, law as law; where many texts of law are meant they are not listed."""
+def official_sources(
+    register: Register, ids: Iterable[str], language: Language, many: Text = _CITED_IN_TABLE
+) -> tuple[str, ...]:
+    """Name the documents among sources once each, law as law; where many texts of law are meant they are not listed, and ``many`` stands for them."""
     documents: dict[str, None] = {}
     laws: dict[str, None] = {}
     for one in ids:
@@ -54,9 +58,11 @@ def official_sources(register: Register, ids: Iterable[str], language: Language)
         if source.kind == "report":
             documents[title] = None
         elif title != _CODE_OF_LAW.strip(" ,"):
-            laws[title] = None
+            # Two copies of a text are one text.
+            cited = instruments.cited_in(register, (title,))
+            laws[instruments.instrument(cited[0]).in_(language) if len(cited) == 1 else title] = None
     if len(laws) > _MOST_SOURCES:
-        laws = {Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table").in_(language): None}
+        laws = {many.in_(language): None}
     return (*documents, *laws)
 
 

@@ -16,6 +16,7 @@ from delegation.charts.page.placement import LEADING
 from delegation.charts.page.strokes import LEGEND_OF_NODES, PENS
 from delegation.charts.shared.words import (
     caption_line,
+    checks_line,
     date_line,
     label_of_legend,
     leaf_line,
@@ -38,13 +39,16 @@ class Setting:
     """How an author wants a chart set. ``figure``: a number for its caption; ``caption``: the words of it.
 
     A chart with a caption has no title above: the caption below says the same. ``is_inset``: the document around it says
-    what it is, of which day and from which register.
+    what it is, of which day and from which register. ``has_checks``, ``has_revision``:
+    with the ids of the checks whose findings are marked, with the state of the rules.
     """
 
     paper: Paper = A4
     figure: int | None = None
     caption: str = ""
     is_inset: bool = False
+    has_checks: bool = False
+    has_revision: bool = False
 
     def caption_of(self, chart: Chart) -> str:
         """Give the caption of a chart, empty where none is wanted."""
@@ -132,7 +136,7 @@ def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: 
     """Set what stands around a picture of a chart."""
     caption = setting.caption_of(chart)
     head, top = _head(chart, face, sheet, leaf, has_title=not caption and not setting.is_inset)
-    foot, height = _foot(chart, picture, face, sheet, caption, leaf, is_made_said=not setting.is_inset)
+    foot, height = _foot(chart, picture, face, sheet, setting, leaf)
     y = sheet.height - sheet.bottom - height
     legend, samples, bottom = _legend(chart, picture, face, sheet, y - 5)
     rules = (Rule(sheet.left, bottom - 5, _room(sheet)),)
@@ -154,10 +158,10 @@ def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool
 
 
 def _foot(
-    chart: Chart, picture: Picture, face: Face, sheet: Sheet, caption: str, leaf: Leaf, *, is_made_said: bool
+    chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf
 ) -> tuple[tuple[Words, ...], float]:
     """Set caption, notes and sources below one another, from height 0 on."""
-    size, y, found = _FOOT * sheet.scale, 0.0, []
+    size, y, found, caption = _FOOT * sheet.scale, 0.0, [], setting.caption_of(chart)
     middle = sheet.left + _room(sheet) / 2
     facts = date_line(chart.as_of, chart.language) + leaf_line(leaf, chart.language)
     for text, large, bold in ((caption, 12.0, True), (facts, _FACTS, False)) if caption else ():
@@ -167,8 +171,12 @@ def _foot(
             found.append(Words(row, middle, at, large * sheet.scale, bold, "centre"))
         y += 2
     texts = [*chart.notes, picture.said, source_line(chart.sources, chart.language)]
-    if is_made_said:
-        texts.append(register_line(chart.register_name, chart.rules_hash, chart.language))
+    if setting.has_checks and chart.checks:
+        texts.append(checks_line(chart.checks, chart.language))
+    if not setting.is_inset:
+        texts.append(
+            register_line(chart.register_name, chart.rules_hash if setting.has_revision else "", chart.language)
+        )
     for row in [row for text in texts if text for row in face.wrap(text, _room(sheet) / size)]:
         y += size * LEADING
         found.append(Words(row, sheet.left, y - size * LEADING / 2, size))

@@ -171,7 +171,7 @@ class Chart:
     """A chart with its levels of detail, the fullest first. The first that is legible is drawn.
 
     ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot; ``brief`` is the same
-    chart in fewer words, for a page on which this one is not legible.
+    chart in fewer words, for a page on which this one is not legible. ``checks``: of which checks the marks are, by their signs.
     """
 
     title: str
@@ -184,6 +184,7 @@ class Chart:
     sources: tuple[str, ...] = ()
     rules_hash: str = ""
     brief: Chart | None = None
+    checks: str = ""
 
     @property
     def heading(self) -> str:
@@ -193,7 +194,15 @@ class Chart:
     @property
     def letters(self) -> frozenset[str]:
         """Every letter of the chart, to ask a font whether it has them."""
-        texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
+        texts = [
+            self.title.upper(),
+            self.subject,
+            self.register_name,
+            self.rules_hash,
+            self.checks,
+            *self.notes,
+            *self.sources,
+        ]
         texts += ["".join(self.brief.letters)] if self.brief is not None else []
         for one in self.pictures:
             texts += [*one.headings, one.said, *one.bands]

@@ -76,7 +76,7 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "uncertain": Text("có điểm chưa rõ", "rests on something not known"),
     "ended": Text("chủ thể không còn hoặc không có", "holder that is no more, or nobody"),
     "conflict": Text("phát hiện: cần xem xét", "finding: to be reviewed"),
-    "marked": Text("có phát hiện, số ở ghi chú", "finding, by its number in the notes"),
+    "marked": Text("nội dung cần xem xét, nêu ở ghi chú", "to be considered, as the notes say"),
     "highlighted": Text("được làm nổi bật", "highlighted"),
     "fits": Text("+ khớp", "+ fits"),
     "fits-not": Text("– không khớp", "– does not fit"),

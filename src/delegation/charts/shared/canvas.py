@@ -13,10 +13,14 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import Speaker, holder_name, source_titles
+from delegation.speech import Speaker, holder_name, registers
 from delegation.values import dataclass
 
 T = TypeVar("T")
+
+
+_MANY = Text("văn bản pháp luật làm căn cứ của từng việc", "the texts of law on which each matter rests")
+"""Stands for many texts of law below a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Canvas(Speaker):
             language=self.language,
             pictures=tuple(pictures),
             notes=tuple(notes),
-            sources=source_titles(self.register, sources, self.language),
+            sources=registers.official_sources(self.register, sources, self.language, _MANY),
             rules_hash=self.rules_hash,
         )
 

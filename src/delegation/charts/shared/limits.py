@@ -153,8 +153,8 @@ def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: 
     if left:
         more = counted(left, "nội dung khác", "more").in_(canvas.language)
         yield canvas.say(
-            f"Phạm vi, điều kiện, cách thức: còn {more}, xem delegation list grants.",
-            f"Scope, conditions, manner: {more}, see delegation list grants.",
+            f"Phạm vi, điều kiện, cách thức: còn {more} không nêu ở đây.",
+            f"Scope, conditions, manner: {more} not told here.",
         )
     yield from _unread_notes((grant for grant, _ in every), canvas)
 
@@ -177,6 +177,6 @@ def _unread_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
         return
     count = counted(len({name for names in found.values() for name in names}), "lần giao", "grant")
     yield canvas.say(
-        f"Chưa rõ phạm vi, điều kiện hoặc cách thức của {count.vi}, xem delegation list grants.",
-        f"Scope, conditions or manner of {count.en} not known, see delegation list grants.",
+        f"Chưa rõ phạm vi, điều kiện hoặc cách thức của {count.vi}.",
+        f"Scope, conditions or manner of {count.en} not known.",
     )

@@ -16,7 +16,8 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech import marking, sentence
+from delegation.speech import sentence
+from delegation.speech.marks import about, unsigned
 
 _Numbers = Mapping[Text, int]
 """The number of each sentence: findings that say the same share one."""
@@ -29,8 +30,8 @@ def marked(chart: Chart) -> Chart:
         return chart
     numbers: dict[Text, int] = {}
     for one in every:
-        numbers.setdefault(marking(one), len(numbers) + 1)
-    return replace(_with(chart, numbers), brief=_briefly(chart))
+        numbers.setdefault(unsigned(one), len(numbers) + 1)
+    return replace(_with(chart, numbers), brief=replace(_briefly(chart, _MOST_TOLD), brief=_briefly(chart, 0)))
 
 
 def _nodes(picture: Picture) -> Iterable[Node]:
@@ -42,10 +43,11 @@ def _nodes(picture: Picture) -> Iterable[Node]:
 
 def _with(chart: Chart, numbers: _Numbers) -> Chart:
     here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
-    told = dict.fromkeys((numbers[marking(one)], one.sign, marking(one)) for one in here)
+    told = dict.fromkeys((numbers[unsigned(one)], one.sign, unsigned(one)) for one in here)
     notes = (
         f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
     )
+    checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here})
     pictures = (
         replace(
             one,
@@ -55,7 +57,8 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
         )
         for one in chart.pictures
     )
-    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes))
+    signed = ", ".join(f"({sign}{number}) {check}" for number, sign, check in checks)
+    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes), checks=signed)
 
 
 def _touched(picture: Picture) -> tuple[Arrow, ...]:
@@ -69,20 +72,27 @@ def _touched(picture: Picture) -> tuple[Arrow, ...]:
     )
 
 
-def _briefly(chart: Chart) -> Chart:
-    """Give a chart in whose boxes the sign alone stands, and which says below only of which checks the findings are."""
+def _briefly(chart: Chart, most: int) -> Chart:
+    """Give a chart in whose boxes the sign alone stands, and which says below in one note what is to be considered, so many matters at most."""
     here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
-    note = _BRIEF.in_(chart.language).format(", ".join(sorted({one.check for one in here})))
+    told = dict.fromkeys(about(one) for one in sorted(here, key=_check))
+    first = [one.in_(chart.language) for one in told][:most]
+    more = len(told) - len(first)
+    said = "; ".join(first + ([_MORE.in_(chart.language).format(more)] if more and first else []))
+    note = f"{_BRIEF.in_(chart.language)}: {said}." if said else f"{_BRIEF.in_(chart.language)}."
     pictures = (
         replace(
             one,
             nodes=tuple(map(_signed_briefly, one.nodes)),
             arrows=_touched(one),
-            parts=tuple(map(_briefly, one.parts)),
+            parts=tuple(_briefly(part, most) for part in one.parts),
         )
         for one in chart.pictures
     )
-    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note) if here else chart.notes)
+    if not here:
+        return replace(chart, pictures=tuple(pictures))
+    checks = ", ".join(sorted({one.check for one in here}))
+    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
 
 
 def _signed_briefly(node: Node) -> Node:
@@ -96,10 +106,14 @@ def _signs(marks: Iterable[Mark]) -> str:
     return " ".join(f"({sign})" for sign in sorted({one.sign for one in marks}))
 
 
-_BRIEF = Text(
-    "Các dấu (!), (?): có phát hiện {}; nội dung từng phát hiện: delegation check.",
-    "The marks (!) and (?): findings of {}; what each says: delegation check.",
-)
+_BRIEF = Text("Các dấu (!), (?) là nội dung cần xem xét", "The marks (!) and (?) are matters to be considered")
+_MORE = Text("và {} nội dung khác", "and {} more")
+_MOST_TOLD = 8
+"""Matters to be considered that one note tells of; the others are counted."""
+
+
+def _check(one: Mark) -> str:
+    return one.check
 
 
 def _number(told: tuple[int, str, Text]) -> int:
@@ -107,33 +121,29 @@ def _number(told: tuple[int, str, Text]) -> int:
 
 
 def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
-    """Put signs into a box: after the name of a holder or of a row, on a line of their own with the checks anywhere else."""
+    """Put signs into a box: after the name of a holder or of a row, on a line of their own with what they mean anywhere else."""
     if any(one.marks for one in node.lines):
         node = replace(node, lines=tuple(_line_signed(one, numbers) for one in node.lines))
     if not node.marks:
         return node
-    alike = dict.fromkeys((numbers[marking(one)], one.sign, one.check) for one in node.marks)
-    signs = [f"({sign}{number})" for number, sign, _ in sorted(alike)]
+    alike = {(numbers[unsigned(one)], one.sign) for one in node.marks}
+    signs = " ".join(f"({sign}{number})" for number, sign in sorted(alike))
     if node.lines and (node.kind in ("holder", "words") or node.key.startswith("receiver")):
         first, *rest = node.lines
-        return replace(node, lines=(replace(first, text=f"{first.text} {' '.join(signs)}"), *rest))
-    said = (
-        f"{mark} {_LOOK[sign].in_(language)} {check}"
-        for mark, (_, sign, check) in zip(signs, sorted(alike), strict=True)
-    )
-    return replace(node, lines=(*node.lines, Line("; ".join(said), bold=True, small=True)))
+        return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
+    return replace(node, lines=(*node.lines, Line(f"{signs} {_LOOK.in_(language)}", bold=True, small=True)))
 
 
 def _line_signed(line: Line, numbers: _Numbers) -> Line:
     """Put signs behind the words of a line, the numbers of one sign together: a line has little room."""
     found: dict[str, set[int]] = {}
     for one in line.marks:
-        found.setdefault(one.sign, set()).add(numbers[marking(one)])
+        found.setdefault(one.sign, set()).add(numbers[unsigned(one)])
     signs = (f"({sign}{', '.join(map(str, sorted(found[sign])))})" for sign in sorted(found))
     return replace(line, text=" ".join((line.text, *signs)))
 
 
-_LOOK = {"!": Text("có phát hiện", "finding"), "?": Text("cần xem xét", "to be considered under")}
+_LOOK = Text("cần xem xét", "to be considered")
 
 
 def with_marks(node: Node, marks: Iterable[Mark]) -> Node:

@@ -57,6 +57,11 @@ def register_line(name: str, rules_hash: str, language: Language) -> str:
     return f"{said} ({rules_hash[:12]})." if rules_hash else f"{said}."
 
 
+def checks_line(checks: str, language: Language) -> str:
+    """Say of which checks the marks are."""
+    return Text(f"Phép kiểm tra: {checks}.", f"Checks: {checks}.").in_(language)
+
+
 def label_of_legend(language: Language) -> str:
     """Give the word before the legend."""
     return Text("Chú giải:", "Legend:").in_(language)

@@ -149,8 +149,8 @@ _LISTED = Text(
     "Shortened: the names of matters are in the list on the pages that follow.",
 )
 _LEFT_OUT = Text(
-    "Đã rút gọn: tên việc không ghi; xem phụ lục so-sanh (delegation annex).",
-    "Shortened: matters are not named; see the annex so-sanh (delegation annex).",
+    "Đã rút gọn: tên việc không ghi trên sơ đồ.",
+    "Shortened: matters are not named here.",
 )
 
 

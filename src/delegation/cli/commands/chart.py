@@ -36,6 +36,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     crop: bool | None,
     highlight: tuple[str, ...],
     depth: int | None,
+    sources: bool,
+    revision: bool,
     **asked: str | int | bool | None,
 ) -> int:
     subject = _subject(" ".join(what), asked, depth, language)
@@ -46,7 +48,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
     # A page of paper has margins; an SVG is set into a page that has its own.
     is_cropped = output.suffix.lower() == ".svg" if crop is None else crop
-    setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
+    size = cropped(sheet) if is_cropped else sheet
+    setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision)
     opening = opened(language, as_of)
     chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
     chart = standing_out(chart, highlight, opening.loaded, opening.examination)
@@ -195,6 +198,21 @@ _LOOKS = (
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
     HIGHLIGHT,
+    Option(
+        "--sources",
+        is_flag=True,
+        said=Text(
+            "Kèm mã phép kiểm tra của nội dung cần xem xét.", "Add the ids of the checks whose findings are marked."
+        ),
+    ),
+    Option(
+        "--revision",
+        is_flag=True,
+        said=Text(
+            "Kèm mã bản của các tệp quy tắc; thuộc tính của tệp luôn ghi.",
+            "Add the state of the rule files; the properties of the file always do.",
+        ),
+    ),
     Option(
         "--links",
         default="",

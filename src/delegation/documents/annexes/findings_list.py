@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from delegation.answers.weights import by_weight
+from delegation.documents.annexes import advice
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
+from delegation.documents.shared.shown import official
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text
@@ -17,8 +20,11 @@ from delegation.speech import SEVERITIES, not_examined, text
 from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
-_MOST = 20
+_MOST = 40
 """Findings of one check that Word shows one by one; of more, the rest are named by their places. Excel has them all."""
+_QUOTED = re.compile(r"[«“]([^»”]*)[»”]")
+_FEWEST = 3
+"""Findings that say the same of different matters, from which on what they say stands once above the matters."""
 
 
 def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
@@ -74,6 +80,9 @@ class _Findings:
         self, given: Given, found: Sequence[Finding], waived: Sequence[Finding], chosen: tuple[str, ...]
     ) -> None:
         self._given, self._found, self._waived, self._chosen = given, found, waived, chosen
+        self._titles = frozenset(one.title for one in given.register.matters.values())
+        self._shared: dict[str, str] = {}
+        """By key of a finding whose words stand in a line above, the matter that is its own."""
 
     def annexes(self) -> Iterator[Annex]:
         yield self._counts()
@@ -164,10 +173,12 @@ class _Findings:
             *([ColumnOf[Finding](Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center", "excel")] if given.shown.sources else []),
             ColumnOf(Text("Nội dung kiểm tra", "What is asked"), 50, lambda one: self._explained(one.check).title.in_(language), only="excel"),
             ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
-            ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: text.sentence(one.said.in_(language))),
-            ColumnOf(Text("Căn cứ", "Law"), 44, lambda one: one.legal_source.in_(language), only="excel"),
+            ColumnOf(Text("Nội dung", "Finding"), 96, self._said, only="excel"),
+            ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: self._shared.get(one.key, self._said(one)), only="word"),
+            ColumnOf(Text("Căn cứ", "Law"), 44, self._law, only="excel"),
             *([ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place)] if given.shown.sources else []),
-            ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix),
+            ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix, only="excel"),
+            ColumnOf(Text("Việc cần làm", "What to do"), 56, lambda one: "" if one.key in self._shared else self._fix(one), only="word"),
             last,
             *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
@@ -179,18 +190,54 @@ class _Findings:
         for check, members in _by_check(findings).items():
             title = self._explained(check).title.in_(self._given.language)
             before = f"{check}. " if self._given.shown.sources else ""
-            law = members[0].legal_source.in_(self._given.language)
+            law = self._law(members[0])
             yield Group(f"{before}{title} ({self._given.number(len(members))})", 1)
             yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
-            folded = members[_MOST:] if len(members) > _MOST + 1 else []
-            for place, one in enumerate(members):
-                at += 1
-                yield columns.row(at, one, str(at), only="excel" if folded and place >= _MOST else "")
+            place, folded = 0, len(members) - _MOST if len(members) > _MOST + 1 else 0
+            groups = list(self._alike(members))
+            ordered = [one for _, alike in groups for one in alike]
+            for line, alike in groups:
+                yield from [Group(line, 2, kind="line")] if line and not (folded and place >= _MOST) else []
+                for one in alike:
+                    at, place = at + 1, place + 1
+                    yield columns.row(at, one, str(at), only="excel" if folded and place > _MOST else "")
             if folded:
-                yield self._rest(at, folded)
+                yield self._rest(at, ordered[-folded:])
+
+    def _alike(self, members: Sequence[Finding]) -> Iterator[tuple[str, Sequence[Finding]]]:
+        """Give findings of a check, those that say the same of different matters together, with the line that says it; empty for others."""
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for one in members:
+            said = self._said(one)
+            quoted = _QUOTED.search(said)
+            is_of_matter = quoted is not None and quoted[1] in self._titles
+            found.setdefault(
+                (_without(said, quoted) if quoted and is_of_matter else one.key, self._fix(one)), []
+            ).append(one)
+        for (said, fix), alike in found.items():
+            if len(alike) < _FEWEST:
+                yield "", alike
+                continue
+            self._shared |= {one.key: text.sentence(_QUOTED.findall(self._said(one))[0]) for one in alike}
+            each = Text("việc nêu ở từng dòng dưới đây", "the matter of each row below")
+            line = said.replace(_GAP, each.in_(self._given.language))
+            what = fix[:1].lower() + fix[1:].rstrip(".")
+            yield self._given.say(f"{line} Việc cần làm: {what}.", f"{line} What to do: {what}."), alike
 
     def _fix(self, one: Finding) -> str:
-        return text.sentence(self._explained(one.check).advice(one).in_(self._given.language))
+        explained = self._explained(one.check)
+        said = explained.advice(one) if self._given.shown.sources else advice.asked(explained, one)
+        return text.sentence(said.in_(self._given.language))
+
+    def _law(self, one: Finding) -> str:
+        said = one.legal_source if self._given.shown.sources else advice.law(one)
+        return said.in_(self._given.language)
+
+    def _said(self, one: Finding) -> str:
+        language = self._given.language
+        if self._given.shown.sources:
+            return text.sentence(one.said.in_(language))
+        return text.sentence(official(advice.found(one).in_(language), self._given.register, language))
 
     def _until(self, one: Finding) -> Cell:
         return Cell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING
@@ -206,6 +253,13 @@ class _Findings:
         )
         serial = f"{at - len(folded) + 1}–{at}"
         return Group(f"{serial}. {said}", 2, kind="line")
+
+
+_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def _without(said: str, quoted: re.Match[str]) -> str:
+    return f"{said[: quoted.start()]}{_GAP}{said[quoted.end() :]}"
 
 
 def _weight(severity: Severity) -> Text:

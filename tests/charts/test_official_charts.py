@@ -1,0 +1,78 @@
+"""What a chart says by default: nothing but what an official document says, as annexes do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import pytest
+from folders import RULES
+from paper_words import WORKING_NOTE, ids_of, unofficial
+
+from delegation.authority.examination import Examination
+from delegation.charts.engine.fonts import carried
+from delegation.charts.page.frame import Setting, frame_of
+from delegation.charts.page.picture import Chart, Picture
+from delegation.loading.disk.cache import Cache
+from delegation.run import pipeline
+from delegation.run.charting import chart_of
+from delegation.run.subjects import Subject, subject_of
+
+DAY = date(2026, 6, 30)
+_EVERY = 8, 60
+"""Of the many holders and fields one in eight is drawn, of matters one in sixty."""
+
+
+@pytest.fixture(name="loaded", scope="module")
+def _loaded() -> pipeline.Loaded:
+    return pipeline.load(RULES)
+
+
+def subjects(loaded: pipeline.Loaded) -> Iterator[Subject]:
+    """Give everything that can be drawn."""
+    register = loaded.register
+    for one in ("tong-quan", "to-chuc", "phat-hien", "so-sanh:2025-12-31", "ma-tran:tasks field:y-te"):
+        yield subject_of(one)
+    yield from (Subject("form", str(one)) for one in register.forms)
+    few, fewer = _EVERY
+    yield from (Subject("holder", one) for one in list(register.holders)[::few])
+    yield from (Subject("field", one) for one in list(register.fields)[::few])
+    yield from (Subject("matter", one) for one in list(register.matters)[::fewer])
+    given = {one.instrument for one in register.grants.values()}
+    yield from (Subject("instrument", one) for one in sorted(given & register.instruments.keys()))
+
+
+def texts(chart: Chart) -> Iterator[str]:
+    """Give every text that stands on a page of a chart at any level of detail."""
+    for picture in chart.pictures:
+        foot = frame_of(chart, picture, next(carried()), Setting().paper.sheets[0], Setting()).foot
+        yield from (one.text for one in foot)
+        yield from _of_picture(picture)
+    if chart.brief is not None:
+        yield from texts(chart.brief)
+
+
+def _of_picture(picture: Picture) -> Iterator[str]:
+    yield from (*picture.headings, picture.said, *picture.bands)
+    for node in picture.nodes:
+        for line in node.lines:
+            yield from (line.text, *line.right)
+    for group in picture.key:
+        yield group.title
+        yield from (word for row in group.rows for word in row)
+    for part in picture.parts:
+        yield part.subject
+        yield from texts(part)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_chart_has_an_id_a_hash_or_a_command(loaded: pipeline.Loaded, language: Literal["vi", "en"]) -> None:
+    ids, seen = ids_of(loaded.register), 0
+    examination = Examination(loaded.register, DAY)
+    for subject in subjects(loaded):
+        chart = chart_of(subject, loaded, examination, Cache(None), language)
+        for said in dict.fromkeys((chart.title, chart.subject, *texts(chart))):
+            seen += 1
+            assert set(unofficial(said, ids)) <= {WORKING_NOTE}, (subject, said)
+    assert seen > 3_000

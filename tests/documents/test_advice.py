@@ -1,0 +1,39 @@
+"""What a paper asks to be done about a finding: understood by whoever never opened a rule file."""
+
+from __future__ import annotations
+
+import pytest
+
+from delegation.checks.base import Check
+from delegation.checks.catalogue import CATALOGUE
+from delegation.documents.annexes import advice
+from delegation.findings import Finding, Fix, Location, Text
+from delegation.model.register import Settings
+from delegation.model.severity import Severity
+
+_WRITE = Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}"))
+_REPAIR = Fix(Text("đề nghị đính chính", "ask for a correction"))
+
+
+def finding(check: Check, said: Text, fix: Fix | None) -> Finding:
+    return Finding(
+        check.id, Severity.WARNING, Location("a.yaml", 1, 1, 1, 1), said, check.id, check.legal_source, fix=fix
+    )
+
+
+@pytest.mark.parametrize("check", CATALOGUE, ids=lambda one: one.id)
+def test_no_paper_asks_for_a_key_of_a_rule_file_or_for_a_command(check: Check) -> None:
+    explained = check.explained(Settings())
+    for fix in (None, _WRITE):
+        assert not advice.speaks_of_files(advice.asked(explained, finding(check, check.title, fix)))
+
+
+def test_what_a_finding_advises_itself_is_asked_where_everyone_understands_it() -> None:
+    check = CATALOGUE[-1]
+    said = advice.asked(check.explained(Settings()), finding(check, check.title, _REPAIR))
+    assert said == _REPAIR.said
+
+
+def test_a_finding_is_said_without_the_sentence_on_how_to_write_it() -> None:
+    said = Text("Thiếu thời hạn. Chưa biết thì ghi {unknown: lý do}.", "No term. If not known, write {unknown: why}.")
+    assert advice.found(finding(CATALOGUE[0], said, None)) == Text("Thiếu thời hạn.", "No term.")
