@@ -13,8 +13,8 @@ from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
 from delegation.documents.intake.parties import in_heading, is_body
 from delegation.findings import Text
-from delegation.names.folding import fold
 from delegation.model.row_numbers import RowNumber, row_number
+from delegation.names.folding import fold
 
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
 _NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
