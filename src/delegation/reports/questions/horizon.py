@@ -19,6 +19,7 @@ from delegation.reports.questions.horizon_due import (
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
+from delegation.speech.text import told_once
 
 _MOST_GRANTS = 12
 
@@ -59,7 +60,8 @@ def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
     lines += resumed(horizon, rendering)
     lines += due_evaluations(horizon, rendering)
     lines += due_requests(horizon, rendering)
-    open_terms = [one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms]
+    said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)
+    open_terms = told_once(said, lambda times: counted(times, "lần giao", "grant").in_(rendering.language))
     lines += listed_lines(
         say(
             "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
