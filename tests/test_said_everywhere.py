@@ -181,3 +181,35 @@ def test_it_is_said_in_both_languages(line: str, vi: str, en: str) -> None:
         # Tables for programs are in the language of the rule files.
         wanted = vi if line.endswith("csv") else words
         assert (_bare(wanted) if line.endswith(("json", "csv")) else wanted).casefold() in said(line, language)
+
+
+PAGES = {"who {m}": "matter/{m}", "timeline {h}": "holder/{h}", "timeline qd-100": "instrument/qd-100 decision/qd-100", "timeline qd-101": "instrument/qd-101 decision/qd-101"}  # fmt: skip
+"""By a command, the look-up pages that tell what it says."""
+ON_PAGES = [
+    pytest.param(page.format(m=about.split()[0], h=about.split()[1]), vi, en, id=f"{en[:30]}: {page}".replace("{m}", "M").replace("{h}", "H"))
+    for about, vi, en, lines in SAID
+    for line in lines.split("|")
+    for page in PAGES.get(line, "").split()
+]  # fmt: skip
+
+
+@cache
+def _site() -> Path:
+    folder = Path(mkdtemp()) / "trang"
+    assert ask(_register(), "site", "-o", str(folder), "--as-of", DAY).code == 0
+    return folder
+
+
+def _shown(page: Path) -> str:
+    """Give the letters of a page without its markup, blanks and colons, which its style sets behind labels."""
+    return _packed(html.unescape(re.sub(r"<[^>]+>", "", page.read_text("utf-8"))))
+
+
+def _packed(words: str) -> str:
+    return "".join(words.split()).replace(":", "").casefold()
+
+
+@pytest.mark.parametrize(("page", "vi", "en"), ON_PAGES)
+def test_the_look_up_pages_say_it_as_the_command_does(page: str, vi: str, en: str) -> None:
+    for top, words in ((_site(), vi), (_site() / "en", en)):
+        assert _packed(words) in _shown(top / f"{page}.html")
