@@ -19,6 +19,7 @@ from delegation.reports.questions.horizon_due import (
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
+from delegation.speech.holders import is_by_rules_of_the_party
 from delegation.speech.text import told_once
 
 _MOST_GRANTS = 12
@@ -187,7 +188,12 @@ def _name(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> str:
     one = fall.ending
     name, by, word = teller.name(one), teller.by(one), _BY.get(one.kind)
     if one.kind == "ownership":
-        name = rendering.say(f"Thẩm quyền theo luật của {name}", f"Authority by law of {name}")
+        vi, en = (
+            ("quy định của Đảng", "the Party's rules")
+            if is_by_rules_of_the_party(one.subject, teller.register)
+            else ("luật", "law")
+        )
+        name = rendering.say(f"Thẩm quyền theo {vi} của {name}", f"Authority by {en} of {name}")
     # A norm is cited with its name.
     return f"{name} ({word.in_(rendering.language)} {by})" if by and word is not None and one.kind != "norm" else name
 
