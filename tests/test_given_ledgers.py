@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from casework import decision, grant, task
 from folders import DAY, beside, small
+from openpyxl import load_workbook
 from programs import ask
 
 from delegation.findings import Finding
@@ -281,3 +282,34 @@ def test_a_total_of_tasks_of_the_state_counts_none_of_the_party(tmp_path: Path) 
         ledger("counts: given-tasks, given: {from: [{kind: party-standing-committee}]}", 5), encoding="utf-8"
     )
     assert named(folder) == ("viec",)
+
+
+def test_what_the_party_gives_its_own_bodies_is_not_said_to_be_given_by_law(tmp_path: Path) -> None:
+    """In the chart of a holder, in what ends, in the list of its tasks, as in ``who``; of a body of the State it is."""
+    folder = party(tmp_path / "dang")
+    rule = "  - {number: 5-QĐ/TU, type: party-regulation, issuer: btv, issued: 2025-01-01, effective: 2025-01-01, ended: 2026-12-31, title: Quy định}\n"
+    (folder / "instruments/dang.yaml").write_text(
+        f"source: thử\nprovenance: official\ninstruments:\n{rule}", encoding="utf-8"
+    )
+    (folder / "tasks/rieng.yaml").write_text(
+        "field: y-te\ntasks:\n  - {id: rieng, title: Việc riêng, owners: [{holder: btv, term: {to: 2026-10-31}, basis: [{instrument: 5-QĐ/TU}]}]}\n",
+        encoding="utf-8",
+    )
+    on = ("--as-of", "2026-06-01")
+    assert "Quy định của Đảng giao Ban Thường vụ" in ask(folder, "who", "rieng", *on).said
+    for body, language, words, other in (
+        ("btv", "vi", "quy định của Đảng", "Pháp luật giao"),
+        ("btv", "en", "the Party's rules", "Given by law"),
+        ("ubnd-tp", "vi", "Pháp luật giao", "Quy định của Đảng"),
+    ):
+        file = beside(tmp_path, "so-do.mmd")
+        assert ask(folder, "chart", body, *on, "-o", str(file), language=language).code == 0
+        drawn = file.read_text("utf-8")
+        assert words.casefold() in drawn.casefold()
+        assert other not in drawn
+    ahead = ask(folder, "horizon", *on, "--until", "2026-12-31").said
+    assert "Thẩm quyền theo quy định của Đảng của Ban Thường vụ" in ahead
+    file = beside(tmp_path, "a.xlsx")
+    assert ask(folder, "annex", "nhiem-vu:btv", *on, "-o", str(file)).code == 0
+    cells = [str(cell.value) for row in load_workbook(file).active for cell in row]
+    assert "DANH MỤC NHIỆM VỤ CỦA BAN THƯỜNG VỤ" in cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from docx import Document
 from folders import small
 from openpyxl import load_workbook
+from output_schemas import faults
 from programs import ask
 
 HOLDERS = """axis: ubnd
@@ -181,3 +183,73 @@ def test_it_is_said_in_both_languages(line: str, vi: str, en: str) -> None:
         # Tables for programs are in the language of the rule files.
         wanted = vi if line.endswith("csv") else words
         assert (_bare(wanted) if line.endswith(("json", "csv")) else wanted).casefold() in said(line, language)
+
+
+PAGES = {"who {m}": "matter/{m}", "timeline {h}": "holder/{h}", "timeline qd-100": "instrument/qd-100 decision/qd-100", "timeline qd-101": "instrument/qd-101 decision/qd-101"}  # fmt: skip
+"""By a command, the look-up pages that tell what it says."""
+ON_PAGES = [
+    pytest.param(page.format(m=about.split()[0], h=about.split()[1]), vi, en, id=f"{en[:30]}: {page}".replace("{m}", "M").replace("{h}", "H"))
+    for about, vi, en, lines in SAID
+    for line in lines.split("|")
+    for page in PAGES.get(line, "").split()
+]  # fmt: skip
+
+
+@cache
+def _site() -> Path:
+    folder = Path(mkdtemp()) / "trang"
+    assert ask(_register(), "site", "-o", str(folder), "--as-of", DAY).code == 0
+    return folder
+
+
+def _shown(page: Path) -> str:
+    """Give the letters of a page without its markup, blanks and colons, which its style sets behind labels."""
+    return _packed(html.unescape(re.sub(r"<[^>]+>", "", page.read_text("utf-8"))))
+
+
+def _packed(words: str) -> str:
+    return "".join(words.split()).replace(":", "").casefold()
+
+
+@pytest.mark.parametrize(("page", "vi", "en"), ON_PAGES)
+def test_the_look_up_pages_say_it_as_the_command_does(page: str, vi: str, en: str) -> None:
+    for top, words in ((_site(), vi), (_site() / "en", en)):
+        assert _packed(words) in _shown(top / f"{page}.html")
+
+
+IN_JSON = ("timeline qd-100", "timeline qd-101", "timeline {h}", "horizon --until 2027-12-31")
+"""Commands whose JSON says in both languages what their text says."""
+BY_ID = ("extended to 2027-06-30", "Chi nhánh số 1", "Phó Giám đốc Sở Y tế", "replaced by 1.800006")
+"""What programs find by ids and days, under keys of its own."""
+TOLD_TO_PROGRAMS = [
+    pytest.param(line.format(h=about.split()[1]), vi, en, id=f"{en[:30]}: {line}".replace("{h}", "H"))
+    for about, vi, en, lines in SAID
+    for line in lines.split("|")
+    if line in IN_JSON and en not in BY_ID
+]
+
+
+@pytest.mark.parametrize(("line", "vi", "en"), TOLD_TO_PROGRAMS)
+def test_programs_are_told_it_as_well(line: str, vi: str, en: str) -> None:
+    found = said(f"{line} --format json", "vi")
+    assert all(words.casefold() in found for words in (vi, en)), line
+
+
+FOLLOWS = {
+    "answer.v1": "who {m}", "timeline.v1": "timeline {m}|timeline {h}|timeline qd-100|timeline qd-101|timeline qd-100-cu", "tree.v1": "up {m}|down {h}|down ubnd-tp",
+    "list.v1": "list grants|list procedures|list requests|list instruments|list communes|list holders", "horizon.v1": "horizon --until 2027-12-31", "status.v1": "status",
+    "diff-report.v1": "diff 2025-12-01 2026-06-01|diff 2026-06-30 2026-07-01|diff 2026-08-31 2026-09-01|diff 2026-12-31 2027-01-01",
+    "impact.v1": "impact --end qd-100 --on 2026-06-30|impact --withdraw uq-ai --on 2026-06-30|impact --abolish so-y-te --on 2026-06-30", "check-report.v1": "check --exit-zero",
+}  # fmt: skip
+"""By the schema of their JSON, commands on the register in which decisions say all there is to say."""
+ABOUT = tuple(dict.fromkeys(about for about, _, _, _ in SAID))
+_LINES = sorted({(name, line.format(m=about.split()[0], h=about.split()[1])) for name, lines in FOLLOWS.items() for line in lines.split("|") for about in ABOUT})  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "line"), _LINES)
+def test_json_of_what_decisions_say_follows_its_schema(name: str, line: str) -> None:
+    days = () if line.startswith(("diff", "impact")) else ("--as-of", DAY)
+    for day in (days, ("--as-of", "2026-08-01") if days else ()):
+        ran = ask(_register(), *line.split(), *day, "--format", "json")
+        assert ran.code == 0, ran.told
+        assert faults(name, json.loads(ran.out)) == []

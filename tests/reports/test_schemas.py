@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import ROOT, RULES
+from folders import RULES
 from jsonschema import Draft7Validator
+from output_schemas import SCHEMAS, faults
 from programs import within
-from referencing import Registry, Resource
 from repositories import needs_git, of_the_city
 
 from delegation.loading.schema import complaints
 
-_FOLDER = ROOT / "schemas/output"
-SCHEMAS = {one.name: json.loads(one.read_text("utf-8")) for one in sorted(_FOLDER.glob("*.json"))}
-_REGISTRY: Registry[Any] = Registry().with_resources(
-    (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
-)
 DAY = ("--as-of", "2026-06-01")
 WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "check-report.v1": (("check", "--exit-zero", *DAY),),
@@ -67,20 +61,11 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
 _LINES = [(name, line) for name, lines in WRITTEN.items() for line in lines if name not in ("log.v1", "register.v1")]
 
 
-@cache
-def _checker(name: str) -> Draft7Validator:
-    return Draft7Validator(SCHEMAS[f"{name}.schema.json"], registry=_REGISTRY)
-
-
-def _faults(name: str, value: object) -> list[str]:
-    return [f"{list(one.absolute_path)}: {one.message[:300]}" for one in _checker(name).iter_errors(value)]
-
-
 @pytest.mark.parametrize(("name", "line"), _LINES, ids=lambda one: one if isinstance(one, str) else " ".join(one))
 def test_what_is_written_follows_its_schema(name: str, line: tuple[str, ...]) -> None:
     ran = within("--rules", RULES, *line, "--format", "json")
     assert ran.code == 0, ran.told
-    assert _faults(name, json.loads(ran.said)) == []
+    assert faults(name, json.loads(ran.said)) == []
 
 
 def test_the_history_follows_its_schema(tmp_path: Path) -> None:
@@ -88,14 +73,14 @@ def test_the_history_follows_its_schema(tmp_path: Path) -> None:
     rules = of_the_city(tmp_path)
     ran = within("--rules", rules, *WRITTEN["log.v1"][0], "--format", "json")
     assert ran.code == 0, ran.told
-    assert _faults("log.v1", json.loads(ran.said)) == []
+    assert faults("log.v1", json.loads(ran.said)) == []
 
 
 def test_a_whole_register_follows_its_schema_and_each_file_that_of_its_kind(tmp_path: Path) -> None:
     ran = within("--rules", RULES, *WRITTEN["register.v1"][0], tmp_path / "so.json")
     assert ran.code == 0, ran.told
     found = json.loads((tmp_path / "so.json").read_text("utf-8"))
-    assert _faults("register.v1", found) == []
+    assert faults("register.v1", found) == []
     assert [one["name"] for one in found["files"] if complaints(one["kind"], one["content"])] == []
 
 
@@ -105,7 +90,7 @@ def test_a_check_against_a_revision_follows_its_schema(tmp_path: Path) -> None:
     (rules / "tasks/dan-chu-co-so.yaml").unlink()
     ran = within("--rules", rules, "check", "--since", "HEAD", "--exit-zero", *DAY, "--format", "json")
     report = json.loads(ran.said)
-    assert _faults("check-report.v2", report) == []
+    assert faults("check-report.v2", report) == []
     assert report["since"]["before"]
     assert report["since"]["gone"]
 
@@ -114,7 +99,7 @@ def test_an_answer_under_a_hypothesis_follows_its_schema(tmp_path: Path) -> None
     draft = tmp_path / "a.yaml"
     draft.write_text("ends:\n  - {holder: so-cong-thuong, to: 2026-12-30}\n", "utf-8")
     said = within("--rules", RULES, "who", "2.000229", *DAY, "--with", draft, "--format", "json").said
-    assert _faults("answer.v1", json.loads(said)) == []
+    assert faults("answer.v1", json.loads(said)) == []
     assert json.loads(said)["hypotheses"]
 
 

@@ -158,6 +158,18 @@ def is_open(bound: Bound) -> bool:
     return bool(bound.term.unknowns)
 
 
+def cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
+    """Cut a term at the first and the last day of a commune that is called ``name``; a day that is not known leaves it open."""
+    start, end = life.start, life.end
+    if isinstance(start, Day) and (term.start is None or term.start < start):
+        term = replace(term, start=start)
+    if isinstance(end, Day) and (term.end is None or end < term.end):
+        earlier = tuple(one for one in term.earlier if one[0] < end)
+        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
+    unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
+    return replace(term, unknown=unknown) if unknown != term.unknown else term
+
+
 def life_on(link: Link, register: Register, day: Day) -> Life:
     """Say what is known on a day of an ownership or a grant, with all that it rests on."""
     rests = tuple(bounds(link, register, day))

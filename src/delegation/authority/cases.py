@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import Protocol
 
+from delegation.model.holders import CommuneCode
 from delegation.model.parts import Dimension, Part, Value
 
 Case = tuple[tuple[str, Value], ...]
@@ -48,6 +50,21 @@ class Cases:
         if mask == self.every:
             return None
         return frozenset(case for at, case in enumerate(self.all) if mask >> at & 1)
+
+
+class _Somewhere(Protocol):
+    """Something in some communes and cases; ``None``: in all."""
+
+    @property
+    def communes(self) -> frozenset[CommuneCode] | None: ...
+
+    @property
+    def cases(self) -> frozenset[Case] | None: ...
+
+
+def where_order(one: _Somewhere) -> tuple[list[Case], list[CommuneCode]]:
+    """Sort key by which every answer tells of cases and communes: by the first case, then by the first commune, all of either first."""
+    return sorted(one.cases or ()), sorted(one.communes or ())
 
 
 def joined_cases(several: Iterable[Case]) -> list[Case]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, recoded, usable_by
+from delegation.authority.bounds import Bound, UsableTerm, bounds, cut, followed, recoded, usable_by
 from delegation.authority.boxes import meets
 from delegation.authority.cases import Case
 from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
@@ -183,7 +183,7 @@ class Holdings:
             is_followed = bool(register.successors_of(code)) or not is_everywhere
             goes_on = not is_own and (not is_followed or self._goes_on(code, matter, standing.holder, owns=owns))
             came_from = not is_own and (is_everywhere or bool(register.predecessors_of(code)))
-            term = _cut(term, one.name, Term(None if came_from else one.term.start, None if goes_on else one.term.end))
+            term = cut(term, one.name, Term(None if came_from else one.term.start, None if goes_on else one.term.end))
         return term
 
     def _goes_on(self, code: CommuneCode, matter: Matter, holder: HolderId, *, owns: bool) -> bool:
@@ -203,18 +203,6 @@ class Holdings:
 def _stand(tile: Tile, *, owns: bool) -> Iterator[Standing]:
     beside = tile.remainder
     yield from (*tile.owners, *beside.owners) if owns else (*tile.exercisers, *beside.exercisers)
-
-
-def _cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
-    """Cut a term at the first and the last day of a commune that is called ``name``; a day that is not known leaves it open."""
-    start, end = life.start, life.end
-    if isinstance(start, Day) and (term.start is None or term.start < start):
-        term = replace(term, start=start)
-    if isinstance(end, Day) and (term.end is None or end < term.end):
-        earlier = tuple(one for one in term.earlier if one[0] < end)
-        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
-    unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
-    return replace(term, unknown=unknown) if unknown != term.unknown else term
 
 
 def _held(tile: Tile, examination: Examination) -> Held:

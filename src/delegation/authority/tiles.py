@@ -22,7 +22,7 @@ from datetime import date
 from itertools import combinations, product
 
 from delegation.authority.boxes import Block, Box, Territory, atoms
-from delegation.authority.cases import Case, Cases, one_of
+from delegation.authority.cases import Case, Cases, one_of, where_order
 from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
@@ -98,17 +98,21 @@ class Tiling:
     territory: Territory | None = field(default=None, repr=False, compare=False)
 
     def at(self, day: Day, commune: CommuneCode | None = None, case: Case | None = None) -> tuple[Tile, ...]:
-        """Give the tiles that hold on a day, in a commune, in a case (``None``: any); none in a commune that is not there."""
+        """Give the tiles that hold on a day, in a commune, in a case (``None``: any), in the order in which answers tell them.
+
+        None in a commune that is not there.
+        """
         if self.territory is not None and not self.territory.is_there(commune, day):
             return ()
-        return tuple(
+        found = [
             one
             for one in self.tiles
             if (one.box.start is None or one.box.start <= day)
             and (one.box.end is None or day <= one.box.end)
             and (commune is None or one.box.communes is None or commune in one.box.communes)
             and (case is None or one.box.cases is None or case in one.box.cases)
-        )
+        ]
+        return tuple(sorted(found, key=lambda one: where_order(one.box)) if len(found) > 1 else found)
 
     def conflicts(self) -> tuple[Witness, ...]:
         """Two different owners for the same cell, both certain: one witness for each pair of statements that make them so."""
@@ -175,8 +179,8 @@ def smallest(boxes: Sequence[Box]) -> Box:
     return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset(one_of(first.cases)))
 
 
-def _earliest(box: Box) -> tuple[date, list[CommuneCode], list[Case]]:
-    return (box.start or date.min, sorted(box.communes or ()), sorted(box.cases or ()))
+def _earliest(box: Box) -> tuple[object, ...]:
+    return (box.start or date.min, *reversed(where_order(box)))
 
 
 class Tiler:

@@ -81,6 +81,19 @@ def label(one: Holder) -> Text:
     return Text(one.label, one.name_en or one.label)
 
 
+def is_by_rules_of_the_party(holder: str | Unknown, register: Register) -> bool:
+    """Whether what gives a holder authority are rules of the Party, and no law of the State."""
+    found = None if isinstance(holder, Unknown) else register.holder(holder)
+    return found is not None and found.axis == "dang"
+
+
+def given_directly(holder: str | Unknown, register: Register) -> Text:
+    """Head what a holder has without any grant."""
+    if is_by_rules_of_the_party(holder, register):
+        return Text("Quy định của Đảng giao trực tiếp", "Given by the Party's rules")
+    return Text("Pháp luật giao trực tiếp", "Given by law")
+
+
 def in_full(one: Holder) -> Text:
     """Name a holder that is known by its full name."""
     return Text(one.name, one.name_en or one.name)

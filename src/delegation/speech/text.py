@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from delegation.findings import Text
 
@@ -34,6 +35,11 @@ def listed(names: Iterable[str | Text], most: int = 6, rest: Text = Text("mục 
     every = [Text(one, one) if isinstance(one, str) else one for one in names]
     shown, more = joined(", ", every[:most]), len(every) - most
     return Text(f"{shown.vi} và {more} {rest.vi}", f"{shown.en} and {more} {rest.en}") if more > 0 else shown
+
+
+def told_once(names: Iterable[str], count: Callable[[int], str]) -> list[str]:
+    """Give each name once, in the order in which they come; behind one that comes several times how often, as ``count`` says it."""
+    return [name if times == 1 else f"{name} ({count(times)})" for name, times in Counter(names).items()]
 
 
 def shortened(text: str, most: int) -> str:

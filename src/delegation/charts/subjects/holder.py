@@ -24,6 +24,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import MECHANISMS, counted, day, field_name, number, sentence
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import given_directly
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
@@ -143,7 +144,7 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: Leve
     own, name = facts.holder, (Line(canvas.name(facts.holder.id), bold=True),)
     nodes["holder"] = Node("holder", "holder", middle, name, hint=own.name, about=about_holder(own.id))
     if facts.owned:
-        law = canvas.say("Pháp luật giao trực tiếp", "Given by law")
+        law = given_directly(own.id, canvas.register).in_(canvas.language)
         nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
         nodes["owned"] = with_marks(_owned(facts, canvas.language, fields), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]

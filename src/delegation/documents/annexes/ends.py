@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,12 +16,15 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
-from delegation.model.terms import YEARS, Day
+from delegation.model.terms import YEARS, Day, if_known
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
-from delegation.speech import parties, read_day, text
+from delegation.speech import matters as of_matters
+from delegation.speech import numbers, parties, provisions, read_day, text
 from delegation.values import dataclass
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
+_MOST = 3
+"""Matters by which a grant is told apart from others that are called alike."""
 _KINDS = {
     "instrument": Text("Văn bản", "Instrument"),
     "provision": Text("Điều khoản của văn bản", "Provision"),
@@ -83,6 +87,8 @@ class _Ends:
     def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
+        named = ((one.day, self._teller.name(one), self._teller.by(one)) for one in found if one.kind == "grant")
+        self._names = Counter(named)
         self._list_rows = [(ending, matters) for ending in found if (matters := self._matters(ending))]
 
     def _matters(self, ending: Ending) -> list[Matter]:
@@ -162,7 +168,22 @@ class _Ends:
             yield from instrument.source if instrument is not None else ()
 
     def _name(self, line: _Line) -> str:
-        return "; ".join(map(self._teller.name, (line.ending, *line.others)))
+        return "; ".join(map(self._called, (line.ending, *line.others)))
+
+    def _called(self, one: Ending) -> str:
+        """Name what ends; of grants that are called alike on a day each with its rows, else with its matters, so that they are told apart."""
+        name = self._teller.name(one)
+        if one.kind != "grant" or self._names[one.day, name, self._teller.by(one)] == 1:
+            return name
+        register, say = self._given.register, self._given.say
+        grant = register.grants_named(one.subject)[0]
+        rows = [row.row for row in if_known(grant.rows) if row.row is not None]
+        if rows:
+            at = provisions.provision(grant.at) if isinstance(grant.at, str) else Text("", "")
+            said = numbers.ranges(rows)
+            return f"{name}; {say(f'dòng {said} {at.vi}', f'{at.en} row {said}').strip()}"
+        given = text.listed([of_matters.name_of(row.matter, register) for row in if_known(grant.rows)], _MOST)
+        return f"{name}; {given.in_(self._given.language) or one.subject}"
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""
@@ -218,7 +239,10 @@ class _Ends:
         grants = line.ending.grants
         if not grants:
             return Cell(0, "number")
-        named = "; ".join(self._pair(name) for name in grants)
+        pairs = map(self._pair, grants)
+        named = "; ".join(
+            text.told_once(pairs, lambda times: numbers.counted(times, "lần giao", "grant").in_(self._given.language))
+        )
         said = self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}.")
         return Cell(len(grants), "number", notes=self._notes.add(said))
 
@@ -247,6 +271,6 @@ class _Ends:
 
     def _listed(self) -> Iterator[tuple[str, Matter] | Group]:
         for ending, matters in self._list_rows:
-            name, last = self._teller.name(ending), self._given.day(ending.day)
+            name, last = self._called(ending), self._given.day(ending.day)
             yield Group(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
             yield from ((name, one) for one in matters)

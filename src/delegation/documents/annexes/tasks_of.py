@@ -244,7 +244,9 @@ class _HolderTasks(_Tasks):
         )
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
-            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}"),
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}")
+            if self._holder.is_of_state
+            else Text(f"Danh mục nhiệm vụ của {name}", f"Tasks of {name}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
             () if self._holder.within is None else (remark,),

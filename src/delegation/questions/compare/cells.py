@@ -77,7 +77,9 @@ def ground(
         values.setdefault(one.name, {}).update(dict.fromkeys(one.cells))
     if any(one.unit is not None for one in (*divided[0], *divided[1])):
         values = {name: dict.fromkeys(_cut(found)) for name, found in values.items()}
-    names = sorted(values)
+    # As the matter has them, so that a case is said as by every other answer; where the sides differ, alike from both.
+    stated = {tuple(one.name for one in some) for some in divided if some}
+    names = stated.pop() if len(stated) == 1 else tuple(sorted(values))
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
     return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]), former)

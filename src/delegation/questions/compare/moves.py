@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from delegation.authority.cases import Case
+from delegation.authority.cases import Case, where_order
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link
@@ -185,7 +185,7 @@ def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -
         where = frozenset(communes)
         joined[where] = joined.get(where, frozenset()) | cases
     areas = (on.area(communes, cases) for communes, cases in joined.items())
-    return tuple(sorted(areas, key=lambda one: (sorted(one.cases or ()), sorted(one.communes or ()))))
+    return tuple(sorted(areas, key=where_order))
 
 
 def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
@@ -277,5 +277,5 @@ def _by(one: GrantChange) -> tuple[str, ...]:
 
 
 def _order(one: Move) -> tuple[object, ...]:
-    areas = tuple((sorted(area.cases or ()), sorted(area.communes or ())) for area in one.areas)
+    areas = tuple(map(where_order, one.areas))
     return (areas, one.role, one.kind, tuple(party.holder or "" for party in (*one.before, *one.after)))

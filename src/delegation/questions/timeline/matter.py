@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.authority.cases import Case
+from delegation.authority.cases import Case, where_order
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held
 from delegation.authority.lapsing import lapsed
@@ -113,7 +113,7 @@ def _areas(cells: Sequence[Cell], on: Ground) -> tuple[Area, ...]:
 
 
 def _order(one: Lane) -> tuple[object, ...]:
-    return tuple((sorted(area.cases or ()), sorted(area.communes or ())) for area in one.areas)
+    return tuple(map(where_order, one.areas))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
-from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.bounds import UsableTerm, cut, usable_term
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -16,11 +16,11 @@ from delegation.authority.lives import carriers
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.findings import Name
-from delegation.model.holders import Commune, HolderId
+from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Grant, Matter, given_at
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.communes import member
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
@@ -126,7 +126,14 @@ class Teller:
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
+        causes = tuple(causes)
         term = usable_term(standing.chain, self._register, self._day)
+        gone = [one for one in causes if one.kind == "commune" and one.day is not None]
+        if gone:
+            # What is gone is what it had in these communes, to the last day of the last of them.
+            last = max(gone, key=lambda one: (one.day, one.about))
+            named = self._register.communes.get(CommuneCode(last.about))
+            term = cut(term, named.name if named is not None else last.about, Term(None, last.day))
         return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
 
     def name(self, holder: HolderId | Unknown) -> Name:

@@ -19,6 +19,8 @@ from delegation.reports.questions.horizon_due import (
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
+from delegation.speech.holders import is_by_rules_of_the_party
+from delegation.speech.text import told_once
 
 _MOST_GRANTS = 12
 
@@ -59,7 +61,8 @@ def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
     lines += resumed(horizon, rendering)
     lines += due_evaluations(horizon, rendering)
     lines += due_requests(horizon, rendering)
-    open_terms = [one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms]
+    said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)
+    open_terms = told_once(said, lambda times: counted(times, "lần giao", "grant").in_(rendering.language))
     lines += listed_lines(
         say(
             "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
@@ -185,7 +188,12 @@ def _name(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> str:
     one = fall.ending
     name, by, word = teller.name(one), teller.by(one), _BY.get(one.kind)
     if one.kind == "ownership":
-        name = rendering.say(f"Thẩm quyền theo luật của {name}", f"Authority by law of {name}")
+        vi, en = (
+            ("quy định của Đảng", "the Party's rules")
+            if is_by_rules_of_the_party(one.subject, teller.register)
+            else ("luật", "law")
+        )
+        name = rendering.say(f"Thẩm quyền theo {vi} của {name}", f"Authority by {en} of {name}")
     # A norm is cited with its name.
     return f"{name} ({word.in_(rendering.language)} {by})" if by and word is not None and one.kind != "norm" else name
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from delegation.answers.horizon import EndingSpeaker
+from delegation.findings import Text
 from delegation.model.requests import Request
 from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Returned, Stop
 from delegation.questions.horizon.suspensions import Pause
@@ -41,7 +43,11 @@ HORIZON: Shapes = {
         never_known=lambda stop, _: len(stop.never_known),
     ),
     Fall: shape(
-        "kind=ending.kind id=ending.subject at=ending.at by=ending.by norms grants matters without=left fallen communes **perhaps",
+        "kind=ending.kind id=ending.subject said at=ending.at by=ending.by norms grants matters without=left fallen communes **perhaps",
+        said=lambda fall, horizon: Text(
+            EndingSpeaker(horizon.register, "vi").name(fall.ending),
+            EndingSpeaker(horizon.register, "en").name(fall.ending),
+        ),
         # Only where something may extend it.
         perhaps=lambda fall, _: (
             {"perhaps_extended_by": fall.ending.perhaps_extended} if fall.ending.perhaps_extended else {}

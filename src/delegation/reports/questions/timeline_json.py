@@ -37,6 +37,11 @@ def _both(register: Register, tell: Callable[[Speaker], str]) -> Text:
     return Text(tell(Speaker(register, "vi")), tell(Speaker(register, "en")))
 
 
+def _limited(timeline: HolderTimeline, register: Register) -> list[Grant]:
+    speaker = Speaker(register, "vi")
+    return [one for one in timeline.moving if speaker.limits(one)]
+
+
 def _ever(_: Interruption) -> bool:
     return True
 
@@ -69,7 +74,8 @@ TIMELINE: Shapes = {
     Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
         "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
-        "without_matters=silent **beside **then",
+        "without_matters=silent **beside **limited **then",
+        limited=lambda timeline, register: {"grants": limited} if (limited := _limited(timeline, register)) else {},
         # Only where somebody signs, is assigned or prepares.
         beside=lambda timeline, _: {"assigned": timeline.assigned} if timeline.assigned else {},
         then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
@@ -89,9 +95,12 @@ TIMELINE: Shapes = {
     Interruption: shape("at **term by", at=lambda one, _: one.at or None),
     Transition: shape("before at until grants"),
     PartLife: shape("at **term by"),
-    # ``extended``, ``not_given``: only where something extends it, suspends it or ended some of it.
+    # ``extended``, ``not_given``, ``limits``: only where something extends it, suspends it or ended some of it, or limits it.
     Grant: shape(
-        "id mechanism giver receiver **term **extended **away",
+        "id mechanism giver receiver **term **extended **away **limits",
+        limits=lambda grant, register: (
+            {"limits": limits} if (limits := _both(register, lambda speaker: speaker.limits(grant))).vi else {}
+        ),
         away=lambda grant, register: {"not_given": away} if (away := [*not_given(grant, register, _ever)]) else {},
         extended=lambda grant, _: {"extended": grant.extended} if grant.extended else {},
     ),
