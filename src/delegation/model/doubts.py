@@ -6,19 +6,22 @@ named; where none is, any decision of the issuer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from delegation.model.acts import Correction, Doubt, Extension, Suspension
 from delegation.model.effects import within
+from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Grant, is_row_at, place_of
-from delegation.model.provisions import NOT_KNOWN, Provision, places, touches
-from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, if_known
+from delegation.model.matters import Grant
+from delegation.model.provisions import NOT_KNOWN, places
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
 _WORDS = {"suspended": "tạm ngưng", "corrected": "đính chính", "extended": "gia hạn"}
+_BY_NUMBER = ("corrected", "extended")
+"""What finds a row by its number alone, where the decision names no annex."""
 _NO_DAY = Unknown("không ghi ngày")
 Named = Callable[[str], Instrument | None]
 """Finds an instrument by its id or number."""
@@ -33,25 +36,47 @@ def by_instrument(
 ) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
     """Give the doubts by the id of the instrument that may be meant. ``cited``: whether owners by law rest on one."""
     found: dict[InstrumentId, list[Doubt]] = {}
+    world = _World(instruments, grants, named, cited)
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
-            why, meant = _unread(kind, one, by, (instruments, grants, named, cited))
+            why, meant = _unread(kind, one, by, world)
             said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
             for other in meant:
                 found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
     for name, instrument in sorted(instruments.items()):
-        found.setdefault(name, []).extend(_of_parts(instrument, (instruments, grants, named, cited)))
+        found.setdefault(name, []).extend(_of_parts(instrument, world))
     return {name: tuple(several) for name, several in found.items() if several}
 
 
-_World = tuple[Mapping[InstrumentId, Instrument], Mapping[str, Grant], Named, Callable[[Instrument], bool]]
+class _World:
+    """What is asked of a register: its instruments and grants, how one is found, and whether owners by law rest on one."""
+
+    def __init__(
+        self,
+        instruments: Mapping[InstrumentId, Instrument],
+        grants: Mapping[str, Grant],
+        named: Named,
+        cited: Callable[[Instrument], bool],
+    ) -> None:
+        self.instruments, self.grants, self.named, self.cited = instruments, grants, named, cited
+        self._made: dict[InstrumentId, list[Grant]] = {}
+        for one in grants.values():
+            self._made.setdefault(one.instrument, []).append(one)
+        self._given: dict[InstrumentId, PlacesGiven] = {}
+        self.names = {name for one in grants.values() for name in (one.id, one.stated)}
+
+    def given(self, by: Instrument) -> PlacesGiven:
+        """Give what an instrument gives where, worked out once."""
+        if by.id not in self._given:
+            self._given[by.id] = PlacesGiven(self._made.get(by.id, ()))
+        return self._given[by.id]
 
 
 def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
     """Give what of an instrument is said to have ended, or to begin later, where it gives nothing: whatever else of it is cited may have."""
     for ended in one.part_ends:
         if why := _nowhere(ended.at, one, world):
-            by = world[2](ended.by) if ended.by is not None else None
+            by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
             said = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({why})"
             yield Doubt("ended", Term(first, _day_before(ended.resumes)), said, by.id if by is not None else one.id)
@@ -67,8 +92,7 @@ def _nowhere(at: str, one: Instrument, world: _World) -> str:
     An annex of which the register has nothing may well have ended, as any article.
     """
     annexes = [place.without("dòng") for place in places(at) if "dòng" in place.units]
-    mine = [each for each in world[1].values() if each.instrument == one.id]
-    if places(at) and not any(meets("suspended", annex, mine) for annex in annexes):
+    if places(at) and not (annexes and any(world.given(one).meets(annex, by_number=False) for annex in annexes)):
         return ""
     return _not_there("suspended", at, one, world)
 
@@ -91,14 +115,14 @@ def _term(one: _Touching, life: Term) -> Term:
 
 def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple[str, Sequence[Instrument]]:
     """Give why it cannot be read what is meant, and the instruments that may be; none where it can."""
-    instruments, grants, named, _ = world
     grant = None if isinstance(one, Correction) else one.grant
     if grant is not None:
-        known = any(grant in (each.id, each.stated) for each in grants.values())
-        return ("", ()) if known else (f"không có lần giao «{grant}»", _of_issuer(by, instruments, grants))
+        if grant in world.names:
+            return "", ()
+        return f"không có lần giao «{grant}»", _of_issuer(by, world.instruments, world.grants)
     if one.instrument is None:
-        return _reason(one.at or ""), _of_issuer(by, instruments, grants)
-    other = named(one.instrument)
+        return _reason(one.at or ""), _of_issuer(by, world.instruments, world.grants)
+    other = world.named(one.instrument)
     if other is None or one.at is None:
         return "", ()
     why = _not_there(kind, one.at, other, world)
@@ -107,12 +131,15 @@ def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple
 
 def _not_there(kind: _Kind, at: str, of: Instrument, world: _World) -> str:
     """Give why it cannot be read which place of an instrument is meant; empty where it can."""
-    _, grants, _, cited = world
     if not places(at):
         return _reason(at)
-    mine = [each for each in grants.values() if each.instrument == of.id]
     rows = [place for place in places(at) if place.is_of_annex]
-    if mine and not cited(of) and not all(meets(kind, place, mine) for place in rows):
+    given = world.given(of)
+    if (
+        given.gives
+        and not world.cited(of)
+        and not all(given.meets(place, by_number=kind in _BY_NUMBER) for place in rows)
+    ):
         return f"không việc nào được giao tại «{at}»"
     return ""
 
@@ -133,20 +160,3 @@ def _of_issuer(
     others = [one for name, one in sorted(instruments.items()) if name in giving]
     same = [one for one in others if by.issuer == one.issuer or Unknown in (type(by.issuer), type(one.issuer))]
     return same or others
-
-
-def meets(kind: _Kind, place: Provision, grants: Iterable[Grant]) -> bool:
-    """Say whether some of the grants of a decision, or some row of them, stands at a place of it, or may."""
-    return any(_meets(kind, place, grant) for grant in grants)
-
-
-def _meets(kind: _Kind, place: Provision, grant: Grant) -> bool:
-    # Of a decision without a list nobody knows what stands where.
-    if isinstance(grant.rows, Unknown) or touches(str(place), place_of(grant, None)):
-        return True
-    # A correction and an extension find a row by its number alone, where the decision names no annex.
-    by_number = kind in ("corrected", "extended")
-    return any(
-        is_row_at(grant, row, str(place)) if by_number else touches(str(place), place_of(grant, row))
-        for row in if_known(grant.rows)
-    )

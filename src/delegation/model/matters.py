@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NewType
 
@@ -14,7 +14,7 @@ from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.provisions import places, touches
 from delegation.model.row_numbers import RowNumber, compared
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown, if_known
 from delegation.values import dataclass
 
 MatterId = NewType("MatterId", str)
@@ -280,3 +280,12 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
     is_of_annex = any("Phụ lục" in one.units for one in places(given))
     return row.row is not None and not is_of_annex and compared(row.row) in lines
+
+
+def owned_by(matters: Iterable[Matter]) -> Mapping[str, frozenset[MatterId]]:
+    """Give by each name of an instrument that owners by law cite, its number or its id, the matters that they own."""
+    found: dict[str, set[MatterId]] = {}
+    for matter in matters:
+        for one in (one for owner in matter.owners for one in if_known(owner.basis)):
+            found.setdefault(one.instrument, set()).add(matter.id)
+    return {name: frozenset(several) for name, several in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from delegation.model.provisions import Provision, Step, parted, places
+from delegation.model.provisions import Provision, Step, around, places, told_by
 
 T = TypeVar("T")
 
@@ -23,8 +23,7 @@ class PlaceIndex(Generic[T]):
             if at is None:
                 self._whole.append(number)
             for place in places(at):
-                roots, told, _ = parted(place.steps)
-                self._by_steps.setdefault((*roots, *told), []).append((number, place))
+                self._by_steps.setdefault(told_by(place.steps), []).append((number, place))
 
     def holding(self, *several: Provision) -> tuple[T, ...]:
         """Give the entries that name a place that is, or holds, one of some places (``Provision.lies_in``), in their order."""
@@ -41,28 +40,5 @@ class PlaceIndex(Generic[T]):
         return tuple(self._entries[number] for number in sorted(found))
 
     def _holding(self, place: Provision) -> Iterator[int]:
-        for steps in _above(place):
+        for steps in around(place.steps):
             yield from (number for number, part in self._by_steps.get(steps, ()) if part.reaches(place))
-
-
-def _above(place: Provision) -> Iterator[tuple[Step, ...]]:
-    """Give the steps of every place that may be, or hold, a place: those of its text or annex, and of that its own from any step on.
-
-    The last of them may be counted on: ``Mục VIII`` holds ``Mục VIII.C``; an annex may lack its number.
-    """
-    roots, _, rest = parted(place.steps)
-    firsts = {(): None} | dict.fromkeys(one for last in range(len(roots)) for one in _begun(roots[:last], roots[last]))
-    further = (
-        one
-        for first in range(len(rest))
-        for last in range(first, len(rest))
-        for one in _begun((*roots, *rest[first:last]), rest[last])
-    )
-    return iter(firsts | dict.fromkeys(further))
-
-
-def _begun(steps: tuple[Step, ...], last: Step) -> Iterator[tuple[Step, ...]]:
-    """Give steps with one more, whose number is the whole or a beginning of what it is counted by."""
-    unit, number = last
-    pieces = number.split(".")
-    yield from ((*steps, (unit, ".".join(pieces[:count]))) for count in range(len(pieces) + 1))

@@ -6,6 +6,7 @@ whether a provision is in force, what rests on it, or whether two citations are 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -69,7 +70,7 @@ class Provision:
         Articles and chapters are counted through a whole text: ``Điều 5`` is ``Điều 5 Chương II``. A chapter holds an
         article only where the writing of the article names the chapter: nothing else says where the article stands.
         """
-        mine, others = parted(self.steps), parted(other.steps)
+        mine, others = _parted(self.steps), _parted(other.steps)
         if mine[0] != others[0]:
             return not mine[1] and _begins(mine[0], others[0])
         if not mine[1]:
@@ -84,14 +85,46 @@ class Provision:
 
 @lru_cache(_KEPT)
 def _lies_in(steps: tuple[Step, ...], part: str) -> bool:
-    place = Provision(steps)
-    return any(one.reaches(place) for one in places(part))
+    place, holding = Provision(steps), around(steps)
+    return any(told_by(one.steps) in holding and one.reaches(place) for one in places(part))
+
+
+@lru_cache(_KEPT)
+def told_by(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Give of the steps of a place those that tell it: without the chapter of an article."""
+    roots, told, _ = _parted(steps)
+    return (*roots, *told)
+
+
+@lru_cache(_KEPT // 2)
+def around(steps: tuple[Step, ...]) -> dict[tuple[Step, ...], None]:
+    """Give what every place that is, or holds, the one of some steps is told by (``told_by``); not all that are told so do.
+
+    The steps of its text or annex, and of that its own from any step on. The last of them may be counted on: ``Mục VIII`` holds
+    ``Mục VIII.C``; an annex may lack its number.
+    """
+    roots, _, rest = _parted(steps)
+    firsts = (one for last in range(len(roots)) for one in _begun(roots[:last], roots[last]))
+    further = (
+        one
+        for first in range(len(rest))
+        for last in range(first, len(rest))
+        for one in _begun((*roots, *rest[first:last]), rest[last])
+    )
+    return {(): None} | dict.fromkeys(firsts) | dict.fromkeys(further)
+
+
+def _begun(steps: tuple[Step, ...], last: Step) -> Iterator[tuple[Step, ...]]:
+    """Give steps with one more, whose number is the whole or a beginning of what it is counted by."""
+    unit, number = last
+    pieces = number.split(".")
+    yield from ((*steps, (unit, ".".join(pieces[:count]))) for count in range(len(pieces) + 1))
 
 
 _Parted = tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]
 
 
-def parted(steps: tuple[Step, ...]) -> _Parted:
+def _parted(steps: tuple[Step, ...]) -> _Parted:
     """Give the annex or attached text, what tells the place in it, and all that is said of where it stands in it."""
     roots = sum(unit in _ROOTS for unit, _ in steps)
     rest = steps[roots:]
@@ -204,12 +237,13 @@ __all__ = [
     "Provision",
     "Reading",
     "Step",
+    "around",
     "canonical",
     "normal",
-    "parted",
     "places",
     "reaches",
     "reading",
+    "told_by",
     "touches",
     "unknown_place",
 ]

@@ -16,14 +16,15 @@ from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, owned_by
 from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.sources import Field, Source
-from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown, if_known
+from delegation.model.steps import Steps
+from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -132,12 +133,10 @@ class Register:
         found: dict[InstrumentId, dict[InstrumentId, Instrument]] = {}
         for one in self.instruments.values():
             for name in one.replaced_by:
-                later = self.instrument(name)
-                if later is not None:
+                if (later := self.instrument(name)) is not None:
                     found.setdefault(one.id, {})[later.id] = later
             for name in one.replaces:
-                earlier = self.instrument(name)
-                if earlier is not None:
+                if (earlier := self.instrument(name)) is not None:
                     found.setdefault(earlier.id, {})[one.id] = one
         return {name: tuple(sorted(later.values(), key=lambda one: one.id)) for name, later in found.items()}
 
@@ -161,8 +160,7 @@ class Register:
         if later is None or isinstance(term.end, Day):
             return term
         starts = [one.term.start for one in later]
-        known = [one for one in starts if isinstance(one, Day)]
-        if known:
+        if known := [one for one in starts if isinstance(one, Day)]:
             return Term(term.start, min(known) - ONE_DAY)
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
@@ -192,13 +190,17 @@ class Register:
         life = self.life(instrument)
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
 
+    @cached_property
+    def _becoming(self) -> Steps[Succession]:
+        return Steps(self.succession)
+
     def successors_of(self, commune: CommuneCode) -> tuple[Succession, ...]:
         """Give what a commune became, one step on."""
-        return tuple(one for one in self.succession if one.old == commune)
+        return self._becoming.after(commune)
 
     def predecessors_of(self, commune: CommuneCode) -> tuple[Succession, ...]:
         """Give what became a commune, one step back."""
-        return tuple(one for one in self.succession if one.new == commune)
+        return self._becoming.before(commune)
 
     def communes_on(self, day: Day) -> tuple[Commune, ...]:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
@@ -256,33 +258,31 @@ class Register:
 
         return for_row(self, grant, row)
 
+    @cached_property
+    def _recoding(self) -> Steps[Recoded]:
+        return Steps(self.recoded)
+
     def later_codes(self, matter: str) -> tuple[Recoded, ...]:
         """Give the codes that replaced that of a matter, one step on."""
-        return tuple(one for one in self.recoded if one.old == matter)
+        return self._recoding.after(matter)
 
     def earlier_codes(self, matter: str) -> tuple[Recoded, ...]:
         """Give the codes that that of a matter replaced, one step back."""
-        return tuple(one for one in self.recoded if one.new == matter)
+        return self._recoding.before(matter)
 
     @cached_property
     def forms_of(self) -> Mapping[MatterId, frozenset[int]]:
         """The forms of Biểu 2 by which grants give a matter to decide; matters that none gives so are left out."""
-        found: dict[MatterId, frozenset[int]] = {}
-        for matter, given in self.grants_of.items():
-            forms = frozenset(grant.form for grant, _ in given if grant.form is not None and grant.decides)
-            if forms:
-                found[matter] = forms
-        return found
+        every = (
+            (matter, frozenset(grant.form for grant, _ in given if grant.form is not None and grant.decides))
+            for matter, given in self.grants_of.items()
+        )
+        return {matter: forms for matter, forms in every if forms}
 
     @cached_property
     def owned_by(self) -> Mapping[str, frozenset[MatterId]]:
         """The matters whose owners by law rest on an instrument, by the name that they cite it by: its number or its id."""
-        found: dict[str, set[MatterId]] = {}
-        for matter in self.matters.values():
-            for owner in matter.owners:
-                for one in if_known(owner.basis):
-                    found.setdefault(one.instrument, set()).add(matter.id)
-        return {name: frozenset(matters) for name, matters in found.items()}
+        return owned_by(self.matters.values())
 
     @cached_property
     def tasks(self) -> tuple[Matter, ...]:

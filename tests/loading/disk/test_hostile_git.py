@@ -118,3 +118,50 @@ def test_whatever_time_a_commit_names_the_history_is_told(written: str, day: str
     assert "\x1f" not in text.said
     assert run("--rules", folder / "rules", "diff", "HEAD~1").code == 0
     assert run("--rules", folder / "rules", "check", "--since", "HEAD").code == 0
+
+
+_OTHERS = {
+    "core.worktree": "{folder}/khac",
+    "core.bare": "true",
+    "core.attributesFile": "/dev/zero",
+    "core.excludesFile": "/dev/zero",
+    "core.fsmonitor": "touch ran",
+    "core.hooksPath": "{folder}",
+    "core.useReplaceRefs": "false",
+    "mailmap.file": "{folder}/names",
+    "diff.orderFile": "/dev/zero",
+    "diff.renames": "false",
+    "log.follow": "true",
+    "log.diffMerges": "off",
+    "log.date": "iso",
+    "extensions.worktreeConfig": "true",
+    "include.path": "{folder}/more",
+}
+"""Settings that lead git elsewhere or have it tell something else. ``more``: a file that names another work tree in its turn."""
+
+
+@pytest.mark.parametrize("name", _OTHERS)
+def test_no_setting_of_a_repository_changes_an_answer(name: str, tmp_path: Path) -> None:
+    """Neither which folder is the register's, nor who wrote what, nor what lay where before a folder was moved."""
+    folder = repository(tmp_path / "sent")
+    rewrite(folder, "2027-12-31", "2028-12-31")
+    commit(folder, "two", "2026-03-01")
+    (tmp_path / "names").write_text("Kẻ khác <khac@example.vn> <lan@example.vn>\n", "utf-8")
+    (tmp_path / "more").write_text(f"[core]\n worktree = {tmp_path}/khac\n", "utf-8")
+    (tmp_path / "khac" / "rules").mkdir(parents=True)
+    questions = [one for one in _questions(folder) if one[0] == "--rules" and one[2] in ("log", "diff")]
+    before = [run(*one) for one in questions]
+    git(folder, "config", name, _OTHERS[name].replace("{folder}", str(tmp_path)))
+    assert [(one.code, one.out, one.err) for one in before] == [
+        (one.code, one.out, one.err) for one in (run(*each) for each in questions)
+    ]
+    assert before[0].code == 0
+
+
+def test_a_hash_of_nothing_is_said_to_be_unknown(tmp_path: Path) -> None:
+    """Git takes any forty digits for a name; what is a file is said to be one."""
+    folder = repository(tmp_path / "sent")
+    ran = run("--rules", str(folder / "rules"), "diff", "1234567890" * 4, "HEAD")
+    assert (ran.code, "git không biết bản nào tên như vậy" in ran.err.decode()) == (2, True)
+    blob = git(folder, "rev-parse", "HEAD:rules/register.yaml").strip()
+    assert "là một tệp trong git" in run("--rules", str(folder / "rules"), "diff", blob, "HEAD").err.decode()

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.instruments import Instrument
-from delegation.model.matters import AnnexRow, Grant, is_row_at, place_of
+from delegation.model.given_places import PlacesGiven
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Grant, place_of
 from delegation.model.places import Place
-from delegation.model.provisions import Provision, places, touches
+from delegation.model.provisions import Provision, places
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import instruments, provisions
 from delegation.speech.text import listed
+from delegation.values import dataclass
 
 _WORDS = {
     "suspends": Text("tạm ngưng", "suspends"),
@@ -28,9 +30,29 @@ _WORDS = {
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask each place that an instrument names of a decision whether some row of it stands there."""
     register = examination.register
+    decisions: dict[InstrumentId, _Decision] = {}
     for by in register.instruments.values():
         for key, meant, at, place in _named(register, by):
-            yield from _problems(register, by, key, meant, at, place)
+            if meant.id not in decisions:
+                decisions[meant.id] = _decision(register, meant)
+            yield from _problems(register, by, key, decisions[meant.id], at, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """A decision of which places are named: its grants, where they give, and whether what is not there can be told."""
+
+    instrument: Instrument
+    grants: tuple[Grant, ...]
+    given: PlacesGiven
+    is_told: bool
+
+
+def _decision(register: Register, meant: Instrument) -> _Decision:
+    grants = tuple(one for one in register.grants.values() if one.instrument == meant.id and one.is_first)
+    # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
+    is_listed = bool(grants) and not any(isinstance(one.rows, Unknown) for one in grants)
+    return _Decision(meant, grants, PlacesGiven(grants), is_listed and not _is_cited(register, meant))
 
 
 def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
@@ -46,32 +68,22 @@ def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument
 
 
 def _problems(
-    register: Register, by: Instrument, key: str, meant: Instrument, at: str, place: Place
+    register: Register, by: Instrument, key: str, meant: _Decision, at: str, place: Place
 ) -> Iterator[Problem]:
-    grants = [one for one in register.grants.values() if one.instrument == meant.id and one.is_first]
-    # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
-    if not grants or any(isinstance(one.rows, Unknown) for one in grants) or _is_cited(register, meant):
-        return
-    for one in places(at):
+    for one in places(at) if meant.is_told else ():
         # An article that ends or begins may well have given nothing; a row of an annex gives.
         if key in ("ends-in-part", "begins-in-part") and not one.is_of_annex:
             continue
-        if not any(_meets(key, one, grant, row) for grant in grants for row in (*if_known(grant.rows), None)):
-            is_sure = not register.effects.doubts_of(meant.id)
-            yield _problem(key, by, meant, one, grants, place, is_sure=is_sure)
+        # A correction finds a row by its number alone, where the decision names no annex.
+        if not meant.given.meets(one, by_number=key == "corrects"):
+            is_sure = not register.effects.doubts_of(meant.instrument.id)
+            yield _problem(key, by, meant.instrument, one, meant.grants, place, is_sure=is_sure)
 
 
 def _is_cited(register: Register, meant: Instrument) -> bool:
     """Whether owners by law rest on it: then its places are those of a law as well."""
     cited = (one for matter in register.matters.values() for own in matter.owners for one in if_known(own.basis))
     return any(register.instrument(one.instrument) is meant for one in cited)
-
-
-def _meets(key: str, place: Provision, grant: Grant, row: AnnexRow | None) -> bool:
-    # A correction finds a row by its number alone, where the decision names no annex.
-    if row is not None and key == "corrects":
-        return is_row_at(grant, row, str(place))
-    return touches(str(place), place_of(grant, row))
 
 
 def _problem(

@@ -28,7 +28,7 @@ from delegation.loading.disk.files import (
     without_mark,
 )
 from delegation.loading.disk.git_moves import Moved, moves
-from delegation.loading.disk.git_process import NoRepositoryError, ran
+from delegation.loading.disk.git_process import AT_ONCE, NoRepositoryError, ran
 from delegation.loading.disk.git_words import no_folder, no_register, no_repository, no_such
 from delegation.loading.disk.unread import not_read
 from delegation.model.terms import Day
@@ -65,7 +65,7 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         """Find the repository. Raises ``NoRepositoryError`` where there is none, or no git."""
         self._folder = Path(os.path.realpath(folder))
-        done = self._ran("rev-parse", "--show-prefix", "--is-shallow-repository")
+        done = ran(self._folder, "rev-parse", "--show-prefix", "--is-shallow-repository", seconds=AT_ONCE)
         if done.returncode:
             raise NoRepositoryError(no_repository(folder, done.stderr))
         prefix, shallow = done.stdout.decode("utf-8", "surrogateescape").split("\n")[:2]
@@ -89,7 +89,11 @@ class Repository:
         commit = self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}")
         if commit:
             return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
-        if self._line("cat-file", "-t", found) != "tree":
+        sort = self._line("cat-file", "-t", found)
+        if sort is None:
+            # A whole hash is a name, whether or not there is anything of that name.
+            raise NoSuchRevisionError(no_such(name, is_shallow=self.is_shallow), is_known=False)
+        if sort != "tree":
             raise NoSuchRevisionError(no_folder(name), is_known=True)
         return Revision(self._register_in(found, None, name), None)
 

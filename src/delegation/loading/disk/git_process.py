@@ -14,6 +14,9 @@ _STEADY = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.alternateRefsCommand=true",
     "-c", "core.sshCommand=false", "-c", "core.gitProxy=false", "-c", "core.askPass=false", "-c", "credential.helper=",
     "-c", "protocol.allow=never", "-c", "gpg.program=false", "-c", "maintenance.auto=false", "-c", "gc.auto=0",
+    "-c", "core.attributesFile=/dev/null", "-c", "core.excludesFile=/dev/null", "-c", "core.useReplaceRefs=true", "-c", "core.disambiguate=committish",
+    "-c", "mailmap.file=", "-c", "mailmap.blob=", "-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.orderFile=",
+    "-c", "log.follow=false", "-c", "log.diffMerges=separate", "-c", "log.showRoot=true",
     "--no-pager", "--no-optional-locks", "--literal-pathspecs",
 )  # fmt: skip
 """So that what git writes depends on no setting of the user, and no setting of a folder that somebody sent makes it run a program."""
@@ -33,29 +36,33 @@ _SEALED = {
 _CONFIGURED = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 _SECONDS = 120.0
 """How long one question to git may take."""
+AT_ONCE = 10.0
+"""How long one may take that asks for no history: settings that lead to a pipe make git wait for ever."""
 
 
 class NoRepositoryError(NotAvailableError):
     """A folder that no git repository holds, or a machine without git."""
 
 
-def ran(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def ran(
+    folder: Path, *arguments: str, given: bytes = b"", seconds: float = _SECONDS
+) -> subprocess.CompletedProcess[bytes]:
     """Ask git about the repository around a folder. Raises ``NoRepositoryError`` without git, ``NotAvailableError`` where it does not end."""
     try:
         return subprocess.run(  # noqa: S603  arguments are a list, no shell
             ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
             cwd=folder,
-            env=_environment(),
+            env=_environment(folder),
             input=given,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as late:
         raise NotAvailableError(
             Text(
-                f"git không trả lời trong {_SECONDS:g} giây. Hãy xem lại kho git chứa {folder}.",
-                f"git did not answer within {_SECONDS:g} seconds. Look at the repository that holds {folder}.",
+                f"git không trả lời trong {seconds:g} giây. Hãy xem lại kho git chứa {folder}.",
+                f"git did not answer within {seconds:g} seconds. Look at the repository that holds {folder}.",
             )
         ) from late
     except FileNotFoundError as error:
@@ -67,10 +74,23 @@ def ran(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Complet
         ) from error
 
 
-def _environment() -> dict[str, str]:
+def _environment(folder: Path) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("GIT_", "SSH_ASKPASS")) or name in _OF_THE_USER or name.startswith(_CONFIGURED)
     }
-    return {**kept, **_SEALED}
+    top = _top(folder)
+    return {**kept, **_SEALED, **({"GIT_WORK_TREE": str(top)} if top is not None else {})}
+
+
+def _top(folder: Path) -> Path | None:
+    """Give the folder of the repository around one, as git finds it where its settings name no other (``core.worktree``)."""
+    here = Path(os.path.realpath(folder))
+    return next((one for one in (here, *here.parents) if _is_of_repository(one / ".git")), None)
+
+
+def _is_of_repository(place: Path) -> bool:
+    return place.is_file() or (
+        (place / "HEAD").is_file() and (place / "objects").is_dir() and (place / "refs").is_dir()
+    )
