@@ -162,7 +162,18 @@ class _Ends:
             yield from instrument.source if instrument is not None else ()
 
     def _name(self, line: _Line) -> str:
-        return "; ".join(map(self._teller.name, (line.ending, *line.others)))
+        return "; ".join(map(self._named, (line.ending, *line.others)))
+
+    def _named(self, ending: Ending) -> str:
+        """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
+        name, found = (
+            self._teller.name(ending, short=True),
+            self._given.register.instruments.get(InstrumentId(ending.subject)),
+        )
+        if ending.kind != "instrument" or found is None or not found.title or not isinstance(found.number, str):
+            return name
+        kind, _, rest = name.partition(" ")
+        return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""
@@ -194,7 +205,12 @@ class _Ends:
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)
-            yield Group(say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
+            yield Group(
+                say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)")
+                if left
+                else say(f"Ngày {said}", said),
+                1,
+            )
             idle = False
             for one in sorted(members, key=self._last):
                 if not (one.matters or one.grants) and not idle:
@@ -247,6 +263,6 @@ class _Ends:
 
     def _listed(self) -> Iterator[tuple[str, Matter] | Group]:
         for ending, matters in self._list_rows:
-            name, last = self._teller.name(ending), self._given.day(ending.day)
+            name, last = self._named(ending), self._given.day(ending.day)
             yield Group(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
             yield from ((name, one) for one in matters)
