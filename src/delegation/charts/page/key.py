@@ -18,7 +18,7 @@ _COLUMN = 300.0
 
 _Row = tuple[str, str, bool]
 """Code, row of the name, whether bold."""
-_AFTER = 0.25
+_AFTER = 0.2
 """Below a name, in lines."""
 
 
