@@ -145,7 +145,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
         names = [name for name in files if re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name)]
         yield "\n".join(f"![{shown.wanted}]({name})" for name in names)
     yield "\n## Trước và sau\n"
-    yield "Năm sơ đồ trước khi sửa và bây giờ:\n"
+    yield "Năm sơ đồ trước khi sửa và bây giờ; mười tài liệu khác, cả phụ lục: [truoc-sau](truoc-sau/README.md).\n"
     yield "| trước | bây giờ |\n|---|---|"
     for name, was, now in BEFORE:
         yield f"| {was} ![{name}, trước](truoc/{name}.svg) | {now} ![{name}]({name}.svg) |"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from delegation.model.matters import Grant, place_of
 from delegation.model.provisions import Provision, Step, around, places, told_by
+from delegation.model.row_numbers import compared
 from delegation.model.terms import Unknown, if_known
 
 
@@ -26,7 +27,7 @@ class PlacesGiven:
                     for steps in around(one.steps):
                         self._around.setdefault(steps, {})[one] = None
                 if row is not None and row.row is not None and not any("Phụ lục" in one.units for one in given):
-                    self._numbers.add(str(row.row))
+                    self._numbers.add(compared(row.row))
 
     def meets(self, place: Provision, *, by_number: bool) -> bool:
         """Say whether some grant of the decision, or some row of one, stands at a place of it, or may.

@@ -94,9 +94,19 @@ _BEFORE_NUMBER = re.compile(
 """Where a kind of instrument stands before its number."""
 
 
+_IN_LETTERS = re.compile(r"\b(NĐ|QĐ|NQ|TT) (?=\d[\w.]*(?:/\d{4})?/[^\W\d_])")
+"""Letters that stand for a kind of instrument before its whole number."""
+_FROM_LARGE = re.compile(
+    r"\b(Điều \d+[a-zđ]?) (khoản \d+[a-zđ]?)(?: (điểm [a-zđ]{1,2}))?\b(?![-–]\d|,? (?:và )?(?:khoản|điểm|\d))"
+)
+"""A provision from the article down; documents cite it from the smallest unit up."""
+
+
 def numbered(said: str) -> str:
     """Give a Vietnamese text that may hold words of rule files with «số» before numbers, as NĐ 30/2020/NĐ-CP (Phụ lục I, phần II) cites them."""
-    return _BEFORE_NUMBER.sub(r"\1 số ", said)
+    found = _IN_LETTERS.sub(lambda one: f"{TYPES[_KINDS[one[1]]].vi} ", said)
+    found = _FROM_LARGE.sub(lambda one: " ".join(filter(None, (one[3], one[2], one[1]))), found)
+    return _BEFORE_NUMBER.sub(r"\1 số ", found)
 
 
 _NAMED_BY_TITLE = ("law", "ordinance")

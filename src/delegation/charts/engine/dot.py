@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from delegation.charts.page.frame import Align, Sample, Words
 from delegation.charts.page.page import Page
 from delegation.charts.page.picture import Stroke
-from delegation.charts.page.placement import LEADING, PADDING_X, Drawn, Placed, line_size
+from delegation.charts.page.placement import HANGING, LEADING, PADDING_X, Drawn, Placed, line_size
 from delegation.charts.page.strokes import FILLS, HALO, HALO_WIDTH, PENS, Fill, fill_of
 
 ZOOM = 2
@@ -178,7 +178,8 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
         for at, row in enumerate(line.rows):
             middle = y + letters * LEADING / 2
             is_centred = centred and not line.line.right
-            x, side = ((left + right) / 2, _CENTRE) if is_centred else (left, _LEFT)
+            further = HANGING * letters if at and line.line.hangs else 0.0
+            x, side = ((left + right) / 2, _CENTRE) if is_centred else (left + further, _LEFT)
             yield Words(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
             edge = right
             for text, width in reversed(list(zip(line.line.right, one.set.rights, strict=False))):

@@ -23,6 +23,7 @@ from delegation.charts.shared.words import (
     register_line,
     source_line,
 )
+from delegation.speech.abbreviations import explained
 from delegation.values import dataclass
 
 _TITLE, _FACTS, _FOOT = 13.0, 10.5, 9.0
@@ -170,7 +171,7 @@ def _foot(
             at = y - large * sheet.scale * LEADING / 2
             found.append(Words(row, middle, at, large * sheet.scale, bold, "centre"))
         y += 2
-    texts = [*chart.notes, picture.said, source_line(chart.sources, chart.language)]
+    texts = [*chart.notes, _abbreviations(chart, picture), picture.said, source_line(chart.sources, chart.language)]
     if setting.has_checks and chart.checks:
         texts.append(checks_line(chart.checks, chart.language))
     if not setting.is_inset:
@@ -181,6 +182,14 @@ def _foot(
         y += size * LEADING
         found.append(Words(row, sheet.left, y - size * LEADING / 2, size))
     return tuple(found), y
+
+
+def _abbreviations(chart: Chart, picture: Picture) -> str:
+    """Explain the abbreviations of a page, as a Vietnamese document does."""
+    if chart.language != "vi":
+        return ""
+    words = (word for node in picture.nodes for line in node.lines for word in (line.text, *line.right))
+    return explained((chart.subject, *picture.headings, *words))
 
 
 def _legend(

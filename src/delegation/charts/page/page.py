@@ -218,7 +218,10 @@ def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, lea
     def framed(sheet: Sheet, at: int) -> Frame:
         return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))
 
-    tried = [(sheet, list(key_rows(picture.key, face, framed(sheet, leaf[0])))) for sheet in setting.paper.sheets]
+    tried = [
+        (sheet, list(key_rows(picture.key, face, framed(sheet, leaf[0]), chart.language)))
+        for sheet in setting.paper.sheets
+    ]
     sheet, pages = min(tried, key=lambda one: len(one[1]))
     for at, words in enumerate(pages, leaf[0]):
         frame = framed(sheet, at)

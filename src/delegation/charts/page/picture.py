@@ -54,7 +54,7 @@ Stroke = Literal[
 class Line:
     """A line of a node. ``right`` are columns set flush right; ``small`` letters are nine tenths.
 
-    ``marks``: what findings say of what the line names, where a node names several; ``marking.marked`` writes them.
+    ``hangs``: what does not fit in its first row stands further in, so that one name is told from the next. ``marks``: what findings say of what the line names, where a node names several; ``marking.marked`` writes them.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Line:
     small: bool = False
     right: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    hangs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Node:
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
     another in a column and bear different ``group`` stand further apart; in a picture of trees ``head`` is the head of its cell, ``beside``
-    stands beside it. ``about`` says what it stands for,
+    stands beside it, and ``on`` goes on with what the box before it lists. ``about`` says what it stands for,
     ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
     ``also``: what it stands for beside that, such as each of several grants. ``days``: the first and the last day of a bar; its lines are
     shown where they fit into it. ``marks``: what findings say of the steps that it stands for; ``marking.marked`` writes them.

@@ -20,6 +20,8 @@ PADDING_Y = 0.3
 _HEADING_GAP, _OVER = 0.75, 0.2
 """Below headings, and how far a heading may reach beyond its column, in em."""
 _BETWEEN_RIGHT = 0.9
+HANGING = 0.8
+"""How far the further rows of a line that hangs stand in, in em of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,12 @@ def set_node(node: Node, width: float, face: Face) -> SetNode:
     lines = []
     for line in node.lines:
         room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
-        lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
+        rows = face.wrap(line.text, room / line_size(line), bold=line.bold)
+        if line.hangs and len(rows) > 1:
+            first = rows[0]
+            rest = face.wrap(line.text[len(first) :].strip(), room / line_size(line) - HANGING, bold=line.bold)
+            rows = (first, *rest)
+        lines.append(SetLine(line, rows))
     height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
     return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)
 

@@ -6,6 +6,7 @@ Rows across are tiers, columns are axes. Lengths are in em, as in ``placed``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.picture import Picture
@@ -19,6 +20,7 @@ from delegation.charts.page.placement import (
     Tie,
     fitted,
     heading_height,
+    line_size,
     set_headings,
     set_node,
 )
@@ -181,14 +183,32 @@ def _cell(nodes: Sequence[SetNode], count: int, picture: Picture) -> _Cell:
     head = tuple(one for one in nodes if one.node.group == "head")
     beside = tuple(one for one in nodes if one.node.group in ("beside", "label"))
     bodies = [one for one in nodes if one.node.group not in ("head", "beside", "label")]
-    return _Cell(head, beside, _shared(bodies, count), _cell_width(picture.widths[nodes[0].node.column], count))
+    ranks = tuple(_joined(one) for one in _shared(bodies, count))
+    return _Cell(head, beside, ranks, _cell_width(picture.widths[nodes[0].node.column], count))
 
 
 def _cell_width(width: float, count: int) -> float:
     return count * (width + _INDENT) + (count - 1) * _RANK_GAP
 
 
-def _stacked(nodes: Sequence[SetNode]) -> float:
+def _joined(nodes: Sequence[SetNode]) -> tuple[SetNode, ...]:
+    """Make one box of those that stand below one another and list one sort: the further ones lose their title."""
+    found: list[SetNode] = []
+    for one in nodes:
+        if one.node.group != "on" or not found:
+            found.append(one)
+            continue
+        above, lines = found[-1], one.lines[1:]
+        more = sum(len(line.rows) * LEADING * line_size(line.line) for line in lines)
+        node = replace(above.node, lines=(*above.node.lines, *one.node.lines[1:]))
+        found[-1] = SetNode(
+            node, (*above.lines, *lines), above.width, above.height + more, above.text_height + more, above.rights
+        )
+    return tuple(found)
+
+
+def _stacked(parts: Sequence[SetNode]) -> float:
+    nodes = _joined(parts)
     return sum(one.height for one in nodes) + _BETWEEN * max(len(nodes) - 1, 0)
 
 

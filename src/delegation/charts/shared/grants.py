@@ -99,7 +99,9 @@ def _set(
             rows = tuple(row for _, row in in_paper_order((grant, row) for row in grant.rows)) if by_row else grant.rows
             key = f"list:{grant.id}"
             fields = listing.enter(canvas.name(grant.receiver), by_field(canvas.register, rows, canvas.language))
-            nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows), by_row=by_row)
+            nodes[key] = list_node(
+                key, _LISTS, fields, canvas, detail, rows=len(rows), by_row=by_row, is_headed=listing.is_headed
+            )
             arrows.append(Arrow(receiver, key, "holds", head=False))
     return nodes, arrows
 

@@ -19,6 +19,7 @@ class Listing:
     def __init__(self, canvas: Canvas, level: Level) -> None:
         self._register = canvas.register
         self._is_kept = level.is_listed
+        self.is_headed = level.is_headed
         self._lists: list[tuple[str, Sequence[FieldCount]]] = []
         self._last = 0
 
@@ -52,4 +53,11 @@ class Listing:
                     (number or _NO_NUMBER, named(matter, self._register).removeprefix("– "))
                     for number, matter in one.by_row
                 )
-                yield KeyGroup(one.name if is_one or not title else f"{title}: {one.name}", rows)
+                yield KeyGroup(_heading("" if is_one else title, one.name), rows)
+
+
+def _heading(title: str, name: str) -> str:
+    """Put the name of a list before that of a heading in it, which it may say already."""
+    if not title or title.endswith(name):
+        return title or name
+    return f"{title}: {name}"

@@ -24,10 +24,11 @@ Detail = Literal["names", "counts", "total"]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How matters are told, and whether the list of them stands on the pages that follow."""
+    """How matters are told, whether the list of them stands on the pages that follow, and whether a total names its headings."""
 
     detail: Detail
     is_listed: bool = False
+    is_headed: bool = False
 
 
 TOTAL = Level("total")
@@ -45,7 +46,9 @@ def levels_of(matters: Sequence[object]) -> tuple[Level, ...]:
         return (TOTAL,)
     coarse: tuple[Detail, ...] = ("counts", "total")
     listed = (True, False) if len(matters) <= _MOST_LISTED else (False,)
-    return (Level("names"), *(Level(one, is_listed) for one in coarse for is_listed in listed))
+    headed = (Level("total", is_listed=True, is_headed=True),) if True in listed else ()
+    found = (Level("names"), *(Level(one, is_listed) for one in coarse for is_listed in listed))
+    return (*found[: -len(listed)], *headed, *found[-len(listed) :])
 
 
 def amount(fields: Iterable[FieldCount], language: Language) -> str:
@@ -56,7 +59,7 @@ def amount(fields: Iterable[FieldCount], language: Language) -> str:
     return count_of(len(tasks), len(procedures)).in_(language)
 
 
-def list_node(
+def list_node(  # noqa: PLR0913  one parameter for each thing that a box of a list may differ in
     key: str,
     column: int,
     fields: Sequence[FieldCount],
@@ -67,8 +70,9 @@ def list_node(
     kind: NodeKind = "list",
     group: str = "",
     by_row: bool = False,
+    is_headed: bool = False,
 ) -> Node:
-    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more.
+    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more; ``is_headed``: as of ``Level``.
 
     ``by_row``: names stand in the order of the annex, each with its number.
     """
@@ -77,6 +81,8 @@ def list_node(
         title += canvas.say(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)")
     also = tuple(f"matter:{one}" for field in fields for one in field.matters)
     lines = list_lines(title, fields, canvas, detail, by_row=by_row)
+    if is_headed:
+        lines = _headed(title, fields, canvas)
     return Node(key, kind, column, lines, group, hint=title, also=also)
 
 
@@ -108,11 +114,23 @@ def list_lines(
     return tuple(lines)
 
 
+def _headed(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> tuple[Line, ...]:
+    """Give the lines of a total with its numbers in the list, and the names of its headings below it."""
+    rows = ranges([row for one in fields for row in one.rows])
+    number_ = canvas.say(f"STT {rows}", f"No. {rows}")
+    names = ", ".join(dict.fromkeys(one.name for one in fields))
+    return Line(title, bold=True, right=(number_,)), Line(names, small=True)
+
+
 def _counts(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> Iterator[Line]:
     """Give a line for each heading: its numbers in the annex or the list, where it has any, and how many."""
     is_numbered, is_own = any(one.rows for one in fields), any(one.is_own for one in fields)
     said = Text("STT danh sách", "List no.") if is_own else Text("STT phụ lục", "Annex rows")
     head = (said.in_(canvas.language), canvas.say("Số lượng", "Number"))
+    if title and is_own and len(fields) == 1:
+        # One heading needs no table.
+        yield from _headed(title, fields, canvas)
+        return
     if title:
         yield Line(title, bold=True, right=head if is_numbered else ())
     for one in fields:

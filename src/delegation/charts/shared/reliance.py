@@ -125,7 +125,7 @@ def _picture(
             )
         )
         fields = listing.enter(name, fields_of(canvas.register, matters, canvas.language))
-        nodes.append(list_node(f"list:{holder or ''}", 2, fields, canvas, level.detail))
+        nodes.append(list_node(f"list:{holder or ''}", 2, fields, canvas, level.detail, is_headed=level.is_headed))
         arrows += [Arrow("instrument", key, "law"), Arrow(key, f"list:{holder or ''}", "holds", head=False)]
     every = [one for matters in by_holder.values() for one in matters]
     said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, level)

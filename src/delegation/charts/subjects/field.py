@@ -29,6 +29,8 @@ _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "total": (7.0, 11.0, 12.0, 13.0, 17.0),
 }
 """Widths of tier, owner, list, card and receiver in em."""
+_HEADED = (7.0, 10.0, 16.0, 13.0, 15.0)
+"""Those of totals that name their headings."""
 _WIDER = 12.0
 """What the list has more where nothing was given on."""
 _BASIS = Text("văn bản căn cứ", "legal basis")
@@ -112,8 +114,8 @@ def _picture(groups: Sequence[Group], canvas: Canvas, level: Level) -> Picture:
         tier, owner, list_ = f"tier:{one.level}", f"owner:{one.owner}", f"list:{at}"
         _add_owner(one, tier, owner, canvas, nodes, arrows)
         ids = [matter for group in bundle for matter in group.matters]
-        fields = listing.enter(owner_name(one.owner, canvas), by_basis(ids, one.owner, canvas))
-        node = list_node(list_, 2, fields, canvas, detail, group=one.level)
+        fields = listing.enter(_list_name(bundle, canvas), by_basis(ids, one.owner, canvas))
+        node = list_node(list_, 2, fields, canvas, detail, group=one.level, is_headed=level.is_headed)
         nodes[list_] = with_marks(node, all_of(on_law(one, canvas) for one in bundle))
         arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
         for (instrument, mechanism), given in _by_way(bundle).items():
@@ -127,8 +129,17 @@ def _picture(groups: Sequence[Group], canvas: Canvas, level: Level) -> Picture:
     every = [matter for one in groups for matter in one.matters]
     said = shortened(by_basis(every, None, canvas), canvas.language, level, by=_BASIS)
     is_given = any(one.grants for one in groups)
-    widths = _WIDTHS[detail] if is_given else (*_WIDTHS[detail][:2], _WIDTHS[detail][2] + _WIDER)
+    wide = _HEADED if level.is_headed else _WIDTHS[detail]
+    widths = wide if is_given else (*wide[:2], wide[2] + _WIDER)
     return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, listing.key)
+
+
+def _list_name(bundle: Sequence[Group], canvas: Canvas) -> str:
+    """Name a list by its owner and, where its matters are given on, by what."""
+    owner = owner_name(bundle[0].owner, canvas)
+    made = dict.fromkeys(grant.instrument for one in bundle for grant in one.grants)
+    by = ", ".join(instrument_name(canvas.register.instruments.get(one), canvas.language) for one in made)
+    return canvas.say(f"{owner}, giao tiếp theo {by}", f"{owner}, given on by {by}") if by else owner
 
 
 def _stroke(one: Group) -> Stroke:

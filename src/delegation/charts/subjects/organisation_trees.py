@@ -53,8 +53,9 @@ _LEADERS = _SORTS[0][1]
 MOST_NAMED = (99, 16, 8, 0)
 """How many bodies of a sort are named one by one, at each level of detail."""
 _LABEL = 5.6
-_LONGEST = 7
-"""Bodies in one box; a longer sort goes on in the next."""
+_LONGEST = 4
+"""Bodies in one box; a longer sort goes on in the next, which is the same box where both stand in one column."""
+_CONTINUED = Text(" (tiếp)", " (continued)")
 _Box = tuple[str, bool, Sequence[Holder]]
 """The title of a sort, whether it stands beside the head, and its bodies."""
 
@@ -136,7 +137,8 @@ class Drawer:
         )
         for at, ((_, is_beside, _), lines) in enumerate(told):
             key = f"group:{band}:{column}:{at}"
-            nodes.append(Node(key, "list", column, lines, "beside" if is_beside and start else "", band=band))
+            goes_on = "on" if lines[0].text.endswith(_CONTINUED.in_(self._language)) else ""
+            nodes.append(Node(key, "list", column, lines, "beside" if is_beside and start else goes_on, band=band))
             arrows += [Arrow(start, key, "holds", head=False)] if start else []
 
     def _head(self, head: Holder, cell: tuple[int, int]) -> Node:
@@ -154,7 +156,7 @@ class Drawer:
         """Give the lines of a sort; one that is long goes on in further boxes, which may stand in another column."""
         lines = self._named(found, most)
         for at in range(0, len(lines), _LONGEST):
-            said = title if at == 0 else self._canvas.say(f"{title} (tiếp)", f"{title} (continued)")
+            said = title if at == 0 else title + _CONTINUED.in_(self._language)
             yield (Line(said, bold=True, small=True), *lines[at : at + _LONGEST])
 
     def _named(self, found: Sequence[Holder], most: int) -> tuple[Line, ...]:
@@ -168,11 +170,17 @@ class Drawer:
         if len(single) > most:
             count = number(len(single)).in_(self._language)
             said = self._canvas.say(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one")
-            lines.append(Line(said, small=True, marks=all_of(self._marks.get(one.id, ()) for one in single)))
+            lines.append(
+                Line(said, small=True, hangs=True, marks=all_of(self._marks.get(one.id, ()) for one in single))
+            )
         else:
-            lines += [Line(self._canvas.name(one.id), small=True, marks=self._marks.get(one.id, ())) for one in single]
+            lines += [
+                Line(self._canvas.name(one.id), small=True, hangs=True, marks=self._marks.get(one.id, ()))
+                for one in single
+            ]
         lines += [
-            Line(_class_name(one, self._canvas), small=True, marks=self._marks.get(one.id, ())) for one in classes
+            Line(_class_name(one, self._canvas), small=True, hangs=True, marks=self._marks.get(one.id, ()))
+            for one in classes
         ]
         return tuple(lines)
 
@@ -189,7 +197,8 @@ class Drawer:
         said = [number(single).in_(self._language)] * (single > 0)
         said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
         marks = all_of(self._marks.get(one.id, ()) for one in found)
-        return Line(f"{title}: {' + '.join(said)}", small=True, marks=marks)
+        both = self._canvas.say(" và ", " and ").join(said)
+        return Line(f"{title}: {both}", small=True, hangs=True, marks=marks)
 
 
 def axes_of(standing: Iterable[Holder]) -> list[str]:

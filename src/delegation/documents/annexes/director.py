@@ -92,10 +92,16 @@ def _figures(given: Given) -> Iterator[_Line]:
     )
     yield _Line(say("Lần giao quyền", "Grants"), number(found.grants.total), text.sentence(kinds))
     known = found.instruments
+    others = (
+        (known.ended, "đã hết hiệu lực", "have ended"),
+        (known.not_yet, "chưa có hiệu lực", "are not yet in force"),
+        (known.suspended, "đang tạm ngưng hiệu lực", "are suspended"),
+        (known.unknown, "chưa rõ hiệu lực", "may or may not be in force"),
+    )
     yield _Line(
         say("Văn bản đang có hiệu lực", "Instruments in force"),
         say(f"{number(known.in_force)} trên {number(known.total)}", f"{number(known.in_force)} of {number(known.total)}"),
-        say(f"{number(known.ended)} đã hết hiệu lực, {number(known.unknown)} chưa rõ", f"{number(known.ended)} have ended, of {number(known.unknown)} it is not known"),
+        "; ".join(say(f"{number(count)} {vi}", f"{number(count)} {en}") for count, vi, en in others if count),
     )  # fmt: skip
     if found.unknown.owners:
         yield _Line(
@@ -153,7 +159,13 @@ def _line(given: Given, on: Day, about: str, to_do: str) -> _Line:
 
 def _request(given: Given, due: Day, one: Request) -> _Line:
     said = requests.request(one, given.register, with_reasons=given.shown.notes).in_(given.language)
-    return _line(given, due, text.shortened(said, _LONGEST), given.say("Trả lời hoặc thực hiện", "Answer or do it"))
+    return _line(given, due, _clauses(said), given.say("Trả lời hoặc thực hiện", "Answer or do it"))
+
+
+def _clauses(said: str) -> str:
+    """Give the first clauses of a long text, whole: a summary has one page, and cuts no word."""
+    end = max(said.rfind(one, 0, _LONGEST) for one in (",", ";"))
+    return said if len(said) <= _LONGEST or end < 0 else said[:end]
 
 
 def _overdue(given: Given, days: Sequence[Day]) -> _Line:

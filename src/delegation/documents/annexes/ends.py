@@ -87,7 +87,7 @@ class _Ends:
     def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
-        named = ((one.day, self._teller.name(one), self._teller.by(one)) for one in found if one.kind == "grant")
+        named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
         self._names = Counter(named)
         self._list_rows = [(ending, matters) for ending in found if (matters := self._matters(ending))]
 
@@ -172,7 +172,7 @@ class _Ends:
 
     def _called(self, one: Ending) -> str:
         """Name what ends; of grants that are called alike on a day each with its rows, else with its matters, so that they are told apart."""
-        name = self._teller.name(one)
+        name = self._named(one)
         if one.kind != "grant" or self._names[one.day, name, self._teller.by(one)] == 1:
             return name
         register, say = self._given.register, self._given.say
@@ -184,6 +184,17 @@ class _Ends:
             return f"{name}; {say(f'dòng {said} {at.vi}', f'{at.en} row {said}').strip()}"
         given = text.listed([of_matters.name_of(row.matter, register) for row in if_known(grant.rows)], _MOST)
         return f"{name}; {given.in_(self._given.language) or one.subject}"
+
+    def _named(self, ending: Ending) -> str:
+        """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
+        name, found = (
+            self._teller.name(ending, short=True),
+            self._given.register.instruments.get(InstrumentId(ending.subject)),
+        )
+        if ending.kind != "instrument" or found is None or not found.title or not isinstance(found.number, str):
+            return name
+        kind, _, rest = name.partition(" ")
+        return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""
@@ -215,7 +226,12 @@ class _Ends:
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)
-            yield Group(say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
+            yield Group(
+                say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)")
+                if left
+                else say(f"Ngày {said}", said),
+                1,
+            )
             idle = False
             for one in sorted(members, key=self._last):
                 if not (one.matters or one.grants) and not idle:

@@ -16,7 +16,7 @@ from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.terms import Unknown
-from delegation.speech import text
+from delegation.speech import instruments, text
 
 CITY, COMMUNE, ADDED = "city", "commune", "added"
 _COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN = "council", "committee-and-chair", "departments", "several", "unknown"
@@ -135,6 +135,7 @@ class Lists:
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
             ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
             ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
+            *(self._of_grants() if which == ADDED else ()),
             ColumnOf(
                 Text("Ghi chú", "Notes"), 46,
                 lambda one: marked(given, Cell(self._remark(which, one[1])), self._marks(which, one[1]), notes),
@@ -149,6 +150,23 @@ class Lists:
             notes,
             sources=(source for one in self._tasks[which] for source in one.source),
         )
+
+    def _of_grants(self) -> Iterator[ColumnOf[tuple[str, Matter]]]:
+        """Give the columns of who received a task and by what: of two rows with one title these tell them apart."""
+        given = self._given
+
+        def reaching(matter: MatterId) -> list[Grant]:
+            return [grant for to_decide in (True, False) for grant, _ in self._reaching(matter, to_decide=to_decide)]
+
+        def receivers(one: tuple[str, Matter]) -> str:
+            return "; ".join(dict.fromkeys(str(given.receivers(each).value) for each in reaching(one[1].id)))
+
+        def texts(one: tuple[str, Matter]) -> str:
+            named = (instruments.instrument_name(given.register, each.instrument) for each in reaching(one[1].id))
+            return "; ".join(dict.fromkeys(each.in_(given.language) for each in named))
+
+        yield ColumnOf(Text("Bên nhận", "Receiver"), 38, receivers)
+        yield ColumnOf(Text("Văn bản giao", "Given by"), 40, texts, once=True)
 
     def _counted(self, which: str) -> Text:
         count, steps = len(self._tasks[which]), len(self._steps) if which == ADDED else 0
@@ -198,7 +216,10 @@ _TITLES = {
         Text("Nhiệm vụ cấp xã", "Commune tasks"),
     ),
     ADDED: (
-        Text("Danh mục nhiệm vụ văn bản phân cấp, ủy quyền giao cho cấp xã", "Tasks that instruments give to communes"),
+        Text(
+            "Danh mục nhiệm vụ giao cho cấp xã theo văn bản phân cấp, ủy quyền",
+            "Tasks that instruments give to communes",
+        ),
         Text("Nhiệm vụ nhận thêm", "Given tasks"),
     ),
 }

@@ -222,7 +222,7 @@ class _Tiers:
     def _added_not_listed(self, count: int) -> str:
         said = self._given.number(count)
         return self._given.say(
-            f"Danh mục nhiệm vụ cấp xã nhận thêm chưa công bố. Sổ có {said} nhiệm vụ mà văn bản phân cấp, ủy quyền giao cho cấp xã "
+            f"Danh mục nhiệm vụ cấp xã nhận thêm chưa công bố. Sổ có {said} nhiệm vụ giao cho cấp xã theo văn bản phân cấp, ủy quyền "
             "nêu từng việc, trong đó việc nào xếp ở cấp xã thì đã tính ở mục 2; chưa rõ có nằm trong số nhận thêm hay không.",
             f"The list of tasks given to communes is not public. The register names {said} that instruments give to communes one "
             "by one; those of the commune tier are counted under 2. Whether the published number holds them is not known.",

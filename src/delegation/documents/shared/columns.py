@@ -97,7 +97,7 @@ class TableOf(Generic[R]):
     def _said(self, cells: Mapping[int, Cell], level: Literal[1, 2] = 1) -> Iterator[Group]:
         """Say what is the same in some rows; nothing where nothing is."""
         said = (
-            f"{self._columns[at - 1].title.in_(self._language)}: {cell.value}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
+            f"{(title := self._columns[at - 1].title.in_(self._language))}: {_answering(title, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
             for at, cell in cells.items()
             if cell.value not in _NO_WORDS
         )
@@ -112,6 +112,14 @@ class TableOf(Generic[R]):
         yield from part[:1] if begins else ()
         yield from self._said({at: rows[0].cells[at] for at in under}, 2) if rows else ()
         yield from part[1:] if begins else part
+
+
+def _answering(title: str, cell: Cell) -> Cell | str | int:
+    """Give what stands in a column as it follows its title, which it does not say again: *Thời hạn: chưa rõ*."""
+    said = str(cell.value).lower()
+    if said == f"chưa rõ {title.lower()}":
+        return "chưa rõ"
+    return "not known" if said == f"{title.lower()} not known" else cell.value
 
 
 _NO_WORDS = ("", "–")

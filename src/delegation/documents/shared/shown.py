@@ -13,6 +13,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.speech import instruments, sentence
+from delegation.speech.abbreviations import explained
 from delegation.speech.holders import holder_label
 from delegation.speech.registers import named_field
 from delegation.values import dataclass
@@ -109,7 +110,21 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
         remarks=tuple(map(say, annex.remarks)),
         foot=tuple(map(say, annex.foot)),
     )
-    return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language))))
+    short = _abbreviations(made) if language == "vi" else ()
+    return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language)), *short))
+
+
+def _abbreviations(annex: Annex) -> tuple[str, ...]:
+    """Explain the abbreviations of a table, its title and its notes; a drawing explains its own."""
+    if not isinstance(annex.body, Table):
+        return ()
+    cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
+    heads = (
+        *(one.title for one in annex.body.columns),
+        *(one.title for one in annex.body.rows if isinstance(one, Group)),
+    )
+    said = explained((annex.title, *heads, *cells, *annex.notes, *annex.remarks))
+    return (said,) if said else ()
 
 
 _MOST_IN_A_LINE = 12
