@@ -172,6 +172,13 @@ def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Comp
             f"numbers have no dots or commas between thousands: write {whole}, not {written}.",
         )
         return Complaint(path, said, understood.written(whole))
+    plain = understood.plain(written) if "integer" in wanted else None
+    if plain is not None:
+        said = Text(
+            f"số thứ tự ghi bằng chữ số, không có dấu nháy, số 0 ở đầu hay dấu ở cuối: hãy viết {plain}.",
+            f"a whole number has no quotes, no zero before it and no mark behind it: write {plain}.",
+        )
+        return Complaint(path, said, understood.written(plain))
     if decimal is not None:
         said = Text(
             f"số thập phân viết bằng dấu chấm: hãy viết {decimal}, không viết {written}.",
@@ -246,6 +253,32 @@ def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
         "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
     }
     return Complaint(path, said[error.validator]) if error.validator in said else unexplained(error, path)
+
+
+def nested(found: list[Complaint]) -> list[Complaint]:
+    """Tell once of a key that is missing in a mapping because it stands indented in an entry of it."""
+    lacking = {(one.path, one.missing): one for one in found if one.missing is not None}
+    slips = {
+        id(one): lacking[one.path[:-2], str(one.path[-1])]
+        for one in found
+        if len(one.path) > 1 and isinstance(one.path[-1], KeyOf) and (one.path[:-2], str(one.path[-1])) in lacking
+    }
+    beside = {id(one) for one in slips.values()}
+    return [
+        replace(one, said=_too_deep(str(one.path[-1]), one.path[-2]), fix=None)
+        if id(one) in slips
+        else replace(one, follows=True)
+        if id(one) in beside
+        else one
+        for one in found
+    ]
+
+
+def _too_deep(key: str, within: Step) -> Text:
+    return Text(
+        f"«{key}» thụt vào trong «{within}»; hãy thụt dòng này, và các dòng của nó, cho thẳng hàng với «{within}».",
+        f"«{key}» is indented into «{within}»; put this line, and those that belong to it, in line with «{within}».",
+    )
 
 
 def together(found: list[Complaint], tree: Any, schema: Any) -> list[Complaint]:

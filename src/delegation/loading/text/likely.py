@@ -30,6 +30,7 @@ _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)"
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
 _TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>\S.*)")
 _TABBED = re.compile(r"[ \t]*\t[ \t]*")
+_ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
@@ -124,12 +125,15 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     for one in near:
         yield from _tabs(lines, one)
     for one in near:
+        yield from _odd_blanks(bare[one], one)
         yield from _glued(bare[one], one)
     for one in dict.fromkeys([*near, *range(last, max(-1, last - _BEFORE), -1)]):
         yield from _unclosed(bare[one], one)
     for one in near:
         yield from _without_colon(kind, bare[one], one)
     yield from _moved(lines, last)
+    if above is not None:
+        yield from _dash_moved(lines, above, last)
     for one in near:
         yield from _bracket(bare[one], one)
     for one in near:
@@ -193,6 +197,33 @@ def _moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
             f"this line is indented by {stands} blanks and must be by {column}{en}.",
         )
         yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said, moves=True)
+
+
+def _dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
+    """Put the line that begins an entry where the lines below it, which stand in line with each other, say that it should be."""
+    dash = re.match(r"( *)(- +)(\S+)", lines[line])
+    if dash is None:
+        return
+    stands, wanted = len(dash[1]), len(lines[below]) - len(lines[below].lstrip(" ")) - len(dash[2])
+    if wanted < 0 or wanted == stands:
+        return
+    said = Text(
+        f"dòng này thụt {stands} dấu cách mà phải thụt {wanted}, để «{dash[3]}» thẳng hàng với dòng {below + 1}.",
+        f"this line is indented by {stands} blanks and must be by {wanted}, so that «{dash[3]}» is in line with line {below + 1}.",
+    )
+    yield Slip(line, 0, dash.end(), " " * wanted + dash[2] + dash[3], said, moves=True)
+
+
+def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
+    """Put plain blanks in the place of those that only look like them: YAML reads no key before one."""
+    found = _ODD.search(text)
+    if found is not None:
+        new = _ODD.sub(" ", text)[found.start() :]
+        said = Text(
+            "sau dấu «:» hay «-» là một dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại dấu cách đó.",
+            "behind «:» or «-» stands a blank of another kind (one that breaks no line); YAML takes plain ones. Type it anew.",
+        )
+        yield Slip(line, found.start(), len(text), new, said)
 
 
 def _without_remark(text: str) -> str:
