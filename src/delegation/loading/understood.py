@@ -38,7 +38,7 @@ def day(asked: str) -> str | None:
     if spelt is not None:
         asked = "/".join(spelt.groups())
     asked = re.sub(r"^(?:ngày|ngay)\s+", "", asked.strip(), flags=re.IGNORECASE)
-    asked = "-".join(found.groups()) if (found := _YEAR_FIRST.fullmatch(asked)) is not None else asked
+    asked = _YEAR_FIRST.sub(r"\1-\2-\3", asked) if _YEAR_FIRST.fullmatch(asked) else asked
     found = read_day(re.sub(r"\s*[./-]\s*", "/", asked) if not re.match(r"\d{4}", asked) else asked)
     return found.isoformat() if found is not None else None
 
