@@ -140,7 +140,8 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
     """Give everything in a parsed document that the schema of its kind does not accept, in the order of the text."""
     if _quick(kind).is_valid(tree):
         return []
-    from delegation.loading.explaining import nested, of_error, together, unexplained  # noqa: PLC0415  only a faulty document needs it
+    from delegation.loading.explaining import of_error, unexplained  # noqa: PLC0415  only a faulty document needs it
+    from delegation.loading.out_of_place import nested, together  # noqa: PLC0415  the same
 
     every = (complaint for error in _thorough(kind).iter_errors(tree) for complaint in of_error(error))
     found = list(islice(every, MOST + 1))
