@@ -70,7 +70,8 @@ def made(folder: Path) -> Made:
 
 
 def _paper(place: Path, rules: Path) -> None:
-    from delegation.run import pipeline  # noqa: PLC0415  only here
+    from delegation.model.matters import MatterId  # noqa: PLC0415  only here
+    from delegation.run import pipeline  # noqa: PLC0415  the same
 
     register = pipeline.load(rules).register
     paper = Document()
@@ -83,7 +84,7 @@ def _paper(place: Path, rules: Path) -> None:
         printed = MISPRINTED if number == len(CODES) else code
         for cell, text in zip(
             table.add_row().cells,
-            (str(number), printed, register.matters[code].title, "Nghị định số 121/2025/NĐ-CP"),
+            (str(number), printed, register.matters[MatterId(code)].title, "Nghị định số 121/2025/NĐ-CP"),
             strict=True,
         ):
             cell.text = text

@@ -13,12 +13,14 @@ from delegation.names.naming import fold
 _KINDS: tuple[Kind, ...] = ("receiver", "field", "basis", "end", "note", "giver")
 """Columns in which such a mark is understood. A code or a title is never that of the row above."""
 _SIGNS = re.compile(r"[\s\-–—.]*(?:[\"“”″〃„'’‘`´]{1,2}|//)[\s\-–—.]*")
+_LONGEST = 20
+"""Letters of the longest mark: what is longer need not be looked at."""
 _WORDS = ("nhu tren", "nhu dong tren", "nhu o tren", "nhu cot tren", "nt", "n.t", "n.t.")
 
 
 def is_ditto(text: str) -> bool:
     """Tell whether a text only says that it is that of the row above."""
-    return bool(text) and (_SIGNS.fullmatch(text) is not None or fold(text).strip() in _WORDS)
+    return 0 < len(text) <= _LONGEST and (_SIGNS.fullmatch(text) is not None or fold(text).strip() in _WORDS)
 
 
 def resolved(row: Sequence[Cell], above: Sequence[Cell], known: Heads) -> tuple[Cell, ...]:
