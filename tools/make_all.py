@@ -18,6 +18,7 @@ TOOLS = {
     "make_gallery.py": "rules/, what is said of authority, a chart",
     "make_annex_pages.py": "rules/, what is said of authority, an annex; pictures need LibreOffice and poppler",
     "make_before_after.py": "the page of documents before and after: what is said of each; pictures need LibreOffice and poppler",
+    "make_import_pictures.py": "rules/, what an import reads, asks and says; pictures need LibreOffice and poppler",
     "make_guide.py": "rules/ and its drafts, docs/vi-du, what any command of the guides prints",
 }
 """Every tool that makes pages, and a change of what makes them stale."""

@@ -96,6 +96,11 @@ _SLIPS = [
     ("decisions", "issued: 2026-01-05", "issued: 5/1/2026", 7, 11, "2026-01-05"),
     ("decisions", "issued: 2026-01-05", "issued: 05-01-2026", 7, 11, "2026-01-05"),
     ("decisions", "issued: 2026-01-05", "issued: ngày 05 tháng 01 năm 2026", 7, 11, "2026-01-05"),
+    ("decisions", "issued: 2026-01-05", "issued: 2026/1/5", 7, 11, "2026-01-05"),
+    ("decisions", "issued: 2026-01-05", "issued: 2026.01.05", 7, 11, "2026-01-05"),
+    ("decisions", "{matter: vd-ubnd-tp}", "{row: '7', matter: vd-ubnd-tp}", 23, 15, "7"),
+    ("decisions", "{matter: vd-ubnd-tp}", "{row: 07, matter: vd-ubnd-tp}", 23, 15, "7"),
+    ("decisions", "{matter: vd-ubnd-tp}", "{row: 7., matter: vd-ubnd-tp}", 23, 15, "7"),
     ("decisions", "{from: 2026-01-15,", "{from: 15/1/2026,", 17, 18, "2026-01-15"),
     ("decisions", "{from: 2026-01-15,", "{from:2026-01-15,", 17, 12, "from: 2026-01-15"),
     ("decisions", "type: committee-decision-qppl", "type: nghị định", 4, 9, "decree"),
@@ -192,6 +197,7 @@ def test_a_closed_list_is_shown_with_its_meaning(tmp_path: Path) -> None:
         ),
         ("decisions", _outdented("scope"), 19),
         ("decisions", _outdented("mechanism"), 13),
+        ("decisions", DECISION.replace("grants:", "  grants:"), 11),
     ],
 )
 def test_lines_in_the_wrong_column_are_told_once(kind: str, wrong: str, line: int, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folders import small
+from folders import small, write
 
 from delegation.model.row_numbers import RowNumber
 from delegation.run import importing, pipeline
@@ -53,3 +53,56 @@ def meant(made: Import) -> list[tuple[RowNumber | None, str]]:
         )
         for row in made.rows
     ]
+
+
+def province(folder: Path, name: str) -> Path:
+    """Write the register of a province: its committee, the chair and three agencies, with the five procedures."""
+    register(folder)
+    agencies = {"so-tu-phap": "Sở Tư pháp", "so-van-hoa": "Sở Văn hóa, Thể thao và Du lịch"}
+    more = "axis: ubnd\nholders:\n"
+    for key, label in agencies.items():
+        more += f"  - {{id: {key}, name: '{label}', kind: specialised-agency, level: city, parent: ubnd-tp, internal-process: true}}\n"
+        more += f"  - {{id: giam-doc-{key}, name: 'Giám đốc {label}', kind: agency-head, level: city, parent: {key}, head-of: {key}, internal-process: true}}\n"
+    write(folder, {"holders/tinh.yaml": more})
+    for place in folder.rglob("*.yaml"):
+        text = place.read_text("utf-8")
+        place.write_text(text.replace("UBND Thành phố", f"UBND {name}"), "utf-8")
+    return folder
+
+
+def opened(issuer: str, number: str, place: str, about: str, *articles: str) -> tuple[str, ...]:
+    return (
+        issuer, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", f"Số: {number}", f"{place}, ngày 15 tháng 8 năm 2025",
+        "QUYẾT ĐỊNH", about, issuer, "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;", "Theo đề nghị của Giám đốc Sở Nội vụ.", "QUYẾT ĐỊNH:", *articles,
+        "Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.",
+    )  # fmt: skip
+
+
+ANSWERS = {"deed:mechanism": "delegation"}
+
+
+def imported(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> Import:
+    return importing.read(paper, pipeline.load(folder), ANSWERS | (answers or {}))
+
+
+def received(made: Import) -> dict[str, list[str]]:
+    """Give the matters of each receiver, those of several grants to one together."""
+    found: dict[str, list[str]] = {}
+    for one in made.given:
+        found.setdefault(one.receiver, []).extend(row.matter or "?" for row in one.rows)
+    return found
+
+
+def asked(made: Import, sort: str) -> list[int | str]:
+    """Give the numbers of the rows of which a sort of question is open."""
+    return [row.entry.number or 0 for row in made.rows if any(one.key.endswith(f":{sort}") for one in row.open)]
+
+
+def city(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> Import:
+    return imported(folder if (folder / "register.yaml").exists() else province(folder, "Đà Nẵng"), paper, answers)
+
+
+DECISION_OF_A_CITY = opened(
+    "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "77/QĐ-UBND", "Đà Nẵng", "Về việc ủy quyền giải quyết thủ tục hành chính",
+    "Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục.", "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+)  # fmt: skip

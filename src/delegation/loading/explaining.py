@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Fix, Text
@@ -172,6 +171,13 @@ def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Comp
             f"numbers have no dots or commas between thousands: write {whole}, not {written}.",
         )
         return Complaint(path, said, understood.written(whole))
+    plain = understood.plain(written) if "integer" in wanted else None
+    if plain is not None:
+        said = Text(
+            f"số thứ tự ghi bằng chữ số, không có dấu nháy, số 0 ở đầu hay dấu ở cuối: hãy viết {plain}.",
+            f"a whole number has no quotes, no zero before it and no mark behind it: write {plain}.",
+        )
+        return Complaint(path, said, understood.written(plain))
     if decimal is not None:
         said = Text(
             f"số thập phân viết bằng dấu chấm: hãy viết {decimal}, không viết {written}.",
@@ -246,37 +252,3 @@ def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
         "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
     }
     return Complaint(path, said[error.validator]) if error.validator in said else unexplained(error, path)
-
-
-def together(found: list[Complaint], tree: Any, schema: Any) -> list[Complaint]:
-    """Tell once what comes from one slip: lines in the wrong column, or a dash before each of them; all else as it is."""
-    slip = understood.misplaced(tree, schema)
-    if slip is None:
-        return found
-    path, sort, name = slip
-    if sort == "dashes":
-        said = Text(
-            "mỗi dấu «-» bắt đầu một mục mới: chỉ dòng đầu của mục mang dấu «-»; các dòng sau thụt cho thẳng hàng với chữ sau dấu ấy.",
-            "each «-» begins a new entry: only its first line has one; the lines below stand in line with what follows that dash.",
-        )
-        of_slip = [one for one in found if one.path[:1] == path]
-    else:
-        items = schema["properties"][name]["items"]["properties"]
-        last = (name, len(tree[name]) - 1)
-        of_slip = [
-            one for one in found if len(one.path) == 1 and str(one.path[0]) in items and isinstance(one.path[0], KeyOf)
-        ]
-        of_slip.sort(key=lambda one: list(tree).index(str(one.path[0])))
-        of_slip += [one for one in found if one.path == last and one.missing in tree]
-        keys = ", ".join(f"«{one.path[0]}»" for one in of_slip if len(one.path) == 1)
-        said = Text(
-            f"{keys} thuộc mục cuối của «{name}» nhưng không thụt vào; hãy thụt các dòng này cho thẳng hàng với các khóa của mục.",
-            f"{keys} belong to the last entry of «{name}» but are not indented; put these lines in line with its keys.",
-        )
-    if len(of_slip) < 2:  # noqa: PLR2004  one alone is told as it is
-        return found
-    first, beside = of_slip[0], set(map(id, of_slip[1:]))
-    return [
-        replace(one, said=said, fix=None) if one is first else replace(one, follows=True) if id(one) in beside else one
-        for one in found
-    ]

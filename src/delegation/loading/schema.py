@@ -140,7 +140,8 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
     """Give everything in a parsed document that the schema of its kind does not accept, in the order of the text."""
     if _quick(kind).is_valid(tree):
         return []
-    from delegation.loading.explaining import of_error, together, unexplained  # noqa: PLC0415  only a faulty document needs it
+    from delegation.loading.explaining import of_error, unexplained  # noqa: PLC0415  only a faulty document needs it
+    from delegation.loading.out_of_place import nested, together  # noqa: PLC0415  the same
 
     every = (complaint for error in _thorough(kind).iter_errors(tree) for complaint in of_error(error))
     found = list(islice(every, MOST + 1))
@@ -153,7 +154,7 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
     # A key that is only mistyped is not missing as well.
     found = [one for one in found if one.missing is None or (one.path, one.missing) not in meant]
     found = sorted(found, key=lambda one: [(isinstance(step, str), str(step).zfill(6)) for step in one.path])
-    return together(found, tree, of(kind))
+    return together(nested(found), tree, of(kind))
 
 
 _AND_MORE = Text(

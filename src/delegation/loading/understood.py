@@ -15,6 +15,8 @@ from delegation.speech.lists import KEYS
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})")
+_PLAIN = re.compile(r"0*(\d{1,9})[.,;]?")
 _MOST = 3
 
 
@@ -36,6 +38,7 @@ def day(asked: str) -> str | None:
     if spelt is not None:
         asked = "/".join(spelt.groups())
     asked = re.sub(r"^(?:ngày|ngay)\s+", "", asked.strip(), flags=re.IGNORECASE)
+    asked = _YEAR_FIRST.sub(r"\1-\2-\3", asked) if _YEAR_FIRST.fullmatch(asked) else asked
     found = read_day(re.sub(r"\s*[./-]\s*", "/", asked) if not re.match(r"\d{4}", asked) else asked)
     return found.isoformat() if found is not None else None
 
@@ -43,6 +46,11 @@ def day(asked: str) -> str | None:
 def number(asked: str) -> str | None:
     """Give a whole number without the dots or commas that part its thousands."""
     return re.sub(r"[.,]", "", asked) if _THOUSANDS.fullmatch(asked) else None
+
+
+def plain(asked: str) -> str | None:
+    """Give a whole number that was written as text: in quotes, with zeros before it, or with a mark behind it."""
+    return found[1] if (found := _PLAIN.fullmatch(asked.strip())) is not None else None
 
 
 def decimal(asked: str) -> str | None:

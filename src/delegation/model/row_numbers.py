@@ -17,8 +17,8 @@ _SHAPE, _ROW = re.compile(SHAPE), "dòng"
 
 
 def row_number(text: str) -> RowNumber | None:
-    """Read the number of a row as a paper prints it, a full stop or bracket behind it left out; ``None`` where it is none."""
-    found = text.strip().rstrip(".)").strip()
+    """Read the number of a row as a paper prints it, a full stop or brackets about it left out; ``None`` where it is none."""
+    found = text.strip().removeprefix("(").rstrip(".)").strip()
     if not _SHAPE.fullmatch(found):
         return None
     return int(found) if found.isdecimal() else found

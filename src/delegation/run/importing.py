@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import annex, deed, facts, grouping, matching, office, writing
+from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, writing
 from delegation.documents.intake.annex import Annex
 from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import KEY
@@ -24,6 +24,7 @@ from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
+from delegation.model.terms import iso_day
 from delegation.names.folding import fold
 from delegation.run import imported_rows, pipeline, profiles
 from delegation.run.editing.working_copy import come_and_gone
@@ -97,9 +98,13 @@ def _meant(
     """Hold what was read against the register."""
     register = loaded.register
     standing = [one for one in found.entries if not one.struck]
-    by_row = all(one.receiver.text for one in standing)
+    # A row with an empty cell in the column of receivers is asked by itself.
+    by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
     said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
+    if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
+        # Each row has a term of its own: that the decision refers to them is no question.
+        del said["end"]
     settled = facts.settle(said, register, answers, by_row=by_row)
     asked = {one.key for one in settled.open}
     more = {
@@ -112,9 +117,9 @@ def _meant(
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
-    rows, meant = grouping.with_receivers(matched, Parties(register), answers, profile.receivers)
-    given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    made = Import(paper, data, found, settled, tuple(rows), given, {})
+    both = sides.settle(matched, Parties(register), settled, answers, profile.receivers)
+    given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
+    made = Import(paper, data, found, settled, both.rows, given, {})
     return _with_files(made, loaded) if given and not settled.open else made
 
 

@@ -47,11 +47,18 @@ def test_an_annex_alone_names_its_decision() -> None:
         ("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01/3/2026.", "2026-03-01"),
         ("Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 3 năm 2026.", "2026-03-01"),
         ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", "2025-12-04"),
-        ("Điều 2. Quyết định này có hiệu lực từ ngày 31/02/2026.", None),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 31/02/2026.", "Quyết định này có hiệu lực từ ngày 31/02/2026."),
+        (
+            "Điều 2. Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.",
+            "Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.",
+        ),
+        ("Điều 2. Nghị định số 147/2025/NĐ-CP có hiệu lực kể từ ngày 01/7/2025.", None),
+        ("Căn cứ Nghị định số 147/2025/NĐ-CP có hiệu lực từ ngày 01/7/2025;", None),
         ("Căn cứ Luật số 72/2025/QH15 ngày 16/6/2025;", None),
     ],
 )
 def test_the_first_day(words: str, day: str | None) -> None:
+    """Where it is stated by other words than a day, these words, which are asked; that of another paper is none."""
     assert facts(*HEAD, words).get("effective") == day
 
 
@@ -61,9 +68,21 @@ def test_the_first_day(words: str, day: str | None) -> None:
         ("Thời hạn ủy quyền: đến hết ngày 31/12/2027.", "2027-12-31"),
         ("Việc ủy quyền thực hiện đến ngày 28 tháng 02 năm 2027", "2027-02-28"),
         ("Báo cáo tình hình đến hết ngày 30/6/2026", None),
+        ("Điều 2. Thời hạn ủy quyền đến hết năm 2027.", "2027-12-31"),
+        ("Điều 2. Thời hạn ủy quyền đến hết tháng 02 năm 2028.", "2028-02-29"),
+        ("Điều 2. Thời hạn ủy quyền: 02 năm kể từ ngày ký.", "Thời hạn ủy quyền: 02 năm kể từ ngày ký."),
+        ("Điều 2. Ủy quyền có thời hạn đến trước ngày 01/3/2027.", "Ủy quyền có thời hạn đến trước ngày 01/3/2027."),
+        ("Quyết định này có hiệu lực từ ngày 01/9/2025 đến khi có văn bản thay thế.",) * 2,
+        (
+            "Ủy quyền đến hết ngày 31/12/2026. Riêng lĩnh vực dược ủy quyền đến hết ngày 30/6/2027.",
+            "2026-12-31; 2027-06-30",
+        ),
+        ("Căn cứ Nghị định số 147/2025/NĐ-CP có hiệu lực đến hết ngày 28/02/2027;", None),
+        ("Điều 3. Quyết định số 5/QĐ-UBND ngày 01/01/2024 có hiệu lực đến hết ngày 31/8/2025.", None),
     ],
 )
 def test_the_last_day(words: str, day: str | None) -> None:
+    """Of several all, and of a term in words these words: neither is a day, so that it is asked."""
     assert facts(words).get("end") == day
 
 

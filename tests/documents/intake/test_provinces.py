@@ -8,38 +8,14 @@ from pathlib import Path
 import pytest
 from annexes import Sheet, excel, word
 from folders import write
-from takings import TITLES, meant, register
+from takings import TITLES, imported, meant, opened, province, received
 
 from delegation.documents.intake.parties import Parties
 from delegation.model.terms import if_known
-from delegation.run import importing, pipeline
-from delegation.run.importing import Import
+from delegation.run import pipeline
 
 A, B, C, D, E = TITLES
 DECREE = "Điều 5 Nghị định số 147/2025/NĐ-CP"
-
-
-def province(folder: Path, name: str) -> Path:
-    """Write the register of a province: its committee, the chair and three agencies, with the five procedures."""
-    register(folder)
-    agencies = {"so-tu-phap": "Sở Tư pháp", "so-van-hoa": "Sở Văn hóa, Thể thao và Du lịch"}
-    more = "axis: ubnd\nholders:\n"
-    for key, label in agencies.items():
-        more += f"  - {{id: {key}, name: '{label}', kind: specialised-agency, level: city, parent: ubnd-tp, internal-process: true}}\n"
-        more += f"  - {{id: giam-doc-{key}, name: 'Giám đốc {label}', kind: agency-head, level: city, parent: {key}, head-of: {key}, internal-process: true}}\n"
-    write(folder, {"holders/tinh.yaml": more})
-    for place in folder.rglob("*.yaml"):
-        text = place.read_text("utf-8")
-        place.write_text(text.replace("UBND Thành phố", f"UBND {name}"), "utf-8")
-    return folder
-
-
-def opened(issuer: str, number: str, place: str, about: str, *articles: str) -> tuple[str, ...]:
-    return (
-        issuer, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", f"Số: {number}", f"{place}, ngày 15 tháng 8 năm 2025",
-        "QUYẾT ĐỊNH", about, issuer, "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;", "Theo đề nghị của Giám đốc Sở Nội vụ.", "QUYẾT ĐỊNH:", *articles,
-        "Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.",
-    )  # fmt: skip
 
 
 def da_nang(place: Path) -> Path:
@@ -124,21 +100,6 @@ def binh_duong(place: Path) -> Path:
         ("Sở Y tế", sheet("Sở Y tế", [1, A, TITLES[A], DECREE, ""], [2, B, TITLES[B], DECREE, ""])),
         ("Sở Tư pháp", sheet("Sở Tư pháp", [1, C, TITLES[C], DECREE, ""], [2, D, TITLES[D], DECREE, ""])),
     )
-
-
-ANSWERS = {"deed:mechanism": "delegation"}
-
-
-def imported(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> Import:
-    return importing.read(paper, pipeline.load(folder), ANSWERS | (answers or {}))
-
-
-def received(made: Import) -> dict[str, list[str]]:
-    """Give the matters of each receiver, those of several grants to one together."""
-    found: dict[str, list[str]] = {}
-    for one in made.given:
-        found.setdefault(one.receiver, []).extend(row.matter or "?" for row in one.rows)
-    return found
 
 
 def test_da_nang_names_two_receivers_in_one_cell_and_numbers_each_field_anew(tmp_path: Path) -> None:

@@ -46,6 +46,29 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
         Sheet([["STT", "Thủ tục hành chính", None, "Căn cứ pháp lý"], [None, "Mã số", "Tên", None], row(1, A), row(2, B)],
               merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)]),
     ),
+    "columns numbered by letters and sums": (
+        [(1, A), (2, B)],
+        Sheet([["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Thời gian giải quyết (ngày)", None, None, "Căn cứ pháp lý"],
+               [None, None, None, "Quy định", "Cắt giảm", "Còn lại", None], ["(a)", "(b)", "(c)", "(1)", "(2)", "(3)=(1)-(2)", "D"],
+               [1, A, TITLES[A], 15, 5, 10, ""], [2, B, TITLES[B], 5, 1, 4, ""]],
+              merged=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 5), (0, 6, 1, 6)]),
+    ),
+    "numbers of pages": ([(1, A), (2, B)], annex(row(1, A), [None, None, None, "2"], ["Trang 2", None, None, None], [*HEAD], row(2, B))),
+    "code before the title in its cell": (
+        [(1, A), (2, B), (3, C), (4, "?code"), (5, "?code")],
+        Sheet([["TT", "Tên thủ tục hành chính", "Căn cứ"], [1, f"{A} - {TITLES[A]}", ""], [2, f"{B}. {TITLES[B]}", ""], [3, f"[{C}] {TITLES[C]}", ""],
+               [4, f"{D}, {E} - {TITLES[D]}", ""], [5, f"{TITLES[E]} (2.000.243)", ""]]),
+    ),
+    "marks of notes": (
+        [(1, A), (2, B), (3, C), (4, D), (5, "?code")],
+        annex(row(1, A, TITLES[A] + " (*)"), row(2, B, TITLES[B] + "*"), [3, C + "*", TITLES[C], ""], ["4*", D, TITLES[D] + " (1)", ""],
+              ["(5)", None, TITLES[E], ""], ["* Chỉ thực hiện tại cơ sở.", None, None, None], ["(1) Thủ tục mới.", None, None, None], ["(**)", "Không áp dụng", None, None]),
+    ),
+    "a mark of which there is no note": ([(1, "?code"), (2, D)], annex(row(1, A, TITLES[A] + " (1)"), row(2, D))),
+    "rows with Roman numbers": (
+        [("I", A), ("II", "?code"), ("III", C)],
+        annex(["I", A, TITLES[A], ""], ["II", None, TITLES[B], None], ["III", C, TITLES[C], ""]),
+    ),
     "columns numbered": ([(1, A)], annex(["(1)", "(2)", "(3)", "(4)"], row(1, A))),
     "merged basis": ([(1, A), (2, B), (3, C)], annex(row(1, A), row(2, B, None, None), row(3, C, None, None), merged=[(1, 3, 3, 3)])),
     "groups by field": (
@@ -154,6 +177,16 @@ def test_two_tables_and_one_broken_over_pages_are_all_read(tmp_path: Path) -> No
     assert meant(taken(tmp_path / "so", paper)) == [(1, A), (1, B), (2, C)]
 
 
+def test_a_table_right_below_goes_on_also_without_codes_and_numbers_and_what_is_not_read_is_told(
+    tmp_path: Path,
+) -> None:
+    """A table of which nothing is read is no silence: a row of a paper is read, asked or told."""
+    further, other = Sheet([[None, None, TITLES[C], ""]]), Sheet([["Năm", "Số hồ sơ", "Tỷ lệ"], ["2025", "12", "9%"]])
+    made = taken(tmp_path / "so", word(tmp_path / "a.docx", ("Phụ lục",), annex(row(1, A)), further, other))
+    assert meant(made) == [(1, A), (None, "?code")]
+    assert [words for words, _ in made.annex.passed] == ["Năm"]
+
+
 def test_a_nested_table_is_read_once(tmp_path: Path) -> None:
     from docx import Document  # noqa: PLC0415  only here
 
@@ -197,6 +230,9 @@ def test_old_encodings_are_known_by_the_font_and_converted_with_a_notice(
     [
         lambda text: text.encode("utf-8-sig"),
         lambda text: text.encode("utf-16"),
+        lambda text: text.replace(",", "\t").encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: b"\xef\xbb\xbfsep=;\r\n" + text.replace(",", ";").encode(),
         lambda text: _old(text, "TCVN3").encode("latin-1", "replace"),
         lambda text: text.replace(",", ";").encode(),
         lambda text: text.replace(",", "\t").encode(),

@@ -53,6 +53,10 @@ def mended(text: str, kind: str = "tasks") -> tuple[str, list[tuple[int, int]]]:
         ("    owner: so-y-te\n", "   owner: so-y-te\n", (5, 1)),
         ("    owner: so-y-te\n", "      owner: so-y-te\n", (5, 1)),
         ("    title: Việc\n", "  title: Việc\n", (4, 1)),
+        ("  - id: a\n", "- id: a\n", (3, 1)),
+        ("  - id: a\n", "    - id: a\n", (3, 1)),
+        ("    title: Việc\n", "    title:\u00a0Việc\n", (4, 11)),
+        ("    owner: so-y-te\n", "    owner:\u202f so-y-te\n", (5, 11)),
     ],
 )
 def test_the_slip_is_told_where_it_is_and_what_it_says_to_write_brings_the_text_back(

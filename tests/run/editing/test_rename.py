@@ -212,6 +212,27 @@ def test_keys_of_findings_are_those_that_the_checks_give_now(copy: WorkingCopy) 
 
 
 @pytest.mark.parametrize(
+    ("selector", "old", "new", "wanted"),
+    [
+        ("solves:DLG203:uq-hai:uq-mot", "uq-mot", "a-uq", "solves:DLG203:a-uq:uq-hai"),
+        ("solves:DLG203:uq-hai:uq-mot kind:withdrawal", "uq-hai", "uq-2", "solves:DLG203:uq-2:uq-mot kind:withdrawal"),
+        ("solves:DLG203:uq-hai about:uq-hai", "uq-hai", "uq-2", "solves:DLG203:uq-2 about:uq-2"),
+        ("phat-hien:DLG203:uq-hai:uq-mot", "uq-hai", "uq-2", "phat-hien:DLG203:uq-2:uq-mot"),
+        ("solves:DLG203", "uq-hai", "uq-2", "solves:DLG203"),
+    ],
+)
+def test_a_selector_of_what_requests_solve_names_findings_by_their_keys_of_now(
+    selector: str, old: str, new: str, wanted: str
+) -> None:
+    """The whole key, also where its ids change their order, or how it begins."""
+    more = f"  - {{id: kd-bon, name: Có đề nghị, count: 'requests {selector}', total: 1}}\n"
+    base = {one.name: one.data for one in files_of(EXAMPLES / "_base")}
+    copy = read({**base, **FILES, "tests/khang-dinh.yaml": FILES["tests/khang-dinh.yaml"] + more})
+    text = after(copy, renamed(copy, old, new, DAY)).document("tests/khang-dinh.yaml").text
+    assert f"count: 'requests {wanted}'" in text
+
+
+@pytest.mark.parametrize(
     ("sort", "old", "new"),
     [
         ("norm", "l72-del-specialised-agency-city-to-any-any", "l72-so-khong-duoc"),

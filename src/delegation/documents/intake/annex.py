@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import heads
+from delegation.documents.intake import dittos, footnotes, heads
 from delegation.documents.intake.codes import is_like_code
+from delegation.documents.intake.footnotes import Note
+from delegation.documents.intake.headings import Groups, Title
 from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
-from delegation.documents.intake.parties import in_heading, is_body
+from delegation.documents.intake.parties import is_body
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber, row_number
 from delegation.names.folding import fold
 
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
-_NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
-_FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
-_STARRED = re.compile(r"(?:\(?\*+\)?|\(\d\)|[¹²³])\s*\S")
-_GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?![\d.])[)\]]*", re.IGNORECASE
+    r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
 NONE = Cell("", 0, 0)
@@ -49,6 +47,11 @@ class Entry:
     field: str = ""
     heading: bool = False
     """Its receiver is that of a heading, as of all rows below it: the words of it may go on behind the name."""
+    blank: bool = False
+    """Its own cell says nobody, where its table has a column of receivers."""
+    beside: str = ""
+    """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
+    giver: Cell = NONE
     struck: bool = False
     hidden: bool = False
     partly_struck: bool = False
@@ -71,6 +74,8 @@ class Annex:
     """Footnotes and totals, with their places."""
     unread: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that nothing is taken from, with the tables they stand in."""
+    passed: list[tuple[str, Text]] = field(default_factory=list)
+    """Tables that hold no entry, by their first words."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -80,69 +85,49 @@ class Annex:
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
     """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
-    found, before, above = Annex(), None, ""
-    for table in paper.blocks:
+    found, before, above, close = Annex(), None, Title(), False
+    notes = footnotes.marked(paper)
+    sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
+    for block, table in enumerate(paper.blocks):
         if isinstance(table, Line):
-            above = _titled(table.text, above)
+            above = above.below(table.text)
+            close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
-        if before is not None and (heads_of is None or not heads_of.words[0:] or not any(heads_of.words)):
-            heads_of = _continued(table, before) or heads_of
+        if before is not None and (heads_of is None or not any(heads_of.words)):
+            heads_of = _continued(table, before, close=close) or heads_of
         if heads_of is None:
+            _passed_table(found, table)
             continue
-        found.read.append((table, heads_of))
+        above = above.at(table, heads_of, sheets=sheets)
         _passed_columns(found, table, heads_of)
-        for row in table.rows[: heads_of.first]:
-            above = _titled(next((one.text for one in row if one.text), ""), above)
-        groups = _Groups(above)
+        groups = Groups(above)
         if heads_of.first == heads_of.below and found.entries:
             last = found.entries[-1]
-            groups = _Groups(last.receiver.text if last.heading else above, last.field)
-        found.entries.extend(_entries(found, table, heads_of, groups))
-        before = heads_of
+            groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, last.field)
+        found.read.append((table, heads_of))
+        found.entries.extend(_entries(found, _Reading(table, heads_of, notes, block), groups))
+        before, close = heads_of, True
     return found
 
 
-def _titled(words: str, above: str) -> str:
-    """Give the words for who receives the rows below a title; those of the titles before where it says nothing of it."""
-    asked = fold(words)
-    if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
-        return in_heading(flat(words), numbered=True) or ("" if asked.startswith("phu luc") else above)
-    return "" if asked.startswith("dieu ") else above
-
-
-@dataclass
-class _Groups:
-    """The groups that a row stands in: who receives, and the field. Which of them stands within the other, the first of them says."""
-
-    title: str
-    """Who receives, as the title of the table says."""
-    field: str = ""
-    receiver: str = ""
-    outer: str = ""
-
-    def enter(self, words: str) -> None:
-        """Begin a group: what stands within the one before ends with it."""
-        receiver = in_heading(words)
-        self.outer = self.outer or ("receiver" if receiver else "field")
-        if receiver:
-            self.receiver = receiver
-            self.field = "" if self.outer == "receiver" else self.field
-        else:
-            self.field = flat(_GROUP.sub("", words, count=1)) or words
-            self.receiver = "" if self.outer == "field" else self.receiver
-
-
-def _continued(table: Table, before: Heads) -> Heads | None:
-    """Give the heads of the table before for one that goes on without any: it has the same columns, and a code or a number in place."""
+def _continued(table: Table, before: Heads, *, close: bool) -> Heads | None:
+    """Give the heads of the table before for one that goes on without any: it has the same columns, and a code or a number in place, or stands ``close`` below."""
     if not table.rows or len(table.rows[0]) != len(before.kinds):
         return None
-    first = Heads(0, 0, before.kinds, before.words)
+    first = replace(before, first=0, below=0, guessed=())
     code, row = first.column("code"), first.column("row")
     for cells in table.rows:
         if (code is not None and is_like_code(cells[code].text)) or (row is not None and _is_counted(cells[row].text)):
             return first
-    return None
+    return first if close else None
+
+
+def _passed_table(found: Annex, table: Table) -> None:
+    """Keep what a table that holds no entry begins with; one of two columns is a letterhead or a place to sign."""
+    words = next((flat(one.text) for row in table.rows for one in row if one.text), "")
+    if words and len(table.rows) > 1 and len(table.rows[0]) > 2:  # noqa: PLR2004  columns
+        found.passed.append((words, table.name))
 
 
 def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
@@ -153,21 +138,55 @@ def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
             found.unread.append((words, table.name))
 
 
-def _entries(found: Annex, table: Table, known: Heads, groups: _Groups) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper."""
+
+    table: Table
+    known: Heads
+    notes: tuple[Note, ...]
+    block: int
+
+    def without_marks(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Give a row without the marks of notes below."""
+        told = ("row", "code", "title")
+        pairs = zip(row, self.known.kinds, strict=True)
+        return tuple(
+            footnotes.without_mark(one, self.notes, self.block) if kind in told else one for one, kind in pairs
+        )
+
+
+def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]:
     """Read the rows below the heads, each with the groups that it stands in."""
-    for at, row in enumerate(table.rows[known.below :], known.below):
-        filled = [one for one in row if one.text]
-        if not filled or heads.is_numbering(row) or heads.is_head(row) or _is_head_again(row, known):
+    table, known = reading.table, reading.known
+    ordered = any(_is_ordered(row, known) for row in table.rows[known.below :])
+    above: tuple[Cell, ...] = ()
+    for at, printed in enumerate(table.rows[known.below :], known.below):
+        filled = [one for one in printed if one.text]
+        if not filled or heads.is_numbering(printed) or heads.is_head(printed) or _is_head_again(printed, known):
             continue
-        said = _footnote(filled)
+        said = footnotes.under(printed, filled, known.column("row"))
         if said:
             found.notes.append((said, table.place(filled[0])))
             continue
-        named = _group_of(row, known)
+        row = reading.without_marks(printed)
+        named = _group_of(row, known, ordered=ordered)
         if named is not None:
             groups.enter(named)
             continue
-        yield _entry(table, at, row, known, groups)
+        above = dittos.resolved(row, above, known)
+        yield _entry(table, at, above, known, groups)
+
+
+def _is_ordered(row: Sequence[Cell], known: Heads) -> bool:
+    """Tell whether an entry, which has a code, is counted like groups: I, II or A, B."""
+    number, code = known.column("row"), known.column("code")
+    return (
+        number is not None
+        and code is not None
+        and is_like_code(row[code].text)
+        and _ORDERED.fullmatch(row[number].text) is not None
+    )
 
 
 def _is_counted(text: str) -> bool:
@@ -181,16 +200,8 @@ def _is_head_again(row: Sequence[Cell], known: Heads) -> bool:
     return len(texts) > 1 and all(flat(text) in words for text, words in texts)
 
 
-def _footnote(filled: Sequence[Cell]) -> str:
-    """Give what stands under a table: a note or a total; nothing for a row."""
-    own = {one.text for one in filled if not one.covered}
-    first = next((one.text for one in filled if not one.covered), filled[0].text)
-    alone = len(own) < 2 or (_FOOT.match(fold(first)) is not None and not any(is_like_code(one.text) for one in filled))  # noqa: PLR2004  one text
-    return flat(first) if alone and (_FOOT.match(fold(first)) or _STARRED.match(first)) else ""
-
-
-def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
-    """Give the words of the group that a row begins; ``None`` for a row that is an entry."""
+def _group_of(row: Sequence[Cell], known: Heads, *, ordered: bool) -> str | None:
+    """Give the words of the group that a row begins; ``None`` for a row that is an entry. ``ordered``: entries are counted like groups."""
     number, code = known.column("row"), known.column("code")
     label = row[number].text if number is not None else ""
     if code is not None and is_like_code(row[code].text):
@@ -198,7 +209,7 @@ def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
     own = [one for one in row if one.text and not one.covered and one.column - 1 != number]
     texts = {one.text for one in own}
     spans = len({one.text for one in row if one.text}) == 1 and sum(bool(one.text) for one in row) > len(row) / 2
-    ordered = _ORDERED.fullmatch(label) is not None
+    ordered = not ordered and _ORDERED.fullmatch(label) is not None
     begins = fold(own[0].text if own else label).startswith(("linh vuc", "nhom "))
     capitals = bool(own) and own[0].text.isupper()
     across = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
@@ -209,7 +220,7 @@ def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
     return flat(own[0].text if own else label)
 
 
-def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: _Groups) -> Entry:
+def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Groups) -> Entry:
     def cell(kind: Kind) -> Cell:
         column = known.column(kind)
         return row[column] if column is not None else NONE
@@ -218,13 +229,18 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: _Gr
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own, receiver = cell("field"), cell("receiver")
-    heading = "" if receiver.text else groups.receiver or groups.title
+    if "marked" in known.kinds:
+        receiver = replace(row[known.kinds.index("marked")], text=known.chosen(row))
+    heading = "" if receiver.text else groups.receiver or groups.title.receiver
     return Entry(
         table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
+        blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
+        beside=known.side(row) or groups.title.beside,
+        giver=cell("giver"),
         comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
     )  # fmt: skip
 
@@ -234,4 +250,6 @@ def _parted(code: Cell, title: Cell) -> tuple[Cell, Cell]:
     within = _WITHIN.findall(title.text)
     if code.text or len(within) != 1:
         return code, title
-    return replace(title, text=within[0]), replace(title, text=flat(_WITHIN.sub(" ", title.text)).rstrip(" -–:"))
+    return replace(title, text=within[0]), replace(
+        title, text=flat(_WITHIN.sub(" ", title.text)).rstrip(" -–:").lstrip(" -–:.,")
+    )

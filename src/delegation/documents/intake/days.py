@@ -1,13 +1,36 @@
-"""Days as decisions write them: ``ngày 04 tháng 12 năm 2025``, ``04/12/2025``."""
+"""Days as decisions write them: ``ngày 04 tháng 12 năm 2025``, ``04/12/2025``; and the last day of a term: *đến hết năm 2027*."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
+
+from delegation.speech.days import read_day
+from delegation.values import dataclass
 
 WRITTEN = r"(?:(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))"
 """A day, of which ``read`` takes the match; it has six groups."""
 _ALONE = re.compile(WRITTEN, re.IGNORECASE)
+_DAY = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}"
+_PERIOD = r"tháng\s+\d{1,2}\s*(?:năm\s+|/\s*)\d{4}|năm\s+\d{4}"
+_TERM = re.compile(
+    rf"(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({_DAY})\s*(?:đến|tới|[-–])\s*)?(?:(?:đến|tới)\s+)?(?:hết\s+)?(?:ngày\s+)?({_DAY})\s*\.?"
+    rf"|(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({_DAY})\s+)?(?:(?:đến|tới)\s+(?:hết\s+)?|hết\s+)({_PERIOD})\s*\.?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?({_DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as words state it: its last day, and its first one where they name one."""
+
+    first: date | None
+    last: date
 
 
 def read(found: re.Match[str], first: int = 1) -> date | None:
@@ -24,3 +47,33 @@ def in_text(text: str) -> date | None:
     """Give the first day of a text; ``None`` where it has none."""
     found = _ALONE.search(text)
     return read(found) if found else None
+
+
+def term(words: str) -> Term | None:
+    """Read a term of which nothing else is said: *đến hết 31/12/2027*, *từ 01/01/2026 đến hết năm 2027*; ``None`` for any other words."""
+    found = _TERM.fullmatch(words)
+    if not found:
+        return None
+    from_day, to_day, from_period, period = found.groups()
+    began = from_day or from_period
+    first, last = _day(began) if began else None, _day(to_day) if to_day else _last_of(period)
+    if last is None or (began and (first is None or first > last)):
+        return None
+    return Term(first, last)
+
+
+def until(sentence: str) -> list[date | None]:
+    """Give the days until which something is said to last in a sentence; ``None`` for one that no calendar has."""
+    return [_day(one[1]) if one[1] else _last_of(one[2]) for one in _UNTIL.finditer(sentence)]
+
+
+def _day(words: str) -> date | None:
+    found = _ALONE.fullmatch(words)
+    return read(found) if found else read_day(words)
+
+
+def _last_of(period: str) -> date | None:
+    """Give the last day of a month or a year."""
+    *months, year = map(int, re.findall(r"\d+", period))
+    month = months[0] if months else 12
+    return date(year, month, monthrange(year, month)[1]) if 0 < month <= 12 and year else None  # noqa: PLR2004  months

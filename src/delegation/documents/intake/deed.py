@@ -35,7 +35,19 @@ _NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
 _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
-_UNTIL = re.compile(rf"đến\s+(?:hết\s+)?ngày\s+{days.WRITTEN}", re.IGNORECASE)
+_LASTING = re.compile(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b",
+    re.IGNORECASE,
+)
+"""That a term is stated, whatever its words are."""
+_FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_OF_ANOTHER = re.compile(
+    r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of another paper, as of one that ends."""
 _REPLACES = re.compile(r"thay thế\s+(?:cho\s+)?(?:các\s+)?(?:Quyết định|Nghị quyết)\b(.*)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
@@ -119,17 +131,44 @@ def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
             "bases",
             Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
         )
+    own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
+    sentences = [
+        (one, text, place) for text, place in own for one in _SENTENCE.split(text) if not _OF_ANOTHER.match(one)
+    ]
+    yield from _in_force(sentences)
+    yield from _last_day(sentences)
     for text, place in said:
-        force = _IN_FORCE.search(text)
-        if force:
-            day = None if force[1] else days.read(force, 2)
-            if force[1] or day is not None:
-                yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
-        until = _UNTIL.search(text)
-        day = days.read(until) if until else None
-        if day is not None and re.search(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", text, re.IGNORECASE):
-            yield "end", Fact(day.isoformat(), text, place)
         yield from _of_line(text, place)
+
+
+_Sentences = Sequence[tuple[str, str, Text]]
+"""Sentences of a decision on itself, each with the paragraph that it is of and its place."""
+
+
+def _in_force(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
+    """Give the day from which the decision holds; the words for it where they state it otherwise than by a day."""
+    for sentence, text, place in sentences:
+        force = _IN_FORCE.search(sentence)
+        day = days.read(force, 2) if force and not force[1] else None
+        if force and (force[1] or day is not None):
+            yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
+        elif _FORCE_IN_WORDS.search(sentence):
+            yield "effective", Fact(sentence, text, place)
+
+
+def _last_day(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
+    """Give the last day of what is given; all of them where several are named, or the words where no day is: what is no day is asked."""
+    found: dict[str, Fact] = {}
+    for sentence, text, place in sentences:
+        ends = days.until(sentence) if _LASTING.search(sentence) else []
+        for day in ends:
+            said = day.isoformat() if day is not None else sentence
+            found.setdefault(said, Fact(said, text, place))
+        if not ends and _IN_WORDS.search(sentence):
+            found.setdefault(sentence, Fact(sentence, text, place))
+    if found:
+        first = next(iter(found.values()))
+        yield "end", Fact("; ".join(found), first.words, first.place)
 
 
 def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:

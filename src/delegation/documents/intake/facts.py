@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.documents.intake.asked import Answers, Question
+from delegation.documents.intake.asked import UNKNOWN, Answers, Question, answer_of
 from delegation.documents.intake.deed import NAMES, Deed, Fact
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
@@ -17,6 +17,9 @@ from delegation.values import dataclass
 
 _MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")
 _KEY = "deed:"
+_TERMS = ("effective", "end")
+"""Days that papers also state by words."""
+_ANSWERED = Text("câu trả lời", "the answer")
 _YEAR = re.compile(r"/\d{4}/")
 
 
@@ -26,8 +29,10 @@ class Facts:
 
     said: Mapping[str, Fact]
     open: tuple[Question, ...]
-    by_row: bool = False
+    by_row: bool
     """The rows name their receivers: the words of the decision for them are no ids."""
+    words: Mapping[str, str]
+    """How the paper states terms of which the answer is that their day is not known."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -45,11 +50,13 @@ class Facts:
 
 def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) -> Facts:
     """Put the facts of a paper and the answers together. ``by_row``: the rows of the annex name their receivers."""
-    said = dict(deed)
+    said, words = dict(deed), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
-        if answer:
-            said[key] = Fact(answer, answer, Text("câu trả lời", "the answer"))
+        if answer_of(answer) == UNKNOWN and key in _TERMS:
+            words |= {key: said.pop(key).value} if key in said else {}
+        elif answer:
+            said[key] = Fact(answer, answer, _ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
     parties, asked = Parties(register), list[Question]()
     _holder(said, "issuer", parties, asked)
@@ -65,7 +72,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if key not in said and not (by_row and key == "receiver")
     ]
     asked += _misread(said)
-    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row)
+    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row, words)
 
 
 def _mechanism(said: Mapping[str, Fact]) -> Fact:
@@ -122,12 +129,26 @@ def _misread(said: dict[str, Fact]) -> list[Question]:
     asked = []
     for key in wrong:
         name, fact = NAMES[key], said.pop(key)
+        if key in _TERMS and fact.place != _ANSWERED:
+            asked.append(_worded(key, fact))
+            continue
         said_of = Text(
             f"«{fact.value}» không phải là {name.vi} (ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối)",
             f"“{fact.value}” is no {name.en} (a day is written 2026-12-31; an id in lower-case letters, digits and hyphens)",
         )
         asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISMS if key == "mechanism" else ()))
     return asked
+
+
+def _worded(key: str, fact: Fact) -> Question:
+    """Ask for the day that a term in words, or one with several days, means."""
+    name = NAMES[key]
+    said = Text(
+        f"{name.vi}: văn bản ghi «{fact.value}». Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+        f"{name.en}: the paper says “{fact.value}”. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
+    )
+    days = [one for one in fact.value.split("; ") if iso_day(one)]
+    return Question(_KEY + key, fact.place, said, "", (*days, UNKNOWN))
 
 
 def _id_of(number: str, issued: Fact | None) -> str:

@@ -10,11 +10,24 @@ from typing import Literal
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.papers import Cell, Table
+from delegation.documents.intake.parties import is_body
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
 Kind = Literal[
-    "row", "code", "printed", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"
+    "row",
+    "code",
+    "printed",
+    "title",
+    "field",
+    "receiver",
+    "marked",
+    "giver",
+    "basis",
+    "end",
+    "duration",
+    "note",
+    "other",
 ]
 
 _WRITTEN: dict[str, Kind] = {
@@ -34,11 +47,11 @@ _WRITTEN: dict[str, Kind] = {
         (
             "duoc uy quyen", "nhan uy quyen", "duoc phan cap", "nhan phan cap", "co quan duoc giao", "don vi duoc giao", "co quan tiep nhan uy quyen",
             "co quan duoc uy quyen", "don vi duoc uy quyen", "nguoi duoc uy quyen", "ben duoc uy quyen", "co quan nhan uy quyen", "ben nhan",
-            "co quan duoc phan cap", "don vi duoc phan cap", "uy quyen cho",
+            "co quan duoc phan cap", "don vi duoc phan cap", "uy quyen cho", "sau khi uy quyen", "sau uy quyen", "sau khi phan cap", "sau phan cap",
         ),
         "receiver",
     ),
-    **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao"), "giver"),
+    **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao", "truoc khi uy quyen", "truoc uy quyen", "truoc khi phan cap"), "giver"),
     **dict.fromkeys(("can cu phap ly", "co so phap ly", "can cu phap luat", "van ban quy dinh", "quy dinh tai", "can cu"), "basis"),
     **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
     **dict.fromkeys(("thoi han giai quyet", "thoi gian giai quyet", "phi le phi", "le phi", "muc do dvc"), "duration"),
@@ -54,7 +67,14 @@ _HEAD = 60
 """Rows within which the heads stand: below the titles of the annex."""
 _LIKE = 0.6
 """Which part of the cells of a column must look like codes where no head says that they are."""
-_PLACEHOLDER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
+_PLACEHOLDER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=[\s\dA-Za-z()\[\]+\-–×x*/:]+)?")
+"""How columns are numbered: (1), A, (b), (3)=(1)-(2)."""
+_CHOSEN = frozenset("xv+✓✔☑☒●•ü")
+"""Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
+_SIDE = re.compile(
+    r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
+)
+"""How the head of a column begins, folded, in which whoever carries out a matter may stand."""
 _TITLE_LENGTH = 12
 
 
@@ -62,7 +82,8 @@ _TITLE_LENGTH = 12
 class Heads:
     """The heads of a table. ``first``: the row, counted from 0, on which they begin, ``below`` the first one below them.
 
-    ``kinds``: what stands in each column; ``words``: the head of each, as printed; ``guessed``: columns known by what stands in them.
+    ``kinds``: what stands in each column; ``words``: the head of each, as printed; ``guessed``: columns known by what stands in them;
+    ``own``: of a head on several rows the lowest.
     """
 
     first: int
@@ -70,6 +91,23 @@ class Heads:
     kinds: tuple[Kind, ...]
     words: tuple[str, ...]
     guessed: tuple[int, ...] = ()
+    own: tuple[str, ...] = ()
+
+    def chosen(self, row: Sequence[Cell]) -> str:
+        """Give the names of bodies that a row chooses by a mark below them; of what is no mark with its words, so that it is asked."""
+        names = []
+        for at, kind in enumerate(self.kinds):
+            text = row[at].text
+            if kind == "marked" and text:
+                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} {text}")
+        return "; ".join(names)
+
+    def side(self, row: Sequence[Cell]) -> str:
+        """Give what a row says in a column that may say who carries the matter out, though nothing is taken from it."""
+        for at, kind in enumerate(self.kinds):
+            if kind == "other" and row[at].text and _SIDE.match(fold(self.words[at])):
+                return row[at].text
+        return ""
 
     def column(self, kind: Kind) -> int | None:
         """Give the first column of a kind, counted from 0."""
@@ -128,7 +166,28 @@ def find(table: Table, known: Mapping[str, Kind]) -> Heads | None:
     below = last + 1
     while below < len(table.rows) and is_numbering(table.rows[below]):
         below += 1
-    return _completed(table, Heads(first, below, kinds, words))
+    own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
+    kinds = tuple(
+        "marked" if _is_marked(kind, head, table.rows[below:], at) else kind
+        for at, (kind, head) in enumerate(zip(kinds, own, strict=True))
+    )
+    return _completed(table, Heads(first, below, kinds, words, own=own))
+
+
+def is_chosen(text: str) -> bool:
+    """Tell whether a cell only holds a mark that chooses: x, ✓."""
+    return text.strip(" ()[]").casefold() in _CHOSEN
+
+
+def _lowest(column: Sequence[Cell]) -> str:
+    """Give the lowest head of a column, on one line."""
+    return " ".join(next((one.text for one in reversed(column) if one.text), "").split())
+
+
+def _is_marked(kind: Kind, head: str, rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    """Tell whether a column stands below the name of a body and only marks rows."""
+    texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
+    return kind in ("other", "receiver", "marked") and is_body(head) and bool(texts) and is_chosen(texts[0])
 
 
 def _are_known(row: Sequence[Cell], known: Mapping[str, Kind]) -> bool:
@@ -178,7 +237,7 @@ def _completed(table: Table, found: Heads) -> Heads | None:
         column = _codes_in(rows, [at for at, kind in enumerate(kinds) if kind == "other"])
         if column is not None:
             kinds[column] = "code"
-            return Heads(found.first, found.below, tuple(kinds), found.words, (column,))
+            return Heads(found.first, found.below, tuple(kinds), found.words, (column,), found.own)
     return found if {"code", "title"} & set(kinds) else None
 
 

@@ -276,6 +276,8 @@ def _basis(entry: Entry, register: Register) -> tuple[tuple[tuple[str, str], ...
         notes.append(f"phụ lục ghi kèm: {'; '.join(rest)}")
     elif text and not read:
         notes.append(f"căn cứ như in: {text}")
+    if text and entry.basis.ditto:
+        notes.append(f"căn cứ in «{entry.basis.ditto}», như dòng trên")
     if text and entry.basis.covered:
         notes.append("ô căn cứ gộp với dòng trên")
     own = flat(entry.note.text)

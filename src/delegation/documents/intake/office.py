@@ -18,6 +18,8 @@ from delegation.speech.letters import visible_name
 
 _READERS = {".docx": word.read, ".xlsx": excel.read, ".csv": plain.read}
 _CONVERTED = {".xls": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".odt": ".docx", ".rtf": ".docx"}
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+"""The filters of LibreOffice by their names: by the ending alone it finds none for what was a page of the web."""
 _OPEN = {".ods": opening.OPEN_SHEET, ".odt": opening.OPEN_TEXT}
 _MACROS = (".docm", ".xlsm", ".xlsb", ".dotm")
 _LONGEST = 60
@@ -78,7 +80,7 @@ def _by_libreoffice(path: Path, data: bytes, form: str) -> bytes:
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         try:
-            _ended([program, profile, "--headless", "--convert-to", form, "--outdir", made, str(source)])
+            _ended([program, profile, "--headless", "--convert-to", _FILTERS[form], "--outdir", made, str(source)])
             return opening.content(packages.handed(made_file))
         except (OSError, subprocess.TimeoutExpired, AskedWronglyError) as error:
             raise AskedWronglyError(

@@ -27,6 +27,8 @@ class Cell:
     hidden: bool = False
     number: str | None = None
     comment: str = ""
+    ditto: str = ""
+    """The mark in the place of which the text of the row above stands: *nt*, *như trên*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,21 @@ _BODY = re.compile(
 """How the name of a body or of its head begins. Fields begin alike: *sở hữu trí tuệ*, *phòng, chống*, *thanh tra*."""
 _ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
+_NAME = (
+    r"(?<!cơ )(?<!trụ )(?:Sở (?!hữu\b)|UBND\b|(?:Ủy|Uỷ) ban nhân dân|Giám đốc|Chủ tịch|Ban Quản lý|Văn phòng|Chi cục|Thanh tra (?:tỉnh|thành phố)|Công an|"
+    r"Trưởng ban|Trưởng phòng|Thủ trưởng|Bộ Chỉ huy)"
+)
+"""How the name of a body or of its head begins within a sentence."""
+_RECEIVING = re.compile(
+    rf"(?:cơ quan|đơn vị|người|bên)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\s*:\s*(.+)"
+    rf"|\b({_NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
+    rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({_NAME}.+)"
+    rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({_NAME}.+)",
+    re.IGNORECASE,
+)
+"""Who receives, in the other ways of titles: *Biểu 2: Sở Tư pháp*, *thủ tục Sở Y tế được ủy quyền giải quyết*, *giao Sở Y tế thực hiện*."""
+_OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{_NAME})[^;,()]*", re.IGNORECASE)
+_MENTION = re.compile(rf"\b({_NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
@@ -38,9 +53,22 @@ def in_heading(words: str, *, numbered: bool = False) -> str:
     to = _TO.search(words)
     if to:
         return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not _ELLIPSIS.match(to[1]) else to[1]
+    receiving = _RECEIVING.search(words)
+    if receiving:
+        return next(one for one in receiving.groups() if one)
     order = _ORDER.match(words)
     own = re.sub(r"^đối với\s+", "", words[order.end() :] if order else words, flags=re.IGNORECASE)
     return own if is_body(own) and (order or not numbered) else ""
+
+
+def mentioned(words: str) -> str:
+    """Give a title from the first name of a body in it on, that of whoever owns the matters apart; nothing where it names none."""
+    found = (
+        None
+        if fold(words).startswith(("kem theo", "ban hanh kem")) or "kèm theo" in words.casefold()
+        else _MENTION.search(_OWN.sub(" ", words))
+    )
+    return found[1] if found else ""
 
 
 class Parties:

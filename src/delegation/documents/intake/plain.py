@@ -64,9 +64,20 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=columns)
 
 
+def _unmarked(data: bytes) -> str:
+    """Give the encoding of UTF-16 that has no mark: of signs and digits every other byte is zero; nothing for any other."""
+    odd, even = data[1::2].count(0), data[::2].count(0)
+    if max(odd, even) * 8 < len(data) or len(data) % 2:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), ()
+    wide = _unmarked(data)
+    if wide:
+        return data.decode(wide, "replace"), ()
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:

@@ -18,7 +18,7 @@ _WIDEST = 60
 _SHOWN = 20
 _KINDS = {
     "row": Text("số thứ tự", "row number"), "code": Text("mã", "code"), "printed": Text("mã như in", "code as printed"), "title": Text("tên", "title"), "field": Text("lĩnh vực", "field"),
-    "receiver": Text("bên nhận", "receiver"), "giver": Text("bên giao", "giver"), "basis": Text("căn cứ", "legal basis"),
+    "receiver": Text("bên nhận", "receiver"), "marked": Text("bên nhận, đánh dấu", "receiver, marked"), "giver": Text("bên giao", "giver"), "basis": Text("căn cứ", "legal basis"),
     "end": Text("đến hết ngày", "last day"), "duration": Text("thời hạn giải quyết", "time allowed"), "note": Text("ghi chú", "note"),
 }  # fmt: skip
 
@@ -60,6 +60,11 @@ def _columns(annex: Annex) -> Iterator[Text]:
         en = ", ".join(f"{at} {kind.en}{f' “{words}”' if words else ''}" for at, kind, words in named)
         guessed = _guessed(known)
         yield Text(f"{table.name.vi}: {vi}{guessed.vi}", f"{table.name.en}: {en}{guessed.en}")
+    for words, name in annex.passed:
+        yield Text(
+            f"  không đọc {name.vi} (không có cột mã hay tên): «{_cut(words)}»",
+            f"  {name.en} is not read (no column of codes or titles): “{_cut(words)}”",
+        )
     for words, name in annex.unread:
         yield Text(f"  không đọc cột «{words}» ({name.vi})", f"  the column “{words}” is not read ({name.en})")
 

@@ -24,6 +24,8 @@ _HEADS = (
 )  # fmt: skip
 _FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả lời", "Khóa")
 _WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
+_LINE = 15.0
+"""Points of a line of a cell."""
 _LONGEST_LIST = 250
 """Letters of a list that Excel lets a cell choose from."""
 
@@ -54,6 +56,7 @@ def _print_of(data: bytes) -> str:
 def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  as above
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
     sheet.append(_HEADS)
     for row in rows:
@@ -63,6 +66,10 @@ def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl ha
             for one in sheet[at]:
                 one.number_format = "@"
                 one.alignment = Alignment(wrap_text=True, vertical="top")
+            # LibreOffice makes no row higher by itself where the file names no height.
+            sheet.row_dimensions[at].height = _LINE * max(
+                -(-len(str(one.value or "")) // width) for one, width in zip(sheet[at], _WIDTHS, strict=True)
+            )
             if question is not None:
                 cell = sheet.cell(at, _HEADS.index("Trả lời") + 1)
                 cell.fill = PatternFill("solid", fgColor="FFF2CC")
@@ -79,6 +86,12 @@ def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl ha
         sheet.column_dimensions[chr(ord("A") + at)].width = width
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
+    # On paper one page wide, however many pages long, with the heads on each.
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
+    sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.3
     sheet.auto_filter.ref = sheet.dimensions
 
 

@@ -14,6 +14,7 @@ from delegation.documents.shared.opening import WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = 9
 """Of the largest number: more columns than any limit lets through."""
 _OFF = ("0", "false", "off", "none")
@@ -102,6 +103,9 @@ class Written:
             kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
             found.append(child.text or "" if kind == "t" else _MARKS.get(kind, ""))
         letters = "".join(found)
+        if value(_child(properties, "vertAlign")) == "superscript" and letters.strip().isdecimal():
+            # A mark of a note, which must not become a digit of what stands before it.
+            return letters.translate(_RAISED)
         if letters.isascii():
             return letters
         old = old_of(

@@ -17,13 +17,17 @@ NOT_SAID = "văn bản không ghi"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows."""
+    """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
+
+    ``words``: how the rows state a term of which no day is known.
+    """
 
     id: str
     receiver: str
     end: str
     form: int | None
     rows: tuple[Row, ...]
+    words: str = ""
 
 
 def unknown(reason: str) -> str:
@@ -83,15 +87,21 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
         "issuer": issuer or unknown(NOT_SAID),
         "title": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "issued": facts.value("issued") or unknown(NOT_SAID),
-        "effective": facts.value("effective") or unknown(NOT_SAID),
+        "effective": facts.value("effective") or _unsaid(facts.words.get("effective", "")),
     }
     if replaced:
         found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
     return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
 
 
+def _unsaid(words: str) -> str:
+    """Write that a day is not known, with the words of the paper for it."""
+    return unknown(f"văn bản ghi: «{words}»" if words else NOT_SAID)
+
+
 def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
-    first, end = facts.value("effective"), one.end or facts.value("end")
+    first, end = facts.value("effective"), "" if one.words else one.end or facts.value("end")
+    words = one.words or facts.words.get("end", "")
     found = {"mechanism": facts.value("mechanism")}
     if one.form is not None:
         found["form"] = str(one.form)
@@ -101,7 +111,7 @@ def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
         "from": facts.value("giver"),
         "to": one.receiver,
         "at": "Phụ lục",
-        "term": f"{{from: {first or unknown(NOT_SAID)}, to: {end or unknown(NOT_SAID)}}}",
+        "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": unknown("bản nhập chỉ đọc phụ lục"),
         "manner": unknown("bản nhập chỉ đọc phụ lục"),

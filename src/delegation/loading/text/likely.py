@@ -12,14 +12,12 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from delegation.findings import Fix, Problem, Text
+from delegation.loading.text.columns import BEFORE, TABBED, Slip, dash_moved, moved, tab_said, tabs
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
 from delegation.speech.scalars import quoted
-from delegation.values import dataclass
 
-_BEFORE = 30
-"""Lines above the place where the parser stopped that are looked at."""
 _MOST = 40
 """Slips that are tried: each is a reading of the whole file."""
 _LONGEST = 5_000
@@ -29,21 +27,8 @@ _GLUED = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)")
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
 _TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>\S.*)")
-_TABBED = re.compile(r"[ \t]*\t[ \t]*")
+_ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What may have been meant: on a line, counted from 0, ``new`` in place of what stands from ``start`` to ``end``."""
-
-    line: int
-    start: int
-    end: int
-    new: str
-    said: Text
-    moves: bool = False
-    """Whether it changes the column of a line, and so perhaps what the line belongs to."""
 
 
 def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str, str]) -> Problem | None:
@@ -73,9 +58,9 @@ def _told(name: str, score: tuple[float, int], slip: Slip) -> Problem:
 def _tab(name: str, lines: Sequence[str], line: int) -> Problem | None:
     """Tell of a tab where the text goes on being unreadable whatever stands in its place."""
     for number in range(min(line, len(lines) - 1), max(-1, line - 2), -1):
-        tabbed = _TABBED.match(lines[number])
+        tabbed = TABBED.match(lines[number])
         if tabbed is not None:
-            said = _tab_said(None)
+            said = tab_said(None)
             said = Text(f"không đọc được YAML: {said.vi}", f"the YAML cannot be read: {said.en}")
             return Problem(spot(name, number, 0, tabbed.end()), said, about=(name, "yaml", str(number + 1)))
     return None
@@ -122,77 +107,33 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     near += [above] if above is not None and above not in near else []
     bare = [_without_remark(one) for one in lines[: last + 1]]
     for one in near:
-        yield from _tabs(lines, one)
+        yield from tabs(lines, one)
     for one in near:
+        yield from _odd_blanks(bare[one], one)
         yield from _glued(bare[one], one)
-    for one in dict.fromkeys([*near, *range(last, max(-1, last - _BEFORE), -1)]):
+    for one in dict.fromkeys([*near, *range(last, max(-1, last - BEFORE), -1)]):
         yield from _unclosed(bare[one], one)
     for one in near:
         yield from _without_colon(kind, bare[one], one)
-    yield from _moved(lines, last)
+    yield from moved(lines, last)
+    if above is not None:
+        yield from dash_moved(lines, above, last)
     for one in near:
         yield from _bracket(bare[one], one)
     for one in near:
         yield from _as_text(bare[one], one)
 
 
-def _tabs(lines: Sequence[str], line: int) -> Iterator[Slip]:
-    tabbed = _TABBED.match(lines[line])
-    if tabbed is not None:
-        for column, _, _ in _columns(lines, line):
-            yield Slip(line, 0, tabbed.end(), " " * column, _tab_said(column))
-
-
-def _tab_said(column: int | None) -> Text:
-    vi, en = (
-        (f"thay Tab bằng {column} dấu cách", f"Replace the tab with {column} blanks")
-        if column
-        else ("xóa Tab đi", "Delete the tab")
-    )
-    if column is None:
-        vi, en = (
-            "thay Tab bằng dấu cách, thẳng hàng với dòng trên",
-            "Replace the tab with blanks, in line with the line above",
-        )
-    return Text(
-        f"dòng này thụt bằng phím Tab; YAML chỉ nhận dấu cách. Hãy {vi}.",
-        f"this line is indented with a tab; YAML takes blanks only. {en}.",
-    )
-
-
-def _columns(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, str]]:
-    """Give the columns at which lines above begin, the nearest first, each with its line and what stands there."""
-    seen: set[int] = set()
-    for number in range(line - 1, max(-1, line - _BEFORE), -1):
-        bare = lines[number].lstrip(" ")
-        if not bare or bare.startswith(("#", "\t")):
-            continue
-        column = len(lines[number]) - len(bare)
-        dash = re.match(r"- +", bare)
-        inner = [(column + dash.end(), bare[dash.end() :])] if dash is not None else []
-        below = [(column + 2, "")] if re.fullmatch(r"[\w-]+: *", bare) else []
-        for at, word in (*inner, *below, (column, bare)):
-            if at not in seen:
-                seen.add(at)
-                yield at, number, word.split(":")[0][:30]
-
-
-def _moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
-    bare = lines[line].lstrip(" ")
-    stands = len(lines[line]) - len(bare)
-    word = re.match(r"\S+", bare)
-    if word is None or bare.startswith("#"):
-        return
-    for column, other, beside in _columns(lines, line):
-        if column == stands:
-            continue
-        vi = f" cho thẳng hàng với «{beside}» ở dòng {other + 1}" if beside else ""
-        en = f", in line with «{beside}» on line {other + 1}" if beside else ""
+def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
+    """Put plain blanks in the place of those that only look like them: YAML reads no key before one."""
+    found = _ODD.search(text)
+    if found is not None:
+        new = _ODD.sub(" ", text)[found.start() :]
         said = Text(
-            f"dòng này thụt {stands} dấu cách mà phải thụt {column}{vi}.",
-            f"this line is indented by {stands} blanks and must be by {column}{en}.",
+            "sau dấu «:» hay «-» là một dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại dấu cách đó.",
+            "behind «:» or «-» stands a blank of another kind (one that breaks no line); YAML takes plain ones. Type it anew.",
         )
-        yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said, moves=True)
+        yield Slip(line, found.start(), len(text), new, said)
 
 
 def _without_remark(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from typing import Any
 
 from delegation.findings import Problem
@@ -70,8 +70,16 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Colle
             document.tree[key] = []
     if document.tree is None:
         document.positions = Positions()
-        document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
+        document.problems = [*_unread(document.problems)]
     return document
+
+
+def _unread(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Problem]]:
+    """Give what is told of a text that cannot be read: why, and misleading letters, but for those on the line that says why."""
+    told = {problem.place.path[:2] for check, problem in problems if check == "DLG001"}
+    for check, problem in problems:
+        if check == "DLG001" or (check == "DLG007" and problem.place.path[:2] not in told):
+            yield check, problem
 
 
 def _beyond(name: str, data: bytes, text: str, others: str) -> Problem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from delegation.errors import AskedWronglyError
 from delegation.questions.select.selector import Condition, Selector
@@ -31,6 +31,21 @@ def renamed(read: Callable[[str], Selector], written: str, sort: str, listed: st
         after = written[:at] + new + written[at + len(old) :]
         changed = _changed(read, written, after)
         if len(changed) == 1 and _means(changed[0], sort, listed, old):
+            written = after
+    return written
+
+
+def keys_in(selector: Selector) -> Iterator[str]:
+    """Give the keys of findings that a selector names, whole or by how they begin."""
+    return (one.value for part in selector.parts for one in part.conditions if one.key == "solves")
+
+
+def rekeyed(read: Callable[[str], Selector], written: str, old: str, new: str) -> str:
+    """Give a selector with the key ``new`` of a finding in the place of ``old``; all else stays as it is written."""
+    for at in reversed([one.start() for one in re.finditer(re.escape(old), written)]):
+        after = written[:at] + new + written[at + len(old) :]
+        changed = _changed(read, written, after)
+        if len(changed) == 1 and (changed[0].key, changed[0].value) == ("solves", old):
             written = after
     return written
 

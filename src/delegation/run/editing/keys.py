@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from typing import Any
 
 from delegation.checks.library.dlg903_waiver_without_extent import written_places
+from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Finding
 from delegation.loading.text.edits import Edit, exchange, put_whole
 from delegation.model.figures import Known, Waiver
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.questions.compare.renames import says_alike
+from delegation.questions.select.renaming import keys_in, rekeyed
+from delegation.questions.select.selection import selector_of
 from delegation.run.editing import same
+from delegation.run.editing.selectors import every_selector, exchanged
 from delegation.run.editing.working_copy import WorkingCopy
 
 
@@ -22,7 +28,10 @@ def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words)
     ``words`` gives texts with the new id. A key that no finding bears, before or after, stays: DLG902 and DLG904 tell of it.
     """
     listed = [(place, key) for place, key in _listed(after.loaded.register) if words(key) != key]
-    if not listed:
+    selected = [
+        (*one, key) for one in every_selector(after.loaded.register) for key in _selected(*one[1:]) if words(key) != key
+    ]
+    if not listed and not selected:
         return {}
     then, now = (copy.analyse(day) for copy in (before, after))
     old, new = _keys(then), _keys(now)
@@ -35,7 +44,30 @@ def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words)
             found.setdefault(place.file, []).append(exchange(document, place.path, key, called))
             if called != words(key):
                 found[place.file] += _said_anew(after, place, by_key.get(called))
+    for place, subject, written, key in selected:
+        called = _begun(key, old, new, words)
+        anew = rekeyed(partial(selector_of, subject), written, key, called or key)
+        if anew != written:
+            found.setdefault(place.file, []).append(exchanged(after.document(place.file), place, written, anew))
     return found
+
+
+def _selected(subject: Any, written: str) -> list[str]:  # noqa: ANN401  what selectors choose from
+    """Give the keys that a selector names."""
+    try:
+        return [*dict.fromkeys(keys_in(selector_of(subject, written)))]
+    except AskedWronglyError:
+        return []
+
+
+def _begun(written: str, old: set[str], new: set[str], words: same.Words) -> str | None:
+    """Give what a selector names a finding, or findings that begin so, by now; ``None`` where that stays, or is told by no key."""
+    if written in old:
+        return _called(written, old, new, words)
+    some, anew = (
+        any(one.startswith(f"{begin}:") for one in keys) for begin, keys in ((written, old), (words(written), new))
+    )
+    return words(written) if some and anew else None
 
 
 def _said_anew(after: WorkingCopy, key: Place, finding: Finding | None) -> Iterator[Edit]:

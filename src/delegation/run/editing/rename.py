@@ -7,20 +7,19 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from delegation.answers.policies.conditions import ALL, SUBJECTS
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading import schema
 from delegation.loading.build.nearest import names_of
 from delegation.loading.build.referring import referring
-from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, add_key, exchange, put
+from delegation.loading.text.edits import Edit, add_key, put
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.questions.select.renaming import renamed as renamed_selector
-from delegation.questions.select.selection import selector_of, subject_of
+from delegation.questions.select.selection import selector_of
 from delegation.run.editing import keys, same
 from delegation.run.editing.former import former_ids
+from delegation.run.editing.selectors import every_selector, exchanged
 from delegation.run.editing.sorts import Sort, key_of, place_of_id, sort_of
 from delegation.run.editing.working_copy import Changed, WorkingCopy
 from delegation.run.pipeline import Loaded
@@ -177,29 +176,13 @@ def _knows(kind: str, entry: Place, key: str) -> bool:
 
 def _selectors(copy: WorkingCopy, register: Register, sort: Sort, old: str, new: str) -> Iterator[tuple[str, Edit]]:
     """Change the id in the selectors of assertions and policies, where it is the name of an entry of the sort."""
-    for place, subject, written in _every_selector(register):
+    for place, subject, written in every_selector(register):
         if old not in written:
             continue
         read: Callable[[str], Any] = partial(selector_of, subject)
         after = renamed_selector(read, written, sort.key, _LISTED[subject], old, new)
         if after != written:
-            yield place.file, _exchanged(copy.document(place.file), place, written, after)
-
-
-def _exchanged(document: Document, place: Place, written: str, after: str) -> Edit:
-    said = document.value(place.path)
-    return exchange(document, place.path, said, said.replace(written, after))
-
-
-def _every_selector(register: Register) -> Iterator[tuple[Place, Any, str]]:
-    for one in register.assertions:
-        subject = subject_of(one.count.subject) if one.count is not None else None
-        if one.count is not None and subject is not None:
-            yield one.place.at("count"), subject, one.count.selector
-    for policy in register.policies:
-        for key, group, written in policy.asked.selectors:
-            if written.strip().lower() not in ALL:
-                yield policy.asked.place.at(key), SUBJECTS[group], written
+            yield place.file, exchanged(copy.document(place.file), place, written, after)
 
 
 def _refuse_other_meaning(

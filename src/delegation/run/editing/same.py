@@ -23,6 +23,7 @@ from delegation.values import dataclass
 Words = Callable[[str], str]
 """Gives a text as it is compared."""
 _KEY = re.compile(r"DLG\d{3}:")
+_NAMED = re.compile(rf"{_KEY.pattern}[^\s,'\"]+")
 _OF_WRITING = ("DLG006", "DLG009")
 """The checks of how the code of a procedure is written."""
 _IN_AN_ID = r"[\w-]"
@@ -111,7 +112,10 @@ def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: A
     if isinstance(value, Place) and "place" in left_out:
         return None
     if isinstance(value, str):
-        return key_of(value, words) if _KEY.match(value) else words(value)
+        # A selector may name a finding: the ids within its key follow an order of their own there, too.
+        return (
+            key_of(value, words) if _KEY.match(value) else _NAMED.sub(lambda one: str(unordered(one[0])), words(value))
+        )
     inside: Iterable[Any]
     if isinstance(value, Covers) and value.says is not None:
         # The values of a sentence may follow the order of the ids, as a key does; whether they still cover is seen by the findings.

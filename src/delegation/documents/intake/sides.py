@@ -1,0 +1,169 @@
+"""Who receives the rows of an annex, who gives them and until when: as the rows say it, and what must be asked where they do not say it for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from delegation.documents.intake import days
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, Question, settled
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import Row, key_of
+from delegation.documents.intake.parties import Parties, is_body
+from delegation.findings import Text
+from delegation.model.terms import iso_day
+from delegation.values import dataclass
+
+Place = tuple[str, int]
+"""The table and row of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The rows with what is asked of them, and by their places: the receivers that they name, and the last day, or the words of a term without one."""
+
+    rows: tuple[Row, ...]
+    receivers: Mapping[Place, tuple[str, ...]]
+    ends: Mapping[Place, str]
+
+
+def place_of(row: Row) -> Place:
+    """Give the table and row of an entry."""
+    return row.entry.table.name.vi, row.entry.at
+
+
+class _Asking:
+    """Holds what rows say of sides against the decision, and asks."""
+
+    def __init__(self, parties: Parties, facts: Facts, answers: Answers, known_names: Mapping[str, str]) -> None:
+        self.parties, self.facts, self.answers = parties, facts, answers
+        self.known = {words: names for words, one in known_names.items() if (names := parties.several(one))}
+        self.read: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def names(self, words: str, *, within: bool) -> tuple[str, ...]:
+        """Give the holders that words name for certain."""
+        if (words, within) not in self.read:
+            found = self.parties.several(words) or (self.parties.several(words, within=True) if within else ())
+            self.read[words, within] = found
+        return self.read[words, within] or self.known.get(words, ())
+
+    def receiver(self, row: Row) -> tuple[tuple[str, ...], Question | None]:
+        """Give the receivers of a row, none for those of the decision; and what is asked of them."""
+        words = flat(row.entry.receiver.text)
+        if words:
+            names = self.names(words, within=row.entry.heading)
+            if row.entry.heading and names == (self.facts.value("giver"),):
+                return self._beside(row)
+            if names:
+                return names, None
+            return self._asked(
+                row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), self.parties.named(words)
+            )
+        return self._beside(row)
+
+    def _beside(self, row: Row) -> tuple[tuple[str, ...], Question | None]:
+        """Ask of a row that names nobody where others do, or that says in another place a body that the decision does not."""
+        own = self.facts.receivers
+        if row.entry.blank:
+            said = Text(
+                "ô bên nhận để trống, các dòng khác thì có ghi: bên nhận là ai?",
+                "the cell of the receiver is empty, though other rows name one: who receives?",
+            )
+            return self._asked(row, "", said, own)
+        words = flat(row.entry.beside)
+        names = self.names(words, within=True) if words else ()
+        # A giver or issuer in a title is who has the matters.
+        calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
+        if not words or (calm if names else not is_body(words)):
+            return (), None
+        said = Text(
+            f"văn bản giao cho {', '.join(own) or 'ai thì chưa rõ'}, còn bảng ghi «{words}»: bên nhận là ai?",
+            f"the decision names {', '.join(own) or 'nobody for certain'}, the table says “{words}”: who receives?",
+        )
+        return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
+
+    def _asked(self, row: Row, words: str, said: Text, options: Sequence[str]) -> tuple[tuple[str, ...], Question]:
+        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, "", tuple(options))
+        answer = settled(asked, self.answers)
+        names = self.parties.several(answer) if answer is not None else ()
+        if names and words:
+            # What a name means is answered once for all rows below.
+            self.known.setdefault(words, names)
+        return names, asked
+
+    def giver(self, row: Row) -> Question | None:
+        """Ask of a row that names another giver than the decision."""
+        words, known = flat(row.entry.giver.text), self.facts.value("giver")
+        names = self.names(words, within=False) if words else ()
+        if not names or not known or names == (known,):
+            return None
+        said = Text(
+            f"dòng ghi bên giao «{words}», còn văn bản là {known}: giữ dòng theo văn bản, hay bỏ dòng?",
+            f"the row names the giver “{words}”, the decision {known}: keep the row as the decision says, or leave it out?",
+        )
+        return Question(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
+
+    def end(self, row: Row) -> tuple[str, Question | None]:
+        """Give the last day that a row states, nothing for that of the decision, or the words of a term without one; and what is asked of it."""
+        words = flat(row.entry.end.text)
+        term = days.term(words) if words else None
+        if term is not None and (term.first is None or term.first == self.facts.day("effective")):
+            return term.last.isoformat(), None
+        if not words:
+            return "", None
+        said = Text(
+            f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+            f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
+        )
+        asked = Question(
+            key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
+        )
+        answer = settled(asked, self.answers)
+        if answer == UNKNOWN:
+            return words, asked
+        return (answer if answer is not None and iso_day(answer) else ""), asked
+
+
+def settle(
+    rows: Sequence[Row], parties: Parties, facts: Facts, answers: Answers, known_names: Mapping[str, str]
+) -> Sides:
+    """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers."""
+    asking = _Asking(parties, facts, answers, known_names)
+    found, receivers, ends = list[Row](), dict[Place, tuple[str, ...]](), dict[Place, str]()
+    for row in rows:
+        if row.left_out:
+            found.append(row)
+            continue
+        names, about = asking.receiver(row)
+        end, until = asking.end(row)
+        giver = asking.giver(row)
+        if names:
+            receivers[place_of(row)] = names
+        if end:
+            ends[place_of(row)] = end
+        found.append(_with(row, [*_open(about, names), *_open(until, end)], giver, answers))
+    return Sides(tuple(found), receivers, ends)
+
+
+def _open(asked: Question | None, answered: object) -> Iterator[tuple[Question, bool]]:
+    if asked is not None:
+        yield asked, not answered
+
+
+def _with(row: Row, asked: Sequence[tuple[Question, bool]], giver: Question | None, answers: Answers) -> Row:
+    """Give a row with more questions, each open or not."""
+    every, left_out, note = list(asked), False, row.note
+    if giver is not None:
+        answer = settled(giver, answers)
+        every.append((giver, answer not in (KEEP, LEAVE_OUT)))
+        left_out = answer == LEAVE_OUT
+        note = "; ".join(one for one in (note, f"bên giao trong phụ lục: {flat(row.entry.giver.text)}") if one)
+    more = tuple(one for one, is_open in every if is_open)
+    return replace(
+        row,
+        asked=(*row.asked, *(one for one, _ in every)),
+        open=() if left_out else (*row.open, *more),
+        left_out=left_out,
+        note=note,
+    )

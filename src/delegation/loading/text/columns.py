@@ -1,0 +1,103 @@
+"""Slips of the pen in the column of a line: tabs, lines and entries that are not in line with those around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from delegation.findings import Text
+from delegation.values import dataclass
+
+BEFORE = 30
+"""Lines above the place where the parser stopped that are looked at."""
+TABBED = re.compile(r"[ \t]*\t[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What may have been meant: on a line, counted from 0, ``new`` in place of what stands from ``start`` to ``end``."""
+
+    line: int
+    start: int
+    end: int
+    new: str
+    said: Text
+    moves: bool = False
+    """Whether it changes the column of a line, and so perhaps what the line belongs to."""
+
+
+def tabs(lines: Sequence[str], line: int) -> Iterator[Slip]:
+    """Put blanks in the place of a tab."""
+    tabbed = TABBED.match(lines[line])
+    if tabbed is not None:
+        for column, _, _ in _columns(lines, line):
+            yield Slip(line, 0, tabbed.end(), " " * column, tab_said(column))
+
+
+def tab_said(column: int | None) -> Text:
+    """Tell of a tab: by how many blanks the line is to be indented, ``None`` where that is not known."""
+    vi, en = (
+        (f"thay Tab bằng {column} dấu cách", f"Replace the tab with {column} blanks")
+        if column
+        else ("xóa Tab đi", "Delete the tab")
+    )
+    if column is None:
+        vi, en = (
+            "thay Tab bằng dấu cách, thẳng hàng với dòng trên",
+            "Replace the tab with blanks, in line with the line above",
+        )
+    return Text(
+        f"dòng này thụt bằng phím Tab; YAML chỉ nhận dấu cách. Hãy {vi}.",
+        f"this line is indented with a tab; YAML takes blanks only. {en}.",
+    )
+
+
+def _columns(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, str]]:
+    """Give the columns at which lines above begin, the nearest first, each with its line and what stands there."""
+    seen: set[int] = set()
+    for number in range(line - 1, max(-1, line - BEFORE), -1):
+        bare = lines[number].lstrip(" ")
+        if not bare or bare.startswith(("#", "\t")):
+            continue
+        column = len(lines[number]) - len(bare)
+        dash = re.match(r"- +", bare)
+        inner = [(column + dash.end(), bare[dash.end() :])] if dash is not None else []
+        below = [(column + 2, "")] if re.fullmatch(r"[\w-]+: *", bare) else []
+        for at, word in (*inner, *below, (column, bare)):
+            if at not in seen:
+                seen.add(at)
+                yield at, number, word.split(":")[0][:30]
+
+
+def moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
+    """Put a line in line with one above."""
+    bare = lines[line].lstrip(" ")
+    stands = len(lines[line]) - len(bare)
+    word = re.match(r"\S+", bare)
+    if word is None or bare.startswith("#"):
+        return
+    for column, other, beside in _columns(lines, line):
+        if column == stands:
+            continue
+        vi = f" cho thẳng hàng với «{beside}» ở dòng {other + 1}" if beside else ""
+        en = f", in line with «{beside}» on line {other + 1}" if beside else ""
+        said = Text(
+            f"dòng này thụt {stands} dấu cách mà phải thụt {column}{vi}.",
+            f"this line is indented by {stands} blanks and must be by {column}{en}.",
+        )
+        yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said, moves=True)
+
+
+def dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
+    """Put the line that begins an entry where the lines below it, which stand in line with each other, say that it should be."""
+    dash = re.match(r"( *)(- +)(\S+)", lines[line])
+    if dash is None:
+        return
+    stands, wanted = len(dash[1]), len(lines[below]) - len(lines[below].lstrip(" ")) - len(dash[2])
+    if wanted < 0 or wanted == stands:
+        return
+    said = Text(
+        f"dòng này thụt {stands} dấu cách mà phải thụt {wanted}, để «{dash[3]}» thẳng hàng với dòng {below + 1}.",
+        f"this line is indented by {stands} blanks and must be by {wanted}, so that «{dash[3]}» is in line with line {below + 1}.",
+    )
+    yield Slip(line, 0, dash.end(), " " * wanted + dash[2] + dash[3], said, moves=True)
