@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up and tries every property on 25 times as many examples as test.sh does: for nights, and before a release.
+# Sets up and tries every property on 50 times as many examples as test.sh does: for nights, and before a release.
 . "$(dirname "$0")/environment.sh"
 install dev
 export PYTHONUTF8=1

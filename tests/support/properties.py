@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-USUAL, THOROUGH = 200, 5000
+USUAL, THOROUGH = 100, 5000
 """How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
 VARIABLE = "HYPOTHESIS_PROFILE"
 
