@@ -81,3 +81,18 @@ def test_several_grants_whose_end_is_not_known_stand_once_with_their_number(tmp_
         listed = [one for one in ask(folder, *ahead, language=language).said.splitlines() if "1/QĐ-UBND" in one]
         assert len(listed) == len(set(listed))
         assert [said in one for one in listed] == [True]
+
+
+def test_the_list_of_tasks_names_the_days_of_what_the_law_gives(tmp_path: Path) -> None:
+    """As it does of what a decision gives; of what has no days it says nothing of them."""
+    folder = _register(tmp_path, _given("g1", "{row: 1, matter: viec-a}"))
+    (folder / "tasks/het.yaml").write_text(
+        task("owners: [{holder: so-y-te, term: {to: 2026-10-31}}]", name="het"), encoding="utf-8"
+    )
+    file = beside(folder, "n.xlsx")
+    assert ask(folder, "annex", "nhiem-vu:so-y-te", "--as-of", "2026-06-01", "-o", str(file)).code == 0
+    rows = [list(map(str, row)) for sheet in load_workbook(file) for row in sheet.iter_rows(values_only=True)]
+    (ends,) = [row for row in rows if "Cấp giấy phép het" in row]
+    assert "Theo pháp luật; đến hết 31/10/2026" in ends
+    (stays,) = [row for row in rows if "Kiểm tra cơ sở khám bệnh tư nhân" in row]
+    assert "Theo pháp luật" in stays

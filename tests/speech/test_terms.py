@@ -50,3 +50,12 @@ def test_a_term_is_said(start: Day | Unknown | None, end: Day | Unknown | None, 
 def test_terms_of_which_other_things_are_known_are_said_otherwise(language: Language) -> None:
     said = [terms.term(Term(start, end)).in_(language) for start, end in product(ENDS, (LAST, NOT_KNOWN, None))]
     assert len(set(said)) == len(said)
+
+
+def test_a_term_of_which_neither_day_is_known_is_said_in_one_way_beside_other_words_too() -> None:
+    unread = Term(NOT_KNOWN, NOT_KNOWN)
+    styles: tuple[terms.Style, ...] = ("sentence", "history", "days", "short")
+    for style in styles:
+        assert terms.term(unread, style) == Text("chưa rõ thời hạn", "term not known"), style
+    assert terms.term(unread, "known") == Text("", "")
+    assert terms.term(Term(FIRST, NOT_KNOWN), "short").vi == "từ 05/01/2026 đến hết ngày chưa rõ"

@@ -18,6 +18,7 @@ Style = Literal["sentence", "history", "days", "short", "known"]
 ``short``: beside other words, which an open term adds nothing to · ``known``: the same, without what is not known."""
 TERM, TERM_NOT_KNOWN = Text("thời hạn", "term"), Text("thời hạn chưa rõ", "its term is not known")
 """What a term is called as a fact of something, and what is said of one that is not known."""
+_NOT_KNOWN = Text("chưa rõ thời hạn", "term not known")
 USABLE = Text("Thời hạn có hiệu lực thực tế", "Usable term")
 """What the days are called until which somebody may act by a chain."""
 _OPEN: Mapping[Style, Text] = {
@@ -42,6 +43,8 @@ def term(one: Term, style: Style = "sentence") -> Text:
         )
     if style in ("sentence", "history") and not one.is_known:
         return _doubtful(one)
+    if isinstance(start, Unknown) and isinstance(end, Unknown) and style != "known":
+        return _NOT_KNOWN
     until = "until" if style == "days" and start is None else "to"
     edges = ((start, "từ", "from"), (end, "đến hết", until))
     return joined(
@@ -66,7 +69,7 @@ def _doubtful(one: Term) -> Text:
     elif one.start is None:
         since = Text("ngày hiệu lực không ghi", "first day not stated")
     elif isinstance(one.end, Unknown):
-        return Text("chưa rõ thời hạn", "term not known")
+        return _NOT_KNOWN
     else:
         since = Text("ngày hiệu lực chưa rõ", "first day not known")
     if isinstance(one.end, Unknown):

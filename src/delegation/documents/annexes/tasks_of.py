@@ -24,6 +24,8 @@ from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
 from delegation.speech.parties import together
+from delegation.speech.terms import term
+from delegation.speech.text import joined
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -187,7 +189,13 @@ class _Tasks:
             if link.grant is not None
         }
         if not grants:
-            return Cell(self._given.say("Theo pháp luật", "By law")) if standings else Cell("–")
+            days = (
+                term(one.chain[0].ownership.term, "short")
+                for one in standings
+                if one.chain and one.chain[0].ownership is not None
+            )
+            said = joined("; ", dict.fromkeys((Text("Theo pháp luật", "By law"), *(one for one in days if one.vi))))
+            return Cell(said.in_(self._given.language)) if standings else Cell("–")
         return Cell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
     def _grant(self, grant: Grant, row: AnnexRow | None) -> str:
