@@ -164,6 +164,7 @@ class _Cascade:
         for one in left:
             for name in dict.fromkeys(cause.about for cause in one.causes):
                 self._lost.setdefault(name, []).append(one.matter)
+        self._norms = [one for one in self._found if one.kind == "norm"]
         self._fallen: dict[str, list[Hanging]] = {}
         for each in fallen:
             for name in dict.fromkeys(cause.about for cause in each.causes):
@@ -174,11 +175,7 @@ class _Cascade:
         return map(self._fall, self._found)
 
     def _fall(self, ending: Ending) -> Fall:
-        norms = [
-            one
-            for one in self._found
-            if one.kind == "norm" and ending.kind == "instrument" and _lays_down(self._register, ending, one)
-        ]
+        norms = [one for one in self._norms if ending.kind == "instrument" and _lays_down(self._register, ending, one)]
         fallen = self._falling(ending)
         grants = {*ending.grants, *(name for one in norms for name in one.grants)}
         if ending.kind == "grant":
