@@ -164,7 +164,7 @@ def _policies(n: int) -> Files:
 def _procedures(n: int) -> Files:
     several = (
         f'  - {{code: "1.{i:06}", title: Thủ tục {_word(i)}, owner: ubnd-tp'
-        + (f', replaces: [{{code: "1.{i - 1:06}", on: 2026-01-01, by: 99/2020/QH14}}]' if i else "")
+        + (f', replaces: [{{code: "1.{i - 1:06}", from: 2026-01-01, by: 99/2020/QH14}}]' if i else "")
         + "}"
         for i in range(n)
     )

@@ -419,3 +419,12 @@ def test_what_is_found_in_every_case_of_every_check_is_kept(tmp_path: Path, kept
         built.clear()
         assert checked(root, kept) == first
         assert not built, (number, [one.name for one in case])
+
+
+def test_nothing_is_kept_in_a_register_nor_at_a_relative_place(tmp_path: Path) -> None:
+    """It would be a file of the register, and a finding of the next run; the standard has a relative folder passed over."""
+    (tmp_path / "register.yaml").write_text("register: {}\n", "utf-8")
+    for folder in (tmp_path, tmp_path / "tasks" / "deep"):
+        assert default_folder({"XDG_CACHE_HOME": str(folder)}) is None
+        assert default_folder({"DELEGATION_CACHE": str(folder)}) is None
+    assert default_folder({"HOME": "/h", "XDG_CACHE_HOME": "."}) == Path("/h/.cache/delegation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NewType
 
 from delegation.model.acts import Extended
@@ -277,9 +278,15 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     given = place_of(grant, row)
     if touches(at, given):
         return True
-    lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
-    is_of_annex = any("Phụ lục" in one.units for one in places(given))
-    return row.row is not None and not is_of_annex and compared(row.row) in lines
+    if row.row is None or compared(row.row) not in _lines(at):
+        return False
+    return not any("Phụ lục" in one.units for one in places(given))
+
+
+@lru_cache(4096)
+def _lines(at: str) -> frozenset[str]:
+    """Give the numbers of the rows that a text names."""
+    return frozenset(number for part in places(at) for unit, number in part.steps if unit == "dòng")
 
 
 def owned_by(matters: Iterable[Matter]) -> Mapping[str, frozenset[MatterId]]:

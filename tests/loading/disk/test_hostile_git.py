@@ -165,3 +165,14 @@ def test_a_hash_of_nothing_is_said_to_be_unknown(tmp_path: Path) -> None:
     assert (ran.code, "git không biết bản nào tên như vậy" in ran.err.decode()) == (2, True)
     blob = git(folder, "rev-parse", "HEAD:rules/register.yaml").strip()
     assert "là một tệp trong git" in run("--rules", str(folder / "rules"), "diff", blob, "HEAD").err.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GIT_CONFIG_COUNT", "x"), ("GIT_CONFIG_GLOBAL", "."), ("GIT_CONFIG_GLOBAL", "/dev/zero"), ("GIT_CONFIG_SYSTEM", "/dev/zero")],
+)  # fmt: skip
+def test_settings_of_the_user_that_are_none_are_left_out(name: str, value: str, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "sent")
+    line = ("--rules", str(folder / "rules"), "log", "so-y-te")
+    before, after = run(*line), run(*line, environment={name: value})
+    assert (after.code, after.out) == (before.code, before.out) == (0, before.out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
 
 from delegation.authority.boxes import Territory
 from delegation.authority.cases import Cases
@@ -48,6 +48,12 @@ class _Twice:
     matter: Matter
     earlier: _Run
     later: _Run
+    is_last_told: bool = False
+
+
+MOST_EARLIER = 20
+"""With how many earlier decisions a later one that gives the same is told, the nearest ones: a hundred decisions that give the same would
+else be some five thousand findings, a thousand half a million."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -58,12 +64,20 @@ def run(examination: Examination) -> Iterator[Problem]:
         runs = [_run(register, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
         known = sorted((one for one in runs if one is not None), key=lambda one: one.order)
         cases = Cases(matter.dimensions)
-        for earlier, later in combinations(known, 2):
-            same = _is_same(examination.territory, cases, earlier, later)
-            if same and not _is_settled(register, earlier, later) and _days(earlier, later):
+        for number, later in enumerate(known):
+            before = (
+                one
+                for one in reversed(known[:number])
+                if _is_same(examination.territory, cases, one, later)
+                and not _is_settled(register, one, later)
+                and _days(one, later)
+            )
+            told = [*islice(before, MOST_EARLIER + 1)]
+            for earlier in told[:MOST_EARLIER]:
+                is_last = len(told) > MOST_EARLIER and earlier is told[MOST_EARLIER - 1]
                 found = groups.setdefault((earlier.grant.id, later.grant.id), [])
-                found.append(_Twice(matter, earlier, later))
-    for several in groups.values():
+                found.append(_Twice(matter, earlier, later, is_last))
+    for _, several in sorted(groups.items()):
         yield _problem(register, several)
 
 
@@ -141,7 +155,10 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
-    doubt, others = joined("", (_parts(earlier, later), _doubt(earlier, later))), words.more_matters(len(found) - 1)
+    doubt, others = (
+        joined("", (_parts(earlier, later), _doubt(earlier, later), _left_out(found))),
+        words.more_matters(len(found) - 1),
+    )
     return Problem(
         later.row.place,
         Text(
@@ -168,6 +185,16 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
             )
         ),
         count=len(found),
+    )
+
+
+def _left_out(found: list[_Twice]) -> Text:
+    """Say that earlier decisions than this one are not told."""
+    if not any(one.is_last_told for one in found):
+        return Text("", "")
+    return Text(
+        f" Còn văn bản trước nữa cũng giao như vậy: mỗi văn bản chỉ được so với {MOST_EARLIER} văn bản gần nhất trước đó.",
+        f" Earlier decisions give the same: each is held against the {MOST_EARLIER} nearest before it only.",
     )
 
 

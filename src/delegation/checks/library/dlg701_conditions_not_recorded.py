@@ -25,14 +25,13 @@ _ASKED = {
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every delegation and decentralisation, once for all its receivers; one problem for each instrument."""
     register = examination.register
-    found: dict[str, list[tuple[Grant, tuple[str, ...]]]] = {}
+    found: dict[str, dict[str, tuple[Grant, tuple[str, ...]]]] = {}
     for grant in words.state_grants(register):
         missing = _missing(grant)
-        told = any(grant.entry == other.entry for other, _ in found.get(grant.instrument, ()))
-        if missing and not told and grant.mechanism in ("delegation", "decentralisation"):
-            found.setdefault(grant.instrument, []).append((grant, missing))
+        if missing and grant.mechanism in ("delegation", "decentralisation"):
+            found.setdefault(grant.instrument, {}).setdefault(grant.entry, (grant, missing))
     for grants in found.values():
-        yield _problem(register, grants)
+        yield _problem(register, [*grants.values()])
 
 
 def _missing(grant: Grant) -> tuple[str, ...]:

@@ -112,12 +112,25 @@ def plain_values(content: bytes | None) -> dict[Any, Any]:
 
 
 def default_folder(environment: dict[str, str]) -> Path | None:
-    """Give the user's cache folder: ``DELEGATION_CACHE`` (empty: none), else the one of the system."""
+    """Give the user's cache folder: ``DELEGATION_CACHE`` (empty: none), else the one of the system; none where that lies in a register."""
+    from delegation.loading.disk.files import REGISTER_FILE  # noqa: PLC0415  it asks this module for the hash of the program
+
+    folder = _named_folder(environment)
+    if folder is None or any(
+        (one / REGISTER_FILE).is_file() for one in (folder, *Path(os.path.realpath(folder)).parents)
+    ):
+        # What is kept there would be files of the register, and change what is found in it.
+        return None
+    return folder
+
+
+def _named_folder(environment: dict[str, str]) -> Path | None:
     named = environment.get("DELEGATION_CACHE")
     if named is not None:
         return Path(named) if named else None
     base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    if base:
+    # A relative one is to be passed over (XDG Base Directory Specification).
+    if base and Path(base).is_absolute():
         return Path(base) / "delegation"
     home = environment.get("HOME")
     return Path(home) / ".cache" / "delegation" if home else None

@@ -80,6 +80,12 @@ def _environment(folder: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("GIT_", "SSH_ASKPASS")) or name in _OF_THE_USER or name.startswith(_CONFIGURED)
     }
+    # Git opens no repository at all where one of these names nothing that it can read.
+    if not kept.get("GIT_CONFIG_COUNT", "0").isdecimal():
+        del kept["GIT_CONFIG_COUNT"]
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        if name in kept and not Path(kept[name]).is_file():
+            kept[name] = os.devnull
     top = _top(folder)
     return {**kept, **_SEALED, **({"GIT_WORK_TREE": str(top)} if top is not None else {})}
 

@@ -13,7 +13,8 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
-from delegation.model.provisions import touches
+from delegation.model.provision_index import PlaceIndex
+from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import ONE_DAY, Day
@@ -152,6 +153,10 @@ def _is_of_commune(register: Register, holder: HolderId) -> bool:
     return found is not None and found.level == "commune"
 
 
+_Reason = tuple[str, str | None]
+"""What ends: its id, and the provision that does, where it goes on."""
+
+
 class _Cascade:
     """Follows what ends on one day: the norms of an instrument, the grants that lean on either or fall with it, the matters."""
 
@@ -160,25 +165,36 @@ class _Cascade:
     ) -> None:
         self._register, self._found = register, found
         self._left = {one.matter: one for one in left}
-        self._lost: dict[str, list[MatterId]] = {}
+        self._norms = [one for one in self._found if one.kind == "norm"]
+        parts: dict[str, dict[str, None]] = {}
+        for ending in found:
+            if ending.at:
+                parts.setdefault(ending.subject, {})[ending.at] = None
+        self._parts = {name: PlaceIndex((at, at) for at in several) for name, several in parts.items()}
+        self._lost: dict[_Reason, list[MatterId]] = {}
         for one in left:
-            for name in dict.fromkeys(cause.about for cause in one.causes):
-                self._lost.setdefault(name, []).append(one.matter)
-        self._fallen: dict[str, list[Hanging]] = {}
+            for reason in self._reasons(one.causes):
+                self._lost.setdefault(reason, []).append(one.matter)
+        self._fallen: dict[_Reason, list[Hanging]] = {}
         for each in fallen:
-            for name in dict.fromkeys(cause.about for cause in each.causes):
-                self._fallen.setdefault(name, []).append(each)
+            for reason in self._reasons(each.causes):
+                self._fallen.setdefault(reason, []).append(each)
+
+    def _reasons(self, causes: Iterable[Cause]) -> Iterable[_Reason]:
+        """Give what must end that something may be for one of some causes: the whole of what a cause is about, or a place that touches it."""
+        found: dict[_Reason, None] = {}
+        for one in causes:
+            found[one.about, None] = None
+            if one.about in self._parts:
+                found |= dict.fromkeys((one.about, at) for at in self._parts[one.about].holding(*places(one.at)))
+        return found
 
     def falls(self) -> Iterator[Fall]:
         """Give each ending with what goes with it, in the order of endings."""
         return map(self._fall, self._found)
 
     def _fall(self, ending: Ending) -> Fall:
-        norms = [
-            one
-            for one in self._found
-            if one.kind == "norm" and ending.kind == "instrument" and _lays_down(self._register, ending, one)
-        ]
+        norms = [one for one in self._norms if ending.kind == "instrument" and _lays_down(self._register, ending, one)]
         fallen = self._falling(ending)
         grants = {*ending.grants, *(name for one in norms for name in one.grants)}
         if ending.kind == "grant":
@@ -198,21 +214,15 @@ class _Cascade:
 
     def _leaving(self, ending: Ending, matters: Iterable[MatterId]) -> set[MatterId]:
         """Give the matters that are left without anybody because of an end, or that rest on what ends."""
-        lost = (one for name in self._names(ending) for one in self._lost.get(name, ()))
-        found = {one for one in lost if self._is_because(self._left[one].causes, ending)}
+        found = {one for name in self._names(ending) for one in self._lost.get((name, ending.at or None), ())}
         return found if ending.kind == "waiver" else found | {one for one in matters if one in self._left}
 
     def _falling(self, ending: Ending) -> tuple[Fallen, ...]:
         """Give the grants that fall with what ends, the nearest first."""
-        hung = [
-            one
-            for name in self._names(ending)
-            for one in self._fallen.get(name, ())
-            if self._is_because(one.causes, ending)
-        ]
+        hung = [one for name in self._names(ending) for one in self._fallen.get((name, ending.at or None), ())]
         if ending.kind in ("ownership", "code"):
             # An ownership that ends of itself has no id but that of its matter.
-            hung = [one for name in ending.matters for one in self._fallen.get(name, ())]
+            hung = [one for name in ending.matters for one in self._fallen.get((name, None), ())]
         found: dict[str, list[Hanging]] = {}
         for one in hung:
             found.setdefault(one.grant, []).append(one)
@@ -228,10 +238,6 @@ class _Cascade:
         if ending.kind != "grant":
             return [ending.subject]
         return [one.id for one in self._register.grants_named(ending.subject)]
-
-    def _is_because(self, causes: Iterable[Cause], ending: Ending) -> bool:
-        names = self._names(ending)
-        return any(one.about in names and (not ending.at or touches(ending.at, one.at)) for one in causes)
 
 
 def _lays_down(register: Register, instrument: Ending, norm: Ending) -> bool:

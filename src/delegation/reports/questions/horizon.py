@@ -85,12 +85,12 @@ def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[s
         f"  After {on} ({left_days} days left): {in_english(len(stop.falls), 'thing')}",
     )
     teller = EndingSpeaker(horizon.register, rendering.language)
-    idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
+    idle = [one for one in stop.falls if _is_idle(one)]
     told_with = {name for one in stop.falls for name in one.norms}
     leaning = [
         one
         for one in stop.falls
-        if one not in idle and not (one.ending.kind == "norm" and one.ending.subject in told_with)
+        if not _is_idle(one) and not (one.ending.kind == "norm" and one.ending.subject in told_with)
     ]
     for fall in sorted(teller.alike(leaning), key=lambda one: -len(one.matters)):
         yield from wrapped(one_line(_fall(fall, stop, teller, rendering)), "    - ", "      ", rendering.width)
@@ -107,6 +107,11 @@ def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[s
         )
         yield from wrapped(one_line(told), "    - ", "      ", rendering.width)
     yield from _left(stop, horizon, rendering)
+
+
+def _is_idle(one: Fall) -> bool:
+    """Whether nothing rests on what ends."""
+    return not (one.matters or one.grants or one.norms)
 
 
 def _fall(fall: Fall, stop: Stop, teller: EndingSpeaker, rendering: Rendering) -> str:
