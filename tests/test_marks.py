@@ -108,7 +108,8 @@ def test_every_chart_signs_the_box_and_says_it_at_the_foot(what: str, bad: Path,
     signed = [(one, node) for one, node in nodes(chart(bad, what)) if any("(!1)" in line.text for line in node.lines)]
     assert signed
     for one, _ in signed:
-        assert any(note.startswith("(!1) Có phát hiện DLG302: ") for note in one.notes)
+        assert any(note.startswith("(!1) Cần xem xét: ") for note in one.notes)
+        assert "(!1) DLG302" in one.checks
     assert not any("(!" in line.text for _, node in nodes(chart(quiet, what)) for line in node.lines)
 
 

@@ -12,6 +12,7 @@ from shuffling import shuffled
 
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
+from delegation.documents.annexes import findings_list
 from delegation.documents.annexes.kinds import Asked, annexes, read
 from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.shared.shown import Shown
@@ -24,6 +25,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures.status import status
 from delegation.run import pipeline
+from delegation.speech import text
 
 DAY = date(2026, 11, 25)
 
@@ -223,7 +225,25 @@ def test_waived_findings_stand_apart(given: Given) -> None:
     assert any("1 phát hiện đang được miễn trừ" in one for one in found["phat-hien"].remarks)
 
 
-def test_of_many_findings_word_names_all_places(working: Given) -> None:
+def test_findings_that_say_the_same_of_different_matters_say_it_once_on_paper(given: Given) -> None:
+    """Excel has each in full; in Word the shared words stand in a line above, and each row names its matter."""
+    body = made(given, "phat-hien:DLG101")["phat-hien/danh-muc"].body
+    assert isinstance(body, Table)
+    shared = [one.title for one in body.rows if isinstance(one, Group) and "việc nêu ở từng dòng dưới đây" in one.title]
+    assert shared
+    assert len(set(shared)) == len(shared)
+    (full,) = [at for at, one in enumerate(body.columns) if one.title == "Nội dung" and one.only == "excel"]
+    (short,) = [at for at, one in enumerate(body.columns) if one.title == "Nội dung" and one.only == "word"]
+    titles = {text.sentence(one.title) for one in given.register.matters.values()}
+    pairs = [(str(one.cells[full].value), str(one.cells[short].value)) for one in body.proper]
+    alone = [short_ for full_, short_ in pairs if short_ != full_]
+    assert len(alone) > len(pairs) / 2
+    assert all(one in titles for one in alone)
+    assert all("chỉ tồn tại đến hết" in one for one, _ in pairs)
+
+
+def test_of_many_findings_word_names_all_places(working: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings_list, "_MOST", 20)
     annex = made(working, "phat-hien:DLG101")["phat-hien/danh-muc"]
     assert isinstance(annex.body, Table)
     folded = [one for one in annex.body.proper if one.only == "excel"]
@@ -312,7 +332,7 @@ def test_what_is_the_same_in_every_row_of_a_decision_stands_once_above_it(given:
     assert isinstance(annex.body, Table)
     first = annex.body.rows[0]
     assert isinstance(first, Group)
-    assert first.title == "Bên ủy quyền: UBND Thành phố. Bên nhận ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
+    assert first.title == "Bên ủy quyền: UBND Thành phố. Bên nhận ủy quyền: Sở Công Thương. Thời hạn: chưa rõ."
     only = {one.title: one.only for one in annex.body.columns}
     assert {only[one] for one in ("Bên ủy quyền", "Bên nhận ủy quyền", "Thời hạn")} == {"excel"}
 

@@ -156,6 +156,12 @@ def test_a_reason_is_not_told_and_what_is_not_known_still_says_so(loaded: pipeli
         ("theo quyết định 105/QĐ-UBND ngày 09/01/2026", "theo quyết định số 105/QĐ-UBND ngày 09/01/2026"),
         ("Thông tư liên tịch 12/2016/TTLT-BTC", "Thông tư liên tịch số 12/2016/TTLT-BTC"),
         ("Luật 30/06/2025", "Luật 30/06/2025"),
+        (
+            "theo QĐ 74/2025/QĐ-UBND, NĐ 140/2025/NĐ-CP",
+            "theo Quyết định số 74/2025/QĐ-UBND, Nghị định số 140/2025/NĐ-CP",
+        ),
+        ("Điều 13 khoản 1 điểm a Luật", "điểm a khoản 1 Điều 13 Luật"),
+        ("Điều 14 khoản 8; Điều 12 khoản 1 và 2", "khoản 8 Điều 14; Điều 12 khoản 1 và 2"),
         ("Nghị định 30 và Quyết định của UBND", "Nghị định 30 và Quyết định của UBND"),
     ],
 )

@@ -52,7 +52,9 @@ def given_for(
         analysis=lambda: pipeline.analyse(loaded, examination.as_of),
         checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
-            chart_of(subject_of(what), loaded, examination, kept, language, tell), space
+            chart_of(subject_of(what), loaded, examination, kept, language, tell),
+            space,
+            has_checks=(shown or OFFICIAL).sources,
         ),
         with_lists=with_lists,
         ask_marks=once(lambda: pipeline.marks(examination)),
@@ -68,8 +70,8 @@ def office_file(made: Annexes, output: Path) -> bytes:
     return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
 
 
-def _drawings(chart: Chart, space: Space | None) -> tuple[Drawing, ...]:
-    """Draw a chart to the size of the page of an annex that it goes on.
+def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[Drawing, ...]:
+    """Draw a chart to the size of the page of an annex that it goes on. ``has_checks``: with the ids of the checks whose findings it marks.
 
     Tables of a document list what a chart leaves out, so a picture of one page is preferred.
     """
@@ -79,7 +81,7 @@ def _drawings(chart: Chart, space: Space | None) -> tuple[Drawing, ...]:
     from delegation.documents.shared.annex import Drawing  # noqa: PLC0415
 
     whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
-    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True)
+    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True, has_checks=has_checks)
     try:
         pages = replace(chart, pictures=whole or chart.pictures)
         pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)

@@ -110,9 +110,10 @@ class _Submission:
                 yield item(f"{sentence(one.said.vi)}: {number(one.before).vi} → {number(one.after).vi}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {label_of(numbered, FINDINGS)})" if appeared or vanished else ""
+        several = ((appeared, "cần xem xét phát sinh"), (vanished, "không còn phải xem xét"))
+        said = ", ".join(f"{number(count).vi} nội dung {what}" for count, what in several if count)
         yield text(
-            f"{3 if counts else 2}. Về kết quả rà soát: {number(appeared).vi} nội dung cần xem xét phát sinh, {number(vanished).vi} nội dung "
-            f"không còn phải xem xét{listed}."
+            f"{3 if counts else 2}. Về kết quả rà soát: {said or 'không có nội dung nào phát sinh hoặc không còn phải xem xét'}{listed}."
         )
 
     def _open(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from delegation.answers.impact import Effect, Impact, Shift, Side, Touched
 from delegation.answers.impact.outcomes import OUTCOMES
+from delegation.documents.annexes import advice
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.shown import made_official
@@ -135,12 +136,14 @@ def of_findings(impact: Impact) -> Annex | None:
         return None
     columns = TableOf[Finding](
         "vi", 12,
-        ColumnOf(_vi("Mức"), 20, lambda one: findings.SEVERITIES[one.severity].vi, "center"),
-        ColumnOf(_vi("Nội dung"), 195, lambda one: one.said.vi),
+        ColumnOf(_vi("Mức"), 20, lambda one: sentence(findings.SEVERITIES[one.severity].vi), "center"),
+        ColumnOf(_vi("Nội dung"), 195, lambda one: sentence(advice.found(one).vi)),
     )  # fmt: skip
+    several = ((impact.appeared, "cần xem xét phát sinh"), (impact.vanished, "không còn phải xem xét"))
+    parts = [what for found, what in several if found]
     made = Annex(
         key=FINDINGS,
-        title="Danh mục nội dung cần xem xét phát sinh và không còn theo phương án",
+        title=f"Danh mục nội dung {' và '.join(parts)} theo phương án",
         sheet="Nội dung cần xem xét",
         body=columns.table(columns.numbered(_shifted(impact)), rows_in("nội dung cần xem xét", "")),
         wide=True,
