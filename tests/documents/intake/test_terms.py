@@ -9,6 +9,8 @@ from annexes import HEADS, Sheet, word
 from takings import DECISION_OF_A_CITY, TITLES, asked, city, taken
 
 from delegation.documents.intake import days
+from delegation.loading.disk.files import RuleFile, kind_of
+from delegation.run.formatting import canonical
 
 A, B, *_ = TITLES
 HEAD = list(HEADS)
@@ -64,3 +66,19 @@ def test_that_a_decision_refers_to_the_terms_of_its_rows_is_no_question(tmp_path
 )
 def test_every_day_until_which_a_sentence_says_something_is_found(sentence: str, wanted: int) -> None:
     assert len(days.until(sentence)) == wanted
+
+
+def test_what_an_import_writes_is_in_canonical_form(tmp_path: Path) -> None:
+    """The decision, with a term in words and a row that waits, and the new entries of the catalogue: ``fmt --check`` finds nothing."""
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Thời hạn ủy quyền"]
+    rows = [[1, A, TITLES[A], "24 tháng"], [2, "9.999999", "Việc mới", ""], [3, "1.00264", "Việc khác", ""]]
+    answers = {
+        "bảng 1:2:end": "chưa rõ",
+        "bảng 1:3:code": "thêm mới",
+        "deed:conditions": "đủ: người",
+        "deed:effective": "2026-01-01",
+    }
+    made = taken(tmp_path / "so", word(tmp_path / "a.docx", (), Sheet([heads, *rows])), answers)
+    assert sorted(name.partition("/")[0] for name in made.files) == ["decisions", "procedures"]
+    for name, content in made.files.items():
+        assert canonical(RuleFile(name, kind_of(name) or "", content)) == content, name

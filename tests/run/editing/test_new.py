@@ -13,6 +13,7 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.run.editing.kinds import DECISION, HOLDER, INSTRUMENT, KINDS, PROCEDURE, TASK, TEST
 from delegation.run.editing.new import made, missing
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.run.formatting import canonical
 
 HEAD = "# yaml-language-server: $schema=../../schemas/tasks.schema.json\n"
 FILES = {
@@ -103,12 +104,33 @@ def test_of_the_files_of_its_like_that_is_taken_whose_head_says_nothing_more(tmp
     assert made(copy, TASK, answers(**BASE), DAY).file == "tasks/co-so.yaml"
 
 
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("99/2020/QH14", ""),
+        ("99/2020/QH14, Điều 5 khoản 1", "Điều 5 khoản 1"),
+        ("Điều 5 99/2020/QH14", "Điều 5"),
+        ("khoản 1 Điều 5 Luật số 99/2020/QH14", "Điều 5 khoản 1"),
+        ("Luật số 99/2020/QH14", ""),
+    ],
+)
+def test_a_legal_basis_is_understood_as_lawyers_write_it(copy: WorkingCopy, written: str, at: str) -> None:
+    found = made(copy, TASK, answers(**{**BASE, "basis": written}), DAY)
+    place = f", at: {at}" if at else ""
+    assert f"basis: [{{instrument: 99/2020/QH14{place}}}]\n" in found.after.rules[found.file].data.decode()
+
+
 def test_a_decision_is_a_file_of_its_own(copy: WorkingCopy) -> None:
     found = made(copy, DECISION, answers(**PAPER), DAY)
     assert found.file == "decisions/2026/7-qd-ubnd.yaml"
     grant_of = found.after.loaded.register.grants["uq-7-qd-ubnd"]
     assert (grant_of.mechanism, grant_of.giver, grant_of.receiver) == ("delegation", "ubnd-tp", "so-y-te")
     assert (str(grant_of.term.start), str(grant_of.term.end)) == ("2026-05-01", "2027-12-31")
+    assert canonical(found.after.rules[found.file]) == found.after.rules[found.file].data
+    # What must be said and was not answered is said to be unknown, so that the file passes.
+    assert [
+        one.key for one in found.after.analyse(DAY).findings if one.key.startswith(("DLG304:uq-7", "DLG312:uq-7"))
+    ] == []
     unknown = made(copy, DECISION, answers(**{**PAPER, "until": "chưa rõ: văn bản không ghi"}), DAY)
     assert b"to: {unknown: v\xc4\x83n b\xe1\xba\xa3n kh\xc3\xb4ng ghi}" in unknown.after.rules[unknown.file].data
     with pytest.raises(AskedWronglyError):

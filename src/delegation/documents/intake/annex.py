@@ -149,6 +149,8 @@ class _Reading:
 
     def without_marks(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
         """Give a row without the marks of notes below."""
+        if not self.notes:
+            return tuple(row)
         told = ("row", "code", "title")
         pairs = zip(row, self.known.kinds, strict=True)
         return tuple(

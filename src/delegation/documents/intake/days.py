@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from delegation.speech.days import read_day
 from delegation.values import dataclass
@@ -49,6 +50,7 @@ def in_text(text: str) -> date | None:
     return read(found) if found else None
 
 
+@lru_cache(4096)
 def term(words: str) -> Term | None:
     """Read a term of which nothing else is said: *đến hết 31/12/2027*, *từ 01/01/2026 đến hết năm 2027*; ``None`` for any other words."""
     found = _TERM.fullmatch(words)

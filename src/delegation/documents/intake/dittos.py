@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.papers import Cell
@@ -18,6 +19,7 @@ _LONGEST = 20
 _WORDS = ("nhu tren", "nhu dong tren", "nhu o tren", "nhu cot tren", "nt", "n.t", "n.t.")
 
 
+@lru_cache(4096)
 def is_ditto(text: str) -> bool:
     """Tell whether a text only says that it is that of the row above."""
     return 0 < len(text) <= _LONGEST and (_SIGNS.fullmatch(text) is not None or fold(text).strip() in _WORDS)

@@ -111,11 +111,11 @@ def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
         "from": facts.value("giver"),
         "to": one.receiver,
         "at": "Phụ lục",
-        "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": unknown("bản nhập chỉ đọc phụ lục"),
         "manner": unknown("bản nhập chỉ đọc phụ lục"),
         "conditions": scalar(conditions) if conditions else unknown("không thấy trong văn bản"),
+        "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
     }
 
 
@@ -136,8 +136,8 @@ def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], give
             f"    title: {scalar(title or NOT_SAID)}",
             *([f"    field: {fields[fold(row.entry.field)]}"] if fold(row.entry.field) in fields else []),
             f"    owner: {giver}",
-            "    review: chủ thể được suy từ quyết định giao, cần đối chiếu căn cứ",
             f"    basis: {_basis(row)}",
+            "    review: chủ thể được suy từ quyết định giao, cần đối chiếu căn cứ",
         ]
     return "\n".join(lines) + "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from delegation.documents.intake.writing import unknown
 from delegation.findings import Text
 from delegation.run.editing.questions import Question
 from delegation.values import dataclass
@@ -139,6 +140,8 @@ PAPER = (
     _provenance("instruments", "instruments", "*", default="official"),
 )
 """What is asked of the decision itself."""
+_NOT_YET = unknown("chưa ghi khi lập tệp; đối chiếu văn bản")
+"""What a decision must say and nobody has answered: a grant without it is a fault, and nothing is made up."""
 GRANT = (
     Question("mechanism", "mechanism", Text("cơ chế: ủy quyền, phân cấp…", "the mechanism: delegation, decentralisation…"), "words", required=True, values=("decision", "grants", "*", "mechanism")),
     Question("giver", "from", Text("bên giao; mặc định nơi ban hành", "who gives; default: the issuer"), "holder"),
@@ -147,8 +150,10 @@ GRANT = (
     _FROM,
     Question("until", "term.to", Text("ngày cuối; không ghi thì gõ «chưa rõ: lý do»", "the last day; else “unknown: reason”"), "day", required=True),
     Question("matter", "matters", Text("việc được giao: mã hoặc tên", "a matter that is given: code, id or title"), "matter", required=True, many=True),
-    Question("scope", "scope", Text("phạm vi: whole, hoặc lời của phần", "the scope: whole, or words for the part")),
-    Question("conditions", "conditions", Text("điều kiện", "the conditions")),
+    Question("content", "content", Text("nội dung được giao, như văn bản ghi", "what is given, as the decision says"), default=_NOT_YET),
+    Question("scope", "scope", Text("phạm vi: whole, hoặc lời của phần", "the scope: whole, or words for the part"), default=_NOT_YET),
+    Question("manner", "manner", Text("cách thức thực hiện, như «ký thừa ủy quyền»", "the manner, as the decision says"), default=_NOT_YET),
+    Question("conditions", "conditions", Text("điều kiện", "the conditions"), default=_NOT_YET),
 )  # fmt: skip
 """What is asked of what a decision gives."""
 DECISION = NewKind(

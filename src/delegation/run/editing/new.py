@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from delegation.checks.shared.forms import fitting
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.build.entries import slug
@@ -153,11 +154,21 @@ def _decision(register: Register, answers: Answers, file: str | None) -> tuple[s
     known = register.instrument(given["number"][0])
     if known is not None or name in register.instruments:
         raise AskedWronglyError(_taken(given["number"][0], known.place.file if known is not None else name))
-    entry = {"id": _grant_id(register, f"uq-{name}"), **grant}
+    form = _form(register, grant)
+    entry = {"id": _grant_id(register, f"uq-{name}"), "mechanism": grant.pop("mechanism"), **form, **grant}
     year = given["issued"][0] if paper["issued"].startswith("{") else paper["issued"][:4]
     folder = year if year.isdigit() else "chua-ro-ngay"
     head = "\n".join(f"  {key}: {value}" for key, value in paper.items())
     return name, file or f"decisions/{folder}/{name}.yaml", f"instrument:\n{head}\n\n{listed('grants', of_keys(entry))}"
+
+
+def _form(register: Register, grant: Mapping[str, str]) -> dict[str, str]:
+    """Give the form of Biểu 2 that alone fits who gives and who receives; nothing for other mechanisms, or where several do."""
+    giver, receiver = register.holder(grant.get("from", "")), register.holder(grant["to"])
+    if grant["mechanism"] != "delegation" or giver is None or receiver is None:
+        return {}
+    forms = [one for one in fitting(register, giver, receiver) if not one.concurrent]
+    return {"form": str(forms[0].number)} if len(forms) == 1 else {}
 
 
 def _grant_id(register: Register, name: str) -> str:

@@ -11,6 +11,7 @@ from delegation.loading.disk import files
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, append, end_of_line, put_whole
 from delegation.run.editing.working_copy import WorkingCopy
+from delegation.run.formatting import canonical
 from delegation.values import dataclass
 
 
@@ -72,10 +73,11 @@ def listed(group: str, entry: EntryText) -> str:
 
 
 def with_file(copy: WorkingCopy, file: str, text: str) -> WorkingCopy:
-    """Add a file, with the line that tells editors its schema where the other files have one."""
+    """Add a file in its canonical form, with the line that tells editors its schema where the other files have one."""
     from delegation.run.fixing import with_schema_line  # noqa: PLC0415  only where a file is made
 
     laid = copy.holding({file: text.encode()})
+    laid = copy.holding({file: canonical(laid.rules[file]) or text.encode()})
     return copy.holding({file: with_schema_line(laid.rules[file], tuple(copy.rules.values()))})
 
 

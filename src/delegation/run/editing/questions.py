@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from delegation.documents.intake import citations
 from delegation.documents.intake.writing import unknown
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -96,8 +97,11 @@ def _called(register: Register, name: str) -> str:
 
 
 def _citation(answer: str, register: Register) -> str:
-    """Read «72/2025/QH15, Điều 14 khoản 1»: an instrument, and behind a comma its place."""
+    """Read «72/2025/QH15, Điều 14 khoản 1» or «khoản 1 Điều 14 Luật số 72/2025/QH15»: an instrument, with its place behind a comma or before it."""
     name, _, at = answer.partition(",")
+    cited = citations.read(answer, register)
+    if len(cited) == 1 and cited[0].known and cited[0].readable and not citations.NUMBER.split(answer)[-1].strip(" ."):
+        name, at = cited[0].number, cited[0].at
     place = f", at: {scalar(at.strip())}" if at.strip() else ""
     return f"{{instrument: {_called(register, _meant('instrument', name.strip(), register))}{place}}}"
 
