@@ -270,8 +270,9 @@ def test_numbers_of_excel_open_their_list(both: Annexes) -> None:
     book = load_workbook(BytesIO(workbook.write(both)))
     link = book["PL II Biểu 2"]["G8"].hyperlink
     assert book["PL II Biểu 2"]["G8"].value == 128
-    assert link.location == "'PL VI TTHC ủy quyền'!A6:I133"
-    assert [book["PL VI TTHC ủy quyền"][f"A{row}"].value for row in (6, 133)] == [1, 128]
+    listed = book["PL VI TTHC ủy quyền"]
+    assert link.location == f"'{listed.title}'!A6:{listed.cell(133, listed.max_column).coordinate}"
+    assert [listed[f"A{row}"].value for row in (6, 133)] == [1, 128]
     assert book["PL VI TTHC ủy quyền"]["A4"].hyperlink.location.startswith("'PL II Biểu 2'")
 
 

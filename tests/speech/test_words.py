@@ -14,6 +14,11 @@ _SOURCES = ROOT / "src" / "delegation"
 _PAPERS = _SOURCES / "documents"
 _READERS = ("documents/intake", "loading/text", "checks/shared/acts.py", "checks/shared/titles.py")
 """What reads the words of others knows words that the program itself never says."""
+_SPEAKING = ("documents/intake/preview.py",)
+"""What stands among the readers and speaks."""
+_GUIDES = ("README.vi.md", "docs/annexes.md", "docs/answers.md", "docs/editors.md", "docs/import.md", "docs/mot-tuan-lam-viec.md", "docs/nhap-quyet-dinh.md", "docs/phuong-an.md",
+           "docs/rule-files.md", "docs/selectors.md", "docs/vi-du-quyet-dinh.md", "docs/viet-quyet-dinh.md")  # fmt: skip
+"""What people read; what stands in blocks and between quotation marks there is somebody's own."""
 _IN_PAPERS = " (trong văn bản)"
 
 
@@ -58,12 +63,27 @@ def said() -> tuple[tuple[str, str], ...]:
     found = []
     for file in sorted(_SOURCES.rglob("*.py")):
         name = file.relative_to(_SOURCES).as_posix()
-        if not name.startswith(_READERS):
+        if name in _SPEAKING or not name.startswith(_READERS):
             found += [(f"{name}:{line}", text) for line, text in sentences(ast.parse(file.read_text("utf-8")))]
     for file in sorted((ROOT / "schemas").rglob("*.json")):
         lines = file.read_text("utf-8").splitlines()
         found += [(f"{file.name}:{at}", line) for at, line in enumerate(lines, 1)]
+    for file in sorted(one for one in (_SOURCES / "reports" / "site").rglob("*") if one.suffix in (".js", ".html")):
+        name = file.relative_to(_SOURCES).as_posix()
+        found += [(f"{name}:{at}", line) for at, line in enumerate(file.read_text("utf-8").splitlines(), 1)]
+    for guide in _GUIDES:
+        found += [(f"{guide}:{at}", line) for at, line in prose((ROOT / guide).read_text("utf-8"))]
     return tuple(found)
+
+
+def prose(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a guide with their numbers, without blocks, commands and what it quotes."""
+    within = False
+    for at, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("```", "~~~")):
+            within = not within
+        elif not within:
+            yield at, re.sub(r"«[^»]*»|`[^`]*`", " … ", line)
 
 
 def test_the_list_has_for_each_word_both_languages_and_a_source() -> None:
