@@ -31,7 +31,8 @@ class Outcome:
 
     ``grants``: those that certainly run. ``sides``: those who act under each owner; where no owner is known, all who act.
     ``unnamed``: grants that certainly lead on from here to a receiver that the register does not know.
-    ``remainder``: who has what lies outside the parts that grants give in words.
+    ``remainder``: who has what lies outside the parts that grants give in words. ``has_more_chains``: whether there are
+    chains beside those of the standings, for want of room (``followed``).
     """
 
     owners: tuple[Standing, ...]
@@ -41,6 +42,7 @@ class Outcome:
     sides: tuple[tuple[Standing, ...], ...]
     unnamed: tuple[Link, ...] = ()
     remainder: Remainder = NO_REMAINDER
+    has_more_chains: bool = False
 
 
 class Cell:
@@ -64,6 +66,7 @@ class Cell:
         """By which grants something comes to somebody who is not known, from its source on."""
         self._keeping: list[Standing] = []
         """Those who give on parts in words and nothing beside."""
+        self._has_more = False
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
@@ -99,7 +102,8 @@ class Cell:
         grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
-        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led, remainder)
+        unsettled = () if settled else unknown
+        return Outcome(owners, exercisers, unsettled, tuple(grants), sides, led, remainder, self._has_more)
 
     def _kept(self) -> tuple[Standing, ...]:
         """Take out those who were found to give parts in words only since they were last asked for."""
@@ -187,6 +191,7 @@ class Cell:
             elif not any(map(_leaves_surely, leaving)):
                 reasons = dict.fromkeys((*standing.because, *(why for one in leaving for why in _doubts(one))))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+        self._has_more = self._has_more or followed.has_more
 
 
 def _leaves_surely(one: Step) -> bool:

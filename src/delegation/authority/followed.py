@@ -47,6 +47,8 @@ class Followed:
             self._ways[one.id].append(numbers.setdefault(way(one), len(numbers)))
         self._been: set[object] = set()
         self._alike: defaultdict[object, _Alike] = defaultdict(_Alike)
+        self.has_more = False
+        """Whether there are further chains, which are not followed, beside those that go around a circle."""
 
     def adds(self, source: int, standing: Standing, taken: Collection[str]) -> bool:
         """Say whether a chain that took some grants is to be followed on, and take it in."""
@@ -56,4 +58,6 @@ class Followed:
         if here in self._been and not leads_to_an_end(standing, self._grants, taken):
             return False
         self._been.add(here)
-        return self._alike[source, standing.chain[-1].order, standing.certain].adds(standing.chain)
+        adds = self._alike[source, standing.chain[-1].order, standing.certain].adds(standing.chain)
+        self.has_more = self.has_more or not adds
+        return adds
