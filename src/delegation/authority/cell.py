@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.followed import Followed
-from delegation.authority.links import NO_REMAINDER, Link, Remainder, Standing, one_each
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing, one_each
 from delegation.authority.onward import Step, ends_with
 from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
@@ -160,30 +160,27 @@ class Cell:
 
         A grant of an unknown giver may be one of whoever stands.
         """
-        queue = deque(enumerate(sources))
+        begun = [*enumerate(sources)]
         for one in grants if open_ended else ():
             if one.said.giver is None and one.said.holder is not None:
                 held.add(one.said.holder)
-                queue.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
-        followed, giving = Followed(grants), dict[HolderId, list[Step]]()
+                begun.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
+        followed = Followed(grants)
+        queue = deque(followed.begun(begun))
         while queue:
-            source, standing = queue.popleft()
-            taken = {link.grant.id for link in standing.chain if link.grant is not None}
-            if taken and not followed.adds(source, standing, taken):
-                continue
-            holder = standing.holder
-            if holder not in giving:
-                giving[holder] = [one for one in grants if one.gives_from(holder)]
-            onward = [one for one in giving[holder] if one.id not in taken]
-            for one in onward:
+            source, standing, taken = queue.popleft()
+            onward = followed.onward(standing.holder, taken)
+            for one, after in onward:
                 held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
                 if one.said.holder is not None:
-                    queue.append((source, _after(standing, one)))
+                    certain = standing.certain and one.leads_surely
+                    if followed.adds(source, one.said.holder, after, len(standing.chain) + 1, certain=certain):
+                        queue.append((source, _after(standing, one), after))
                     continue
-                self._to_somebody.append(frozenset((*taken, one.id)))
+                self._to_somebody.append(frozenset((*_grants(standing.chain), one.id)))
                 if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
-            leaving = [one for one in onward if one.keeps is not True]
+            leaving = [one for one, _ in onward if one.keeps is not True]
             if any(one.part is not None for one in leaving):
                 self._keeping += _keeping(standing, leaving)
             if not leaving:
@@ -192,6 +189,10 @@ class Cell:
                 reasons = dict.fromkeys((*standing.because, *(why for one in leaving for why in _doubts(one))))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
         self._has_more = self._has_more or followed.has_more
+
+
+def _grants(chain: Chain) -> Iterator[str]:
+    return (link.grant.id for link in chain if link.grant is not None)
 
 
 def _leaves_surely(one: Step) -> bool:

@@ -27,6 +27,8 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),
+    "_becoming": frozenset({"succession"}),
+    "_recoding": frozenset({"recoded"}),
     "owned_by": frozenset({"matters"}),
     "tasks": frozenset({"matters"}),
     "procedures": frozenset({"matters"}),
