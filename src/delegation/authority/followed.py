@@ -56,6 +56,11 @@ class Followed:
         self._grants = grants
         self._bits: dict[tuple[str, ...], int] = {}
         self._ways = self._added_ways()
+        self._by_giver: dict[HolderId, list[Step]] = {}
+        self._unknown = any(one.said.giver is None for one in grants)
+        for one in grants:
+            for name in dict.fromkeys(one.said.gives_for) if one.giver is not False else ():
+                self._by_giver.setdefault(name, []).append(one)
         self._onward: dict[HolderId, list[tuple[Step, Taken]]] = {}
         self._been: set[object] = set()
         self._alike: defaultdict[object, _Alike] = defaultdict(_Alike)
@@ -100,14 +105,18 @@ class Followed:
         """Give the grants that lead on from a holder and are not taken, each with what is taken after it."""
         if holder not in self._onward:
             self._onward[holder] = [
-                (one, Taken(0, self._ways[one.id], self._bit(one.said.link.order)))
-                for one in self._grants
-                if one.gives_from(holder)
+                (one, Taken(0, self._ways[one.id], self._bit(one.said.link.order))) for one in self._from(holder)
             ]
         steps, ways, _ = taken
         return [
             (one, Taken(steps | bit, ways + way, bit)) for one, (_, way, bit) in self._onward[holder] if not steps & bit
         ]
+
+    def _from(self, holder: HolderId) -> list[Step]:
+        """Give the grants that may move what a holder has, in their order: those of its own, and those of a giver who is not known."""
+        if not self._unknown:
+            return self._by_giver.get(holder, [])
+        return [one for one in self._grants if one.gives_from(holder)]
 
     def adds(self, source: int, holder: HolderId, taken: Taken, many: int, *, certain: bool) -> bool:
         """Say whether a chain of ``many`` statements is to be followed on, and take it in."""
