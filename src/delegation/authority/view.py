@@ -27,6 +27,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),
+    "extending": frozenset({"instruments", "grants"}),
     "_becoming": frozenset({"succession"}),
     "_recoding": frozenset({"recoded"}),
     "owned_by": frozenset({"matters"}),
