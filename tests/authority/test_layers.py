@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from folders import DAY
 from layers import layered
+from output_schemas import faults
 from programs import ask
 
+from delegation.authority.cell import Outcome
 from delegation.authority.examination import Examination
 from delegation.authority.followed import MOST_ALIKE, MOST_STEPS
+from delegation.authority.pieces import Piece, saying
+from delegation.charts.subjects.matter import of_matter
+from delegation.findings import Language
 from delegation.model.matters import MatterId
 from delegation.run import pipeline
+from delegation.run.site.answers import answers
+from delegation.speech.chains import MORE
 
 LAYERS, WIDE, DEEP = 12, 2, 520
 
@@ -88,3 +96,66 @@ def test_many_layers_of_several_cost_as_many_steps_as_are_followed(tmp_path: Pat
     # Of the chains of two who act, the pairs of their last statements are told, each once.
     assert len(tiling.double_exercise()) == 3 * 3 * 3
     assert time.process_time() - begun < 15  # it was a minute, and hours with 100 layers
+
+
+_BELOW, _ABOVE = 5, 6
+"""Layers of two: to each last grant 2³ chains lead, as many as are followed; and 2⁴."""
+
+
+@pytest.fixture(scope="module", name="around_the_limit")
+def _around_the_limit(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    below, above = (
+        layered(tmp_path_factory.mktemp("limit") / str(layers), layers, WIDE) for layers in (_BELOW, _ABOVE)
+    )
+    return below, above
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "words",
+    [("who", "vd-ubnd-tp"), ("up", "s4-0"), ("down", "ubnd-tp"), ("path", "ubnd-tp", "s4-1"), ("up", "vd-ubnd-tp")],
+    ids=" ".join,
+)
+def test_that_not_all_chains_are_followed_is_said_and_nothing_where_all_are(
+    words: tuple[str, ...], language: Language, around_the_limit: tuple[Path, Path]
+) -> None:
+    told = []
+    for folder in around_the_limit:
+        ran = ask(folder, "--lang", language, *words, "--as-of", str(DAY))
+        assert ran.code == 0, ran.told
+        told.append(MORE.in_(language) in " ".join(ran.said.split()))
+    assert told == [False, True]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_chart_of_the_matter_says_it_in_a_note(language: Language, around_the_limit: tuple[Path, Path]) -> None:
+    told = []
+    for folder in around_the_limit:
+        examination = Examination(pipeline.load(folder).register, DAY)
+        told.append(MORE.in_(language) in of_matter(examination, "vd-ubnd-tp", language).notes)
+    assert told == [False, True]
+
+
+def test_programs_are_told_in_the_part_of_the_answer(around_the_limit: tuple[Path, Path]) -> None:
+    told = []
+    for folder in around_the_limit:
+        answer = json.loads(ask(folder, "who", "vd-ubnd-tp", "--as-of", str(DAY), "--format", "json").out)
+        assert not faults("answer.v1", answer)
+        told.append([one.get("more_chains") for one in answer["parts"]])
+    assert told == [[None], [True]]
+
+
+def test_look_up_pages_say_it(around_the_limit: tuple[Path, Path]) -> None:
+    """They answer in the words of the command."""
+    told = []
+    for folder in around_the_limit:
+        (some,) = answers(Examination(pipeline.load(folder).register, DAY))
+        (asking,) = (one for one in some if one.matter == "vd-ubnd-tp")
+        lines = asking.on(DAY)
+        told.append((any(MORE.vi in one for one in lines.vi), any(MORE.en in one for one in lines.en)))
+    assert told == [(False, False), (True, True)]
+
+
+def test_what_differs_only_in_what_is_not_followed_is_two_tiles() -> None:
+    outcome = Outcome((), (), (), (), ())
+    assert saying(Piece(0, 1, 1, 1, 0, outcome)) != saying(Piece(0, 1, 1, 1, 0, replace(outcome, has_more_chains=True)))

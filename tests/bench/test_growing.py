@@ -17,6 +17,7 @@ MOST = 2.6
 LINEAR = (
     "ends-in-part", "resumes", "begins-in-part", "suspends-rows", "corrects-rows", "suspends-grants", "transitions", "communes-merged",
     "amends-one", "corrects-one", "replaced-by-one", "requests", "assertions", "norms", "holders-star", "successors",
+    "extends-rows", "extends-grants",
 )  # fmt: skip
 """The kinds of which no command does more; what grows faster stands in docs/reliability.md."""
 

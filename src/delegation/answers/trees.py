@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass as mutable
 from dataclasses import field, replace
 from typing import Literal
@@ -11,6 +11,7 @@ from delegation.answers import remarks
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, recoded, usable_term
 from delegation.authority.cases import Case, joined_cases
+from delegation.authority.holdings import Held
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Text
@@ -21,7 +22,7 @@ from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Stop, Way, Ways
 from delegation.questions.who.answer import Assigned
 from delegation.questions.who.parts import Teller
-from delegation.speech import Step
+from delegation.speech import Step, chains
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]
@@ -136,10 +137,11 @@ class Grower:
         return self._tree("path", root, goal)
 
     def _tree(self, direction: Direction, root: Node, goal: Node | None) -> Tree:
-        base: dict[object, _Growing] = {}
+        base, around = dict[object, _Growing](), set[MatterId | None]()
         self._is_cut = False
         end = self._ways.node(goal) if goal is not None else None
         for way, stops, at in self._ways.through(root):
+            around.add(way.matter)
             last = len(way.chain) if end is None else _station(stops, end, at)
             if last is not None:
                 self._grow(base, way, self._hops(direction, way, stops[at], at, last), root)
@@ -157,9 +159,13 @@ class Grower:
             (
                 *remarks.notes(self._ways, root, goal, direction, empty=not made),
                 *((remarks.cut(DEEPEST),) if self._is_cut else ()),
+                *((chains.MORE,) if any(one.has_more_chains for one in self._held(around)) else ()),
             ),
             self._working(root, matters),
         )
+
+    def _held(self, matters: Iterable[MatterId | None]) -> Iterator[Held]:
+        return (piece for one in matters if one is not None for piece in self._ways.held(one))
 
     def _working(self, root: Node, matters: Sequence[MatterId]) -> tuple[Working, ...]:
         """Give those who sign or are assigned in the matters of a tree, and what the root itself signs or is assigned."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.followed import Followed
-from delegation.authority.links import NO_REMAINDER, Link, Remainder, Standing, one_each
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing, one_each
 from delegation.authority.onward import Step, ends_with
 from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
@@ -31,7 +31,8 @@ class Outcome:
 
     ``grants``: those that certainly run. ``sides``: those who act under each owner; where no owner is known, all who act.
     ``unnamed``: grants that certainly lead on from here to a receiver that the register does not know.
-    ``remainder``: who has what lies outside the parts that grants give in words.
+    ``remainder``: who has what lies outside the parts that grants give in words. ``has_more_chains``: whether there are
+    chains beside those of the standings, for want of room (``followed``).
     """
 
     owners: tuple[Standing, ...]
@@ -41,6 +42,7 @@ class Outcome:
     sides: tuple[tuple[Standing, ...], ...]
     unnamed: tuple[Link, ...] = ()
     remainder: Remainder = NO_REMAINDER
+    has_more_chains: bool = False
 
 
 class Cell:
@@ -64,6 +66,7 @@ class Cell:
         """By which grants something comes to somebody who is not known, from its source on."""
         self._keeping: list[Standing] = []
         """Those who give on parts in words and nothing beside."""
+        self._has_more = False
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
@@ -99,7 +102,8 @@ class Cell:
         grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
-        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led, remainder)
+        unsettled = () if settled else unknown
+        return Outcome(owners, exercisers, unsettled, tuple(grants), sides, led, remainder, self._has_more)
 
     def _kept(self) -> tuple[Standing, ...]:
         """Take out those who were found to give parts in words only since they were last asked for."""
@@ -156,30 +160,27 @@ class Cell:
 
         A grant of an unknown giver may be one of whoever stands.
         """
-        queue = deque(enumerate(sources))
+        begun = [*enumerate(sources)]
         for one in grants if open_ended else ():
             if one.said.giver is None and one.said.holder is not None:
                 held.add(one.said.holder)
-                queue.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
-        followed, giving = Followed(grants), dict[HolderId, list[Step]]()
+                begun.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
+        followed = Followed(grants)
+        queue = deque(followed.begun(begun))
         while queue:
-            source, standing = queue.popleft()
-            taken = {link.grant.id for link in standing.chain if link.grant is not None}
-            if taken and not followed.adds(source, standing, taken):
-                continue
-            holder = standing.holder
-            if holder not in giving:
-                giving[holder] = [one for one in grants if one.gives_from(holder)]
-            onward = [one for one in giving[holder] if one.id not in taken]
-            for one in onward:
+            source, standing, taken = queue.popleft()
+            onward = followed.onward(standing.holder, taken)
+            for one, after in onward:
                 held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
                 if one.said.holder is not None:
-                    queue.append((source, _after(standing, one)))
+                    certain = standing.certain and one.leads_surely
+                    if followed.adds(source, one.said.holder, after, len(standing.chain) + 1, certain=certain):
+                        queue.append((source, _after(standing, one), after))
                     continue
-                self._to_somebody.append(frozenset((*taken, one.id)))
+                self._to_somebody.append(frozenset((*_grants(standing.chain), one.id)))
                 if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
-            leaving = [one for one in onward if one.keeps is not True]
+            leaving = [one for one, _ in onward if one.keeps is not True]
             if any(one.part is not None for one in leaving):
                 self._keeping += _keeping(standing, leaving)
             if not leaving:
@@ -187,6 +188,11 @@ class Cell:
             elif not any(map(_leaves_surely, leaving)):
                 reasons = dict.fromkeys((*standing.because, *(why for one in leaving for why in _doubts(one))))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+        self._has_more = self._has_more or followed.has_more
+
+
+def _grants(chain: Chain) -> Iterator[str]:
+    return (link.grant.id for link in chain if link.grant is not None)
 
 
 def _leaves_surely(one: Step) -> bool:

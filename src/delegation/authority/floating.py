@@ -108,6 +108,8 @@ def ungrounded_in(pieces: Sequence[Piece], name: Callable[[Piece], Box]) -> tupl
 
 
 _Key = tuple[tuple[str, ...], int]
+_Held = tuple[Statement, Piece]
+"""A grant, and the piece in which its giver last held what it gives: how, is looked up only where that is told."""
 
 
 class _Found:
@@ -117,15 +119,15 @@ class _Found:
         self._pieces: dict[_Key, list[Piece]] = {}
         self._links: dict[str, ByGrant] = {}
         self._followers: dict[_Key, dict[str, Grant]] = {}
-        self._held: dict[_Key, Standing | None] = {}
+        self._held: dict[_Key, _Held | None] = {}
         self._grounded: set[str] = set()
-        self._before: dict[tuple[str, int], list[tuple[Piece, int, Standing | None]]] = {}
+        self._before: dict[tuple[str, int], list[tuple[Piece, int, _Held | None]]] = {}
         """By grant and cases: the pieces so far, with the last day on which the giver held there (0: never), and how."""
 
     def add(self, piece: Piece) -> None:
         """Look at one piece; the pieces come in the order of their days."""
         floating = [one for one in piece.outcome.grants if not one.grounded]
-        last: dict[str, tuple[int, Standing | None]] = {}
+        last: dict[str, tuple[int, _Held | None]] = {}
         for one in piece.outcome.grants:
             link = one.said.link
             assert isinstance(link, ByGrant), "the law is no grant"  # noqa: S101  only grants are listed
@@ -138,12 +140,12 @@ class _Found:
             self._held.setdefault(key, last[circle[0]][1] if since else None)
             self._followers.setdefault(key, {}).update({one.id: one for one in followers})
 
-    def _state(self, one: Running, grant: str, piece: Piece) -> tuple[int, Standing | None]:
+    def _state(self, one: Running, grant: str, piece: Piece) -> tuple[int, _Held | None]:
         """Give the last day on which the giver held here while the grant ran, and how; 0 where it never did."""
         pieces = self._before.setdefault((grant, piece.part), [])
         if one.grounded:
             self._grounded.add(grant)
-            state = (piece.last, _holding(one.said, piece))
+            state: tuple[int, _Held | None] = (piece.last, (one.said, piece))
         else:
             known = [
                 (day, held)
@@ -157,12 +159,13 @@ class _Found:
     def told(self, name: Callable[[Piece], Box]) -> Iterator[Ungrounded]:
         for key in sorted(self._pieces):
             circle, since = key
+            held = self._held[key]
             yield Ungrounded(
                 tuple(self._links[one] for one in circle),
                 tuple(one for _, one in sorted(self._followers[key].items())),
                 tuple(name(piece) for piece in merged(self._pieces[key], lambda _: None)),
                 day_of(since),
-                self._held[key],
+                _holding(*held) if held is not None else None,
                 not any(one in self._grounded for one in circle),
             )
 

@@ -28,7 +28,7 @@ class Held:
 
     ``rest_owners``, ``rest_acting``: who owns and who acts in what lies outside the parts that grants give in words; nobody where
     there is no such part. ``others``: further chains that certainly lead to one of them. ``unnamed``: chains that certainly lead on from one of those
-    on them to a receiver whom the register does not know.
+    on them to a receiver whom the register does not know. ``has_more_chains``: as of a tile.
     """
 
     communes: frozenset[CommuneCode] | None
@@ -39,6 +39,7 @@ class Held:
     unnamed: tuple[Chain, ...] = ()
     rest_owners: tuple[tuple[Party, Chain], ...] = ()
     rest_acting: tuple[tuple[Party, Chain], ...] = ()
+    has_more_chains: bool = False
 
     @property
     def all_owners(self) -> tuple[tuple[Party, Chain], ...]:
@@ -214,7 +215,8 @@ def _held(tile: Tile, examination: Examination) -> Held:
     others = tuple((Party(one.holder), chain) for one in standing for chain in one.others)
     unnamed = tuple(_led_on(tile, link, examination) for link in tile.unnamed)
     rest_owners, rest_acting = tuple(_parties(tile.remainder.owners)), tuple(_parties(tile.remainder.exercisers))
-    return Held(tile.box.communes, tile.box.cases, owners, acting, others, unnamed, rest_owners, rest_acting)
+    where, rest, more = (tile.box.communes, tile.box.cases), (rest_owners, rest_acting), tile.has_more_chains
+    return Held(*where, owners, acting, others, unnamed, *rest, more)
 
 
 def _led_on(tile: Tile, link: Link, examination: Examination) -> Chain:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
-from delegation.authority.links import Standing
 from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
 from delegation.model.terms import Unknown
@@ -83,9 +82,8 @@ def _further(holder: HolderId, moves: Sequence[Step]) -> frozenset[str]:
     return frozenset(found)
 
 
-def leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: Collection[str]) -> bool:
-    """Say whether nothing takes away what somebody has: then he is told, by however many chains."""
-    onward = (one for one in grants if one.id not in taken and one.gives_from(standing.holder))
+def leads_to_an_end(onward: Iterable[Step]) -> bool:
+    """Say whether nothing takes away what somebody has, by what leads on from him: then he is told, by however many chains."""
     return all(one.keeps is True for one in onward)
 
 

@@ -31,7 +31,7 @@ def saying(piece: Piece) -> object:
     outcome = piece.outcome
     beside = (_said(outcome.remainder.owners), _said(outcome.remainder.exercisers))
     said = (_said(outcome.owners), _said(outcome.exercisers), beside, *map(_said, outcome.sides))
-    return (said, outcome.unknown, _steps(outcome.unnamed))
+    return (said, outcome.unknown, _steps(outcome.unnamed), outcome.has_more_chains)
 
 
 def merged(pieces: Sequence[Piece], said: Callable[[Piece], object] = saying) -> list[Piece]:

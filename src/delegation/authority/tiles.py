@@ -56,6 +56,7 @@ class Tile:
     ``owner_unknown``: why the owner is not known, where the register says so. ``sides``: those who act under
     each owner (one may act under two); where no owner is known, all who act. ``unnamed``: grants that lead on from here to
     a receiver whom the register does not know. ``remainder``: who has what lies outside the parts that grants give in words.
+    ``has_more_chains``: whether there are so many chains that only some are followed.
     """
 
     box: Box
@@ -65,6 +66,7 @@ class Tile:
     sides: tuple[tuple[Standing, ...], ...] = ()
     unnamed: tuple[Link, ...] = ()
     remainder: Remainder = NO_REMAINDER
+    has_more_chains: bool = False
 
     @property
     def standing(self) -> tuple[Standing, ...]:
@@ -260,7 +262,8 @@ class Tiler:
     def _tile(self, one: Piece, cases: Cases) -> Tile:
         said = one.outcome
         box = self._named(one, cases)
-        return Tile(box, said.owners, said.exercisers, said.unknown, said.sides, said.unnamed, said.remainder)
+        acting, more = said.exercisers, said.has_more_chains
+        return Tile(box, said.owners, acting, said.unknown, said.sides, said.unnamed, said.remainder, more)
 
     def _named(self, one: Piece, cases: Cases) -> Box:
         place = None if one.place == one.everywhere else self.territory.names(one.place)

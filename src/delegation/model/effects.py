@@ -7,9 +7,10 @@ from functools import cached_property
 
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import AnnexRow, Grant, is_row_at
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
+from delegation.model.rows_at import RowsAt
 from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
@@ -36,6 +37,7 @@ class Effects:
         self._instruments = instruments
         self._named = named
         self._life = life
+        self._corrected_at: dict[InstrumentId, RowsAt[tuple[Correction, Instrument]]] = {}
         self._suspended_at: dict[InstrumentId, PlaceIndex[Interruption]] = {}
 
     @cached_property
@@ -134,7 +136,12 @@ class Effects:
         """Give what corrects a row of a decision; ``None`` where nothing does."""
         if row.corrected_by is not None:
             return self._named(row.corrected_by)
-        named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
+        found = self._corrected_at.get(grant.instrument)
+        if found is None:
+            several = self._corrections.get(grant.instrument, ())
+            found = self._corrected_at[grant.instrument] = RowsAt((one.at, (one, by)) for one, by in several)
+        # One that names no place corrects the rows whose print differs.
+        named = (by for one, by in found.of(grant, row) if one.at is not None or row.printed is not None)
         return next(named, None)
 
 
@@ -157,11 +164,6 @@ def _may_be_nowhere(at: str) -> bool:
     """Say whether a place cannot be read, or is a row, which its annex may not have."""
     found = places(at)
     return not found or any("dòng" in one.units for one in found)
-
-
-def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
-    """Say whether a correction is one of a row; where it names no place, of the rows whose print differs."""
-    return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
 
 
 def is_empty(term: Term) -> bool:

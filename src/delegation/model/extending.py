@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Grant, is_row_at, place_of
+from delegation.model.matters import Grant, place_of
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, places, touches
+from delegation.model.rows_at import Extensions, RowsAt
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 
 if TYPE_CHECKING:
@@ -26,44 +29,84 @@ def said(register: Register) -> Iterator[tuple[Instrument, Extension]]:
         yield from ((by, one) for one in by.extends)
 
 
-def is_meant(register: Register, one: Extension, grant: Grant) -> bool:
-    """Whether an extension speaks of a grant, or of some rows of it."""
-    if one.grant is not None:
-        return one.grant in (grant.id, grant.stated) and _is_at(one, grant)
-    meant = register.instrument(one.instrument) if one.instrument is not None else None
-    return meant is not None and meant.id == grant.instrument and _is_at(one, grant)
+class Meant(NamedTuple):
+    """An extension that speaks of a grant, by which instrument; ``is_whole``: of all of it, and not of some rows."""
+
+    by: Instrument
+    extension: Extension
+    is_whole: bool
 
 
-def _is_at(one: Extension, grant: Grant) -> bool:
-    return (
-        one.at is None or _is_whole(one.at, grant) or any(is_row_at(grant, row, one.at) for row in if_known(grant.rows))
-    )
+class Extending:
+    """Which extensions of a register speak of which grants: looked up by grant, instrument and row."""
+
+    def __init__(self, register: Register) -> None:
+        """Take the register."""
+        self._grants = register.grants
+        self._every = tuple(said(register))
+        self._named: dict[str, list[int]] = {}
+        self._by_instrument: dict[InstrumentId, list[int]] = {}
+        for number, (_, one) in enumerate(self._every):
+            if one.grant is not None:
+                self._named.setdefault(one.grant, []).append(number)
+                continue
+            other = register.instrument(one.instrument) if one.instrument is not None else None
+            if other is not None:
+                self._by_instrument.setdefault(other.id, []).append(number)
+
+    def of(self, grant: Grant) -> tuple[Meant, ...]:
+        """Give the extensions of a grant, or of some rows of it, in the order of ``said``."""
+        numbers = {*self._named.get(grant.id, ()), *self._named.get(grant.stated, ())}
+        numbers.update(self._by_instrument.get(grant.instrument, ()))
+        if not numbers:
+            return ()
+        rows, times = if_known(grant.rows), Counter[int]()
+        if any(self._every[one][1].at is not None for one in numbers):
+            at_rows = RowsAt((self._every[one][1].at, one) for one in sorted(numbers))
+            times.update(one for row in rows for one in at_rows.of(grant, row))
+        found = []
+        for number in sorted(numbers):
+            by, one = self._every[number]
+            is_whole = one.at is None or (times[number] == len(rows) if rows else _is_of(one.at, grant))
+            if is_whole or times[number]:
+                found.append(Meant(by, one, is_whole))
+        return tuple(found)
+
+    def grants_of(self, one: Extension) -> Sequence[Grant]:
+        """Give the grants that an extension of the register speaks of, in the order of the register."""
+        return self._grants_by_place.get(one.place, ())
+
+    @cached_property
+    def _grants_by_place(self) -> Mapping[Place, list[Grant]]:
+        found: dict[Place, list[Grant]] = {}
+        for grant in self._grants.values():
+            for one in self.of(grant):
+                found.setdefault(one.extension.place, []).append(grant)
+        return found
 
 
-def _is_whole(at: str, grant: Grant) -> bool:
-    """Whether a place holds the one by which a grant gives all of its rows, or all that are known of them."""
-    rows = if_known(grant.rows)
-    if rows:
-        return all(is_row_at(grant, row, at) for row in rows)
+def _is_of(at: str, grant: Grant) -> bool:
+    """Whether a place holds the one by which a grant gives all that is known of it."""
     return touches(at, grant.at if isinstance(grant.at, str) else None)
 
 
 def grants(register: Register) -> Mapping[str, Grant]:
     """Give the grants of a register, each with what extends it."""
-    several = tuple(said(register))
-    return {name: _with(register, grant, several) for name, grant in register.grants.items()}
+    several = Extending(register)
+    return {name: _with(register, grant, several.of(grant)) for name, grant in register.grants.items()}
 
 
-def _with(register: Register, grant: Grant, several: tuple[tuple[Instrument, Extension], ...]) -> Grant:
+def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     found = []
-    for by, one in several:
-        if is_meant(register, one, grant):
-            term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
-            at = None if one.at is None or _is_whole(one.at, grant) else one.at
-            found.append(Extended(term, one.to, by.id, one.place, at, tuple(_past(register, grant, term.start))))
+    past: dict[Day | Unknown | None, tuple[Place, ...]] = {}
+    for by, one, is_whole in several:
+        term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
+        if term.start not in past:
+            past[term.start] = tuple(_past(register, grant, term.start))
+        found.append(Extended(term, one.to, by.id, one.place, None if is_whole else one.at, past[term.start]))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
-    return grant if tuple(found) == grant.extended else replace(grant, extended=tuple(found))
+    return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
 
 
 def _past(register: Register, grant: Grant, start: Day | Unknown | None) -> Iterator[Place]:

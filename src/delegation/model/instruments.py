@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NewType
 
 from delegation.model.acts import (
@@ -277,3 +277,18 @@ class Form:
     norms: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     note: str | None = None
+
+
+def replaced(
+    instruments: Iterable[Instrument], named: Callable[[str], Instrument | None]
+) -> Mapping[InstrumentId, tuple[Instrument, ...]]:
+    """Give by each instrument those that end it in whole, in the order of ids. ``named``: finds one by its id or number."""
+    found: dict[InstrumentId, dict[InstrumentId, Instrument]] = {}
+    for one in instruments:
+        for name in one.replaced_by:
+            if (later := named(name)) is not None:
+                found.setdefault(one.id, {})[later.id] = later
+        for name in one.replaces:
+            if (earlier := named(name)) is not None:
+                found.setdefault(earlier.id, {})[one.id] = one
+    return {name: tuple(sorted(later.values(), key=lambda one: one.id)) for name, later in found.items()}

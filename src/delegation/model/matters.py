@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal, NewType
 
 from delegation.model.acts import Extended
@@ -13,8 +12,8 @@ from delegation.model.instruments import DECIDING_MECHANISMS, Citation, Instrume
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
-from delegation.model.provisions import places, touches
-from delegation.model.row_numbers import RowNumber, compared
+from delegation.model.provisions import places
+from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import ALWAYS, Day, Term, Unknown, if_known
 from delegation.values import dataclass
 
@@ -178,11 +177,13 @@ class Grant:
         A row that is extended only after a gap ends before that as well, so it stands at each of its last days.
         """
         rows = self.rows if self.extended and isinstance(self.rows, tuple) else ()
-        found: dict[Day | Unknown | None, tuple[AnnexRow, ...]] = {}
+        found: dict[Day | Unknown | None, list[AnnexRow]] = {}
         for row in rows:
             for end in self.for_row(row).last_days:
-                found[end] = (*found.get(end, ()), row)
-        return found or dict.fromkeys(self.last_days, () if isinstance(self.rows, Unknown) else self.rows)
+                found.setdefault(end, []).append(row)
+        if found:
+            return {end: tuple(several) for end, several in found.items()}
+        return dict.fromkeys(self.last_days, () if isinstance(self.rows, Unknown) else self.rows)
 
     @property
     def last_days(self) -> tuple[Day | Unknown | None, ...]:
@@ -201,14 +202,12 @@ class Grant:
         if row is None:
             return self
         whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
-        if all(one.at is None and not one.past for one in self.extended):
+        if not self.extended:
             return whole
-        mine = (
-            one
-            for one in self.extended
-            if row.place not in one.past and (one.at is None or is_row_at(self, row, one.at))
-        )
-        return replace(whole, extended=tuple(replace(one, at=None, past=()) for one in mine))
+        from delegation.model.rows_at import Extensions  # noqa: PLC0415  few grants are extended
+
+        several = self.extended if isinstance(self.extended, Extensions) else Extensions(self.extended)
+        return whole if several.is_of_all_rows else replace(whole, extended=several.of_row(self, row))
 
     @property
     def moves_ownership(self) -> bool:
@@ -271,22 +270,6 @@ def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
         return given_at(grant, row)
     annexes = [str(one) for one in places(grant.at) if "Phụ lục" in one.units and "dòng" not in one.units]
     return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at
-
-
-def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
-    """Say whether a row stands at a place of its decision; where the decision has no annex by name, its number tells."""
-    given = place_of(grant, row)
-    if touches(at, given):
-        return True
-    if row.row is None or compared(row.row) not in _lines(at):
-        return False
-    return not any("Phụ lục" in one.units for one in places(given))
-
-
-@lru_cache(4096)
-def _lines(at: str) -> frozenset[str]:
-    """Give the numbers of the rows that a text names."""
-    return frozenset(number for part in places(at) for unit, number in part.steps if unit == "dòng")
 
 
 def owned_by(matters: Iterable[Matter]) -> Mapping[str, frozenset[MatterId]]:

@@ -15,7 +15,7 @@ from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number, replaced
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, owned_by
 from delegation.model.parts import Part
 from delegation.model.places import Place
@@ -29,6 +29,7 @@ from delegation.values import dataclass
 
 if TYPE_CHECKING:
     from delegation.model.clauses import Reading
+    from delegation.model.extending import Extending
     from delegation.model.policies import Policy
     from delegation.model.requests import Request
 
@@ -130,15 +131,7 @@ class Register:
     @cached_property
     def _successors(self) -> Mapping[InstrumentId, tuple[Instrument, ...]]:
         """By each instrument, those that end it in whole, whichever of the two says so."""
-        found: dict[InstrumentId, dict[InstrumentId, Instrument]] = {}
-        for one in self.instruments.values():
-            for name in one.replaced_by:
-                if (later := self.instrument(name)) is not None:
-                    found.setdefault(one.id, {})[later.id] = later
-            for name in one.replaces:
-                if (earlier := self.instrument(name)) is not None:
-                    found.setdefault(earlier.id, {})[one.id] = one
-        return {name: tuple(sorted(later.values(), key=lambda one: one.id)) for name, later in found.items()}
+        return replaced(self.instruments.values(), self.instrument)
 
     def successors(self, instrument: Instrument) -> tuple[Instrument, ...]:
         """Give the instruments that end one in whole, in the order of ids."""
@@ -189,6 +182,13 @@ class Register:
         """Whether an instrument has no day in force, as one that was replaced before its first day."""
         life = self.life(instrument)
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
+
+    @cached_property
+    def extending(self) -> Extending:
+        """Which extensions speak of which grants."""
+        from delegation.model.extending import Extending  # noqa: PLC0415  few registers extend anything
+
+        return Extending(self)
 
     @cached_property
     def _becoming(self) -> Steps[Succession]:

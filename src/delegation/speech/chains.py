@@ -16,6 +16,13 @@ from delegation.speech.limits import limits_of
 from delegation.speech.text import joined, remarked
 from delegation.speech.unknowns import reason
 
+MORE = Text(
+    "Có quá nhiều chuỗi giao cùng dẫn đến một lần giao nên chỉ xét và nêu một số chuỗi; mọi chủ thể có thẩm quyền, chủ thể giải quyết vẫn "
+    "được nêu đủ.",
+    "Too many chains lead to one grant, so only some of them are followed and told; whoever owns or acts is told all the same.",
+)
+"""What is told where there are more chains than are followed (``authority.followed``)."""
+
 
 def said(chain: Chain, register: Register) -> Text:
     """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""

@@ -10,6 +10,8 @@ import pytest
 from programs import run
 from repositories import commit, git, repository, rewrite
 
+from delegation.loading.disk.git_process import ran
+
 _SETTINGS = """
 [core]
  fsmonitor = {evil}
@@ -168,11 +170,32 @@ def test_a_hash_of_nothing_is_said_to_be_unknown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
-    [("GIT_CONFIG_COUNT", "x"), ("GIT_CONFIG_GLOBAL", "."), ("GIT_CONFIG_GLOBAL", "/dev/zero"), ("GIT_CONFIG_SYSTEM", "/dev/zero")],
+    "surroundings",
+    [
+        {"GIT_CONFIG_COUNT": "x"}, {"GIT_CONFIG_COUNT": "1"}, {"GIT_CONFIG_COUNT": "٣"}, {"GIT_CONFIG_COUNT": "9" * 5000},
+        {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "x", "GIT_CONFIG_VALUE_0": "y"},
+        {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.bare", "GIT_CONFIG_VALUE_0": "true"},
+        {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.repositoryFormatVersion", "GIT_CONFIG_VALUE_0": "9"},
+        {"GIT_CONFIG_GLOBAL": "."}, {"GIT_CONFIG_GLOBAL": "/dev/zero"}, {"GIT_CONFIG_SYSTEM": "/dev/zero"},
+        {"GIT_CEILING_DIRECTORIES": "{above}"}, {"GIT_CEILING_DIRECTORIES": "{top}"}, {"GIT_DISCOVERY_ACROSS_FILESYSTEM": "x"},
+    ],
+    ids=lambda one: " ".join(map("=".join, one.items()))[:60],
 )  # fmt: skip
-def test_settings_of_the_user_that_are_none_are_left_out(name: str, value: str, tmp_path: Path) -> None:
+def test_settings_of_the_user_do_not_change_the_answer(surroundings: dict[str, str], tmp_path: Path) -> None:
+    """Nor do those that are none, or hide the repository."""
     folder = repository(tmp_path / "sent")
     line = ("--rules", str(folder / "rules"), "log", "so-y-te")
-    before, after = run(*line), run(*line, environment={name: value})
+    places = {name: value.replace("{above}", str(tmp_path)).replace("{top}", str(folder)) for name, value in surroundings.items()}  # fmt: skip
+    before, after = run(*line), run(*line, environment=places)
     assert (after.code, after.out) == (before.code, before.out) == (0, before.out)
+
+
+def test_folders_of_others_may_be_read_where_the_surroundings_say_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As images of build machines say it."""
+    for name, value in (("COUNT", "3"), ("KEY_0", "core.bare"), ("VALUE_0", "true"), ("KEY_1", "Safe.Directory"), ("VALUE_1", "/a"), ("KEY_2", "safe.directory"), ("VALUE_2", "*")):  # fmt: skip
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    said = ran(tmp_path, "config", "--get-all", "safe.directory").stdout.decode().split()
+    assert said[-2:] == ["/a", "*"]
+    assert b"core.bare" not in ran(tmp_path, "config", "--list", "--name-only").stdout

@@ -29,6 +29,7 @@ from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.speech import MECHANISMS, sentence, term
+from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
 from delegation.speech.provisions import provision as provision_words
@@ -72,6 +73,7 @@ def of_matter(
     drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
         *notes_on(chains.standings, language),
+        *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
         *limit_notes_of_rows(drawn, canvas),
         *co_deciding(matter, examination.register, language),
         *assigned(matter, holdings, language),

@@ -63,11 +63,12 @@ def run(examination: Examination) -> Iterator[Problem]:
     for matter in examination.shared:
         runs = [_run(register, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
         known = sorted((one for one in runs if one is not None), key=lambda one: one.order)
-        cases = Cases(matter.dimensions)
-        for number, later in enumerate(known):
+        cases, alike = Cases(matter.dimensions), dict[object, list[_Run]]()
+        for later in known:
+            runs_before = alike.setdefault(_sides(examination.territory, later), [])
             before = (
                 one
-                for one in reversed(known[:number])
+                for one in reversed(runs_before)
                 if _is_same(examination.territory, cases, one, later)
                 and not _is_settled(register, one, later)
                 and _days(one, later)
@@ -77,6 +78,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                 is_last = len(told) > MOST_EARLIER and earlier is told[MOST_EARLIER - 1]
                 found = groups.setdefault((earlier.grant.id, later.grant.id), [])
                 found.append(_Twice(matter, earlier, later, is_last))
+            runs_before.append(later)
     for _, several in sorted(groups.items()):
         yield _problem(register, several)
 
@@ -101,6 +103,11 @@ def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
         return None
     unclear = not begun or (end is None and any(isinstance(one, Unknown) for one in (grant.running.end, life.end)))
     return _Run(grant, row, made_by, at, start, end, unclear)
+
+
+def _sides(territory: Territory, one: _Run) -> object:
+    """Give the whole giver and receiver of a decision: those that differ in them never give the same."""
+    return territory.whole(one.grant.giver), territory.whole(one.grant.receiver)
 
 
 def _is_same(territory: Territory, cases: Cases, one: _Run, other: _Run) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.acts import Extension
-from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.rows_at import extended_at
 from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
 
@@ -19,10 +19,9 @@ def of_extensions(register: Register, by: Instrument) -> Iterator[Problem]:
     """Give the extensions by an instrument of what had ended before it took effect, or that end no later than before."""
     start = by.term.start
     for one in by.extends:
-        for grant in register.grants.values():
+        for grant in register.extending.grants_of(one):
             # What a hypothesis takes back is not extended, and that is no fault of the paper.
-            is_asked = grant.last is None and is_meant(register, one, grant)
-            last = _last_before(register, one, grant, by) if is_asked else None
+            last = _last_before(register, one, grant, by) if grant.last is None else None
             if last is None:
                 continue
             if isinstance(start, Day) and start > last + ONE_DAY:
@@ -43,10 +42,9 @@ def _last_before(register: Register, one: Extension, grant: Grant, by: Instrumen
     last = min(ends, default=None)
     if last is None or (life is not None and last == life.end):
         return last
-    for each in grant.extended:
+    for each in extended_at(grant, one.at):
         is_earlier = (str(each.term.start), each.by, str(each.to)) < (str(by.term.start), by.id, str(one.to))
-        reaches = each.at is None or each.at == one.at
-        if each.place != one.place and is_earlier and reaches:
+        if each.place != one.place and is_earlier:
             if not isinstance(each.term.end, Day):
                 return None
             last = max(last, each.term.end)

@@ -9,7 +9,6 @@ from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import day, numbered, one_of, term
 from delegation.model.acts import Correction, Extension, Suspension
-from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
 from delegation.model.provisions import places, unknown_place
@@ -86,7 +85,7 @@ def without_rows(register: Register, by: Instrument) -> Iterator[Problem]:
         other = register.instrument(one.instrument) if one.instrument is not None else None
         name = other.id if other is not None else one.grant
         is_known = (other is not None or one.grant in register.grants) and (one.at is None or bool(places(one.at)))
-        if not is_known or any(is_meant(register, one, grant) for grant in register.grants.values()):
+        if not is_known or register.extending.grants_of(one):
             continue
         where = Text(f" tại «{one.at}»", f" at “{one.at}”") if one.at is not None else Text("", "")
         yield Problem(

@@ -22,18 +22,19 @@ _STEADY = (
 """So that what git writes depends on no setting of the user, and no setting of a folder that somebody sent makes it run a program."""
 _OF_THE_USER = frozenset(
     {
-        "GIT_CEILING_DIRECTORIES", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM",
-        "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH",
+        "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM", "GIT_EXEC_PATH",
     }
 )  # fmt: skip
-"""Which variables of git hold in every repository of the user. The rest is set in a hook about the repository that runs it, or names
-programs to run and files to write to."""
+"""Which variables of git hold in every repository of the user. The rest is set in a hook about the repository that runs it, names
+programs to run and files to write to, or hides from git the repository that holds a folder."""
 _SEALED = {
-    "GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1", "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1", "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
 }  # fmt: skip
 """Git reads what is here: it fetches nothing, asks nothing, locks nothing."""
-_CONFIGURED = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+_ALLOWED_SETTING = "safe.directory"
+"""The one setting that is taken from the surroundings: as which folders of others may be read. Nothing else may change an answer."""
+_MOST_SETTINGS = 1_000
 _SECONDS = 120.0
 """How long one question to git may take."""
 AT_ONCE = 10.0
@@ -78,16 +79,30 @@ def _environment(folder: Path) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("GIT_", "SSH_ASKPASS")) or name in _OF_THE_USER or name.startswith(_CONFIGURED)
+        if not name.startswith(("GIT_", "SSH_ASKPASS")) or name in _OF_THE_USER
     }
     # Git opens no repository at all where one of these names nothing that it can read.
-    if not kept.get("GIT_CONFIG_COUNT", "0").isdecimal():
-        del kept["GIT_CONFIG_COUNT"]
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         if name in kept and not Path(kept[name]).is_file():
             kept[name] = os.devnull
     top = _top(folder)
-    return {**kept, **_SEALED, **({"GIT_WORK_TREE": str(top)} if top is not None else {})}
+    return {**kept, **_settings(), **_SEALED, **({"GIT_WORK_TREE": str(top)} if top is not None else {})}
+
+
+def _settings() -> dict[str, str]:
+    """Give the settings of the surroundings that are kept, numbered anew; none where it is not said how many there are."""
+    many = os.environ.get("GIT_CONFIG_COUNT", "")
+    numbers = range(min(int(many[:5]), _MOST_SETTINGS)) if many.isascii() and many.isdecimal() else range(0)
+    kept = [
+        value
+        for at in numbers
+        if os.environ.get(f"GIT_CONFIG_KEY_{at}", "").lower() == _ALLOWED_SETTING
+        and (value := os.environ.get(f"GIT_CONFIG_VALUE_{at}")) is not None
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(kept))} if kept else {}
+    for at, value in enumerate(kept):
+        found |= {f"GIT_CONFIG_KEY_{at}": _ALLOWED_SETTING, f"GIT_CONFIG_VALUE_{at}": value}
+    return found
 
 
 def _top(folder: Path) -> Path | None:

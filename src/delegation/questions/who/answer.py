@@ -110,6 +110,7 @@ class Part:
 
     ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
     ``rest_owners``, ``rest_exercisers``: who owns and who acts in what lies outside the parts that grants give in words.
+    ``has_more_chains``: whether there are so many chains that only some are followed and told.
     """
 
     communes: tuple[str, ...] | None
@@ -121,6 +122,7 @@ class Part:
     rest_owners: tuple[Party, ...] = ()
     rest_exercisers: tuple[Party, ...] = ()
     assigned: tuple[Assigned, ...] = ()
+    has_more_chains: bool = False
 
     @property
     def everybody(self) -> tuple[Party, ...]:

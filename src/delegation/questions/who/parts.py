@@ -81,6 +81,7 @@ class Teller:
             tuple(self._standing(one, tile, cell, owns=True) for one in tile.remainder.owners),
             tuple(self._standing(one, tile, cell, owns=False) for one in tile.remainder.exercisers),
             self.assigned(tile, cell),
+            tile.has_more_chains,
         )
 
     def assigned(self, tile: Tile, cell: Where | None = None) -> tuple[Assigned, ...]:

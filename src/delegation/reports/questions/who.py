@@ -9,7 +9,7 @@ from delegation.reports.questions.matter_facts import facts
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, Step, codes, keyed, sentence, steps, transitions, unknowns, usable
+from delegation.speech import NOT_KNOWN, Step, chains, codes, keyed, sentence, steps, transitions, unknowns, usable
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
@@ -34,6 +34,8 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     if answer.state != "answered":
         lines += [*wrapped(one_line(why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     lines += [line for part in answer.parts for line in (*part_lines(part, rendering), "")]
+    if any(one.has_more_chains for one in answer.parts):
+        lines += [*wrapped(chains.MORE.in_(rendering.language), "  ! ", "    ", rendering.width), ""]
     lines += [*_files(answer, rendering), *lapsed_lines(answer, rendering)]
     say = rendering.say
     needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}

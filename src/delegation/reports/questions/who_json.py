@@ -64,10 +64,12 @@ ANSWER: Shapes = {
     CoDecider: shape("holder name act"),
     Recoding: shape("old new from=on by is_answered=is_led grants said"),
     Part: shape(
-        "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned",
+        "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned **more",
         cases=said_of_cases,
         owner=_owner,
         exerciser=lambda part, _: None if part.unnamed else _only(part.exercisers, part.rest_exercisers),
+        # Only where not all chains are followed.
+        more=lambda part, _: {"more_chains": True} if part.has_more_chains else {},
     ),
     Staying: shape("instrument=by.instrument at=by.at before until"),
     LeftBehind: shape(
