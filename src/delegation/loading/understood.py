@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from delegation.findings import Fix, Text
@@ -25,10 +25,9 @@ def written(value: str) -> Fix:
     return Fix(Text(f"thay bằng «{value}»", f"replace with «{value}»"), value)
 
 
-def key(asked: str, known: Iterable[str], taken: Iterable[str]) -> str | None:
+def key(asked: str, known: Container[str], taken: Container[str]) -> str | None:
     """Give the key that is meant by a Vietnamese word, where it may stand and does not stand already."""
-    free = set(known) - set(taken)
-    return next((one for one in KEYS.get(fold(asked), ()) if one in free), None)
+    return next((one for one in KEYS.get(fold(asked), ()) if one in known and one not in taken), None)
 
 
 def day(asked: str) -> str | None:

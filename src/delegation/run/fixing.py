@@ -11,6 +11,7 @@ from delegation.findings import Problem
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
+from delegation.loading.text import letters
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, apart, applied, stretch
 from delegation.run import pipeline
@@ -39,6 +40,8 @@ def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tupl
     memory = dict[bytes, Read]()
     loaded = pipeline.build_register(found, problems, Cache(None), memory)
     for _ in range(_ROUNDS):
+        for digest in memory.keys() - {one.digest for one in loaded.files}:
+            del memory[digest]  # how a file stood before: each is as large as the file many times over
         changed = dict(_changes(loaded, refused))
         if not changed:
             break
@@ -81,15 +84,27 @@ def _faults(loaded: Loaded, name: str) -> tuple[int, int]:
 
 
 def _changes(loaded: Loaded, refused: set[tuple[str, bytes]]) -> Iterator[tuple[str, tuple[bytes, int]]]:
-    by_file: dict[str, list[Problem]] = {}
+    by_file: dict[str, list[tuple[str, Problem]]] = {}
     for check, one in loaded.problems:
         if check in MENDED and one.fix is not None and one.fix.replacement is not None and one.fix.sure:
-            by_file.setdefault(one.place.file, []).append(one)
+            by_file.setdefault(one.place.file, []).append((check, one))
     for document in loaded.documents:
         if document.name in by_file and (document.name, document.data) not in refused:
-            edits = apart(edit for one in by_file[document.name] for edit in _edit(document, one))
+            own, text = by_file[document.name], document.data.decode()
+            # Only the first letters that mislead are told of; in a round for each few of them a long file would never be done.
+            at_once = document.tree is not None and any(check == "DLG007" for check, _ in own)
+            edits = apart(
+                [
+                    *(
+                        edit
+                        for check, one in own
+                        if not (at_once and check == "DLG007")
+                        for edit in _edit(document, one)
+                    ),
+                    *(Edit(*one) for one in (letters.mended(text) if at_once else ())),
+                ]
+            )
             if edits:
-                text = document.data.decode()
                 yield document.name, (applied(text, edits).encode(), len(edits))
 
 

@@ -67,6 +67,7 @@ def read(name: str, data: bytes) -> Paper:
     old: Counter[str] = Counter()
     areas = [(one, *_area(one)) for one in shown]
     packages.counted(name, sum(rows * columns for _, rows, columns in areas))
+    packages.lettered(name, sum(map(_letters_in, shown)))
     tables = [_table(one, rows, columns, old) for one, rows, columns in areas]
     tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
@@ -91,6 +92,11 @@ def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iter
             "Tệp có ô tính bằng công thức: đọc giá trị mà Excel đã lưu; ô nào Excel chưa tính thì trống.",
             "The file holds formulas: the values that Excel has saved were read; a cell that it never calculated is empty.",
         )
+
+
+def _letters_in(sheet: Any) -> int:  # noqa: ANN401  openpyxl has no types
+    """Count the letters of all cells; those of a merged area have them once."""
+    return sum(len(one.value) for one in sheet._cells.values() if isinstance(one.value, str))  # noqa: SLF001  as below
 
 
 def _area(sheet: Any) -> tuple[int, int]:  # noqa: ANN401  openpyxl has no types

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from delegation.documents.shared import opening
-from delegation.documents.shared.opening import MOST_CELLS, Form, Handed
+from delegation.documents.shared.opening import MOST_CELLS, MOST_LETTERS, Form, Handed
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
@@ -38,6 +38,13 @@ def counted(name: str, cells: int) -> int:
     if cells > MOST_CELLS:
         raise handed(name).too_large()
     return cells
+
+
+def lettered(name: str, letters: int) -> int:
+    """Give a number of letters, as it was given to ``counted``: many cells may share one text, which the file holds but once. Raises ``AskedWronglyError`` likewise."""
+    if letters > MOST_LETTERS:
+        raise handed(name).too_large()
+    return letters
 
 
 def no_table(name: str) -> AskedWronglyError:

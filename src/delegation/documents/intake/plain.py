@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from itertools import islice
 
 from delegation.documents.intake import packages
 from delegation.documents.intake.heads import kinds_in
@@ -35,12 +36,13 @@ def _table(name: str, text: str) -> Table:
 
 
 def _lines(name: str, text: str) -> list[list[str]]:
+    packages.lettered(name, len(text))
     reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
     found, cells = list[list[str]](), 0
     try:
         for line in reader:
             found.append(line)
-            cells = packages.counted(name, cells + len(line))
+            cells = packages.counted(name, cells + max(1, len(line)))  # an empty row is one, too
     except csv.Error as error:
         raise packages.handed(name).refused(
             f"một ô từ dòng {len(found) + 1} dài hơn {csv.field_size_limit()} chữ, hoặc mở dấu ngoặc kép mà không đóng. Hãy sửa dòng đó rồi nhập lại",
@@ -52,7 +54,7 @@ def _lines(name: str, text: str) -> list[list[str]]:
 
 def _separator(text: str) -> str:
     """Give the sign that parts the most columns alike on the first lines."""
-    lines = text.splitlines()[:_HEAD]
+    lines = [line.rstrip("\r\n") for line in islice(StringIO(text, newline=""), _HEAD)]
 
     def columns(sign: str) -> int:
         try:

@@ -58,6 +58,7 @@ class _Reading:
     paragraphs: int = 0
     tables: int = 0
     cells: int = 0
+    letters: int = 0
     counted: int = 0
     """Cells whose number Word counts by itself."""
 
@@ -123,6 +124,7 @@ class _Reading:
 
     def _own(self, cell: etree._Element, at: int, column: int, *, hidden: bool) -> Cell:
         written = self.written.text(*_paragraphs(cell))
+        self.letters = packages.lettered(self.name, self.letters + len(written.text) + len(written.struck))
         text, struck = cleaned(written.text), cleaned(written.struck)
         if not text and not struck:
             text = self.written.counted(cell)

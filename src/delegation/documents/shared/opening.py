@@ -26,6 +26,8 @@ MOST_MARKS = 6_000_000
 """Of XML, opening and closing, in all parts: an annex of 30,000 rows has them. Each costs some 100 bytes of memory."""
 MOST_CELLS = 500_000
 """Of all tables of a file, also those that a span or a merged area makes: 50,000 rows of ten columns."""
+MOST_LETTERS = 16_000_000
+"""Of all cells that are read, as in a rule file of 16 MB: 50,000 rows of 320 letters. Each costs some 15 bytes of memory."""
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting for a writer: a pipe must not stop the program."""
 _PIECE = 1 << 20
@@ -110,10 +112,10 @@ class Handed:
 
     def too_large(self) -> DelegationError:
         """Refuse what would take more time and memory than a paper can be worth."""
-        most = f"{LARGEST >> 20} MB, {{}} {MOST_UNPACKED >> 20} MB, {MOST_PARTS} {{}}, {MOST_CELLS} {{}}"
+        most = f"{LARGEST >> 20} MB, {{}} {MOST_UNPACKED >> 20} MB, {MOST_PARTS} {{}}, {MOST_CELLS} {{}}, {MOST_LETTERS} {{}}"
         return self.refused(
-            f"tệp quá lớn: tối đa {most.format('giải nén', 'phần', 'ô bảng')}. Hãy bỏ bớt hình trong tệp, hoặc tách bảng thành nhiều tệp",
-            f"it is too large: at most {most.format('unpacked', 'parts', 'cells of tables')}. Take pictures out of it, or split it into several files",
+            f"tệp quá lớn: tối đa {most.format('giải nén', 'phần', 'ô bảng', 'chữ')}. Hãy bỏ bớt hình trong tệp, hoặc tách bảng thành nhiều tệp",
+            f"it is too large: at most {most.format('unpacked', 'parts', 'cells of tables', 'letters')}. Take pictures out of it, or split it into several files",
         )
 
 

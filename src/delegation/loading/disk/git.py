@@ -68,7 +68,8 @@ class Repository:
         done = ran(self._folder, "rev-parse", "--show-prefix", "--is-shallow-repository", seconds=AT_ONCE)
         if done.returncode:
             raise NoRepositoryError(no_repository(folder, done.stderr))
-        prefix, shallow = done.stdout.decode("utf-8", "surrogateescape").split("\n")[:2]
+        # The name of a folder may hold an end of a line itself.
+        prefix, shallow = done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 1)
         self.prefix = prefix.rstrip("/")
         self.is_shallow = shallow == "true"
 
@@ -169,12 +170,18 @@ class Repository:
 
     def _objects(self, asked: Collection[str], at: str, kind: str) -> dict[str, str | None]:
         """Give for each commit the object of a kind at a place of it; ``None`` where there is none."""
+        if "\n" in at:  # then git cannot be asked line by line
+            return {one: self._object(f"{one}{at}", kind) for one in asked}
         done = self._ran("cat-file", "--batch-check", given=os.fsencode("".join(f"{one}{at}\n" for one in asked)))
         found = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
         return {
             one: words[0] if len(words) > 1 and words[1] == kind else None
             for one, words in zip(asked, found, strict=False)
         }
+
+    def _object(self, name: str, kind: str) -> str | None:
+        found = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        return found if found and self._line("cat-file", "-t", found) == kind else None
 
     @cached_property
     def blobs(self) -> Blobs:

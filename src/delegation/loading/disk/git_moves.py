@@ -23,11 +23,11 @@ def moves(folder: Path, place: str) -> tuple[Moved, ...]:
         folder,
         *("log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format=%H", "--", REGISTER_FILE),
     )
-    words = done.stdout.decode("utf-8", "surrogateescape").replace("\n", "").split("\0")
+    words = done.stdout.decode("utf-8", "surrogateescape").split("\0")
     found = []
     # Of each commit its hash, then of the file that it moved: R100, the old path, the new one.
     for name, kind, old, new in zip(words, words[1:], words[2:], words[3:], strict=False):
-        if kind.startswith("R") and new == posixpath.join(place, REGISTER_FILE):
+        if kind.lstrip("\n").startswith("R") and new == posixpath.join(place, REGISTER_FILE):
             place = posixpath.dirname(old)
-            found.append(Moved(name, place))
+            found.append(Moved(name.lstrip("\n"), place))
     return tuple(found)

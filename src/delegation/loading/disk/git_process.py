@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
@@ -39,6 +41,8 @@ _SECONDS = 120.0
 """How long one question to git may take."""
 AT_ONCE = 10.0
 """How long one may take that asks for no history: settings that lead to a pipe make git wait for ever."""
+_IDLE = 5.0
+"""Seconds between two looks at whether git still does anything: ``.mailmap`` or ``.gitattributes`` may be pipes, too."""
 
 
 class NoRepositoryError(NotAvailableError):
@@ -50,22 +54,15 @@ def ran(
 ) -> subprocess.CompletedProcess[bytes]:
     """Ask git about the repository around a folder. Raises ``NoRepositoryError`` without git, ``NotAvailableError`` where it does not end."""
     try:
-        return subprocess.run(  # noqa: S603  arguments are a list, no shell
+        with subprocess.Popen(  # noqa: S603  arguments are a list, no shell
             ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
             cwd=folder,
             env=_environment(folder),
-            input=given,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise NotAvailableError(
-            Text(
-                f"git không trả lời trong {seconds:g} giây. Hãy xem lại kho git chứa {folder}.",
-                f"git did not answer within {seconds:g} seconds. Look at the repository that holds {folder}.",
-            )
-        ) from late
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            return _waited_for(process, given, seconds, folder)
     except FileNotFoundError as error:
         raise NoRepositoryError(
             Text(
@@ -73,6 +70,41 @@ def ran(
                 "There is no git on this machine, or the folder is gone, so no earlier state can be read. Install git.",
             )
         ) from error
+
+
+def _waited_for(
+    process: subprocess.Popen[bytes], given: bytes, seconds: float, folder: Path
+) -> subprocess.CompletedProcess[bytes]:
+    """Wait until git ends, the time is over, or git has done nothing between two looks. Raises ``NotAvailableError``."""
+    begun, asked, used = monotonic(), given or None, None
+    while True:
+        try:
+            out, err = process.communicate(asked, max(0.0, min(_IDLE, begun + seconds - monotonic())))
+        except subprocess.TimeoutExpired as late:
+            asked, before, used = None, used, _processor_time(process.pid)
+            taken = monotonic() - begun
+            if taken >= seconds or (used is not None and used == before):
+                process.kill()
+                raise NotAvailableError(
+                    Text(
+                        f"git không trả lời trong {taken:.0f} giây. Hãy xem lại kho git chứa {folder}.",
+                        f"git did not answer within {taken:.0f} seconds. Look at the repository that holds {folder}.",
+                    )
+                ) from late
+        except BaseException:
+            process.kill()
+            raise
+        else:
+            return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def _processor_time(process: int) -> int | None:
+    """Give how long a process has used the processor, in ticks of its clock; ``None`` where this machine does not tell."""
+    with suppress(OSError, ValueError, IndexError):
+        # Its name, in brackets, may hold anything; behind it, utime and stime are the 12th and 13th word (proc(5)).
+        words = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+        return int(words[11]) + int(words[12])
+    return None
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -55,6 +55,19 @@ def misleading(name: str, text: str) -> Iterator[Problem]:
         yield and_more(name, shown - MOST, "letters")
 
 
+def mended(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give where every letter that misleads begins and ends, and every line that is not NFC, with what is meant: of those beyond ``MOST``, too."""
+    begun = 0
+    for line in lines_of(text, ends=True):
+        if not line.isascii():
+            for found in SUSPICIOUS.finditer(line):
+                yield begun + found.start(), begun + found.end(), _LOOKALIKES.get(found.group(), "")
+            if not unicodedata.is_normalized("NFC", line):
+                bare = line.rstrip("\r\n")
+                yield begun, begun + len(bare), unicodedata.normalize("NFC", bare)
+        begun += len(line)
+
+
 def escaped(document: Document) -> Iterator[Problem]:
     r"""Find letters that cannot be seen, or look like others, and that a value holds by an escape (``"\u202e"``)."""
     shown = 0
