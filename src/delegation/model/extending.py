@@ -60,7 +60,8 @@ def _with(register: Register, grant: Grant, several: tuple[tuple[Instrument, Ext
         if is_meant(register, one, grant):
             term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
             at = None if one.at is None or _is_whole(one.at, grant) else one.at
-            found.append(Extended(term, one.to, by.id, one.place, at, tuple(_past(register, grant, term.start))))
+            past, paused = tuple(_past(register, grant, term.start)), register.effects.suspensions_of(by)
+            found.append(Extended(term, one.to, by.id, one.place, at, past, paused))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=tuple(found))
