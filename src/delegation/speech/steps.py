@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Name, Text
-from delegation.model.row_numbers import RowNumber
 from delegation.model.matters import LAST_STEP
+from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
