@@ -121,3 +121,31 @@ def test_what_is_suspended_and_extended_is_said_to_be_suspended(tmp_path: Path) 
         assert "bị tạm ngưng từ 15/01/2026 đến hết 28/02/2026, theo Quyết định số 4/QĐ-UBND" in said
         assert "hết thời hạn giao sau 14/01/2026" not in said
         assert "giao từ 20/03/2026" not in said
+
+
+CORRECTED = (6, "2026-04-10", "corrects: [{instrument: 2/QĐ-UBND}, {instrument: 4/QĐ-UBND, at: Điều 1}]")
+
+
+def test_what_corrects_an_extension_or_a_suspension_is_said_with_it(tmp_path: Path) -> None:
+    """The reader must know that the text which extends or suspends was corrected, wherever it is named for that."""
+    folder = register(tmp_path, EXTENDED, FIRST_RESTS, CORRECTED)
+    by = "(đính chính bởi Quyết định số 6/QĐ-UBND ngày 10/04/2026)"
+    longer = f"gia hạn đến hết 31/12/2026 theo Quyết định số 2/QĐ-UBND {by}"
+    rests = f"tạm ngưng từ 15/01/2026 đến hết 28/02/2026, theo Quyết định số 4/QĐ-UBND {by}"
+    commands = {
+        ("who", "viec", "--as-of", "2026-05-01"): [longer],
+        ("who", "viec", "--as-of", "2026-02-01"): [longer, rests],
+        ("list", "grants", "--as-of", "2026-05-01"): [longer],
+        ("timeline", "viec"): [longer, rests],
+        ("timeline", "1/QĐ-UBND"): [longer, rests],
+    }
+    for asked, told in commands.items():
+        said = " ".join(ask(folder, *asked).said.split())
+        assert [one for one in told if one not in said] == [], asked
+    english = " ".join(ask(folder, "who", "viec", "--as-of", "2026-05-01", language="en").said.split())
+    assert "extended to 2026-12-31 by Decision 2/QĐ-UBND (corrected by Decision 6/QĐ-UBND of 2026-04-10)" in english
+
+
+def test_the_timeline_says_until_when_and_by_what_something_goes_on(tmp_path: Path) -> None:
+    said = " ".join(ask(register(tmp_path, EXTENDED), "timeline", "viec").said.split())
+    assert "gia hạn đến hết 31/12/2026 theo Quyết định số 2/QĐ-UBND" in said

@@ -41,7 +41,7 @@ from delegation.speech import (
 from delegation.speech.areas import cases, communes, in_full, where
 from delegation.speech.causes import IN_FORCE, said, telling, words_of
 from delegation.speech.corrections import corrections
-from delegation.speech.extensions import term_of
+from delegation.speech.extensions import extensions, term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.mechanisms import GIVING
 from delegation.speech.provisions import provision as provision_words
@@ -205,7 +205,8 @@ class Speaker(speaker.Speaker):
     def _grant(self, link: Link, grant: Grant) -> str:
         name = instrument_name(self.register, grant.instrument)
         placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
-        told = "; ".join(filter(None, (placed, self.limits(grant, link.row))))
+        longer = (one.in_(self.language) for one in extensions(grant, self.register)) if grant.extended else ()
+        told = "; ".join(filter(None, (placed, *longer, self.limits(grant, link.row))))
         return f"{self.mechanism(grant)} ({told})"
 
     def mechanism(self, grant: Grant) -> str:
