@@ -205,8 +205,7 @@ class Speaker(speaker.Speaker):
     def _grant(self, link: Link, grant: Grant) -> str:
         name = instrument_name(self.register, grant.instrument)
         placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
-        longer = (one.in_(self.language) for one in extensions(grant, self.register)) if grant.extended else ()
-        told = "; ".join(filter(None, (placed, *longer, self.limits(grant, link.row))))
+        told = "; ".join(filter(None, (placed, self.limits(grant, link.row))))
         return f"{self.mechanism(grant)} ({told})"
 
     def mechanism(self, grant: Grant) -> str:
@@ -251,9 +250,9 @@ class Speaker(speaker.Speaker):
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:
-        """Say what limits a grant, as a whole or as it gives one row; nothing where nothing does."""
-        corrected = corrections(grant, self.register, row) if row is not None else ()
-        return "; ".join(one.in_(self.language) for one in (*corrected, *limits_of(grant, self.register, row)))
+        """Say what limits a grant as a whole, or as it gives one row what extends, corrects and limits that; nothing where nothing does."""
+        longer = (*extensions(grant, self.register), *corrections(grant, self.register, row)) if row is not None else ()
+        return "; ".join(one.in_(self.language) for one in (*longer, *limits_of(grant, self.register, row)))
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""
