@@ -370,3 +370,14 @@ def test_a_request_about_a_receiver_that_the_grant_has_not_is_told(tmp_path: Pat
     assert [one.said.vi for one in findings(case.folder, "DLG005")] == [
         "không có lần giao nào mang mã «g1.ubnd-cap-xa»."
     ]
+
+
+def test_one_of_several_is_extended_alone_by_the_longer_name(tmp_path: Path) -> None:
+    later = (
+        "instrument: {number: 2/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-12-01, effective: 2026-12-01, "
+        "extends: [{grant: g1.so-y-te, to: 2027-12-31}]}\ngrants: []\n"
+    )
+    case = register(tmp_path, given(), decisions_2026_2=later)
+    assert actors(case, "2027-06-01") == {"so-y-te": True}
+    assert actors(case, "2028-01-01") == {"ubnd-tp": True}
+    assert not {one.check for one in case.findings()} & {"DLG002", "DLG005"}

@@ -374,3 +374,27 @@ def test_that_another_decides_under_a_new_code_that_was_used_before_is_told(tmp_
     assert {one["matter"] for one in moves} == {OTHER}
     for language, says in (("vi", "UBND Thành phố → Sở Y tế"), ("en", "→ Department of Health")):
         assert says in ask(folder, "diff", "2026-04-30", "2026-05-01", language=language).said
+
+
+@pytest.mark.parametrize(
+    ("grants", "fallen"),
+    [
+        ((f'"{OLD}", "{NEW}", "{OTHER}"',), []),
+        ((f'"{OLD}", "{NEW}"',), ["uq-0"]),
+        ((f'"{OLD}"',), ["uq-0"]),
+        ((f'"{OLD}", "{NEW}"', f'"{OTHER}"'), []),
+    ],
+)
+@pytest.mark.parametrize("split", ["2026-03-01", "2026-05-01"])
+def test_the_horizon_tells_of_a_grant_that_gives_one_alone_of_the_new_codes(
+    tmp_path: Path, grants: tuple[str, ...], fallen: list[str], split: str
+) -> None:
+    """As DLG805 does: one of two new codes is given by nobody. It is no fault where the giver gives it by another grant."""
+    written = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}, {{code: "{OTHER}", from: {split}}}]')
+    folder = register(tmp_path, written, *(given(codes, name=f"uq-{at}") for at, codes in enumerate(grants)))
+    asked = ("horizon", "--as-of", "2026-01-01", "--until", "2026-06-01")
+    stops = json.loads(ask(folder, *asked, "--format", "json").out)["days"]
+    (end,) = [one for stop in stops for one in stop["ends"] if one["kind"] == "code"]
+    assert [one["grant"] for one in end["fallen"]] == fallen
+    assert ("không giao đủ các mã mới: uq-0" in ask(folder, *asked).said) == bool(fallen)
+    assert bool(found(folder, "DLG805", "2026-01-15")) == bool(fallen)

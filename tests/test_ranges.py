@@ -435,3 +435,38 @@ def test_words_that_repeat_the_range_of_a_grant_leave_no_rest_with_its_giver(tmp
         rest.append([one.holder for part in parts for one in part.rest_exercisers])
     assert rest[0] == []
     assert rest[1] != []
+
+
+def test_what_the_giver_does_not_have_is_not_left_with_it(tmp_path: Path) -> None:
+    """The law gives him from 5 billion on; below it is another's, and no receiver of his could have it."""
+    owner = (
+        "owners: [{holder: chu-tich-ubnd-tp, only: {muc: {from: 5 tỷ}}}, {holder: so-y-te, only: {muc: {below: 5 tỷ}}}]"
+    )
+    assert not two(tmp_path / "a", "{from: 5 tỷ, below: 9 tỷ}", "{from: 9 tỷ}", owner=owner).found("DLG207")
+    (found,) = two(tmp_path / "b", "{from: 6 tỷ, below: 9 tỷ}", "{from: 9 tỷ}", owner=owner).found("DLG207")
+    assert (
+        "bỏ sót phần: muc = từ 5 tỷ đồng đến dưới 6 tỷ đồng. Phần này vẫn do Chủ tịch UBND Thành phố" in found.said.vi
+    )
+
+
+def test_each_year_is_divided_by_itself(tmp_path: Path) -> None:
+    """What one year leaves out is no part of what another gives; grants of two years alone divide nothing."""
+    years = {"start": "2026-01-01", "end": "2026-12-31"}, {"start": "2027-01-01", "end": "2027-12-31"}
+    first, second = (
+        [grant(f"uq-a{at}", DIRECTOR, only(f"{{muc: {low}}}"), **days), grant(f"uq-b{at}", COMMITTEE, only(f"{{muc: {high}}}"), **days)]
+        for at, (days, low, high) in enumerate(zip(years, ("{below: 10 tỷ}", "{below: 15 tỷ}"), ("{from: 12 tỷ}", "{from: 15 tỷ}"), strict=True))
+    )  # fmt: skip
+    matter = procedures(procedure("{muc: {unit: VND}}", "owner: chu-tich-ubnd-tp"))
+    (found,) = Divided(tmp_path / "a", matter, decision("904", *first, *second)).found("DLG207")
+    assert "bỏ sót phần: muc = từ 10 tỷ đồng đến dưới 12 tỷ đồng." in found.said.vi
+    assert not Divided(tmp_path / "b", matter, decision("904", *second)).found("DLG207")
+    assert not Divided(tmp_path / "c", matter, decision("904", first[0], second[1])).found("DLG207")
+
+
+@pytest.mark.parametrize(("steps", "told"), [("", 1), ("    steps: [decide]\n", 1), ("    steps: [receive]\n", 0)])
+def test_who_only_receives_files_divides_no_decision(tmp_path: Path, steps: str, told: int) -> None:
+    first = grant("uq-a", DIRECTOR, only("{muc: {below: 10 tỷ}}") + ("" if told == 0 else steps))
+    given = decision("904", first, grant("uq-b", COMMITTEE, only("{muc: {from: 12 tỷ}}") + steps))
+    case = Divided(tmp_path, procedures(procedure("{muc: {unit: VND}}", "owner: chu-tich-ubnd-tp")), given)
+    assert not case.found("DLG002")
+    assert len(case.found("DLG207")) == told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casework import task
+from casework import Case, decision, task
 from docx import Document
 from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
 from programs import within
@@ -151,3 +151,41 @@ def test_annexes_charts_and_comparisons_tell_of_co_deciders(tmp_path: Path) -> N
 def test_an_act_that_is_none_is_refused(tmp_path: Path, written: str, said: str) -> None:
     case = register(tmp_path, matter=task(extra=f"    coordinators: [{written}]\n"))
     assert said in ask(case, "check", "--all", language="en").said
+
+
+UNREAD = "ghi sai nên không đọc được"
+
+
+@pytest.mark.parametrize(
+    ("steps", "why"),
+    [("{unknown: trang mờ}", "trang mờ"), ("[receive, ky]", UNREAD), ("[receive, {unknown: trang mờ}]", UNREAD)],
+)
+def test_steps_that_are_not_known_leave_both_sides_possible(tmp_path: Path, steps: str, why: str) -> None:
+    """It may be that the decision is not given: neither is the grant dropped nor the giver left out."""
+    case = register(tmp_path, given("giam-doc-so-y-te", f", steps: {steps}"))
+    assert actors(case) == {"ubnd-tp": False, "giam-doc-so-y-te": False}
+    said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
+    assert f"chưa chắc chắn vì: chưa rõ giao bước nào ({why})" in said
+    assert f"Chưa rõ giao bước nào ({why})" in said, "at the step of the grant"
+    english = ask(case, "who", "viec", "--as-of", "2026-06-01", language="en").said
+    assert "not known which steps are given (" in english
+    assert "DLG313" not in {one.check for one in case.findings()}
+
+
+@pytest.mark.parametrize(
+    ("head", "extra"),
+    [
+        ("", ", any-of: có"),
+        ("", ", fields: {unknown: trang mờ}"),
+        (", transition: {received-before: 2026-01-01, grants: {unknown: trang mờ}}", ""),
+        (", transition: {unknown: trang mờ}", ""),
+    ],
+)
+def test_what_is_misstated_beside_what_is_given_does_not_take_it_away(tmp_path: Path, head: str, extra: str) -> None:
+    """Neither of these keys says what is given to whom: the receiver stands."""
+    written = decision("1/QĐ-UBND", given("giam-doc-so-y-te", extra))
+    written = written.replace("effective: 2025-12-01}", f"effective: 2025-12-01{head}}}")
+    case = Case(tmp_path, {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": written})
+    assert actors(case) == {"giam-doc-so-y-te": True}
+    said = " ".join(ask(case, "who", "viec", "--as-of", "2026-06-01").said.split())
+    assert ("hồ sơ tiếp nhận trước ngày nào" in said) == bool(head)

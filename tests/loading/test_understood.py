@@ -98,7 +98,6 @@ _SLIPS = [
     ("decisions", "issued: 2026-01-05", "issued: ngày 05 tháng 01 năm 2026", 7, 11, "2026-01-05"),
     ("decisions", "issued: 2026-01-05", "issued: 2026/1/5", 7, 11, "2026-01-05"),
     ("decisions", "issued: 2026-01-05", "issued: 2026.01.05", 7, 11, "2026-01-05"),
-    ("decisions", "{matter: vd-ubnd-tp}", "{row: '7', matter: vd-ubnd-tp}", 23, 15, "7"),
     ("decisions", "{matter: vd-ubnd-tp}", "{row: 07, matter: vd-ubnd-tp}", 23, 15, "7"),
     ("decisions", "{matter: vd-ubnd-tp}", "{row: 7., matter: vd-ubnd-tp}", 23, 15, "7"),
     ("decisions", "{from: 2026-01-15,", "{from: 15/1/2026,", 17, 18, "2026-01-15"),

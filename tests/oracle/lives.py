@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import product
 
 import provisions
@@ -118,6 +119,7 @@ class Lives:
                             holds(Term(first, None), day),
                             *(holds(Term(None, one), day) for one in lasts),
                             *([YES | NO] if is_perhaps else []),
+                            *self._not_suspended(partial(self._is_whole, by), day),
                         ]
                     )
 
@@ -300,14 +302,27 @@ class Lives:
                 if one.id in self.perhaps_meant(each, by):
                     yield _no(every([self._suspending(each, by, day), YES | NO]))
 
-    def _suspending(self, each: Suspension, by: Instrument, day: Day) -> Truth:
-        """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day."""
+    def _is_whole(self, one: Instrument, each: Suspension) -> bool:
+        return each.at is None and each.instrument is not None and one in self._named(each.instrument)
+
+    def _suspending(self, each: Suspension, by: Instrument, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
+        """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day.
+
+        Not while what suspends is suspended itself. ``asked``: the instruments of which that is being asked.
+        """
+        asked = (*asked, by)
+        resting = (
+            _no(self._suspending(one, other, day, asked))
+            for other in self._register.instruments.values()
+            for one in other.suspends
+            if other not in asked and self._is_whole(by, one)
+        )
         first = each.term.start or by.term.start or Unknown("không ghi ngày")
         stated, last = each.term.end, self._last_day(by)
         lasts = [last] if stated is None else [stated]
         if isinstance(stated, date) and isinstance(last, date):
             lasts.append(last)
-        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts)])
+        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), *resting])
 
 
 def _reached(part: str, place: provisions.Place) -> bool:

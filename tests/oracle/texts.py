@@ -93,7 +93,7 @@ class Texts:
             # An extension begins with its decision: without a first day that would not be known.
             terms[1] = Term(self._days.bound(), terms[1].end)
         return [
-            self._instrument(one, "1/QĐ-UBND", terms[0]),
+            replace(self._instrument(one, "1/QĐ-UBND", terms[0]), suspends=self._against(other)),
             replace(
                 self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
                 suspends=suspends,
@@ -125,6 +125,14 @@ class Texts:
             first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
             found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
         return tuple(found)
+
+    def _against(self, other: InstrumentId) -> tuple[Suspension, ...]:
+        """Let the first decision suspend the second, so that this extends and suspends nothing on those days; only where all days are known."""
+        if self._unknown or not self._choose.chance(4):
+            return ()
+        first = self._days.bound()
+        last = self._days.bound() if self._choose.chance(2) else None
+        return (Suspension(other, None, None, Term(first, last), HERE),)
 
     def _corrections(self) -> tuple[Correction, ...]:
         """Let the second decision correct the first, or a place of it that may be none."""

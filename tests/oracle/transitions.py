@@ -102,8 +102,14 @@ def _is_named(grant: Grant, moved: Transition) -> bool:
 
 
 def _grants(oracle: Oracle) -> list[Grant]:
-    """Give the grants that name the matter, whatever they give of it."""
-    return [one for one in oracle.register.grants.values() if oracle.given_at(one) is not None]
+    """Give the grants that name the matter and move who decides, whatever they give of it."""
+    return [
+        one
+        for one in oracle.register.grants.values()
+        if oracle.given_at(one) is not None
+        and one.mechanism not in ("signing-for", "internal-assignment")
+        and (not one.steps or "decide" in one.steps)
+    ]
 
 
 def _giving(oracle: Oracle) -> set[str]:

@@ -41,7 +41,7 @@ from delegation.speech import (
 from delegation.speech.areas import cases, communes, in_full, where
 from delegation.speech.causes import IN_FORCE, said, telling, words_of
 from delegation.speech.corrections import corrections
-from delegation.speech.extensions import term_of
+from delegation.speech.extensions import extensions, term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.mechanisms import GIVING
 from delegation.speech.provisions import provision as provision_words
@@ -250,9 +250,9 @@ class Speaker(speaker.Speaker):
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:
-        """Say what limits a grant, as a whole or as it gives one row; nothing where nothing does."""
-        corrected = corrections(grant, self.register, row) if row is not None else ()
-        return "; ".join(one.in_(self.language) for one in (*corrected, *limits_of(grant, self.register, row)))
+        """Say what limits a grant as a whole, or as it gives one row what extends, corrects and limits that; nothing where nothing does."""
+        longer = (*extensions(grant, self.register), *corrections(grant, self.register, row)) if row is not None else ()
+        return "; ".join(one.in_(self.language) for one in (*longer, *limits_of(grant, self.register, row)))
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""

@@ -14,8 +14,9 @@ from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, Cases
 from delegation.authority.days import NEVER, day_of, edges
 from delegation.authority.examination import Examination
+from delegation.authority.extended import stated
 from delegation.authority.links import ByGrant, Standing
-from delegation.authority.lives import absences, stated
+from delegation.authority.lives import absences
 from delegation.authority.silent import may_be_of
 from delegation.authority.statements import Statement, Statements
 from delegation.authority.tiles import Tile

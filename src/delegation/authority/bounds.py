@@ -10,6 +10,7 @@ from typing import Literal
 from delegation.authority import lives
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
 from delegation.authority.edges import around, is_edge, stretch_of, united
+from delegation.authority.extended import extension, paused
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
 from delegation.model.acts import Interruption
@@ -184,7 +185,7 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
-    longer = [one for one in lives.extensions(grant) if one.stretches]
+    longer = [added for one in grant.extended if (added := extension(grant, one)).stretches]
     doubts = [one for one in lives.may_extend(register, grant) if day is not None and one.term.possibly_holds(day)]
     is_over = day is not None and not grant.running.possibly_holds(day)
     made = lives.made_by(register, grant, row, is_extended=bool(longer or (doubts and is_over)))
@@ -205,8 +206,15 @@ def _lengthened(
     grant: Grant, row: AnnexRow | None, longer: Sequence[Days], register: Register, day: Day | None
 ) -> Iterator[Bound]:
     """Give the ends of the stretch of a day, of a grant that something extends, each with the text that says so."""
-    made = lives.made_by(register, grant, row)
+    # What is suspended is told of by bounds of its own: the term of the grant does not end there.
+    made = [
+        replace(one, interruptions=tuple(each for each in one.interruptions if each.kind != "suspended"))
+        for one in lives.made_by(register, grant, row)
+    ]
     own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
+    for by, each, away in paused(grant, own):
+        edges = around(away, day) if away.is_known else [Term(end=away.end)]
+        yield from (_suspended(register, by, each, edge) for edge in edges)
     for term in stretch_of([own, *longer], day):
         ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""

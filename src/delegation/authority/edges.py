@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.days import NEVER, Days, day_of, either
+from delegation.authority.days import NEVER, Days, common, day_of, days_of, either, outside
 from delegation.model.acts import Interruption
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 
@@ -63,3 +63,9 @@ def stretch_of(several: Sequence[Days], day: Day | None) -> Iterator[Term]:
     yield from (Term(start=day_of(first)), Term(end=day_of(last)))
     if together.unknown and (day is None or together.on(asked) is None):
         yield Term(end=Unknown(together.unknown[0]))
+
+
+def uninterrupted(days: Days, interruptions: Iterable[Interruption]) -> Days:
+    """Give the days without those of some interruptions."""
+    several = tuple(interruptions)
+    return common(days, outside(days_of(one.term) for one in several)) if several else days

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from delegation.authority.boxes import Block, Territory
 from delegation.authority.days import Days, common, days_of
-from delegation.authority.lives import Lives, stated
+from delegation.authority.extended import stated
+from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling

@@ -8,9 +8,9 @@ from delegation.authority.bounds import giving
 from delegation.authority.boxes import meets
 from delegation.authority.cases import Case, Cases
 from delegation.authority.entries import Cause, entry_on, ordered
+from delegation.authority.extended import stated
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, Chain, Standing
-from delegation.authority.lives import stated
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register

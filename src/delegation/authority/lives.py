@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside, unsure
+from delegation.authority.edges import uninterrupted
+from delegation.authority.extended import extensions, pauses
 from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Instrument
@@ -76,12 +78,6 @@ class InForce:
 def possible(one: Doubt) -> Days:
     """Give the days on which what cannot be read may be so: all that it states, and none surely."""
     return unsure(days_of(one.term), (one.why,))
-
-
-def uninterrupted(days: Days, interruptions: Iterable[Interruption]) -> Days:
-    """Give the days without those of some interruptions."""
-    several = tuple(interruptions)
-    return common(days, outside(days_of(one.term) for one in several)) if several else days
 
 
 def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
@@ -156,6 +152,7 @@ def absences(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator
         # What begins when a row is over suspends nothing of it.
         if not (isinstance(last, Day) and isinstance(one.term.start, Day) and last < one.term.start):
             yield one
+    yield from pauses(grant if row is None else grant.for_row(row))
     instrument = register.instruments.get(grant.instrument)
     if instrument is None or not instrument.part_ends:
         return
@@ -172,18 +169,6 @@ def _without_end(one: InForce) -> InForce:
     """Give a place as if its instrument stated no last day; what ended the place itself still does."""
     whole, *parts = one.terms
     return replace(one, terms=(Term(whole.start, None), *parts))
-
-
-def stated(grant: Grant) -> Days:
-    """Give the days of a grant by its own words and by those of what extends it, whether or not the texts are there."""
-    days = days_of(grant.term)
-    return either([days, *extensions(grant)]) if grant.extended else days
-
-
-def extensions(grant: Grant) -> Iterator[Days]:
-    """Give the days that each text which extends a grant, or a row of it, adds: none before the grant itself begins."""
-    begun = days_of(Term(grant.term.start, None))
-    yield from (common(begun, days_of(one.term)) for one in grant.extended)
 
 
 def may_extend(register: Register, grant: Grant) -> Iterator[Doubt]:

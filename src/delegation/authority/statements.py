@@ -13,8 +13,9 @@ from dataclasses import replace
 from delegation.authority.boxes import Territory
 from delegation.authority.cases import Cases
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of, unsure
+from delegation.authority.extended import stated
 from delegation.authority.links import ByGrant, ByLaw, Link
-from delegation.authority.lives import Lives, gives_for, stated
+from delegation.authority.lives import Lives, gives_for
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.parts import WHOLE, Part

@@ -23,6 +23,8 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "numbers": frozenset({"instruments"}),
     "_successors": frozenset({"instruments"}),
     "_prolonged": frozenset({"instruments"}),
+    "_becoming": frozenset({"succession"}),
+    "_recoding": frozenset({"recoded"}),
     "effects": frozenset({"instruments", "grants", "matters"}),
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),

@@ -229,6 +229,8 @@ def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
             f"days are year-month-day: {day}, not {shown}.",
         )
         return Complaint(path, said, understood.written(day))
+    if "integer" in error.schema.get("type", ()) and (told := _number(path, error.instance, ["integer"])) is not None:
+        return told
     bare = error.instance.strip("“”„‘’'\" ")
     if bare != error.instance and fits(error.validator_value, bare):
         said = Text(

@@ -81,7 +81,8 @@ class Extended:
 
     ``to``: that day as it is stated; ``term`` ends earlier where the instrument does. ``at``: the rows that are meant;
     ``None`` for all. ``place``: where it is written. ``past``: where the rows stand to which it adds no day, for their
-    place in the decision was ended for good before: an ended row is carried on by nothing.
+    place in the decision was ended for good before: an ended row is carried on by nothing. ``paused``: days on which that
+    instrument is suspended, so that it carries nothing on.
     """
 
     term: Term
@@ -90,6 +91,7 @@ class Extended:
     place: Place
     at: str | None = None
     past: tuple[Place, ...] = ()
+    paused: tuple[Interruption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

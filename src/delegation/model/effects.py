@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
@@ -12,6 +13,7 @@ from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.rows_at import RowsAt
 from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, without
 
 _GRANT = "grant:"
 """What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
@@ -43,6 +45,24 @@ class Effects:
     @cached_property
     def _suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
         """By the id of an instrument, or of a grant with a mark before it, the days on which it is suspended."""
+        stated = self._stated_suspensions
+        if not any(one.by in stated for several in stated.values() for one in several):
+            return stated
+        acting = {key: tuple(self._acting(one) for one in several) for key, several in stated.items()}
+        return {
+            key: left for key, several in acting.items() if (left := tuple(piece for one in several for piece in one))
+        }
+
+    def _acting(self, one: Interruption, seen: frozenset[str] = frozenset()) -> tuple[Interruption, ...]:
+        """Give a suspension on the days on which the text that says so is not suspended as a whole itself."""
+        seen |= {one.by}
+        others = (each for each in self._stated_suspensions.get(one.by, ()) if not each.at and each.by not in seen)
+        away = [piece.term for each in others for piece in self._acting(each, seen)]
+        return tuple(replace(one, term=term) for term in without(one.term, away))
+
+    @cached_property
+    def _stated_suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
+        """The same by the words of each text alone, whether or not it is suspended itself."""
         found: dict[str, list[Interruption]] = {}
         for by in self._instruments.values():
             for one in by.suspends:

@@ -103,7 +103,8 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
         term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
         if term.start not in past:
             past[term.start] = tuple(_past(register, grant, term.start))
-        found.append(Extended(term, one.to, by.id, one.place, None if is_whole else one.at, past[term.start]))
+        at, paused = None if is_whole else one.at, register.effects.suspensions_of(by)
+        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], paused))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))

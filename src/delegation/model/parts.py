@@ -69,11 +69,11 @@ class Area:
 class Unread:
     """A limit of a part of which the register does not know, or cannot read, what it says: it may be any.
 
-    ``key``: the key of the rule files; ``name``: the dimension, empty for all of ``only`` and for communes. ``sure``: the
+    ``key``: the key of the rule files; ``steps``: it may be that the decision itself is not given. ``name``: the dimension, empty for all of ``only`` and for communes. ``sure``: the
     values or communes that are surely named, as far as it can be read. ``why``: the reason.
     """
 
-    key: Literal["only", "communes", "except-communes"]
+    key: Literal["only", "communes", "except-communes", "steps"]
     why: str
     name: str = ""
     sure: tuple[Value, ...] = ()
@@ -114,7 +114,7 @@ class Part:
         """What is covered whatever the limits say that are not known; ``None`` where that is nothing."""
         found: Part = replace(self, unread=()) if self.unread else self
         for one in self.unread:
-            if one.key == "except-communes" or not one.sure:
+            if one.key in ("except-communes", "steps") or not one.sure:
                 return None
             if one.key == "only":
                 found = replace(found, only=(*found.only, (one.name, one.sure)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
@@ -116,6 +116,35 @@ def narrower(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[
     if one is None or isinstance(other, Unknown):
         return other
     return one if isinstance(one, Unknown) else choose(one, other)
+
+
+def without(term: Term, away: Iterable[Term]) -> tuple[Term, ...]:
+    """Give what is left of a term without others, in the order of days. One of which a day is not known takes nothing away."""
+    left = [term]
+    for one in away:
+        left = [piece for each in left for piece in _around(each, one)]
+    return tuple(left)
+
+
+def _around(term: Term, taken: Term) -> Iterator[Term]:
+    """Give the days of a term before and after those of another."""
+    first, last = term.start or Day.min, term.end or Day.max
+    start, end = taken.start or Day.min, taken.end or Day.max
+    if (
+        isinstance(first, Unknown)
+        or isinstance(last, Unknown)
+        or isinstance(start, Unknown)
+        or isinstance(end, Unknown)
+    ):
+        yield term
+        return
+    if end < first or start > last:
+        yield term
+        return
+    if first < start:
+        yield Term(term.start, start - ONE_DAY)
+    if end < last:
+        yield Term(end + ONE_DAY, term.end)
 
 
 def hull(terms: Sequence[Term]) -> Term:

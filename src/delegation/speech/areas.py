@@ -12,7 +12,7 @@ from delegation.model.parts import Part, Unread, Value
 from delegation.model.terms import Unknown
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
-from delegation.speech.unknowns import unknown
+from delegation.speech.unknowns import reason, unknown
 from delegation.values import dataclass
 
 COMMUNE_TYPES: Mapping[CommuneType, Text] = {
@@ -156,6 +156,8 @@ def part(one: Part, known: Mapping[CommuneCode, Commune]) -> Text:
 
 def _not_known(one: Unread, known: Mapping[CommuneCode, Commune]) -> Text:
     """Say a limit that is not known, with what is surely named: ``chỉ nhom: A và phần chưa rõ (bản công khai mờ)``."""
+    if one.key == "steps":
+        return reason(one.why)
     what = unknown(Unknown(one.why))
     if one.key == "except-communes":
         return Text(f"trừ xã, phường {what.vi}", f"except in communes {what.en}")

@@ -12,6 +12,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import codes
+from delegation.speech.corrections import with_correction
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
@@ -42,7 +43,8 @@ def said(one: Cause, register: Register) -> Text:
 
 def suspension(one: Interruption, register: Register, naming: Naming = briefly) -> Text:
     """Say on which days something is suspended, and by what."""
-    by, days = instrument_name(register, one.by, naming), term(one.term, "short" if one.term.unknowns else "sentence")
+    by = with_correction(instrument_name(register, one.by, naming), register, one.by)
+    days = term(one.term, "short" if one.term.unknowns else "sentence")
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
 
 

@@ -11,7 +11,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech.days import day
 from delegation.speech.instruments import instrument
-from delegation.speech.text import listed
+from delegation.speech.text import listed, remarked
 
 _MOST_ROWS = 5
 """Rows that are named of those that one letter corrects."""
@@ -23,6 +23,13 @@ def corrected(by: Text, issued: Day | Unknown | None = None) -> Text:
     if on is None or OF_DAY in by.vi:
         return Text(f"đính chính bởi {by.vi}", f"corrected by {by.en}")
     return Text(f"đính chính bởi {by.vi} ngày {on.vi}", f"corrected by {by.en} of {on.en}")
+
+
+def with_correction(named: Text, register: Register, name: str) -> Text:
+    """Add to the name of an instrument that acts on others what corrects it; ``name``: its id."""
+    one = register.instrument(name)
+    by = register.effects.corrected_by(one) if one is not None else ()
+    return remarked(named, [corrected(instrument(each), each.issued) for each in by]) if by else named
 
 
 def corrections(grant: Grant, register: Register, row: AnnexRow | None = None) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from delegation.model.acts import Extended, Extension
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Unknown
+from delegation.speech.corrections import with_correction
 from delegation.speech.days import day
 from delegation.speech.instruments import Naming, briefly, instrument_name
 from delegation.speech.provisions import provision
@@ -25,7 +26,7 @@ def term_of(grant: Grant, register: Register, style: Style = "sentence") -> Text
 def extensions(grant: Grant, register: Register, naming: Naming = briefly) -> Iterator[Text]:
     """Say each extension of a grant: of which rows, to which day, by what; the latest last."""
     for one in grant.extended:
-        by = instrument_name(register, one.by, naming)
+        by = with_correction(instrument_name(register, one.by, naming), register, one.by)
         said = extended(one)
         yield Text(f"{said.vi} theo {by.vi}", f"{said.en} by {by.en}")
 

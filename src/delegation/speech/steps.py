@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Name, Text
+from delegation.model.matters import LAST_STEP
 from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments, limits
@@ -114,6 +115,13 @@ class Step:
     def moves_ownership(self) -> bool:
         """Whether it makes its receiver the owner; a delegation moves the exercise only."""
         return self.mechanism in ("devolution", "decentralisation", "transfer")
+
+    @property
+    def decides(self) -> bool:
+        """Whether who has it by this step decides: not who signs for another, is assigned, or works before the decision."""
+        return self.mechanism not in ("signing-for", "internal-assignment") and (
+            not self.steps or LAST_STEP in self.steps
+        )
 
 
 def step(one: Step) -> Text:

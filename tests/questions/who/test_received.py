@@ -283,3 +283,20 @@ def test_a_decision_that_replaces_another_leaves_files_behind_wherever_that_one_
     ward = register(tmp_path / "ward", new, first=ALL.replace("matters:", f"{ELSEWHERE}, matters:"))
     answer = json.loads(ask(ward, "--as-of", "2026-04-01", "--received", "2026-02-01", "--format", "json").out)
     assert [one["holder"] for part in answer["parts"] for one in part["exercisers"]] == ["ubnd-tp", "so-y-te"]
+
+
+@pytest.mark.parametrize(
+    "extra", [", steps: [appraise]", ", steps: [receive, appraise]", "signing-for", "internal-assignment"]
+)
+def test_a_transition_of_what_decides_nothing_leaves_no_decision_behind(tmp_path: Path, extra: str) -> None:
+    """Another decision moves the authority on the same day and leaves nothing behind: its receiver decides the older files too."""
+    beside = grant("g3", "giam-doc-so-y-te", "pho-giam-doc", "2026-03-01", "2026-12-31", mechanism=extra)
+    if extra.startswith(","):
+        beside = grant("g3", "ubnd-tp", "chu-tich-ubnd-tp", "2026-03-01", "2026-12-31", extra=extra)
+    folder = register(tmp_path, new_decision(grants=beside), new_decision("", number="3/QĐ-UBND"))
+    (folder / "holders/pho.yaml").write_text(
+        "axis: ubnd\nholders:\n  - {id: pho-giam-doc, name: Phó Giám đốc Sở Y tế, kind: deputy-head, level: city, parent: so-y-te}\n",
+        encoding="utf-8",
+    )
+    assert deciders(folder, "2026-03-01", "2026-02-20") == ["giam-doc-so-y-te"]
+    assert "Chuyển tiếp:" not in ask(folder, "--as-of", "2026-03-01").said

@@ -337,3 +337,15 @@ def test_one_quantity_or_case_twice_on_the_command_line_is_refused(tmp_path: Pat
     assert "hai lần" in ran.told
     assert "twice" in within("--lang", "en", *asked).told
     assert within(*asked[:2], "--case", "nhom=A", "--case", "tong-muc=5 tỷ", *asked[6:]).code == 0
+
+
+@pytest.mark.parametrize("mechanism", ["signing-for", "internal-assignment", "delegation"])
+def test_who_signs_for_matters_that_are_not_named_is_not_said_to_decide_them(tmp_path: Path, mechanism: str) -> None:
+    """«Ký thay lĩnh vực y tế» of a deputy: the tree of what he has says that he signs, not that he acts."""
+    unnamed = ", fields: [y-te]"
+    given = grant("a", mechanism, DIRECTOR, DEPUTY, unnamed, matters="{unknown: không nêu từng việc}")
+    folder = register(tmp_path, GIVEN, given)
+    said = within("down", DEPUTY, "--as-of", "2026-06-01", "--rules", str(folder)).said
+    decides = mechanism == "delegation"
+    assert ("tự giữ và giải quyết (Phó Giám đốc Sở Y tế)" in said) == decides
+    assert ("không quyết định, chỉ ký, làm theo phân công (Phó Giám đốc Sở Y tế)" in said) == (not decides)

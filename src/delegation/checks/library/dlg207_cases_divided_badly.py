@@ -11,7 +11,7 @@ from delegation.authority.cases import Case, Cases, joined_cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.division import left_out, uncovered
+from delegation.checks.shared.division import at_once, held_by, left_out, uncovered
 from delegation.checks.shared.overlaps import overlaps, problem
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
@@ -84,17 +84,18 @@ def _without_owner(examination: Examination, matter: Matter, missing: frozenset[
 
 
 def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
-    """Ask each decision that divides the matter among several receivers whether a case is left with the giver."""
+    """Ask each decision that divides the matter among several receivers whether a case is left with the giver, on some day."""
     grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
-    together = sorted(grants, key=lambda one: (one.instrument, str(one.giver), one.mechanism, one.id))
-    for _, group in groupby(together, key=lambda one: (one.instrument, one.giver, one.mechanism)):
-        divided = list(group)
-        if len({one.entry if one.alternates else one.receiver for one in divided}) > 1 and all(
-            one.part.only for one in divided
-        ):
-            missing = left_out(Cases(matter.dimensions), (one.part for one in divided))
-            if missing:
-                yield _left_with_giver(register, matter, divided, missing)
+    together = sorted(grants, key=lambda one: (one.instrument, str(one.giver), one.mechanism, one.steps, one.id))
+    for _, group in groupby(together, key=lambda one: (one.instrument, one.giver, one.mechanism, one.steps)):
+        found: dict[frozenset[Case], list[Grant]] = {}
+        for divided in at_once(list(group)):
+            if len({one.entry if one.alternates else one.receiver for one in divided}) > 1 and all(
+                one.part.only for one in divided
+            ):
+                missing = left_out(Cases(matter.dimensions), (one.part for one in divided))
+                found.setdefault(missing & held_by(register, matter, divided[0].giver), divided)
+        yield from (_left_with_giver(register, matter, some, missing) for missing, some in found.items() if missing)
 
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:

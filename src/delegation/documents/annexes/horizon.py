@@ -136,8 +136,8 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
     )
     coded = Text(
-        "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao mã mới.",
-        "A grant that stands with a code of procedure names the old code and does not give the new one.",
+        "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao đủ mã mới.",
+        "A grant that stands with a code of procedure names the old code and does not give all that came in its place.",
     )
     by_code = any(fall.ending.kind == "code" and fall.fallen for stop in horizon.stops for fall in stop.falls)
     return given.annex(

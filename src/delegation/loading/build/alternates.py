@@ -8,9 +8,11 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.entries import SPOILT, Entry, numbered, texts, unknown
+from delegation.loading.build.parts import part
 from delegation.model.holders import HolderId
 from delegation.model.instruments import OWNERSHIP_MECHANISMS
 from delegation.model.matters import LAST_STEP, STEPS, Grant
+from delegation.model.parts import Part, Unread
 from delegation.model.terms import Unknown
 
 _SPOILT = Unknown(SPOILT)
@@ -35,18 +37,25 @@ _MOVES = Text(
 
 def receiving(entry: Entry) -> dict[str, Any]:
     """Give what the keys ``to``, ``any-of``, ``giver-keeps`` and ``steps`` say of a grant, as fields of it; what is wrong is told."""
-    return {**_receivers(entry), "giver_keeps": _keeps(entry), "steps": _steps(entry)}
+    return {**_receivers(entry), "giver_keeps": _keeps(entry), **_steps(entry)}
 
 
-def _steps(entry: Entry) -> tuple[str, ...]:
-    """Give the steps that are given, in their order; none where all are, which is as if nothing were said."""
-    said = texts(entry.own.get("steps"))
-    mechanism = entry.own["mechanism"]
-    if said and mechanism not in ("delegation", "internal-assignment"):
+def _steps(entry: Entry) -> dict[str, Any]:
+    """Give the steps that are given, in their order; none where all are, which is as if nothing were said.
+
+    Where it is not known which, what is given may be none of the decision: a limit of the part that may be any.
+    """
+    own, listed = entry.own, entry.own.get("steps")
+    said = texts(listed) if isinstance(listed, list) else ()
+    mechanism = own["mechanism"]
+    if listed and mechanism not in ("delegation", "internal-assignment"):
         _tell(entry, "steps", _OF_STEPS[mechanism == "signing-for"])
-        return ()
+        return {}
+    if isinstance(listed, dict):
+        limit = Part(unread=(Unread("steps", unknown(listed).said_of("chưa rõ giao bước nào").reason),))
+        return {"part": part(own, entry.place, entry.draft).within(limit)} if mechanism == "delegation" else {}
     found = tuple(one for one in STEPS if one in said)
-    return () if found == STEPS else found
+    return {"steps": () if found == STEPS else found}
 
 
 _OF_STEPS = {
@@ -112,7 +121,8 @@ def _keeps(entry: Entry) -> bool | Unknown:
     """Say whether the giver goes on acting; only of a delegation is that a question."""
     said = entry.own.get("giver-keeps", False)
     mechanism = entry.own["mechanism"]
-    decides = not texts(entry.own.get("steps")) or LAST_STEP in texts(entry.own.get("steps"))
+    steps = entry.own.get("steps")
+    decides = not isinstance(steps, list) or LAST_STEP in steps
     if not said or (mechanism == "delegation" and decides):
         return unknown(said) if isinstance(said, dict) else bool(said)
     if mechanism in OWNERSHIP_MECHANISMS:

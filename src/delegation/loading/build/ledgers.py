@@ -41,7 +41,8 @@ def ledger(entry: Entry) -> None:
         source=entry.texts("source"),
         note=own.get("note"),
     )
-    entry.draft.problems.extend(("DLG002", one) for one in _faults(built))
+    # What cannot be read is told of already.
+    entry.draft.problems.extend(("DLG002", one) for one in _faults(built) if one.place not in entry.draft.spoilt)
     forgets(entry, "ledgers", built.id, LEDGER[built.counts])
     entry.draft.add("ledgers", built.id, built)
 

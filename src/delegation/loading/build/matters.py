@@ -185,7 +185,7 @@ def _grant(entry: Entry, instrument: Any) -> None:
         form_unknown=unknown(form) if isinstance(form, dict) else None,
         at=_known(own.get("at")),
         term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
-        part=parts.part(own, entry.place, entry.draft),
+        part=beside.pop("part", None) or parts.part(own, entry.place, entry.draft),
         content=_known(own.get("content")),
         scope=_known(own.get("scope")),
         manner=_known(own.get("manner")),

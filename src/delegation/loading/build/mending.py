@@ -30,9 +30,9 @@ _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
      "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "row", "by",
      "outside-ledger", "formerly", "also-called", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations", "about", "solves",
-     "count", "act"}
+     "count", "act", "any-of", "fields"}
 )  # fmt: skip
-"""Keys that may be missing: then less is said, and nothing else than was written."""
+"""Keys that may be missing: then less is said, and nothing else than was written. Several receivers without ``any-of`` are not known; without ``fields`` what is given may be of any."""
 _OF_ASSERTIONS = frozenset({"note"})
 """Of an assertion, and of a policy with its examples, all else is part of what it asserts."""
 _PASSED_OVER = frozenset(
@@ -55,6 +55,8 @@ _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""
+_TRANSITION = {"transition": {"received-before": {"unknown": SPOILT}}}
+"""What stands for a transition of which something cannot be read: that there is one, for files of before a day that is not known."""
 _NEEDED = {
     "holders": ("level",),
     "norms": ("mechanism", "effect"),
@@ -130,7 +132,13 @@ class _Mender:
                 parent.pop(str(path[-1]), None)
             known = (node := node_of(self._kind, path[:-1])).get("properties", {})
             meant = complaint.key_meant
-            if "only" in path or not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
+            is_empty = path[-2:-1] == ("transition",) and not parent
+            if (
+                "only" in path
+                or not known
+                or is_empty
+                or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0))
+            ):
                 path = path[:-1]
             elif "at" in known and meant not in known and _TOUCHING.intersection(path) and not _says_what(parent):
                 # It may have said where: then only a part is meant, and not known which.
@@ -230,6 +238,8 @@ class _Mender:
         if key in restricting:
             return restricting[key]
         own = self._at(entry)
+        if key in _TRANSITION and above == entry:
+            return _TRANSITION
         if key == "id" and above == entry and isinstance(own.get("number"), str):
             return {}
         if may_be_unknown(node_of(self._kind, here)) and key not in _LEFT_OUT and (key not in _IDS or "id" in own):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Literal
 
@@ -52,10 +52,14 @@ def turn(
 
 def _failing(one: Entry, other: Entry) -> list[Cause]:
     """Give what keeps an entry from holding on a day; of a suspension that is over on the other day, that it is over."""
-    resumed = {(each.about, each.at, each.by): each for each in other.resumed}
-    return [
-        resumed.get((each.about, each.at, each.by), each) if each.kind == "suspension" else each for each in one.failing
-    ]
+    return [_over(each, other.resumed) if each.kind == "suspension" else each for each in one.failing]
+
+
+def _over(one: Cause, resumed: Iterable[Cause]) -> Cause:
+    """Give the end of a suspension among those that are over; an earlier one by the same text is another one."""
+    same = (each for each in resumed if (each.about, each.at, each.by) == (one.about, one.at, one.by))
+    later = [each for each in same if one.day is None or each.day is None or each.day > one.day]
+    return max(later, key=lambda each: each.day or Day.min, default=one)
 
 
 def _clearing(before: Entry, after: Entry) -> Iterator[Cause]:

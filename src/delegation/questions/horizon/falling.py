@@ -34,15 +34,14 @@ def hanging(
 ) -> Iterator[Hanging]:
     """Give the grants that move something in these matters on a day and nothing on the next one, though they run on.
 
-    Each matter comes with the codes that are used in its place from the next day on: a grant that moves these does not fall.
+    Each matter comes with the codes that are used in its place from the next day on. A grant that moves one of these does not fall
+    where its giver gives the others, by whatever grant.
     """
     for matter, codes in matters:
         before = _chains(matter, day)
         if not any(link.grant is not None for chain in before for link in chain):
             continue
-        going_on = (matter, *(after.register.matters[code] for code in codes))
-        later = (chain for one in going_on for chain in _chains(one, after.examination))
-        still = {link.grant.id for chain in later for link in chain if link.grant}
+        still = {one.id for one in _moving(matter, after)} | _going_on(codes, after)
         found: dict[str, Hanging] = {}
         for chain in before:
             for one in _fallen(chain, matter, after, still):
@@ -50,6 +49,17 @@ def hanging(
                 if known is None or one.depth < known.depth:
                     found[one.grant] = one
         yield from found.values()
+
+
+def _going_on(codes: Sequence[MatterId], after: Holdings) -> set[str]:
+    """Give the ids of the grants that move one of some codes, of givers who give all of them."""
+    each = [_moving(after.register.matters[code], after) for code in codes]
+    givers = [{grant.giver for grant in grants} for grants in each]
+    return {grant.id for grants in each for grant in grants if all(grant.giver in one for one in givers)}
+
+
+def _moving(matter: Matter, after: Holdings) -> list[Grant]:
+    return [link.grant for chain in _chains(matter, after.examination) for link in chain if link.grant is not None]
 
 
 def _chains(matter: Matter, examination: Examination) -> tuple[Chain, ...]:

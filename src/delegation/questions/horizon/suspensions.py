@@ -86,7 +86,8 @@ class Touched:
 
     def _ask_grants(self, subjects: Collection[str]) -> None:
         for grant, row in _rows(self._register):
-            for subject in {grant.instrument, grant.id, grant.entry}.intersection(subjects):
+            named = {grant.instrument, grant.id, grant.entry, *(one.by for one in grant.extended)}
+            for subject in named.intersection(subjects):
                 for one in dict.fromkeys(absences(self._register, grant, row)):
                     self._rows[subject, one].append((grant, row))
 

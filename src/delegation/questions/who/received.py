@@ -12,7 +12,7 @@ from delegation.authority.statements import Statement
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import Matter
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day, transitions
@@ -67,7 +67,7 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
     register = examination.register
     only = one.transition.grants if one.transition is not None else ()
     texts = {one.id, *_ended_by(register, matter, one)}
-    for grant, row in register.grants_of.get(matter.id, ()):
+    for grant, row in _deciding(register, matter):
         if grant.is_among(only) if only else grant.instrument in texts:
             yield from map(_where, examination.given(grant, row, matter))
     for said in examination.stated(matter) if not only else ():
@@ -98,7 +98,7 @@ def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:
     """Give the first day on which an instrument gives a matter, or else takes effect; ``None`` where that is not known."""
     effect = one.term.start
     only = one.transition.grants if one.transition is not None else ()
-    named = (grant for grant, _ in register.grants_of.get(matter.id, ()) if grant.instrument == one.id)
+    named = (grant for grant, _ in _deciding(register, matter) if grant.instrument == one.id)
     given = [grant for grant in named if not only or grant.is_among(only)]
     starts = [grant.term.start for grant in given if isinstance(grant.term.start, Day)]
     if starts:
@@ -135,7 +135,7 @@ def moving(register: Register, matter: Matter) -> Iterator[Instrument]:
 
     One whose transition is about some grants only, where one of these names the matter.
     """
-    given = register.grants_of.get(matter.id, ())
+    given = _deciding(register, matter)
     found = dict.fromkeys(each for one in _giving(register, matter) for each in (one, *_following(register, one)))
     for one in found:
         only = one.transition.grants if one.transition is not None else ()
@@ -143,9 +143,14 @@ def moving(register: Register, matter: Matter) -> Iterator[Instrument]:
             yield one
 
 
+def _deciding(register: Register, matter: Matter) -> list[tuple[Grant, AnnexRow]]:
+    """Give the grants that move the decision on a matter: by who signs, is assigned or works before it no file goes elsewhere."""
+    return [(grant, row) for grant, row in register.grants_of.get(matter.id, ()) if grant.decides]
+
+
 def _giving(register: Register, matter: Matter) -> Iterator[Instrument]:
     names = [InstrumentId(name) for owner in matter.owners for name in instruments_of(owner, register)]
-    names += [grant.instrument for grant, _ in register.grants_of.get(matter.id, ())]
+    names += [grant.instrument for grant, _ in _deciding(register, matter)]
     found = (register.instruments.get(name) for name in dict.fromkeys(names))
     return (one for one in found if one is not None)
 

@@ -154,9 +154,10 @@ def _fallen(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> Iterator
     grants, listed = in_english(len(fall.fallen), "grant"), "; ".join(named)
     if fall.ending.kind == "code":
         # The giver has the matter still, under the new code.
+        new, new_en = ("đủ các mã mới", "all the new ones") if len(fall.ending.by) > 1 else ("mã mới", "the new one")
         said = say(
-            f"{count} lần giao nêu mã cũ và không giao mã mới: {listed}",
-            f"{grants} of the old code that do not give the new one: {listed}",
+            f"{count} lần giao nêu mã cũ và không giao {new}: {listed}",
+            f"{grants} of the old code that do not give {new_en}: {listed}",
         )
     else:
         said = say(

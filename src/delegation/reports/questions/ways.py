@@ -133,8 +133,13 @@ class _Teller:
         who = ", ".join(self._name(node) for node in one.nodes) or NOT_KNOWN.in_(self._look.language)
         if one.step is None:
             return say(f"giải quyết: {who}", f"exerciser: {who}")
-        if one.own:
+        if one.own and one.step.decides:
             who = say(f"tự giữ và giải quyết ({who})", f"holds and acts itself ({who})")
+        elif one.own:
+            who = say(
+                f"không quyết định, chỉ ký, làm theo phân công ({who})",
+                f"decides nothing, signs or works as assigned ({who})",
+            )
         unnamed = any(leaf.matter is None for leaf in one.leaves)
         count = len(one.matters)
         if unnamed and not count:
