@@ -17,7 +17,7 @@
   var INSTRUMENT = 4, COMMUNE = 3;
   var DAY = /^(?:(?:hết )?ngày )?(?:(\d{1,2})[\/. -](\d{1,2})[\/. -](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))$/;
   /* Words of a question that no name has: who decides, where. They are left out where others stay. */
-  var WHO = /^(?:ai|co quan nao|noi nao|don vi nao|who)(?: (?:co tham quyen|giai quyet|quyet dinh|thuc hien|lam|ki|cap|duoc|decides|signs))*(?= )/;
+  var WHO = /^(?:ai|co quan nao|noi nao|don vi nao|who)(?: (?:co tham quyen|giai quyet|lam|ki|duoc|decides|signs))*(?= )/;
   var WHERE = / (?:o dau|cho nao)$/;
   var AT = ["o", "tai", "thuoc"];
 
