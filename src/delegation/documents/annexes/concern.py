@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.holdings import Holdings
 from delegation.documents.shared.source import Given
+from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
@@ -40,18 +41,29 @@ class Concern:
         return Text(f"{title.vi}: {self.holder.label}", f"{title.en}: {self.holder.name_en or self.holder.label}")
 
 
-def parted(given: Given, what: str | None) -> tuple[str | None, Concern | None]:
-    """Part ``DAY``, ``HOLDER`` or both with a comma between them. Raises ``AskedWronglyError`` for a name that no holder bears."""
+def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
+    """Part ``DAY``, ``HOLDER`` or both with a comma between them, after a kind of annex. Raises ``AskedWronglyError`` for a name that no holder bears."""
     parts = [one.strip() for one in (what or "").split(",") if one.strip()]
     days = [one for one in parts if one[0].isdigit()]
     name = ", ".join(one for one in parts if one not in days)
-    return ", ".join(days) or None, about(given, name) if name else None
+    if not name:
+        return ", ".join(days) or None, None
+    try:
+        return ", ".join(days) or None, about(given, name)
+    except AskedWronglyError as error:
+        vi, en = error.said.vi, error.said.en
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» sau {kind}: không phải là một ngày, cũng không phải một chủ thể. Hãy gõ như {kind}:2027-03-01 hoặc {kind}:ubnd-tp. {vi}",
+                f"“{name}” after {kind}: is neither a day nor a holder. Type it like {kind}:2027-03-01 or {kind}:ubnd-tp. {en}",
+            )
+        ) from error
 
 
 def about(given: Given, name: str) -> Concern:
-    """Give what concerns the holder of a name. Raises ``AskedWronglyError`` where nobody bears it, or several do."""
+    """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
     register = given.register
-    found = HolderId(resolve(name, holders(register), Kind.HOLDER).id)
+    found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
     return Concern(register.holders[found], frozenset(_held(given, found)), grants)
 

@@ -43,7 +43,7 @@ def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
 
     Raises ``AskedWronglyError`` for no such day, and for a name that no holder bears.
     """
-    on, concern = parted(given, what)
+    on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
     found = narrowed(horizon(given.examination, until), concern)
     columns = TableOf[_Line](

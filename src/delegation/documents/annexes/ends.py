@@ -47,7 +47,7 @@ def of_endings(given: Given, what: str | None, found: Horizon | None = None) -> 
 
     ``found``: the horizon, where it is known already. Raises ``AskedWronglyError`` for a day that is none or lies before, and for a name that no holder bears.
     """
-    day, concern = parted(given, what)
+    day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
     whole = narrowed(found or horizon(given.examination, until), concern)
     return tuple(_Ends(given, endings_of(whole), until, concern).annexes())
