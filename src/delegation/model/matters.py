@@ -145,6 +145,11 @@ class Grant:
         return self.mechanism in DECIDING_MECHANISMS and (not self.steps or LAST_STEP in self.steps)
 
     @property
+    def given(self) -> frozenset[MatterId]:
+        """The matters that its rows name, each once however many rows it has; none where they are not known."""
+        return frozenset(one.matter for one in if_known(self.rows))
+
+    @property
     def entry(self) -> str:
         """The id under which it is stated: its own, or the one that it shares with the grants to its alternates."""
         return self.stated or self.id

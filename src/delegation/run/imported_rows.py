@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.limits import Held, Known
 from delegation.documents.intake.matching import Row
 from delegation.documents.intake.writing import Given, row_line
 from delegation.findings import Text
@@ -50,19 +52,29 @@ def changed(
 
 
 def _grant_of(one: Given, grants: Sequence[Grant]) -> Grant | None:
-    """Give the grant that the register has for one of a paper: of several to its receiver the one of its id, else of its last day."""
-    own = [grant for grant in grants if str(grant.receiver) == one.receiver]
+    """Give the grant that the register has for one of a paper: of several of the same steps to its receiver the one of its id, else of its last day."""
+    own = [grant for grant in grants if str(grant.receiver) == one.receiver and grant.steps == one.steps]
     same = [grant for grant in own if grant.id == one.id] or [grant for grant in own if str(grant.term.end) == one.end]
     return next(iter((*same, *own)), None)
 
 
-def known(register: Register, settled: Facts) -> set[tuple[RowNumber | None, str]]:
+def known(register: Register, settled: Facts) -> Known:
     """Give the rows that the register has of a decision, each by its number and matter."""
     found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     if found is None:
-        return set()
+        return {}
     own = (one for one in register.grants.values() if one.instrument == found.id)
-    return {(row.row, row.matter) for one in own for row in if_known(one.rows)}
+    last = settled.value("end")
+    return {
+        (row.row, row.matter): Held(row.note or "", "" if str(one.term.end) == last else _last_day(one), one.steps)
+        for one in own
+        for row in if_known(one.rows)
+    }
+
+
+def _last_day(grant: Grant) -> str:
+    """Give the last day of a grant as its decision states it; nothing where it states none, or it is not known."""
+    return grant.term.end.isoformat() if isinstance(grant.term.end, date) else ""
 
 
 def _apply(

@@ -117,7 +117,7 @@ def _meant(
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
-    both = sides.settle(matched, Parties(register), settled, answers, profile.receivers)
+    both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     made = Import(paper, data, found, settled, both.rows, given, {})
     return _with_files(made, loaded) if given and not settled.open else made

@@ -52,7 +52,7 @@ def part(words: str) -> Text:
 
 
 _KEEPS_OR_NOT = Text("chưa rõ bên giao còn giải quyết không", "not known whether the giver goes on acting")
-_STEPS = {
+STEP_WORDS = {
     "receive": Text("tiếp nhận", "receive"),
     "appraise": Text("thẩm định", "appraise"),
     "decide": Text("quyết định", "decide"),
@@ -61,7 +61,7 @@ _STEPS = {
 
 def steps(several: Iterable[str]) -> Text:
     """Name steps of a procedure: ``tiếp nhận, thẩm định``."""
-    return joined(", ", (_STEPS[one] for one in several))
+    return joined(", ", (STEP_WORDS[one] for one in several))
 
 
 def only_steps(several: Iterable[str]) -> Text:

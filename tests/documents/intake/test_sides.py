@@ -128,6 +128,27 @@ def test_an_empty_cell_of_a_receiver_is_asked_and_one_answer_holds_for_all_rows_
 
 
 @pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("STP", "so-tu-phap"), ("GĐ STP", "giam-doc-so-tu-phap"), ("GĐ Sở TP", "giam-doc-so-tu-phap"), ("Giám đốc Sở VHTTDL", "giam-doc-so-van-hoa"),
+        ("Sở VH,TT&DL", "so-van-hoa"), ("Sở VH-TT-DL", "so-van-hoa"), ("S. Tư pháp", None), ("Sở KHCN", None), ("Sở", None), ("-", None), ("VH", None),
+    ],
+)  # fmt: skip
+def test_a_receiver_in_first_letters_is_asked_with_the_holder_that_alone_fits(
+    words: str, wanted: str | None, tmp_path: Path
+) -> None:
+    """«đúng đề xuất» takes it for all rows of that name; what fits nobody has no proposal."""
+    heads = ["STT", "Mã số", "Tên thủ tục hành chính", "Cơ quan được ủy quyền"]
+    paper = word(
+        tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, [1, A, TITLES[A], words], [2, B, TITLES[B], words]])
+    )
+    question = city(tmp_path / "so", paper).rows[0].open[0]
+    assert (question.key, question.proposal) == ("bảng 1:2:receiver", wanted or "")
+    made = city(tmp_path / "so", paper, {question.key: "đúng đề xuất"})
+    assert {one: rows for one, rows in received(made).items() if rows} == ({wanted: [A, B]} if wanted else {})
+
+
+@pytest.mark.parametrize(
     "sign", ["như trên", "Như trên", "nt", "-nt-", "- nt -", "n.t", '-"-', '"', "''", "//", "〃", "”"]
 )
 def test_a_ditto_stands_for_the_cell_above(sign: str, tmp_path: Path) -> None:
@@ -165,7 +186,7 @@ def test_a_code_is_never_that_of_the_row_above(code: str, tmp_path: Path) -> Non
 
 
 def test_a_raised_digit_is_the_mark_of_a_note_and_no_digit_of_a_code_or_title(tmp_path: Path) -> None:
-    """Its note is kept with the row."""
+    """Its note is kept with the row, and asked where it limits what the row gives."""
     paper = Document()
     table = paper.add_table(3, 4)
     for at, row in enumerate((HEAD, ["1", A, TITLES[A], ""], ["2", C, TITLES[C], ""])):
@@ -180,7 +201,7 @@ def test_a_raised_digit_is_the_mark_of_a_note_and_no_digit_of_a_code_or_title(tm
         paragraph.add_run(words)
     paper.save(str(tmp_path / "a.docx"))
     made = taken(tmp_path / "so", tmp_path / "a.docx")
-    assert meant(made) == [(1, A), (2, C)]
+    assert meant(made) == [(1, "?limit"), (2, C)]
     assert [row.note for row in made.rows] == ["chú thích: (1) Chỉ tại bệnh viện.", "chú thích: (2) Mới."]
 
 

@@ -60,7 +60,7 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
                [4, f"{D}, {E} - {TITLES[D]}", ""], [5, f"{TITLES[E]} (2.000.243)", ""]]),
     ),
     "marks of notes": (
-        [(1, A), (2, B), (3, C), (4, D), (5, "?code")],
+        [(1, "?limit"), (2, "?limit"), (3, "?limit"), (4, "?limit"), (5, "?code")],
         annex(row(1, A, TITLES[A] + " (*)"), row(2, B, TITLES[B] + "*"), [3, C + "*", TITLES[C], ""], ["4*", D, TITLES[D] + " (1)", ""],
               ["(5)", None, TITLES[E], ""], ["* Chỉ thực hiện tại cơ sở.", None, None, None], ["(1) Thủ tục mới.", None, None, None], ["(**)", "Không áp dụng", None, None]),
     ),

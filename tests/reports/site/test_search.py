@@ -89,6 +89,60 @@ def test_what_is_typed_finds_first_what_is_meant(query: str, first: str, page: P
     assert found(page, query)[0] == first
 
 
+_ASK = """query => {
+  const asked = delegation.searching.ask(window.index, query);
+  return [index.entries[asked.found[0]][1], asked.commune ? asked.commune.id : "", asked.whole];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "commune"),
+    [
+        ("khai tử phường Hồng Hà", "1.000656", "00097"), ("đăng ký khai tử ở phường hồng hà", "1.000656", "00097"), ("dang ky khai tu hong ha", "1.000656", "00097"),
+        ("ai giải quyết khai tử phường Hồng Hà", "1.000656", "00097"), ("ai có thẩm quyền đăng ký khai tử tại Hồng Hà", "1.000656", "00097"),
+        ("phường Hồng Hà khai tử", "1.000656", "00097"), ("ai ký đăng ký kết hôn", "1.000894", ""), ("đăng ký kết hôn ở đâu", "1.000894", ""),
+        ("phường Hồng Hà", "00097", ""), ("Hồng Hà", "00097", ""), ("Ba Vì", "09700", ""), ("đăng ký khai tử", "1.000656", ""), ("ai", "", ""),
+    ],
+)  # fmt: skip
+def test_a_question_finds_the_matter_and_the_commune_that_it_names(
+    query: str, first: str, commune: str, page: Page
+) -> None:
+    """Words that ask are no words of a title; the name of a commune beside others says where, alone it is what is meant."""
+    given = page.evaluate(_ASK, query)
+    assert given[1] == commune
+    assert not first or given == [first, commune, True]
+
+
+def test_every_commune_is_known_beside_a_matter(page: Page) -> None:
+    """By its kind and name, with diacritics and without."""
+    for one in pipeline.load(RULES).register.communes.values():
+        for query in (f"khai tử {one.name}", f"khai tu {fold(one.name)}"):
+            assert page.evaluate(_ASK, query)[:2] == ["1.000656", one.code], query
+
+
+def test_a_title_that_holds_the_name_of_a_commune_is_found_by_its_title(page: Page) -> None:
+    """No title of the register is taken apart so that another entry stands first."""
+    titles = [one.title for one in pipeline.load(RULES).register.matters.values()][::11]
+    assert [one for one in titles if page.evaluate(_ASK, one)[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "day"),
+    [
+        ("28/02/2027", "2027-02-28"), ("28-2-2027", "2027-02-28"), ("hết ngày 28/02/2027", "2027-02-28"), ("2027-02-28", "2027-02-28"), ("31/02/2027", ""),
+        ("146/2025/NĐ-CP", ""), ("2.000229", ""), ("2027", ""), ("", ""), ("khai tử 28/02/2027", ""),
+    ],
+)  # fmt: skip
+def test_a_day_alone_is_a_day(query: str, day: str, page: Page) -> None:
+    assert page.evaluate("query => delegation.searching.dayOf(query)", query) == day
+
+
+def test_that_nothing_has_all_words_is_told(page: Page) -> None:
+    """What is only the nearest is not taken for what is meant."""
+    assert page.evaluate(_ASK, "giấy phép bay thử nghiệm tàu lượn siêu nhẹ")[2] is False
+    assert page.evaluate(_ASK, "đăng ký khai tử lưu động")[2] is True
+
+
 def test_words_side_by_side_stand_before_words_that_are_like_them(page: Page) -> None:
     """«khai tu» is no «khiếu nại, tố cáo»: registrations of deaths come first."""
     titles = page.evaluate("ids => ids.map(id => entries.find(one => one[1] === id)[2])", found(page, "khai tu", 4))

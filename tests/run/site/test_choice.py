@@ -181,6 +181,28 @@ def test_the_search_is_used_by_the_keyboard_alone(browser: Browser, pages: Path)
         page.wait_for_url("**/matter/vd-ubnd-cap-xa.html")
 
 
+def test_enter_opens_what_is_meant_and_never_unseen_what_is_only_near(browser: Browser, pages: Path) -> None:
+    """A matter in the commune that is named; a day among the days of change; of words that nothing has the nearest is shown first."""
+    with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html") as page:
+        box, results = page.locator("#search"), page.locator("#results")
+        site = page.evaluate("() => delegation.loaded('site').communes")
+        code, name = site[0]
+        box.fill(f"tiem chung {name}")
+        expect(page.locator("[role=option]").first).to_contain_text(name[1:])
+        box.press("Enter")
+        page.wait_for_url(f"**/matter/vd-ubnd-cap-xa.html#commune={code}")
+        box.fill("28/02/2027")
+        expect(page.locator("[role=option]")).to_have_count(1)
+        assert "2027" in page.locator("[role=option]").inner_text()
+        before = page.url
+        box.fill("tiem chung cho khung long")
+        expect(page.locator("[role=option]").first).to_contain_text("vd-ubnd-cap-xa")
+        assert results.get_attribute("data-near")
+        box.press("Enter")
+        assert page.url == before
+        assert page.locator("[role=option]").first.get_attribute("aria-selected") == "true"
+
+
 def test_axe_finds_nothing_to_mend_with_results_and_a_choice(browser: Browser, pages: Path) -> None:
     with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#day=2026-07-01") as page:
         expect(page.locator("#answer .lines p").first).to_be_visible()

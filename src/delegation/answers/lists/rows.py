@@ -144,7 +144,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("findings", keys_of(marks)),
     )
     what = (
-        numbers.counted(rows, "việc", "matter")
+        numbers.counted(len(grant.given), "việc", "matter")
         if rows is not None
         else Text("nguồn không nêu từng việc", "the source names no single matter")
     )

@@ -57,7 +57,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
         ),
         about=(grant.id,),
         related=tuple(_places(register, grant, ruling)),
-        count=max(1, len(if_known(grant.rows))),
+        count=max(1, len(grant.given)),
         stands_for=tuple(row.matter for row in if_known(grant.rows)),
         grants=(grant.id,),
         others=_norms(ruling),

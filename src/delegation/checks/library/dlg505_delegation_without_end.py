@@ -33,7 +33,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                 ),
                 about=(grant.id,),
                 grants=(grant.id,),
-                count=max(1, len(if_known(grant.rows))),
+                count=max(1, len(grant.given)),
                 stands_for=tuple(row.matter for row in if_known(grant.rows)),
             )
 

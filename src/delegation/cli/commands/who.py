@@ -11,8 +11,10 @@ from delegation.cli.options import AS_OF, form_option
 from delegation.cli.places import COMMUNE, completing
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
+from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.questions.who import who
+from delegation.names.question import parted
+from delegation.questions.who import Answer, who
 from delegation.reports.questions import who as report
 from delegation.run import pipeline
 from delegation.speech import supposing
@@ -30,7 +32,18 @@ def _run(
 ) -> int:
     asked = opened(language, as_of)
     name, marks = " ".join(matter), pipeline.marks(asked.examination)
-    found = who(asked.examination, name, commune, cases=case, received=received, marks=marks)
+
+    def answer(name: str, commune: str | None) -> Answer:
+        return who(asked.examination, name, commune, cases=case, received=received, marks=marks)
+
+    try:
+        found = answer(name, commune)
+    except AskedWronglyError:
+        # Who asks in a sentence, with the commune in it, is understood; a name that means something is never taken apart.
+        words, named = parted(name, asked.loaded.register) if commune is None else (name, None)
+        if words == name:
+            raise
+        found = answer(words, named)
     supposed = supposing(asked.loaded.register)
     if form == "json":
         emit(report.as_json(found, asked.loaded.rules_hash, supposed))
@@ -59,6 +72,7 @@ COMMAND = Command(
     ],
     examples=(
         "delegation who 2.000229",
+        'delegation who "ai giải quyết đăng ký khai tử ở phường Hồng Hà"',
         "delegation who dang ky ket hon luu dong --commune 00097",
         "delegation who 2.000229 --as-of 2026-06-01 --received 2026-02-20",
         'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',

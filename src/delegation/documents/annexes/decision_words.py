@@ -9,7 +9,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import Unknown
 from delegation.speech import holders, instruments, limits, mechanisms, text
 
 PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
@@ -35,8 +35,9 @@ def aside(grant: Grant) -> Text | None:
 
 def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
     """Say how many matters are given, and how many only to be received or appraised. ``main``: those of ``every`` that are counted."""
-    number = sum(len(if_known(one.rows)) for one in main)
-    steps = sum(len(if_known(one.rows)) for one in every if aside(one) is STEPS_ONLY)
+    # A paper that prints a matter twice does not give it twice.
+    number = len({matter for one in main for matter in one.given})
+    steps = len({matter for one in every if aside(one) is STEPS_ONLY for matter in one.given})
     given = Text(f"{number} việc được giao.", f"{number} matters are given.")
     if not steps:
         return given

@@ -7,22 +7,24 @@ from datetime import timedelta
 from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
+from delegation.documents.annexes.concern import Concern, narrowed, parted
 from delegation.documents.annexes.ends import until_of
 from delegation.documents.shared.annex import Annex, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
 from delegation.model.requests import Request
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
 from delegation.questions.figures.status import status
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import MECHANISMS, in_english, instruments, requests, text
+from delegation.speech.extensions import term_of
 from delegation.speech.findings import SEVERITIES
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
-_RISKS, _DECISIONS, _NAMED, _LONGEST = 5, 6, 2, 120
+_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 120, 5
 _AHEAD = timedelta(days=365)
 """So far ahead lies what is to be decided, unless a day is named."""
 
@@ -37,29 +39,34 @@ class _Line:
 
 
 def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
-    """Make the page; ``what``: the day until which decisions are looked for, by default a year. Raises ``AskedWronglyError`` for no such day."""
-    until = until_of(given, what, _KEY) if what is not None else min(given.as_of + _AHEAD, Day.max)
-    found = horizon(given.examination, until)
+    """Make the page; ``what``: the day until which decisions are looked for, by default a year, and a holder that it is about alone.
+
+    Raises ``AskedWronglyError`` for no such day, and for a name that no holder bears.
+    """
+    on, concern = parted(given, what, _KEY)
+    until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
+    found = narrowed(horizon(given.examination, until), concern)
     columns = TableOf[_Line](
         given.language, 10,
         ColumnOf(Text("Nội dung", "What"), 78, lambda one: one.about),
         ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 34, lambda one: one.much),
         ColumnOf(Text("Việc cần làm, lý do", "What to do, and why"), 58, lambda one: one.to_do),
     )  # fmt: skip
-    say, day = given.say, given.day
+    say, day, risks = given.say, given.day, _risks(given, concern)
     rows = (
-        *_part(columns, say("I. Số liệu chính", "I. Main figures"), tuple(_figures(given))),
-        *_part(columns, say("II. Năm rủi ro lớn nhất", "II. The five greatest risks"), _risks(given)),
+        *_part(columns, say("I. Số liệu chính", "I. Main figures"), tuple(_figures_of(given, concern) if concern else _figures(given))),
+        *_part(columns, _of_risks(given, len(risks)), risks),
         *_part(columns, say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"), _decisions(given, found)),
     )  # fmt: skip
     whole = Text(
         "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
         "Main figures, greatest risks, and what is to be decided.",
     )
+    title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
     return (
         given.annex(
             _KEY,
-            Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short"),
+            concern.of(title) if concern else title,
             Text("Tóm tắt", "In short"),
             columns.table(rows, lambda _: whole),
             wide=False,
@@ -111,16 +118,49 @@ def _figures(given: Given) -> Iterator[_Line]:
         )
 
 
-def _risks(given: Given) -> tuple[_Line, ...]:
+def _figures_of(given: Given, concern: Concern) -> Iterator[_Line]:
+    """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
+    say, number, register = given.say, given.number, given.register
+    kinds = [register.matters[one].kind for one in concern.matters]
+    tasks, procedures = kinds.count("task"), kinds.count("procedure")
+    yield _Line(
+        say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts"),
+        number(len(kinds)),
+        say(f"{number(tasks)} nhiệm vụ, {number(procedures)} thủ tục", f"{in_english(tasks, 'task')}, {in_english(procedures, 'procedure')}"),
+    )  # fmt: skip
+    running = [one for one in concern.received if one.running.life(given.as_of) not in ("ended", "not-yet")]
+    for one in running[:_GRANTS]:
+        giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
+        by = instruments.instrument_name(register, one.instrument)
+        several = {row.matter for row in if_known(one.rows)}
+        yield _Line(
+            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {giver.en} ({kind.en}) by {by.en}"),
+            say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
+            text.sentence(term_of(one, register).in_(given.language)),
+        )  # fmt: skip
+    if len(running) > _GRANTS:
+        more = len(running) - _GRANTS
+        yield _Line(say("Lần được giao khác", "Other grants that it received"), number(more))
+    if given_on := len(concern.grants) - len(concern.received):
+        yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+
+
+def _risks(given: Given, concern: Concern | None) -> tuple[_Line, ...]:
     """Give the checks whose findings weigh most: errors first, then what touches most."""
     by_check: dict[str, list[Finding]] = {}
     for one in given.analysis().findings:
-        if one.waived_until is None:
+        if one.waived_until is None and (concern is None or concern.has(one)):
             by_check.setdefault(one.check, []).append(one)
     ranked = sorted(
         by_check.items(), key=lambda item: (min(one.severity.rank for one in item[1]), -sum(one.count for one in item[1]), item[0])
     )  # fmt: skip
     return tuple(_risk(given, check, found) for check, found in ranked[:_RISKS])
+
+
+def _of_risks(given: Given, count: int) -> str:
+    if count == _RISKS:
+        return given.say("II. Năm rủi ro lớn nhất", "II. The five greatest risks")
+    return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
 
 
 def _risk(given: Given, check: str, found: Sequence[Finding]) -> _Line:

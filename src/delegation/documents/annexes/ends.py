@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
+from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
 from delegation.documents.shared.annex import Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.notes import Notes
@@ -17,7 +18,8 @@ from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.terms import YEARS, Day, if_known
-from delegation.questions.horizon.endings import Ending, endings, horizon_of
+from delegation.questions.horizon import Horizon, horizon
+from delegation.questions.horizon.endings import Ending, horizon_of
 from delegation.speech import matters as of_matters
 from delegation.speech import numbers, parties, provisions, read_day, text
 from delegation.values import dataclass
@@ -40,14 +42,15 @@ _KINDS = {
 }
 
 
-def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
-    """List what ends from the day of the document until the day ``what``, by default the horizon of the register.
+def of_endings(given: Given, what: str | None, found: Horizon | None = None) -> tuple[Annex, ...]:
+    """List what ends from the day of the document until the day in ``what``, by default the horizon of the register; of a holder in it what concerns it.
 
-    Raises ``AskedWronglyError`` for what is no day, or one that lies before.
+    ``found``: the horizon, where it is known already. Raises ``AskedWronglyError`` for a day that is none or lies before, and for a name that no holder bears.
     """
-    until = until_of(given, what, _KEY) if what is not None else horizon_of(given.register, given.as_of)
-    found = endings(given.register, given.as_of, until)
-    return tuple(_Ends(given, found, until).annexes())
+    day, concern = parted(given, what, _KEY)
+    until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
+    whole = narrowed(found or horizon(given.examination, until), concern)
+    return tuple(_Ends(given, endings_of(whole), until, concern).annexes())
 
 
 def until_of(given: Given, what: str, kind: str) -> Day:
@@ -84,7 +87,8 @@ class _Line:
 
 
 class _Ends:
-    def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
+    def __init__(self, given: Given, found: Sequence[Ending], until: Day, concern: Concern | None) -> None:
+        self._concern = concern
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
@@ -118,12 +122,13 @@ class _Ends:
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
         rows = self._rows(columns)
+        title = Text(
+            f"Danh mục văn bản, quy phạm, lần giao quyền hết hạn từ ngày {first} đến hết ngày {last}",
+            f"What ends from {first} to {last}",
+        )
         return given.annex(
             _KEY,
-            Text(
-                f"Danh mục văn bản, quy phạm, lần giao quyền hết hạn từ ngày {first} đến hết ngày {last}",
-                f"What ends from {first} to {last}",
-            ),
+            self._concern.of(title) if self._concern else title,
             Text("Hết hạn", "Ends"),
             columns.table(rows, lambda _: Text(f"{count} mục hết hạn.", f"{count} things end.")),
             self._notes,

@@ -8,6 +8,7 @@ from functools import partial
 
 from delegation.answers.weights import by_weight
 from delegation.documents.annexes import advice
+from delegation.documents.annexes.concern import Concern, about
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.shown import official
@@ -20,6 +21,9 @@ from delegation.speech import SEVERITIES, not_examined, text
 from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
+_TITLE = Text("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register")
+_CHECK = re.compile(r"dlg|\d", re.IGNORECASE)
+"""How what is meant as a check begins, also one that does not exist."""
 _MOST = 40
 """Findings of one check that Word shows one by one; of more, the rest are named by their places. Excel has them all."""
 _QUOTED = re.compile(r"[«“]([^»”]*)[»”]")
@@ -28,15 +32,21 @@ _FEWEST = 3
 
 
 def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
-    """List the findings of all checks, or of those whose ids begin with one of ``what`` (``DLG2,DLG301``).
+    """List the findings of all checks, or of those whose ids begin with one of ``what`` (``DLG2,DLG301``), or that concern a holder in it.
 
-    Raises ``AskedWronglyError`` for what begins no id.
+    Raises ``AskedWronglyError`` for what begins no id, and for a name that no holder bears.
     """
-    chosen = _chosen(given, what)
+    parts = [one.strip() for one in (what or "").split(",") if one.strip()]
+    checks = [one for one in parts if _CHECK.match(one)]
+    chosen = _chosen(given, ",".join(checks))
+    concern = about(given, ", ".join(one for one in parts if one not in checks)) if len(checks) < len(parts) else None
+
+    def wanted(one: Finding) -> bool:
+        return one.check.startswith(chosen) and (concern is None or concern.has(one))
+
     analysis = given.analysis()
-    found = by_weight([one for one in analysis.findings if one.check.startswith(chosen)])
-    waived = by_weight([one for one in analysis.waived if one.check.startswith(chosen)])
-    return tuple(_Findings(given, found, waived, chosen).annexes())
+    found, waived = (by_weight([one for one in some if wanted(one)]) for some in (analysis.findings, analysis.waived))
+    return tuple(_Findings(given, found, waived, chosen, concern).annexes())
 
 
 def _chosen(given: Given, what: str | None) -> tuple[str, ...]:
@@ -77,8 +87,14 @@ class _OfCheck:
 
 class _Findings:
     def __init__(
-        self, given: Given, found: Sequence[Finding], waived: Sequence[Finding], chosen: tuple[str, ...]
+        self,
+        given: Given,
+        found: Sequence[Finding],
+        waived: Sequence[Finding],
+        chosen: tuple[str, ...],
+        concern: Concern | None,
     ) -> None:
+        self._concern = concern
         self._given, self._found, self._waived, self._chosen = given, found, waived, chosen
         self._titles = frozenset(one.title for one in given.register.matters.values())
         self._shared: dict[str, str] = {}
@@ -119,7 +135,7 @@ class _Findings:
         )
         return given.annex(
             _COUNTS,
-            Text("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register"),
+            self._concern.of(_TITLE) if self._concern else _TITLE,
             Text("Tổng hợp phát hiện", "Findings by check"),
             columns.table((*rows, columns.total()), lambda _: whole),
             remarks=self._remarks(),

@@ -88,19 +88,19 @@ KINDS: dict[str, Kind] = {
         lambda given, what: of_all_decisions(given) if what is None else of_decision(given, what),
     ),
     "phat-hien": Kind(
-        Text("Phát hiện để họp rà soát; nêu DLG2,DLG301 thì chỉ các phép đó", "Findings for a review meeting, of all checks or some"),
+        Text("Phát hiện để họp rà soát; nêu DLG2,DLG301 thì chỉ các phép đó, nêu một chủ thể thì chỉ những gì về chủ thể đó", "Findings for a review meeting, of all checks or some, of all holders or one"),
         "perhaps",
         "phat-hien:DLG2,DLG301",
         of_findings,
     ),
     "het-han": Kind(
-        Text("Những gì hết hạn đến một ngày; mặc định theo horizon-days", "What ends until a day; default: the horizon"),
+        Text("Những gì hết hạn đến một ngày, của một chủ thể; mặc định theo horizon-days, mọi chủ thể", "What ends until a day, of a holder; default: the horizon, all holders"),
         "perhaps",
         "het-han:2027-03-01",
         of_endings,
     ),
     "tom-tat": Kind(
-        Text("Tóm tắt một trang cho lãnh đạo: số liệu chính, năm rủi ro, nội dung cần quyết định đến một ngày; mặc định một năm", "One page for whoever decides: main figures, five risks, what is to be decided until a day; default: a year"),
+        Text("Tóm tắt một trang cho lãnh đạo: số liệu chính, năm rủi ro, nội dung cần quyết định đến một ngày, của một chủ thể; mặc định một năm, cả sổ", "One page for whoever decides: main figures, five risks, what is to be decided until a day, of a holder; default: a year, the whole register"),
         "perhaps",
         "tom-tat:2027-03-01",
         for_director,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from delegation.documents.intake import days
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -32,9 +33,10 @@ Answers = Mapping[str, str]
 
 
 def answer_of(written: str) -> str:
-    """Give the answer that somebody wrote: one of ``WORDS`` however it is spelt, else what is written."""
+    """Give the answer that somebody wrote: one of ``WORDS`` however it is spelt, a day (``30/6/2027``, *đến hết năm 2027*) as ISO writes it, else what is written."""
     text = " ".join(written.split())
-    return _FOLDED.get(fold(text), text)
+    term = days.term(text)
+    return term.last.isoformat() if term and not term.first else _FOLDED.get(fold(text), text)
 
 
 def settled(question: Question, answers: Answers) -> str | None:

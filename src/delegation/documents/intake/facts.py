@@ -19,6 +19,7 @@ _MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing
 _KEY = "deed:"
 _TERMS = ("effective", "end")
 """Days that papers also state by words."""
+_DAYS = ("issued", *_TERMS)
 _ANSWERED = Text("câu trả lời", "the answer")
 _YEAR = re.compile(r"/\d{4}/")
 
@@ -53,6 +54,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     said, words = dict(deed), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
+        if key in _DAYS:
+            answer = answer_of(answer)
         if answer_of(answer) == UNKNOWN and key in _TERMS:
             words |= {key: said.pop(key).value} if key in said else {}
         elif answer:

@@ -1,4 +1,4 @@
-"""The grants of a decision out of the rows of its annex: one for each receiver and last day that the rows name."""
+"""The grants of a decision out of the rows of its annex: one for each receiver, last day and choice of steps that the rows name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import Row
 from delegation.documents.intake.sides import Sides, place_of
 from delegation.documents.intake.writing import Given
+from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
 
 Form = Callable[[str], int | None]
@@ -16,19 +17,21 @@ Form = Callable[[str], int | None]
 
 def grants(sides: Sides, facts: Facts, form: Form) -> tuple[Given, ...]:
     """Give the grants, in the order in which the rows begin them. A row without a receiver of its own has the decision's."""
-    grouped: dict[tuple[str, str], list[Row]] = {}
+    grouped: dict[tuple[str, str, tuple[ProcedureStep, ...]], list[Row]] = {}
     for row in sides.rows:
         if row.left_out or row.open:
             continue
         for receiver in sides.receivers.get(place_of(row)) or facts.receivers:
-            grouped.setdefault((receiver, sides.ends.get(place_of(row), "")), []).append(row)
+            at = place_of(row)
+            grouped.setdefault((receiver, sides.ends.get(at, ""), sides.steps.get(at, ())), []).append(row)
     if not grouped:
-        grouped = {(receiver, ""): [] for receiver in facts.receivers}
+        grouped = {(receiver, "", ()): [] for receiver in facts.receivers}
     stem = facts.value("id").removeprefix("qd-").removeprefix("uy-quyen-")
     prefix = "pc" if facts.value("mechanism") == "decentralisation" else "uq"
     found: list[Given] = []
-    for number, ((receiver, end), own) in enumerate(grouped.items(), 1):
+    for number, ((receiver, end, steps), own) in enumerate(grouped.items(), 1):
         parted = f"-{number}" if len(grouped) > 1 else ""
         last = end if iso_day(end) else ""
-        found.append(Given(f"{prefix}-{stem}{parted}", receiver, last, form(receiver), tuple(own), "" if last else end))
+        words = "" if last else end
+        found.append(Given(f"{prefix}-{stem}{parted}", receiver, last, form(receiver), tuple(own), words, steps))
     return tuple(found)

@@ -19,6 +19,7 @@ from delegation.values import dataclass
 
 _STEP = 500
 """Rows that take a moment: an annex with fewer says nothing of its progress."""
+ANSWERED = Text("theo câu trả lời", "as answered")
 NOT_PRINTED = "không in mã"
 """What an exported sheet says of a row whose paper prints no code."""
 
@@ -92,20 +93,9 @@ def match(
 def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answers) -> Row:
     printed = codes.read(entry.code)
     found = _meant(entry, printed, catalogue)
+    matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
-    matter, added, left_out, still = found.matter, None, False, []
-    if found.question is not None:
-        answer = settled(found.question, answers)
-        matter = None
-        if answer == LEAVE_OUT:
-            left_out = True
-        elif answer == ADD and ADD in found.question.options:
-            added = printed.code
-        elif answer is not None:
-            matter = catalogue.coded(answer)
-            # An answer that names nothing is none: it is asked again rather than guessed at.
-        if matter is None and added is None and not left_out:
-            still.append(found.question)
+    still = asked[:] if reason is not ANSWERED else []
     for question in _of_the_row(entry):
         asked.append(question)
         answer = settled(question, answers)
@@ -125,9 +115,25 @@ def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answer
     if own is not None and stated and stated != NOT_PRINTED:
         differs = stated
     return Row(
-        entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, found.reason,
+        entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
+
+
+def _answered(
+    found: _Found, printed: Printed, catalogue: Catalogue, answers: Answers
+) -> tuple[Matter | None, str | None, bool, Text]:
+    """Give the matter that is meant, the code that is to be added, whether the row is left out, and why; ``ANSWERED`` where an answer says so."""
+    if found.question is None:
+        return found.matter, None, False, found.reason
+    answer = settled(found.question, answers)
+    if answer == LEAVE_OUT:
+        return None, None, True, ANSWERED
+    if answer == ADD and ADD in found.question.options:
+        return None, printed.code, False, ANSWERED
+    # An answer that names nothing is none: it is asked again rather than guessed at.
+    matter = catalogue.coded(answer) if answer is not None else None
+    return matter, None, False, found.reason if matter is None else ANSWERED
 
 
 def _code(matter: Matter | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from delegation.model.register import Register
@@ -101,6 +102,15 @@ class Parties:
                 return tuple(sorted(found))
         return ()
 
+    def abbreviated(self, words: str) -> tuple[str, ...]:
+        """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""
+        plain = re.sub(r"\s*[&.,-]\s*", "", words)
+        # «TP» is short for a city, and for «Tư pháp».
+        shorts = [[re.sub(r"[^a-z0-9]", "", one) for one in text.split()] for text in (self._plain(plain), fold(plain))]
+        names = [(name.split(), holders) for name, holders in self._by_name.items() if " " in name]
+        fitting = [holders for name, holders in names if any(_shortens(short, name) for short in shorts)]
+        return tuple(sorted({one for holders in fitting for one in holders}))
+
     def several(self, words: str, *, within: bool = False) -> tuple[str, ...]:
         """Give all holders that a list of names means: *Sở Y tế; Sở Tư pháp*; none where any of them is not certain.
 
@@ -142,6 +152,25 @@ class Parties:
             if found:
                 return tuple(sorted(found))
         return ()
+
+
+def _shortens(short: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether words are those of a name, of which one or more stand for the first letters of several: *so gddt* for *so giao duc va dao tao*."""
+    if not short or not name:
+        return not short and not name
+    if short[0] == name[0] and _shortens(short[1:], name[1:]):
+        return True
+    if name[0] == "va" and _shortens(short, name[1:]):
+        return True
+    letters = ""
+    for at, word in enumerate(name):
+        if word != "va":
+            letters += word[0]
+        if len(letters) > 1 and letters == short[0] and _shortens(short[1:], name[at + 1 :]):
+            return True
+        if not short[0].startswith(letters):
+            return False
+    return False
 
 
 def _pieces(words: str) -> tuple[list[str], list[tuple[int, int]]]:

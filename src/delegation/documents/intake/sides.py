@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, limits
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, Question, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.limits import Known
 from delegation.documents.intake.matching import Row, key_of
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.findings import Text
+from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
 from delegation.values import dataclass
 
@@ -21,11 +23,12 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The rows with what is asked of them, and by their places: the receivers that they name, and the last day, or the words of a term without one."""
+    """The rows with what is asked of them, and by their places: the receivers that they name, the last day, or the words of a term without one; the steps, where not all are given."""
 
     rows: tuple[Row, ...]
     receivers: Mapping[Place, tuple[str, ...]]
     ends: Mapping[Place, str]
+    steps: Mapping[Place, tuple[ProcedureStep, ...]]
 
 
 def place_of(row: Row) -> Place:
@@ -57,9 +60,8 @@ class _Asking:
                 return self._beside(row)
             if names:
                 return names, None
-            return self._asked(
-                row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), self.parties.named(words)
-            )
+            likely = self.parties.named(words) or self.parties.abbreviated(words)
+            return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
         return self._beside(row)
 
     def _beside(self, row: Row) -> tuple[tuple[str, ...], Question | None]:
@@ -84,7 +86,8 @@ class _Asking:
         return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
 
     def _asked(self, row: Row, words: str, said: Text, options: Sequence[str]) -> tuple[tuple[str, ...], Question]:
-        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, "", tuple(options))
+        proposed = options[0] if words and len(options) == 1 else ""
+        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, proposed, tuple(options))
         answer = settled(asked, self.answers)
         names = self.parties.several(answer) if answer is not None else ()
         if names and words:
@@ -126,24 +129,34 @@ class _Asking:
 
 
 def settle(
-    rows: Sequence[Row], parties: Parties, facts: Facts, answers: Answers, known_names: Mapping[str, str]
+    rows: Sequence[Row],
+    parties: Parties,
+    facts: Facts,
+    answers: Answers,
+    known_names: Mapping[str, str],
+    known_rows: Known,
 ) -> Sides:
-    """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers."""
+    """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers; ``known_rows``: what the register has."""
     asking = _Asking(parties, facts, answers, known_names)
     found, receivers, ends = list[Row](), dict[Place, tuple[str, ...]](), dict[Place, str]()
+    steps = dict[Place, tuple[ProcedureStep, ...]]()
     for row in rows:
         if row.left_out:
             found.append(row)
             continue
         names, about = asking.receiver(row)
         end, until = asking.end(row)
+        limit = limits.of(row, facts, end, known_rows, answers)
         giver = asking.giver(row)
         if names:
             receivers[place_of(row)] = names
-        if end:
-            ends[place_of(row)] = end
-        found.append(_with(row, [*_open(about, names), *_open(until, end)], giver, answers))
-    return Sides(tuple(found), receivers, ends)
+        if limit.end or end:
+            ends[place_of(row)] = limit.end or end
+        if limit.steps:
+            steps[place_of(row)] = limit.steps
+        more = [*_open(about, names), *_open(until, end), *([limit.asked] if limit.asked else [])]
+        found.append(_with(row, more, giver, answers, left_out=limit.left_out))
+    return Sides(tuple(found), receivers, ends, steps)
 
 
 def _open(asked: Question | None, answered: object) -> Iterator[tuple[Question, bool]]:
@@ -151,13 +164,15 @@ def _open(asked: Question | None, answered: object) -> Iterator[tuple[Question, 
         yield asked, not answered
 
 
-def _with(row: Row, asked: Sequence[tuple[Question, bool]], giver: Question | None, answers: Answers) -> Row:
+def _with(
+    row: Row, asked: Sequence[tuple[Question, bool]], giver: Question | None, answers: Answers, *, left_out: bool
+) -> Row:
     """Give a row with more questions, each open or not."""
-    every, left_out, note = list(asked), False, row.note
+    every, note = list(asked), row.note
     if giver is not None:
         answer = settled(giver, answers)
         every.append((giver, answer not in (KEEP, LEAVE_OUT)))
-        left_out = answer == LEAVE_OUT
+        left_out = left_out or answer == LEAVE_OUT
         note = "; ".join(one for one in (note, f"bên giao trong phụ lục: {flat(row.entry.giver.text)}") if one)
     more = tuple(one for one, is_open in every if is_open)
     return replace(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import Row
+from delegation.model.matters import ProcedureStep
 from delegation.names import words
 from delegation.names.folding import fold
 from delegation.speech.scalars import quoted, scalar
@@ -19,7 +20,7 @@ NOT_SAID = "văn bản không ghi"
 class Given:
     """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
 
-    ``words``: how the rows state a term of which no day is known.
+    ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Given:
     form: int | None
     rows: tuple[Row, ...]
     words: str = ""
+    steps: tuple[ProcedureStep, ...] = ()
 
 
 def unknown(reason: str) -> str:
@@ -110,6 +112,7 @@ def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
         **found,
         "from": facts.value("giver"),
         "to": one.receiver,
+        **({"steps": f"[{', '.join(one.steps)}]"} if one.steps else {}),
         "at": "Phụ lục",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": unknown("bản nhập chỉ đọc phụ lục"),

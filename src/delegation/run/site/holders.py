@@ -101,7 +101,7 @@ def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
             making.holder(party) if isinstance(party, str) else making.speaker.holder(party)
             for party in (one.giver, one.receiver)
         )
-        count = making.look.number(len(one.rows)) if isinstance(one.rows, tuple) else say("chưa rõ", "not known")
+        count = making.look.number(len(one.given)) if isinstance(one.rows, tuple) else say("chưa rõ", "not known")
         paper = Ref(making.speaker.instrument(one.instrument), "decision", one.instrument)
         rows.append((paper, making.speaker.mechanism(one), giver, receiver, count, making.speaker.days_given(one)))
     heads = (

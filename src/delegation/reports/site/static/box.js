@@ -6,16 +6,18 @@
   var WORDS = {
     vi: {
       kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], search: "Tìm", list: "Kết quả tìm",
-      none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng"
+      none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng",
+      at: "tại", near: "Không mục nào có đủ các từ này; gần nhất:", day: "thời gian", change: "Những gì hết và thay đổi ngày"
     },
     en: {
       kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", list: "Results of the search",
-      none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close"
+      none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close",
+      at: "in", near: "Nothing has all of these words; the nearest:", day: "time", change: "What ends and changes on"
     }
   };
   var PAGES = ["matter", "matter", "holder", "commune", "instrument", "check", "field", "form", "norm"];
   var say = WORDS[delegation.language], make = delegation.element, searching = delegation.searching;
-  var made = null, pages = [], shown = [], at = -1, box, list, status;
+  var made = null, pages = [], shown = [], at = -1, whole = true, box, list, status;
 
   /** Give the address of the page of an entry. */
   function address(entry) {
@@ -45,32 +47,52 @@
     if (at >= 0) { box.setAttribute("aria-activedescendant", "result-" + at); } else { box.removeAttribute("aria-activedescendant"); }
   }
 
-  function option(number, each) {
-    var entry = made.entries[number], item = make("div");
+  /** Give what a day that is asked for leads to: it against the day after. */
+  function ofDay(day) {
+    var next = new Date(Date.parse(day + "T00:00:00Z") + 86400000).toISOString().slice(0, 10);
+    var said = delegation.language === "vi" ? day.split("-").reverse().join("/") : day;
+    return {kind: say.day, title: say.change + " " + said, code: "", href: delegation.page("time.html#from=" + day + "&to=" + next)};
+  }
+
+  /** Give what an entry leads to; of matters and holders in the commune that is asked for. */
+  function ofEntry(number, commune) {
+    var entry = made.entries[number], inside = commune && entry[0] < 3 && entry[5] < 0;
+    var title = delegation.language === "en" && entry[3] || entry[2];
+    return {
+      kind: say.kinds[entry[0]], title: inside ? title + " (" + say.at + " " + commune.name.charAt(0).toLowerCase() + commune.name.slice(1) + ")" : title, code: entry[1],
+      href: address(entry) + (inside ? "#commune=" + commune.id : "")
+    };
+  }
+
+  function option(one, each) {
+    var item = make("div");
     item.id = "result-" + each;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.appendChild(make("span", say.kinds[entry[0]], "kind"));
+    item.appendChild(make("span", one.kind, "kind"));
     item.appendChild(document.createTextNode(" "));
-    item.appendChild(make("span", delegation.language === "en" && entry[3] || entry[2], "title"));
+    item.appendChild(make("span", one.title, "title"));
     item.appendChild(document.createTextNode(" "));
-    item.appendChild(make("code", entry[1]));
+    item.appendChild(make("code", one.code));
     item.addEventListener("mousedown", function (event) { event.preventDefault(); });
-    item.addEventListener("click", function () { location.href = address(entry); });
+    item.addEventListener("click", function () { location.href = one.href; });
     return item;
   }
 
   function show() {
     if (!made) { return; }
     var began = performance.now();
-    shown = searching.search(made, box.value);
+    var day = searching.dayOf(box.value), asked = day ? {found: [], whole: true} : searching.ask(made, box.value);
+    whole = asked.whole;
+    shown = day ? [ofDay(day)] : asked.found.map(function (number) { return ofEntry(number, asked.commune); });
     list.textContent = "";
-    shown.forEach(function (number, each) { list.appendChild(option(number, each)); });
+    shown.forEach(function (one, each) { list.appendChild(option(one, each)); });
     at = -1;
+    list.dataset.near = whole ? "" : say.near;
     box.removeAttribute("aria-activedescendant");
     list.hidden = !shown.length;
     box.setAttribute("aria-expanded", String(shown.length > 0));
-    status.textContent = !box.value.trim() ? "" : shown.length ? shown.length + " " + say.some : say.none;
+    status.textContent = !box.value.trim() ? "" : !shown.length ? say.none : (whole ? "" : say.near + " ") + shown.length + " " + say.some;
     delegation.tookForSearch = performance.now() - began;
   }
 
@@ -99,7 +121,8 @@
       }
     } else if (event.key === "Enter" && shown.length && !list.hidden) {
       event.preventDefault();
-      location.href = address(made.entries[shown[Math.max(at, 0)]]);
+      /* What has not all of the words is shown first, not opened unseen: it is likely not what is meant. */
+      if (at < 0 && !whole) { mark(0); } else { location.href = shown[Math.max(at, 0)].href; }
     }
   }
 

@@ -14,7 +14,12 @@
   /* Entries that a word stands in at least, where it is not written just so; results; entries whose words are held side by side; words kept. */
   var COMMON = 50, MOST = 12, WEIGHED = 200, KEPT = 200;
   /* The number of instruments among the kinds of entries. */
-  var INSTRUMENT = 4;
+  var INSTRUMENT = 4, COMMUNE = 3;
+  var DAY = /^(?:(?:hết )?ngày )?(?:(\d{1,2})[\/. -](\d{1,2})[\/. -](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))$/;
+  /* Words of a question that no name has: who decides, where. They are left out where others stay. */
+  var WHO = /^(?:ai|co quan nao|noi nao|don vi nao|who)(?: (?:co tham quyen|giai quyet|lam|ki|duoc|decides|signs))*(?= )/;
+  var WHERE = / (?:o dau|cho nao)$/;
+  var AT = ["o", "tai", "thuoc"];
 
   /** Give a name with its diacritics, without case and punctuation; tone marks in one place (hoà is hòa). */
   function marked(text) {
@@ -70,6 +75,10 @@
       });
     });
     made.vocabulary = Array.from(words.keys());
+    /* Communes by the words of their names, the longest first: «Phú Nghĩa» before «Nghĩa». */
+    made.communes = entries.filter(function (entry) { return entry[0] === COMMUNE; }).map(function (entry) {
+      return {id: entry[1], name: entry[2], words: fold(entry[2]).split(" ")};
+    }).sort(function (one, other) { return other.words.length - one.words.length; });
     return made;
   }
 
@@ -155,10 +164,60 @@
     return found;
   }
 
+  /** Give the day that is all that is asked for, as ISO writes it; nothing for any other query. */
+  function dayOf(query) {
+    var found = DAY.exec(query.trim().toLowerCase());
+    if (!found) { return ""; }
+    var parts = found[3] ? [found[3], found[2], found[1]] : found.slice(4);
+    var written = parts.map(function (one) { return one.padStart(2, "0"); }).join("-"), day = new Date(written + "T00:00:00Z");
+    return !isNaN(day) && day.toISOString().slice(0, 10) === written ? written : "";
+  }
+
+  /** Give where the words of a commune stand, {commune, from, to}; without its kind only behind «ở», or at the end where `loose`. */
+  function communeIn(made, words, loose) {
+    for (var each = 0; each < made.communes.length; each += 1) {
+      var commune = made.communes[each], name = commune.words.slice(1);
+      for (var from = words.length - name.length; from >= 0; from -= 1) {
+        if (name.every(function (word, at) { return words[from + at] === word; })) {
+          var kind = from > 0 && words[from - 1] === commune.words[0], start = kind ? from - 1 : from, to = from + name.length;
+          var at = start > 0 && AT.indexOf(words[start - 1]) >= 0;
+          if (kind || at || loose && to === words.length && name.length > 1) { return {commune: commune, from: at ? start - 1 : start, to: to}; }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Give a question without the words that no name has, and the commune that it is asked for: {query, commune or null}. */
+  function understood(made, query, loose) {
+    var exact = marked(query).split(" "), plain = fold(query).split(" "), commune = null;
+    var where = communeIn(made, plain, loose);
+    if (where && where.to - where.from < plain.length) {
+      commune = where.commune;
+      [exact, plain].forEach(function (words) { words.splice(where.from, where.to - where.from); });
+    }
+    var text = plain.join(" "), start = WHO.exec(text), end = WHERE.exec(text);
+    var first = start ? start[0].split(" ").length : 0, last = plain.length - (end ? 2 : 0);
+    if (first >= last) { return {query: query, commune: null}; }
+    return {query: commune || first || end ? exact.slice(first, last).join(" ") : query, commune: commune};
+  }
+
+  /** Answer a question: {found: numbers, the likeliest first; commune: that they are asked for, or null; whole: the first has all words}. */
+  function ask(made, query, most) {
+    var asked = understood(made, query, false), found = ranked(made, asked.query, most);
+    if (!found.written && !asked.commune) {
+      var other = understood(made, query, true), more = other.commune ? ranked(made, other.query, most) : found;
+      if (more.whole) { return {found: more.found, commune: other.commune, whole: true}; }
+    }
+    return {found: found.found, commune: asked.commune, whole: found.whole};
+  }
+
   /** Find entries: their numbers, the likeliest first. */
-  function search(made, query, most) {
+  function search(made, query, most) { return ranked(made, query, most).found; }
+
+  function ranked(made, query, most) {
     var words = fold(query).split(" ").filter(Boolean), many = made.entries.length, found = [], at;
-    if (!words.length) { return []; }
+    if (!words.length) { return {found: [], whole: true, written: true}; }
     var scores = new Float64Array(many), counts = new Uint8Array(many);
     var weights = words.map(function (word) { return weighed(made, word); });
     weights.forEach(function (one) {
@@ -185,7 +244,13 @@
     asked.hasMarks = asked.exact !== asked.plain && fold(asked.exact) === asked.plain && /[^\x00-\x7f]/.test(asked.exact);
     found = found.slice(0, WEIGHED).map(function (one) { return [one[0], one[1] * nearness(made, one[0], asked)]; });
     found.sort(byWorth);
-    return found.slice(0, most || MOST).map(function (one) { return one[0]; });
+    found = found.slice(0, most || MOST).map(function (one) { return one[0]; });
+    /* Whole: the first has all words, in whatever way they fit; written: just so. */
+    var first = found.length ? made.each[found[0]] : words;
+    return {
+      found: found, whole: !found.length || counts[found[0]] >= words.length,
+      written: words.every(function (word) { return first.indexOf(word) >= 0; })
+    };
   }
 
   function byWorth(one, other) { return other[1] - one[1] || one[0] - other[0]; }
@@ -211,5 +276,5 @@
     return /\d/.test(asked.plain) && made.entries[at][0] === INSTRUMENT ? found * 1.5 : found;
   }
 
-  delegation.searching = {errors: errors, fold: fold, index: index, marked: marked, search: search};
+  delegation.searching = {ask: ask, dayOf: dayOf, errors: errors, fold: fold, index: index, marked: marked, search: search};
 }());

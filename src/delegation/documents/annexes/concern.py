@@ -1,0 +1,138 @@
+"""One holder that an annex is narrowed to: the matters it has, what it gave and received, and what of a horizon concerns it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from delegation.authority.holdings import Holdings
+from delegation.documents.shared.source import Given
+from delegation.errors import AskedWronglyError
+from delegation.findings import Finding, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Grant, MatterId
+from delegation.model.requests import Request
+from delegation.model.terms import if_known
+from delegation.names.naming import Kind, holders, resolve
+from delegation.questions.horizon import Fall, Horizon, Stop
+from delegation.questions.horizon.endings import Ending, stated
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received."""
+
+    holder: Holder
+    matters: frozenset[MatterId]
+    grants: tuple[Grant, ...]
+
+    @property
+    def received(self) -> tuple[Grant, ...]:
+        """The grants that it received."""
+        return tuple(one for one in self.grants if one.receiver == self.holder.id)
+
+    def has(self, finding: Finding) -> bool:
+        """Tell whether a finding concerns it."""
+        return ("holder", self.holder.id) in finding.subjects
+
+    def of(self, title: Text) -> Text:
+        """Give a title that names it."""
+        return Text(f"{title.vi}: {self.holder.label}", f"{title.en}: {self.holder.name_en or self.holder.label}")
+
+
+def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
+    """Part ``DAY``, ``HOLDER`` or both with a comma between them, after a kind of annex. Raises ``AskedWronglyError`` for a name that no holder bears."""
+    parts = [one.strip() for one in (what or "").split(",") if one.strip()]
+    days = [one for one in parts if one[0].isdigit()]
+    name = ", ".join(one for one in parts if one not in days)
+    if not name:
+        return ", ".join(days) or None, None
+    try:
+        return ", ".join(days) or None, about(given, name)
+    except AskedWronglyError as error:
+        vi, en = error.said.vi, error.said.en
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» sau {kind}: không phải là một ngày, cũng không phải một chủ thể. Hãy gõ như {kind}:2027-03-01 hoặc {kind}:ubnd-tp. {vi}",
+                f"“{name}” after {kind}: is neither a day nor a holder. Type it like {kind}:2027-03-01 or {kind}:ubnd-tp. {en}",
+            )
+        ) from error
+
+
+def about(given: Given, name: str) -> Concern:
+    """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
+    register = given.register
+    found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
+    grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
+    return Concern(register.holders[found], frozenset(_held(given, found)), grants)
+
+
+def _held(given: Given, holder: HolderId) -> Iterator[MatterId]:
+    whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
+    for one in given.register.matters.values():
+        for tile in holdings.tiles(one):
+            sides = (*tile.owners, *tile.remainder.owners, *tile.exercisers, *tile.remainder.exercisers)
+            if any(each.holder == whole for each in sides):
+                yield one.id
+                break
+
+
+def endings_of(found: Horizon) -> tuple[Ending, ...]:
+    """Give what ends, each with the grants that go with it: also those that only fall because their giver has nothing any more."""
+    return tuple(
+        replace(one.ending, grants=stated(found.register, (*one.ending.grants, *(each.grant for each in one.fallen))))
+        for stop in found.stops
+        for one in stop.falls
+    )
+
+
+def narrowed(found: Horizon, concern: Concern | None) -> Horizon:
+    """Give what of a horizon concerns a holder; all of it for ``None``."""
+    if concern is None:
+        return found
+    grants = {name for one in concern.grants for name in (one.id, one.entry)}
+    stops = (_stop(stop, concern, grants) for stop in found.stops)
+    return replace(
+        found,
+        stops=tuple(one for one in stops if one.falls),
+        due=tuple(one for one in found.due if one.grant in grants),
+        requests=tuple(one for one in found.requests if _asks(one, concern.holder.id)),
+    )
+
+
+def _stop(stop: Stop, concern: Concern, grants: Collection[str]) -> Stop:
+    falls = (_fall(fall, concern, grants) for fall in stop.falls)
+    return replace(
+        stop,
+        falls=tuple(one for one in falls if one is not None),
+        left=tuple(one for one in stop.left if one.matter in concern.matters),
+    )
+
+
+def _fall(fall: Fall, concern: Concern, grants: Collection[str]) -> Fall | None:
+    """Give what of a fall concerns a holder; ``None`` where nothing does."""
+
+    def own(matters: Iterable[MatterId]) -> tuple[MatterId, ...]:
+        return tuple(one for one in matters if one in concern.matters)
+
+    ending = replace(
+        fall.ending,
+        matters=own(fall.ending.matters),
+        grants=tuple(one for one in fall.ending.grants if one in grants),
+    )
+    fallen = tuple(one for one in fall.fallen if one.grant in grants)
+    kept = replace(
+        fall,
+        ending=ending,
+        grants=tuple(one for one in fall.grants if one in grants),
+        matters=own(fall.matters),
+        left=own(fall.left),
+        fallen=fallen,
+    )
+    is_own = ending.subject == concern.holder.id or ending.subject in grants
+    return kept if is_own or kept.matters or kept.grants or kept.left or ending.matters else None
+
+
+def _asks(request: Request, holder: HolderId) -> bool:
+    return any(holder in if_known(side) for side in (request.asker, request.addressee))

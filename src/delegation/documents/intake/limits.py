@@ -1,0 +1,113 @@
+"""What the note of a row gives less than the decision does: fewer days, only some steps, a part, or nothing any more. It is asked, never passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from delegation.documents.intake import days
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, Question, settled
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import Row, key_of
+from delegation.findings import Text
+from delegation.model.matters import STEPS, ProcedureStep
+from delegation.model.row_numbers import RowNumber
+from delegation.model.terms import iso_day
+from delegation.names.folding import fold
+from delegation.speech.limits import STEP_WORDS
+from delegation.values import dataclass
+
+_NOT_LIMITING = r"(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )"
+_ONLY = re.compile(
+    rf"{_NOT_LIMITING}\bchỉ\b(?!\s+(?:đạo|tiêu|định|dẫn|số|giới|huy|thị|nha|tay))|(?<!khấu )(?<!phép )\btrừ\b|không (?:bao gồm|ủy quyền|uỷ quyền|phân cấp|áp dụng)"
+    r"|(?:từ|trước|sau)\s+(?:ngày\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}|\s+tháng)|\d+\s+(?:tháng|năm)\s+kể từ|thời hạn(?!\s+giải quyết)"
+    r"|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi lại|hết hiệu lực|tạm dừng|chưa (?:ủy quyền|uỷ quyền|phân cấp|áp dụng|thực hiện)|một phần|riêng đối với",
+    re.IGNORECASE,
+)
+"""Words by which a note takes something of the row back. A note that only holds such a word costs a question."""
+_ONLY_STEPS = re.compile(
+    rf"{_NOT_LIMITING}\b(?:chỉ|khâu|bước)\b[^.;]*\b(?:tiếp nhận|thẩm định|tham mưu|trình)\b|^\s*(?:tiếp nhận|thẩm định)[^.;]*$",
+    re.IGNORECASE,
+)
+_ALL_STEPS = "quyết định"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the register has of a row already: its note, and of its grant the last day and the steps, nothing where they are the decision's or all."""
+
+    note: str
+    end: str
+    steps: tuple[ProcedureStep, ...]
+
+
+Known = Mapping[tuple[RowNumber | None, str], Held]
+"""Rows that the register has of a decision, each by its number and matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a note limits: a last day or the words of one that is not known, or steps; nothing of either for the decision's. ``asked``: the question, and whether it is open."""
+
+    end: str = ""
+    steps: tuple[ProcedureStep, ...] = ()
+    asked: tuple[Question, bool] | None = None
+    left_out: bool = False
+
+
+NONE = Limit()
+
+
+def of(row: Row, facts: Facts, end: str, known: Known, answers: Answers) -> Limit:
+    """Give what the note and the footnotes of a row limit. ``end``: the last day that its own column states; nothing for that of the decision.
+
+    A row that the register has with these words is not asked again: it stays as it is.
+    """
+    words = "; ".join(flat(one) for one in (row.entry.note.text, *row.entry.comments) if one)
+    question = _question(row, words, facts, end) if words else None
+    if question is None:
+        return NONE
+    answer = settled(question, answers)
+    held = known.get((row.entry.number, row.matter or ""))
+    if answer is None and held is not None and flat(row.entry.note.text) in held.note:
+        return Limit(held.end, held.steps)
+    steps = read_steps(answer or "")
+    last = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
+    return Limit(last, steps, (question, not (last or steps or answer in (KEEP, LEAVE_OUT))), answer == LEAVE_OUT)
+
+
+def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
+    """Give the steps of a procedure that an answer names; none where it names none, or all of them."""
+    plain = fold(answer)
+    found = tuple(one for one in STEPS if fold(STEP_WORDS[one].vi) in plain or one in plain)
+    return () if len(found) == len(STEPS) else found
+
+
+def _question(row: Row, words: str, facts: Facts, end: str) -> Question | None:
+    """Ask what a note means; nothing where it limits nothing, or says the last day that is known already."""
+    lasting = days.until(words)
+    if lasting and {one.isoformat() if one else "" for one in lasting} == {end or facts.value("end")}:
+        lasting = []
+    if lasting:
+        proposed = [one.isoformat() for one in lasting if one]
+        return _asked(row, Text(
+            f"ghi chú của dòng ghi «{words}»: dòng này chỉ được giao đến hết ngày nào? «{KEEP}» là theo thời hạn của văn bản",
+            f"the note of the row says “{words}”: until which day is it given? “{KEEP}” means the term of the decision",
+        ), (*dict.fromkeys(proposed), KEEP, UNKNOWN, LEAVE_OUT))  # fmt: skip
+    if _ONLY_STEPS.search(words) and _ALL_STEPS not in words.casefold():
+        named = ", ".join(STEP_WORDS[one].vi for one in read_steps(words)) or STEP_WORDS["receive"].vi
+        return _asked(row, Text(
+            f"ghi chú của dòng ghi «{words}»: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
+            f"the note of the row says “{words}”: which steps are given (“{named}”), or the decision, too (“{KEEP}”)?",
+        ), (named, KEEP, LEAVE_OUT))  # fmt: skip
+    if _ONLY.search(words):
+        return _asked(row, Text(
+            f"ghi chú của dòng ghi «{words}», có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), hay bỏ dòng?",
+            f"the note of the row says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",
+        ), (KEEP, LEAVE_OUT))  # fmt: skip
+    return None
+
+
+def _asked(row: Row, said: Text, options: Sequence[str]) -> Question:
+    return Question(key_of(row.entry, "limit"), row.entry.place, said, "", tuple(options))

@@ -1,0 +1,107 @@
+"""A page narrowed to one holder tells all that the register has of it, and nothing of others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from folders import RULES
+
+from delegation.authority.examination import Examination
+from delegation.documents.annexes.concern import about, endings_of, narrowed
+from delegation.documents.annexes.kinds import annexes, read
+from delegation.documents.shared.annex import Table
+from delegation.documents.shared.source import Given
+from delegation.errors import AskedWronglyError
+from delegation.loading.disk.cache import Cache
+from delegation.questions.horizon import horizon
+from delegation.questions.select.selection import Subject, chosen
+from delegation.questions.ways.ways import Ways
+from delegation.run import pipeline
+from delegation.run.making import given_for
+
+DAY, UNTIL = date(2026, 11, 30), date(2027, 12, 31)
+HOLDERS = ("so-cong-thuong", "ubnd-tp", "ubnd-cap-xa", "so-xay-dung", "giam-doc-so-y-te")
+
+
+@pytest.fixture(name="given", scope="module")
+def _given() -> Given:
+    loaded = pipeline.load(RULES)
+    return given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
+
+
+def body(given: Given, typed: str) -> Table:
+    found = annexes(given, [read(typed)])[0].body
+    assert isinstance(found, Table)
+    return found
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_its_matters_are_those_that_the_list_has(given: Given, holder: str) -> None:
+    """Those that `list tasks holder:` and `list procedures holder:` find, or cannot tell of."""
+    concern, ways = about(given, holder), Ways(given.examination)
+    assert concern.matters
+    kinds: dict[str, Subject] = {"task": "tasks", "procedure": "procedures"}
+    for kind, subject in kinds.items():
+        selected = chosen(ways, subject, f"holder:{holder}")
+        own = {one for one in concern.matters if given.register.matters[one].kind == kind}
+        sure = {one.id for one in selected.fitting}
+        assert sure <= own <= sure | {one.id for one in selected.perhaps}
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_what_ends_for_one_is_what_ends_and_no_more(given: Given, holder: str) -> None:
+    """Each narrowed end has its day and subject in the whole, only matters and grants of the holder, and none of these is lost."""
+    whole, concern = horizon(given.examination, UNTIL), about(given, holder)
+    own = {one.order: one for one in endings_of(narrowed(whole, concern))}
+    grants = {one.id for one in concern.grants} | {one.entry for one in concern.grants}
+    for one in endings_of(whole):
+        matters = [name for name in one.matters if name in concern.matters]
+        given_on = [name for name in one.grants if name in grants]
+        kept = own.pop(one.order, None)
+        assert (list(kept.matters), list(kept.grants)) == (matters, given_on) if kept else not (matters or given_on), (
+            one
+        )
+    assert not own
+
+
+def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(given: Given) -> None:
+    """Wherever a grant falls because its giver has nothing any more, both say so."""
+    whole = horizon(given.examination, UNTIL)
+    counted = {one.order: set(one.grants) for one in endings_of(whole)}
+    falling = [(one.ending.order, each.grant) for stop in whole.stops for one in stop.falls for each in one.fallen]
+    assert falling
+    assert [one for one in falling if one[1] not in counted[one[0]]] == []
+    decree = next(one for one in body(given, f"het-han:{UNTIL}").proper if "140/2025/NĐ-CP" in str(one.cells[3].value))
+    assert [cell.value for cell in decree.cells if cell.kind == "number"][-1] == 1
+
+
+def test_the_findings_of_one_are_those_whose_subjects_name_it(given: Given) -> None:
+    shown = {one.key for one in given.analysis().findings if ("holder", "so-cong-thuong") in one.subjects}
+    assert shown
+    last = body(given, "phat-hien:so-cong-thuong").proper[-1]
+    assert f"{len(shown)}" in [str(one.value) for one in last.cells]
+    only = body(given, "phat-hien:DLG308,Sở Công Thương").proper
+    assert len(only) == 2
+
+
+def test_the_page_of_one_names_what_it_received_and_until_when(given: Given) -> None:
+    rows = [[str(cell.value) for cell in one.cells] for one in body(given, "tom-tat:Sở Công Thương,2027-12-31").proper]
+    received = next(one for one in rows if "UBND Thành phố ủy quyền" in one[1])
+    assert (received[2], received[3]) == ("128 việc", "Chưa rõ thời hạn")
+    assert any("146/2025/NĐ-CP" in one[1] and "28/02/2027" in one[2] for one in rows)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tom-tat:khong-co-ai",
+        "het-han:khong-co-ai,2027-03-01",
+        "phat-hien:khong-co-ai",
+        "het-han:32/13/2027",
+        "phat-hien:DLG999",
+    ],
+)
+def test_what_names_nobody_is_told(given: Given, typed: str) -> None:
+    with pytest.raises(AskedWronglyError):
+        annexes(given, [read(typed)])

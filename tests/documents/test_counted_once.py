@@ -1,0 +1,33 @@
+"""A matter that a paper prints in two rows is one matter, wherever matters are counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from folders import RULES
+
+from delegation.answers.lists.rows import MAKERS
+from delegation.authority.examination import Examination
+from delegation.documents.annexes.decision_words import number_of
+from delegation.model.matters import Grant
+from delegation.model.terms import if_known
+from delegation.questions.ways.ways import Ways
+from delegation.run import pipeline
+
+REGISTER = pipeline.load(RULES).register
+WAYS = Ways(Examination(REGISTER, date(2026, 11, 30)))
+LISTED = [one for one in REGISTER.grants.values() if if_known(one.rows)]
+
+
+def test_the_register_has_a_paper_that_prints_a_matter_twice() -> None:
+    """Otherwise the tests below could not fail."""
+    assert any(len(if_known(one.rows)) > len(one.given) for one in LISTED)
+
+
+@pytest.mark.parametrize("grant", LISTED, ids=lambda one: one.id)
+def test_lists_and_annexes_count_the_matters_of_a_grant_alike(grant: Grant) -> None:
+    """As many as have an id among its rows."""
+    count = len({row.matter for row in if_known(grant.rows)})
+    assert number_of([grant], [grant]).vi == f"{count} việc được giao."
+    assert any(said.vi.startswith(f"{count} việc;") for said in MAKERS["grants"](WAYS, grant).said)
