@@ -30,8 +30,6 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),
     "extending": frozenset({"instruments", "grants"}),
-    "_becoming": frozenset({"succession"}),
-    "_recoding": frozenset({"recoded"}),
     "owned_by": frozenset({"matters"}),
     "tasks": frozenset({"matters"}),
     "procedures": frozenset({"matters"}),

@@ -12,7 +12,6 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.rows_at import RowsAt
-from delegation.model.terms import Day, Term, Unknown
 from delegation.model.terms import Day, Term, Unknown, without
 
 _GRANT = "grant:"
