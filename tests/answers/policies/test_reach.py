@@ -27,10 +27,11 @@ def _register(folder: Path, chance: random.Random) -> Path:
     grants = ""
     for number in range(chance.randrange(3, 9)):
         giver, receiver = chance.sample(_HOLDERS, 2)
+        form = chance.choice(("3", "3", "{unknown: chưa rõ}"))
         mechanism = chance.choice(("delegation", "delegation", "decentralisation"))
         start = chance.choice(("2026-01-01", "2026-01-01", "{unknown: chưa rõ}"))
         matter = chance.choice(("vd-ubnd-tp", "vd-ubnd-tp", "vd-so-y-te"))
-        grants += f"  - {{id: g{number}, mechanism: {mechanism}, from: {giver}, to: {receiver}, matters: [{matter}], term: {{from: {start}}}}}\n"
+        grants += f"  - {{id: g{number}, mechanism: {mechanism}, form: {form}, from: {giver}, to: {receiver}, matters: [{matter}], term: {{from: {start}}}}}\n"
     return small(folder, {"holders/them.yaml": "holders:\n" + holders, "decisions/2026/1.yaml": _HEAD + grants})
 
 
@@ -39,7 +40,7 @@ def test_who_is_reached_is_whoever_stands_at_the_lower_end_of_a_pair(seed: int, 
     chance = random.Random(seed)  # noqa: S311  no secret
     ways = Ways(Examination(pipeline.load(_register(tmp_path / "rules", chance)).register, DAY))
     sides = (None, "id:ubnd-tp", "kind:specialised-agency", "id:s1")
-    steps = (None, "mechanism:delegation", "id:g1")
+    steps = (None, "mechanism:delegation", "id:g1", "form:3")
     for giver, receiver, step, matter in product(sides, sides, steps, (None, "id:vd-ubnd-tp")):
         asked = Asked(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
         pairs: dict[str, bool] = {}
