@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import cast
 
 from delegation.answers.policies.conditions import Chosen, Scope, entries_of, of_holders, scope, selected, standing
-from delegation.answers.policies.reach import Reached, ends_of, is_reached, reaches
+from delegation.answers.policies.reach import Reached, ends_of, is_reached, reached, reaches
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -180,15 +180,15 @@ def _of_reach(ways: Ways, policy: Policy, laid: Collection[str] | None) -> Itera
 
 def _unreached(ways: Ways, asked: Asked, laid: Collection[str] | None) -> Iterator[Breach | Text]:
     register, day = ways.examination.register, ways.examination.as_of
-    found, fits = reaches(ways, asked), of_holders(ways, asked.receiver)
+    found, fits = reached(ways, asked), of_holders(ways, asked.receiver)
     for holder in register.holders.values():
         if not holder.term.possibly_holds(day) or (laid is not None and holder.id not in laid):
             continue
-        wanted, reached = fits(holder.id), is_reached(ways, found, holder.id)
-        if wanted is False or reached:
+        wanted, is_there = fits(holder.id), is_reached(ways, found, holder.id)
+        if wanted is False or is_there:
             continue
         said = _said(ways, holder)
-        if wanted and reached is False:
+        if wanted and is_there is False:
             yield Breach((holder.id,), holder.place, said)
         else:
             yield said

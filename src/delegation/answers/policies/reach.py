@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from delegation.answers.policies.conditions import of_holders, selected
@@ -63,12 +63,13 @@ def _matter(ways: Ways, asked: Asked) -> Callable[[Way], Fits]:
     return lambda way: None if way.matter is None else test(register.matters[way.matter])
 
 
-_End = tuple[HolderId, int, Fits]
+_Place = tuple[HolderId, int, Fits]
+_End = tuple[HolderId, Fits, int]
 
 
 def _pairs(
     ways: Ways, way: Way, start: Callable[[HolderId | Unknown], Fits], end: Callable[[HolderId | Unknown], Fits]
-) -> Iterator[tuple[_End, _End]]:
+) -> Iterator[tuple[_Place, _Place]]:
     """Give every two holders on a way that may be its ends, the nearer to its source first, each with its station and whether it fits.
 
     Those that do not fit are left out first: on a long way every two would be many.
@@ -105,8 +106,57 @@ def ends_of(grant: Grant) -> Iterator[str]:
     yield from (one for one in (grant.giver, grant.receiver) if not isinstance(one, Unknown))
 
 
-def is_reached(ways: Ways, found: Reaches, holder: str) -> Fits:
-    """Say whether a holder, or the class that it is a part of, is reached from anywhere."""
-    node = ways.node(Node("holder", holder)).id
-    reached = [one.sure for (_, other), one in found.items() if other == node]
-    return True if any(reached) else None if reached else False
+def reached(ways: Ways, asked: Asked) -> dict[HolderId, bool]:
+    """Give all who are reached from anybody, each with whether one chain at least holds for certain; a class stands for its parts.
+
+    As ``reaches`` finds it, in one walk down each way. Raises ``AskedWronglyError``.
+    """
+    found: dict[HolderId, bool] = {}
+    start, end = of_holders(ways, asked.giver), of_holders(ways, asked.receiver)
+    step, leads_to = selected(ways, "grants", asked.steps), _matter(ways, asked)
+    for way in ways.every:
+        asked_of = leads_to(way)
+        if asked_of is not False:
+            for other, fits, last in _ends(ways, way, start, end, step):
+                sure = asked_of is True and fits is True and way.sure >= last
+                found[other] = found.get(other, False) or sure
+    return found
+
+
+def _ends(
+    ways: Ways,
+    way: Way,
+    start: Callable[[HolderId | Unknown], Fits],
+    end: Callable[[HolderId | Unknown], Fits],
+    step: Callable[[Grant], Fits],
+) -> Iterator[_End]:
+    """Give the holders of a way that another one above reaches by grants that fit: whether all of that fits, and the station."""
+    # Of those above, two are enough to know that one of them is another than the holder itself.
+    sure, perhaps, begun = list[HolderId](), list[HolderId](), list[tuple[HolderId, Fits]]()
+    for number in range(len(way.chain) + 1):
+        grant = way.chain[number - 1].grant if number else None
+        if grant is not None:
+            for one, fits in begun:
+                _keep(sure if fits is True else perhaps, one)
+            begun = []
+            fits = step(grant)
+            if fits is not True:
+                perhaps = [] if fits is False else [*perhaps, *sure]
+                sure = []
+        here = [HolderId(node.id) for node in ways.station(way, number) if node.sort == "holder"]
+        for other in here:
+            ends = end(other)
+            if ends is not False and any(one != other for one in (*sure, *perhaps)):
+                yield other, True if ends is True and any(one != other for one in sure) else None, number
+        begun += [(one, begins) for one in here if (begins := start(one)) is not False]
+
+
+def _keep(some: list[HolderId], one: HolderId) -> None:
+    if len(set(some)) < 2 and one not in some:  # noqa: PLR2004  one of which at least is another
+        some.append(one)
+
+
+def is_reached(ways: Ways, found: Mapping[HolderId, bool], holder: str) -> Fits:
+    """Say whether a holder, or the class that it is a part of, is reached from anywhere (``reached``)."""
+    sure = found.get(HolderId(ways.node(Node("holder", holder)).id))
+    return False if sure is None else True if sure else None
