@@ -148,6 +148,8 @@ def git(at: Place) -> None:
     plain = ["git", "-C", str(at.folder), "-c", "user.name=a", "-c", "user.email=a@b"]
     for more in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x", "--date", day], ["config", setting, f"touch {at.folder}/ran"]):  # fmt: skip
         subprocess.run([*plain, *more], check=False, capture_output=True)
+    if not at.chance.randrange(5):
+        os.mkfifo(at.folder / ".mailmap")
     file = at.rules / "tasks" / "y-te.yaml"
     file.write_bytes(file.read_bytes().replace(b"owner: ubnd-tp", b"owner: so-y-te"))
     command: list[str | Path] = [PROGRAM, "--rules", at.rules, *at.chance.choice([("log", "cap-phep-phong-kham"), ("diff", "HEAD", "HEAD"), ("diff", "HEAD"), ("check", "--since", "HEAD", "--as-of", "2026-06-01"), ("check", "--since", "HEAD", "--format", "json", "--as-of", "2026-06-01")])]  # fmt: skip

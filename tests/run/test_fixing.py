@@ -73,6 +73,14 @@ def test_several_slips_of_one_file_are_mended_in_one_run(tmp_path: Path) -> None
     assert not findings(tmp_path)
 
 
+def test_letters_that_mislead_are_mended_in_one_run_however_many_there_are(tmp_path: Path) -> None:
+    """A file from another machine may be in another form throughout: it took as many rounds as there are twenties of them, and stopped after sixty."""
+    right = "".join(f"  - {{id: a{at}, title: Đo đạc việc số {at}, owner: so-y-te}}\n" for at in range(2000))
+    head = TASK.split("tasks:", maxsplit=1)[0] + "tasks:\n"
+    wrong = unicodedata.normalize("NFD", right).replace("Đo", "Ðo\u200b")
+    assert fixed(tmp_path, head + wrong).endswith(head + right)
+
+
 def test_a_mark_before_the_text_and_windows_line_ends_stay(tmp_path: Path) -> None:
     wrong = b"\xef\xbb\xbf" + TASK.replace("city", "Thành phố").replace("\n", "\r\n").encode()
     text = fixed(tmp_path, wrong)

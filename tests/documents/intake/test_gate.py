@@ -86,6 +86,9 @@ REFUSED: Mapping[str, tuple[str, Made, str]] = {
     "a span without end": (".docx", lambda one: with_parts(one, document(table('<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>'))), "quá lớn"),
     "rows that begin far away": (".docx", lambda one: with_parts(one, document(table("").replace("<w:tr>", '<w:tr><w:trPr><w:gridBefore w:val="99999999"/></w:trPr>'))), "quá lớn"),
     "values without end": (".csv", lambda _: b"," * 600_000, "quá lớn"), "values as long as the file": (".csv", lambda _: b'a,"' + b"x" * 200_000, "ngoặc kép"),
+    "rows without end that hold nothing": (".csv", lambda _: b"TT;Ma\n" + b"\n" * 600_000, "quá lớn"), "letters without end": (".csv", lambda _: (b"x" * 100_000 + b"\n") * 170, "quá lớn"),
+    "letters of a sheet without end": (".xlsx", lambda one: with_parts(one, sheet("<row>" + f'<c t="inlineStr"><is><t>{"x" * 10_000}</t></is></c>' * 1700 + "</row>")), "quá lớn"),
+    "long texts in cells": (".docx", lambda one: with_parts(one, document("<w:tbl><w:tr>" + f"<w:tc><w:p><w:r><w:t>{'x' * 6_000_000}</w:t></w:r></w:p></w:tc>" * 3 + "</w:tr></w:tbl>")), "quá lớn"),
     "values as broad as long": (".csv", lambda _: b",".join([b"a"] * 2000) + b"\n" + b"x\n" * 2000, "quá lớn"),
     "a sheet of LibreOffice that is none": (".ods", lambda _: b"PK\x03\x04", "hỏng"), "a text of LibreOffice that is none": (".odt", lambda _: b"", "hỏng"),
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from programs import run
 from repositories import commit, git, repository, rewrite
 
+from delegation.loading.disk import git_process
 from delegation.loading.disk.git_process import ran
 
 _SETTINGS = """
@@ -199,3 +202,33 @@ def test_folders_of_others_may_be_read_where_the_surroundings_say_so(
     said = ran(tmp_path, "config", "--get-all", "safe.directory").stdout.decode().split()
     assert said[-2:] == ["/a", "*"]
     assert b"core.bare" not in ran(tmp_path, "config", "--list", "--name-only").stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells what a process does")
+@pytest.mark.parametrize("name", [".mailmap", ".gitattributes", "moved/.gitattributes"])
+def test_a_pipe_that_git_reads_is_not_waited_for(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sends a folder can put pipes into it: git waits for ever for who writes to them, and does nothing meanwhile."""
+    monkeypatch.setattr(git_process, "_IDLE", 0.5)
+    folder = repository(tmp_path / "sent")
+    git(folder, "mv", "rules", "moved")
+    register = folder / "moved" / "register.yaml"
+    register.write_text(register.read_text("utf-8") + "\n# khác\n", "utf-8")
+    git(folder, "commit", "-qam", "x")
+    line = ("--rules", str(folder / "moved"), "log", "so-y-te")
+    assert run(*line).code == 0
+    os.mkfifo(folder / name)
+    told = run(*line)
+    assert (told.code, "git không trả lời" in told.told, str(folder) in told.told) == (3, True, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no other system has such names")
+def test_a_folder_whose_name_ends_a_line_has_the_history_of_any_other(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "sent")
+    git(folder, "mv", "rules", "hai\ndòng ")
+    git(folder, "commit", "-qam", "x")
+    first = run("--rules", str(folder / "hai\ndòng "), "log", "so-y-te")
+    git(folder, "mv", "hai\ndòng ", "mot")
+    git(folder, "commit", "-q", "--amend", "-am", "x")
+    second = run("--rules", str(folder / "mot"), "log", "so-y-te")
+    assert first.code == second.code == 0
+    assert re.sub(r"\b[0-9a-f]{8,}\b", "", first.said) == re.sub(r"\b[0-9a-f]{8,}\b", "", second.said)

@@ -28,7 +28,7 @@ from delegation.speech import SEVERITIES
 _ROOT = Path(__file__).parents[3]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
 _SARIF = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.schema.json").read_text("utf-8"))
-_STEERING = "\x1b[31mđỏ\x07 ]]> %0A ::error:: \x00"
+_STEERING = "\x1b[31mđỏ\x07 ]]> %0A ::error:: \x00\u200b\u2060\u061c\U000e0041"
 
 
 @pytest.mark.parametrize("kind", ["analysis", "sound"])
@@ -114,6 +114,7 @@ def test_text_of_a_rule_file_cannot_steer_the_reader(name: str, analysis: Analys
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "\x00" not in shown
+    assert not any(letter in shown for letter in "\u200b\u2060\u061c\U000e0041"), "what cannot be seen would hide"
     if name == "junit":
         ET.fromstring(shown)  # noqa: S314  our own text
     if name == "github":

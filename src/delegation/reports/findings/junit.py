@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.findings import Analysis, Explained, Finding
 from delegation.model.severity import Severity
-from delegation.reports.shared.rendering import Rendering, by_file, compared_lines
+from delegation.reports.shared.rendering import HIDDEN, Rendering, by_file, compared_lines
 from delegation.speech import SEVERITIES
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -97,7 +97,7 @@ def _body(one: Finding, place: str, rendering: Rendering) -> Iterator[str]:
 
 def escaped(text: str, *, attribute: bool = True) -> str:
     """Write a text as XML; what XML cannot hold becomes a mark."""
-    text = _NOT_XML.sub("\ufffd", text)
+    text = _NOT_XML.sub("\ufffd", text.translate(HIDDEN))
     for mark, name in _MARKS.items():
         if attribute or mark in "&<>":
             text = text.replace(mark, name)

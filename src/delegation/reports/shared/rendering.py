@@ -144,7 +144,7 @@ def yes_or_no(said: bool, rendering: Rendering) -> str:  # noqa: FBT001  the val
 
 
 _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}
-_HIDDEN = dict.fromkeys(
+HIDDEN = dict.fromkeys(
     (
         *range(0x80, 0xA0),
         0xAD,
@@ -159,7 +159,8 @@ _HIDDEN = dict.fromkeys(
     ),
     0xFFFD,
 )
-_SEEN = _SHOWN_CONTROLS | _HIDDEN
+"""What is not seen, turns the direction of writing or ends a line where no editor shows it, with what is shown instead."""
+_SEEN = _SHOWN_CONTROLS | HIDDEN
 
 
 def typed(word: str) -> str:
