@@ -135,7 +135,8 @@ class DaysOfChange:
             days = {*edges([grant.term, *(one.term for one in grant.extended)])}
             days |= {*self._of_places(lives.made_by(register, grant, row))}
             days |= {*self._of_places(lives.made_by(register, grant, row, is_extended=True))}
-            days |= {*edges(one.term for one in register.effects.suspensions_of_grant(grant))}
+            pauses = (each for longer in grant.extended for each in longer.paused)
+            days |= {*edges(one.term for one in (*register.effects.suspensions_of_grant(grant), *pauses))}
             days |= {*edges(one.term for one in lives.may_extend(register, grant))}
             days |= {*self._of_holders([grant.giver, grant.receiver, *grant.alternates])}
             found = self._grants[key] = frozenset(days)
