@@ -238,9 +238,7 @@ class Grant:
     @property
     def unclear_part(self) -> Unknown | None:
         """Why it is not known whether all of its matters is given or a part: what would lie outside it may have stayed with the giver."""
-        if not isinstance(self.scope, Unknown):
-            return None
-        return self.scope.said_of("chưa rõ phạm vi")
+        return self.scope.said_of("chưa rõ phạm vi") if isinstance(self.scope, Unknown) else None
 
 
 def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:
@@ -263,10 +261,8 @@ def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
         return row.at
     if not isinstance(grant.at, str):
         return None
-    is_row_of_annex = (
-        row is not None and row.row is not None and any("Phụ lục" in one.units for one in places(grant.at))
-    )
-    return None if is_row_of_annex else grant.at
+    has_number = row is not None and row.row is not None
+    return None if has_number and any("Phụ lục" in one.units for one in places(grant.at)) else grant.at
 
 
 def place_of(grant: Grant, row: AnnexRow | None) -> str | None:

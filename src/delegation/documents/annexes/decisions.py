@@ -122,7 +122,7 @@ class _Decisions:
     def _concerning_all(self) -> Iterator[Group]:
         """Say once what findings say of every row alike."""
         if self._everywhere:
-            cell = marked(self._given, NOTHING, self._everywhere, self._notes)
+            cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
 
     @cached_property

@@ -154,7 +154,7 @@ def _risks(given: Given, concern: Concern | None) -> tuple[_Line, ...]:
     ranked = sorted(
         by_check.items(), key=lambda item: (min(one.severity.rank for one in item[1]), -sum(one.count for one in item[1]), item[0])
     )  # fmt: skip
-    return tuple(_risk(given, check, found) for check, found in ranked[:_RISKS])
+    return tuple(_risk(given, check, found, itself=concern is not None) for check, found in ranked[:_RISKS])
 
 
 def _of_risks(given: Given, count: int) -> str:
@@ -163,12 +163,14 @@ def _of_risks(given: Given, count: int) -> str:
     return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
 
 
-def _risk(given: Given, check: str, found: Sequence[Finding]) -> _Line:
+def _risk(given: Given, check: str, found: Sequence[Finding], *, itself: bool) -> _Line:
+    """Say what is wrong, how often, and why it matters; ``itself``: of a single finding rather what it finds, with its rule and days."""
     explained, say, number = given.checks[check], given.say, given.number
     worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(given.language)
     much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
     # How it is mended is said to those who keep the register; who decides asks why it matters.
-    why = explained.why.in_(given.language).partition(". ")[0].rstrip(".")
+    said = found[0].said if itself and len(found) == 1 else explained.why
+    why = text.sentence(said.in_(given.language).partition(". ")[0].rstrip("."))
     return _Line(explained.title.in_(given.language), text.sentence(much), why)
 
 

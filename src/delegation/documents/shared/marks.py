@@ -15,8 +15,11 @@ from delegation.speech import marking, text
 from delegation.speech.marks import unsigned
 
 
-def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:
-    """Give a cell with the findings that touch its row after whatever stands in it; unchanged where there are none."""
+def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes, *, whole: bool = False) -> Cell:
+    """Give a cell with the findings that touch its row after whatever stands in it; unchanged where there are none.
+
+    ``whole``: each note also says the finding itself: which rule, which days.
+    """
     if not marks:
         return cell
     said = []
@@ -28,8 +31,16 @@ def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cel
         said = [given.say("cần xem xét", "to be considered")]
     told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
     say = marking if given.shown.sources else unsigned
-    sentences = (f"{text.sentence(say(one).in_(given.language))}." for one in marks)
+    sentences = (
+        f"{text.sentence(say(one).in_(given.language))}.{_itself(given, one) if whole and one.firm else ''}"
+        for one in marks
+    )
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
+
+
+def _itself(given: Given, one: Mark) -> str:
+    said = text.sentence(one.said.in_(given.language)).rstrip(".")
+    return f" {said}."
 
 
 def on_tiles(given: Given, matter: Matter, tiles: Iterable[Tile]) -> tuple[Mark, ...]:
