@@ -91,9 +91,9 @@ def load(path: str | PathLike[str], hypotheses: Sequence[str | PathLike[str]] = 
     What is wrong in the files is told by ``check``; here the entries that could be read are given. Raises
     ``DelegationError`` where there is no register, or no such file.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run import pipeline  # noqa: PLC0415
+    from delegation.run import pipeline
 
     return pipeline.load(Path(path), None, tuple(map(Path, hypotheses))).register
 
@@ -112,9 +112,9 @@ def check(
     ``hypotheses`` are files laid over the register; ``baseline``: a file of known findings, which are then ``known`` and not
     among ``findings``. Raises ``DelegationError`` where there is no register, or no such file; wrong rules are findings.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run import pipeline  # noqa: PLC0415
+    from delegation.run import pipeline
 
     drafts, known = tuple(map(Path, hypotheses)), None if baseline is None else Path(baseline)
     wanted = {"select": tuple(select), "ignore": tuple(ignore)}
@@ -134,9 +134,9 @@ def who(
 
     ``case``: as ``nhom-du-an=A``; ``received``: for a file of this day. Raises ``DelegationError`` where a name means no one thing.
     """
-    from delegation.authority.examination import Examination  # noqa: PLC0415
-    from delegation.questions.who import who as answer  # noqa: PLC0415
-    from delegation.run import pipeline  # noqa: PLC0415  importing the package costs nothing
+    from delegation.authority.examination import Examination
+    from delegation.questions.who import who as answer
+    from delegation.run import pipeline
 
     at = Examination(register, as_of)
     return answer(at, matter, commune, cases=case, received=received, marks=pipeline.marks(at))
@@ -147,23 +147,23 @@ def list(register: Register, subject: Subject, selector: str, *, as_of: date) ->
 
     Raises ``DelegationError`` where the selector cannot be read, or a name in it means nothing.
     """
-    from delegation.answers.lists import listed  # noqa: PLC0415
-    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
-    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+    from delegation.answers.lists import listed
+    from delegation.authority.examination import Examination
+    from delegation.questions.ways.ways import Ways
 
     return listed(Ways(Examination(register, as_of)), subject, selector)
 
 
 def up(register: Register, name: str, *, as_of: date, commune: str | None = None) -> Tree:
     """Show where the authority of a matter, a holder or an instrument comes from on a day, as a tree. Raises as ``path``."""
-    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+    from delegation.run.ways import tree
 
     return tree(register, "up", (name,), as_of, commune)
 
 
 def down(register: Register, name: str, *, as_of: date, commune: str | None = None) -> Tree:
     """Show where the authority of a holder or an instrument goes on a day, as a tree. Raises as ``path``."""
-    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+    from delegation.run.ways import tree
 
     return tree(register, "down", (name,), as_of, commune)
 
@@ -173,7 +173,7 @@ def path(register: Register, begin: str, end: str, *, as_of: date, commune: str 
 
     Raises ``DelegationError`` where a name means nothing or several things, or both ends are one.
     """
-    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+    from delegation.run.ways import tree
 
     return tree(register, "path", (begin, end), as_of, commune)
 
@@ -186,24 +186,24 @@ def timeline(
     ``as_of``: the day on which names are read. Raises ``DelegationError`` where a name means nothing or several things, or the days
     lie before the baseline.
     """
-    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
-    from delegation.run.subjects import timeline_of  # noqa: PLC0415
+    from delegation.authority.examination import Examination
+    from delegation.run.subjects import timeline_of
 
     return timeline_of(name, Examination(register, as_of), (since, until))
 
 
 def horizon(register: Register, *, as_of: date, until: date | None = None) -> Horizon:
     """Tell what stops after a day, until another (``None``: half a year), and what stops with it."""
-    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
-    from delegation.questions.horizon import horizon as asked  # noqa: PLC0415
+    from delegation.authority.examination import Examination
+    from delegation.questions.horizon import horizon as asked
 
     return asked(Examination(register, as_of), until)
 
 
 def compare(old: Register, new: Register, *, days: tuple[date, date]) -> Comparison:
     """Tell what differs between two registers, each on its day; the same register twice compares two days."""
-    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
-    from delegation.questions.compare import compare as asked  # noqa: PLC0415
+    from delegation.authority.examination import Examination
+    from delegation.questions.compare import compare as asked
 
     return asked(Examination(old, days[0]), Examination(new, days[1]))
 
@@ -215,10 +215,10 @@ def suppose(
 
     Raises ``DelegationError`` where nothing is supposed, names mean nothing, or the day lies before the baseline.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run import pipeline  # noqa: PLC0415
-    from delegation.run.supposing import impact_of  # noqa: PLC0415
+    from delegation.run import pipeline
+    from delegation.run.supposing import impact_of
 
     drafts = tuple(map(Path, hypotheses))
     present = pipeline.load(Path(path))
@@ -230,17 +230,17 @@ def log(path: str | PathLike[str], name: str, *, as_of: date, limit: int | None 
 
     Raises ``DelegationError`` where there is no git or no history, or the name means nothing.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run.history import logged  # noqa: PLC0415
+    from delegation.run.history import logged
 
     return logged(Path(path), name, as_of, limit)
 
 
 def test(register: Register, *, as_of: date) -> tuple[Verdict, ...]:
     """Judge the assertions of a register; those without a day of their own on ``as_of``."""
-    from delegation.answers.asserted import verdicts  # noqa: PLC0415
-    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.answers.asserted import verdicts
+    from delegation.authority.examination import Examination
 
     return verdicts(Examination(register, as_of))
 
@@ -259,9 +259,9 @@ def chart(
     An SVG (without margins) or a PNG (300 dots per inch) is the first page, a PDF all of them. Raises ``DelegationError`` where the name means nothing, or
     the engine or a font is missing.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run.making import drawn  # noqa: PLC0415
+    from delegation.run.making import drawn
 
     return drawn(Path(path), what, as_of, target, paper, language)
 
@@ -279,16 +279,16 @@ def annex(
 
     ``shown``: what official documents lack, as options of these names bring it. Raises ``DelegationError`` for a kind that does not exist, or one that cannot be made.
     """
-    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+    from pathlib import Path
 
-    from delegation.run.making import annexed  # noqa: PLC0415
+    from delegation.run.making import annexed
 
     return annexed(Path(path), tuple(kinds), as_of, file, language, frozenset(shown))
 
 
 def __getattr__(name: str) -> object:
     """Import the words of the public API when they are first asked for."""
-    from importlib import import_module  # noqa: PLC0415  importing the package costs nothing
+    from importlib import import_module
 
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)

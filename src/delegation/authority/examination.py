@@ -214,7 +214,7 @@ class Examination:
 
     def _may_circle(self, grants: tuple[Grant, ...]) -> bool:
         """Say exactly whether steps lead back to where they began if they all hold in one cell."""
-        from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415  only where a matter has grants
+        from graphlib import CycleError, TopologicalSorter
 
         sorter: TopologicalSorter[str] = TopologicalSorter()
         for one in grants:

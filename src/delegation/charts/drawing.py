@@ -93,8 +93,8 @@ def _leaves(
 
 def bound(chart: Chart, drawing: Drawing) -> bytes:
     """Put the pages of a chart drawn as PDF into one file, with its title and its language."""
-    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  slow to import: only for a PDF
-    from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
 
     writer = PdfWriter()
     for leaf in drawing.leaves:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 sound, 1 rules wrong, 2 used wrongly, 3 cannot run, 4 a bug, 130 stopped as asked."""
-    from delegation.cli.program import run  # noqa: PLC0415  importing this package costs nothing
+    from delegation.cli.program import run
 
     return run(arguments)
 
@@ -31,8 +31,8 @@ def start() -> NoReturn:
 
 def _stopped() -> int:
     """Say that the program was stopped before or after it could say so itself: while it was being imported."""
-    from delegation.cli.exits import STOPPED  # noqa: PLC0415  only here
-    from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer  # noqa: PLC0415
+    from delegation.cli.exits import STOPPED
+    from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
 
     said = sayer(language_of(sys.argv[1:], os.environ))(*STOPPED_SENTENCE)
     with suppress(OSError):

@@ -55,7 +55,7 @@ def settle(
 
     ``said``: what was done, told where it is written.
     """
-    from delegation.run.editing.working_copy import come_and_gone  # noqa: PLC0415  slow to import
+    from delegation.run.editing.working_copy import come_and_gone
 
     changes = after.changes(copy)
     come, gone = come_and_gone(copy.analyse(day), after.analyse(day))

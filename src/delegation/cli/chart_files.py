@@ -50,7 +50,7 @@ def standing_out(chart: Chart, highlight: Sequence[str], loaded: Loaded, examina
     """Give a chart on which what is named stands out; the same where nothing is. Raises ``AskedWronglyError`` for what is not on it."""
     if not highlight:
         return chart
-    from delegation.run.highlighting import with_highlights  # noqa: PLC0415  only where something is to stand out
+    from delegation.run.highlighting import with_highlights
 
     return with_highlights(chart, highlight, loaded, examination, telling(chart.language))
 
@@ -58,12 +58,12 @@ def standing_out(chart: Chart, highlight: Sequence[str], loaded: Loaded, examina
 def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str) -> Iterator[Text]:
     chart, target = _supposing(chart, loaded.register), PICTURES[output.suffix.lower()]
     if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
-        from delegation.charts.engine.plain import as_dot, as_mermaid  # noqa: PLC0415  only for these formats
+        from delegation.charts.engine.plain import as_dot, as_mermaid
 
         write_file(output, (as_dot(chart) if target == "dot" else as_mermaid(chart)).encode())
         yield Text(f"Đã ghi {output}.", f"Wrote {output}.")
         return
-    from delegation.charts.drawing import bound, draw_pages, presented  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.charts.drawing import bound, draw_pages, presented
 
     addresses = links_by(links, partial(_file, register=loaded.register))
     with Telling(_DRAWING, chart.language) as telling:
@@ -89,7 +89,7 @@ def _supposing(chart: Chart, register: Register) -> Chart:
     said = "; ".join(one.in_(chart.language) for one in supposing(register))
     if not said or chart.subject.endswith(said):
         return chart
-    from dataclasses import replace  # noqa: PLC0415  only for hypotheses
+    from dataclasses import replace
 
     pictures = (
         replace(one, parts=tuple(_supposing(part, register) for part in one.parts)) if one.parts else one

@@ -77,9 +77,9 @@ def _root(paths: Sequence[Path], beside: Sequence[Path]) -> Path:
 
 
 def _is_named() -> bool:
-    import click  # noqa: PLC0415  as the command line has it already
+    import click
 
-    from delegation.cli.language import RULES_VARIABLE  # noqa: PLC0415
+    from delegation.cli.language import RULES_VARIABLE
 
     kept = click.get_current_context().find_root().meta.get("delegation.rules")
     return kept is not None or bool(os.environ.get(RULES_VARIABLE))

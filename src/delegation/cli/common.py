@@ -74,7 +74,7 @@ def today(root: Path) -> date:
 
     The time zone of the machine does not matter. Raises ``DelegationError`` where the register names a zone that is none.
     """
-    from delegation.loading.disk.zone import day_at, zone_of  # noqa: PLC0415  not where the day is given
+    from delegation.loading.disk.zone import day_at, zone_of
 
     return day_at(datetime.now(UTC), zone_of(root))
 
@@ -94,7 +94,7 @@ def rendering(
         colour = True
     width = None
     if terminal:
-        from shutil import get_terminal_size  # noqa: PLC0415  slow to import
+        from shutil import get_terminal_size
 
         width = min(get_terminal_size((100, 24)).columns, 120)
     folder, place = _shown(root, for_project=for_project)

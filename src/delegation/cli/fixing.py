@@ -13,7 +13,7 @@ from delegation.run.narrowing import is_meant
 
 def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) -> bool:
     """Mend the register in a folder, of ``names`` (none: all) its files; ``shown``: show what would be changed, and write nothing. Tell whether there was anything."""
-    from delegation.run.fixing import mended  # noqa: PLC0415  slow to import: only where something is mended
+    from delegation.run.fixing import mended
 
     refuse_hypotheses("check --fix")
     found = [one for one in mended(root) if not names or is_meant(one.name, names)]

@@ -38,7 +38,7 @@ def links_by(template: str, file_of: Callable[[str, str], str], *, each: bool = 
 
 
 def _address(template: str, about: str, file_of: Callable[[str, str], str]) -> str:
-    from urllib.parse import quote  # noqa: PLC0415  only for links
+    from urllib.parse import quote
 
     kind, _, name = about.partition(":")
     values = {"kind": kind, "id": quote(name), "file": quote(file_of(kind, name))}

@@ -23,7 +23,7 @@ def prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str
             language,
             click.get_current_context(),
         )
-    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+    from delegation.checks.catalogue import CATALOGUE
 
     known = [one.id for one in CATALOGUE]
     found = []
@@ -46,7 +46,7 @@ def chosen_checks(
     chosen, left_out = prefixes(select, "--select", language), prefixes(ignore, "--ignore", language)
     if not left_out:
         return chosen, left_out
-    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+    from delegation.checks.catalogue import CATALOGUE
 
     if all(one.id.startswith(left_out) for one in CATALOGUE if not chosen or one.id.startswith(chosen)):
         vi = (

@@ -112,7 +112,7 @@ class Group(Spoken, click.Group):
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
-        from delegation.version import VERSION  # noqa: PLC0415  only for this option
+        from delegation.version import VERSION
 
         click.echo(f"delegation {VERSION}")
         ctx.exit()
@@ -173,7 +173,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     language = language_of(given, os.environ)
     if os.environ.get("_DELEGATION_COMPLETE"):
-        from delegation.cli import completion  # noqa: PLC0415  only where a shell asks
+        from delegation.cli import completion
 
         wrong = completion.complaint(os.environ)
         if wrong is not None:
@@ -219,14 +219,14 @@ def _used_wrongly(error: click.UsageError, given: list[str], language: Language)
 
 
 def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
-    from delegation.errors import AskedWronglyError, DelegationError  # noqa: PLC0415  only when something is wrong
+    from delegation.errors import AskedWronglyError, DelegationError
 
     say = sayer(language)
     if isinstance(error, DelegationError):
         _tell(say(f"Lỗi: {error.said.vi}", f"Error: {error.said.en}"))
         return WRONG_USAGE if isinstance(error, AskedWronglyError) else CANNOT_RUN
     if debug:
-        import traceback  # noqa: PLC0415  only for bugs
+        import traceback
 
         traceback.print_exception(error)
     if isinstance(error, MemoryError) or _lacks_memory(error):

@@ -81,7 +81,7 @@ class Spoken(click.Command):
                     _ask_letters(word, self.language, ctx)
         output = ctx.params.get("output")
         if output is not None and str(output) != "-":
-            from delegation.cli.outputs import given_files, refuse_own_inputs  # noqa: PLC0415  only for files
+            from delegation.cli.outputs import given_files, refuse_own_inputs
 
             refuse_own_inputs(output, given_files(ctx))
         return super().invoke(ctx)
@@ -105,7 +105,7 @@ def _ask_letters(word: str, language: Language, ctx: click.Context) -> None:
                 f"“{word}” is no Unicode text (UTF-8). Type it again.",
             )
             raise click.UsageError(sayer(language)(vi, en), ctx) from error
-    from delegation.speech.letters import overmarked  # noqa: PLC0415  few words are not ASCII
+    from delegation.speech.letters import overmarked
 
     if overmarked(word) is not None:
         vi, en = (
@@ -140,7 +140,7 @@ class Choice(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  click's signature
         """Offer the choices."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415  only for completion
+        from click.shell_completion import CompletionItem
 
         return [CompletionItem(one) for one in self.choices if one.startswith(incomplete.lower())]
 
@@ -260,7 +260,7 @@ def _name_of(error: click.UsageError) -> str:
 
 def nearest(asked: str, known: Mapping[str, object] | Sequence[str]) -> str | None:
     """Give the name nearest to one that was mistyped."""
-    from delegation.names.near import near  # noqa: PLC0415  only when something was mistyped
+    from delegation.names.near import near
 
     return next(iter(near(asked, known, like=0.5)), None)
 

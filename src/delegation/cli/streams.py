@@ -30,7 +30,7 @@ def shown(sentence: str) -> str:
     """Give a sentence for a terminal: what was typed into it cannot steer anything."""
     if all(line.isprintable() for line in sentence.split("\n")):
         return sentence
-    from delegation.speech.letters import visible_name  # noqa: PLC0415  only where there is something to hide
+    from delegation.speech.letters import visible_name
 
     return "\n".join(map(visible_name, sentence.split("\n")))
 

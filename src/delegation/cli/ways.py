@@ -72,7 +72,7 @@ def show(
     form: str | None,
 ) -> int:
     """Load the register, ask, and write the tree."""
-    from delegation.reports.questions import ways as written  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions import ways as written
 
     asked = opened(language, as_of)
     register = asked.loaded.register

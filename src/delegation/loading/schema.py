@@ -111,7 +111,7 @@ def keys_of(kind: str) -> frozenset[str]:
 
 @cache
 def _quick(kind: str) -> Any:
-    import jsonschema_rs  # noqa: PLC0415  not needed where the cache knows every file
+    import jsonschema_rs
 
     return jsonschema_rs.Draft7Validator(of(kind))
 
@@ -119,7 +119,7 @@ def _quick(kind: str) -> Any:
 @cache
 def _thorough(kind: str) -> Any:
     """Make the validator that explains: the same schema, read the same way as by the quick one."""
-    import jsonschema  # noqa: PLC0415  only a faulty document needs it
+    import jsonschema
 
     def follows_pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[Any]:
         if isinstance(value, str) and not _pattern(pattern).search(value):

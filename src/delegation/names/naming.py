@@ -120,7 +120,7 @@ def _among(found: list[Named], how: Literal["exact", "part"]) -> Match:
 
 
 def _like(wanted: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
-    from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where nothing else is found
+    from rapidfuzz import fuzz
 
     scored: list[tuple[float, Named]] = []
     for one, spelt in folded:

@@ -51,17 +51,17 @@ def _whole(
     register, day, digest = examination.register, examination.as_of, loaded.rules_hash
     match kind:
         case "organisation":
-            from delegation.charts.subjects.organisation import organisation  # noqa: PLC0415
+            from delegation.charts.subjects.organisation import organisation
 
             return organisation(register, day, language, digest, pipeline.marks(examination))
         case "findings":
-            from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
-            from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415
+            from delegation.charts.subjects.defects import CHECKS
+            from delegation.charts.subjects.finding import of_findings
 
             found = pipeline.analyse(loaded, day, pipeline.wanted(_checks(name, CHECKS), ())).findings
             return of_findings(examination, found, language, digest)
         case _:
-            from delegation.charts.subjects.overview import overview  # noqa: PLC0415
+            from delegation.charts.subjects.overview import overview
 
             return overview(register, day, language, digest, pipeline.marks(examination))
 
@@ -87,23 +87,23 @@ def _named(kind: SubjectKind, name: str, examination: Examination, language: Lan
     register, day, marks = examination.register, examination.as_of, pipeline.marks(examination)
     match kind:
         case "form":
-            from delegation.charts.subjects.form import of_form  # noqa: PLC0415
+            from delegation.charts.subjects.form import of_form
 
             return of_form(register, int(name), day, language, digest, marks)
         case "holder":
-            from delegation.charts.subjects.holder import of_holder  # noqa: PLC0415
+            from delegation.charts.subjects.holder import of_holder
 
             return of_holder(register, name, day, language, digest, marks)
         case "field":
-            from delegation.charts.subjects.field import of_field  # noqa: PLC0415
+            from delegation.charts.subjects.field import of_field
 
             return of_field(examination, name, language, digest, marks)
         case "instrument":
-            from delegation.charts.subjects.decision import of_decision  # noqa: PLC0415
+            from delegation.charts.subjects.decision import of_decision
 
             return of_decision(register, name, day, language, digest, marks)
         case _:
-            from delegation.charts.subjects.matter import of_matter  # noqa: PLC0415
+            from delegation.charts.subjects.matter import of_matter
 
             return of_matter(examination, name, language, digest, marks)
 
@@ -112,8 +112,8 @@ def _comparison(
     name: str, examination: Examination, kept: Cache, language: Language, digest: str, *, is_matrix: bool
 ) -> Chart:
     """Compare with the same register on another day, or with another register on the same day."""
-    from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415
-    from delegation.questions.compare import compare  # noqa: PLC0415
+    from delegation.charts.subjects.compare import of_comparison
+    from delegation.questions.compare import compare
 
     before = day_of(name)
     if before is not None:
@@ -139,9 +139,9 @@ def _is_selection(name: str) -> bool:
 
 def _selection(name: str, examination: Examination, language: Language, digest: str) -> Chart:
     """Make the table of what a selector of ``list`` chooses: after ``tasks`` or ``procedures`` of these alone."""
-    from delegation.charts.subjects.selection_matrix import of_selection  # noqa: PLC0415  only where one is asked for
-    from delegation.questions.select.selection import chosen, subject_of  # noqa: PLC0415
-    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+    from delegation.charts.subjects.selection_matrix import of_selection
+    from delegation.questions.select.selection import chosen, subject_of
+    from delegation.questions.ways.asked import ways_in
 
     first, _, rest = name.partition(" ")
     kind = subject_of(first)
@@ -161,16 +161,16 @@ def _selection(name: str, examination: Examination, language: Language, digest: 
 
 def _grid(name: str, examination: Examination, language: Language, digest: str) -> Chart:
     """Make the grid of communes by whether they fit a selector of ``list communes``."""
-    from delegation.charts.subjects.commune_grid import grid  # noqa: PLC0415  only where one is asked for
-    from delegation.questions.select.selection import chosen  # noqa: PLC0415
-    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+    from delegation.charts.subjects.commune_grid import grid
+    from delegation.questions.select.selection import chosen
+    from delegation.questions.ways.asked import ways_in
 
     ways = ways_in(examination, None)
     return grid(ways, chosen(ways, "communes", name), language, digest)
 
 
 def _neighbourhood(subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell) -> Chart:
-    from delegation.charts.subjects.neighbourhood import of_neighbourhood  # noqa: PLC0415
+    from delegation.charts.subjects.neighbourhood import of_neighbourhood
 
     kind, name = found_by_name(subject.name, examination.register, tell)
     marks = pipeline.marks(examination)

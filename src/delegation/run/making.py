@@ -42,8 +42,8 @@ def given_for(
 
     ``shown``: what is shown beside the words of an official document; nothing for ``None``.
     """
-    from delegation.documents.shared.shown import OFFICIAL  # noqa: PLC0415  slow to import
-    from delegation.documents.shared.source import Given  # noqa: PLC0415
+    from delegation.documents.shared.shown import OFFICIAL
+    from delegation.documents.shared.source import Given
 
     return Given(
         examination=examination,
@@ -64,8 +64,8 @@ def given_for(
 
 def office_file(made: Annexes, output: Path) -> bytes:
     """Write annexes as the ending of the file says: Word or Excel."""
-    from delegation.documents.excel import workbook  # noqa: PLC0415  slow to import
-    from delegation.documents.word import document  # noqa: PLC0415  slow to import
+    from delegation.documents.excel import workbook
+    from delegation.documents.word import document
 
     return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
 
@@ -75,10 +75,10 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[D
 
     Tables of a document list what a chart leaves out, so a picture of one page is preferred.
     """
-    from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
-    from delegation.charts.page.frame import Setting  # noqa: PLC0415
-    from delegation.charts.page.paper import IN_TEXT, within  # noqa: PLC0415
-    from delegation.documents.shared.annex import Drawing  # noqa: PLC0415
+    from delegation.charts.drawing import draw_pages
+    from delegation.charts.page.frame import Setting
+    from delegation.charts.page.paper import IN_TEXT, within
+    from delegation.documents.shared.annex import Drawing
 
     whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
     setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True, has_checks=has_checks)
@@ -99,9 +99,9 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[D
 
 def drawn(root: Path, what: str, day: date, target: Target, paper: str, language: Language) -> bytes:
     """Draw the chart of anything in the register of a folder. Raises as ``chart_of`` and ``draw`` do."""
-    from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import
-    from delegation.charts.page.frame import Setting  # noqa: PLC0415
-    from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
+    from delegation.charts.drawing import draw
+    from delegation.charts.page.frame import Setting
+    from delegation.charts.page.paper import cropped, paper_of
 
     loaded, kept = pipeline.load(root), Cache(None)
     chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
@@ -118,9 +118,9 @@ def annexed(
     shown: frozenset[str] = frozenset(),
 ) -> bytes:
     """Make annexes of the register of a folder, with the lists behind their numbers, as one file. ``shown``: names of fields of ``Shown``."""
-    from delegation.documents.annexes.kinds import annexes, read  # noqa: PLC0415  slow to import
-    from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
-    from delegation.documents.shared.shown import Shown  # noqa: PLC0415
+    from delegation.documents.annexes.kinds import annexes, read
+    from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.shown import Shown
 
     asked = [read(one) for one in kinds]
     loaded = pipeline.load(root)

@@ -86,10 +86,10 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
     Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
     """
-    from delegation.answers.impact import impact  # noqa: PLC0415
-    from delegation.authority.examination import Examination  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.compare import refuse_before_baseline  # noqa: PLC0415
-    from delegation.questions.suppose.pairs import pair  # noqa: PLC0415
+    from delegation.answers.impact import impact
+    from delegation.authority.examination import Examination
+    from delegation.questions.compare import refuse_before_baseline
+    from delegation.questions.suppose.pairs import pair
 
     verb = verb_of(given)
     if verb is None and not drafted.supposed:
@@ -103,9 +103,9 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
 
 
 def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[Asked, Register]:
-    from delegation.answers.impact import Asked  # noqa: PLC0415
-    from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.suppose.splitting import split  # noqa: PLC0415
+    from delegation.answers.impact import Asked
+    from delegation.questions.suppose import verbs
+    from delegation.questions.suppose.splitting import split
 
     if verb is None:
         return Asked(Text("", ""), ()), register

@@ -21,9 +21,9 @@ def tree(register: Register, direction: Direction, names: Sequence[str], day: da
 
     Raises ``AskedWronglyError`` where a name means nothing or several things, or both ends are one.
     """
-    from delegation.answers.trees import Grower  # noqa: PLC0415
-    from delegation.questions.ways import nodes  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+    from delegation.answers.trees import Grower
+    from delegation.questions.ways import nodes
+    from delegation.questions.ways.asked import ways_in
 
     examination = Examination(register, day)
     grower = Grower(ways_in(examination, commune, pipeline.marks(examination)))

@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Draw with the Graphviz that pygraphviz carries; positions are kept as they stand."""
-    import pygraphviz  # noqa: PLC0415  only the child loads it
+    import pygraphviz
 
     graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())
     sys.stdout.buffer.write(graph.draw(format=sys.argv[1], prog="nop2"))

@@ -117,7 +117,7 @@ class Face:
 
 
 def _widths_of(path: Path) -> Mapping[int, float]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to import: only for a chart
+    from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
         advances = font["hmtx"].metrics

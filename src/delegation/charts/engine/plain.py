@@ -23,7 +23,7 @@ def _letters(picture: Picture) -> int:
 
 def as_dot(chart: Chart) -> str:
     """Write a chart as DOT, to be laid out by Graphviz from left to right."""
-    import graphviz  # noqa: PLC0415  only for this format
+    import graphviz
 
     chart = printed(chart)
     picture = picture_of(chart)

@@ -60,8 +60,8 @@ def _unescaped(content: str) -> str:
 
 def _subset(path: Path, letters: Iterable[str]) -> str:
     """Give the font with only these letters, as base64; empty where its licence does not let it travel."""
-    from fontTools.subset import Options, Subsetter, save_font  # noqa: PLC0415  slow to import: only for an SVG
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.subset import Options, Subsetter, save_font
+    from fontTools.ttLib import TTFont
 
     options = Options(
         flavor="woff", hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True

@@ -113,7 +113,7 @@ def is_misspelt(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  slow to import: only where two titles differ by one long syllable
+    from rapidfuzz.distance import OSA
 
     return OSA.distance(fold(one), fold(other), score_cutoff=1) <= 1
 

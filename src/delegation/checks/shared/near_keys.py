@@ -38,7 +38,7 @@ def may_mean(key: str, other: str, ids: Ids) -> bool:
 
 def near_keys(key: str, known: Iterable[str]) -> list[str]:
     """Give the keys that are most like one that was mistyped, the nearest first: those that begin with all of it before others."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only when a key was mistyped
+    from rapidfuzz import fuzz, process
 
     every = sorted(known)
     longer = [name for name in every if ":" in key and name.startswith(f"{key}:")][:_MOST]

@@ -49,8 +49,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     if not placeholders:
         _sound(kinds, output, template, language, summary=summary)
-    from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.documents.shared.shown import Shown  # noqa: PLC0415
+    from delegation.documents.annexes import kinds as known
+    from delegation.documents.shared.shown import Shown
 
     asked = [known.read(one) for one in kinds]
     opening = opened(language, as_of)
@@ -82,7 +82,7 @@ _KINDS = Text(
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from delegation.documents.annexes.kinds import KINDS  # noqa: PLC0415  only for completion
+    from delegation.documents.annexes.kinds import KINDS
 
     # What follows a colon is looked up by name, in spite of typing errors.
     return [
@@ -132,11 +132,11 @@ def _made(
     given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None, *, summary: bool
 ) -> Annexes:
     """Make the annexes, and say about how many pages they take in Word."""
-    from delegation.documents.annexes.kinds import annexes  # noqa: PLC0415
-    from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
-    from delegation.documents.shared.numbering import Numbered  # noqa: PLC0415
-    from delegation.documents.shared.summary import in_short  # noqa: PLC0415
-    from delegation.documents.word.extent import told  # noqa: PLC0415
+    from delegation.documents.annexes.kinds import annexes
+    from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
+    from delegation.documents.shared.summary import in_short
+    from delegation.documents.word.extent import told
 
     found = annexes(given, asked)
     if summary:
@@ -148,14 +148,14 @@ def _made(
 
 
 def _filled(given: Given, template: Path) -> bytes:
-    from delegation.documents.template.fill import fill  # noqa: PLC0415  slow to import
-    from delegation.documents.template.opening import opened  # noqa: PLC0415
+    from delegation.documents.template.fill import fill
+    from delegation.documents.template.opening import opened
 
     return fill(opened(template), given, str(template))
 
 
 def _placeholders(given: Given) -> str:
-    from delegation.documents.template.placeholders import listed  # noqa: PLC0415  slow to import
+    from delegation.documents.template.placeholders import listed
 
     return listed(given)
 

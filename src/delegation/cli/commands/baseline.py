@@ -56,7 +56,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     place, day = baseline or root / "baseline.yaml", as_of or today(root)
     decision = _decision(decides, reason)
     if place.is_file():  # half of a list is none to compare with
-        from delegation.run import entries  # noqa: PLC0415  slow to import: only when the question is sound
+        from delegation.run import entries
 
         entries.read(BASELINE, without_mark(place.read_bytes()))
 
@@ -65,7 +65,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     held = partial(_held, root, day, place, add=add, no_cache=no_cache)
     bar, found = Severity(fail_on), held(is_there=is_there)
     if cause:
-        from delegation.cli.named_causes import refuse_unknown  # noqa: PLC0415  few name one
+        from delegation.cli.named_causes import refuse_unknown
 
         refuse_unknown(cause, (*found.findings, *(found.known or ())), language, of_findings=False)
     sorted_out = _sorted(found, bar, cause, root, place)
@@ -93,14 +93,14 @@ def _unnamed(found: Analysis) -> list[str]:
 
 def _unrecorded(found: Analysis, place: Path) -> list[str]:
     """Give the keys of which the list does not record what the finding says and where, so that it sees no other value there."""
-    from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where there is a list
+    from delegation.run import baseline as known
 
     return known.unrecorded(place.read_bytes(), found.known or ()) if found.known else []
 
 
 def _refuse_half_read(found: Analysis) -> None:
     """Take nothing out for what may only not have been read. Raises ``DelegationError``."""
-    from delegation.checks.catalogue import unread  # noqa: PLC0415  slow to import: only where something is gone
+    from delegation.checks.catalogue import unread
 
     faults = unread(found.findings)
     if faults:
@@ -131,8 +131,8 @@ def _write(
     """Write the file without what is gone, with names for what it only counted, and with what is new. ``decision``: who decides, and why they stand."""
     if prune:
         _refuse_half_read(found)
-    from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
-    from delegation.run import entries  # noqa: PLC0415
+    from delegation.run import baseline as known
+    from delegation.run import entries
 
     def change(content: bytes) -> bytes:
         if prune:
@@ -155,7 +155,7 @@ def _sorted(found: Analysis, bar: Severity, causes: Sequence[str], root: Path, p
     ]
     if not rest:
         return _Sorted(stale, [], [])
-    from delegation.checks.catalogue import OF_LEDGERS  # noqa: PLC0415  slow to import: only where something is new
+    from delegation.checks.catalogue import OF_LEDGERS
 
     new: list[Finding] = []
     never: list[Finding] = []

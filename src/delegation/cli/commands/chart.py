@@ -42,8 +42,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     subject = _subject(" ".join(what), asked, depth, language)
     way_of(output, None, ("chart",), language)
-    from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
+    from delegation.charts.page.frame import Setting
+    from delegation.charts.page.paper import cropped, paper_of
 
     sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
     # A page of paper has margins; an SVG is set into a page that has its own.

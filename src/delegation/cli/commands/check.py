@@ -112,7 +112,7 @@ def _remark(analysis: Analysis, look: Rendering, way: str) -> None:
     for line in compared_lines(analysis, look) if way == "csv" else ():
         remark(Text(line, line), look.language)
     if analysis.unread:
-        from delegation.cli.reading import warn_of_unread  # noqa: PLC0415  only where reading was not asked about, and went wrong
+        from delegation.cli.reading import warn_of_unread
 
         warn_of_unread(analysis.unread, look.language)
 
@@ -123,7 +123,7 @@ def _failed(analysis: Analysis, bar: Severity) -> bool:
 
 def _mended(root: Path, files: tuple[str, ...], language: Language, *, shown: bool) -> bool | None:
     """Mend what can be mended; where that is only shown, tell whether there is anything."""
-    from delegation.cli.fixing import fix  # noqa: PLC0415  only where something is mended
+    from delegation.cli.fixing import fix
 
     there_is = fix(root, files, language, shown=shown)
     return there_is if shown else None
@@ -142,7 +142,7 @@ def _chosen(paths: tuple[Path, ...], baseline: Path | None) -> tuple[Path, tuple
     """Give the folder of the register, and the files to which findings are narrowed."""
     if not paths:
         return register_folder(), ()
-    from delegation.cli.chosen import chosen  # noqa: PLC0415  only where something is named
+    from delegation.cli.chosen import chosen
 
     return chosen(paths, baseline)
 
@@ -150,7 +150,7 @@ def _chosen(paths: tuple[Path, ...], baseline: Path | None) -> tuple[Path, tuple
 def _new(analysis: Analysis, root: Path, since: str | None, asked: _Asked) -> Analysis:
     if since is None:
         return analysis
-    from delegation.cli.sides import since_revision  # noqa: PLC0415  slow to import: git, and what compares
+    from delegation.cli.sides import since_revision
 
     return since_revision(analysis, root, since, **asked)
 
@@ -158,7 +158,7 @@ def _new(analysis: Analysis, root: Path, since: str | None, asked: _Asked) -> An
 def _narrowed(analysis: Analysis, files: tuple[str, ...]) -> Analysis:
     if not files:
         return analysis
-    from delegation.run.narrowing import narrowed  # noqa: PLC0415  only where files are named
+    from delegation.run.narrowing import narrowed
 
     return narrowed(analysis, files)
 

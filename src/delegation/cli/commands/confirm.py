@@ -18,8 +18,8 @@ from delegation.speech import day as said_day
 
 
 def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of: date | None) -> int:
-    from delegation.questions.ways.nodes import find  # noqa: PLC0415  only when the question is sound
-    from delegation.run import entries, readings  # noqa: PLC0415
+    from delegation.questions.ways.nodes import find
+    from delegation.run import entries, readings
 
     refuse_hypotheses("confirm")
     root = register_folder()

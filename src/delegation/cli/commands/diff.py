@@ -94,21 +94,21 @@ def _compared(sides: tuple[Side, Side]) -> Changes:
 def _told(found: Changes, form: str, look: Rendering) -> str:
     """Write in the format; only the one asked for is imported."""
     if form == "json":
-        from delegation.reports.questions.compare_json import text as as_json  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare_json import text as as_json
 
         return as_json(found)
     write: Callable[[Changes, Rendering], str]
     if form == "markdown":
-        from delegation.reports.questions.compare_markdown import text as write  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare_markdown import text as write
     else:
-        from delegation.reports.questions.compare import text as write  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare import text as write
     return write(found, look)
 
 
 def _document(found: Changes, newer: Side, output: Path, language: Language) -> bytes:
-    from delegation.documents.annexes.compare import compared  # noqa: PLC0415
-    from delegation.documents.shared.annex import Annexes, Drawing  # noqa: PLC0415  slow to import
-    from delegation.documents.shared.source import Given, Space  # noqa: PLC0415
+    from delegation.documents.annexes.compare import compared
+    from delegation.documents.shared.annex import Annexes, Drawing
+    from delegation.documents.shared.source import Given, Space
 
     def no_drawing(what: str, _: Space | None) -> tuple[Drawing, ...]:
         raise LookupError(what)
@@ -126,9 +126,9 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
 
 
 def _draw(found: Changes, newer: Side, output: Path, language: Language, highlight: Sequence[str]) -> None:
-    from delegation.charts.page.frame import Setting  # noqa: PLC0415
-    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
-    from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
+    from delegation.charts.page.frame import Setting
+    from delegation.charts.page.paper import paper_of
+    from delegation.charts.subjects.compare import of_comparison
 
     marks = pipeline.marks(found.comparison.new)
     chart = of_comparison(found.comparison, language, newer.loaded.rules_hash, marks)

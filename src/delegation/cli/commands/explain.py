@@ -40,8 +40,8 @@ def _run(*, language: Language, check: str | None, as_of: date | None, form: str
 
 
 def _finding(key: str, as_of: date | None, form: str | None, language: Language) -> int:
-    from delegation.reports.questions import explain as written  # noqa: PLC0415  only for a finding
-    from delegation.run.explaining import asked_for  # noqa: PLC0415
+    from delegation.reports.questions import explain as written
+    from delegation.run.explaining import asked_for
 
     asked = opened(language, as_of)
     told = asked_for(asked.loaded, asked.examination.as_of, key, asked.root)

@@ -38,15 +38,15 @@ def _whole(output: Path, base: str | None, language: Language) -> int:
         raise AskedWronglyError(_BASE_ALONE)
     loaded = load(register_folder(), cache(used=True), language)
     if way == "json":
-        from delegation.run.exchange import register_as_json  # noqa: PLC0415  only what is asked for is imported
+        from delegation.run.exchange import register_as_json
 
         content = register_as_json(loaded)
     elif way == "graphml":
-        from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  as above
+        from delegation.authority.graph import AuthorityGraph
 
         content = AuthorityGraph(loaded.register).graphml()
     else:
-        from delegation.reports.open_data.rdf import rdf  # noqa: PLC0415  as above
+        from delegation.reports.open_data.rdf import rdf
 
         content = rdf(loaded.register, way, base)
     deliver_file(content.encode(), output, language)
@@ -67,8 +67,8 @@ _BASE_ALONE = Text(
 
 def _decision(decision: str, output: Path, language: Language) -> int:
     """Export the sheet of a decision."""
-    from delegation.documents.intake import leaving  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.ways.nodes import find  # noqa: PLC0415
+    from delegation.documents.intake import leaving
+    from delegation.questions.ways.nodes import find
 
     way = way_of(output, None, ("excel", "csv"), language)
     loaded = pipeline.load(register_folder())
@@ -93,7 +93,7 @@ def _decision(decision: str, output: Path, language: Language) -> int:
 
 def _lost(content: bytes, ending: str, loaded: Loaded, instrument: Instrument) -> Text | None:
     """Import what was exported, and say what the sheet cannot hold; ``None`` where the register comes back as it is."""
-    from delegation.run import importing  # noqa: PLC0415  slow to import
+    from delegation.run import importing
 
     with TemporaryDirectory() as folder:
         place = Path(folder) / f"x{ending}"

@@ -15,7 +15,7 @@ from delegation.speech.numbers import counted, number
 
 
 def _run(*, language: Language, paths: tuple[Path, ...], only_check: bool, shown: bool) -> int:
-    from delegation.cli.changing import show, write  # noqa: PLC0415  only where there is something to write
+    from delegation.cli.changing import show, write
 
     refuse_hypotheses("fmt")
     if only_check and shown:
@@ -44,7 +44,7 @@ def _meant(paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
     """Give the register, and the names of the files that are meant; hypotheses in its folder for them may be named, too."""
     if not paths:
         return register_folder(), ()
-    from delegation.cli.chosen import chosen  # noqa: PLC0415  only where something is named
+    from delegation.cli.chosen import chosen
 
     return chosen(paths, drafts_too=True)
 

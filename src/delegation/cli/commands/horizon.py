@@ -40,7 +40,7 @@ def _run(
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart", "calendar"), language)
     only_on_charts(highlight, way, language)
-    from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only this command and charts
+    from delegation.charts.page.paper import paper_of
 
     sheets = paper_of(paper)
     asked = opened(language, as_of)
@@ -50,12 +50,12 @@ def _run(
             _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
         )
     elif way == "calendar":
-        from delegation.reports.questions.horizon_ics import as_calendar  # noqa: PLC0415  only where one is asked for
+        from delegation.reports.questions.horizon_ics import as_calendar
 
         deliver_file(as_calendar(found, language).encode(), output, language)
     elif way == "chart":
-        from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
-        from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
+        from delegation.charts.page.frame import Setting
+        from delegation.charts.subjects.horizon import of_horizon
 
         marks = pipeline.marks(asked.examination)
         chart = of_horizon(found, language, asked.loaded.rules_hash, marks)
@@ -68,16 +68,16 @@ def _run(
 
 
 def _told(found: Horizon, form: str, looks: Rendering, rules_hash: str) -> str:
-    from delegation.reports.questions.horizon import text  # noqa: PLC0415  only when the question is sound
-    from delegation.reports.questions.horizon_json import as_json  # noqa: PLC0415
+    from delegation.reports.questions.horizon import text
+    from delegation.reports.questions.horizon_json import as_json
 
     return as_json(found, rules_hash) if form == "json" else text(found, looks)
 
 
 def _document(found: Horizon, asked: Opened, output: Path, language: Language) -> bytes:
     """Make the annexes of what ends, of what is then without holder and of what is due, with the chart."""
-    from delegation.documents.annexes.horizon import of_horizon  # noqa: PLC0415
-    from delegation.documents.shared.annex import Annexes  # noqa: PLC0415  slow to import
+    from delegation.documents.annexes.horizon import of_horizon
+    from delegation.documents.shared.annex import Annexes
 
     given = given_for(asked.loaded, asked.examination, language, with_lists=True, kept=cache(used=True))
     made = Annexes(of_horizon(given, found), language, asked.examination.as_of, asked.loaded.rules_hash)

@@ -74,24 +74,24 @@ def _deliver(
     """Write the answer. ``registers``: the present one, and the one that is supposed."""
     present, after = registers
     if output is not None and way == "word":
-        from delegation.documents.annexes.submission import write  # noqa: PLC0415  slow to import: only where one is asked for
+        from delegation.documents.annexes.submission import write
 
         deliver_file(write(told, after.rules_hash), output, look.language)
     elif output is not None and way == "chart":
-        from delegation.charts.page.frame import Setting  # noqa: PLC0415
-        from delegation.charts.page.paper import paper_of  # noqa: PLC0415
-        from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
+        from delegation.charts.page.frame import Setting
+        from delegation.charts.page.paper import paper_of
+        from delegation.charts.subjects.compare import of_comparison
 
         marks = pipeline.marks(told.comparison.new)
         chart = of_comparison(told.comparison, look.language, after.rules_hash, marks)
         chart = standing_out(chart, highlight, after, told.comparison.new)
         draw(chart, Setting(paper_of("a4")), output, present)
     elif way == "json":
-        from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
+        from delegation.reports.questions.suppose_json import as_json
 
         deliver(as_json(told, after.rules_hash), output, look.language)
     else:
-        from delegation.reports.questions.suppose import text  # noqa: PLC0415
+        from delegation.reports.questions.suppose import text
 
         deliver(text(told, look), output, look.language)
 

@@ -42,7 +42,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
             language,
             alone=not (review or answers or fact or profile or write or yes or show_all or as_of),
         )
-    from delegation.documents.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.intake import preview
 
     refuse_hypotheses("import")
     root = register_folder()
@@ -108,9 +108,9 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
                 "A whole register (a .json file of delegation export) goes into a new folder, with no other option: delegation import register.json --to FOLDER.",
             )
         )
-    from delegation.documents.intake.packages import handed  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.documents.shared.opening import content  # noqa: PLC0415
-    from delegation.run.exchange import files_of  # noqa: PLC0415
+    from delegation.documents.intake.packages import handed
+    from delegation.documents.shared.opening import content
+    from delegation.run.exchange import files_of
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AskedWronglyError(
@@ -129,14 +129,14 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     """Give the answers of a sheet, and those of the command line, which go first."""
     found: dict[str, str] = {}
     if sheet is not None:
-        from delegation.documents.intake import packages, review  # noqa: PLC0415  only where there is one
-        from delegation.documents.shared import opening  # noqa: PLC0415  the same
+        from delegation.documents.intake import packages, review
+        from delegation.documents.shared import opening
 
         found = review.read(sheet, opening.content(packages.handed(paper)))
     for one in facts:
         key, sign, value = one.partition("=")
-        from delegation.documents.intake.deed import NAMES  # noqa: PLC0415  only where one is given
-        from delegation.documents.intake.letters import cleaned  # noqa: PLC0415  the same
+        from delegation.documents.intake.deed import NAMES
+        from delegation.documents.intake.letters import cleaned
 
         if not sign or key not in NAMES:
             listed = ", ".join(NAMES)
@@ -151,7 +151,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
 
 
 def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language: Language) -> None:
-    from delegation.documents.intake import review  # noqa: PLC0415  slow to import: only where a sheet is made
+    from delegation.documents.intake import review
 
     refuse_own_inputs(place, iter(inputs))
     deliver_file(review.write(made.data, made.facts, made.rows), place, language)

@@ -60,7 +60,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if affected is not None and subject not in OF_MATTERS:
         raise refuse(*_OF_MATTERS_ONLY, language, click.get_current_context())
     asked = opened(language, as_of)
-    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
+    from delegation.questions.ways.asked import ways_in
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
     ways = ways_in(asked.examination, commune, marks)
@@ -78,7 +78,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 def _affected(found: Listing, since: tuple[str, str], asked: Opened, ways: Ways, language: Language) -> Listing:
     """Leave the matters whose answer differs since a revision; what is published by number only has none."""
-    from delegation.run.affected import affected  # noqa: PLC0415  slow to import: git, and what compares
+    from delegation.run.affected import affected
 
     revision, written = since
     differing = affected(
@@ -96,11 +96,11 @@ def _affected(found: Listing, since: tuple[str, str], asked: Opened, ways: Ways,
 
 def _deliver(found: Listing, asked: Opened, way: str, look: Rendering, output: Path | None) -> None:
     """Write a list; only what the format needs is imported."""
-    from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions import list as report
 
     state = asked.loaded.rules_hash
     if way == "excel" and output is not None:
-        from delegation.documents.excel.plain import write  # noqa: PLC0415  slow to import
+        from delegation.documents.excel.plain import write
 
         title = sentence(SUBJECTS[found.subject].in_(look.language))
         deliver_file(write(title, report.lines(found, look, state), found.as_of, state), output, look.language)

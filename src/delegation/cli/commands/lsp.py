@@ -18,14 +18,14 @@ from delegation.findings import Language, Text
 
 
 def _run(*, language: Language, template: str, as_of: date | None) -> int:
-    from delegation.cli.links import links_by  # noqa: PLC0415  as below
+    from delegation.cli.links import links_by
 
     refuse_hypotheses("lsp")
     links = links_by(template, lambda _kind, name: f"checks/{name}.md")
     context = click.get_current_context()
     kept = context.find_root().meta.get("delegation.rules") or os.environ.get(RULES_VARIABLE)
     try:
-        from delegation.cli.lsp.lifecycle import serve  # noqa: PLC0415  no other command needs pygls
+        from delegation.cli.lsp.lifecycle import serve
     except ImportError as error:
         raise _not_installed(error) from error
     asked = language if _is_asked_for(context) else None

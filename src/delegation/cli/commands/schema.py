@@ -22,12 +22,12 @@ from delegation.speech.text import joined
 
 def _run(*, language: Language, output: Path, with_ids: bool, as_of: date | None) -> int:
     _refuse(output, with_ids=with_ids, as_of=as_of)
-    from delegation.run.resident.schemas import plain_files, schema_files  # noqa: PLC0415  only what is asked for is imported
+    from delegation.run.resident.schemas import plain_files, schema_files
 
     if not with_ids:
         _write(output, plain_files(language), language)
         return SOUND
-    from delegation.run.resident.texts import Resident  # noqa: PLC0415  as above
+    from delegation.run.resident.texts import Resident
 
     root = register_folder()
     state = Resident(root, lambda: as_of or today(root)).state()
@@ -102,7 +102,7 @@ def _led(output: Path, root: Path, found: Iterable[RuleFile]) -> Text:
 
 
 def _folders(root: Path, found: Iterable[RuleFile]) -> Iterator[str]:
-    from delegation.run.fixing import schema_folders  # noqa: PLC0415  as above
+    from delegation.run.fixing import schema_folders
 
     for up, folder in schema_folders(found):
         yield os.path.realpath(Path(root, *[".."] * up, folder))

@@ -34,8 +34,8 @@ def _run(*, language: Language, as_of: date | None, port: int) -> int:
             )
         )
     asked = opened(language, as_of)
-    from delegation.cli.pages_server import PagesServer  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.run.site.building import built  # noqa: PLC0415  as above
+    from delegation.cli.pages_server import PagesServer
+    from delegation.run.site.building import built
 
     server = PagesServer(port, built(asked.loaded, asked.examination))
     warn_of_problems(asked.loaded, language)
@@ -60,8 +60,8 @@ def _run(*, language: Language, as_of: date | None, port: int) -> int:
 
 def _follow(server: PagesServer, root: Path, as_of: date | None, language: Language, context: click.Context) -> None:
     """Make the pages anew whenever rule files change; where they cannot be read for a moment, the earlier ones stay."""
-    from delegation.authority.examination import Examination  # noqa: PLC0415  as above
-    from delegation.run.site.building import built  # noqa: PLC0415  as above
+    from delegation.authority.examination import Examination
+    from delegation.run.site.building import built
 
     turns = changes(root, hypotheses(context))
     next(turns)  # the first sign is given at once, and these pages are there

@@ -19,7 +19,7 @@ from delegation.findings import Language, Text
 def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool) -> int:
     asked = opened(language, as_of, kept=not no_cache)
     _refuse(output)
-    from delegation.run.site.building import files  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.run.site.building import files
 
     places = set[Path]()
     write_files(_changed(output, files(asked.loaded, asked.examination), places), within=output)
@@ -48,7 +48,7 @@ def _changed(
 
 def _refuse(output: Path) -> None:
     """Refuse what is no folder of pages. Raises ``AskedWronglyError`` for a register, a file, or a folder that holds something else."""
-    from delegation.run.site.building import RECEIPT  # noqa: PLC0415  as below
+    from delegation.run.site.building import RECEIPT
 
     refuse_own_inputs(output / "index.html", iter(()))
     if output.exists() and not output.is_dir():

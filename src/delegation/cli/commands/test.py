@@ -43,8 +43,8 @@ def _run(
     output: Path | None,
     show_all: bool,
 ) -> int:
-    from delegation.answers.asserted import verdicts  # noqa: PLC0415  only when the question is sound
-    from delegation.reports.questions import asserted as written  # noqa: PLC0415
+    from delegation.answers.asserted import verdicts
+    from delegation.reports.questions import asserted as written
 
     way = way_of(output, form, _FORMS, language)
     asked = opened(language, as_of, path)
@@ -103,7 +103,7 @@ def _is_meant(one: Verdict, word: str) -> bool:
 
 
 def _told(one: Verdict, loaded: pipeline.Loaded) -> Told:
-    from delegation.reports.questions.asserted import Told  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions.asserted import Told
 
     places = tuple(tuple(loaded.locate(place) for place in point.places) for point in one.points)
     return Told(one, loaded.locate(one.assertion.place.at("name")), places)

@@ -47,7 +47,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     way = way_of(output, form, (*_FORMS, "chart"), language)
     only_on_charts(highlight, way, language)
-    from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only when the question is sound
+    from delegation.charts.page.paper import paper_of
 
     sheets = paper_of(paper)
     asked = opened(language, as_of)
@@ -56,8 +56,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
         " ".join(what), asked.examination, (first, until), telling(language), place.code if place is not None else None
     )
     if way == "chart" and output is not None:
-        from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
-        from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
+        from delegation.charts.page.frame import Setting
+        from delegation.charts.subjects.timeline import of_timeline
 
         marks = pipeline.marks(asked.examination)
         chart = of_timeline(found, language, asked.loaded.rules_hash, marks)
@@ -73,10 +73,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 def _told(found: Timeline, form: str, looks: Rendering, rules_hash: str) -> str:
     if form == "json":
-        from delegation.reports.questions.timeline_json import as_json  # noqa: PLC0415  only this form
+        from delegation.reports.questions.timeline_json import as_json
 
         return as_json(found, rules_hash)
-    from delegation.reports.questions.timeline import text  # noqa: PLC0415  only this form
+    from delegation.reports.questions.timeline import text
 
     return text(found, looks)
 

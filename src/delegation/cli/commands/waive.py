@@ -37,7 +37,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     field: str | None,
     shown: bool,
 ) -> int:
-    from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.run import entries, waivers
 
     refuse_hypotheses("waive")
     root = register_folder()
@@ -67,7 +67,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 def _is_known(root: Path, keys: AbstractSet[str]) -> bool:
     """Whether the baseline of the register lists one of some findings, which it may not do once it is waived."""
-    from delegation.run import baseline  # noqa: PLC0415  slow to import: only where one is waived
+    from delegation.run import baseline
 
     place = root / "baseline.yaml"
     try:
@@ -92,7 +92,7 @@ def _past(until: date) -> AskedWronglyError:
 
 
 def _shown(place: Path, content: bytes) -> int:
-    from delegation.run.editing.working_copy import Changed  # noqa: PLC0415  slow to import: only where it is shown
+    from delegation.run.editing.working_copy import Changed
 
     show([Changed(place.name, place.read_bytes() if place.is_file() else None, content)])
     return SOUND
@@ -102,7 +102,7 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
     """Give the finding of a key, or those of a check that concern what is named, as a group. Raises ``AskedWronglyError``."""
     is_check = ":" not in key
     if is_check and names:
-        from delegation.run.waived_groups import members  # noqa: PLC0415  slow to import: only where one is named
+        from delegation.run.waived_groups import members
 
         return members(root, day, key, names, cache(used=True))
     if is_check or names:
@@ -114,7 +114,7 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
     if finding is not None:
         _refuse_of_ledgers(finding)
     if finding is None:
-        from delegation.run.explaining import no_such  # noqa: PLC0415  slow to import: only where one was mistyped
+        from delegation.run.explaining import no_such
 
         of_cause = [one for one in found if one.cause_key == key]
         raise AskedWronglyError(_of_cause(root, of_cause)) if of_cause else no_such(key, (one.key for one in found))
@@ -123,7 +123,7 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
 
 def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
     """Say how findings of one cause are waived: as those of a group, or one by one."""
-    from delegation.run.waived_groups import option_of  # noqa: PLC0415  slow to import: only where a cause is named
+    from delegation.run.waived_groups import option_of
 
     first = findings[0]
     shared = option_of(root, first.cause.subject if first.cause is not None else (), cache(used=True))
@@ -137,7 +137,7 @@ def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
 
 
 def _refuse_of_ledgers(finding: Finding) -> None:
-    from delegation.checks.catalogue import OF_LEDGERS  # noqa: PLC0415  slow to import: only where one is waived
+    from delegation.checks.catalogue import OF_LEDGERS
 
     if finding.check in OF_LEDGERS:
         raise AskedWronglyError(of_ledgers(finding.key))

@@ -54,7 +54,7 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
 
 def _told(change: Turn, after: Analysis, look: Rendering, *, is_first: bool) -> str:
     """Write what changed, a line for each finding, then the totals; at the beginning the totals alone."""
-    from delegation.reports.findings import short  # noqa: PLC0415  the files are looked at first
+    from delegation.reports.findings import short
 
     signs = (("-", change.gone), ("+", change.new), ("~", change.other))
     lines = [] if is_first else [f"{sign} {short.line(one, look)}" for sign, several in signs for one in several]

@@ -38,7 +38,7 @@ def serve(today: Callable[[Path], date], named: Path | None, language: Language 
         server = Server(today)
         ended = _begin_and_end(server, named, language, links)
         _texts(server)
-        from delegation.cli.lsp import requests  # noqa: PLC0415  all of them at once, after the cheap part
+        from delegation.cli.lsp import requests
 
         requests.register(server)
         server.start_io(sys.stdin.buffer, cast("BinaryIO", _Output(output.buffer)))

@@ -18,8 +18,8 @@ _SAMPLE = 200
 
 def write(title: str, lines: Iterable[Iterable[str | int | None]], as_of: Day, rules_hash: str) -> bytes:
     """Write a table, the first line of which names its columns. The same lines give the same bytes."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  slow to import: only where a workbook is written
-    from xlsxwriter.utility import xl_range  # noqa: PLC0415
+    from xlsxwriter import Workbook
+    from xlsxwriter.utility import xl_range
 
     head, *rows = map(tuple, lines)
     written = BytesIO()

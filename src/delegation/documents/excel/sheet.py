@@ -63,7 +63,7 @@ class Places:
 
     def address(self, to: To) -> str:
         """Give the address of the place that a way leads to, as links name it."""
-        from xlsxwriter.utility import xl_range, xl_rowcol_to_cell  # noqa: PLC0415  slow to import
+        from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
         first = self._rows.get((to.annex, to.first))
         if first is None:
@@ -185,7 +185,7 @@ class Sheet:
             filtered -= 1
         if filtered > _HEAD:
             sheet.autofilter(_HEAD, 0, filtered, len(columns) - 1)
-            from xlsxwriter.utility import xl_range  # noqa: PLC0415  slow to import
+            from xlsxwriter.utility import xl_range
 
             sheet.ignore_errors({"number_stored_as_text": xl_range(_HEAD + 1, 0, last, len(columns) - 1)})
         return last
@@ -230,7 +230,7 @@ class Sheet:
         self._sheet.write_url(row, place, self._places.address(way), form, words or named, named)
 
     def _sum(self, annex: str, cell: Cell, place: int) -> str:
-        from xlsxwriter.utility import xl_range, xl_rowcol_to_cell  # noqa: PLC0415  slow to import
+        from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
         rows = sorted(self._places.row(annex, one) for one in cell.sums)
         if rows == list(range(rows[0], rows[-1] + 1)):

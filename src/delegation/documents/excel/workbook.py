@@ -26,7 +26,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 def write(document: Annexes) -> bytes:
     """Write annexes, each on its sheet. The same annexes give the same bytes."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  slow to import: only where a workbook is written
+    from xlsxwriter import Workbook
 
     numbered = Numbered(document)
     front = contents(numbered, dict.fromkeys((one.key for one in document.annexes), 0))

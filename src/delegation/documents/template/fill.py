@@ -43,7 +43,7 @@ def fill(content: bytes, given: Given, file: str) -> bytes:
     Raises ``AskedWronglyError`` that names all wrong placeholders with their places, ``DelegationError`` for a file
     that holds changes nobody has accepted or refused.
     """
-    from docx import Document  # noqa: PLC0415  slow to import: only where a document is written
+    from docx import Document
 
     try:
         document = Document(BytesIO(content))
@@ -67,7 +67,7 @@ def fill(content: bytes, given: Given, file: str) -> bytes:
 
 def _parts(document: Document) -> dict[str, Any]:
     """Give the trees of the body and of all headers, footers and notes, by the names of their parts."""
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import
+    from docx.oxml import parse_xml
 
     found: dict[str, Any] = {"body": document.element.body}
     for name, part in _others(document).items():
@@ -89,7 +89,7 @@ def _others(document: Document) -> dict[str, Any]:
 def _write_back(part: Any, tree: Any) -> None:  # noqa: ANN401  parts of the library
     """Keep the tree of a part that the library holds as bytes."""
     if getattr(part, "element", None) is None:
-        from lxml import etree  # noqa: PLC0415  slow to import
+        from lxml import etree
 
         part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  no other way
 

@@ -65,7 +65,7 @@ def filled(made: Document, xml: Iterable[str]) -> bytes:
 
 
 def _fill(made: Document, xml: str) -> None:
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
+    from docx.oxml import parse_xml
 
     part: Any = made.part
     # Moving a hundred thousand nodes into the tree that is there takes seconds, a new tree none.
@@ -74,7 +74,7 @@ def _fill(made: Document, xml: str) -> None:
 
 def parsed(xml: str) -> list[Any]:
     """Parse elements of Word, as many as there are."""
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
+    from docx.oxml import parse_xml
 
     return list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
 

@@ -47,7 +47,7 @@ def _twips(millimetres: float) -> int:
 
 def blank(title: str, day: Day, rules_hash: str) -> tuple[Document, str]:
     """Make an empty document with the letters of NĐ 30/2020/NĐ-CP, and give it with the id of its header."""
-    from docx import Document  # noqa: PLC0415  slow to import: only where a document is written
+    from docx import Document
 
     document = Document()
     for one in list(document.element.body):
@@ -61,7 +61,7 @@ def blank(title: str, day: Day, rules_hash: str) -> tuple[Document, str]:
 
 def _letters(document: Document) -> None:
     """Set Times New Roman, black, 13 points, Vietnamese, for all that does not say otherwise."""
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import
+    from docx.oxml import parse_xml
 
     styles: Any = document.styles.element
     defaults = styles.find(_w("docDefaults"))
@@ -85,7 +85,7 @@ def _letters(document: Document) -> None:
 
 def _settings(document: Document) -> None:
     """Say that the document is of today's Word, so that it is not opened as an old one."""
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import
+    from docx.oxml import parse_xml
 
     settings: Any = document.settings.element
     for name in ("compat", "themeFontLang"):
@@ -132,7 +132,7 @@ def _drop_thumbnail(document: Document) -> None:
 
 def _header(document: Document) -> str:
     """Make the header with the page number, and give the id by which sections refer to it."""
-    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import
+    from docx.oxml import parse_xml
 
     made_of: Any = document.part
     part, name = made_of.add_header_part()

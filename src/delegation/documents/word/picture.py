@@ -46,8 +46,8 @@ def picture(document: Document, drawing: Drawing, number: int, across: float, do
 
 
 def _svg_part(document: Document, svg: bytes, number: int) -> str:
-    from docx.opc.packuri import PackURI  # noqa: PLC0415  slow to import: only where a document is written
-    from docx.opc.part import Part  # noqa: PLC0415
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
 
     package: Any = document.part.package
     part = Part(PackURI(f"/word/media/delegation{number}.svg"), "image/svg+xml", svg, package)

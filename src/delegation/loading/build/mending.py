@@ -108,7 +108,7 @@ def node_of(kind: str, path: Steps) -> Any:
 
 @cache
 def _validator(kind: str, path: Steps) -> Any:
-    import jsonschema_rs  # noqa: PLC0415  only a faulty document needs it
+    import jsonschema_rs
 
     return jsonschema_rs.Draft7Validator(node_of(kind, path))
 

@@ -74,7 +74,7 @@ def nearest(
     """Give the names that are most like those that nothing bears, by group and name."""
     if not lost or sum(len(names[group]) for group, _ in lost) > _MOST_COMPARED:
         return {}
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
+    from rapidfuzz import fuzz, process
 
     known = {group: sorted(str(one) for one in names[group]) for group in {group for group, _ in lost}}
     spelt: dict[str, dict[str, list[str]]] = {group: {} for group in known}

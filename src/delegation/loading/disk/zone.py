@@ -32,7 +32,7 @@ def day_at(moment: datetime, name: str) -> date:
 def _zone(name: str) -> tzinfo:
     if name == HANOI:
         return _SEVEN_HOURS
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  only registers of other places
+    from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(name)

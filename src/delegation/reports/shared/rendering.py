@@ -165,14 +165,14 @@ _SEEN = _SHOWN_CONTROLS | HIDDEN
 
 def typed(word: str) -> str:
     """Give a word as it is typed in a shell."""
-    from shlex import quote  # noqa: PLC0415  slow to import
+    from shlex import quote
 
     return quote(word) if not word.isascii() or any(sign in " ;&'()" for sign in word) else word
 
 
 def pasted(key: str) -> str:
     """Give the key of a finding so that it can be copied into a shell: in quotes where it has blanks or signs of a shell."""
-    from shlex import quote  # noqa: PLC0415  slow to import
+    from shlex import quote
 
     return key if all(sign.isalnum() or sign in "-_./:+%@=" for sign in key) else quote(key)
 

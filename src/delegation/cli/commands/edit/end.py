@@ -16,8 +16,8 @@ from delegation.speech import day as said_day
 
 
 def _run(*, language: Language, name: str, last: date, by: str | None, holder: str | None, shown: bool) -> int:
-    from delegation.run.editing.end import grant_ended, owner_ended  # noqa: PLC0415  slow to import: only where something ends
-    from delegation.run.editing.working_copy import WorkingCopy  # noqa: PLC0415  the same
+    from delegation.run.editing.end import grant_ended, owner_ended
+    from delegation.run.editing.working_copy import WorkingCopy
 
     refuse_hypotheses("edit end")
     if by is not None and holder is not None:

@@ -11,8 +11,8 @@ from delegation.findings import Language, Text
 
 
 def _run(*, language: Language, name: str, file: str, sort: str | None, shown: bool) -> int:
-    from delegation.run.editing.move import moved  # noqa: PLC0415  slow to import: only where something is moved
-    from delegation.run.editing.working_copy import WorkingCopy  # noqa: PLC0415  the same
+    from delegation.run.editing.move import moved
+    from delegation.run.editing.working_copy import WorkingCopy
 
     refuse_hypotheses("edit move")
     root = register_folder()

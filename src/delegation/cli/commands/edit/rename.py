@@ -18,8 +18,8 @@ _SHOWN = 3
 
 
 def _run(*, language: Language, old: str, new: str, sort: str | None, no_formerly: bool, shown: bool) -> int:
-    from delegation.run.editing.rename import renamed  # noqa: PLC0415  slow to import: only where something is renamed
-    from delegation.run.editing.working_copy import WorkingCopy  # noqa: PLC0415  the same
+    from delegation.run.editing.rename import renamed
+    from delegation.run.editing.working_copy import WorkingCopy
 
     refuse_hypotheses("edit rename")
     root = register_folder()
