@@ -123,7 +123,7 @@ def test_a_box_that_a_finding_touches_has_a_heavy_edge_in_a_drawing_and_in_text_
         one = chart(folder, what)
         drawn = [dot_of(page, "Tinos") for page in pages_of(one, face_for(one.letters))]
         assert any(edge in page for page in drawn) is is_marked
-        assert any("có phát hiện, số ở ghi chú" in page for page in drawn) is is_marked
+        assert any("nội dung cần xem xét, nêu ở ghi chú" in page for page in drawn) is is_marked
         assert (f'color="{FILLS["marked"].colour}"' in as_dot(one)) is is_marked
         assert ("  style n" in as_mermaid(one)) is is_marked
 
@@ -245,4 +245,4 @@ def test_a_matter_with_two_owners_looks_like_one(tmp_path: Path) -> None:
         marked = [node for node in one.pictures[0].nodes if node.marks]
         assert {node.lines[0].text for node in marked if node.kind == "holder"} == wanted
         assert sum(node.kind == "law" for node in marked) == len(wanted)
-        assert any("DLG201" in note for note in one.notes) is bool(wanted)
+        assert ("DLG201" in one.checks) is bool(wanted)

@@ -172,7 +172,8 @@ def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Comp
         )
         return Complaint(path, said, understood.written(whole))
     plain = understood.plain(written) if "integer" in wanted else None
-    if plain is not None:
+    # The number of a row may be a text as well, so that quotes are no fault: what is wrong with «0» is another thing.
+    if plain is not None and (plain != written or path[-1:] != ("row",)):
         said = Text(
             f"số thứ tự ghi bằng chữ số, không có dấu nháy, số 0 ở đầu hay dấu ở cuối: hãy viết {plain}.",
             f"a whole number has no quotes, no zero before it and no mark behind it: write {plain}.",

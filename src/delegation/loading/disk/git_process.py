@@ -17,7 +17,7 @@ _STEADY = (
     "-c", "core.sshCommand=false", "-c", "core.gitProxy=false", "-c", "core.askPass=false", "-c", "credential.helper=",
     "-c", "protocol.allow=never", "-c", "gpg.program=false", "-c", "maintenance.auto=false", "-c", "gc.auto=0",
     "-c", "core.attributesFile=/dev/null", "-c", "core.excludesFile=/dev/null", "-c", "core.useReplaceRefs=true", "-c", "core.disambiguate=committish",
-    "-c", "mailmap.file=", "-c", "mailmap.blob=", "-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.orderFile=",
+    "-c", "mailmap.file=", "-c", "mailmap.blob=", "-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.orderFile=/dev/null",
     "-c", "log.follow=false", "-c", "log.diffMerges=separate", "-c", "log.showRoot=true",
     "--no-pager", "--no-optional-locks", "--literal-pathspecs",
 )  # fmt: skip
