@@ -147,7 +147,11 @@ def test_a_later_decision_cites_such_a_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("row", "told"),
-    [("01", "hãy viết 1."), ("1.200", "hãy viết 1200"), *((one, "1a") for one in ("một", "1a2", "-1", "0", "I.", "1..2"))],
+    [
+        ("01", "hãy viết 1."),
+        ("1.200", "hãy viết 1200"),
+        *((one, "1a") for one in ("một", "1a2", "-1", "0", "I.", "1..2")),
+    ],
 )
 def test_what_is_no_number_of_a_row_is_told(tmp_path: Path, row: str, told: str) -> None:
     """With the number that is meant, where only one can be; else with what a number may be."""

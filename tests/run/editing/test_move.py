@@ -104,6 +104,7 @@ def test_the_last_of_a_section_takes_the_section_and_the_last_of_a_file_the_file
 
 
 def test_a_file_that_is_not_there_is_made(copy: WorkingCopy) -> None:
+    """As ``fmt`` would lay it out; what stood beside the entry goes with it."""
     after = moved(copy, "a", "tasks/moi/a.yaml")
     assert (
         written(after, "tasks/moi/a.yaml")
@@ -112,11 +113,11 @@ def test_a_file_that_is_not_there_is_made(copy: WorkingCopy) -> None:
 tasks:
   - id: a
     title: Việc A   # cuối dòng
-    owner: so-y-te
     field: y-te
+    owner: so-y-te
+    basis: [{instrument: 99/2020/QH14, at: Điều 5}]
     source: ví dụ này
     provenance: statutory
-    basis: [{instrument: 99/2020/QH14, at: Điều 5}]
 """
     )
 

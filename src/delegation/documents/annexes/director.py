@@ -205,9 +205,9 @@ def _request(given: Given, due: Day, one: Request) -> _Line:
 
 
 def _clauses(said: str) -> str:
-    """Give the first clauses of a long text, whole: a summary has one page, and cuts no word."""
+    """Give the first clauses of a long text, whole: a summary has one page, and cuts no word. What is left out is marked."""
     end = max(said.rfind(one, 0, _LONGEST) for one in (",", ";"))
-    return said if len(said) <= _LONGEST or end < 0 else said[:end]
+    return said if len(said) <= _LONGEST or end < 0 else f"{said[:end]} …"
 
 
 def _overdue(given: Given, days: Sequence[Day]) -> _Line:
