@@ -44,13 +44,13 @@ def test_a_grant_is_given_with_what_extends_the_row(
     grant: Grant, row: AnnexRow, texts: list[str | None], ended: int
 ) -> None:
     """Without what adds nothing to the row, for its place was ended before; whether or not it was put in order for it."""
-    past = (_HERE.at("matters", ended),)
+    past = frozenset({_HERE.at("matters", ended)})
     several = tuple(
-        Extended(Term(None, Day(2027, 1, 1 + number)), None, "qd-2", _HERE, at, past if number % 2 else ())
+        Extended(Term(None, Day(2027, 1, 1 + number)), None, "qd-2", _HERE, at, past if number % 2 else frozenset())
         for number, at in enumerate(texts)
     )
     meant = [
-        replace(one, at=None, past=())
+        replace(one, at=None, past=frozenset())
         for one in several
         if row.place not in one.past and (one.at is None or is_row_at(grant, row, one.at))
     ]

@@ -52,17 +52,19 @@ class Cases:
         return frozenset(case for at, case in enumerate(self.all) if mask >> at & 1)
 
 
-class _Somewhere(Protocol):
-    """Something in some communes and cases; ``None``: in all."""
+class Cells(Protocol):
+    """Cells in some communes and cases; ``None``: in all."""
 
     @property
-    def communes(self) -> frozenset[CommuneCode] | None: ...
+    def communes(self) -> frozenset[CommuneCode] | None:
+        """The codes of the communes."""
 
     @property
-    def cases(self) -> frozenset[Case] | None: ...
+    def cases(self) -> frozenset[Case] | None:
+        """The cases."""
 
 
-def where_order(one: _Somewhere) -> tuple[list[Case], list[CommuneCode]]:
+def where_order(one: Cells) -> tuple[list[Case], list[CommuneCode]]:
     """Sort key by which every answer tells of cases and communes: by the first case, then by the first commune, all of either first."""
     return sorted(one.cases or ()), sorted(one.communes or ())
 

@@ -90,7 +90,7 @@ class Extended:
     by: str
     place: Place
     at: str | None = None
-    past: tuple[Place, ...] = ()
+    past: frozenset[Place] = frozenset()
     paused: tuple[Interruption, ...] = ()
 
 

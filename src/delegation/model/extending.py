@@ -98,11 +98,11 @@ def grants(register: Register) -> Mapping[str, Grant]:
 
 def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     found = []
-    past: dict[Day | Unknown | None, tuple[Place, ...]] = {}
+    past: dict[Day | Unknown | None, frozenset[Place]] = {}
     for by, one, is_whole in several:
         term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
         if term.start not in past:
-            past[term.start] = tuple(_past(register, grant, term.start))
+            past[term.start] = frozenset(_past(register, grant, term.start))
         at, paused = None if is_whole else one.at, register.effects.suspensions_of(by)
         found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], paused))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from delegation.model.matters import Grant, place_of
 from delegation.model.provisions import Provision, Step, around, places, told_by
-from delegation.model.row_numbers import compared
+from delegation.model.rows_at import number_of
 from delegation.model.terms import Unknown, if_known
 
 
@@ -17,7 +17,7 @@ class PlacesGiven:
         """Take the grants of the decision."""
         self.gives = bool(grants)
         # Of a decision without a list nobody knows what stands where.
-        self._anywhere = any(isinstance(one.rows, Unknown) for one in grants)
+        self.is_listed = not any(isinstance(one.rows, Unknown) for one in grants)
         self._around: dict[tuple[Step, ...], dict[Provision, None]] = {}
         self._numbers: set[str] = set()
         for grant in grants:
@@ -26,15 +26,15 @@ class PlacesGiven:
                 for one in given:
                     for steps in around(one.steps):
                         self._around.setdefault(steps, {})[one] = None
-                if row is not None and row.row is not None and not any("Phụ lục" in one.units for one in given):
-                    self._numbers.add(compared(row.row))
+                if row is not None and (number := number_of(row, given)) is not None:
+                    self._numbers.add(number)
 
     def meets(self, place: Provision, *, by_number: bool) -> bool:
         """Say whether some grant of the decision, or some row of one, stands at a place of it, or may.
 
         ``by_number``: a row is found by its number alone, where the decision names no annex.
         """
-        if self._anywhere or any(map(place.reaches, self._around.get(told_by(place.steps), ()))):
+        if not self.is_listed or any(map(place.reaches, self._around.get(told_by(place.steps), ()))):
             return True
         lines = {number for unit, number in place.steps if unit == "dòng"}
         return by_number and not lines.isdisjoint(self._numbers)

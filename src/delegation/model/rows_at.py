@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from delegation.model.acts import Extended
 from delegation.model.matters import AnnexRow, Grant, place_of
-from delegation.model.places import Place
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places, touches
 from delegation.model.row_numbers import compared
@@ -22,11 +21,11 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     given = place_of(grant, row)
     if touches(at, given):
         return True
-    number = _number(row, places(given))
+    number = number_of(row, places(given))
     return number is not None and number in _lines(at)
 
 
-def _number(row: AnnexRow, given: Iterable[Provision]) -> str | None:
+def number_of(row: AnnexRow, given: Iterable[Provision]) -> str | None:
     """Give the number by which a row is found; ``None`` where it has none, or stands in an annex by name."""
     return None if row.row is None or any("Phụ lục" in one.units for one in given) else compared(row.row)
 
@@ -55,7 +54,7 @@ class RowsAt(Generic[T]):
     def of(self, grant: Grant, row: AnnexRow) -> tuple[T, ...]:
         """Give the entries that are about a row (``is_row_at``), in their order."""
         given = places(place_of(grant, row))
-        number = _number(row, given)
+        number = number_of(row, given)
         by_number = self._numbers.get(number, ()) if number is not None else ()
         found = {*self._whole, *self._places.holding(*given), *by_number}
         return tuple(self._entries[at] for at in sorted(found))
@@ -67,9 +66,7 @@ class Extensions(tuple[Extended, ...]):  # noqa: SLOT001  what is worked out onc
     def of_row(self, grant: Grant, row: AnnexRow) -> tuple[Extended, ...]:
         """Give what extends a row of the grant, as if it were said of this row alone."""
         return tuple(
-            replace(one, at=None, past=())
-            for one in self._by_row.of(grant, row)
-            if not one.past or row.place not in self._places(one.past)
+            replace(one, at=None, past=frozenset()) for one in self._by_row.of(grant, row) if row.place not in one.past
         )
 
     @cached_property
@@ -91,17 +88,6 @@ class Extensions(tuple[Extended, ...]):  # noqa: SLOT001  what is worked out onc
     @cached_property
     def _by_row(self) -> RowsAt[Extended]:
         return RowsAt((one.at, one) for one in self)
-
-    @cached_property
-    def _past(self) -> dict[int, frozenset[Place]]:
-        return {}
-
-    def _places(self, past: tuple[Place, ...]) -> frozenset[Place]:
-        """Give places as a set, each tuple of them once: they stand in ``self`` as long as it is there."""
-        found = self._past.get(id(past))
-        if found is None:
-            found = self._past[id(past)] = frozenset(past)
-        return found
 
 
 def extended_at(grant: Grant, at: str | None) -> tuple[Extended, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Protocol
 
-from delegation.authority.cases import Case, joined_cases
+from delegation.authority.cases import Case, Cells, joined_cases
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, CommuneType
 from delegation.model.parts import Part, Unread, Value
@@ -27,18 +26,6 @@ def by_types(numbers: Mapping[CommuneType, int]) -> Text:
     """Say how many communes are of which type, ``51 phường, 75 xã``; special zones, which few cities have, where there are some."""
     shown = [one for one in COMMUNE_TYPES if one != "special-zone" or numbers.get(one)]
     return joined(", ", (counted(numbers.get(one, 0), COMMUNE_TYPES[one].vi, COMMUNE_TYPES[one].en) for one in shown))
-
-
-class Cells(Protocol):
-    """Cells in some communes and cases; ``None``: in all."""
-
-    @property
-    def communes(self) -> frozenset[CommuneCode] | None:
-        """The codes of the communes."""
-
-    @property
-    def cases(self) -> frozenset[Case] | None:
-        """The cases."""
 
 
 def codes_of(several: Collection[Cells]) -> list[CommuneCode] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from delegation.authority.cases import Cells
 from delegation.findings import Text
 from delegation.model.acts import Recoded
 from delegation.model.holders import CommuneCode
@@ -71,14 +72,14 @@ def still_named(grant: str, old: MatterId, missing: Sequence[MatterId], register
     )
 
 
-def where_not(boxes: Collection[areas.Cells], register: Register, *, is_placed: bool) -> Text:
+def where_not(boxes: Collection[Cells], register: Register, *, is_placed: bool) -> Text:
     """Say in which communes and cases a new code is not given; ``is_placed``: one commune is asked for, which is not named again."""
 
     def communes(some: Collection[CommuneCode]) -> Text:
         named = areas.communes(some, register.communes, _MOST_COMMUNES)
         return Text("", "") if is_placed else Text(f"tại {named.vi}", f"in {named.en}")
 
-    def cases(some: Collection[areas.Cells]) -> Text:
+    def cases(some: Collection[Cells]) -> Text:
         said = areas.cases(some, _MOST_CASES, areas.in_full)
         return areas.of_cases(said) if said.vi else said
 

@@ -14,7 +14,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import Provision, places
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import if_known
 from delegation.speech import instruments, provisions
 from delegation.speech.text import listed
 from delegation.values import dataclass
@@ -51,8 +51,8 @@ class _Decision:
 def _decision(register: Register, meant: Instrument) -> _Decision:
     grants = tuple(one for one in register.grants.values() if one.instrument == meant.id and one.is_first)
     # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
-    is_listed = bool(grants) and not any(isinstance(one.rows, Unknown) for one in grants)
-    return _Decision(meant, grants, PlacesGiven(grants), is_listed and not _is_cited(register, meant))
+    given = PlacesGiven(grants)
+    return _Decision(meant, grants, given, given.gives and given.is_listed and not _is_cited(register, meant))
 
 
 def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
@@ -82,8 +82,7 @@ def _problems(
 
 def _is_cited(register: Register, meant: Instrument) -> bool:
     """Whether owners by law rest on it: then its places are those of a law as well."""
-    cited = (one for matter in register.matters.values() for own in matter.owners for one in if_known(own.basis))
-    return any(register.instrument(one.instrument) is meant for one in cited)
+    return any(register.instrument(name) is meant for name in register.owned_by)
 
 
 def _problem(

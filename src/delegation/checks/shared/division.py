@@ -15,10 +15,19 @@ from delegation.model.terms import Day, Unknown
 
 def left_out(cases: Cases, parts: Iterable[Part]) -> frozenset[Case]:
     """Give the cases that none of the parts covers, wherever and whenever they hold."""
-    covered = 0
+    return _named(cases, cases.every & ~_covered(cases, parts))
+
+
+def _covered(cases: Cases, parts: Iterable[Part]) -> int:
+    """Give the cases that some part covers, a bit for each."""
+    found = 0
     for part in parts:
-        covered |= cases.part(part)
-    found = cases.names(cases.every & ~covered)
+        found |= cases.part(part)
+    return found
+
+
+def _named(cases: Cases, bits: int) -> frozenset[Case]:
+    found = cases.names(bits)
     return frozenset(cases.all) if found is None else found
 
 
@@ -47,8 +56,4 @@ def held_by(register: Register, matter: Matter, giver: HolderId | Unknown) -> fr
     names = () if isinstance(giver, Unknown) else gives_for(register, giver)
     parts = [one.part for one in matter.owners if one.holder in names]
     parts += [grant.part for grant, _ in register.grants_of.get(matter.id, ()) if grant.receiver in names]
-    covered = 0
-    for part in parts or (WHOLE,):
-        covered |= every.part(part)
-    found = every.names(covered)
-    return frozenset(every.all) if found is None else found
+    return _named(every, _covered(every, parts or (WHOLE,)))

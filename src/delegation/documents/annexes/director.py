@@ -14,7 +14,7 @@ from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
 from delegation.model.requests import Request
-from delegation.model.terms import Day, if_known
+from delegation.model.terms import Day
 from delegation.questions.figures.status import status
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import MECHANISMS, in_english, instruments, requests, text
@@ -132,7 +132,7 @@ def _figures_of(given: Given, concern: Concern) -> Iterator[_Line]:
     for one in running[:_GRANTS]:
         giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
         by = instruments.instrument_name(register, one.instrument)
-        several = {row.matter for row in if_known(one.rows)}
+        several = one.given
         yield _Line(
             say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {giver.en} ({kind.en}) by {by.en}"),
             say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),

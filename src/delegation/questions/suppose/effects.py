@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from delegation.authority.cases import Cells
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain
@@ -15,7 +16,7 @@ from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
 from delegation.speech import HOLDER_NOT_KNOWN, Step, field_name, holder_label
-from delegation.speech.areas import Cells, cases, communes, of_cases, where
+from delegation.speech.areas import cases, communes, of_cases, where
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
