@@ -190,7 +190,7 @@ class _Findings:
             ColumnOf(Text("Nội dung kiểm tra", "What is asked"), 50, lambda one: self._explained(one.check).title.in_(language), only="excel"),
             ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 96, self._said, only="excel"),
-            ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: self._shared.get(one.key, self._said(one)), only="word"),
+            ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: self._shared[one.key] if one.key in self._shared else self._said(one), only="word"),
             ColumnOf(Text("Căn cứ", "Law"), 44, self._law, only="excel"),
             *([ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place)] if given.shown.sources else []),
             ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix, only="excel"),

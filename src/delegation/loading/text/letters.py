@@ -40,31 +40,35 @@ _LOOKALIKES = {
 def misleading(name: str, text: str) -> Iterator[Problem]:
     """Find text that is not NFC and letters that look like others or cannot be seen."""
     shown = 0
-    for number, line in enumerate(lines_of(text, ends=True)):
-        if line.isascii():
+    for shown, (number, _, line, found) in enumerate(_slips(text), 1):
+        if shown > MOST:
             continue
-        for found in SUSPICIOUS.finditer(line):
-            shown += 1
-            if shown <= MOST:
-                yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
-        if not unicodedata.is_normalized("NFC", line):
-            shown += 1
-            if shown <= MOST:
-                yield _not_nfc(name, number, line.rstrip("\r\n"))
+        if found is None:
+            yield _not_nfc(name, number, line.rstrip("\r\n"))
+        else:
+            yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
     if shown > MOST:
         yield and_more(name, shown - MOST, "letters")
 
 
 def mended(text: str) -> Iterator[tuple[int, int, str]]:
     """Give where every letter that misleads begins and ends, and every line that is not NFC, with what is meant: of those beyond ``MOST``, too."""
+    for _, begun, line, found in _slips(text):
+        if found is None:
+            bare = line.rstrip("\r\n")
+            yield begun, begun + len(bare), unicodedata.normalize("NFC", bare)
+        else:
+            yield begun + found.start(), begun + found.end(), _LOOKALIKES.get(found.group(), "")
+
+
+def _slips(text: str) -> Iterator[tuple[int, int, str, re.Match[str] | None]]:
+    """Give each letter that misleads with its line: the number of that, where it begins in the text, its words; ``None`` where the line is not NFC."""
     begun = 0
-    for line in lines_of(text, ends=True):
+    for number, line in enumerate(lines_of(text, ends=True)):
         if not line.isascii():
-            for found in SUSPICIOUS.finditer(line):
-                yield begun + found.start(), begun + found.end(), _LOOKALIKES.get(found.group(), "")
+            yield from ((number, begun, line, found) for found in SUSPICIOUS.finditer(line))
             if not unicodedata.is_normalized("NFC", line):
-                bare = line.rstrip("\r\n")
-                yield begun, begun + len(bare), unicodedata.normalize("NFC", bare)
+                yield number, begun, line, None
         begun += len(line)
 
 
