@@ -23,8 +23,10 @@ def head(number: int, day: str, said: str, grants: str = "grants: []\n") -> tupl
     """Write a decision by its number, and what it says of others."""
     return (
         f"decisions/2026/{number}.yaml",
-        f"instrument: {{number: {number}/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: {day}, effective: {day}, "
-        f"{said}}}\n{grants}",
+        (
+            f"instrument: {{number: {number}/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: {day}, effective: {day}, "
+            f"{said}}}\n{grants}"
+        ),
     )
 
 
