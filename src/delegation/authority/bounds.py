@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, surely
 from delegation.authority.edges import around, is_edge, stretch_of, united
 from delegation.authority.extended import extension, paused, perhaps_paused
 from delegation.authority.links import Link
@@ -90,8 +90,10 @@ def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day |
         if day is None or doubt.term.possibly_holds(day):
             yield Bound("grant", grant.id, _label(register, doubt.by), Term(end=Unknown(doubt.why)), by=doubt.by)
     if doubts and is_over:
-        open_ended, name = Term(grant.term.start, Unknown(doubts[0].why)), made[0].instrument.label if made else ""
-        yield Bound("grant", grant.id, name, open_ended, by=doubts[0].by, sure=grant.running)
+        # Until its last sure day it goes on by the text that says so, which may not be its own decision.
+        by = next((one.by for one in reversed(grant.extended) if one.term.end == grant.running.end), grant.instrument)
+        open_ended = Term(grant.term.start, Unknown(doubts[0].why))
+        yield Bound("grant", grant.id, _label(register, by), open_ended, by=doubts[0].by, sure=grant.running)
     elif longer:
         yield from _lengthened(grant, row, longer, register, day)
     else:
@@ -114,7 +116,11 @@ def _lengthened(
     for by, unsure in perhaps_paused(grant, own):
         if day is None or unsure.on(day.toordinal()) is None:
             yield Bound("grant", grant.id, _label(register, by), Term(end=Unknown(unsure.unknown[0])), by=by)
-    for term in stretch_of([own, *longer], day):
+    together = [own, *longer]
+    if day is not None and either(together).on(day.toordinal()):
+        # What goes on beyond a day on which that is sure, and only may, is told of with the days on which it may.
+        together = [surely(either(together))]
+    for term in stretch_of(together, day):
         ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""
         named = register.instruments.get(InstrumentId(by or grant.instrument))

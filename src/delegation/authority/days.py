@@ -92,6 +92,16 @@ def unsure(days: Days, because: Iterable[str]) -> Days:
     return Days(stretches, tuple(dict.fromkeys((*days.unknown, *because))))
 
 
+def surely(days: Days) -> Days:
+    """Give the days of a set that are certain."""
+    return Days(tuple(one for one in days.stretches if one.certain)) if days.unknown else days
+
+
+def open_days(days: Days) -> Days:
+    """Give the days of a set that only may belong to it."""
+    return Days(tuple(one for one in days.stretches if not one.certain), days.unknown)
+
+
 def outside(several: Iterable[Days]) -> Days:
     """Give the days that belong to none of several sets: only possibly where they may belong to one."""
     found = EVERY_DAY

@@ -77,7 +77,9 @@ def _doubtful(one: Term) -> Text:
     return since if one.end is None else joined(" ", (since, _edge(one.end, "đến hết", "to")))
 
 
-def _leg(last: Day | None, by: str) -> Text:
+def _leg(last: Day | None, by: str, *, is_known: bool = True) -> Text:
+    if last is None and not is_known:
+        return Text("đến ngày chưa rõ", "to a day not known")
     if last is None:
         return Text("chưa định ngày kết thúc", "with no end set")
     if not by:
@@ -106,7 +108,8 @@ def usable(one: UsableTerm) -> Text:
         why = joined(", ", _ended(one))
         vi, en = f"{vi} ({why.vi})", f"{en} ({why.en})"
     if one.earlier:
-        legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]
+        legs = [_leg(last, by) for last, by in one.earlier]
+        legs.append(_leg(one.end, one.ended_by or "", is_known=not one.unknown))
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"
         en = f"{en}, one after the other: {', then '.join(leg.en for leg in legs)}"
     if one.unknown:
