@@ -60,9 +60,9 @@ def giving(link: Link, register: Register) -> Iterator[Bound]:
         yield from _living(register, link.grant.giver)
 
 
-def is_open(bound: Bound) -> bool:
-    """Say whether what the register does not know of a term leaves open whether it runs."""
-    return bool(bound.term.unknowns)
+def is_open(bound: Bound, day: Day) -> bool:
+    """Say whether what the register does not know of a term leaves open whether it runs on a day."""
+    return bool(bound.term.unknowns) and not bound.term.certainly_holds(day)
 
 
 def life_on(link: Link, register: Register, day: Day) -> Life:
@@ -75,7 +75,7 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
         return "not-yet"
     if ("ended", True) in found:
         return "suspended"
-    return "unknown" if any(map(is_open, rests)) else "in-force"
+    return "unknown" if any(is_open(one, day) for one in rests) else "in-force"
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:

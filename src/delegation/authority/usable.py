@@ -51,8 +51,11 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
     for link in links:
         for bound in (*bounds(link, register, day), *giving(link, register)):
             term = bound.sure or bound.term
-            unknown.update(dict.fromkeys(term.unknowns))
             first, last = term.start, term.end
+            if isinstance(first, Unknown) and first.sure is not None and first.sure <= day:
+                # It may have begun before: that it has by now is sure.
+                first = first.sure
+            unknown.update((one.reason, None) for one in (first, last) if isinstance(one, Unknown))
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
             if isinstance(last, Day):

@@ -58,13 +58,22 @@ def term(one: Term, style: Style = "sentence") -> Text:
 
 
 def _edge(one: Day | Unknown, vi: str, en: str) -> Text:
-    said = day(one) if isinstance(one, Day) else Text("ngày chưa rõ", "a day not known")
-    return Text(f"{vi} {said.vi}", f"{en} {said.en}")
+    if isinstance(one, Day):
+        return Text(f"{vi} {day(one).vi}", f"{en} {day(one).en}")
+    limit = Text("", "")
+    if one.sure is not None:
+        sure = day(one.sure)
+        limit = (
+            Text(f", chậm nhất {sure.vi}", f", {sure.en} at the latest")
+            if en == "from"
+            else Text(f", sớm nhất {sure.vi}", f", {sure.en} at the earliest")
+        )
+    return Text(f"{vi} ngày chưa rõ{limit.vi}", f"{en} a day not known{limit.en}")
 
 
 def _doubtful(one: Term) -> Text:
     """Say a term of which an end is not known."""
-    if isinstance(one.start, Day):
+    if isinstance(one.start, Day) or (isinstance(one.start, Unknown) and one.start.sure is not None):
         since = _edge(one.start, "từ", "from")
     elif one.start is None:
         since = Text("ngày hiệu lực không ghi", "first day not stated")
