@@ -79,18 +79,19 @@ class Lives:
         return some(self._provision(instrument, place, day) for instrument, place in known) if known else YES
 
     def giving(
-        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool = False
+        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool | None = None
     ) -> Truth:
         """Say whether the provision that gives is in force.
 
         ``start_is_stated``: the grant says since when it runs; then a first day that is not known is not asked about.
-        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about.
+        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about; ``False``: that one
+        is asked about, for a later text carries the grant on by days of its own.
         """
         one = self._register.instruments.get(name)
         if one is None:
             return YES
         stands = some(
-            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, is_extended=is_extended)
             for place in provisions.places(at)
         )
         corrections = [
@@ -250,7 +251,7 @@ class Lives:
         day: Day,
         *,
         ignoring_unknown_start: bool = False,
-        ignoring_stated_end: bool = False,
+        is_extended: bool | None = None,
     ) -> Truth:
         read = [part for part in one.part_ends if provisions.places(part.at) != (provisions.WHOLE,)]
         nowhere = [part for part in one.part_ends if self._is_nowhere(part.at, one)]
@@ -258,8 +259,9 @@ class Lives:
         begun = [part for part in one.part_starts if provisions.places(part.at) != (provisions.WHOLE,)]
         begins = [one.term.start, *(part.since for part in begun if _reached(part.at, place))]
         ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
-        is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
-        ends = [None if is_free else self._last_day(one), *ended]
+        is_free = is_extended is True and not (self._successors(one) or one.replaced_by)
+        last = one.term.end if is_extended is False and isinstance(one.term.end, date) else self._last_day(one)
+        ends = [None if is_free else last, *ended]
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(
