@@ -129,6 +129,10 @@ CHECK = Check(
         en="Read the reason and the source of the policy (rules/policies/). Mend the entry where it is wrong; where it is lawful, narrow the "
         "selector of the policy or waive this finding. Where the policy cannot be asked, correct its selector, trying it with delegation list.",
     ),
+    ask=Text(
+        "Xem lý do và nguồn của quy tắc riêng; xử lý, hoặc miễn trừ có lý do đến một ngày",
+        "See the reason and the source of the policy; mend, or waive it with a reason until a day",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mỗi quy tắc riêng ghi lý do và nguồn của nó (docs/rule-files.md)",
         en="Rule of the register: every policy states its reason and its source (docs/rule-files.md)",
