@@ -8,7 +8,10 @@ import pytest
 from annexes import HEADS, Sheet, excel, with_annexes, word
 from takings import TITLES, city, meant, opened, received, taken
 
+from delegation.documents.intake import preview
+from delegation.errors import AskedWronglyError
 from delegation.model.row_numbers import RowNumber
+from delegation.run.importing import Import
 
 A, B, C, D, E = TITLES
 Rows = list[tuple[RowNumber | None, str]]
@@ -190,3 +193,69 @@ def test_an_article_that_gives_nothing_makes_no_second_receiver(article: str, tm
     )  # fmt: skip
     made = city(tmp_path / "so", word(tmp_path / "a.docx", (*lines, "PHỤ LỤC"), Sheet([HEAD, row(1, A)])))
     assert received(made) == {"so-y-te": [A]}
+
+
+def _tabbed(place: Path, *lines: str, table: Sheet | None = None) -> Path:
+    return word(place, lines, *([table] if table else []))
+
+
+def test_a_list_with_tabs_is_read_as_the_table_that_it_stands_for(tmp_path: Path) -> None:
+    """Lines of several parts, codes among them, are rows; a letterhead with a tab is none."""
+    lines = [
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "PHỤ LỤC",
+        "STT\tMã số\tTên thủ tục hành chính\tGhi chú",
+        f"1\t{A}\t{TITLES[A]}\tmới",
+        f"2\t\t{TITLES[B]}\t",
+        f"3\t{C}\t{TITLES[C]}\tmới",
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN",
+    ]
+    made = taken(tmp_path / "so", _tabbed(tmp_path / "a.docx", *lines))
+    assert meant(made) == [(1, A), (2, "?code"), (3, C)]
+    assert made.rows[0].entry.place.vi == "danh sách từ đoạn 3, dòng 2, cột 2"
+
+
+def test_codes_in_lines_outside_tables_are_told(tmp_path: Path) -> None:
+    """A line that names a code and is no row is no silence: it is told, and where there is no table at all, what to do."""
+    lines = (f"1. {TITLES[A]} (mã số {A})", f"2. {TITLES[B]} (mã số {B})")
+    made = taken(tmp_path / "so", word(tmp_path / "a.docx", lines, Sheet([HEAD, row(3, C)])))
+    assert meant(made) == [(3, C)]
+    assert "không đọc 2 đoạn ngoài bảng có mã thủ tục, đoạn đầu (đoạn 1)" in _told(made)
+    with pytest.raises(AskedWronglyError) as caught:
+        taken(tmp_path / "so", word(tmp_path / "b.docx", lines))
+    assert "Convert Text to Table" in caught.value.said.vi
+
+
+_BOX = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent>'
+    '<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent/></wps:txbx></w:drawing></mc:Choice>'
+    "<mc:Fallback><w:pict><v:textbox><w:txbxContent/></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+@pytest.mark.parametrize("where", ["paragraph", "cell"])
+def test_a_text_box_is_read_once_and_one_within_a_cell_is_told(where: str, tmp_path: Path) -> None:
+    """Word keeps each text box twice; a table in it is read once, and what is not read is told."""
+    from copy import deepcopy  # noqa: PLC0415  only here
+
+    from docx import Document  # noqa: PLC0415
+    from docx.oxml import parse_xml  # noqa: PLC0415
+
+    word(tmp_path / "a.docx", ("PHỤ LỤC",), Sheet([HEAD, row(1, A)]), Sheet([HEAD, row(1, B)]))
+    paper = Document(str(tmp_path / "a.docx"))
+    moved = paper.tables[1]._tbl
+    run = parse_xml(_BOX)
+    for box in run.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"):
+        box.append(deepcopy(moved))
+    moved.getparent().remove(moved)
+    holding = paper.paragraphs[0] if where == "paragraph" else paper.tables[0].rows[1].cells[3].paragraphs[0]
+    holding._p.append(run)
+    paper.save(str(tmp_path / "a.docx"))
+    made = taken(tmp_path / "so", tmp_path / "a.docx")
+    assert sorted(meant(made)) == ([(1, A), (1, B)] if where == "paragraph" else [(1, A)])
+    assert any("1 hộp chữ trong ô" in one.vi for one in made.paper.notices) == (where == "cell")
+
+
+def _told(made: Import) -> str:
+    return preview.text(made.paper, made.annex, made.facts, made.rows, "vi", every=True)

@@ -23,6 +23,7 @@ _WITHIN = re.compile(
     r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
+_NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
 NONE = Cell("", 0, 0)
 
 
@@ -76,6 +77,8 @@ class Annex:
     """Heads of columns that nothing is taken from, with the tables they stand in."""
     passed: list[tuple[str, Text]] = field(default_factory=list)
     """Tables that hold no entry, by their first words."""
+    outside: list[Line] = field(default_factory=list)
+    """Lines outside tables that name a code."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -91,6 +94,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
     for block, table in enumerate(paper.blocks):
         if isinstance(table, Line):
             above = above.below(table.text)
+            found.outside += [table] if _NAMED.search(table.text) else []
             close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
