@@ -15,10 +15,11 @@ from delegation.model.provisions import touches
 from delegation.model.terms import Unknown, if_known
 from delegation.names.cases import cases_of
 from delegation.questions.asserted.expected import CaseThere, GivenBy, Role, Standing, There, Through
-from delegation.questions.asserted.found import Cited, Doubt, Holders, Missing, Parties, Refused
+from delegation.questions.asserted.found import Cited, Doubt, Holders, Missing, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
+from delegation.questions.select.sides import standing
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 
@@ -156,7 +157,7 @@ def _passes(ways: Ways, way: Way, wanted: set[tuple[str, HolderId | None]]) -> O
 def _point(ways: Ways, expected: Standing | Through, outcome: Outcome) -> Point:
     """Give what was found of a matter; where that is not what was expected, with its chains."""
     pieces = ways.held(expected.matter)
-    found = Holders(_parties(pieces, owners), _parties(pieces, acting))
+    found = Holders(*(tuple(standing(pieces, side).items()) for side in (owners, acting)))
     if outcome == "holds":
         return Point(outcome, expected, found)
     matter = ways.examination.register.matters[expected.matter]
@@ -168,11 +169,3 @@ def _point(ways: Ways, expected: Standing | Through, outcome: Outcome) -> Point:
     )
     places = dict.fromkeys(link.place for way in every for link in way.chain)
     return Point(outcome, expected, found, (*chains, *dict.fromkeys(doubts)), tuple(places) or (matter.place,))
-
-
-def _parties(pieces: Iterable[Held], side: Side) -> Parties:
-    found: dict[HolderId | None, bool] = {}
-    for piece in pieces:
-        for party in side(piece):
-            found[party.holder] = found.get(party.holder, True) and party.certain
-    return tuple(found.items())
