@@ -62,16 +62,23 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
         ("assigned_name", "; ".join(one.step.holder for one in assigned) or None),
-        ("part", last.part.vi if last is not None and last.part is not None else None),
-        ("worded_part", _known(last.worded_part) if last is not None else None),
-        ("conditions", _known(last.conditions) if last is not None else None),
-        ("limits_unknown", _not_known(last) if last is not None else None),
+        *_limits(last),
         ("findings", keys_of(marks)),
     )
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
     said = (who, *_said(found, chain, term), *beside, *briefly(marks))
     return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
+
+
+def _limits(step: Step | None) -> tuple[tuple[str, Cell], ...]:
+    """Give what limits the last step of a chain; nothing where there is none."""
+    return (
+        ("part", step.part.vi if step is not None and step.part is not None else None),
+        ("worded_part", _known(step.worded_part) if step is not None else None),
+        ("conditions", _known(step.conditions) if step is not None else None),
+        ("limits_unknown", _not_known(step) if step is not None else None),
+    )
 
 
 def _known(said: str | Unknown | None) -> str | None:
