@@ -91,6 +91,11 @@ class Effects:
         found = self._named(one.instrument) if one.instrument is not None else None
         return found.id if found is not None else None
 
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether it is not known of some text on some days whether it is suspended, corrected, extended or in force in part."""
+        return bool(self.doubts) or any(one.perhaps for one in self._acting.values())
+
     @property
     def every_suspension(self) -> tuple[tuple[str, Interruption], ...]:
         """Everything that is suspended, by the id of the instrument or grant."""

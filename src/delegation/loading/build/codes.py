@@ -111,13 +111,21 @@ def _with_terms(matters: Mapping[MatterId, Matter], links: Iterable[Recoded]) ->
 
 
 def _earliest(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else min(one for one in several if isinstance(one, Day))
+    """Give the first of some days; where one is not known it is none after the first of those that are."""
+    first = min((one for one in several if isinstance(one, Day)), default=None)
+    return _unknown(several, first) or first or _NO_DAY
 
 
 def _day_before(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - ONE_DAY
+    """Give the day before the last of some days; where one is not known it is none before the last of those that are."""
+    last = max((one for one in several if isinstance(one, Day)), default=None)
+    before = last - ONE_DAY if last is not None else None
+    return _unknown(several, before) or before or _NO_DAY
+
+
+def _unknown(several: list[Day | Unknown], sure: Day | None) -> Unknown | None:
+    found = next((one for one in several if isinstance(one, Unknown)), None)
+    return replace(found, sure=sure) if found is not None else None
 
 
 def _during(matter: Matter, term: Term) -> Matter:

@@ -181,8 +181,9 @@ class Ways:
         return found if any(found) else ()
 
     def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
-        of_terms = (one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns)
-        return telling((*said, *of_terms))
+        terms = (bound.term for link in chain for bound in bounds(link, self._register))
+        open_ones = (one for one in terms if not one.certainly_holds(self.examination.as_of))
+        return telling((*said, *(why for one in open_ones for why in one.unknowns)))
 
     @cached_property
     def _unnamed(self) -> tuple[Way, ...]:
