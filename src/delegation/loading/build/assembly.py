@@ -10,7 +10,7 @@ from delegation.findings import Problem
 from delegation.loading import schema
 from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.duplicates import former_ids_taken, id_twice, papers_twice
+from delegation.loading.build.duplicates import first_told, former_ids_taken, id_twice, papers_twice
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.parts import legible
@@ -88,7 +88,7 @@ def build(
     if draft.aside.apart:
         _ask_of_those_apart(register, draft)
     draft.problems = _with_complaints(register, draft, documents)
-    return hypotheses.laid_over(_settled(register, draft), supposed), draft.problems, supposed
+    return hypotheses.laid_over(_settled(register, draft), supposed), first_told(draft.problems), supposed
 
 
 def drafted(

@@ -138,6 +138,19 @@ def too_many_marks(name: str, before: str) -> Problem:
     )
 
 
+def too_long(name: str, before: str, limit: int) -> Problem:
+    """Refuse a single key or value with more letters than any text that a person reads; ``before``: the text before it."""
+    lines, said = lines_of(before), number(limit)
+    return Problem(
+        spot(name, len(lines) - 1, len(lines[-1]), len(lines[-1]) + 1),
+        Text(
+            vi=f"nội dung bắt đầu ở đây dài hơn {said.vi} chữ nên tệp không được đọc. Hãy rút gọn, hoặc để toàn văn ở nơi khác và chỉ ghi nguồn; nếu chỉ quên đóng dấu nháy thì hãy đóng.",
+            en=f"the text that begins here has more than {said.en} letters, and the file was not read. Shorten it, or keep the full text elsewhere and name its source; where only a quote was not closed, close it.",
+        ),
+        about=(name, "long"),
+    )
+
+
 def second_document(name: str, mark: Any) -> Problem:
     """Refuse a second YAML document in one file."""
     return _problem(
