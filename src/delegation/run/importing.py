@@ -15,7 +15,7 @@ from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import Row
-from delegation.documents.intake.papers import Paper
+from delegation.documents.intake.papers import Line, Paper
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.writing import Given
 from delegation.errors import AskedWronglyError
@@ -77,6 +77,8 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     if kept is not None and profile is not None and not profiles.fits(profile, found):
         found, profile, told = annex.read(paper, {}), None, (profiles.not_fitting(kept),)
     if not found.entries:
+        if found.outside:
+            raise AskedWronglyError(_listed(path.name, found.outside[0]))
         raise AskedWronglyError(
             Text(
                 f"{path.name} không có bảng nào có cột mã hoặc cột tên thủ tục, nhiệm vụ. Hãy kiểm tra dòng tên cột của phụ lục.",
@@ -90,6 +92,14 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
     return replace(made, told=told, profile=more)
+
+
+def _listed(name: str, first: Line) -> Text:
+    """Say that codes stand in lines, and no table holds them."""
+    return Text(
+        f"{name} không có bảng nào, mã thủ tục nằm trong các đoạn văn (từ {first.place.vi}). Hãy bôi đen các đoạn đó trong Word, chọn Insert › Table › Convert Text to Table, lưu, rồi nhập lại.",
+        f"{name} holds no table; its codes stand in paragraphs (from {first.place.en} on). Select them in Word, choose Insert › Table › Convert Text to Table, save, and import again.",
+    )
 
 
 def _meant(

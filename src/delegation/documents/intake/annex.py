@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import dittos, footnotes, heads
+from delegation.documents.intake import dittos, endings, footnotes, halves, heads, receivers
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
 from delegation.documents.intake.headings import Groups, Title
@@ -23,6 +23,7 @@ _WITHIN = re.compile(
     r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
+_NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
 NONE = Cell("", 0, 0)
 
 
@@ -76,6 +77,8 @@ class Annex:
     """Heads of columns that nothing is taken from, with the tables they stand in."""
     passed: list[tuple[str, Text]] = field(default_factory=list)
     """Tables that hold no entry, by their first words."""
+    outside: list[Line] = field(default_factory=list)
+    """Lines outside tables that name a code."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -85,12 +88,13 @@ class Annex:
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
     """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
-    found, before, above, close = Annex(), None, Title(), False
+    found, before, above, close = Annex(), None, Title(by_annex=receivers.by_annex(paper)), False
     notes = footnotes.marked(paper)
     sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
     for block, table in enumerate(paper.blocks):
         if isinstance(table, Line):
             above = above.below(table.text)
+            found.outside += [table] if _NAMED.search(table.text) else []
             close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
@@ -106,7 +110,8 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, last.field)
         found.read.append((table, heads_of))
-        found.entries.extend(_entries(found, _Reading(table, heads_of, notes, block), groups))
+        for part, known in halves.of(table, heads_of):
+            found.entries.extend(_entries(found, _Reading(part, known, notes, block), groups))
         before, close = heads_of, True
     return found
 
@@ -132,7 +137,7 @@ def _passed_table(found: Annex, table: Table) -> None:
 
 def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
     for at, (kind, words) in enumerate(zip(known.kinds, known.words, strict=True)):
-        twice = kind not in ("other", "note") and known.kinds.index(kind) != at
+        twice = kind not in ("other", "note") and known.kinds.index(kind) != at and not halves.are(known)
         filled = any(row[at].text for row in table.rows[known.below :])
         if words and filled and (kind in ("other", "duration", "giver") or twice):
             found.unread.append((words, table.name))
@@ -163,7 +168,10 @@ def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]
     table, known = reading.table, reading.known
     ordered = any(_is_ordered(row, known) for row in table.rows[known.below :])
     above: tuple[Cell, ...] = ()
-    for at, printed in enumerate(table.rows[known.below :], known.below):
+    end = endings.end(table.rows, known)
+    if end < len(table.rows):
+        found.notes.append(_signed(table, end))
+    for at, printed in enumerate(table.rows[known.below : end], known.below):
         filled = [one for one in printed if one.text]
         if not filled or heads.is_numbering(printed) or heads.is_head(printed) or _is_head_again(printed, known):
             continue
@@ -178,6 +186,12 @@ def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]
             continue
         above = dittos.resolved(row, above, known)
         yield _entry(table, at, above, known, groups)
+
+
+def _signed(table: Table, end: int) -> tuple[str, Text]:
+    """Give the words of a place to sign, with its own place."""
+    filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
+    return flat("; ".join(one.text for one in filled)), table.place(filled[0])
 
 
 def _is_ordered(row: Sequence[Cell], known: Heads) -> bool:

@@ -16,7 +16,7 @@ SAME = 100.0
 _MOST = 3
 _TELLING = (
     "lai", "gia han", "sua doi", "bo sung", "dieu chinh", "thu hoi", "cham dut", "tam dung", "huy", "chuyen doi", "chuyen nhuong", "khong", "ngoai",
-    "trong", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
+    "trong", "bai bo", "huy bo", "het hieu luc", "tam ngung", "chua", "chi", "rieng", "tru", "mot phan", "thay the", "uy quyen", "phan cap", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
 )  # fmt: skip
 """Words, folded, that make another matter of a title that is alike but for them."""
 _FIRST_WORDS = ("thu tuc ",)

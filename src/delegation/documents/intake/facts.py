@@ -72,7 +72,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     asked += [
         _missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
-        if key not in said and not (by_row and key == "receiver")
+        if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
     ]
     asked += _misread(said)
     return Facts(said, tuple({one.key: one for one in asked}.values()), by_row, words)
@@ -92,6 +92,8 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
     if key == "receiver":
         all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
         found = ("; ".join(all_of_them),) if all_of_them else parties.named(fact.value)
+        each = [one for words in fact.others for one in parties.beginning(words)]
+        found = tuple(dict.fromkeys((*all_of_them, *each))) if set(each) - set(all_of_them) else found
     else:
         found = parties.named(fact.value) or parties.beginning(fact.value)
     if len(found) == 1:
@@ -104,10 +106,22 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
         Question(
             _KEY + key, fact.place,
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
-            Text(f"{name.vi} «{words}» có thể là nhiều chủ thể: {', '.join(found)}", f"{name.en} “{words}” may be several: {', '.join(found)}"),
+            _which(name, words, found, several=bool(fact.others)),
             "", found,
         )
     )  # fmt: skip
+
+
+def _which(name: Text, words: str, found: tuple[str, ...], *, several: bool) -> Text:
+    listed = ", ".join(found)
+    if several:
+        return Text(
+            f"văn bản giao cho nhiều bên ({listed}) mà phụ lục không ghi dòng nào của bên nào: {name.vi} của mọi dòng là ai? Nếu mỗi bên nhận một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền»",
+            f"the decision gives to several ({listed}), and the annex does not say which rows to whom: who is the {name.en} of all rows? Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex",
+        )
+    return Text(
+        f"{name.vi} «{words}» có thể là nhiều chủ thể: {listed}", f"{name.en} “{words}” may be several: {listed}"
+    )
 
 
 def _missing(key: str) -> Question:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Table
 from delegation.documents.intake.parties import in_heading, is_body, mentioned
+from delegation.documents.intake.receivers import annex_of
 from delegation.names.folding import fold
 
 _NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
@@ -22,6 +24,8 @@ class Title:
     receiver: str = ""
     beside: str = ""
     last: str = ""
+    by_annex: Mapping[str, str] = field(default_factory=dict)
+    """Who receives the rows of each annex, by its number, where an article says so."""
 
     def below(self, words: str) -> Title:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -29,8 +33,13 @@ class Title:
         if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
             said, other = in_heading(flat(words), numbered=True), mentioned(words)
             anew = asked.startswith("phu luc") or bool(other)
-            return Title(said or ("" if anew else self.receiver), other or ("" if anew else self.beside), words)
-        return Title(last=words) if asked.startswith("dieu ") else replace(self, last=words)
+            named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
+            receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
+            return replace(self, receiver=receiver, beside=beside, last=words)
+        return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
+
+    def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> Title:
+        return replace(self, receiver=receiver, beside=beside, last=last)
 
     def at(self, table: Table, known: Heads, *, sheets: bool) -> Title:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
@@ -43,7 +52,9 @@ class Title:
             own = in_heading(flat(self.last), numbered=True)
             found = replace(self, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
         if table.lettered and is_body(table.name.vi):
-            found = Title(table.name.vi) if sheets else Title(beside=table.name.vi)
+            found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
+        elif table.lettered and annex_of(table.name.vi) in self.by_annex:
+            found = self._anew(self.by_annex[annex_of(table.name.vi)])
         for words in rows:
             found = found.below(words)
         return found

@@ -18,21 +18,21 @@ _BODY = re.compile(
 """How the name of a body or of its head begins. Fields begin alike: *sở hữu trí tuệ*, *phòng, chống*, *thanh tra*."""
 _ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
-_NAME = (
+NAME = (
     r"(?<!cơ )(?<!trụ )(?:Sở (?!hữu\b)|UBND\b|(?:Ủy|Uỷ) ban nhân dân|Giám đốc|Chủ tịch|Ban Quản lý|Văn phòng|Chi cục|Thanh tra (?:tỉnh|thành phố)|Công an|"
     r"Trưởng ban|Trưởng phòng|Thủ trưởng|Bộ Chỉ huy)"
 )
 """How the name of a body or of its head begins within a sentence."""
 _RECEIVING = re.compile(
     rf"(?:cơ quan|đơn vị|người|bên)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\s*:\s*(.+)"
-    rf"|\b({_NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
-    rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({_NAME}.+)"
-    rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({_NAME}.+)",
+    rf"|\b({NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
+    rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({NAME}.+)"
+    rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({NAME}.+)",
     re.IGNORECASE,
 )
 """Who receives, in the other ways of titles: *Biểu 2: Sở Tư pháp*, *thủ tục Sở Y tế được ủy quyền giải quyết*, *giao Sở Y tế thực hiện*."""
-_OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{_NAME})[^;,()]*", re.IGNORECASE)
-_MENTION = re.compile(rf"\b({_NAME}.*)", re.IGNORECASE)
+_OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
+_MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",

@@ -65,6 +65,12 @@ def _columns(annex: Annex) -> Iterator[Text]:
             f"  không đọc {name.vi} (không có cột mã hay tên): «{_cut(words)}»",
             f"  {name.en} is not read (no column of codes or titles): “{_cut(words)}”",
         )
+    if annex.outside:
+        first, count = annex.outside[0], len(annex.outside)
+        yield Text(
+            f"  không đọc {count} đoạn ngoài bảng có mã thủ tục, đoạn đầu ({first.place.vi}): «{_cut(first.text)}»",
+            f"  {counted(count, '', 'paragraph').en} outside tables that name a code {'is' if count == 1 else 'are'} not read, the first ({first.place.en}): “{_cut(first.text)}”",
+        )
     for words, name in annex.unread:
         yield Text(f"  không đọc cột «{words}» ({name.vi})", f"  the column “{words}” is not read ({name.en})")
 
