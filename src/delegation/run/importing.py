@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, writing
+from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import Annex
 from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import KEY
@@ -54,11 +54,13 @@ class Import:
     """What the profile of the office gave."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
+    counted: tuple[Question, ...] = ()
+    """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
 
     @property
     def open(self) -> tuple[Question, ...]:
         """The questions that nobody has answered."""
-        return (*self.facts.open, *(one for row in self.rows for one in row.open))
+        return (*self.facts.open, *self.counted, *(one for row in self.rows for one in row.open))
 
 
 def _unheard(_at: int, _total: int) -> None:
@@ -129,8 +131,11 @@ def _meant(
     matched = matching.match(standing, register, answers, known_rows, tell)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    made = Import(paper, data, found, settled, both.rows, given, {})
-    return _with_files(made, loaded) if given and not settled.open else made
+    counted = totals.open_of(found.differences(), answers)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
+    made = _with_files(made, loaded) if given and not settled.open else made
+    # Of a decision that the register has as it is, somebody has answered already.
+    return replace(made, counted=()) if made.differences == () else made
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:
