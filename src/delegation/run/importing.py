@@ -113,7 +113,8 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
-    said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
+    stated = deed.exported([row for table, first in above for row in table.rows[:first]])
+    said = deed.read(paper.lines(above)) | stated
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
@@ -131,7 +132,8 @@ def _meant(
     matched = matching.match(standing, register, answers, known_rows, tell)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    counted = totals.open_of(found.differences(), answers)
+    # A sheet that was exported numbers its rows as the register does.
+    counted = () if stated else totals.open_of(found.differences(), answers)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
     made = _with_files(made, loaded) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.

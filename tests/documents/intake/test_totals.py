@@ -24,8 +24,14 @@ def across(words: str) -> list[object]:
     return [words, None, None, None]
 
 
-THREE = [row(1, A), row(2, B), row(3, C)]
-GROUPED = [["I", "Lĩnh vực khám bệnh (02 thủ tục)", "", ""], row(1, A), row(2, B), ["II", "Lĩnh vực dược (1 TTHC)", "", ""], row(3, C)]
+THREE: list[list[object]] = [row(1, A), row(2, B), row(3, C)]
+GROUPED: list[list[object]] = [
+    ["I", "Lĩnh vực khám bệnh (02 thủ tục)", "", ""],
+    row(1, A),
+    row(2, B),
+    ["II", "Lĩnh vực dược (1 TTHC)", "", ""],
+    row(3, C),
+]
 AGREE: dict[str, tuple[tuple[str, ...], list[list[object]]]] = {
     "a title": (("DANH MỤC GỒM 3 TTHC",), THREE),
     "a title in two numbers": (("Danh mục gồm 2 thủ tục hành chính cấp tỉnh và 1 thủ tục hành chính cấp xã",), THREE),
@@ -57,7 +63,9 @@ DIFFER: dict[str, tuple[tuple[str, ...], list[list[object]], list[tuple[str, str
 }  # fmt: skip
 
 
-def _made(place: Path, lines: tuple[str, ...], rows: list[list[object]], ending: str, answers: dict[str, str] | None = None) -> Import:
+def _made(
+    place: Path, lines: tuple[str, ...], rows: list[list[object]], ending: str, answers: dict[str, str] | None = None
+) -> Import:
     if ending == "docx":
         paper = word(place / "a.docx", lines, Sheet([HEAD, *rows]))
     else:
@@ -95,7 +103,10 @@ def test_a_total_that_differs_is_asked_with_both_numbers(name: str, ending: str,
 def test_each_annex_has_its_own_total(tmp_path: Path) -> None:
     """A total of one annex is not that of another, nor of all."""
     lines = ("Điều 1. Ủy quyền cho Sở Y tế giải quyết 02 thủ tục tại Phụ lục I và 01 thủ tục tại Phụ lục II.",)
-    own = [(("PHỤ LỤC I", "Danh mục gồm 2 TTHC"), Sheet([HEAD, row(1, A), row(2, B)])), (("PHỤ LỤC II", "Danh mục gồm 1 TTHC"), Sheet([HEAD, row(1, C)]))]
+    own = [
+        (("PHỤ LỤC I", "Danh mục gồm 2 TTHC"), Sheet([HEAD, row(1, A), row(2, B)])),
+        (("PHỤ LỤC II", "Danh mục gồm 1 TTHC"), Sheet([HEAD, row(1, C)])),
+    ]
     assert taken(tmp_path / "so", with_annexes(tmp_path / "a.docx", lines, own)).counted == ()
     own[1] = (("PHỤ LỤC II", "Danh mục gồm 4 TTHC"), own[1][1])
     counted = taken(tmp_path / "so", with_annexes(tmp_path / "b.docx", lines, own)).counted

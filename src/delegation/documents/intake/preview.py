@@ -55,8 +55,8 @@ def _facts(facts: Facts) -> Iterator[Text]:
     for key, name in NAMES.items():
         fact = facts.said.get(key)
         if fact is not None:
-            value = _cut(fact.value)
-            yield Text(f"  {name.vi}: {value}  ({fact.place.vi})", f"  {name.en}: {value}  ({fact.place.en})")
+            value = facts.labels.get(key) or Text(_cut(fact.value), _cut(fact.value))
+            yield Text(f"  {name.vi}: {value.vi}  ({fact.place.vi})", f"  {name.en}: {value.en}  ({fact.place.en})")
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"

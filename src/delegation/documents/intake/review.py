@@ -103,8 +103,10 @@ def _choice(sheet: Any, cell: Any, question: Question) -> None:  # noqa: ANN401 
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
 
     cell.fill = PatternFill("solid", fgColor="FFF2CC")
-    listed = ",".join((*((ACCEPT,) if question.proposal else ()), *question.options))
-    if listed and len(listed) <= _LONGEST_LIST and '"' not in listed:
+    options = (*((ACCEPT,) if question.proposal else ()), *question.options)
+    listed = ",".join(options)
+    # Excel parts such a list at its commas.
+    if listed and len(listed) <= _LONGEST_LIST and '"' not in listed and not any("," in one for one in options):
         choice = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
         sheet.add_data_validation(choice)
         choice.add(cell)
@@ -152,7 +154,7 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[Question]) -> None:  # noq
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
         fact, question = facts.said.get(key), asked.get(f"deed:{key}")
-        value = fact.value if fact else "chưa rõ"
+        value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
             [name.vi, value, fact.place.vi if fact else "", question.said.vi if question else "", "", f"deed:{key}"]
         )
