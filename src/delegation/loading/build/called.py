@@ -117,5 +117,5 @@ def _quoted(problem: Problem) -> Problem:
     )
     fix = problem.fix
     if fix is not None and fix.replacement is not None:
-        fix = Fix(fix.said, f'"{fix.replacement}"')
+        fix = replace(fix, replacement=f'"{fix.replacement}"')
     return replace(problem, said=said, fix=fix)
