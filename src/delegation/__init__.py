@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from delegation.answers.asserted import Verdict
     from delegation.answers.changes.events import History
-    from delegation.answers.impact import Impact
     from delegation.answers.lists import Listing
     from delegation.answers.trees import Tree
     from delegation.errors import DelegationError
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from delegation.questions.compare import Comparison
     from delegation.questions.horizon import Horizon
     from delegation.questions.select.selection import Subject
+    from delegation.questions.suppose.impact import Impact
     from delegation.questions.timeline import Timeline
     from delegation.questions.who import Answer
     from delegation.run.supposing import Supposition

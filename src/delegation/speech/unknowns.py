@@ -53,6 +53,13 @@ _NAMING = {
     r"chưa rõ phạm vi \((?P<why>.+)\)": "scope not known ({why})",
     r"chưa rõ giao bước nào \((?P<why>.+)\)": "not known which steps are given ({why})",
     r"chưa rõ bên giao còn giải quyết không \((?P<why>.+)\)": "not known whether the giver goes on acting ({why})",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), bị tạm ngưng theo (?P<other>.+), có phải là chỗ gia hạn không": "not known whether {why} of {by}, suspended by {other}, is what extends",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), bị tạm ngưng theo (?P<other>.+), có phải là chỗ tạm ngưng không": "not known whether {why} of {by}, suspended by {other}, is what suspends",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), đã hết hiệu lực, có phải là chỗ gia hạn không": "not known whether {why} of {by}, which has ended, is what extends",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), đã hết hiệu lực, có phải là chỗ tạm ngưng không": "not known whether {why} of {by}, which has ended, is what suspends",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), chưa có hiệu lực, có phải là chỗ gia hạn không": "not known whether {why} of {by}, which has not begun, is what extends",
+    r"chưa rõ (?P<why>.+) của (?P<by>.+), chưa có hiệu lực, có phải là chỗ tạm ngưng không": "not known whether {why} of {by}, which has not begun, is what suspends",
+    r"chưa rõ (?P<by>.+) có bị tạm ngưng không \((?P<why>.+)\)": "not known whether {by} is suspended ({why})",
     r"không có lần giao «(?P<by>.+)»": "there is no grant “{by}”",
     r"chưa rõ điều khoản nào của (?P<by>.+) có hiệu lực sau \((?P<why>.+)\)": "not known which provision of {by} begins later ({why})",
     r"không việc nào được giao tại «(?P<by>.+)»": "nothing is given at “{by}”",
@@ -76,7 +83,8 @@ def reason(said: str) -> Text:
         found = re.fullmatch(pattern, said)
         if found is not None:
             parts = found.groupdict()
-            return Text(said, words.format(by=parts.get("by", ""), why=reason(parts.get("why") or "").en))
+            named = {"by": parts.get("by", ""), "other": parts.get("other", "")}
+            return Text(said, words.format(**named, why=reason(parts.get("why") or "").en))
     return Text(said, said)
 
 

@@ -7,17 +7,18 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from delegation.answers import policies
 from delegation.answers.asserted.verdict import Outcome, Point, Verdict, listed
-from delegation.answers.policies import Breach, Judgement, ends_of, judged, judgements
 from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.matters import Grant, Matter
 from delegation.model.policies import Example, Policy
 from delegation.model.terms import if_known
+from delegation.questions.policies import Breach, Judgement, Spoken, ends_of, judged, judgements
 from delegation.questions.ways.ways import Ways
 
-_Told = TypeVar("_Told", Breach, Text)
+_Told = TypeVar("_Told", Breach, Spoken)
 _BREAKS = Text("quy tắc bị vi phạm", "the policy is broken")
 _KEEPS = Text("quy tắc được giữ", "the policy holds")
 _NONE = Text("không mục nào của ví dụ vi phạm quy tắc", "no entry of the example breaks the policy")
@@ -77,10 +78,11 @@ def _touched(example: Example) -> Iterator[str]:
 def _point(example: Example, found: Judgement) -> Point:
     expected = _BREAKS if example.breaks else _KEEPS
     if found.faults:
-        return Point("unknown", expected, listed(one.said for one in found.faults), (), (found.policy.asked.place,))
+        return Point("unknown", expected, listed(map(policies.fault, found.faults)), (), (found.policy.asked.place,))
     is_broken = bool(found.breaches)
     outcome: Outcome = "holds" if is_broken == example.breaks else "fails"
     if not is_broken and found.unknown:
         outcome = "unknown"
-    told = listed([*(one.said for one in found.breaches), *(() if is_broken else found.unknown)])
+    every = [*(one.of for one in found.breaches), *(() if is_broken else found.unknown)]
+    told = listed(policies.spoken(one, found.register) for one in every)
     return Point(outcome, expected, told if told.vi else _NONE, (), tuple(one.place for one in found.breaches))

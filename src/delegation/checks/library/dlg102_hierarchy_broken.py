@@ -111,6 +111,10 @@ CHECK = Check(
         vi="Sửa «parent», «head-of» hoặc «within» theo văn bản quy định cơ cấu tổ chức.",
         en="Correct `parent`, `head-of` or `within` after the instrument that sets up the body.",
     ),
+    ask=Text(
+        "Xác định lại quan hệ trên dưới theo văn bản quy định cơ cấu tổ chức",
+        "Settle who stands above whom by the text on the organisation",
+    ),
     legal_source=Text(
         vi="khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên nhận là của chính UBND đó "
         "hoặc của cấp dưới); Nghị định số 150/2025/NĐ-CP (tổ chức cơ quan chuyên môn thuộc UBND cấp tỉnh, cấp "

@@ -66,6 +66,10 @@ CHECK = Check(
         en="Run delegation test to see the chain that was found. Compare with the source of the assertion: mend the entry where "
         "the register is wrong, or the assertion and its source where the law has changed. Never change it only to be rid of this.",
     ),
+    ask=Text(
+        "Đối chiếu nguồn của khẳng định; xác định sổ hay khẳng định cần sửa",
+        "Compare with the source of the assertion; settle whether it or the register is to be mended",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mỗi khẳng định có nguồn riêng (docs/rule-files.md)",
         en="Rule of the register: every assertion has its own source (docs/rule-files.md)",

@@ -10,8 +10,9 @@ from delegation.cli.changing import listed
 from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.inputs import refuse_own_inputs
 from delegation.cli.options import AS_OF, all_option
-from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
