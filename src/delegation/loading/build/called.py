@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.findings import Fix, Problem, Text
+from delegation.findings import Problem, Text
 from delegation.loading import understood
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
