@@ -172,6 +172,12 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     for path in mended.apart | mended.hopeless:
         draft.quiet.update(_names_in(_at(document.tree, path)))
     for one in complaints:
+        if one.torn:
+            draft.quiet.add(one.torn)
+            told = ("DLG006", document.name, (one.torn,))
+            draft.problems = [
+                (check, each) for check, each in draft.problems if (check, each.place.file, each.about[:1]) != told
+            ]
         # What stands under a mistyped «id» is meant as one.
         if one.key_meant in _NAMES and isinstance(one.path[-1], KeyOf):
             draft.quiet.update(_names_in({one.key_meant: _at(document.tree, one.path[:-1])[one.path[-1]]}))
