@@ -22,13 +22,19 @@ MORE = Text(
     "Too many chains lead to one grant, so only some of them are followed and told; whoever owns or acts is told all the same.",
 )
 """What is told where there are more chains than are followed (``authority.followed``)."""
+_THEN = " → "
 
 
 def said(chain: Chain, register: Register) -> Text:
     """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""
     holders = (None, *(_leads_to(link) for link in chain))
     steps = [_step(link, holder, register) for link, holder in zip(chain, holders, strict=False)]
-    return joined(" → ", steps)
+    return joined(_THEN, steps)
+
+
+def in_words(chain: Text) -> Text:
+    """Give a chain that was said as a paper writes it: its steps, each of which names how it is given, one after the other."""
+    return Text(chain.vi.replace(_THEN, ", "), chain.en.replace(_THEN, ", "))
 
 
 def _leads_to(link: Link) -> object:

@@ -16,6 +16,7 @@ from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.speech import findings, numbers, text
+from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
 _KEY = "so-sanh"
@@ -145,8 +146,17 @@ class _Compared:
 
     def _heading(self, pair: Pair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
-        who, why, count = text.sentence(pair.said().in_(self._given.language)), self._why(one), len(one.matters)
+        who, why, count = self._between(pair), self._why(one), len(one.matters)
         return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
+
+    def _between(self, pair: Pair) -> str:
+        """Say in words from whom to whom authority goes."""
+        say, before, after = self._given.say, ", ".join(pair.before), ", ".join(pair.after)
+        if before and after:
+            return say(f"Từ {before} sang {after}", f"From {before} to {after}")
+        if before:
+            return say(f"{before} thôi giữ, sổ không còn ghi chủ thể", f"{before}, then nobody in the register")
+        return say(f"{after} nhận, trước đó sổ chưa ghi chủ thể", f"{after}, before that nobody in the register")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
@@ -162,7 +172,7 @@ class _Compared:
         return self._chains(one.line.after) or ", ".join(one.of.after) or nobody
 
     def _chains(self, chains: Iterable[Text]) -> str:
-        return "; ".join(one.in_(self._given.language) for one in chains)
+        return "; ".join(in_words(one).in_(self._given.language) for one in chains)
 
     def _entries(self) -> Table:
         language = self._given.language
