@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
 _KEY = "so-sanh"
+_CHECKS = re.compile(r" \(DLG\d[^()]*\)")
 
 
 def compared(given: Given, changes: Changes) -> tuple[Annex, ...]:
@@ -91,7 +93,7 @@ class _Compared:
         if self._changes.is_empty:
             yield summary.NOTHING
             return
-        found, reasons = summary.verdict(self._changes), [one.said for one in self._changes.reasons]
+        found, reasons = summary.verdict(self._changes), [self._reason(one.said) for one in self._changes.reasons]
         why = Text("; ".join(one.vi for one in reasons), "; ".join(one.en for one in reasons))
         yield (
             Text(f"{found.vi}: {why.vi}.", f"{found.en}: {why.en}.")
@@ -106,6 +108,13 @@ class _Compared:
                 f"Có {unread} lỗi khi đọc tệp quy tắc của hai bản, nên bảng có thể thiếu mục.",
                 f"{unread} errors were met while reading the rule files, so entries may be missing.",
             )
+
+    def _reason(self, said: Text) -> Text:
+        """Give a reason without the ids of checks and the word of programs for what is new, which no paper has."""
+        if self._given.shown.sources:
+            return said
+        bare = (_CHECKS.sub("", one) for one in (said.vi, said.en))
+        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung mức lỗi phát sinh") for one in bare))
 
     def _authority(self) -> Table:
         columns = TableOf[_Moved](
@@ -142,7 +151,10 @@ class _Compared:
             for pair in pairs:
                 for one in pair.by_cause:
                     yield Group(self._heading(pair, one), 2)
-                    yield from (_Moved(name, one, line) for line in summary.lines(one, self._changes.comparison))
+                    yield from (
+                        _Moved(name, one, line)
+                        for line in summary.lines(one, self._changes.comparison, with_reasons=self._given.shown.notes)
+                    )
 
     def _heading(self, pair: Pair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
