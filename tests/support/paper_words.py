@@ -48,7 +48,3 @@ _ENGLISH = re.compile(
 def english_in(said: str) -> list[str]:
     """Give the English words of a Vietnamese text."""
     return _ENGLISH.findall(said)
-
-
-WORKING_NOTE = "working note"
-"""The one kind of which a chart may hold some: why something is not known is part of what it shows."""
