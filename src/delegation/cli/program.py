@@ -211,6 +211,10 @@ def _used_wrongly(error: click.UsageError, given: list[str], language: Language)
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
         _tell(error.ctx.get_help())
         return WRONG_USAGE
+    if error.ctx is not None:
+        from delegation.cli.inputs import keep_own_streams
+
+        keep_own_streams(error.ctx)
     asked = next((f"delegation {one}" for one in given if one in COMMANDS), "delegation")
     name = error.ctx.command_path if error.ctx is not None else asked
     sentence = usage_sentence(error, language)

@@ -47,6 +47,7 @@ _NAMING = {
     r"chưa rõ (?P<by>.+) tạm ngưng việc nào \((?P<why>.+)\)": "not known what {by} suspends ({why})",
     r"chưa rõ (?P<by>.+) đính chính việc nào \((?P<why>.+)\)": "not known what {by} corrects ({why})",
     r"chưa rõ (?P<by>.+) gia hạn việc nào \((?P<why>.+)\)": "not known what {by} extends ({why})",
+    r"chưa rõ (?P<by>.+) thay thế văn bản nào \((?P<why>.+)\)": "not known what {by} replaces ({why})",
     r"chưa rõ điều khoản nào của (?P<by>.+) đã hết hiệu lực \((?P<why>.+)\)": "not known which provision of {by} has ended ({why})",
     r"chưa rõ tạm ngưng từ ngày nào \((?P<why>.+)\)": "not known from which day it is suspended ({why})",
     r"chưa rõ tạm ngưng đến ngày nào \((?P<why>.+)\)": "not known until which day it is suspended ({why})",

@@ -108,6 +108,10 @@ CHECK = Check(
         en="Find the list behind each part and ask the author of the report for a correction. Where the register states "
         "the relation otherwise than the document means it, correct `relations`.",
     ),
+    ask=Text(
+        "Tìm danh mục gốc của từng phần; đề nghị đơn vị lập báo cáo đính chính",
+        "Find the list behind each part; ask whoever made the report to correct it",
+    ),
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
         "trách nhiệm giải trình)",

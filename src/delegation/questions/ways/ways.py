@@ -2,8 +2,7 @@
 
     legal source ──▶ owner ──▶ instrument, grant ──▶ receiver ──▶ … ──▶ matter
 
-A way is a chain that holds for one cell of one matter, so no way is put together of grants of different matters or
-cases, as a walk through the graph of the whole register may be (docs/decisions/0027-ways-are-chains.md).
+A way holds for one cell of one matter: none is put together of grants of different matters or cases (docs/decisions/0027-ways-are-chains.md).
 """
 
 from __future__ import annotations
