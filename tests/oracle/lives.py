@@ -234,15 +234,30 @@ class Lives:
         for by in sorted(everything, key=lambda other: (str(other.term.start), other.id)):
             for each in by.extends:
                 is_meant = each.instrument is not None and each.at is None and one in self._named(each.instrument)
-                start = by.term.start
+                start, until = self._said_from_to(by, each.stated_at)
                 is_late = isinstance(start, date) and isinstance(found, date) and start > found + _ONE_DAY
                 if is_meant and by != one and isinstance(found, date) and not is_late:
                     last = each.to
-                    if last is None or (isinstance(last, date) and isinstance(by.term.end, date)):
-                        last = by.term.end if last is None else min(last, by.term.end)  # type: ignore[type-var]
+                    if last is None or (isinstance(last, date) and isinstance(until, date)):
+                        last = until if last is None else min(last, until)  # type: ignore[type-var]
                     if not isinstance(last, date) or last > found:
                         found = last
         return found
+
+    def _said_from_to(self, by: Instrument, stated_at: str | None) -> tuple[Day | Unknown | None, Day | Unknown | None]:
+        """Give the days on which a text is in force, at the provision that says something where it is known which one that is."""
+        ends = [
+            part.to
+            for part in by.part_ends
+            if part.resumes is None and self._is_where_said(part.at, by, stated_at) == YES
+        ]
+        starts = [part.since for part in by.part_starts if self._is_where_said(part.at, by, stated_at) == YES]
+        found: list[Day | Unknown | None] = []
+        for own, parts, choose in ((by.term.start, starts, max), (by.term.end, ends, min)):
+            every_one = [one for one in (own, *parts) if one is not None]
+            unknown = next((one for one in every_one if isinstance(one, Unknown)), None)
+            found.append(unknown or choose((one for one in every_one if isinstance(one, date)), default=None))
+        return found[0], found[1]
 
     def _provision(
         self,
