@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists import SUBJECTS, Listing
+from delegation.answers.lists import Listing, called
 from delegation.answers.lists.cells import Row
 from delegation.findings import Name, Text
 from delegation.model.places import Place
@@ -120,11 +120,18 @@ def text(listing: Listing, rendering: Rendering) -> str:
 
 def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
     say, number = rendering.say, rendering.number
-    what = SUBJECTS[listing.subject].in_(rendering.language)
+    what = called(listing).in_(rendering.language)
     chosen = f" «{listing.selector}»" if listing.selector else ""
     day = rendering.day(listing.as_of)
     where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
-    count = say(f"{number(listing.total)} {what}", f"{number(listing.total)} {what}")
+    total = listing.total
+    count = say(f"{number(total)} {what}", f"{number(total)} {what}")
+    if listing.subject == "grants" and (stated := len({one.id.partition(".")[0] for one in listing.fitting})) < total:
+        # A grant to any one of several stands once for each of them.
+        count = say(
+            f"{number(stated)} {what} ({number(total)} bên nhận)",
+            f"{number(stated)} {what} (to {number(total)} receivers)",
+        )
     if listing.unlisted:
         count += say(
             f": {number(listing.named)} có tên, {number(listing.unlisted)} chưa công bố danh mục",
