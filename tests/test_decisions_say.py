@@ -18,7 +18,8 @@ ROWS = [row.split("|")[2] for row in TABLE.splitlines()[2:]]
 
 def written(row: int, key: str, number: int = 0) -> str:
     """Give what a row of the table, counted from one, says to write at a key; ``number``: which of several."""
-    return [one for one in re.findall(r"`([^`]*)`", ROWS[row - 1]) if one.startswith(f"{key}:")][number]
+    said: list[str] = re.findall(r"`([^`]*)`", ROWS[row - 1])
+    return [one for one in said if one.startswith(f"{key}:")][number]
 
 
 HOLDERS = """axis: ubnd

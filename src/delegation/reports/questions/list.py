@@ -118,14 +118,11 @@ def text(listing: Listing, rendering: Rendering) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
-    say, number = rendering.say, rendering.number
+def _count(listing: Listing, rendering: Rendering) -> str:
+    """Count what fits, and call it; a grant to any one of several stands once for each of them, and is one."""
+    say, number, total = rendering.say, rendering.number, listing.total
     what = called(listing).in_(rendering.language)
-    chosen = f" «{listing.selector}»" if listing.selector else ""
-    day = rendering.day(listing.as_of)
-    where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
-    total = listing.total
-    count = say(f"{number(total)} {what}", f"{number(total)} {what}")
+    count = f"{number(total)} {what}"
     if listing.subject == "grants" and (stated := len({one.id.partition(".")[0] for one in listing.fitting})) < total:
         # A grant to any one of several stands once for each of them.
         count = say(
@@ -137,6 +134,15 @@ def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
             f": {number(listing.named)} có tên, {number(listing.unlisted)} chưa công bố danh mục",
             f": {number(listing.named)} named, {number(listing.unlisted)} unlisted",
         )
+    return count
+
+
+def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
+    say, number = rendering.say, rendering.number
+    chosen = f" «{listing.selector}»" if listing.selector else ""
+    day = rendering.day(listing.as_of)
+    where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
+    count = _count(listing, rendering)
     yield from wrapped(
         one_line(f"{count}{chosen}{say(', tại ngày', ', as of')} {day}{where}"), "", "  ", rendering.width
     )
