@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-    from delegation.answers.asserted import Verdict
     from delegation.answers.changes.events import History
     from delegation.answers.lists import Listing
     from delegation.answers.trees import Tree
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
     from delegation.model.severity import Severity
+    from delegation.questions.asserted import Verdict
     from delegation.questions.compare import Comparison
     from delegation.questions.horizon import Horizon
     from delegation.questions.select.selection import Subject
@@ -239,8 +239,8 @@ def log(path: str | PathLike[str], name: str, *, as_of: date, limit: int | None 
 
 def test(register: Register, *, as_of: date) -> tuple[Verdict, ...]:
     """Judge the assertions of a register; those without a day of their own on ``as_of``."""
-    from delegation.answers.asserted import verdicts
     from delegation.authority.examination import Examination
+    from delegation.questions.asserted import verdicts
 
     return verdicts(Examination(register, as_of))
 

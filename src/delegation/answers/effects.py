@@ -15,6 +15,7 @@ from delegation.questions.timeline.instrument import grants_by
 from delegation.speech import transitions
 from delegation.speech.causes import interrupted, suspension
 from delegation.speech.extensions import extended
+from delegation.speech.gaps import gaps
 from delegation.speech.instruments import instrument_name, placed
 from delegation.speech.numbers import counted
 from delegation.speech.parties import sides
@@ -40,6 +41,8 @@ def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
     ended = [*_ended(timeline)]
     if ended:
         yield Text("Lần giao chấm dứt theo", "Grants that end with it"), joined("; ", ended)
+    if one.gaps:
+        yield Text("Chưa rõ", "Not known"), joined("; ", gaps(one.gaps, register))
     if one.transition is not None:
         by = Cited(one.label, one.transition.at, one.called, one.type)
         yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)

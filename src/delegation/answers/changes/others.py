@@ -30,12 +30,12 @@ from delegation.speech.unknowns import NOT_KNOWN
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
-    "within": "within", "successors": "successors",
+    "within": "within", "successors": "successors", "gaps": "gaps",
 }  # fmt: skip
 _INSTRUMENT = {
     "number": "number", "type": "type", "issuer": "issuer", "title": "title", "issued": "issued", "replaces": "replaces",
     "replaced-by": "replaced_by", "amends": "amends", "part-ends": "part_ends", "part-starts": "part_starts", "normative": "normative",
-    "suspends": "suspends", "corrects": "corrects", "extends": "extends", "transition": "transition",
+    "suspends": "suspends", "corrects": "corrects", "extends": "extends", "transition": "transition", "gaps": "gaps",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""
 

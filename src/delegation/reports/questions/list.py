@@ -55,6 +55,7 @@ _HEADS = {
     "manner": Text("Cách thức", "manner"),
     "limits_unknown": Text("Phạm vi, điều kiện, cách thức chưa rõ", "limits_unknown"),
     "findings": Text("Phát hiện cần xem xét", "findings"),
+    "not_known": Text("Điều khác chưa rõ", "not_known"),
     "mechanism": Text("Cơ chế", "mechanism"),
     "form": Text("Hình thức", "form"),
     "giver": Text("Mã bên giao", "giver"),
