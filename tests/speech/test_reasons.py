@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -11,31 +12,45 @@ from folders import small
 from programs import ask
 
 import delegation
-from delegation.loading.build.entries import SPOILT
-from delegation.speech import hypotheses
+from delegation.model import reasons as own
 from delegation.speech.unknowns import reason, reasons
 
 DAY = ("--as-of", "2026-06-01")
 
 
-def own_reasons() -> set[str]:
-    """Find every reason that the program writes into what it reads: ``Unknown("…")`` anywhere in it, and its constants."""
-    found = {SPOILT, hypotheses.NOT_ISSUED, hypotheses.NOT_GIVEN, hypotheses.NO_BASIS}
+def literal_reasons() -> list[str]:
+    """Find every reason that is written where it is used: ``Unknown("…")`` and ``said_of("…")`` anywhere in the program."""
+    found = []
     for file in Path(delegation.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unknown":
-                found |= {
-                    one.value
-                    for one in node.args
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
-                }
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            said = [one.value for argument in node.args for one in ast.walk(argument) if isinstance(one, ast.Constant)]
+            if name in ("Unknown", "said_of") and any(re.search(r"\w \w", str(one)) for one in said):
+                found.append(f"{file.name}:{node.lineno}")
     return found
 
 
+def test_a_reason_is_written_in_one_place() -> None:
+    """In ``model.reasons``, with its English words: whoever has a value not known names the reason."""
+    assert literal_reasons() == []
+
+
 def test_every_reason_of_the_program_has_english_words() -> None:
-    every = own_reasons()
+    every = {one for name, one in vars(own).items() if name.isupper() and isinstance(one, str)}
     assert len(every) > 15
-    assert not {one for one in every if reason(one).en == one}
+    assert every == {*own.IN_ENGLISH, *own.NAMING} - {
+        one for one in own.NAMING if one.partition(" (")[0] in own.IN_ENGLISH
+    }
+    assert not {one for one in every if reason(one.format(by="A", why="ngày hiệu lực để trống")).en == one}
+
+
+def test_a_reason_that_names_something_is_read_back_with_what_it_names() -> None:
+    """Whatever it is filled with, brackets and marks too, comes back in the English words."""
+    for said, english in own.NAMING.items():
+        by, why = "1/QĐ-UBND (cũ)", own.NO_DAY
+        assert reason(said.format(by=by, why=why)).en == english.format(by=by, why=own.IN_ENGLISH[own.NO_DAY])
 
 
 def test_the_words_of_an_author_stay() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Extension, Suspension
 from delegation.model.effects import within
 from delegation.model.given_places import PlacesGiven
@@ -19,10 +20,10 @@ from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
-_WORDS = {"suspended": "tạm ngưng", "corrected": "đính chính", "extended": "gia hạn"}
+_SAID = {"suspended": reasons.SUSPENDS, "corrected": reasons.CORRECTS, "extended": reasons.EXTENDS}
 _BY_NUMBER = ("corrected", "extended")
 """What finds a row by its number alone, where the decision names no annex."""
-_NO_DAY = Unknown("không ghi ngày")
+_NO_DAY = Unknown(reasons.NO_DAY)
 Named = Callable[[str], Instrument | None]
 """Finds an instrument by its id or number."""
 
@@ -40,7 +41,7 @@ def by_instrument(
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
             why, meant = _unread(kind, one, by, world)
-            said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
+            said = _SAID[kind].format(by=by.label, why=why)
             for other in meant:
                 found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
     for name, instrument in sorted(instruments.items()):
@@ -78,11 +79,11 @@ def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
         if why := _nowhere(ended.at, one, world):
             by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
-            said = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({why})"
+            said = reasons.ENDED.format(by=one.label, why=why)
             yield Doubt("ended", Term(first, _day_before(ended.resumes)), said, by.id if by is not None else one.id)
     for begun in one.part_starts:
         if why := _nowhere(begun.at, one, world):
-            said = f"chưa rõ điều khoản nào của {one.label} có hiệu lực sau ({why})"
+            said = reasons.BEGUN.format(by=one.label, why=why)
             yield Doubt("begun", Term(None, _day_before(begun.since)), said, one.id)
 
 
@@ -119,7 +120,7 @@ def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple
     if grant is not None:
         if grant in world.names:
             return "", ()
-        return f"không có lần giao «{grant}»", _of_issuer(by, world.instruments, world.grants)
+        return reasons.NO_GRANT.format(by=grant), _of_issuer(by, world.instruments, world.grants)
     if one.instrument is None:
         return _reason(one.at or ""), _of_issuer(by, world.instruments, world.grants)
     other = world.named(one.instrument)
@@ -140,7 +141,7 @@ def _not_there(kind: _Kind, at: str, of: Instrument, world: _World) -> str:
         and not world.cited(of)
         and not all(given.meets(place, by_number=kind in _BY_NUMBER) for place in rows)
     ):
-        return f"không việc nào được giao tại «{at}»"
+        return reasons.NOTHING_AT.format(by=at)
     return ""
 
 
@@ -149,7 +150,7 @@ def _reason(at: str) -> str:
     for start in NOT_KNOWN:
         if at.lower().startswith(start):
             return at[len(start) :].strip(" ()") or start
-    return f"«{at}» không đọc được là điều, khoản"
+    return reasons.NO_PROVISION.format(by=at)
 
 
 def _of_issuer(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
@@ -16,7 +17,7 @@ from delegation.model.terms import Day, Term, Unknown, without
 
 _GRANT = "grant:"
 """What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
-_NO_DAY = Unknown("không ghi ngày bắt đầu tạm ngưng")
+_NO_DAY = Unknown(reasons.NO_FIRST_DAY_OF_SUSPENSION)
 _NOTHING: Mapping[str, tuple[Interruption, ...]] = {}
 
 
@@ -168,8 +169,8 @@ def _named(term: Term) -> Term:
     """Give a stated term of a suspension, with the reason of an end that is not known saying of what it is one."""
     start, end = term.start, term.end
     return Term(
-        start.said_of("chưa rõ tạm ngưng từ ngày nào") if isinstance(start, Unknown) else start,
-        end.said_of("chưa rõ tạm ngưng đến ngày nào") if isinstance(end, Unknown) else end,
+        start.said_of(reasons.SUSPENDED_FROM) if isinstance(start, Unknown) else start,
+        end.said_of(reasons.SUSPENDED_UNTIL) if isinstance(end, Unknown) else end,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from delegation.model import reasons
 from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
@@ -20,7 +21,7 @@ from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 if TYPE_CHECKING:
     from delegation.model.register import Register
 
-_NO_DAY = Unknown("không ghi ngày có hiệu lực của văn bản gia hạn")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_EXTENSION)
 
 
 def said(register: Register) -> Iterator[tuple[Instrument, Extension]]:

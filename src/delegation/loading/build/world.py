@@ -9,6 +9,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import clauses_twice, needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
+from delegation.model import reasons
 from delegation.model.acts import Clause, PartEnd, PartStart, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
@@ -87,13 +88,13 @@ def _members(tree: Any, entry: Entry) -> Any:
         return Counted(tree["count"], tree.get("note"))
     if "unknown" not in tree:
         entry.draft.problems.append(("DLG002", one_of("count, unknown", entry.place.at("members"))))
-    return Counted(Unknown(tree.get("unknown", "không ghi số thành viên")), tree.get("note"))
+    return Counted(Unknown(tree.get("unknown", reasons.NO_NUMBER_OF_MEMBERS)), tree.get("note"))
 
 
 def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
     """Build an instrument, from ``instruments/`` or from the head of a decision; ``None`` where nothing names it."""
     entry = Entry(own, place, layers, draft)
-    number = entry.known("number") or Unknown("không ghi số")
+    number = entry.known("number") or Unknown(reasons.NO_NUMBER)
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
     called = number if isinstance(number, str) else name or entry.text("title") or own.get("short") or NAMELESS
     forgets(entry, "instruments", called, INSTRUMENT)
@@ -102,7 +103,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         id=InstrumentId(name),
         number=number,
         type=entry.text("type") or UNKNOWN_TYPE,
-        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        issuer=entry.known("issuer") or Unknown(reasons.NO_ISSUER),
         place=place,
         title=own["title"] if isinstance(own.get("title"), str) else None,
         short=own.get("short"),
@@ -157,7 +158,7 @@ def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
     return tuple(
         PartEnd(
             _placed(one["at"]),
-            day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
+            day(one.get("to"), place.at(number, "to"), draft) or Unknown(reasons.NO_DAY),
             one.get("by"),
             place.at(number),
             _resumption(one, place.at(number), draft),
@@ -175,7 +176,7 @@ def _placed(at: Any) -> str:
 def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     """Read the day on which an ended provision is in force again; without a day what brought it back leaves it not known."""
     found = day(one.get("resumes"), place.at("resumes"), draft)
-    return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
+    return Unknown(reasons.NO_DAY_OF_RESUMING) if found is None and one.get("resumed-by") else found
 
 
 def _transition(entry: Entry, draft: Draft) -> Transition | None:
@@ -185,7 +186,7 @@ def _transition(entry: Entry, draft: Draft) -> Transition | None:
         return None
     before = day(tree.get("received-before"), place.at("received-before"), draft) or entry.day("effective")
     return Transition(
-        before or Unknown("không ghi ngày"),
+        before or Unknown(reasons.NO_DAY),
         tree.get("at"),
         place,
         day(tree.get("until"), place.at("until"), draft),
@@ -207,7 +208,7 @@ def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]
     return tuple(
         PartStart(
             _placed(one["at"]),
-            day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"),
+            day(one["from"], place.at(number, "from"), draft) or Unknown(reasons.NO_DAY),
             place.at(number),
         )
         for number, one in numbered(tree)
@@ -232,7 +233,7 @@ def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
         return said
     sort = entry.known("type")
     if not isinstance(sort, str):
-        return sort or Unknown("không ghi loại văn bản")
+        return sort or Unknown(reasons.NO_TYPE)
     if sort in _NORMATIVE_TYPES:
         return True
     if sort.startswith(_CITY_TYPES):
