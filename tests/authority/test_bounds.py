@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onematter import gives, matter, owner, register, row, text
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, is_open, life_on, usable_by, usable_term
+from delegation.authority.bounds import Bound, bounds, is_open, life_on
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.usable import UsableTerm, followed, usable_by, usable_term
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument

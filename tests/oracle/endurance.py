@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from days import DAYS
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.boxes import Box
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
+from delegation.authority.usable import UsableTerm
 from delegation.model.holders import HolderId
 from delegation.model.terms import Day
 from judgement import Disagreement, Judgement

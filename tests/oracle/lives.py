@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 from itertools import product
 
 import provisions
@@ -119,7 +118,7 @@ class Lives:
                             holds(Term(first, None), day),
                             *(holds(Term(None, one), day) for one in lasts),
                             *([YES | NO] if is_perhaps else []),
-                            *self._not_suspended(partial(self._is_whole, by), day),
+                            self._speaks(by, each.stated_at, day),
                         ]
                     )
 
@@ -302,27 +301,65 @@ class Lives:
                 if one.id in self.perhaps_meant(each, by):
                     yield _no(every([self._suspending(each, by, day), YES | NO]))
 
-    def _is_whole(self, one: Instrument, each: Suspension) -> bool:
-        return each.at is None and each.instrument is not None and one in self._named(each.instrument)
+    # What a text says while it, or a part of it, rests
+
+    def _speaks(self, by: Instrument, stated_at: str | None, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
+        """Say whether a text says on a day what it says at one of its provisions: not while that is suspended, over or to come.
+
+        Where it is not known which provision says it, each that rests may be the one. ``asked``: the instruments of which that is being asked.
+        """
+        asked = (*asked, by)
+        found = []
+        for other in self._register.instruments.values():
+            found += [YES | NO for each in other.corrects if by.id in self.perhaps_meant(each, other)]
+            for each in other.suspends if other not in asked else ():
+                if each.instrument is not None and by in self._named(each.instrument):
+                    meant = self._is_where_said(each.at, by, stated_at)
+                    if True in meant:
+                        found.append(_no(every([meant, self._suspending(each, other, day, asked)])))
+                if by.id in self.perhaps_meant(each, other):
+                    found.append(_no(every([YES | NO, self._suspending(each, other, day, asked)])))
+        for part in by.part_ends:
+            found.append(some([_no(self._is_part_said(part.at, by, stated_at)), self._away(part, day)]))
+        for begun in by.part_starts:
+            since = holds(Term(begun.since, None), day)
+            found.append(some([_no(self._is_part_said(begun.at, by, stated_at)), since]))
+        return every(found)
+
+    def _is_part_said(self, at: str, by: Instrument, stated_at: str | None) -> Truth:
+        """Say whether what ended or began apart holds the provision that says something; a row that is not there may be whatever else is."""
+        meant = self._is_where_said(at, by, stated_at)
+        return YES | NO if meant == NO and self._is_nowhere(at, by) else meant
+
+    def _is_where_said(self, at: str | None, by: Instrument, stated_at: str | None) -> Truth:
+        """Say whether a place of a text holds the provision that says something. A row at which the text gives something is another one."""
+        if at is None:
+            return YES
+        named, own = provisions.places(at), provisions.places(stated_at)
+        if named == (provisions.WHOLE,):
+            return NO
+        if own != (provisions.WHOLE,):
+            if all(any(provisions.reaches(part, place) for part in named) for place in own):
+                return YES
+            near = any(provisions.reaches(*pair) or provisions.reaches(*pair[::-1]) for pair in product(named, own))
+            return YES | NO if near else NO
+        given = [one for one in self._register.grants.values() if one.instrument == by.id]
+        is_listed = bool(given) and not any(isinstance(one.rows, Unknown) for one in given)
+        is_row = all(part[-1][0] == "dòng" and any(self._is_at(False, part, one) for one in given) for part in named)  # noqa: FBT003
+        return NO if is_listed and is_row else YES | NO
 
     def _suspending(self, each: Suspension, by: Instrument, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
         """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day.
 
-        Not while what suspends is suspended itself. ``asked``: the instruments of which that is being asked.
+        Not while what suspends rests itself. ``asked``: the instruments of which that is being asked.
         """
-        asked = (*asked, by)
-        resting = (
-            _no(self._suspending(one, other, day, asked))
-            for other in self._register.instruments.values()
-            for one in other.suspends
-            if other not in asked and self._is_whole(by, one)
-        )
+        speaks = self._speaks(by, each.stated_at, day, asked)
         first = each.term.start or by.term.start or Unknown("không ghi ngày")
         stated, last = each.term.end, self._last_day(by)
         lasts = [last] if stated is None else [stated]
         if isinstance(stated, date) and isinstance(last, date):
             lasts.append(last)
-        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), *resting])
+        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), speaks])
 
 
 def _reached(part: str, place: provisions.Place) -> bool:

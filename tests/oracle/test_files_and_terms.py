@@ -11,8 +11,8 @@ from hypothesis import given
 from properties import share
 
 from choices import at_random
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.holdings import Holdings
+from delegation.authority.usable import UsableTerm
 from delegation.questions.who import received
 from endurance import misjudged
 from judgement import Disagreement, Judgement

@@ -39,6 +39,7 @@ _ENDED_PLACES = (
     "Phụ lục I",
     "Phụ lục I dòng 1",
 )
+_SAYING = ("Điều 9", "Điều 5 khoản 2 điểm a", "Điều 5 khoản 3", "Phụ lục I dòng 1")
 _NOT_SAID_WHERE = "chưa rõ (bản công khai mờ)"
 LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
 DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
@@ -123,16 +124,26 @@ class Texts:
             term = self._days.term(usual=2)
             # Without a first day of its own it begins with the decision, which may state none: then that is not known.
             first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
-            found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
+            found.append(Suspension(named, grant, at, Term(first, term.end), HERE, stated_at=self._stated_at()))
         return tuple(found)
 
     def _against(self, other: InstrumentId) -> tuple[Suspension, ...]:
-        """Let the first decision suspend the second, so that this extends and suspends nothing on those days; only where all days are known."""
-        if self._unknown or not self._choose.chance(4):
+        """Let the first decision suspend the second or a part of it, so that this extends and suspends nothing on those days."""
+        choose = self._choose
+        if not choose.chance(4):
             return ()
         first = self._days.bound()
-        last = self._days.bound() if self._choose.chance(2) else None
-        return (Suspension(other, None, None, Term(first, last), HERE),)
+        last = self._days.bound() if choose.chance(2) else None
+        at = (
+            choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE) if self._unknown else _ENDED_PLACES)
+            if choose.chance(2)
+            else None
+        )
+        return (Suspension(other, None, at, Term(first, last), HERE, stated_at=self._stated_at()),)
+
+    def _stated_at(self) -> str | None:
+        """Choose the provision that suspends or extends: where all is known a place that no part divides."""
+        return self._choose.one((None, *_SAYING, "Điều 5") if self._unknown else _SAYING)
 
     def _corrections(self) -> tuple[Correction, ...]:
         """Let the second decision correct the first, or a place of it that may be none."""
@@ -150,7 +161,7 @@ class Texts:
             )
             at = choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE)) if choose.chance(3) else None
             to = None if choose.chance(9) else self._days.bound()
-            found.append(Extension(named, grant, at, to, HERE))
+            found.append(Extension(named, grant, at, to, HERE, stated_at=self._stated_at()))
         return tuple(found)
 
     def _instrument(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside, unsure
-from delegation.authority.edges import uninterrupted
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.edges import doubted, possible, uninterrupted
 from delegation.authority.extended import extensions, pauses
 from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import Holder, HolderId
@@ -72,12 +72,7 @@ class InForce:
     def days(self) -> Days:
         """The days on which the place is in force."""
         days = uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
-        return common(days, outside(map(possible, self.doubts))) if self.doubts else days
-
-
-def possible(one: Doubt) -> Days:
-    """Give the days on which what cannot be read may be so: all that it states, and none surely."""
-    return unsure(days_of(one.term), (one.why,))
+        return doubted(days, self.doubts)
 
 
 def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
@@ -90,15 +85,17 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
         one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended", "begun")
     )
     several = places(at) if has_parts(register, instrument) else ()
+    effects = register.effects
     if not several:
-        return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument), doubts),)
+        doubts = (*doubts, *effects.perhaps_suspended(instrument.id))
+        return (InForce(instrument, at or "", (whole,), effects.suspensions_of(instrument), doubts),)
     return tuple(
         InForce(
             instrument,
             str(one),
             (whole, *instrument.terms_of_part(one)),
-            (*instrument.interruptions_of_part(one), *register.effects.suspensions_of(instrument, one)),
-            doubts,
+            (*instrument.interruptions_of_part(one), *effects.suspensions_of(instrument, one)),
+            (*doubts, *effects.perhaps_suspended(instrument.id, one)),
         )
         for one in several
     )
@@ -238,7 +235,8 @@ class Lives:
         found = self._grants.get(key)
         if found is None:
             days = _one_of(made_by(self._register, grant, row, is_extended=is_extended))
-            found = self._grants[key] = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
+            days = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
+            found = self._grants[key] = doubted(days, self._register.effects.perhaps_suspended_grant(grant))
         return found
 
 

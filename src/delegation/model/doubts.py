@@ -16,7 +16,8 @@ from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant
 from delegation.model.provisions import NOT_KNOWN, places
-from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
+from delegation.model.silences import Unread
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, day_before
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
@@ -34,19 +35,21 @@ def by_instrument(
     named: Named,
     life: Callable[[Instrument], Term],
     cited: Callable[[Instrument], bool],
-) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+) -> Mapping[InstrumentId, Sequence[Unread]]:
     """Give the doubts by the id of the instrument that may be meant. ``cited``: whether owners by law rest on one."""
-    found: dict[InstrumentId, list[Doubt]] = {}
+    found: dict[InstrumentId, list[Unread]] = {}
     world = _World(instruments, grants, named, cited)
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
             why, meant = _unread(kind, one, by, world)
             said = _SAID[kind].format(by=by.label, why=why)
+            stated_at = None if isinstance(one, Correction) else one.stated_at
+            term = _term(one, by.life_of_part(life(by), stated_at))
             for other in meant:
-                found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
+                found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
     for name, instrument in sorted(instruments.items()):
-        found.setdefault(name, []).extend(_of_parts(instrument, world))
-    return {name: tuple(several) for name, several in found.items() if several}
+        found.setdefault(name, []).extend(Unread(one, None) for one in _of_parts(instrument, world))
+    return {name: several for name, several in found.items() if several}
 
 
 class _World:
@@ -80,11 +83,11 @@ def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
             by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
             said = reasons.ENDED.format(by=one.label, why=why)
-            yield Doubt("ended", Term(first, _day_before(ended.resumes)), said, by.id if by is not None else one.id)
+            yield Doubt("ended", Term(first, day_before(ended.resumes)), said, by.id if by is not None else one.id)
     for begun in one.part_starts:
         if why := _nowhere(begun.at, one, world):
             said = reasons.BEGUN.format(by=one.label, why=why)
-            yield Doubt("begun", Term(None, _day_before(begun.since)), said, one.id)
+            yield Doubt("begun", Term(None, day_before(begun.since)), said, one.id)
 
 
 def _nowhere(at: str, one: Instrument, world: _World) -> str:
@@ -96,10 +99,6 @@ def _nowhere(at: str, one: Instrument, world: _World) -> str:
     if places(at) and not (annexes and any(world.given(one).meets(annex, by_number=False) for annex in annexes)):
         return ""
     return _not_there("suspended", at, one, world)
-
-
-def _day_before(day: Day | Unknown | None) -> Day | Unknown | None:
-    return day - ONE_DAY if isinstance(day, Day) and day > Day.min else day
 
 
 def _said(by: Instrument) -> Iterator[tuple[_Kind, _Touching]]:

@@ -101,11 +101,12 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     found = []
     past: dict[Day | Unknown | None, frozenset[Place]] = {}
     for by, one, is_whole in several:
-        term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
+        life = by.life_of_part(register.life(by), one.stated_at)
+        term = _until(within(Term(None, one.to), life, _NO_DAY), grant.last)
         if term.start not in past:
             past[term.start] = frozenset(_past(register, grant, term.start))
-        at, paused = None if is_whole else one.at, register.effects.suspensions_of(by)
-        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], paused))
+        at, silent = None if is_whole else one.at, register.effects.silence(by, one.stated_at)
+        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], silent.sure, silent.perhaps))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
@@ -143,9 +144,10 @@ def prolonged(register: Register) -> Mapping[InstrumentId, Day | Unknown | None]
         other = register.instrument(one.instrument) if one.instrument is not None and one.at is None else None
         if other is None or other is by or other.replaced_by or register.successors(other):
             continue
-        end, start = found.get(other.id, other.term.end), by.term.start
+        life = by.life_of_part(by.term, one.stated_at)
+        end, start = found.get(other.id, other.term.end), life.start
         if isinstance(end, Day) and not (isinstance(start, Day) and start.toordinal() > end.toordinal() + 1):
-            last = within(Term(None, one.to), by.term, _NO_DAY).end
+            last = within(Term(None, one.to), life, _NO_DAY).end
             if not isinstance(last, Day) or last > end:
                 found[other.id] = last
     return found

@@ -78,9 +78,22 @@ CORRECTS: Final = "chưa rõ {by} đính chính việc nào ({why})"
 EXTENDS: Final = "chưa rõ {by} gia hạn việc nào ({why})"
 ENDED: Final = "chưa rõ điều khoản nào của {by} đã hết hiệu lực ({why})"
 BEGUN: Final = "chưa rõ điều khoản nào của {by} có hiệu lực sau ({why})"
+MAY_BE_SUSPENDED: Final = "chưa rõ {by} có bị tạm ngưng không ({why})"
 NO_GRANT: Final = "không có lần giao «{by}»"
 NOTHING_AT: Final = "không việc nào được giao tại «{by}»"
 NO_PROVISION: Final = "«{by}» không đọc được là điều, khoản"
+_SAYS: Mapping[str, tuple[str, str]] = {"extended": ("gia hạn", "extends"), "suspended": ("tạm ngưng", "suspends")}
+_RESTS = {
+    "suspended": ("bị tạm ngưng theo {other}", "suspended by {other}"),
+    "ended": ("đã hết hiệu lực", "which has ended"),
+    "begun": ("chưa có hiệu lực", "which has not begun"),
+}
+RESTING: Mapping[tuple[str, str], str] = {
+    (rest, kind): f"chưa rõ {{at}} của {{by}}, {why[0]}, có phải là chỗ {says[0]} không"
+    for rest, why in _RESTS.items()
+    for kind, says in _SAYS.items()
+}
+"""That a part of a text rests, and what the text does to others: whether the part is what does so."""
 
 NAMING: Mapping[str, str] = {
     SUSPENDS: "not known what {by} suspends ({why})",
@@ -92,8 +105,13 @@ NAMING: Mapping[str, str] = {
         f"{one} ({{why}})": f"{IN_ENGLISH[one]} ({{why}})"
         for one in (SUSPENDED_FROM, SUSPENDED_UNTIL, SCOPE, STEPS, GIVER_KEEPS)
     },
+    **{
+        said: f"not known whether {{at}} of {{by}}, {_RESTS[rest][1]}, is what {_SAYS[kind][1]}"
+        for (rest, kind), said in RESTING.items()
+    },
+    MAY_BE_SUSPENDED: "not known whether {by} is suspended ({why})",
     NO_GRANT: "there is no grant “{by}”",
     NOTHING_AT: "nothing is given at “{by}”",
     NO_PROVISION: "“{by}” cannot be read as a provision",
 }
-"""The same, where they name something (``by``) or go on with another reason (``why``)."""
+"""The same, where they name something (``by``, ``other``, the place ``at``) or go on with another reason (``why``)."""

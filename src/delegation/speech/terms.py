@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from delegation.authority.bounds import UsableTerm
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day

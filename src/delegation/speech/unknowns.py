@@ -29,8 +29,10 @@ def reason(said: str) -> Text:
     for pattern, words in _naming():
         found = pattern.fullmatch(said)
         if found is not None:
-            parts = found.groupdict()
-            return Text(said, words.format(by=parts.get("by", ""), why=reason(parts.get("why") or "").en))
+            named = found.groupdict()
+            if "why" in named:
+                named["why"] = reason(named["why"]).en
+            return Text(said, words.format(**named))
     return Text(said, said)
 
 
@@ -38,7 +40,7 @@ def reason(said: str) -> Text:
 def _naming() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give what finds each reason that names something, and its words in English."""
     return tuple(
-        (re.compile(re.sub(r"\\\{(by|why)\\\}", r"(?P<\1>.+)", re.escape(said))), words)
+        (re.compile(re.sub(r"\\\{(at|by|other|why)\\\}", r"(?P<\1>.+)", re.escape(said))), words)
         for said, words in NAMING.items()
     )
 

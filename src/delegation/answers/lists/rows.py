@@ -10,9 +10,10 @@ from delegation.answers.lists.cells import Cell, Row, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.answers.lists.sides import holder_name, names_of
-from delegation.authority.bounds import UsableTerm, life_on
+from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument

@@ -13,13 +13,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from delegation.authority.bounds import UsableTerm, bounds, life_on, usable_term
+from delegation.authority.bounds import bounds, life_on
 from delegation.authority.cases import Case
 from delegation.authority.entries import Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
 from delegation.authority.links import ByGrant, Link
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.authority.usable import UsableTerm, usable_term
 from delegation.findings import Text
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
-from delegation.authority.bounds import UsableTerm, cut, usable_term
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -15,6 +14,7 @@ from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.lives import carriers
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
+from delegation.authority.usable import UsableTerm, cut, usable_term
 from delegation.findings import Name
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Citation, InstrumentId
