@@ -229,7 +229,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
         of_matters = codes.recoded(draft.of("matters"))
-    return Register(
+    built = Register(
         **facts,
         **of_matters,
         **of_communes,
@@ -251,6 +251,11 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )
+    if not built.succession:
+        return built
+    from delegation.loading.build import following  # noqa: PLC0415  only where a commune became another
+
+    return following.perhaps(built)
 
 
 def _group(name: str) -> str:
