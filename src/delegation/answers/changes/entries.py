@@ -31,7 +31,7 @@ from delegation.speech import codes, instrument_name, mechanisms, numbers
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
 from delegation.speech.matters import name_of
-from delegation.speech.text import joined
+from delegation.speech.text import into, joined
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -207,7 +207,7 @@ def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
         return
     kinds = {*change.turn.kinds}
     if "corrected" in kinds:
-        names = joined(" → ", (holder_label(before.holder, old), holder_label(after.holder, new)))
+        names = into(holder_label(before.holder, old), holder_label(after.holder, new))
         yield Text(f"sửa chủ thể theo luật: {names.vi}", f"owner by law corrected: {names.en}")
         return
     if {"extended", "shortened"} & kinds:

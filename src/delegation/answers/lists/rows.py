@@ -9,16 +9,18 @@ from typing import Any
 from delegation.answers.lists.cells import Cell, HasGaps, Row, gap_cell, gap_lines, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
-from delegation.answers.lists.sides import Side, holder_name, parties_of
-from delegation.authority.bounds import UsableTerm, life_on
+from delegation.answers.lists.sides import holder_name, names_of
+from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Life, Unknown
 from delegation.questions.select.of_matters import acting, owners
+from delegation.questions.select.sides import Side, side_of
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
@@ -41,16 +43,17 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     last = chain[-1] if chain else None
     assigned = teller.every_assigned if found else ()
     field = register.fields.get(matter.field) if matter.field else None
-    owned, does = parties_of(ways, pieces, owners), parties_of(ways, pieces, acting)
+    owned, does = side_of(pieces, owners), side_of(pieces, acting)
+    named, acts = names_of(ways, owned), names_of(ways, does)
     facts: tuple[tuple[str, Cell], ...] = (
         ("kind", matter.kind),
         ("field", matter.field),
         ("field_name", field.name if field is not None else None),
         ("level", matter.level),
-        ("owner", owned.ids),
-        ("owner_name", owned.names.vi),
-        ("exerciser", does.ids),
-        ("exerciser_name", does.names.vi),
+        ("owner", " ".join(owned.known) or None),
+        ("owner_name", named.vi),
+        ("exerciser", " ".join(does.known) or None),
+        ("exerciser_name", acts.vi),
         ("certain", owned.certain and does.certain),
         ("because", "; ".join(dict.fromkeys((*owned.because, *does.because))) or None),
         ("instrument", "; ".join(one.instrument for one in last.basis) if last is not None else None),
@@ -61,14 +64,12 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
         ("assigned_name", "; ".join(one.step.holder for one in assigned) or None),
-        ("part", last.part.vi if last is not None and last.part is not None else None),
-        ("worded_part", _known(last.worded_part) if last is not None else None),
-        ("conditions", _known(last.conditions) if last is not None else None),
-        ("limits_unknown", _not_known(last) if last is not None else None),
+        *_limits(last),
         ("findings", keys_of(marks)),
     )
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
-    said = (*_said(owned, does, found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
+    who = _who(ways, owned, does, named, acts)
+    said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
     return Row(matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks)
 
 
@@ -90,6 +91,16 @@ def _gap_cell(ways: Ways, group: str, one: HasGaps) -> tuple[tuple[str, Cell], .
     return gap_cell(one, getattr(register, group).values(), register)
 
 
+def _limits(step: Step | None) -> tuple[tuple[str, Cell], ...]:
+    """Give what limits the last step of a chain; nothing where there is none."""
+    return (
+        ("part", step.part.vi if step is not None and step.part is not None else None),
+        ("worded_part", _known(step.worded_part) if step is not None else None),
+        ("conditions", _known(step.conditions) if step is not None else None),
+        ("limits_unknown", _not_known(step) if step is not None else None),
+    )
+
+
 def _known(said: str | Unknown | None) -> str | None:
     return None if isinstance(said, Unknown) else said
 
@@ -98,16 +109,18 @@ def _not_known(step: Step) -> str | None:
     return joined("; ", not_known(step)).vi or None
 
 
-def _said(
-    owned: Side, does: Side, found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None
-) -> Iterator[Text]:
-    who = owned.names
-    if does.names != owned.names:
-        who = Text(f"{who.vi} → giải quyết: {does.said.vi}", f"{who.en} → exerciser: {does.said.en}")
+def _who(ways: Ways, owned: Side, does: Side, named: Text, acts: Text) -> Text:
+    who = named
+    if acts != named:
+        in_full = names_of(ways, does, shares=True)
+        who = Text(f"{who.vi} → giải quyết: {in_full.vi}", f"{who.en} → exerciser: {in_full.en}")
     why = unknowns.reasons((*owned.because, *does.because))
     if why.vi:
-        who = Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")
-    yield who
+        return Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")
+    return who
+
+
+def _said(found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None) -> Iterator[Text]:
     if chain:
         more = len(found) - 1
         also = (

@@ -277,6 +277,10 @@ CHECK = Check(
         en="Read the final provisions of the later decision. Where it ends the earlier one, write `replaces` or `ends-in-part`; "
         "where it does not, propose that the issuer repeal one of them, or say which part each covers.",
     ),
+    ask=Text(
+        "Xem điều khoản thi hành của quyết định sau; quyết định trước chưa chấm dứt thì đề nghị bãi bỏ một văn bản hoặc nêu rõ phần việc của từng văn bản",
+        "Read the final provisions of the later decision; where the earlier one has not ended, ask that one be repealed or the share of each be stated",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (văn bản phải xác định "
         "nội dung, phạm vi, thời hạn), điểm b khoản 2 Điều 11 (không trùng lặp); điểm b khoản 1 Điều 57 Luật "

@@ -139,7 +139,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
     if not found.followers:
         return Text("", "")
     names = text.listed(
-        (text.remarked(Text(one.id, one.id), [parties.sides(register, one.id)]) for one in found.followers),
+        (text.remarked(Text(one.id, one.id), [parties.giving(register, one.id)]) for one in found.followers),
         3,
     )
     return Text(

@@ -10,6 +10,7 @@ from delegation.loading.build.circles import leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, unknown
 from delegation.loading.build.gaps import inside, known
+from delegation.model import reasons
 from delegation.model.acts import Recoded, Replacement
 from delegation.model.gaps import Gap
 from delegation.model.matters import Matter, MatterId
@@ -17,7 +18,7 @@ from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, iso_day
 
-_NO_DAY = Unknown("không ghi ngày thay thế mã")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_CODE)
 
 
 def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:
@@ -145,13 +146,21 @@ def _with_terms(matters: Mapping[MatterId, Matter], links: Iterable[Recoded]) ->
 
 
 def _earliest(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else min(one for one in several if isinstance(one, Day))
+    """Give the first of some days; where one is not known it is none after the first of those that are."""
+    first = min((one for one in several if isinstance(one, Day)), default=None)
+    return _unknown(several, first) or first or _NO_DAY
 
 
 def _day_before(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - ONE_DAY
+    """Give the day before the last of some days; where one is not known it is none before the last of those that are."""
+    last = max((one for one in several if isinstance(one, Day)), default=None)
+    before = last - ONE_DAY if last is not None else None
+    return _unknown(several, before) or before or _NO_DAY
+
+
+def _unknown(several: list[Day | Unknown], sure: Day | None) -> Unknown | None:
+    found = next((one for one in several if isinstance(one, Unknown)), None)
+    return replace(found, sure=sure) if found is not None else None
 
 
 def _during(matter: Matter, term: Term) -> Matter:
