@@ -257,8 +257,11 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )
-    if not built.succession:
-        return built
+    return _going_on(built) if built.succession else built
+
+
+def _going_on(built: Register) -> Register:
+    """Give what names an old commune as possible for the new one, where it is not known whether it goes on."""
     from delegation.loading.build import following  # noqa: PLC0415  only where a commune became another
 
     return following.perhaps(built)

@@ -7,11 +7,10 @@ from dataclasses import replace
 from delegation.model.holders import Succession
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.parts import Part, Unread
+from delegation.model.reasons import GOES_ON
 from delegation.model.register import Register
 from delegation.model.succession import followed
 from delegation.model.terms import Unknown
-
-_WHAT = "chưa rõ điều đã quyết định cho xã, phường cũ có được áp dụng tiếp không"
 
 
 def perhaps(register: Register) -> Register:
@@ -22,7 +21,7 @@ def perhaps(register: Register) -> Register:
     doubts = [one.follows for one in register.succession if isinstance(one.follows, Unknown)]
     if not doubts:
         return register
-    going_on = _GoingOn(register, doubts[0].said_of(_WHAT).reason)
+    going_on = _GoingOn(register, doubts[0].said_of(GOES_ON).reason)
     return replace(
         register,
         grants={name: going_on.grant(one) for name, one in register.grants.items()},
