@@ -224,11 +224,11 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
     if draft.succeeds or len({one.name for one in draft.of("communes").values()}) < len(draft.of("communes")):
         from delegation.loading.build import communes  # noqa: PLC0415  only where a commune became another, or bears its name
 
-        of_communes = communes.succeeding(draft.of("communes"))
+        of_communes = communes.succeeding(draft.of("communes"), draft)
     if draft.recodes:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
-        of_matters = codes.recoded(draft.of("matters"))
+        of_matters = codes.recoded(draft.of("matters"), draft)
     return Register(
         **facts,
         **of_matters,
