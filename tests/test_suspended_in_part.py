@@ -189,3 +189,18 @@ def test_a_usable_term_tells_of_days_to_come_on_which_it_may_rest(tmp_path: Path
     why = "có thể ngắn hơn, vì chưa rõ 3/QĐ-UBND tạm ngưng việc nào (mờ)"
     told = [why in said(folder, "who", "viec", "--as-of", day) for day in ("2026-01-15", "2026-02-15", "2026-03-15")]
     assert told == [True, True, False]
+
+
+def test_what_goes_on_with_its_decision_rests_with_the_text_that_carries_the_decision_on(tmp_path: Path) -> None:
+    """A grant without a last day of its own ends with its decision; beyond that day it goes on by the extension alone."""
+    ended = decision("1/QĐ-UBND", GIVEN.replace(", to: 2026-03-31}", "}")).replace(
+        "effective: 2025-12-01", "effective: 2025-12-01, ended: 2026-03-31"
+    )
+    rests = head(3, "2026-05-01", f"suspends: [{{instrument: 2/QĐ-UBND, {JUNE_JULY}}}]")
+    files = {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": ended}
+    folder = small(tmp_path, files | dict([head(2, "2026-03-20", EXTENDS.format(at="")), rests]))
+    assert [acting(folder, day) for day in (*DAYS, "2027-01-01")] == [SURE, SURE, BACK, SURE, BACK]
+    why = "Quyết định số 2/QĐ-UBND bị tạm ngưng từ 01/06/2026 đến hết 31/07/2026, theo Quyết định số 3/QĐ-UBND"
+    assert why in said(folder, "who", "viec", "--as-of", "2026-06-15")
+    before = said(folder, "who", "viec", "--as-of", "2026-05-01")
+    assert "đến hết 31/05/2026 (tạm ngưng theo Quyết định số 3/QĐ-UBND)" in before

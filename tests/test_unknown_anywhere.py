@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from casework import decision, grant, task
 from folders import findings, small
+from output_schemas import faults
 from programs import ask
 
 from delegation.loading import schema
@@ -437,3 +438,65 @@ def test_a_commune_that_became_what_is_not_known_is_gone_and_the_answer_says_why
         assert "trở thành xã, phường nào từ ngày 01/07/2026 (trang mờ)" in told, line
     told = " ".join(ask(folder, "who", "viec", "--commune", "00004", "--as-of", "2026-07-01").said.split())
     assert "Vào ngày này không còn Phường Ba Đình: chỉ có đến hết 30/06/2026" in told
+
+
+LATER = """communes:
+  - {code: "00004", name: Phường Ba Đình, type: ward, becomes: [{code: "00005", from: {unknown: chưa công bố}}]}
+  - {code: "00005", name: Phường Thăng Long, type: ward}
+"""
+
+
+def test_a_commune_that_becomes_another_on_a_day_not_known_says_so_wherever_it_is_asked_about(tmp_path: Path) -> None:
+    folder = small(tmp_path, {"holders/xa-phuong.yaml": LATER, "tasks/xa.yaml": task("owner: ubnd-cap-xa")})
+    here = ("--commune", "00004", "--as-of", "2026-06-01")
+    asked = (
+        ("who", "viec", *here),
+        ("list", "tasks", *here),
+        ("timeline", "viec", *here),
+        ("horizon", "--as-of", "2026-06-01"),
+    )
+    words = {
+        "vi": "rở thành Phường Thăng Long (00005) (từ ngày nào thì chưa rõ: chưa công bố)",
+        "en": "t became, or became part of, Phường Thăng Long (00005) (since when is not known: chưa công bố)",
+    }
+    for one in asked:
+        for language, said in words.items():
+            assert said in " ".join(ask(folder, *one, language=language).said.split()), (one, language)
+    told: Any = json.loads(ask(folder, "horizon", "--as-of", "2026-06-01", "--format", "json").out)
+    assert faults("horizon.v1", told) == []
+    assert [one["commune"] for one in told["communes_without_day"]] == ["00004"]
+    elsewhere = ask(folder, "who", "viec", "--commune", "00005", "--as-of", "2026-06-01").said
+    assert "rở thành" not in elsewhere
+
+
+def test_every_answer_for_programs_keeps_to_its_schema_where_anything_is_not_known(tmp_path: Path) -> None:
+    files = {name: json.dumps(tree) for name, tree in FULL.items()}
+    every = {"decisions/2025/100.yaml": [path for kind, path in FACTS if kind == "decision" and path.count(".") == 1]}
+    tree = copy.deepcopy(dict(FULL["decisions/2025/100.yaml"]))
+    for path in every["decisions/2025/100.yaml"]:
+        holder, key = next(places(tree, path.split(".")), (None, ""))
+        if holder is not None and key not in ("number", "transition"):
+            holder[key] = {"unknown": "mờ"}
+    folder = small(tmp_path, {**files, "decisions/2025/100.yaml": json.dumps(tree)})
+    for command in (
+        "who viec",
+        "timeline qd-100",
+        "timeline so-cu",
+        "timeline viec",
+        "list instruments",
+        "list grants",
+        "list communes",
+        "horizon",
+        "down ubnd-tp",
+    ):
+        told: Any = json.loads(ask(folder, *command.split(), "--as-of", DAY, "--format", "json").out)
+        assert faults(SCHEMA_OF[command.split()[0]], told) == [], command
+
+
+SCHEMA_OF = {
+    "who": "answer.v1",
+    "timeline": "timeline.v1",
+    "list": "list.v1",
+    "horizon": "horizon.v1",
+    "down": "tree.v1",
+}

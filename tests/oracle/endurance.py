@@ -87,8 +87,13 @@ def _unsure(
     for day in DAYS:
         if since <= day <= (term.end or day):
             for cell in _on(oracle, cells, day):
-                if oracle.on(day) and standing.holder not in reached(oracle, cell, owns=owns, surely=True):
+                if _is_named(oracle, cell) and standing.holder not in reached(oracle, cell, owns=owns, surely=True):
                     yield f"{standing.holder} stands as surely until {term.end}, and may not on {day} {cell.commune}"
+
+
+def _is_named(oracle: Oracle, cell: Cell) -> bool:
+    """Say whether the matter is there and the law names its owners: where it does not, who gives is presumed to own."""
+    return oracle.on(cell.day) and not any(SOMEBODY in options for options in oracle.options(cell)[0])
 
 
 def _there(oracle: Oracle, day: Day) -> set[object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Extension, Suspension
 from delegation.model.effects import within
 from delegation.model.gaps import of_key
@@ -21,10 +22,10 @@ from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, day_befo
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
-_WORDS = {"suspended": "tạm ngưng", "corrected": "đính chính", "extended": "gia hạn"}
+_SAID = {"suspended": reasons.SUSPENDS, "corrected": reasons.CORRECTS, "extended": reasons.EXTENDS}
 _BY_NUMBER = ("corrected", "extended")
 """What finds a row by its number alone, where the decision names no annex."""
-_NO_DAY = Unknown("không ghi ngày")
+_NO_DAY = Unknown(reasons.NO_DAY)
 Named = Callable[[str], Instrument | None]
 """Finds an instrument by its id or number."""
 
@@ -42,13 +43,13 @@ def by_instrument(
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
             why, meant = _unread(kind, one, by, world)
-            said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
+            said = _SAID[kind].format(by=by.label, why=why)
             stated_at = None if isinstance(one, Correction) else one.stated_at
             term = _term(one, by.life_of_part(life(by), stated_at))
             for other in meant:
                 found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
         for why in (gap.why.reason for gap in of_key(by.gaps, "replaces")):
-            said = f"chưa rõ {by.label} thay thế văn bản nào ({why})"
+            said = reasons.REPLACES.format(by=by.label, why=why)
             for other in _before(by, _of_issuer(by, instruments, grants)):
                 found.setdefault(other.id, []).append(
                     Unread(Doubt("ended", Term(by.term.start or _NO_DAY), said, by.id), None)
@@ -97,11 +98,11 @@ def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
         if why := _nowhere(ended.at, one, world):
             by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
-            said = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({why})"
+            said = reasons.ENDED.format(by=one.label, why=why)
             yield Doubt("ended", Term(first, day_before(ended.resumes)), said, by.id if by is not None else one.id)
     for begun in one.part_starts:
         if why := _nowhere(begun.at, one, world):
-            said = f"chưa rõ điều khoản nào của {one.label} có hiệu lực sau ({why})"
+            said = reasons.BEGUN.format(by=one.label, why=why)
             yield Doubt("begun", Term(None, day_before(begun.since)), said, one.id)
 
 
@@ -134,7 +135,7 @@ def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple
     if grant is not None:
         if grant in world.names:
             return "", ()
-        return f"không có lần giao «{grant}»", _of_issuer(by, world.instruments, world.grants)
+        return reasons.NO_GRANT.format(by=grant), _of_issuer(by, world.instruments, world.grants)
     if one.instrument is None:
         return _reason(one.at or ""), _of_issuer(by, world.instruments, world.grants)
     other = world.named(one.instrument)
@@ -155,7 +156,7 @@ def _not_there(kind: _Kind, at: str, of: Instrument, world: _World) -> str:
         and not world.cited(of)
         and not all(given.meets(place, by_number=kind in _BY_NUMBER) for place in rows)
     ):
-        return f"không việc nào được giao tại «{at}»"
+        return reasons.NOTHING_AT.format(by=at)
     return ""
 
 
@@ -164,7 +165,7 @@ def _reason(at: str) -> str:
     for start in NOT_KNOWN:
         if at.lower().startswith(start):
             return at[len(start) :].strip(" ()") or start
-    return f"«{at}» không đọc được là điều, khoản"
+    return reasons.NO_PROVISION.format(by=at)
 
 
 def _of_issuer(

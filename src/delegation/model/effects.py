@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.gaps import of_key
 from delegation.model.given_places import PlacesGiven
@@ -18,7 +19,7 @@ from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
 """What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
-_NO_DAY = Unknown("không ghi ngày bắt đầu tạm ngưng")
+_NO_DAY = Unknown(reasons.NO_FIRST_DAY_OF_SUSPENSION)
 
 
 class Effects:
@@ -206,8 +207,8 @@ def _named(term: Term) -> Term:
     """Give a stated term of a suspension, with the reason of an end that is not known saying of what it is one."""
     start, end = term.start, term.end
     return Term(
-        start.said_of("chưa rõ tạm ngưng từ ngày nào") if isinstance(start, Unknown) else start,
-        end.said_of("chưa rõ tạm ngưng đến ngày nào") if isinstance(end, Unknown) else end,
+        start.said_of(reasons.SUSPENDED_FROM) if isinstance(start, Unknown) else start,
+        end.said_of(reasons.SUSPENDED_UNTIL) if isinstance(end, Unknown) else end,
     )
 
 

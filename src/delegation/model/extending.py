@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from delegation.model import reasons
 from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
@@ -20,7 +21,7 @@ from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 if TYPE_CHECKING:
     from delegation.model.register import Register
 
-_NO_DAY = Unknown("không ghi ngày có hiệu lực của văn bản gia hạn")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_EXTENSION)
 
 
 def said(register: Register) -> Iterator[tuple[Instrument, Extension]]:
@@ -115,10 +116,10 @@ def _named(term: Term, by: Instrument) -> Term:
     """Give the days of an extension, with the reason of an end that is not known saying of what it is one."""
     start, end = term.start, term.end
     return Term(
-        start.said_of(f"chưa rõ {by.label} gia hạn từ ngày nào")
+        start.said_of(reasons.EXTENDED_FROM.format(by=by.label))
         if isinstance(start, Unknown) and start != _NO_DAY
         else start,
-        end.said_of(f"chưa rõ {by.label} gia hạn đến ngày nào") if isinstance(end, Unknown) else end,
+        end.said_of(reasons.EXTENDED_UNTIL.format(by=by.label)) if isinstance(end, Unknown) else end,
     )
 
 

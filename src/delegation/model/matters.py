@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NewType
 
+from delegation.model import reasons
 from delegation.model.acts import Extended
 from delegation.model.gaps import Gap
 from delegation.model.holders import HolderId, TerritoryName
@@ -241,7 +242,7 @@ class Grant:
     @property
     def unclear_part(self) -> Unknown | None:
         """Why it is not known whether all of its matters is given or a part: what would lie outside it may have stayed with the giver."""
-        return self.scope.said_of("chưa rõ phạm vi") if isinstance(self.scope, Unknown) else None
+        return self.scope.said_of(reasons.SCOPE) if isinstance(self.scope, Unknown) else None
 
 
 def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:

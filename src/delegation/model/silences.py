@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from delegation.model import reasons
 from delegation.model.acts import Doubt, Interruption, PartEnd, PartStart
 from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.provisions import places
 from delegation.model.terms import Day, Term, day_before, parted
 
-_WORDS = {"extended": "gia hạn", "suspended": "tạm ngưng"}
+_KINDS = ("extended", "suspended")
+"""What a text does to others that rests with it."""
 
 
 class Stated(NamedTuple):
@@ -83,7 +85,7 @@ class Silences:
     def speaking(self, one: Unread, seen: Iterable[str]) -> Iterator[Doubt]:
         """Give what cannot be read on the days on which the text that says it does not surely rest itself."""
         said = one.what
-        silent = self.of(said.by, one.stated_at, said.kind, frozenset(seen)) if said.kind in _WORDS else NOTHING
+        silent = self.of(said.by, one.stated_at, said.kind, frozenset(seen)) if said.kind in _KINDS else NOTHING
         for terms in parted(said.term, [each.term for each in silent.sure], ()):
             yield from (replace(said, term=term) for term in terms)
 
@@ -115,7 +117,7 @@ class Silences:
         if meant:
             return acting
         by = self._instruments[InstrumentId(one.what.by)].label
-        why = f"chưa rõ {one.what.at} của {text.label}, bị tạm ngưng theo {by}, có phải là chỗ {_WORDS[kind]} không"
+        why = reasons.RESTING["suspended", kind].format(at=one.what.at, by=text.label, other=by)
         terms = [each.term for each in acting.sure] + [each.term for each in acting.perhaps]
         return Silence((), tuple(Doubt("suspended", term, why, one.what.by) for term in terms))
 
@@ -131,7 +133,7 @@ class Silences:
         meant = self._holds(one.at, text, stated_at)
         if meant is not None:
             return Silence((one.absence,)) if meant else NOTHING
-        why = f"chưa rõ {one.at} của {text.label}, đã hết hiệu lực, có phải là chỗ {_WORDS[kind]} không"
+        why = reasons.RESTING["ended", kind].format(at=one.at, by=text.label)
         return Silence((), (Doubt("ended", one.absence.term, why, text.id),))
 
     def _by_start(self, one: PartStart, text: Instrument, stated_at: str | None, kind: str) -> Silence:
@@ -139,7 +141,7 @@ class Silences:
         term, meant = Term(None, day_before(one.since)), self._holds(one.at, text, stated_at)
         if meant is not None:
             return Silence((Interruption("ended", term, one.at, text.id, one.place),)) if meant else NOTHING
-        why = f"chưa rõ {one.at} của {text.label}, chưa có hiệu lực, có phải là chỗ {_WORDS[kind]} không"
+        why = reasons.RESTING["begun", kind].format(at=one.at, by=text.label)
         return Silence((), (Doubt("begun", term, why, text.id),))
 
     def _holds(self, at: str, text: Instrument, stated_at: str | None) -> bool | None:
@@ -165,5 +167,5 @@ class Silences:
         label = self._instruments[InstrumentId(said.by)].label
         for one in silent.sure:
             if one.term.possibly_holds(day):
-                found += (f"chưa rõ {label} có bị tạm ngưng không ({why})" for why in one.term.unknowns)
+                found += (reasons.MAY_BE_SUSPENDED.format(by=label, why=why) for why in one.term.unknowns)
         return "; ".join(dict.fromkeys((*found, *said.term.unknowns)))

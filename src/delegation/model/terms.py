@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
+from delegation.model.reasons import NOT_KNOWN
 from delegation.values import dataclass
 
 Day = date
@@ -59,7 +60,7 @@ class Unknown:
         return Unknown(what if self.is_bare else f"{what} ({self.reason})", self.sure)
 
 
-_BARE = ("", "chưa rõ")
+_BARE = ("", NOT_KNOWN)
 _T = TypeVar("_T")
 
 

@@ -70,6 +70,14 @@ def becomes_some_day(register: Register, place: Commune) -> Text | None:
     return Text(f"{place.name} {said.vi}", f"{place.name}: {said.en}") if said is not None else None
 
 
+def becoming(register: Register, on: Day) -> dict[CommuneCode, Text]:
+    """Say of the communes that may be there on a day which of them become others on a day that is not known, by their codes."""
+    if not any(one.becomes or one.gaps for one in register.communes.values()):
+        return {}
+    found = ((one.code, becomes_some_day(register, one)) for one in register.communes_on(on))
+    return {code: said for code, said in found if said is not None}
+
+
 def made_of(register: Register, code: CommuneCode) -> Text | None:
     """Say of which communes one was made, and whether what was decided for them goes on; ``None`` where the register does not."""
     several = register.predecessors_of(code)

@@ -80,12 +80,17 @@ def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons
     return joined(", ", (holder_label(name, register) for name in names))
 
 
-def standing(one: Request, on: Day) -> Text:
-    """Say how a request stands on a day: its state, and its last day with how long that is past."""
+def standing(one: Request, on: Day, *, dated: bool = True) -> Text:
+    """Say how a request stands on a day: its state, and its last day with how long that is past.
+
+    ``dated``: whether to name the last day where it is known; false where it stands beside.
+    """
     state = one.state(on)
     if state == "overdue" and isinstance(one.due, Day):
         days = (on - one.due).days
         late = counted(days, "ngày", "day")
+        if not dated:
+            return Text(f"quá hạn {late.vi}, chưa có trả lời", f"{late.en} overdue, not answered")
         return Text(
             f"hạn {day(one.due).vi}, quá hạn {late.vi}, chưa có trả lời",
             f"due {day(one.due).en}, {late.en} overdue, not answered",
@@ -98,7 +103,7 @@ def standing(one: Request, on: Day) -> Text:
     if isinstance(one.due, Unknown):
         why = reason(one.due.reason)
         return Text(f"{said.vi}; hạn chưa rõ: {why.vi}", f"{said.en}; when it is due is not known: {why.en}")
-    if one.due is None:
+    if one.due is None or not dated:
         return said
     past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")
     return Text(f"{said.vi}; hạn {day(one.due).vi}{past.vi}", f"{said.en}; due {day(one.due).en}{past.en}")

@@ -8,6 +8,7 @@ from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.holders import Holder
 from delegation.model.matters import Grant, MatterId
+from delegation.model.reasons import NOT_GIVEN
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.suppose.gaps import (
@@ -27,7 +28,6 @@ from delegation.questions.suppose.gaps import (
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Outcome
 from delegation.speech import holder_label, in_english, instrument_name, number
-from delegation.speech.hypotheses import NOT_GIVEN
 
 _MOST = 6
 _OPEN: dict[Outcome, Text] = {

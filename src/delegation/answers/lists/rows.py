@@ -18,7 +18,7 @@ from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.terms import Unknown
+from delegation.model.terms import Life, Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.sides import Side, side_of
 from delegation.questions.ways.ways import Way, Ways
@@ -154,7 +154,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     marks = ways.marks.on_grant(grant.id)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
-    state = life_on(link, register, ways.examination.as_of)
+    state = _life(ways, grant)
     made_by = register.instruments.get(grant.instrument)
     facts: tuple[tuple[str, Cell], ...] = (
         ("mechanism", grant.mechanism),
@@ -186,6 +186,21 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     said = (steps.step(step), line, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
     facts += _gap_cell(ways, "grants", grant)
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+
+
+def _life(ways: Ways, grant: Grant) -> Life:
+    """Say what is known of the life of a grant on the day; one for communes none of which is there any more gives nothing."""
+    examination = ways.examination
+    state = life_on(ByGrant(grant), examination.register, examination.as_of)
+    named = examination.territory.followed(grant.part.communes)
+    lives = {
+        examination.register.communes[one].term.life(examination.as_of)
+        for one in named
+        if one in examination.register.communes
+    }
+    if state not in ("in-force", "suspended", "unknown") or not lives or lives & {"in-force", "unknown"}:
+        return state
+    return "not-yet" if "not-yet" in lives else "ended"
 
 
 STATE_WORDS: Mapping[str, Text] = {

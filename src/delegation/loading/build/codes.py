@@ -10,6 +10,7 @@ from delegation.loading.build.circles import leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, unknown
 from delegation.loading.build.gaps import inside, known
+from delegation.model import reasons
 from delegation.model.acts import Recoded, Replacement
 from delegation.model.gaps import Gap
 from delegation.model.matters import Matter, MatterId
@@ -17,7 +18,7 @@ from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, iso_day
 
-_NO_DAY = Unknown("không ghi ngày thay thế mã")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_CODE)
 
 
 def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:

@@ -12,12 +12,13 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
 from delegation.loading.build.gaps import gaps, inside, known
 from delegation.loading.build.nearest import is_meant_as_id
+from delegation.model import reasons
 from delegation.model.gaps import Gap, of_key
 from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, iso_day
 
-_NO_DAY = Unknown("không ghi ngày sắp xếp")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_CHANGE)
 
 
 def with_life(built: Commune, entry: Entry) -> Commune:

@@ -9,6 +9,7 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
+from delegation.model import reasons
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
 from delegation.model.provisions import unknown_place
@@ -19,8 +20,6 @@ Layers = tuple[tuple[Tree, Place], ...]
 """What an entry inherits from, nearest first, each with its place."""
 _NOTHING: Tree = {}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SPOILT = "ghi sai nên không đọc được"
-"""Why a value is not known whose schema rejects what was written."""
 
 
 class Entry:
@@ -190,11 +189,11 @@ def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     found = iso_day(tree)
     if found is None:
         draft.problems.append(("DLG002", no_such_day(tree, place)))
-        return Unknown("ngày ghi sai")
+        return Unknown(reasons.DAY_MISSTATED)
     if found.year in YEARS:
         return found
     draft.problems.append(("DLG002", far_off(tree, place)))
-    return Unknown("ngày ghi sai")
+    return Unknown(reasons.DAY_MISSTATED)
 
 
 def no_such_day(written: str, place: Place) -> Problem:

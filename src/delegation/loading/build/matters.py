@@ -23,6 +23,7 @@ from delegation.loading.build.entries import (
 )
 from delegation.loading.build.forgotten import GRANT, forgets
 from delegation.loading.build.gaps import gaps, known, of_grant, of_procedure, secured
+from delegation.model import reasons
 from delegation.model.gaps import Gap
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
@@ -32,7 +33,7 @@ from delegation.model.procedures import ProcedureFacts, Publication
 from delegation.model.row_numbers import row_number
 from delegation.model.terms import Day, Term, Unknown, if_known
 
-_NO_TERM = Unknown("không ghi thời hạn")
+_NO_TERM = Unknown(reasons.NO_TERM)
 
 
 def task(entry: Entry) -> None:
@@ -54,7 +55,7 @@ def procedure(entry: Entry) -> None:
         entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("published"))))
         published = None
     facts = ProcedureFacts(
-        code=code if code is not None else Unknown("không ghi mã"),
+        code=code if code is not None else Unknown(reasons.NO_CODE),
         internal=entry.get("kind") == "internal",
         agency=entry.text("agency"),
         announced_by=entry.text("announced-by"),
@@ -192,8 +193,8 @@ def _grant(entry: Entry, instrument: Any) -> None:
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
-        giver=_holder(own.get("from"), "không ghi bên giao"),
-        receiver=beside.pop("receiver", None) or _holder(own.get("to"), "không ghi bên nhận"),
+        giver=_holder(own.get("from"), reasons.NO_GIVER),
+        receiver=beside.pop("receiver", None) or _holder(own.get("to"), reasons.NO_RECEIVER),
         instrument=instrument,
         rows=_rows(own.get("matters"), entry.place.at("matters"), entry.draft),
         place=entry.place,
@@ -249,7 +250,7 @@ def _holder(tree: Any, missing: str) -> Any:
 
 def _rows(tree: Any, place: Place, draft: Draft) -> tuple[AnnexRow, ...] | Unknown:
     if tree is None:
-        return Unknown("không ghi việc được giao")
+        return Unknown(reasons.NOTHING_GIVEN)
     if isinstance(tree, dict):
         return unknown(tree)
     return tuple(_row(one, place.at(number), draft) for number, one in numbered(tree))

@@ -9,6 +9,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import clauses_twice
 from delegation.loading.build.entries import Entry, day, numbered, placed
 from delegation.loading.build.gaps import gaps, inside, known
+from delegation.model import reasons
 from delegation.model.acts import Clause, PartEnd, PartStart
 from delegation.model.gaps import Gap
 from delegation.model.places import Place
@@ -29,7 +30,7 @@ def part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
     return tuple(
         PartEnd(
             placed(one["at"]),
-            day(one.get("to"), here.at("to"), draft) or Unknown("không ghi ngày"),
+            day(one.get("to"), here.at("to"), draft) or Unknown(reasons.NO_DAY),
             known(one.get("by")),
             here,
             _resumption(one, here, draft),
@@ -42,7 +43,7 @@ def part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
 def part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:
     """Read the provisions that took effect later than their instrument did."""
     return tuple(
-        PartStart(placed(one["at"]), day(one["from"], here.at("from"), draft) or Unknown("không ghi ngày"), here)
+        PartStart(placed(one["at"]), day(one["from"], here.at("from"), draft) or Unknown(reasons.NO_DAY), here)
         for one, here in _members_of(tree, place)
     )
 
@@ -58,7 +59,7 @@ def _members_of(tree: Any, place: Place) -> Iterator[tuple[Any, Place]]:
 def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     """Read the day on which an ended provision is in force again; without a day what brought it back leaves it not known."""
     found = day(one.get("resumes"), place.at("resumes"), draft)
-    return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
+    return Unknown(reasons.NO_DAY_OF_RESUMING) if found is None and one.get("resumed-by") else found
 
 
 def clauses(tree: Any, place: Place, draft: Draft) -> tuple[Clause, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import Problem, Text
-from delegation.loading.build.entries import SPOILT, Entry, Tree, day, is_id, one_of, placed, texts, unknown
+from delegation.loading.build.entries import Entry, Tree, day, is_id, one_of, placed, texts, unknown
 from delegation.loading.build.gaps import gaps, inside, known
+from delegation.model import reasons
 from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.requests import About, Reply, Request, Solves
@@ -19,7 +20,7 @@ def request(entry: Entry) -> None:
     """Build an entry of ``requests:``; one without a source is set aside."""
     own = entry.own
     if entry.lacks("source"):
-        entry = entry.set_aside(source={"unknown": SPOILT})
+        entry = entry.set_aside(source={"unknown": reasons.SPOILT})
     built = Request(
         id=own["id"],
         kind=own["kind"],
@@ -57,7 +58,7 @@ def _gaps(entry: Entry) -> tuple[Gap, ...]:
 def _bodies(entry: Entry, key: str) -> tuple[str, ...] | Unknown:
     found = entry.get(key)
     if found is None:
-        return Unknown("nguồn không ghi" if key == "by" else "nguồn không ghi nơi nhận")
+        return Unknown(reasons.NOT_IN_SOURCE if key == "by" else reasons.NOBODY_IN_SOURCE)
     return unknown(found) if isinstance(found, dict) else texts(found)
 
 
@@ -73,8 +74,8 @@ def _reply(tree: Tree | None, entry: Entry) -> Reply | Unknown | None:
     place = entry.place.at("answer")
     if "result" not in tree:
         entry.draft.problems.append(("DLG002", one_of("result, unknown", place)))
-        return Unknown(SPOILT)
-    on = day(tree.get("on"), place.at("on"), entry.draft) or Unknown("không ghi ngày trả lời")
+        return Unknown(reasons.SPOILT)
+    on = day(tree.get("on"), place.at("on"), entry.draft) or Unknown(reasons.NO_DAY_OF_ANSWER)
     return Reply(tree["result"], on, place, known(tree.get("said")), known(tree.get("instrument")))
 
 

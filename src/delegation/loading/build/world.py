@@ -11,6 +11,7 @@ from delegation.loading.build.entries import Entry, citations, day, one_of, plac
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
 from delegation.loading.build.gaps import gaps, known, not_known
 from delegation.loading.build.provisions import clauses, not_known_of, part_ends, part_starts
+from delegation.model import reasons
 from delegation.model.acts import Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
@@ -89,13 +90,13 @@ def _members(tree: Any, entry: Entry) -> Any:
         return Counted(tree["count"], tree.get("note"))
     if "unknown" not in tree:
         entry.draft.problems.append(("DLG002", one_of("count, unknown", entry.place.at("members"))))
-    return Counted(Unknown(tree.get("unknown", "không ghi số thành viên")), tree.get("note"))
+    return Counted(Unknown(tree.get("unknown", reasons.NO_NUMBER_OF_MEMBERS)), tree.get("note"))
 
 
 def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
     """Build an instrument, from ``instruments/`` or from the head of a decision; ``None`` where nothing names it."""
     entry = Entry(own, place, layers, draft)
-    number = entry.known("number") or Unknown("không ghi số")
+    number = entry.known("number") or Unknown(reasons.NO_NUMBER)
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
     called = number if isinstance(number, str) else name or entry.text("title") or own.get("short") or NAMELESS
     forgets(entry, "instruments", called, INSTRUMENT)
@@ -104,7 +105,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         id=InstrumentId(name),
         number=number,
         type=entry.text("type") or UNKNOWN_TYPE,
-        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        issuer=entry.known("issuer") or Unknown(reasons.NO_ISSUER),
         place=place,
         title=own["title"] if isinstance(own.get("title"), str) else None,
         short=own.get("short"),
@@ -171,7 +172,7 @@ def _transition(entry: Entry, draft: Draft) -> Transition | None:
     # Of which grants it is said is part of which files stay: where the one is not known, neither is the other.
     why = next(iter((*not_known(tree), *not_known(tree.get("grants")))), None)
     return Transition(
-        why or before or Unknown("không ghi ngày"),
+        why or before or Unknown(reasons.NO_DAY),
         placed(tree.get("at")),
         place,
         day(tree.get("until"), place.at("until"), draft),
@@ -195,7 +196,7 @@ def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
         return said
     sort = entry.known("type")
     if not isinstance(sort, str):
-        return sort or Unknown("không ghi loại văn bản")
+        return sort or Unknown(reasons.NO_TYPE)
     if sort in _NORMATIVE_TYPES:
         return True
     if sort.startswith(_CITY_TYPES):

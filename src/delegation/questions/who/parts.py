@@ -19,6 +19,7 @@ from delegation.findings import Name
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Grant, Matter, given_at
+from delegation.model.reasons import NO_BASIS
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.communes import member
@@ -28,7 +29,6 @@ from delegation.speech.causes import said
 from delegation.speech.corrections import corrected
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label
-from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.instruments import instrument
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
