@@ -281,3 +281,20 @@ def _marked(folder: Path, text: str) -> dict[str, list[str]]:
     rows = [[1, A, TITLES[A], "x", "x"], [2, B, TITLES[B], text, "x"]]
     sheet = Sheet([*heads, *rows], merged=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4)])
     return received(city(folder / "so", word(folder / "a.docx", DECISION_OF_A_CITY, sheet)))
+
+
+def test_a_row_that_names_the_giver_as_its_receiver_is_asked(tmp_path: Path) -> None:
+    """Nobody gives to himself."""
+    heads = ["STT", "Mã số", "Tên thủ tục", "Cơ quan được ủy quyền"]
+    rows = [[1, A, TITLES[A], "Sở Y tế"], [2, B, TITLES[B], "UBND thành phố"]]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, *rows])))
+    assert meant(made) == [(1, A), (2, "?receiver")]
+    assert received(made) == {"so-y-te": [A]}
+
+
+def test_an_article_that_excepts_a_code_is_asked(tmp_path: Path) -> None:
+    """What the text takes out of the annex is not given unseen."""
+    articles = ("Điều 1. Ủy quyền cho Sở Y tế giải quyết thủ tục tại Phụ lục, trừ thủ tục 1.012644.",)
+    lines = opened("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "78/QĐ-UBND", "Đà Nẵng", "Về việc ủy quyền", *articles)
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, Sheet([HEAD, row(1, A), row(2, B)])))
+    assert ["trừ thủ tục 1.012644" in one.said.vi for one in made.counted] == [True]
