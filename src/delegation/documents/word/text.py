@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from delegation.documents.shared.annex import To
-from delegation.documents.shared.breadth import held
 from delegation.values import dataclass
 
 FONT = "Times New Roman"
@@ -68,7 +67,7 @@ class Look:
 
 def run(text: str, look: Look) -> str:
     """Make a run."""
-    return f'<w:r>{look.properties}<w:t xml:space="preserve">{clean(held(text))}</w:t></w:r>' if text else ""
+    return f'<w:r>{look.properties}<w:t xml:space="preserve">{clean(text)}</w:t></w:r>' if text else ""
 
 
 def link(runs: str, anchor: str, hint: str = "") -> str:
