@@ -104,15 +104,20 @@ def places(at: Place) -> None:
     at.write({}, FULL)
     (at.folder / "nhap.yaml").write_text("draft:\n  title: a\nholders: []\n", "utf-8")
     words, ending = at.chance.choice(_MADE)
-    name = at.chance.choice(["so/register.yaml", "so/moi", "so", "so/tasks/a/b", "link", "linked/x", "/dev/null", "/dev/full", "/dev/stdout", "/dev/fd/9", "khong/co", "x" * 300, "/proc/x", "ok", "so/../so/fields.yaml", "nhap.yaml", "pipe", "\udcff", "a\nb", "con", " ", "."])  # fmt: skip
+    name = at.chance.choice(["so/register.yaml", "so/moi", "so", "so/tasks/a/b", "link", "linked/x", "/dev/null", "/dev/full", "/dev/stdout", "/dev/fd/9", "/dev/fd/3", "/proc/self/fd/3", "/dev/stdout", "/dev/stderr", "hard", "khong/co", "x" * 300, "/proc/x", "ok", "so/../so/fields.yaml", "nhap.yaml", "pipe", "\udcff", "a\nb", "con", " ", "."])  # fmt: skip
     (at.folder / "link").symlink_to(at.rules / "register.yaml")
     (at.folder / "linked").symlink_to(at.rules / "tasks")
-    where = name if name.startswith("/dev") or not ending else f"{name}.{ending}"
+    where = name if name.startswith(("/dev", "/proc/self")) or not ending else f"{name}.{ending}"
     if name == "pipe":
         _piped(at, words, where)
         return
-    if name.startswith(("/dev/stdout", "/dev/fd")):  # of this process they are others
-        at.process([PROGRAM, "--rules", at.rules, *words, "-o", where])
+    (at.folder / ("rules" if name != "hard" else where)).hardlink_to(at.rules / "register.yaml")
+    if name.startswith(("/dev/std", "/dev/fd", "/proc/self")):  # of this process they are others
+        opened = at.chance.choice(
+            ("", "3<> rules", ">> rules", "2>> rules", ">> rules 2>&1", "3>> so/fields.yaml", "> log 2>&1")
+        )
+        at.process(["bash", "-c", f'exec "$@" {opened}', "bash", PROGRAM, "--rules", at.rules, *words, "-o", where])
+        at.compare(FULL, (words, where, opened))
         return
     if ending and name == "link":
         (at.folder / where).symlink_to(at.rules / "register.yaml")

@@ -188,3 +188,46 @@ def test_many_files_that_come_one_after_another_are_written_all_or_none(tmp_path
     with pytest.raises(DelegationError):
         write_files(coming("third", broken=False))
     assert _bytes(folder) == {place: one for place, one in before.items() if place.name != "0.html"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files have names on Linux")
+@pytest.mark.parametrize("way", ["-o /dev/fd/3 3<> {}", "-o /proc/self/fd/3 3<> {}", "-o way 3<> {}", "-o {}", ">> {}", "1<> {}", "2>> {}", ">> {} 2>&1", "-o /dev/stdout >> {}", "-o /dev/stderr 2>> {}", "--with {} -o /dev/fd/3 3>> {}", "--khong-co 2>> {}"])  # fmt: skip
+@pytest.mark.parametrize("named", ["hard link", "link", "itself"])
+def test_a_rule_file_that_the_shell_has_opened_is_not_written_to_under_any_name(
+    way: str, named: str, register: Path, tmp_path: Path
+) -> None:
+    """By name, by link, by hard link, as a file that is open: the command is refused and says so where that can be read."""
+    draft, file = tmp_path / "nhap.yaml", register / "tasks" / "co-so.yaml"
+    draft.write_text("draft:\n  title: a\nholders: []\n", encoding="utf-8")
+    meant, place = draft if "--with" in way else file, tmp_path / "ten"
+    match named:
+        case "hard link":
+            place.hardlink_to(meant)
+        case "link":
+            place.symlink_to(meant)
+        case _:
+            place = meant
+    (tmp_path / "way").symlink_to("/dev/fd/3")
+    before = _bytes(register), draft.read_bytes()
+    done = shell(
+        f"cd '{tmp_path}'; delegation --rules '{register}' check --format short {way.replace('{}', str(place))}"
+    )
+    assert done.code == 2
+    assert (_bytes(register), draft.read_bytes()) == before
+    if ">> {} 2>&1" not in way:
+        assert ("Không ghi" in done.said + done.told) != ("--khong-co" in done.said)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="mounts are of Linux")
+@pytest.mark.parametrize("name", ["co-so.yaml", "moi.txt", "moi/sau.txt"])
+def test_a_folder_of_a_register_under_the_name_of_a_mount_is_as_safe(name: str, register: Path, tmp_path: Path) -> None:
+    """A mount has the device and inode of what is mounted; where nobody may mount, the test cannot be made."""
+    (tmp_path / "cho").mkdir()
+    mounted = f"mount --bind '{register}/tasks' '{tmp_path}/cho'"
+    if shell(f'unshare -rm sh -c "{mounted}"').code:
+        pytest.skip("this machine lets nobody mount")
+    before = _bytes(register)
+    line = f"{mounted} && delegation check --format short '{register}' -o '{tmp_path}/cho/{name}'"
+    done = shell(f'unshare -rm sh -c "{line}"')
+    assert done.code == 2
+    assert _bytes(register) == before

@@ -115,10 +115,10 @@ class Examination:
         The answer may rest on the matter, on what hangs together with it (``authority.components``) and on what is neither matter nor grant.
         """
         found = self._of_each.setdefault((what, self.as_of if daily else None), {})
-        for name, matter in self.register.matters.items():
-            if name not in found:
-                found[name] = ask(matter)
-            yield matter, found[name]
+        matters = self.register.matters
+        if len(found) < len(matters):
+            found.update((name, ask(matter)) for name, matter in matters.items() if name not in found)
+        return zip(matters.values(), map(found.__getitem__, matters), strict=True)
 
     def _sharing(self, other: Examination) -> Examination:
         other._of_each = self._of_each

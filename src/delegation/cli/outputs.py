@@ -6,16 +6,13 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-import click
-
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
-from delegation.loading.disk.files import REGISTER_FILE
 
 _ENDING = ".delegation-tmp"
 _HALF = re.compile(rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d+)-[0-9a-f]+{re.escape(_ENDING)}")
@@ -113,47 +110,6 @@ def _settle(temporary: Path | None, place: Path) -> None:
         place.unlink(missing_ok=True)
     else:
         temporary.replace(os.path.realpath(place))
-
-
-def refuse_own_inputs(output: Path, inputs: Iterator[Path]) -> None:
-    """Refuse to write into a register, or over a file that the command reads. Raises ``AskedWronglyError``."""
-    place = Path(os.path.realpath(output))
-    register = next((one for one in place.parents if (one / REGISTER_FILE).is_file()), None)
-    if register is not None:
-        raise AskedWronglyError(
-            Text(
-                f"Không ghi {output}: thư mục {register} là sổ thẩm quyền (có {REGISTER_FILE}), kết quả không được ghi vào đó. "
-                "Hãy chọn một thư mục ngoài sổ.",
-                f"{output} is not written: the folder {register} is a register (it holds {REGISTER_FILE}), and results do not "
-                "belong there. Choose a folder outside it.",
-            )
-        )
-    if any(_is_same(place, one) for one in inputs):
-        raise AskedWronglyError(
-            Text(
-                f"Không ghi đè {output}: lệnh này đọc chính tệp đó. Hãy đặt tên khác cho tệp kết quả.",
-                f"{output} is not overwritten: this command reads that very file. Choose another name for the result.",
-            )
-        )
-
-
-def given_files(context: click.Context) -> Iterator[Path]:
-    """Give the files that a command line names, but for the one that it writes."""
-    at: click.Context | None = context
-    while at is not None:
-        for param in at.command.params:
-            if isinstance(param.type, click.Path) and param.name != "output":
-                value = at.params.get(param.name or "")
-                yield from map(Path, value if isinstance(value, tuple) else () if value is None else (value,))
-        at = at.parent
-    yield from map(Path, context.find_root().meta.get("delegation.with", ()))
-
-
-def _is_same(place: Path, one: Path) -> bool:
-    try:
-        return one.is_file() and place.exists() and one.samefile(place)
-    except OSError:
-        return False
 
 
 def _open_already(path: Path) -> int | None:

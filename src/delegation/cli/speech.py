@@ -79,11 +79,13 @@ class Spoken(click.Command):
             for word in value if isinstance(value, tuple) else (value,):
                 if isinstance(word, str) and not word.isascii():
                     _ask_letters(word, self.language, ctx)
-        output = ctx.params.get("output")
-        if output is not None and str(output) != "-":
-            from delegation.cli.outputs import given_files, refuse_own_inputs
+        if not isinstance(ctx.command, click.Group):
+            from delegation.cli.inputs import given_files, refuse_own_inputs, refuse_own_streams
 
-            refuse_own_inputs(output, given_files(ctx))
+            refuse_own_streams(given_files(ctx))
+            output = ctx.params.get("output")
+            if output is not None and str(output) != "-":
+                refuse_own_inputs(output, given_files(ctx))
         return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

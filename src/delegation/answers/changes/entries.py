@@ -75,11 +75,11 @@ _MOST = 5
 _GRANT = {
     "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "steps": "steps", "form": "form", "part": "part", "content": "content",
     "scope": "scope", "manner": "manner", "conditions": "conditions", "purpose": "purpose", "evaluation": "evaluation_days",
-    "conditions-met": "conditions_met",
+    "conditions-met": "conditions_met", "gaps": "gaps",
 }  # fmt: skip
 _MATTER = {
     "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators", "co-deciding": "co_deciding",
-    "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure",
+    "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure", "gaps": "gaps",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""
 

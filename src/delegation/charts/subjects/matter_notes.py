@@ -14,6 +14,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, holder_name, sentence
+from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 from delegation.speech.requests import waits
@@ -83,9 +84,11 @@ def _few(lines: Iterator[str], count: int, head: Text, thing: str, matter: Matte
 
 
 def co_deciding(matter: Matter, register: Register, language: Language) -> Iterator[str]:
-    """Say of which coordinators something is needed before anything is decided."""
+    """Say of which coordinators something is needed before anything is decided, and what is not known of them and of the matter."""
     for holder, act in matter.co_deciding:
         yield f"{co_decides(holder_label(holder, register), act).in_(language)}."
+    for one in gaps(matter.gaps, register):
+        yield f"{sentence(one.in_(language))}."
 
 
 def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from delegation.cli.common import hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
 from delegation.cli.exits import SOUND
+from delegation.cli.inputs import refuse_own_inputs
 from delegation.cli.options import AS_OF, output_option
-from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.outputs import write_files
 from delegation.cli.reading import warn_of_problems
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.answers.impact import Impact, Outcome
+from delegation.answers.impact import holder_of
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
@@ -13,6 +13,8 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Outcome
 from delegation.speech import MECHANISMS, days, instruments, number, sentence
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits_of
@@ -149,7 +151,7 @@ def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
     found: dict[tuple[str, bool], int] = {}
     for effect in impact.effects:
         if effect.outcome == "returned":
-            names = ", ".join(dict.fromkeys(side.name.vi for side in effect.after))
+            names = ", ".join(dict.fromkeys(holder_of(impact.comparison, side.holder).vi for side in effect.after))
             key = (names, any(side.presumed for side in effect.after))
             found[key] = found.get(key, 0) + len(effect.matters)
     for (names, is_presumed), count in sorted(found.items()):

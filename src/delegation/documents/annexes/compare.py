@@ -16,7 +16,8 @@ from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
-from delegation.speech import findings, numbers, text
+from delegation.model.terms import Unknown
+from delegation.speech import figures, findings, numbers, text
 from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
@@ -210,15 +211,20 @@ class _Compared:
         columns = TableOf[CountChange](
             self._given.language, 11,
             ColumnOf(Text("Số đếm", "Count"), 140, lambda one: one.name.in_(self._given.language)),
-            ColumnOf(Text("Trước", "Before"), 24, lambda one: NOTHING if one.before is None else int(one.before), "right"),
-            ColumnOf(Text("Sau", "After"), 24, lambda one: NOTHING if one.after is None else int(one.after), "right"),
+            ColumnOf(Text("Trước", "Before"), 24, lambda one: self._number(one.before), "right"),
+            ColumnOf(Text("Sau", "After"), 24, lambda one: self._number(one.after), "right"),
             ColumnOf(Text("Chênh lệch", "Difference"), 26, self._gap, "right"),
         )  # fmt: skip
         rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
         return columns.table(rows, rows_in("số đếm thay đổi", "counts change"))
 
+    def _number(self, one: float | Unknown | None) -> int | str | Cell:
+        if isinstance(one, Unknown):
+            return Cell(figures.amount(one).in_(self._given.language), "unknown")
+        return NOTHING if one is None else int(one)
+
     def _gap(self, one: CountChange) -> str:
-        if one.before is None or one.after is None:
+        if not isinstance(one.before, int | float) or not isinstance(one.after, int | float):
             return ""
         return f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(self._given.language)}"
 

@@ -69,6 +69,9 @@ _LIKE = 0.6
 """Which part of the cells of a column must look like codes where no head says that they are."""
 _PLACEHOLDER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=[\s\dA-Za-z()\[\]+\-–×x*/:]+)?")
 """How columns are numbered: (1), A, (b), (3)=(1)-(2)."""
+_UNIT = re.compile(r"(?:\((?!\d)[^()]{2,40}\)|(?:đvt|đơn vị tính)\b.{0,40})", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:cu|truoc day|bi thay the|bi bai bo)$")
+"""How the head of a column of former codes ends, folded: a row is not found by one."""
 _CHOSEN = frozenset("xv+✓✔☑☒●•ü")
 """Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
 _SIDE = re.compile(
@@ -124,6 +127,8 @@ def kind_of(head: str) -> Kind:
         return _ALONE[asked]
     if "ten thu tuc" in asked or "ten tthc" in asked:
         return "title"
+    if _FORMER.search(asked):
+        return "other"
     found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in _WRITTEN.items()]
     inside = sorted(one for one in found if one[0] >= 0)
     return inside[0][2] if inside else "other"
@@ -138,6 +143,12 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
     texts = [one.text for one in row if one.text and not one.covered]
     return len(texts) > 2 and all(_PLACEHOLDER.fullmatch(one) for one in texts) and len(set(texts)) == len(texts)  # noqa: PLR2004  two may be a row
+
+
+def _are_units(row: Sequence[Cell]) -> bool:
+    """Tell whether a row below heads only says in what its columns count: *(ngày làm việc)*, *(đồng)*."""
+    texts = [one.text for one in row if one.text and not one.covered]
+    return bool(texts) and all(_UNIT.fullmatch(one) for one in texts)
 
 
 def is_head(row: Sequence[Cell]) -> bool:
@@ -164,7 +175,7 @@ def find(table: Table, known: Mapping[str, Kind]) -> Heads | None:
     kinds, words = _named(table.rows[first : last + 1])
     kinds = tuple(known.get(fold(head), kind) for head, kind in zip(words, kinds, strict=True))
     below = last + 1
-    while below < len(table.rows) and is_numbering(table.rows[below]):
+    while below < len(table.rows) and (is_numbering(table.rows[below]) or _are_units(table.rows[below])):
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
     kinds = tuple(

@@ -13,8 +13,9 @@ from delegation.cli.common import cache, deliver_file, is_file, register_folder,
 from delegation.cli.declared import Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.inputs import refuse_own_inputs
 from delegation.cli.options import output_option
-from delegation.cli.outputs import refuse_own_inputs, write_files
+from delegation.cli.outputs import write_files
 from delegation.cli.places import completing
 from delegation.cli.reading import load, opened, warn_of_problems
 from delegation.cli.speech import DayType, refuse

@@ -12,9 +12,9 @@ import pytest
 from folders import ROOT, RULES, findings, small
 from programs import within
 
-from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
+from delegation.questions.asserted import verdicts
 from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)

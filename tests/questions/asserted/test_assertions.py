@@ -11,10 +11,10 @@ import pytest
 from folders import RULES, findings, small
 from programs import within
 
-from delegation.answers.asserted import Judge, Outcome, verdicts
 from delegation.authority.examination import Examination
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
+from delegation.questions.asserted import Judge, Outcome, verdicts
 from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)

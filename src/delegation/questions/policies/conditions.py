@@ -16,14 +16,12 @@ from delegation.model.register import Register
 from delegation.model.terms import Life, Unknown
 from delegation.questions.select.conditions import Fits, Test, all_of, any_of, test_of
 from delegation.questions.select.selection import MAKERS, Subject, asks_for_days, selector_of
-from delegation.questions.select.selector import Selector
+from delegation.questions.select.selector import EVERY, Selector
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass
 
 Chosen = Matter | Grant | Holder | Instrument
 """An entry that a policy may speak of."""
-ALL = ("all", "tất cả", "tat ca")
-"""A selector that chooses every entry."""
 SUBJECTS: Mapping[Group, Subject] = {
     "matters": "tasks",
     "tasks": "tasks",
@@ -41,7 +39,7 @@ def selected(ways: Ways, group: Group, written: str | None) -> Test[Any]:
 
 
 def _read(group: Group, written: str | None) -> Selector:
-    every = written is None or written.strip().lower() in ALL
+    every = written is None or written.strip().lower() in EVERY
     return Selector() if every or written is None else selector_of(SUBJECTS[group], written, exactly=True)
 
 

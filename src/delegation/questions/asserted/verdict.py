@@ -1,17 +1,14 @@
-"""The verdict on an assertion, as frozen values, and how its parts are said."""
+"""The verdict on an assertion, as frozen values without words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
-from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.places import Place
-from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import joined
-from delegation.speech.holders import holder_label
+from delegation.questions.asserted.expected import Expected
+from delegation.questions.asserted.found import Found, Why
 from delegation.values import dataclass
 
 Outcome = Literal["holds", "fails", "unknown"]
@@ -21,14 +18,15 @@ Outcome = Literal["holds", "fails", "unknown"]
 class Point:
     """One thing that was expected. ``why``: the chains that were found, or what the register does not know.
 
-    ``places``: where what was found is stated.
+    ``places``: where what was found is stated. ``unread``: it would fail, had not a part of the register been unreadable.
     """
 
     outcome: Outcome
-    expected: Text
-    found: Text
-    why: tuple[Text, ...] = ()
+    expected: Expected
+    found: Found
+    why: tuple[Why, ...] = ()
     places: tuple[Place, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,3 @@ class Verdict:
         """Whether it holds, fails, or cannot be told."""
         outcomes = {one.outcome for one in self.points}
         return "fails" if "fails" in outcomes else "unknown" if "unknown" in outcomes else "holds"
-
-
-def names(register: Register, holders: Iterable[str]) -> Text:
-    """Name holders."""
-    return joined(", ", (holder_label(one, register) for one in holders))
-
-
-def listed(texts: Iterable[Text]) -> Text:
-    """Join texts by semicolons."""
-    every = tuple(texts)
-    return joined("; ", every)

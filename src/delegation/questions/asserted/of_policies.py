@@ -7,20 +7,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
-from delegation.answers.asserted.verdict import Outcome, Point, Verdict, listed
-from delegation.answers.policies import Breach, Judgement, ends_of, judged, judgements
 from delegation.authority.examination import Examination
-from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.matters import Grant, Matter
 from delegation.model.policies import Example, Policy
 from delegation.model.terms import if_known
+from delegation.questions.asserted.expected import Broken
+from delegation.questions.asserted.found import Judged
+from delegation.questions.asserted.verdict import Outcome, Point, Verdict
+from delegation.questions.policies import Breach, Judgement, Spoken, ends_of, judged, judgements
 from delegation.questions.ways.ways import Ways
+from delegation.speech.policies import example_name
 
-_Told = TypeVar("_Told", Breach, Text)
-_BREAKS = Text("quy tắc bị vi phạm", "the policy is broken")
-_KEEPS = Text("quy tắc được giữ", "the policy holds")
-_NONE = Text("không mục nào của ví dụ vi phạm quy tắc", "no entry of the example breaks the policy")
+_Kept = TypeVar("_Kept", Breach, Spoken)
 
 
 def tried(examination: Examination) -> Iterator[Verdict]:
@@ -34,9 +33,8 @@ def tried(examination: Examination) -> Iterator[Verdict]:
 def _verdict(examination: Examination, policy: Policy, example: Example, number: int) -> Verdict:
     day = example.on or examination.as_of
     found = _judged(examination.on(day), policy, example)
-    kind = "phải bị báo" if example.breaks else "không bị báo"
-    sentence = f"{policy.message} (ví dụ {number}: {kind})"
-    one = Assertion(f"{policy.id}:{number}", sentence, example.place, policy.source, policy.note, day)
+    name = example_name(policy, example, number)
+    one = Assertion(f"{policy.id}:{number}", name, example.place, policy.source, policy.note, day)
     return Verdict(one, day, (_point(example, found),))
 
 
@@ -56,7 +54,7 @@ def _judged(examination: Examination, policy: Policy, example: Example) -> Judge
     )
 
 
-def _with_new(own: Iterable[_Told], after: Iterable[_Told], before: Collection[_Told]) -> tuple[_Told, ...]:
+def _with_new(own: Iterable[_Kept], after: Iterable[_Kept], before: Collection[_Kept]) -> tuple[_Kept, ...]:
     new = (one for one in after if one not in before)
     return tuple(dict.fromkeys(chain(own, new)))
 
@@ -75,12 +73,11 @@ def _touched(example: Example) -> Iterator[str]:
 
 
 def _point(example: Example, found: Judgement) -> Point:
-    expected = _BREAKS if example.breaks else _KEEPS
+    expected, what = Broken(example.breaks), Judged(found)
     if found.faults:
-        return Point("unknown", expected, listed(one.said for one in found.faults), (), (found.policy.asked.place,))
+        return Point("unknown", expected, what, (), (found.policy.asked.place,))
     is_broken = bool(found.breaches)
     outcome: Outcome = "holds" if is_broken == example.breaks else "fails"
     if not is_broken and found.unknown:
         outcome = "unknown"
-    told = listed([*(one.said for one in found.breaches), *(() if is_broken else found.unknown)])
-    return Point(outcome, expected, told if told.vi else _NONE, (), tuple(one.place for one in found.breaches))
+    return Point(outcome, expected, what, (), tuple(one.place for one in found.breaches))

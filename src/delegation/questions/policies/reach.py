@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from delegation.answers.policies.conditions import of_holders, selected
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.policies import Asked
 from delegation.model.terms import Unknown
+from delegation.questions.policies.conditions import of_holders, selected
 from delegation.questions.select.conditions import Fits, all_of
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Way, Ways

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from folders import DAY, small
 
-from delegation.answers.policies.reach import reached, reaches
 from delegation.authority.examination import Examination
 from delegation.model.places import Place
 from delegation.model.policies import Asked
+from delegation.questions.policies.reach import reached, reaches
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
 
