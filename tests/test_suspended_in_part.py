@@ -66,7 +66,8 @@ def test_a_part_that_is_suspended_takes_the_extension_with_it_where_it_says_it(
     assert [acting(folder, day) for day in DAYS] == [SURE, SURE, on_the_days, SURE]
     why = f"chưa rõ {suspended} của 2/QĐ-UBND, bị tạm ngưng theo 3/QĐ-UBND, có phải là chỗ gia hạn không"
     assert (why in said(folder, "who", "viec", "--as-of", "2026-06-15")) == (on_the_days == OPEN)
-    assert "bị tạm ngưng theo" not in said(folder, "who", "viec", "--as-of", "2026-03-31")
+    before = said(folder, "who", "viec", "--as-of", "2026-03-31")
+    assert (f"; có thể ngắn hơn, vì {why}" in before) == (on_the_days == OPEN)
 
 
 def test_a_suspended_row_that_the_extending_text_itself_gives_is_another_part(tmp_path: Path) -> None:
@@ -141,3 +142,65 @@ def test_the_reason_is_told_in_both_languages_and_wherever_the_answer_is_open(tm
         ("list", "tasks", "--as-of", "2026-06-15"),
     ):
         assert why in said(folder, *asked, language="en"), asked
+
+
+UNREAD = "extends: [{{instrument: 1/QĐ-UBND, at: {{unknown: {why}}}, to: {to}}}]"
+FIRST = "từ 01/12/2025 đến hết 31/03/2026 (theo Quyết định số 1/QĐ-UBND); có thể dài hơn, vì chưa rõ 2/QĐ-UBND gia hạn việc nào (mờ)"
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ([UNREAD.format(why="mờ", to="2026-12-31")], [FIRST, FIRST]),
+        (
+            [UNREAD.format(why="mờ", to="2026-12-31"), UNREAD.format(why="nhòe", to="2026-09-30")],
+            [f"{FIRST}; chưa rõ 3/QĐ-UBND gia hạn việc nào (nhòe)"] * 2,
+        ),
+        (
+            ["extends: [{instrument: 1/QĐ-UBND, to: 2026-04-30}]", UNREAD.format(why="nhòe", to="2026-09-30")],
+            [
+                "từ 01/12/2025 đến hết 30/04/2026 (theo Quyết định số 2/QĐ-UBND); có thể dài hơn, vì chưa rõ 3/QĐ-UBND gia hạn việc nào (nhòe)"
+            ]
+            * 2,
+        ),
+        (
+            ["extends: [{instrument: 1/QĐ-UBND, to: {unknown: mờ}}]"],
+            [
+                "từ 01/12/2025, nối tiếp nhau: đến hết 31/03/2026 theo Quyết định số 1/QĐ-UBND, rồi đến ngày chưa rõ; có thể ngắn hơn, vì chưa rõ 2/QĐ-UBND gia hạn đến ngày nào (mờ)",
+                "từ 01/12/2025; có thể ngắn hơn, vì chưa rõ 2/QĐ-UBND gia hạn đến ngày nào (mờ)",
+            ],
+        ),
+    ],
+)
+def test_a_usable_term_names_every_text_by_which_it_goes_on_or_may(
+    tmp_path: Path, heads: list[str], told: list[str]
+) -> None:
+    folder = register(tmp_path, *(head(number, "2026-03-20", one) for number, one in enumerate(heads, 2)))
+    for day, term in zip(("2026-02-01", "2026-06-15"), told, strict=True):
+        assert f"Thời hạn có hiệu lực thực tế: {term}" in said(folder, "who", "viec", "--as-of", day), day
+
+
+def test_a_usable_term_tells_of_days_to_come_on_which_it_may_rest(tmp_path: Path) -> None:
+    """Else whoever asks before them would take the term to be sure until its end."""
+    unread = head(
+        3, "2026-01-05", "suspends: [{instrument: 1/QĐ-UBND, at: {unknown: mờ}, from: 2026-02-01, to: 2026-02-28}]"
+    )
+    folder = register(tmp_path, unread)
+    why = "có thể ngắn hơn, vì chưa rõ 3/QĐ-UBND tạm ngưng việc nào (mờ)"
+    told = [why in said(folder, "who", "viec", "--as-of", day) for day in ("2026-01-15", "2026-02-15", "2026-03-15")]
+    assert told == [True, True, False]
+
+
+def test_what_goes_on_with_its_decision_rests_with_the_text_that_carries_the_decision_on(tmp_path: Path) -> None:
+    """A grant without a last day of its own ends with its decision; beyond that day it goes on by the extension alone."""
+    ended = decision("1/QĐ-UBND", GIVEN.replace(", to: 2026-03-31}", "}")).replace(
+        "effective: 2025-12-01", "effective: 2025-12-01, ended: 2026-03-31"
+    )
+    rests = head(3, "2026-05-01", f"suspends: [{{instrument: 2/QĐ-UBND, {JUNE_JULY}}}]")
+    files = {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": ended}
+    folder = small(tmp_path, files | dict([head(2, "2026-03-20", EXTENDS.format(at="")), rests]))
+    assert [acting(folder, day) for day in (*DAYS, "2027-01-01")] == [SURE, SURE, BACK, SURE, BACK]
+    why = "Quyết định số 2/QĐ-UBND bị tạm ngưng từ 01/06/2026 đến hết 31/07/2026, theo Quyết định số 3/QĐ-UBND"
+    assert why in said(folder, "who", "viec", "--as-of", "2026-06-15")
+    before = said(folder, "who", "viec", "--as-of", "2026-05-01")
+    assert "đến hết 31/05/2026 (tạm ngưng theo Quyết định số 3/QĐ-UBND)" in before

@@ -27,13 +27,14 @@ datetime.date(2026, 6, 30)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
+TYPE_CHECKING = False
+"""As in ``typing``, which is not imported here: until the program runs, Ctrl+C meets Python alone."""
 if TYPE_CHECKING:
     from builtins import list as builtin_list
     from collections.abc import Sequence
     from datetime import date
     from os import PathLike
+    from typing import Literal
 
     from delegation.answers.changes.events import History
     from delegation.answers.lists import Listing

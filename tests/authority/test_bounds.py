@@ -224,7 +224,7 @@ def test_what_a_link_is_on_a_day_is_the_worst_of_all_that_it_rests_on(one: Life,
 
 def test_a_bound_is_open_where_one_of_its_ends_is_not_known() -> None:
     terms = (Term(DIM, None), Term(FIRST, DIM), Term(FIRST, LAST), ALWAYS)
-    assert [is_open(Bound("grant", "g", "g", term)) for term in terms] == [True, True, False, False]
+    assert [is_open(Bound("grant", "g", "g", term), FIRST) for term in terms] == [True, True, False, False]
 
 
 def chain(*terms: Term) -> tuple[ByGrant, ...]:

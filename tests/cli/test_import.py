@@ -51,7 +51,7 @@ def test_by_default_nothing_is_written_and_what_is_asked_decides_the_exit_code(t
     before = state(root)
     ran = ask(root, "import", str(paper(tmp_path)))
     assert (ran.code, state(root)) == (1, before), ran.told
-    for words in ("số, ký hiệu: 999/QĐ-UBND  (đoạn 1)", "ngày ban hành: 2025-12-20", "bên nhận: so-y-te", "mã in sai dạng: «2.000.229»", "dòng không in mã",
+    for words in ("số, ký hiệu: 999/QĐ-UBND  (đoạn 1)", "ngày ban hành: 2025-12-20", "bên nhận: Sở Y tế (so-y-te)", "mã in sai dạng: «2.000.229»", "dòng không in mã",
                   "trùng dòng", "5 dòng: 2 nhập được, 3 còn phải hỏi", "Hình thức 3: số thủ tục có tên trong sổ 0 → 2"):  # fmt: skip
         assert words in ran.said
 

@@ -125,3 +125,25 @@ def test_the_real_register_has_a_history(tmp_path: Path) -> None:
     assert ran.code == 0, ran.told
     assert "Lịch sử thẩm quyền: 2.000229 «" in ran.said
     assert "commit của sổ" in ran.said
+
+
+@pytest.mark.parametrize("by", ["grafts", "replace"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_commits_that_are_their_own_ancestors_are_told_as_that(by: str, whole: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """The first of three commits gets the last one, or the second, as its parent: of such commits git itself lists none."""
+    folder = repository(tmp_path)
+    for until in ("2028-12-31", "2029-12-31"):
+        rewrite(folder, "2027-12-31" if until == "2028-12-31" else "2028-12-31", until)
+        commit(folder, f"Gia hạn đến {until}", "2026-03-01")
+    first, second, last = (git(folder, "rev-parse", f"HEAD~{at}").strip() for at in (2, 1, 0))
+    assert len(told(log(folder, "uq-1"))) == 3
+    if by == "replace":
+        git(folder, "replace", "--graft", first, last if whole else second)
+    else:
+        (folder / ".git/info").mkdir(exist_ok=True)
+        (folder / ".git/info/grafts").write_text(f"{first} {last if whole else second}\n", "utf-8")
+    ran = log(folder, "uq-1")
+    assert (ran.code, ran.said) == (3, "")
+    assert "đi vòng" in ran.told
+    git(folder, "replace", "-d", first) if by == "replace" else (folder / ".git/info/grafts").unlink()
+    assert len(told(log(folder, "uq-1"))) == 3

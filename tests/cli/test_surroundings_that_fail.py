@@ -118,3 +118,10 @@ def test_markdown_makes_nothing_of_a_rule_text(text: str, never: str) -> None:
     shown = plain(text)
     assert never not in shown
     assert "\u200b" not in shown
+
+
+def test_until_the_program_hears_ctrl_c_nothing_is_imported_that_python_has_not() -> None:
+    """Each module that were imported before ``start`` would lengthen the time in which Ctrl+C meets Python alone, with a trace."""
+    line = "import sys; bare = {*sys.modules}; import delegation.cli; print(*({*sys.modules} - bare))"
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)  # noqa: S603  our own
+    assert {*done.stdout.split()} <= {"__future__", "gc", "delegation", "delegation.cli"}

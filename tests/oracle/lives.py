@@ -79,18 +79,19 @@ class Lives:
         return some(self._provision(instrument, place, day) for instrument, place in known) if known else YES
 
     def giving(
-        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool = False
+        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool | None = None
     ) -> Truth:
         """Say whether the provision that gives is in force.
 
         ``start_is_stated``: the grant says since when it runs; then a first day that is not known is not asked about.
-        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about.
+        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about; ``False``: that one
+        is asked about, for a later text carries the grant on by days of its own.
         """
         one = self._register.instruments.get(name)
         if one is None:
             return YES
         stands = some(
-            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, is_extended=is_extended)
             for place in provisions.places(at)
         )
         corrections = [
@@ -233,15 +234,30 @@ class Lives:
         for by in sorted(everything, key=lambda other: (str(other.term.start), other.id)):
             for each in by.extends:
                 is_meant = each.instrument is not None and each.at is None and one in self._named(each.instrument)
-                start = by.term.start
+                start, until = self._said_from_to(by, each.stated_at)
                 is_late = isinstance(start, date) and isinstance(found, date) and start > found + _ONE_DAY
                 if is_meant and by != one and isinstance(found, date) and not is_late:
                     last = each.to
-                    if last is None or (isinstance(last, date) and isinstance(by.term.end, date)):
-                        last = by.term.end if last is None else min(last, by.term.end)  # type: ignore[type-var]
+                    if last is None or (isinstance(last, date) and isinstance(until, date)):
+                        last = until if last is None else min(last, until)  # type: ignore[type-var]
                     if not isinstance(last, date) or last > found:
                         found = last
         return found
+
+    def _said_from_to(self, by: Instrument, stated_at: str | None) -> tuple[Day | Unknown | None, Day | Unknown | None]:
+        """Give the days on which a text is in force, at the provision that says something where it is known which one that is."""
+        ends = [
+            part.to
+            for part in by.part_ends
+            if part.resumes is None and self._is_where_said(part.at, by, stated_at) == YES
+        ]
+        starts = [part.since for part in by.part_starts if self._is_where_said(part.at, by, stated_at) == YES]
+        found: list[Day | Unknown | None] = []
+        for own, parts, choose in ((by.term.start, starts, max), (by.term.end, ends, min)):
+            every_one = [one for one in (own, *parts) if one is not None]
+            unknown = next((one for one in every_one if isinstance(one, Unknown)), None)
+            found.append(unknown or choose((one for one in every_one if isinstance(one, date)), default=None))
+        return found[0], found[1]
 
     def _provision(
         self,
@@ -250,7 +266,7 @@ class Lives:
         day: Day,
         *,
         ignoring_unknown_start: bool = False,
-        ignoring_stated_end: bool = False,
+        is_extended: bool | None = None,
     ) -> Truth:
         read = [part for part in one.part_ends if provisions.places(part.at) != (provisions.WHOLE,)]
         nowhere = [part for part in one.part_ends if self._is_nowhere(part.at, one)]
@@ -258,8 +274,9 @@ class Lives:
         begun = [part for part in one.part_starts if provisions.places(part.at) != (provisions.WHOLE,)]
         begins = [one.term.start, *(part.since for part in begun if _reached(part.at, place))]
         ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
-        is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
-        ends = [None if is_free else self._last_day(one), *ended]
+        is_free = is_extended is True and not (self._successors(one) or one.replaced_by)
+        last = one.term.end if is_extended is False and isinstance(one.term.end, date) else self._last_day(one)
+        ends = [None if is_free else last, *ended]
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(

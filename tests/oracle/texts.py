@@ -57,8 +57,10 @@ NOWHERE = "khong-co"
 class Texts:
     """Makes instruments and citations for one register."""
 
-    def __init__(self, choices: Choices, days: Days, *, unknown: bool = False) -> None:
+    def __init__(self, choices: Choices, days: Days, *, unknown: bool = False, busy: bool = False) -> None:
+        """``busy``: decisions suspend, extend, correct and leave files behind every other time."""
         self._choose = choices
+        self._busy = busy
         self._unknown = unknown
         self._days = days
 
@@ -88,8 +90,8 @@ class Texts:
         one, other = DECISIONS
         replaced = self._choose.chance(5)
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
-        suspends = self._suspensions(terms[1].start) if self._choose.chance(6) else ()
-        extends = self._extensions() if self._choose.chance(4) else ()
+        suspends = self._suspensions(terms[1].start) if self._does(6) else ()
+        extends = self._extensions() if self._does(4) else ()
         if extends and terms[1].start is None:
             # An extension begins with its decision: without a first day that would not be known.
             terms[1] = Term(self._days.bound(), terms[1].end)
@@ -98,11 +100,14 @@ class Texts:
             replace(
                 self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
                 suspends=suspends,
-                corrects=self._corrections() if self._choose.chance(8) else (),
+                corrects=self._corrections() if self._does(8) else (),
                 extends=extends,
-                transition=self._transition() if self._choose.chance(4) else None,
+                transition=self._transition() if self._does(4) else None,
             ),
         ]
+
+    def _does(self, of: int) -> bool:
+        return self._choose.chance(2 if self._busy else of)
 
     def _transition(self) -> Transition:
         """Let the second decision leave files behind that came before a day: for some days or for good, of some grants or of all."""
@@ -130,7 +135,7 @@ class Texts:
     def _against(self, other: InstrumentId) -> tuple[Suspension, ...]:
         """Let the first decision suspend the second or a part of it, so that this extends and suspends nothing on those days."""
         choose = self._choose
-        if not choose.chance(4):
+        if not self._does(4):
             return ()
         first = self._days.bound()
         last = self._days.bound() if choose.chance(2) else None

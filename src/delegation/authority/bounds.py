@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, surely
 from delegation.authority.edges import around, is_edge, stretch_of, united
 from delegation.authority.extended import extension, paused, perhaps_paused
 from delegation.authority.links import Link
@@ -60,9 +60,9 @@ def giving(link: Link, register: Register) -> Iterator[Bound]:
         yield from _living(register, link.grant.giver)
 
 
-def is_open(bound: Bound) -> bool:
-    """Say whether what the register does not know of a term leaves open whether it runs."""
-    return bool(bound.term.unknowns)
+def is_open(bound: Bound, day: Day) -> bool:
+    """Say whether what the register does not know of a term leaves open whether it runs on a day."""
+    return bool(bound.term.unknowns) and not bound.term.certainly_holds(day)
 
 
 def life_on(link: Link, register: Register, day: Day) -> Life:
@@ -75,7 +75,7 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
         return "not-yet"
     if ("ended", True) in found:
         return "suspended"
-    return "unknown" if any(map(is_open, rests)) else "in-force"
+    return "unknown" if any(is_open(one, day) for one in rests) else "in-force"
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
@@ -90,8 +90,10 @@ def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day |
         if day is None or doubt.term.possibly_holds(day):
             yield Bound("grant", grant.id, _label(register, doubt.by), Term(end=Unknown(doubt.why)), by=doubt.by)
     if doubts and is_over:
-        open_ended, name = Term(grant.term.start, Unknown(doubts[0].why)), made[0].instrument.label if made else ""
-        yield Bound("grant", grant.id, name, open_ended, by=doubts[0].by, sure=grant.running)
+        # Until its last sure day it goes on by the text that says so, which may not be its own decision.
+        by = next((one.by for one in reversed(grant.extended) if one.term.end == grant.running.end), grant.instrument)
+        open_ended = Term(grant.term.start, Unknown(doubts[0].why))
+        yield Bound("grant", grant.id, _label(register, by), open_ended, by=doubts[0].by, sure=grant.running)
     elif longer:
         yield from _lengthened(grant, row, longer, register, day)
     else:
@@ -114,7 +116,11 @@ def _lengthened(
     for by, unsure in perhaps_paused(grant, own):
         if day is None or unsure.on(day.toordinal()) is None:
             yield Bound("grant", grant.id, _label(register, by), Term(end=Unknown(unsure.unknown[0])), by=by)
-    for term in stretch_of([own, *longer], day):
+    together = [own, *longer]
+    if day is not None and either(together).on(day.toordinal()):
+        # What goes on beyond a day on which that is sure, and only may, is told of with the days on which it may.
+        together = [surely(either(together))]
+    for term in stretch_of(together, day):
         ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""
         named = register.instruments.get(InstrumentId(by or grant.instrument))

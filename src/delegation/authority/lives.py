@@ -125,6 +125,9 @@ def made_by(
         found = tuple(replace(one, doubts=(*one.doubts, *corrected)) for one in found)
     if is_extended and not (instrument.replaced_by or register.successors(instrument)):
         found = tuple(map(_without_end, found))
+    elif grant.extended and isinstance(instrument.term.end, Day):
+        # What carries the instrument on carries the grant on, by days of its own, on which it may rest.
+        found = tuple(_ended_with(one, instrument.term.end) for one in found)
     if not isinstance(grant.term.start, Day):
         return found
     return tuple(replace(one, terms=tuple(map(_begun, one.terms))) for one in found)
@@ -166,6 +169,13 @@ def _without_end(one: InForce) -> InForce:
     """Give a place as if its instrument stated no last day; what ended the place itself still does."""
     whole, *parts = one.terms
     return replace(one, terms=(Term(whole.start, None), *parts))
+
+
+def _ended_with(one: InForce, last: Day) -> InForce:
+    """Give a place as if nothing carried its instrument on beyond the last day that it states itself."""
+    whole, *parts = one.terms
+    end = min(whole.end, last) if isinstance(whole.end, Day) else last
+    return replace(one, terms=(Term(whole.start, end), *parts))
 
 
 def may_extend(register: Register, grant: Grant) -> Iterator[Doubt]:

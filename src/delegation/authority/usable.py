@@ -8,10 +8,13 @@ from datetime import date
 
 from delegation.authority import lives
 from delegation.authority.bounds import bounds, giving
+from delegation.authority.days import EVERY_DAY, NEVER, common, days_of, either, open_days
+from delegation.authority.edges import possible
+from delegation.authority.extended import perhaps_paused
 from delegation.authority.links import Chain, Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Term, telling
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, telling
 from delegation.values import dataclass
 
 
@@ -41,14 +44,18 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
     end: Day | None = None
     ended_by: str | None = None
     unknown: dict[str, None] = {}
-    longer: dict[Day, str] = {}
+    longer: list[tuple[Day, str]] = []
     paused: set[Day] = set()
     over: set[Day] = set()
-    for link in chain:
+    links = tuple(chain)
+    for link in links:
         for bound in (*bounds(link, register, day), *giving(link, register)):
             term = bound.sure or bound.term
-            unknown.update(dict.fromkeys(term.unknowns))
             first, last = term.start, term.end
+            if isinstance(first, Unknown) and first.sure is not None and first.sure <= day:
+                # It may have begun before: that it has by now is sure.
+                first = first.sure
+            unknown.update((one.reason, None) for one in (first, last) if isinstance(one, Unknown))
             if isinstance(first, Day) and (start is None or first > start):
                 start = first
             if isinstance(last, Day):
@@ -56,9 +63,11 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTe
             if isinstance(last, Day) and (end is None or last < end):
                 # That the law names its owner so long is ended by no text that the link knows, least of all by the owner.
                 end, ended_by = last, None if bound.kind == "law" else bound.name
-        longer.update(_may_go_on(link, register))
+        longer += _may_go_on(link, register)
+    for link in links:
+        unknown.update(dict.fromkeys(_may_rest(link, register, day, end)))
     # What ends sooner than the grant that may go on is not carried on with it.
-    reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
+    reasons = dict.fromkeys(why for last, why in longer if end == last)
     is_paused = end in paused - over
     return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons), is_paused=is_paused)
 
@@ -83,6 +92,28 @@ def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:
     for one in lives.may_extend(register, link.grant):
         if one.term.possibly_holds(last + ONE_DAY):
             yield last, one.why
+
+
+def _may_rest(link: Link, register: Register, day: Day, end: Day | None) -> Iterator[str]:
+    """Give why a link may not hold on days after one, up to ``end``: what suspends it then, or ends a provision, is in doubt itself."""
+    if not (register.effects.is_doubtful or (link.grant is not None and link.grant.extended)):
+        return
+    if link.grant is not None:
+        places, grant = lives.made_by(register, link.grant, link.row), link.grant
+        doubts = [*register.effects.perhaps_suspended_grant(grant)]
+        own = common(days_of(grant.term), either([one.days for one in places]) if places else EVERY_DAY)
+        resting = [(days, days.unknown[0]) for _, days in perhaps_paused(grant, own)]
+    else:
+        basis = link.ownership.basis
+        places = () if isinstance(basis, Unknown) else lives.cited(register, basis)
+        doubts, resting = [], []
+    if len(places) == 1:
+        doubts += places[0].doubts
+    elif places and (one_of := either([one.days for one in places])).unknown:
+        resting += [(open_days(one_of), why) for why in one_of.unknown]
+    resting += [(possible(one), one.why) for one in doubts]
+    first, last = day.toordinal() + 1, end.toordinal() if end is not None else NEVER
+    yield from (why for days, why in resting if days.meets(first, last))
 
 
 def usable_by(chains: Sequence[Chain], register: Register, day: Day) -> UsableTerm:

@@ -1,13 +1,18 @@
-"""The command line. Every command is a module of its own, and only the one that is asked for is imported."""
+"""The command line. Every command is a module of its own, and only the one that is asked for is imported.
+
+Nothing is imported here that Python has not yet: what Ctrl+C stops before ``start`` is stopped by Python, with a trace.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +36,8 @@ def start() -> NoReturn:
 
 def _stopped() -> int:
     """Say that the program was stopped before or after it could say so itself: while it was being imported."""
+    from contextlib import suppress
+
     from delegation.cli.exits import STOPPED
     from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
 

@@ -6,12 +6,13 @@ named; where none is, any decision of the issuer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Extension, Suspension
 from delegation.model.effects import within
+from delegation.model.gaps import of_key
 from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant
@@ -47,9 +48,24 @@ def by_instrument(
             term = _term(one, by.life_of_part(life(by), stated_at))
             for other in meant:
                 found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
+        for why in (gap.why.reason for gap in of_key(by.gaps, "replaces")):
+            said = reasons.REPLACES.format(by=by.label, why=why)
+            for other in _before(by, _of_issuer(by, instruments, grants)):
+                found.setdefault(other.id, []).append(
+                    Unread(Doubt("ended", Term(by.term.start or _NO_DAY), said, by.id), None)
+                )
     for name, instrument in sorted(instruments.items()):
         found.setdefault(name, []).extend(Unread(one, None) for one in _of_parts(instrument, world))
     return {name: several for name, several in found.items() if several}
+
+
+def _before(by: Instrument, others: Iterable[Instrument]) -> Iterator[Instrument]:
+    """Give those that may have been there before one took effect: nothing replaces what comes after it."""
+    start = by.term.start
+    for one in others:
+        first = one.term.start
+        if not (isinstance(start, Day) and isinstance(first, Day) and first >= start):
+            yield one
 
 
 class _World:

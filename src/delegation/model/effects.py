@@ -7,6 +7,7 @@ from functools import cached_property
 
 from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
+from delegation.model.gaps import of_key
 from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
@@ -91,6 +92,11 @@ class Effects:
             return f"{_GRANT}{one.grant}"
         found = self._named(one.instrument) if one.instrument is not None else None
         return found.id if found is not None else None
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether it is not known of some text on some days whether it is suspended, corrected, extended or in force in part."""
+        return bool(self.doubts) or any(one.perhaps for one in self._acting.values())
 
     @property
     def every_suspension(self) -> tuple[tuple[str, Interruption], ...]:
@@ -209,7 +215,8 @@ def _named(term: Term) -> Term:
 def _may_be_unread(one: Instrument) -> bool:
     """Say whether an instrument states something that may not be readable: of another one, or a place of its own that is none, or a row."""
     places_of_parts = (*(part.at for part in one.part_ends), *(part.at for part in one.part_starts))
-    return bool(one.suspends or one.corrects or one.extends) or any(map(_may_be_nowhere, places_of_parts))
+    is_touching = one.suspends or one.corrects or one.extends or of_key(one.gaps, "replaces")
+    return bool(is_touching) or any(map(_may_be_nowhere, places_of_parts))
 
 
 def _may_be_nowhere(at: str) -> bool:

@@ -102,7 +102,7 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     past: dict[Day | Unknown | None, frozenset[Place]] = {}
     for by, one, is_whole in several:
         life = by.life_of_part(register.life(by), one.stated_at)
-        term = _until(within(Term(None, one.to), life, _NO_DAY), grant.last)
+        term = _until(_named(within(Term(None, one.to), life, _NO_DAY), by), grant.last)
         if term.start not in past:
             past[term.start] = frozenset(_past(register, grant, term.start))
         at, silent = None if is_whole else one.at, register.effects.silence(by, one.stated_at)
@@ -110,6 +110,17 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
+
+
+def _named(term: Term, by: Instrument) -> Term:
+    """Give the days of an extension, with the reason of an end that is not known saying of what it is one."""
+    start, end = term.start, term.end
+    return Term(
+        start.said_of(reasons.EXTENDS_FROM.format(by=by.label))
+        if isinstance(start, Unknown) and start != _NO_DAY
+        else start,
+        end.said_of(reasons.EXTENDS_UNTIL.format(by=by.label)) if isinstance(end, Unknown) else end,
+    )
 
 
 def _past(register: Register, grant: Grant, start: Day | Unknown | None) -> Iterator[Place]:

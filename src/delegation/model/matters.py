@@ -8,6 +8,7 @@ from typing import Literal, NewType
 
 from delegation.model import reasons
 from delegation.model.acts import Extended
+from delegation.model.gaps import Gap
 from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
@@ -76,6 +77,7 @@ class Matter:
     formerly: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
     procedure: ProcedureFacts | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class Grant:
     last: Day | None = None
     steps: tuple[ProcedureStep, ...] = ()
     """The steps of the procedure that are given, in their order; empty for all."""
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def decides(self) -> bool:

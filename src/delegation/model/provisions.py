@@ -17,6 +17,8 @@ from delegation.values import dataclass
 
 _KEPT = 8192
 """Texts whose reading is kept; a register has about a thousand."""
+_LONGEST = 5_000
+"""Letters of a text that says places: room for all the places that one may name."""
 _ROOTS = ATTACHED | {"Phụ lục"}
 _PLAIN = (("Điều",), ("Điều", "khoản"), ("Điều", "khoản", "điểm"), ("Điều", "điểm"))
 NOT_KNOWN = ("chưa rõ", "không rõ", "chưa xác định")
@@ -172,6 +174,8 @@ def reading(at: str) -> Reading:
     text = spaced(at)
     if text.lower().startswith(NOT_KNOWN):
         return Reading(text)
+    if len(text) > _LONGEST:
+        return Reading(text, fault="unreadable")
     try:
         found = read(text)
     except NotReadError as error:

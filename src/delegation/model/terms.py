@@ -42,9 +42,13 @@ YEARS = range(1900, 2200)
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that the register does not know, with the reason in the words of whoever wrote it."""
+    """A value that the register does not know, with the reason in the words of whoever wrote it.
+
+    ``sure``: of a first day the latest that it can be, of a last day the earliest; ``None`` where it can be any.
+    """
 
     reason: str
+    sure: Day | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -53,7 +57,7 @@ class Unknown:
 
     def said_of(self, what: str) -> Unknown:
         """Give it with the words for what is not known before its reason, for where only the reason is told."""
-        return Unknown(what if self.is_bare else f"{what} ({self.reason})")
+        return Unknown(what if self.is_bare else f"{what} ({self.reason})", self.sure)
 
 
 _BARE = ("", NOT_KNOWN)
@@ -90,9 +94,16 @@ class Term:
 
     def certainly_holds(self, day: Day) -> bool:
         """Whether the day lies inside, whatever the unknown ends turn out to be."""
-        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
-            return False
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        start, end = self.start, self.end
+        if isinstance(start, Unknown):
+            start = start.sure
+            if start is None:
+                return False
+        if isinstance(end, Unknown):
+            end = end.sure
+            if end is None:
+                return False
+        return (start is None or start <= day) and (end is None or day <= end)
 
     def possibly_holds(self, day: Day) -> bool:
         """Whether the day lies inside for some value of the unknown ends."""

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, writing
+from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import Annex
 from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import KEY
@@ -54,11 +54,13 @@ class Import:
     """What the profile of the office gave."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
+    counted: tuple[Question, ...] = ()
+    """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
 
     @property
     def open(self) -> tuple[Question, ...]:
         """The questions that nobody has answered."""
-        return (*self.facts.open, *(one for row in self.rows for one in row.open))
+        return (*self.facts.open, *self.counted, *(one for row in self.rows for one in row.open))
 
 
 def _unheard(_at: int, _total: int) -> None:
@@ -111,7 +113,8 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
-    said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
+    stated = deed.exported([row for table, first in above for row in table.rows[:first]])
+    said = deed.read(paper.lines(above)) | stated
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
@@ -129,8 +132,12 @@ def _meant(
     matched = matching.match(standing, register, answers, known_rows, tell)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    made = Import(paper, data, found, settled, both.rows, given, {})
-    return _with_files(made, loaded) if given and not settled.open else made
+    # A sheet that was exported numbers its rows as the register does.
+    counted = () if stated else totals.open_of(found.differences(), answers)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
+    made = _with_files(made, loaded) if given and not settled.open else made
+    # Of a decision that the register has as it is, somebody has answered already.
+    return replace(made, counted=()) if made.differences == () else made
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

@@ -52,7 +52,9 @@ def given_for(
         analysis=lambda: pipeline.analyse(loaded, examination.as_of, with_subjects=True),
         checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
-            chart_of(subject_of(what), loaded, examination, kept, language, tell),
+            chart_of(
+                subject_of(what), loaded, examination, kept, language, tell, with_reasons=(shown or OFFICIAL).notes
+            ),
             space,
             has_checks=(shown or OFFICIAL).sources,
         ),

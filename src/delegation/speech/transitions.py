@@ -38,7 +38,13 @@ def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
 
 def rule(one: Transition, by: Cited | None = None) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
-    first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
+    if isinstance(one.before, Unknown):
+        said = _stay(Text("ngày chưa rõ", "a day not known"), _WHOEVER, one.until, by)
+        why = reason(one.before.reason)
+        return (
+            said if one.before.is_bare else Text(f"{said.vi} (chưa rõ: {why.vi})", f"{said.en} (not known: {why.en})")
+        )
+    first = day(one.before)
     return _stay(first, _WHOEVER, one.until, by)
 
 

@@ -173,7 +173,7 @@ def test_several_receivers_without_a_part_for_each_are_asked(articles: tuple[str
     )
     assert received(made) == {}
     assert [one.key for one in made.facts.open] == ["deed:receiver"]
-    assert {"so-y-te", "so-tu-phap"} <= set(made.facts.open[0].options)
+    assert {"Sở Y tế", "Sở Tư pháp"} <= set(made.facts.open[0].options)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from delegation.answers.lists.cells import Cell, Row, iso, term_cells
+from delegation.answers.lists.cells import Cell, HasGaps, Row, gap_cell, gap_lines, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.answers.lists.sides import holder_name, names_of
@@ -18,17 +18,18 @@ from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.terms import Unknown
+from delegation.model.terms import Life, Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.sides import Side, side_of
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.corrections import corrections
+from delegation.speech.gaps import gaps
 from delegation.speech.limits import not_known
 from delegation.speech.marks import briefly
 from delegation.speech.terms import USABLE
-from delegation.speech.text import joined
+from delegation.speech.text import joined, remarked
 
 
 def _matter(ways: Ways, matter: Matter) -> Row:
@@ -68,8 +69,26 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     )
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
-    said = (who, *_said(found, chain, term), *beside, *briefly(marks))
-    return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
+    said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
+    return Row(matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks)
+
+
+def _gaps(ways: Ways, one: HasGaps) -> Iterator[Text]:
+    return gap_lines(one, ways.examination.register)
+
+
+_OF_THE_PAPER = frozenset({"number", "type", "issuer", "issued", "title", "normative", "source", "provenance"})
+"""What is often not known of a paper itself: a column says why, and its own timeline."""
+
+
+def _of_others(ways: Ways, one: Instrument) -> Iterator[Text]:
+    """Say what is not known of what an instrument does to others, or others to it."""
+    return iter(gaps((each for each in one.gaps if each.key not in _OF_THE_PAPER), ways.examination.register))
+
+
+def _gap_cell(ways: Ways, group: str, one: HasGaps) -> tuple[tuple[str, Cell], ...]:
+    register = ways.examination.register
+    return gap_cell(one, getattr(register, group).values(), register)
 
 
 def _limits(step: Step | None) -> tuple[tuple[str, Cell], ...]:
@@ -135,7 +154,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     marks = ways.marks.on_grant(grant.id)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
-    state = life_on(link, register, ways.examination.as_of)
+    state = _life(ways, grant)
     made_by = register.instruments.get(grant.instrument)
     facts: tuple[tuple[str, Cell], ...] = (
         ("mechanism", grant.mechanism),
@@ -157,15 +176,31 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("findings", keys_of(marks)),
     )
     what = (
-        numbers.counted(len(grant.given), "việc", "matter")
-        if rows is not None
-        else Text("nguồn không nêu từng việc", "the source names no single matter")
+        unknowns.unknown(grant.rows, Text("nguồn không nêu từng việc", "the source names no single matter"))
+        if isinstance(grant.rows, Unknown)
+        else numbers.counted(len(grant.given), "việc", "matter")
     )
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks))
+    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
+    facts += _gap_cell(ways, "grants", grant)
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+
+
+def _life(ways: Ways, grant: Grant) -> Life:
+    """Say what is known of the life of a grant on the day; one for communes none of which is there any more gives nothing."""
+    examination = ways.examination
+    state = life_on(ByGrant(grant), examination.register, examination.as_of)
+    named = examination.territory.followed(grant.part.communes)
+    lives = {
+        examination.register.communes[one].term.life(examination.as_of)
+        for one in named
+        if one in examination.register.communes
+    }
+    if state not in ("in-force", "suspended", "unknown") or not lives or lives & {"in-force", "unknown"}:
+        return state
+    return "not-yet" if "not-yet" in lives else "ended"
 
 
 STATE_WORDS: Mapping[str, Text] = {
@@ -199,11 +234,17 @@ def _holder(ways: Ways, holder: Holder) -> Row:
     if state == "ended":
         kept = Text("đã kết thúc", "ended")
     line = Text(f"{kept.vi}, {days.vi}", f"{kept.en}, {days.en}")
+    line = remarked(line, [unknowns.reasons(holder.term.unknowns)] if holder.term.unknowns else [])
+    if counted is not None and isinstance(counted, Unknown):
+        line = joined(
+            "; ", (unknowns.unknown(counted, Text("chưa rõ số thành viên", "number of members not known")), line)
+        )
     if members is not None:
         line = Text(
             f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
-    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line,))
+    facts += _gap_cell(ways, "holders", holder)
+    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line, *_gaps(ways, holder)))
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
@@ -229,7 +270,8 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     by = instruments.followed(register, one)
     then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
-    return Row(one.id, one.called or one.label, one.place, facts, (line,))
+    facts += _gap_cell(ways, "instruments", one)
+    return Row(one.id, one.called or one.label, one.place, facts, (line, *_of_others(ways, one)))
 
 
 MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {

@@ -17,8 +17,11 @@ from delegation.model.provisions import reading
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
+from delegation.speech.text import shortened
 
 _SHOWN = 3
+_SEEN = 300
+"""Letters of a text that are shown: what is longer is no place, and its excerpt shows where it stands."""
 _EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «Điều 5; Phụ lục I»"
 
 
@@ -106,12 +109,13 @@ def _read(register: Register) -> _Written:
 
 def _problem(text: str, places: list[Place], use: _Use) -> Problem:
     meant, others = likely(text), list(dict.fromkeys(places))[1 : _SHOWN + 1]
+    shown = shortened(text, _SEEN)
     if reading(text).fault == "alone":
-        vi = f"«{text}» thiếu đơn vị lớn hơn (Điều, Mục hoặc Phụ lục) chứa nó"
-        en = f"«{text}» lacks the larger unit (Điều, Mục or Phụ lục) that it stands in"
+        vi = f"«{shown}» thiếu đơn vị lớn hơn (Điều, Mục hoặc Phụ lục) chứa nó"
+        en = f"«{shown}» lacks the larger unit (Điều, Mục or Phụ lục) that it stands in"
     else:
-        vi = f"«{text}» không đọc được là vị trí trong văn bản"
-        en = f"«{text}» cannot be read as a place in an instrument"
+        vi = f"«{shown}» không đọc được là vị trí trong văn bản"
+        en = f"«{shown}» cannot be read as a place in an instrument"
     if use == "read":
         vi += ", nên không biết lời văn của chỗ nào được giữ hay đã được đọc, và không mục nào được đối chiếu với nó"
         en += ", so nobody knows of which place the text is held or was read, and no entry is held against it"

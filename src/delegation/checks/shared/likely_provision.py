@@ -9,10 +9,14 @@ _LIKE = 0.75
 """How alike a word without diacritics must be to one that names a unit, from 0 to 1."""
 _SHORTEST = 3
 """Letters: shorter words are like too many others."""
+_LONGEST = 200
+"""Letters: what is longer is a sentence, and no mistyped place."""
 
 
 def likely(text: str) -> str | None:
     """Give the place that is meant where only words that name units are mistyped: ``Điêu 5`` may be ``Điều 5``."""
+    if len(text) > _LONGEST:
+        return None
     from delegation.names.folding import fold  # noqa: PLC0415  only where something cannot be read
     from delegation.names.near import near  # noqa: PLC0415  the same
 

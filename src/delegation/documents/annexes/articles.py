@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from delegation.answers.impact import holder_of
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown, if_known
@@ -89,16 +89,18 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
 def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
     giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
-    names = [
-        f"{row.matter} {register.matters[row.matter].title}"
-        for row in if_known(grant.rows)
-        if row.matter in register.matters
-    ]
+    names = [_named(register.matters[row.matter]) for row in if_known(grant.rows) if row.matter in register.matters]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = term_of(grant, register).vi
     limited = "".join(f"; {one.vi}" for one in limits_of(grant, register, unread=False))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"
+
+
+def _named(matter: Matter) -> str:
+    """Name a matter as a decision does: by its title, a procedure by its code, too."""
+    code = matter.procedure.code if matter.procedure is not None else None
+    return f"{code} «{matter.title}»" if isinstance(code, str) else f"«{matter.title}»"
 
 
 def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:

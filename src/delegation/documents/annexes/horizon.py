@@ -116,7 +116,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
         *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code"))] if given.shown.sources else []),
-        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 80, lambda one: teller.pair(one[1].grant)),
+        ColumnOf(Text("Bên giao, bên nhận", "Giver and receiver"), 80, lambda one: parties.giving(given.register, one[1].grant).in_(given.language)),
         ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes), once=True),
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
         ColumnOf(
@@ -154,7 +154,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     notes, register = Notes(), given.register
 
     def pair(name: str) -> str:
-        return parties.sides(register, name).in_(given.language)
+        return parties.giving(register, name).in_(given.language)
 
     def first(name: str) -> Grant:
         return register.grants_named(name)[0]
@@ -165,7 +165,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     columns = TableOf[Due](
         given.language, 12,
         ColumnOf(Text("Ngày đến hạn", "Due"), 26, lambda one: given.day(one.day), "center"),
-        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 70, lambda one: pair(one.grant)),
+        ColumnOf(Text("Bên giao, bên nhận", "Giver and receiver"), 70, lambda one: pair(one.grant)),
         ColumnOf(Text("Nội dung", "Content"), 80, lambda one: content(first(one.grant))),
         ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(first(one.grant).instrument, notes), once=True),
         ColumnOf(Text("Ngày cuối", "Last day"), 26, lambda one: given.day(one.end), "center"),

@@ -109,11 +109,10 @@ class _Submission:
                 yield item(f"{said}: {count} việc.")
         counts = self._impact.counts
         if counts:
-            yield text("2. Về số liệu (trước → sau):")
+            yield text("2. Về số liệu:")
             for one in counts:
-                yield item(
-                    f"{sentence(counted(one, self._impact.comparison).vi)}: {number(one.before).vi} → {number(one.after).vi}."
-                )
+                said = counted(one, self._impact.comparison).vi
+                yield item(f"{sentence(said)}: {_changed(one.before, one.after)}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {label_of(numbered, FINDINGS)})" if appeared or vanished else ""
         several = ((appeared, "cần xem xét phát sinh"), (vanished, "không còn phải xem xét"))
@@ -171,3 +170,9 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
                     found.setdefault(sentence(said.vi), set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)
+
+
+def _changed(before: int, after: int) -> str:
+    """Say from which number to which other something goes."""
+    way = ("tăng từ", "lên") if after > before else ("giảm từ", "xuống")
+    return f"{way[0]} {number(before).vi} {way[1]} {number(after).vi}"

@@ -119,9 +119,13 @@ def _between(effect: Effect, comparison: Comparison) -> str:
 
 def _shift(one: Shift, comparison: Comparison) -> str:
     where = f", {one.where.vi}" if one.where is not None else ""
-    sides = [_named(side, comparison) or "không có chủ thể" for side in (one.before, one.after)]
+    before, after = _named(one.before, comparison), _named(one.after, comparison)
+    said = f"Từ {before} sang {after}" if before and after else ""
+    said = said or (
+        f"{before} thôi giữ, không có chủ thể thay" if before else f"{after} nhận, trước đó không có chủ thể"
+    )
     roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
-    return f"{sides[0]} → {sides[1]} ({roles[one.role]}{where})"
+    return f"{said} ({roles[one.role]}{where})"
 
 
 def _named(sides: tuple[Side, ...], comparison: Comparison) -> str:

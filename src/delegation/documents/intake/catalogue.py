@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.names import codes
 from delegation.names.folding import fold
 
 _LIKE = 72.0
@@ -76,6 +77,10 @@ class Catalogue:
     def coded(self, code: str) -> Matter | None:
         """Find a matter by its code or id."""
         return self._by_code.get(code)
+
+    def misprinted(self, code: str) -> tuple[Matter, ...]:
+        """Find the matters whose codes one that nothing bears may be a misprint of."""
+        return tuple(self._by_code[one] for one in codes.meant(code, self._by_code))
 
     def titled(self, title: str) -> tuple[Matter, ...]:
         """Find the matters of a title."""

@@ -78,6 +78,7 @@ class Parties:
     def __init__(self, register: Register) -> None:
         self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
+        self._labels = {str(one.id): one.label for one in register.holders.values()}
         for one in register.holders.values():
             for name in (one.id, one.name, one.short):
                 if name:
@@ -101,6 +102,10 @@ class Parties:
             if found:
                 return tuple(sorted(found))
         return ()
+
+    def called(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Give the names of holders, each the id where its name is not its own: what is offered as an answer, and read as one."""
+        return tuple(name if self.named(name := self._labels.get(one, one)) == (one,) else one for one in ids)
 
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""

@@ -22,12 +22,14 @@ LARGEST = 64 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
 """Bytes of all its parts together, unpacked."""
 MOST_PARTS = 5000
-MOST_MARKS = 6_000_000
-"""Of XML, opening and closing, in all parts: an annex of 30,000 rows has them. Each costs some 100 bytes of memory."""
+MOST_XML = 96 * 1024 * 1024
+"""Bytes of the parts that are XML, unpacked; pictures are the rest. Each is in memory twice while it is read."""
+MOST_MARKS = 2_000_000
+"""Of XML, opening and closing, in all parts: an annex of 10,000 rows has them. Each costs some 120 bytes of memory."""
 MOST_CELLS = 500_000
 """Of all tables of a file, also those that a span or a merged area makes: 50,000 rows of ten columns."""
-MOST_LETTERS = 16_000_000
-"""Of all cells that are read, as in a rule file of 16 MB: 50,000 rows of 320 letters. Each costs some 15 bytes of memory."""
+MOST_LETTERS = 8_000_000
+"""Of all cells that are read: 50,000 rows of 160 letters. Each costs some 15 bytes of memory."""
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting for a writer: a pipe must not stop the program."""
 _PIECE = 1 << 20
@@ -181,7 +183,7 @@ def _look(found: ZipFile, form: Form, handed: Handed) -> None:
             f"tệp có macro. Hãy lưu lại thành {form.ending} (không macro)",
             f"it holds macros. Save it as {form.ending}, without macros",
         )
-    unpacked, marks, cells = 0, 0, 0
+    unpacked, written, marks, cells = 0, 0, 0, 0
     for one in parts:
         is_xml, before = one.filename.endswith((".xml", ".rels", ".vml")), b""
         for piece in _pieces(found, one.filename):
@@ -192,10 +194,11 @@ def _look(found: ZipFile, form: Form, handed: Handed) -> None:
                     _ask_letters(piece)
                 if b"\0" in piece or b"<!DOCTYPE" in before[-16:] + piece:
                     raise handed.broken(form)
+                written += len(piece)
                 marks += piece.count(b"<")
                 cells += len(_CELL.findall(piece)) if form is EXCEL else 0
             # What is said of a size may be untrue: no more than the limit is taken out.
-            if unpacked > MOST_UNPACKED or marks > MOST_MARKS or cells > 2 * MOST_CELLS:
+            if unpacked > MOST_UNPACKED or written > MOST_XML or marks > MOST_MARKS or cells > 2 * MOST_CELLS:
                 raise handed.too_large()
             before = piece
     root = part(found, main)

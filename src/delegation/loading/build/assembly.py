@@ -10,7 +10,7 @@ from delegation.findings import Problem
 from delegation.loading import schema
 from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.duplicates import former_ids_taken, id_twice, papers_twice
+from delegation.loading.build.duplicates import first_told, former_ids_taken, id_twice, papers_twice
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.parts import legible
@@ -88,7 +88,7 @@ def build(
     if draft.aside.apart:
         _ask_of_those_apart(register, draft)
     draft.problems = _with_complaints(register, draft, documents)
-    return hypotheses.laid_over(_settled(register, draft), supposed), draft.problems, supposed
+    return hypotheses.laid_over(_settled(register, draft), supposed), first_told(draft.problems), supposed
 
 
 def drafted(
@@ -172,6 +172,12 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     for path in mended.apart | mended.hopeless:
         draft.quiet.update(_names_in(_at(document.tree, path)))
     for one in complaints:
+        if one.torn:
+            draft.quiet.add(one.torn)
+            told = ("DLG006", document.name, (one.torn,))
+            draft.problems = [
+                (check, each) for check, each in draft.problems if (check, each.place.file, each.about[:1]) != told
+            ]
         # What stands under a mistyped «id» is meant as one.
         if one.key_meant in _NAMES and isinstance(one.path[-1], KeyOf):
             draft.quiet.update(_names_in({one.key_meant: _at(document.tree, one.path[:-1])[one.path[-1]]}))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
@@ -15,27 +16,61 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
 from delegation.names import candidates
-from delegation.speech import day
+from delegation.speech import day, number
 
+MOST_OF_ONE = 100
+"""Problems with one id or number that are told one by one."""
 _FIRST = Text(vi="lần đầu ở đây", en="first here")
 
 
 def id_twice(group: str, key: Any, first: Place, second: Place) -> Problem:
     """Say that an id is used for two entries, or that there are two rulings on the same entries."""
-    said = Text(
-        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
-        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+    return Problem(
+        second.at("matters" if group == "rulings" else "id"),
+        _taken(group, str(key)),
+        about=(str(key), second.file),
+        related=(RelatedPlace(first, _FIRST),),
     )
+
+
+@lru_cache(maxsize=16)
+def _taken(group: str, key: str) -> Text:
+    """Say it; once for all entries of one id, which may be many."""
     if group == "rulings":
-        said = Text(
+        return Text(
             vi=f"đã có kết luận về hai mục «{key}»; kết luận này không được tính. Hãy bỏ một trong hai kết luận.",
             en=f"there is a ruling on the entries «{key}» already; this one does not count. Remove one of the two.",
         )
+    return Text(
+        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
+        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+    )
+
+
+def first_told(problems: Iterable[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
+    """Leave, of those that an id or a number that stands twice has, the first ``MOST_OF_ONE``, and say how many more there are.
+
+    ``problems``: each with the id of its check; those of others stay.
+    """
+    told, left = list[tuple[str, Problem]](), dict[str, list[Problem]]()
+    for check, one in problems:
+        same = left.setdefault(one.about[0], []) if check == "DLG004" else None
+        if same is None or len(same) < MOST_OF_ONE:
+            told.append((check, one))
+        if same is not None:
+            same.append(one)
+    return [*told, *(("DLG004", _further(name, same)) for name, same in left.items() if len(same) > MOST_OF_ONE)]
+
+
+def _further(name: str, same: Sequence[Problem]) -> Problem:
+    first, count = same[MOST_OF_ONE], number(len(same) - MOST_OF_ONE)
     return Problem(
-        second.at("matters" if group == "rulings" else "id"),
-        said,
-        about=(str(key), second.file),
-        related=(RelatedPlace(first, _FIRST),),
+        first.place,
+        Text(
+            vi=f"còn {count.vi} chỗ nữa trùng «{name}» như vậy, kể từ đây; không nêu từng chỗ. Hãy đặt mã riêng cho từng mục hoặc bỏ mục trùng.",
+            en=f"{count.en} more places repeat «{name}» in the same way, from here on; they are not told one by one. Give each entry an id of its own, or remove those that are the same.",
+        ),
+        about=(name, first.place.file, "more"),
     )
 
 
@@ -100,10 +135,10 @@ def _former_taken(old: str, one: Matter, other: Matter) -> Problem:
 
 def papers_twice(register: Register) -> Iterator[Problem]:
     """Give a problem for each entry of a paper that the register has under another id already."""
-    for number, papers in register.numbers.items():
+    for of_papers, papers in register.numbers.items():
         for first, *others in papers:
             for other in others:
-                yield _paper_twice(register, number, first, other)
+                yield _paper_twice(register, of_papers, first, other)
 
 
 def _paper_twice(register: Register, number: str, first: Instrument, other: Instrument) -> Problem:

@@ -12,6 +12,7 @@ from delegation.loading.build.draft import Draft
 from delegation.model import reasons
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
+from delegation.model.provisions import unknown_place
 from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown, iso_day
 
 Tree = Mapping[str, Any]
@@ -173,10 +174,10 @@ def unknown(tree: Tree) -> Unknown:
 
 
 def texts(tree: Any) -> tuple[str, ...]:
-    """Make a tuple of a text or a list of texts; none where they are not known."""
+    """Make a tuple of a text or a list of texts, without those that are not known."""
     if tree is None or isinstance(tree, dict):
         return ()
-    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if one is not None)
+    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if isinstance(one, str))
 
 
 def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
@@ -241,7 +242,7 @@ def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
         return ()
     if isinstance(tree, dict):
         return unknown(tree)
-    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in numbered(tree))
+    return tuple(citation(one, place.at(number)) for number, one in numbered(tree))
 
 
 def is_id(name: str) -> bool:
@@ -256,7 +257,12 @@ def numbered(tree: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:
 
 def citation(tree: Any, place: Place) -> Citation:
     """Make one citation of ``{instrument, at}``."""
-    return Citation(tree["instrument"], tree.get("at"), place)
+    return Citation(tree["instrument"], placed(tree.get("at")), place)
+
+
+def placed(at: Any) -> Any:
+    """Give a place in an instrument as it is written; of one that is not known a place that says why."""
+    return unknown_place(at["unknown"]) if isinstance(at, dict) else at
 
 
 def entries(tree: Tree, file: str, group: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:

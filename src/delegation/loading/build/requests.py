@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import Problem, Text
-from delegation.loading.build.entries import Entry, Tree, day, is_id, one_of, texts, unknown
+from delegation.loading.build.entries import Entry, Tree, day, is_id, one_of, placed, texts, unknown
+from delegation.loading.build.gaps import gaps, inside, known
 from delegation.model import reasons
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.requests import About, Reply, Request, Solves
 from delegation.model.terms import Day, Unknown
@@ -26,12 +28,13 @@ def request(entry: Entry) -> None:
         asker=_bodies(entry, "by"),
         addressee=_bodies(entry, "to"),
         about=_about(own.get("about") or {}, entry.place.at("about")),
+        gaps=_gaps(entry),
         place=entry.place,
         on=entry.day("on"),
         due=entry.day("due"),
-        count=own.get("count"),
-        act=own.get("act"),
-        at=own.get("at"),
+        count=known(own.get("count")),
+        act=known(own.get("act")),
+        at=placed(own.get("at")),
         solves=tuple(
             Solves(key, own["id"], entry.place.at("solves", number)) for number, key in enumerate(own.get("solves", ()))
         ),
@@ -42,6 +45,14 @@ def request(entry: Entry) -> None:
     if not entry.is_apart:
         entry.draft.problems.extend(("DLG002", one) for one in _faults(built))
     entry.draft.add("requests", built.id, built)
+
+
+def _gaps(entry: Entry) -> tuple[Gap, ...]:
+    reply = entry.own.get("answer")
+    return (
+        *gaps(entry, "requests"),
+        *inside("requests", [reply] if reply else (), "answer", {"said": "", "instrument": ""}),
+    )
 
 
 def _bodies(entry: Entry, key: str) -> tuple[str, ...] | Unknown:
@@ -65,7 +76,7 @@ def _reply(tree: Tree | None, entry: Entry) -> Reply | Unknown | None:
         entry.draft.problems.append(("DLG002", one_of("result, unknown", place)))
         return Unknown(reasons.SPOILT)
     on = day(tree.get("on"), place.at("on"), entry.draft) or Unknown(reasons.NO_DAY_OF_ANSWER)
-    return Reply(tree["result"], on, place, tree.get("said"), tree.get("instrument"))
+    return Reply(tree["result"], on, place, known(tree.get("said")), known(tree.get("instrument")))
 
 
 def _faults(one: Request) -> Iterator[Problem]:

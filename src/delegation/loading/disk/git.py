@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -27,19 +25,17 @@ from delegation.loading.disk.files import (
     too_large,
     without_mark,
 )
+from delegation.loading.disk.git_days import day_of
 from delegation.loading.disk.git_moves import Moved, moves
 from delegation.loading.disk.git_process import AT_ONCE, NoRepositoryError, ran
-from delegation.loading.disk.git_words import no_folder, no_register, no_repository, no_such
+from delegation.loading.disk.git_words import no_folder, no_order, no_register, no_repository, no_such
 from delegation.loading.disk.unread import not_read
-from delegation.model.terms import Day
 from delegation.values import dataclass
 
 _LINK, _MODULE = "120000", "160000"
 """Modes of a symbolic link and of a submodule in a tree."""
 _FIELDS = "%H%x1f%P%x1f%ad%x1f%aN%x1f%s"
 """Of a commit: the names and the subject come last, since they may hold anything."""
-_RAW = re.compile(r"(?P<seconds>\d{1,18}) (?P<sign>[+-])(?P<hours>\d\d)(?P<minutes>[0-5]\d)")
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  the zone is added by hand
 
 
 class NoSuchRevisionError(AskedWronglyError):
@@ -125,13 +121,24 @@ class Repository:
     def commits(self) -> tuple[Commit, ...]:
         """Give the commits up to ``HEAD`` that touch this folder, the newest first, children before their parents.
 
-        Where the folder was moved, with those that touched it where it lay before.
+        Where the folder was moved, with those that touched it where it lay before. Raises ``NotAvailableError`` where some are their own
+        ancestors: git, asked for an order, passes over these without a word.
         """
         found = tuple(self._commits("--date-order", "HEAD", "--", "."))
+        if self._is_rewritten and str(len(found)) != self._line("rev-list", "--count", "HEAD", "--", "."):
+            raise NotAvailableError(no_order(self._folder))
         if found and self._moved:
             earlier = (self._way_to(moved.place) for moved in self._moved)
             return tuple(self._commits("--date-order", "HEAD", "--", *dict.fromkeys((".", *earlier))))
         return found
+
+    @property
+    def _is_rewritten(self) -> bool:
+        """Whether somebody gave commits other parents than they have, by which alone one can be its own ancestor."""
+        grafts = self._line("rev-parse", "--git-path", "info/grafts")
+        return bool(self._line("for-each-ref", "--count=1", "refs/replace")) or (
+            grafts is not None and (self._folder / grafts).exists()
+        )
 
     def _way_to(self, place: str) -> str:
         """Give the way from this folder to a place below the top of the repository."""
@@ -149,7 +156,7 @@ class Repository:
         for line in done.stdout.decode("utf-8", "replace").split("\0"):
             if line.strip():
                 name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
-                yield Commit(name, tuple(parents.split()), _day(day), author, subject)
+                yield Commit(name, tuple(parents.split()), day_of(day), author, subject)
 
     def names(self) -> tuple[str, ...]:
         """Give the branches and tags."""
@@ -268,18 +275,6 @@ class Blobs:
         if new:
             self._known.update(self._repository.contents(new))
         return self._known
-
-
-def _day(raw: str) -> Day | None:
-    """Read seconds and zone as git keeps them; none where a clock cannot have said so, for anything can be put into a commit."""
-    found = _RAW.fullmatch(raw.strip())
-    if found is None:
-        return None
-    zone = int(found["hours"]) * 3600 + int(found["minutes"]) * 60
-    try:
-        return (_EPOCH + timedelta(seconds=int(found["seconds"]) + (-zone if found["sign"] == "-" else zone))).date()
-    except OverflowError:
-        return None
 
 
 def _may_be_named(name: str) -> bool:

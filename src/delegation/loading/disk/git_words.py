@@ -49,3 +49,13 @@ def no_register(name: str, prefix: str) -> Text:
         f"Bản git «{name}» không có sổ thẩm quyền (register.yaml){place}. Nếu sổ nằm nơi khác, hãy ghi rõ {name.partition(':')[0]}:THƯ-MỤC.",
         f"The revision “{name}” has no register (register.yaml){in_}. If it lies elsewhere, write {name.partition(':')[0]}:FOLDER.",
     )
+
+
+def no_order(folder: Path) -> Text:
+    """Say that commits are their own ancestors, so that there is no order in which they changed anything."""
+    return Text(
+        f"Lịch sử git của {folder} đi vòng: có commit được đặt làm cha của chính nó hoặc của commit trước nó (git replace, .git/info/grafts), nên không biết "
+        "thay đổi nào trước, thay đổi nào sau. Hãy xem bằng git replace -l, bỏ bằng git replace -d, hoặc xóa .git/info/grafts.",
+        f"The git history of {folder} runs in a circle: a commit was made a parent of its own ancestor (git replace, .git/info/grafts), so nobody knows which "
+        "change came first. See git replace -l, take it out with git replace -d, or remove .git/info/grafts.",
+    )

@@ -39,6 +39,9 @@ _ENDS = tuple(end.encode() for end in ENDS)
 MOST_LINES = 500_000
 """More than a file of 16 MB has that holds anything: a line that is told of costs 50 bytes of memory, an empty one too."""
 
+MOST_LETTERS = 100_000
+"""Of one key or value, as it is written: forty pages. What is made of a text takes up to seventy times its bytes for a moment."""
+
 
 def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Collection[str] = ()) -> Document:
     """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false; ``lists``: under which, at its head, nothing is an empty list."""
@@ -63,7 +66,9 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Colle
         document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
     if not _is_read_quickly(document, typed):
         _read_by_events(document, text, typed)
-    if hidden or _ESCAPES.search(data):
+    if len(text) > MOST_LETTERS:
+        _refuse_long_texts(document, text)
+    if document.tree is not None and (hidden or _ESCAPES.search(data)):
         _show(document)
     for key in lists if isinstance(document.tree, dict) else ():
         if key in document.tree and document.tree[key] is None:
@@ -88,6 +93,15 @@ def _beyond(name: str, data: bytes, text: str, others: str) -> Problem | None:
         return say.too_many_lines(name, MOST_LINES)
     at = overmarked(text) if overmarked(others) is not None else None
     return None if at is None else say.too_many_marks(name, text[:at])
+
+
+def _refuse_long_texts(document: Document, text: str) -> None:
+    """Say where the first text stands that is too long, and leave the file out."""
+    found = zip(document.positions.starts, document.positions.ends, strict=True)
+    at = next((start for start, end in found if end - start > MOST_LETTERS), None)  # a container ends at 0
+    if at is not None:
+        document.problems.append(("DLG001", say.too_long(document.name, text[:at], MOST_LETTERS)))
+        document.tree = document.shape = None
 
 
 def _show(document: Document) -> None:
