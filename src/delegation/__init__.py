@@ -27,8 +27,7 @@ datetime.date(2026, 6, 30)
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-"""As in ``typing``, which is not imported here: until the program runs, Ctrl+C meets Python alone."""
+TYPE_CHECKING = False  # as in typing, which is not imported here: until the program runs, Ctrl+C meets Python alone
 if TYPE_CHECKING:
     from builtins import list as builtin_list
     from collections.abc import Sequence

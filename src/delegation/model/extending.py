@@ -116,10 +116,10 @@ def _named(term: Term, by: Instrument) -> Term:
     """Give the days of an extension, with the reason of an end that is not known saying of what it is one."""
     start, end = term.start, term.end
     return Term(
-        start.said_of(reasons.EXTENDS_FROM.format(by=by.label))
+        start.said_of(reasons.EXTENDED_FROM.format(by=by.label))
         if isinstance(start, Unknown) and start != _NO_DAY
         else start,
-        end.said_of(reasons.EXTENDS_UNTIL.format(by=by.label)) if isinstance(end, Unknown) else end,
+        end.said_of(reasons.EXTENDED_UNTIL.format(by=by.label)) if isinstance(end, Unknown) else end,
     )
 
 

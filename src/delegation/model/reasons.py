@@ -77,9 +77,8 @@ SUSPENDS: Final = "chưa rõ {by} tạm ngưng việc nào ({why})"
 CORRECTS: Final = "chưa rõ {by} đính chính việc nào ({why})"
 EXTENDS: Final = "chưa rõ {by} gia hạn việc nào ({why})"
 REPLACES: Final = "chưa rõ {by} thay thế văn bản nào ({why})"
-EXTENDS_FROM: Final = "chưa rõ {by} gia hạn từ ngày nào"
-EXTENDS_UNTIL: Final = "chưa rõ {by} gia hạn đến ngày nào"
-"""Behind these a reason may stand as well."""
+EXTENDED_FROM: Final = "chưa rõ {by} gia hạn từ ngày nào"
+EXTENDED_UNTIL: Final = "chưa rõ {by} gia hạn đến ngày nào"
 ENDED: Final = "chưa rõ điều khoản nào của {by} đã hết hiệu lực ({why})"
 BEGUN: Final = "chưa rõ điều khoản nào của {by} có hiệu lực sau ({why})"
 MAY_BE_SUSPENDED: Final = "chưa rõ {by} có bị tạm ngưng không ({why})"
@@ -99,20 +98,21 @@ RESTING: Mapping[tuple[str, str], str] = {
 }
 """That a part of a text rests, and what the text does to others: whether the part is what does so."""
 
-_EXTENDS: Mapping[str, str] = {
-    EXTENDS_FROM: "not known from which day {by} extends it",
-    EXTENDS_UNTIL: "not known to which day {by} extends it",
-}
-
 NAMING: Mapping[str, str] = {
     SUSPENDS: "not known what {by} suspends ({why})",
     CORRECTS: "not known what {by} corrects ({why})",
     EXTENDS: "not known what {by} extends ({why})",
     REPLACES: "not known what {by} replaces ({why})",
+    **{
+        f"{one}{more}": f"{said}{more}"
+        for one, said in (
+            (EXTENDED_FROM, "not known from which day {by} extends it"),
+            (EXTENDED_UNTIL, "not known to which day {by} extends it"),
+        )
+        for more in (" ({why})", "")
+    },
     ENDED: "not known which provision of {by} has ended ({why})",
     BEGUN: "not known which provision of {by} begins later ({why})",
-    **{f"{said} ({{why}})": f"{english} ({{why}})" for said, english in _EXTENDS.items()},
-    **_EXTENDS,
     **{
         f"{one} ({{why}})": f"{IN_ENGLISH[one]} ({{why}})"
         for one in (SUSPENDED_FROM, SUSPENDED_UNTIL, SCOPE, STEPS, GIVER_KEEPS)
