@@ -500,3 +500,41 @@ SCHEMA_OF = {
     "horizon": "horizon.v1",
     "down": "tree.v1",
 }
+
+
+FOLLOWING = """communes:
+  - {code: "00004", name: Phường Ba Đình, type: ward, becomes: [{code: "00005", from: 2026-07-01, by: 120/QĐ-UBND, follows: %s}]}
+  - {code: "00005", name: Phường Thăng Long, type: ward, term: {from: 2026-07-01}}
+"""
+RESOLUTION = "source: thử\ninstruments:\n  - {number: 120/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-06-01, effective: 2026-06-15, title: sắp xếp, provenance: official}\n"
+
+
+@pytest.mark.parametrize(
+    ("follows", "acts"),
+    [
+        ("true", {"ubnd-cap-xa": True}),
+        ("false", {"ubnd-tp": True}),
+        ("{unknown: trang mờ}", {"ubnd-cap-xa": False, "ubnd-tp": False}),
+    ],
+)
+def test_what_may_go_on_for_the_new_commune_is_possible_there(
+    tmp_path: Path, follows: str, acts: dict[str, bool]
+) -> None:
+    part = grant("g1", "ubnd-tp", "ubnd-cap-xa", "2025-12-01", "2026-12-31", extra=', communes: ["00004"]')
+    folder = small(
+        tmp_path,
+        {
+            "holders/xa-phuong.yaml": FOLLOWING % follows,
+            "instruments/nq.yaml": RESOLUTION,
+            "tasks/viec.yaml": task(),
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", part),
+        },
+    )
+    question = ("who", "viec", "--commune", "00005", "--as-of", "2026-08-01")
+    answer: Any = json.loads(ask(folder, *question, "--format", "json").out)
+    assert {one["holder"]: one["certain"] for one in answer["parts"][0]["exercisers"]} == acts
+    assert ("trang mờ" in ask(folder, *question).said) is ("unknown" in follows)
+    before: Any = json.loads(
+        ask(folder, "who", "viec", "--commune", "00004", "--as-of", "2026-06-01", "--format", "json").out
+    )
+    assert {one["holder"]: one["certain"] for one in before["parts"][0]["exercisers"]} == {"ubnd-cap-xa": True}

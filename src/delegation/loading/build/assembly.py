@@ -235,7 +235,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
         of_matters = codes.recoded(draft.of("matters"))
-    return Register(
+    built = Register(
         **facts,
         **of_matters,
         **of_communes,
@@ -257,6 +257,14 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )
+    return _going_on(built) if built.succession else built
+
+
+def _going_on(built: Register) -> Register:
+    """Give what names an old commune as possible for the new one, where it is not known whether it goes on."""
+    from delegation.loading.build import following  # noqa: PLC0415  only where a commune became another
+
+    return following.perhaps(built)
 
 
 def _group(name: str) -> str:
