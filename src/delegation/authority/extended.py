@@ -40,9 +40,13 @@ def paused(grant: Grant, own: Days) -> Iterator[tuple[str, Interruption, Term]]:
 
     ``own``: its days without extensions. A term of which only the end is not known: that it is so on some days may be.
     """
-    for one in grant.extended:
-        others = (each for each in grant.extended if each is not one)
-        carried = [own, *(uninterrupted(extension(grant, each), each.paused) for each in others)]
+    if not any(one.paused for one in grant.extended):
+        return
+    adds = [*extensions(grant)]
+    for at, one in enumerate(grant.extended):
+        if not one.paused:
+            continue
+        carried = [own, *adds[:at], *adds[at + 1 :]]
         for each, term in united(one.paused):
             bare = common(extension(grant, one), days_of(term), outside(carried))
             for first, last, _ in bare.stretches:
