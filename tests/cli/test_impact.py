@@ -163,7 +163,7 @@ def test_a_submission_says_who_has_again_what_it_gave(tmp_path: Path) -> None:
     made = tmp_path / "a.docx"
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     assert (
-        "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao thôi có hiệu lực; căn cứ để "
+        "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao hết hiệu lực; căn cứ để "
         "bên giao giữ thẩm quyền: …………………… (sổ chưa rõ)."
     ) in text_of(made)
     said = within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31").said

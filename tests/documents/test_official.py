@@ -236,3 +236,24 @@ def test_a_name_in_full_has_day_and_issuer(loaded: pipeline.Loaded) -> None:
     assert instruments.in_full(register, law).vi.startswith("Luật Thủ đô số 39/2024/QH15")
     remarks = [one for annex in made(given_in(loaded, "vi")) for one in annex.remarks if one.startswith("Văn bản dẫn")]
     assert any("của Ủy ban nhân dân Thành phố Hà Nội" in one for one in remarks)
+
+
+@pytest.mark.parametrize("shown", [OFFICIAL, Shown(notes=True)], ids=["official", "notes"])
+def test_every_note_on_paper_has_a_place_that_leads_to_it(loaded: pipeline.Loaded, shown: Shown) -> None:
+    """A note below a table is numbered in a cell that Word shows, or in a line or heading of the table."""
+    noted = 0
+    for annex in made(given_in(loaded, "vi", shown)):
+        table = annex.body
+        if not isinstance(table, Table):
+            continue
+        places = [at for at, one in enumerate(table.columns) if one.only != "excel"]
+        rows = [one for one in table.proper if one.only != "excel"]
+        led = {note for row in rows for at in places for note in row.cells[at].notes}
+        lines = " ".join(one.title for one in table.rows if isinstance(one, Group))
+        for span in re.findall(r"\((\d+(?:[–,] ?\d+)*)\)", lines):
+            for part in re.split(r", ?", span):
+                first, _, last = part.partition("–")
+                led |= set(range(int(first), int(last or first) + 1))
+        assert set(range(1, len(annex.notes) + 1)) <= led, annex.key
+        noted += len(annex.notes)
+    assert noted > 10

@@ -24,7 +24,7 @@ def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
     """Say that it is not known before which day files must have come in to stay; ``received``: of a file of that day."""
     basis, why = cited(by), Text("", "") if before.is_bare else remarked(Text("", ""), (reason(before.reason),))
     said = Text(
-        f"hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ{why.vi}, theo {basis.vi}",
+        f"chưa rõ hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết{why.vi}, theo {basis.vi}",
         f"before which day files must have been received to stay with whoever decided before is not known{why.en}, by {basis.en}",
     )
     if received is None:

@@ -157,8 +157,8 @@ def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
     for (names, is_presumed), count in sorted(found.items()):
         basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS} (sổ chưa rõ)" if is_presumed else ""
         yield (
-            f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao thôi "
-            f"có hiệu lực{basis}."
+            f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao hết "
+            f"hiệu lực{basis}."
         )
 
 

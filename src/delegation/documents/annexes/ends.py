@@ -155,7 +155,7 @@ class _Ends:
             )
         if self._list_rows and not self._given.with_lists:
             yield Text(
-                "Danh mục việc không kèm theo.",
+                "Không kèm danh mục việc.",
                 "The list of matters is not enclosed.",
             )
 

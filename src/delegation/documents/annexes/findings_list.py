@@ -164,7 +164,7 @@ class _Findings:
             )
         if not self._given.with_lists and self._found:
             yield Text(
-                "Danh mục từng phát hiện không kèm theo.",
+                "Không kèm danh mục từng phát hiện.",
                 "The list of findings is not enclosed.",
             )
 
@@ -263,7 +263,7 @@ class _Findings:
         places = "; ".join(map(_place, folded)) if self._given.shown.sources else ""
         vi, en = (f", tại: {places}", f", at: {places}") if places else ("", "")
         said = self._given.say(
-            f"{count} phát hiện nữa cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
+            f"Còn {count} phát hiện cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
             f"{count} more findings of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"

@@ -58,7 +58,7 @@ def _left(given: Given, horizon: Horizon) -> Annex:
         f"{lost + never} matters: {lost} lose their holder, of {never} who had them was never known.",
     )
     examined = Text(
-        f"Sổ xét từng ngày hết hạn từ {day(horizon.as_of)} đến hết {day(horizon.until)}. Văn bản hết hiệu lực không làm cho "
+        f"Đã xét từng ngày hết hạn từ {day(horizon.as_of)} đến hết {day(horizon.until)}. Văn bản hết hiệu lực không làm cho "
         "văn bản cũ có hiệu lực trở lại; nếu cơ quan có thẩm quyền kéo dài hoặc thay thế thì danh mục này thay đổi.",
         f"Each last day from {day(horizon.as_of)} to {day(horizon.until)} was examined. A text that ends does not bring an older "
         "one back; if it is prolonged or replaced this list changes.",
@@ -132,7 +132,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
             yield from ((name, one) for one in fall.fallen)
 
     several = Text(
-        "Lần giao kéo theo từ nhiều mục được ghi ở từng mục; số việc là số việc mà lần giao thôi chuyển thẩm quyền.",
+        "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
         "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
     )
     coded = Text(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from delegation.findings import Problem
 from delegation.loading import schema
-from delegation.loading.build import assertions, hypotheses, ledgers, matters, trees, world
+from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import first_told, former_ids_taken, id_twice, papers_twice
-from delegation.loading.build.entries import Entry, entries, steps_by_name
+from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.parts import legible
 from delegation.loading.build.references import References
+from delegation.loading.build.trees import at, without_faults
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
 from delegation.model.places import KeyOf, Place
@@ -57,6 +58,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "policies": (("policies", _policy),),
     "requests": (("requests", _request),),
 }
+_NAMES = ("id", "code", "number", "form", "finding")
 _GROUPS = {
     **{kind: frozenset(group for group, _ in builders) for kind, builders in _BUILDERS.items()},
     "instruments": frozenset({"instruments"}),
@@ -107,7 +109,7 @@ def drafted(
             draft.broken_kinds.add(document.kind)
             draft.unread.update(map(_group, _GROUPS[document.kind]))
         elif document.kind == "register":
-            tree = trees.without_faults(document.tree, complaints)
+            tree = without_faults(document.tree, complaints)
             draft.trees[document.name] = tree
             facts = ledgers.register_facts(tree, document.name, draft)
         elif complaints or pieces is None or not pieces.take(document, draft, _document):
@@ -169,7 +171,7 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     draft.unread.update(_group(str(path[-2])) if len(path) > 1 else "instruments" for path in less)
     draft.spoilt.update(Place(document.name, path) for path in mended.spoilt)
     for path in mended.apart | mended.hopeless:
-        draft.quiet.update(trees.names_in(trees.node_at(document.tree, path)))
+        draft.quiet.update(_names_in(at(document.tree, path)))
     for one in complaints:
         if one.torn:
             draft.quiet.add(one.torn)
@@ -178,10 +180,8 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
                 (check, each) for check, each in draft.problems if (check, each.place.file, each.about[:1]) != told
             ]
         # What stands under a mistyped «id» is meant as one.
-        if one.key_meant in trees.NAMES and isinstance(one.path[-1], KeyOf):
-            draft.quiet.update(
-                trees.names_in({one.key_meant: trees.node_at(document.tree, one.path[:-1])[one.path[-1]]})
-            )
+        if one.key_meant in _NAMES and isinstance(one.path[-1], KeyOf):
+            draft.quiet.update(_names_in({one.key_meant: at(document.tree, one.path[:-1])[one.path[-1]]}))
     return mended
 
 
@@ -199,7 +199,7 @@ def _ask_of_those_apart(register: Register, draft: Draft) -> None:
     for group, key, entry in found:
         first = draft.of(group).get(key)
         # What stands in for an id is nobody's.
-        if first is not None and not any(entry.place.at(name) in draft.spoilt for name in trees.NAMES):
+        if first is not None and not any(entry.place.at(name) in draft.spoilt for name in _NAMES):
             draft.problems.append(("DLG004", id_twice(group, key, first.place, entry.place)))
     apart = Draft()
     for group, key, entry in found:
@@ -231,11 +231,11 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
     if draft.succeeds or len({one.name for one in draft.of("communes").values()}) < len(draft.of("communes")):
         from delegation.loading.build import communes  # noqa: PLC0415  only where a commune became another, or bears its name
 
-        of_communes = communes.succeeding(draft.of("communes"))
+        of_communes = communes.succeeding(draft.of("communes"), draft)
     if draft.recodes:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
-        of_matters = codes.recoded(draft.of("matters"))
+        of_matters = codes.recoded(draft.of("matters"), draft)
     built = Register(
         **facts,
         **of_matters,
@@ -271,3 +271,16 @@ def _going_on(built: Register) -> Register:
 def _group(name: str) -> str:
     """Give the group of the register that a list of entries goes into."""
     return "matters" if name in ("tasks", "procedures") else name
+
+
+def _names_in(tree: Any) -> Iterator[str]:
+    """Give every name by which something in a tree may be referred to."""
+    if isinstance(tree, dict):
+        for key, inner in tree.items():
+            if key in _NAMES and isinstance(inner, (str, int)):
+                yield from (str(inner), slug(str(inner)))
+            else:
+                yield from _names_in(inner)
+    elif isinstance(tree, list):
+        for inner in tree:
+            yield from _names_in(inner)
