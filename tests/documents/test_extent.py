@@ -26,7 +26,7 @@ def _set_by_office(file: Path) -> int:
     if not re.search(r"Times|Liberation ?Serif|Tinos", font):
         pytest.skip("no font of this machine is as broad as Times New Roman")
     profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", file.parent, file]
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
     subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=True)  # noqa: S603  a file of ours
     return len(PdfReader(file.with_suffix(".pdf")).pages)
 
