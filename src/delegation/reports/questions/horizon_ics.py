@@ -67,7 +67,7 @@ def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
     for request in horizon.requests:
         if isinstance(request.due, Day):
             said = requests.request(request, register, with_reasons=False).in_(language)
-            standing = requests.standing(request, horizon.as_of).in_(language)
+            standing = requests.standing(request, horizon.as_of, with_reasons=False).in_(language)
             yield _Event(f"request/{request.id}/{request.due}", request.due, _cited(said, language), standing)
 
 
