@@ -204,3 +204,27 @@ def test_what_goes_on_with_its_decision_rests_with_the_text_that_carries_the_dec
     assert why in said(folder, "who", "viec", "--as-of", "2026-06-15")
     before = said(folder, "who", "viec", "--as-of", "2026-05-01")
     assert "đến hết 31/05/2026 (tạm ngưng theo Quyết định số 3/QĐ-UBND)" in before
+
+
+@pytest.mark.parametrize(
+    ("own", "keys"),
+    [("Điều 2", []), ("Điêu 2", ["DLG011"]), ("khoản 2", ["DLG011"]), ("{unknown: bản công khai mờ}", [])],
+)
+def test_a_provision_that_says_something_is_told_where_it_cannot_be_read(
+    tmp_path: Path, own: str, keys: list[str]
+) -> None:
+    extends = EXTENDS.format(at=f", stated-at: {own}")
+    held = f"suspends: [{{instrument: 4/QĐ-UBND, stated-at: {own}}}]"
+    folder = register(
+        tmp_path, head(2, "2026-03-20", extends), head(3, "2026-03-21", held), head(4, "2026-03-22", "title: x")
+    )
+    found = json.loads(ask(folder, "check", "--select", "DLG011", "--format", "json").out)["findings"]
+    files = [f"decisions/2026/{number}.yaml" for number in (2, 3)]
+    assert [one["key"] for one in found] == [f"{key}:{file}:{own}:stated" for key in keys for file in files]
+    if keys:
+        assert "chưa rõ điều khoản nào tạm ngưng hay gia hạn" in said(folder, "check", "--select", "DLG011", "--all")
+
+
+def test_an_article_that_the_text_has_not_is_told_for_the_provision_that_says_something(tmp_path: Path) -> None:
+    folder = register(tmp_path, head(2, "2026-03-20", f"articles: 3, {EXTENDS.format(at=', stated-at: Điều 9')}"))
+    assert "Điều 9" in said(folder, "check", "--select", "DLG005", "--all")

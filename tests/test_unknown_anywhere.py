@@ -361,7 +361,7 @@ def test_parts_of_which_nothing_is_known_may_be_what_is_cited(tmp_path: Path, ke
 def test_of_a_transition_of_which_nothing_is_known_every_file_may_stay(tmp_path: Path, said: str) -> None:
     folder = given(tmp_path, later=f", replaces: [1/QĐ-UBND], transition: {said}")
     told = " ".join(ask(folder, "who", "viec", "--as-of", "2026-06-01").said.split())
-    assert "hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ (trang mờ)" in told
+    assert "hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết (trang mờ)" in told
 
 
 CODES = """field: y-te
@@ -500,3 +500,41 @@ SCHEMA_OF = {
     "horizon": "horizon.v1",
     "down": "tree.v1",
 }
+
+
+FOLLOWING = """communes:
+  - {code: "00004", name: Phường Ba Đình, type: ward, becomes: [{code: "00005", from: 2026-07-01, by: 120/QĐ-UBND, follows: %s}]}
+  - {code: "00005", name: Phường Thăng Long, type: ward, term: {from: 2026-07-01}}
+"""
+RESOLUTION = "source: thử\ninstruments:\n  - {number: 120/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-06-01, effective: 2026-06-15, title: sắp xếp, provenance: official}\n"
+
+
+@pytest.mark.parametrize(
+    ("follows", "acts"),
+    [
+        ("true", {"ubnd-cap-xa": True}),
+        ("false", {"ubnd-tp": True}),
+        ("{unknown: trang mờ}", {"ubnd-cap-xa": False, "ubnd-tp": False}),
+    ],
+)
+def test_what_may_go_on_for_the_new_commune_is_possible_there(
+    tmp_path: Path, follows: str, acts: dict[str, bool]
+) -> None:
+    part = grant("g1", "ubnd-tp", "ubnd-cap-xa", "2025-12-01", "2026-12-31", extra=', communes: ["00004"]')
+    folder = small(
+        tmp_path,
+        {
+            "holders/xa-phuong.yaml": FOLLOWING % follows,
+            "instruments/nq.yaml": RESOLUTION,
+            "tasks/viec.yaml": task(),
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", part),
+        },
+    )
+    question = ("who", "viec", "--commune", "00005", "--as-of", "2026-08-01")
+    answer: Any = json.loads(ask(folder, *question, "--format", "json").out)
+    assert {one["holder"]: one["certain"] for one in answer["parts"][0]["exercisers"]} == acts
+    assert ("trang mờ" in ask(folder, *question).said) is ("unknown" in follows)
+    before: Any = json.loads(
+        ask(folder, "who", "viec", "--commune", "00004", "--as-of", "2026-06-01", "--format", "json").out
+    )
+    assert {one["holder"]: one["certain"] for one in before["parts"][0]["exercisers"]} == {"ubnd-cap-xa": True}

@@ -21,7 +21,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, Group, Table
-from delegation.documents.shared.shown import OFFICIAL, Shown, official
+from delegation.documents.shared.official import OFFICIAL, Shown, official
 from delegation.documents.shared.source import Given
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter

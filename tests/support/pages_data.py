@@ -16,6 +16,8 @@ from delegation.model.matters import Matter, MatterId
 from delegation.model.parts import Dimension, Value
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
+from delegation.reports.questions.who_json import ANSWER
+from delegation.reports.shared.json import written
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.writing import static_files
@@ -73,7 +75,7 @@ _LOAD = """([language, scripts]) => {
 
 def asked(page: Page, language: Language, questions: Sequence[Question]) -> list[Any]:
     """Let the browser answer: state, parts and lines of each."""
-    written = [
+    sent = [
         {
             "matter": matter,
             "day": day.isoformat(),
@@ -83,7 +85,7 @@ def asked(page: Page, language: Language, questions: Sequence[Question]) -> list
         for matter, day, commune, case in questions
     ]
     # As text: what is read so comes sooner than as values of the browser.
-    found: list[Any] = json.loads(page.evaluate(_ASK, [json.dumps(written), language]))
+    found: list[Any] = json.loads(page.evaluate(_ASK, [json.dumps(sent), language]))
     return found
 
 
@@ -112,7 +114,7 @@ def told(
     dimensions = {one.name: one for one in examination.register.matters[MatterId(matter)].dimensions}
     cases = [f"{name}={_written(dimensions[name], value)}" for name, value in case]
     answer = who(examination.on(day), matter, commune, cases=cases, marks=marks)
-    found = json.loads(report.as_json(answer, ""))
+    found: Any = written(answer, ANSWER)  # what its JSON writes
     parts = [
         {
             "communes": one["communes"],

@@ -16,7 +16,7 @@ from delegation.speech import transitions
 from delegation.speech.causes import interrupted, suspension
 from delegation.speech.days import day
 from delegation.speech.extensions import extended
-from delegation.speech.gaps import gaps
+from delegation.speech.gaps import named
 from delegation.speech.instruments import instrument_name, placed
 from delegation.speech.numbers import counted
 from delegation.speech.parties import sides
@@ -45,7 +45,7 @@ def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
         yield Text("Lần giao chấm dứt theo", "Grants that end with it"), joined("; ", ended)
     yield from _parts(register, one)
     if one.gaps:
-        yield Text("Chưa rõ", "Not known"), joined("; ", gaps(one.gaps, register))
+        yield Text("Chưa rõ", "Not known"), joined("; ", (named(each, register) for each in one.gaps))
     if one.transition is not None:
         by = Cited(one.label, one.transition.at, one.called, one.type)
         yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)

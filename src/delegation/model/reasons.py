@@ -39,6 +39,7 @@ SUSPENDED_FROM: Final = "chưa rõ tạm ngưng từ ngày nào"
 SUSPENDED_UNTIL: Final = "chưa rõ tạm ngưng đến ngày nào"
 STEPS: Final = "chưa rõ giao bước nào"
 GIVER_KEEPS: Final = "chưa rõ bên giao còn giải quyết không"
+GOES_ON: Final = "chưa rõ điều đã quyết định cho xã, phường cũ có được áp dụng tiếp không"
 """What is not known, behind which an author's reason may stand (``Unknown.said_of``)."""
 
 IN_ENGLISH: Mapping[str, str] = {
@@ -48,6 +49,7 @@ IN_ENGLISH: Mapping[str, str] = {
     SUSPENDED_UNTIL: "not known until which day it is suspended",
     STEPS: "not known which steps are given",
     GIVER_KEEPS: "not known whether the giver goes on acting",
+    GOES_ON: "not known whether what was decided for the old commune goes on",
     SPOILT: "misstated, so that it cannot be read",
     DAY_MISSTATED: "the day is misstated",
     NO_DAY: "no day is stated",
@@ -115,7 +117,7 @@ NAMING: Mapping[str, str] = {
     BEGUN: "not known which provision of {by} begins later ({why})",
     **{
         f"{one} ({{why}})": f"{IN_ENGLISH[one]} ({{why}})"
-        for one in (SUSPENDED_FROM, SUSPENDED_UNTIL, SCOPE, STEPS, GIVER_KEEPS)
+        for one in (SUSPENDED_FROM, SUSPENDED_UNTIL, SCOPE, STEPS, GIVER_KEEPS, GOES_ON)
     },
     **{
         said: f"not known whether {{at}} of {{by}}, {_RESTS[rest][1]}, is what {_SAYS[kind][1]}"

@@ -173,7 +173,8 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
         return replace(made, files=content, differences=said)
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../")
+    doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
+    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 

@@ -95,14 +95,22 @@ _OF_ACT: Mapping[str, Text] = {
 
 def gap(one: Gap, register: Register) -> Text:
     """Say that something is not known, of what, since when, and why: «chưa rõ cơ quan phối hợp (bản công khai mờ)»."""
+    what = _what(one, register)
+    return unknown(one.why, Text(f"chưa rõ {what.vi}", f"{what.en} not known"))
+
+
+def named(one: Gap, register: Register) -> Text:
+    """Name what is not known, and why, for where it is told already that it is not: «cơ quan phối hợp (bản công khai mờ)»."""
+    return unknown(one.why, _what(one, register))
+
+
+def _what(one: Gap, register: Register) -> Text:
     what = _SOURCED.get(one.key) or _WHAT[f"{one.group}.{one.key}"]
     of, when = _of(one, register), _since(one)
     if one.key == "coordinators.act":
-        said = Text(f"chưa rõ {of.vi} {what.vi}", f"{what.en} ({of.en}) not known")
-    else:
-        beside = Text(f" {of.vi}", f" {of.en}") if of.vi else of
-        said = Text(f"chưa rõ {what.vi}{beside.vi}{when.vi}", f"{what.en}{beside.en}{when.en} not known")
-    return unknown(one.why, said)
+        return Text(f"{of.vi} {what.vi}", f"{what.en} ({of.en})")
+    beside = Text(f" {of.vi}", f" {of.en}") if of.vi else of
+    return Text(f"{what.vi}{beside.vi}{when.vi}", f"{what.en}{beside.en}{when.en}")
 
 
 def gaps(several: Iterable[Gap], register: Register, key: str = "") -> tuple[Text, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from delegation.answers.asserted.expected import TELLERS as OF_EXPECTED
-from delegation.answers.asserted.found import TELLERS as OF_FOUND
-from delegation.questions.asserted.expected import Expected
-from delegation.questions.asserted.found import Found
+from delegation.answers.asserted.expectations import TELLERS as OF_EXPECTED
+from delegation.answers.asserted.facts import TELLERS as OF_FOUND
+from delegation.questions.asserted.expectations import Expected
+from delegation.questions.asserted.facts import Found
 
 
 def test_each_kind_has_one_teller() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, with_annexes, word
-from takings import TITLES, city, meant, opened, received, taken
+from takings import DECISION_OF_A_CITY, TITLES, city, meant, opened, received, taken
 
 from delegation.documents.intake import preview
 from delegation.errors import AskedWronglyError
@@ -259,3 +259,42 @@ def test_a_text_box_is_read_once_and_one_within_a_cell_is_told(where: str, tmp_p
 
 def _told(made: Import) -> str:
     return preview.text(made.paper, made.annex, made.facts, made.rows, "vi", every=True)
+
+
+@pytest.mark.parametrize("text", ["-", "–", "—", "0", "không", "Không", "☐", "□"])
+def test_a_dash_in_a_column_of_marks_chooses_nobody(text: str, tmp_path: Path) -> None:
+    """A dash under the name of a body says that the row is not given to it."""
+    assert _marked(tmp_path, text) == {"so-y-te": [A], "so-tu-phap": [A, B]}
+
+
+@pytest.mark.parametrize("text", [".", ",", ";", "?", "x?", "o", "một phần", "từ 2027", "- -"])
+def test_a_sign_that_is_no_mark_is_asked(text: str, tmp_path: Path) -> None:
+    """Whatever is neither a mark nor a dash is never taken for one: who receives is asked."""
+    assert _marked(tmp_path, text) == {"so-y-te": [A], "so-tu-phap": [A]}
+
+
+def _marked(folder: Path, text: str) -> dict[str, list[str]]:
+    heads = [
+        ["STT", "Mã số", "Tên thủ tục", "Cơ quan được ủy quyền", None],
+        [None, None, None, "Sở Y tế", "Sở Tư pháp"],
+    ]
+    rows = [[1, A, TITLES[A], "x", "x"], [2, B, TITLES[B], text, "x"]]
+    sheet = Sheet([*heads, *rows], merged=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4)])
+    return received(city(folder / "so", word(folder / "a.docx", DECISION_OF_A_CITY, sheet)))
+
+
+def test_a_row_that_names_the_giver_as_its_receiver_is_asked(tmp_path: Path) -> None:
+    """Nobody gives to himself."""
+    heads = ["STT", "Mã số", "Tên thủ tục", "Cơ quan được ủy quyền"]
+    rows = [[1, A, TITLES[A], "Sở Y tế"], [2, B, TITLES[B], "UBND thành phố"]]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, *rows])))
+    assert meant(made) == [(1, A), (2, "?receiver")]
+    assert received(made) == {"so-y-te": [A]}
+
+
+def test_an_article_that_excepts_a_code_is_asked(tmp_path: Path) -> None:
+    """What the text takes out of the annex is not given unseen."""
+    articles = ("Điều 1. Ủy quyền cho Sở Y tế giải quyết thủ tục tại Phụ lục, trừ thủ tục 1.012644.",)
+    lines = opened("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "78/QĐ-UBND", "Đà Nẵng", "Về việc ủy quyền", *articles)
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, Sheet([HEAD, row(1, A), row(2, B)])))
+    assert ["trừ thủ tục 1.012644" in one.said.vi for one in made.counted] == [True]

@@ -136,3 +136,13 @@ def test_equal_questions_are_asked_together_and_answered_once_or_singly(tmp_path
     assert [bool(one.open) for one in answered.rows] == [False, False, False, False, True]
     answered = taken(tmp_path / "so", paper, {key: "so-y-te", made.rows[4].open[0].key: "giam-doc-so-y-te"})
     assert {one.receiver: len(one.rows) for one in answered.given} == {"so-y-te": 4, "giam-doc-so-y-te": 1}
+
+
+def test_a_total_that_nobody_has_answered_is_kept_in_the_file(tmp_path: Path) -> None:
+    """What ``--yes`` writes says that the total differs; once it is answered, nothing is left of it."""
+    made = _made(tmp_path, ("DANH MỤC GỒM 21 TTHC",), THREE, "docx")
+    assert (
+        "# Chưa trả lời khi nhập: đoạn 1: in «DANH MỤC GỒM 21 TTHC» là 21" in next(iter(made.files.values())).decode()
+    )
+    answered = _made(tmp_path, ("DANH MỤC GỒM 21 TTHC",), THREE, "docx", {made.counted[0].key: "giữ dòng"})
+    assert "Chưa trả lời" not in next(iter(answered.files.values())).decode()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from delegation.answers.asserted.expected import expected
-from delegation.answers.asserted.found import found
-from delegation.answers.asserted.why import why
+from delegation.answers.asserted.expectations import expected
+from delegation.answers.asserted.facts import found
+from delegation.answers.asserted.reasons import why
 
 __all__ = ["expected", "found", "why"]

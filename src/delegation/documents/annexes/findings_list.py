@@ -12,7 +12,7 @@ from delegation.documents.annexes.alike import alike
 from delegation.documents.annexes.concern import Concern, about
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
-from delegation.documents.shared.shown import official
+from delegation.documents.shared.official import official
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text

@@ -10,7 +10,7 @@ from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
-from delegation.documents.shared.shown import made_official
+from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId

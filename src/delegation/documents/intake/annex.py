@@ -92,9 +92,8 @@ class Annex:
 
     def differences(self) -> tuple[Question, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
-        return totals.asked(self.marks, [
-            Counted(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
-        ])  # fmt: skip
+        counted = [Counted(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries]
+        return (*totals.asked(self.marks, counted), *totals.excepted(self.outside))
 
     @property
     def tables(self) -> tuple[Table, ...]:

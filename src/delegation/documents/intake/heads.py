@@ -74,6 +74,8 @@ _FORMER = re.compile(r"\b(?:cu|truoc day|bi thay the|bi bai bo)$")
 """How the head of a column of former codes ends, folded: a row is not found by one."""
 _CHOSEN = frozenset("xv+✓✔☑☒●•ü")
 """Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
+_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□]|không", re.IGNORECASE)
+"""What stands in the place of a mark where a row does not choose."""
 _SIDE = re.compile(
     r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
 )
@@ -101,8 +103,9 @@ class Heads:
         names = []
         for at, kind in enumerate(self.kinds):
             text = row[at].text
-            if kind == "marked" and text:
-                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} {text}")
+            if kind == "marked" and text and not _NOT_CHOSEN.fullmatch(text):
+                # With words about it that are in no name: a sign alone would vanish where names are compared.
+                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} (ô ghi «{text}»)")
         return "; ".join(names)
 
     def side(self, row: Sequence[Cell]) -> str:

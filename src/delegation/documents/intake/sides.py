@@ -58,8 +58,14 @@ class _Asking:
             names = self.names(words, within=row.entry.heading)
             if row.entry.heading and names == (self.facts.value("giver"),):
                 return self._beside(row)
-            if names:
+            if names and self.facts.value("giver") not in names:
                 return names, None
+            if names:
+                said = Text(
+                    f"dòng ghi bên nhận «{words}», chính là bên giao: bên nhận là ai?",
+                    f"the row names the giver “{words}” as the receiver: who receives?",
+                )
+                return self._asked(row, "", said, self.facts.receivers)
             likely = self.parties.named(words) or self.parties.abbreviated(words)
             return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
         return self._beside(row)

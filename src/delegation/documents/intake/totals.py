@@ -9,6 +9,7 @@ from typing import Literal
 
 from delegation.documents.intake.asked import KEEP, Answers, Question, settled
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import Line
 from delegation.documents.intake.receivers import annex_of
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
@@ -28,6 +29,10 @@ _OTHERS = re.compile(
     r"^\W*(?:căn cứ|xét|theo đề nghị)\b|sửa đổi|bổ sung|bãi bỏ|thay thế|cắt giảm|đơn giản|hết hiệu lực", re.IGNORECASE
 )
 """What speaks of the rows of other papers."""
+_EXCEPT = re.compile(
+    r"(?<!khấu )(?<!phép )\btrừ\b|không (?:bao gồm|gồm|ủy quyền|uỷ quyền|phân cấp|áp dụng)|ngoại trừ", re.IGNORECASE
+)
+"""What takes something back."""
 _TOTAL = ("tong", "cong")
 _BASE = re.compile(r"[1-9]\d*")
 _SHOWN = 5
@@ -213,6 +218,17 @@ def _gaps(entries: Sequence[Counted]) -> Iterator[Question]:
 
 def _cut(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79]}…"  # noqa: PLR2004  letters
+
+
+def excepted(lines: Sequence[Line]) -> Iterator[Question]:
+    """Ask of each line outside tables that names a code and takes something back."""
+    for one in lines:
+        if _EXCEPT.search(one.text) and not _OTHERS.search(one.text):
+            said = Text(
+                f"đoạn ghi «{flat(one.text)}»: dòng nào bị trừ thì «bỏ dòng» ở bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
+                f"the paragraph says “{flat(one.text)}”: leave out the rows that it excepts; “{KEEP}” means that all others are given",
+            )
+            yield Question(f"total:{one.number}:excepted", one.place, said, "", (KEEP,))
 
 
 def open_of(questions: Sequence[Question], answers: Answers) -> tuple[Question, ...]:

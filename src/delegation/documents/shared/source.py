@@ -10,7 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.shown import OFFICIAL, Shown, made_official
+from delegation.documents.shared.official import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from delegation.loading.build.circles import leads_to
+from delegation.loading.build.circles import followed, leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, unknown
 from delegation.loading.build.gaps import inside, known
@@ -79,7 +79,7 @@ def _day(tree: Any) -> Day | Unknown | None:
     return unknown(tree) if isinstance(tree, dict) else iso_day(tree) if tree is not None else None
 
 
-def recoded(matters: Mapping[MatterId, Matter]) -> dict[str, Any]:
+def recoded(matters: Mapping[MatterId, Matter], draft: Draft) -> dict[str, Any]:
     """Give the matters with the terms that follow where they state none, and every code that another replaced, by field of the register.
 
     Codes that lead back to themselves replaced nothing (DLG506 tells), nor do those that the register does not have (DLG005).
@@ -92,11 +92,12 @@ def recoded(matters: Mapping[MatterId, Matter]) -> dict[str, Any]:
     later: dict[str, set[str]] = {}
     for old, new in said:
         later.setdefault(old, set()).add(new)
-    links = tuple(
+    every = [
         _link(matters[old], matters[new], [each for _, each in several])
         for (old, new), several in sorted(said.items())
         if not leads_to(later, new, old)
-    )
+    ]
+    links = followed(every, draft)
     return {"matters": _with_terms(matters, links), "recoded": links}
 
 

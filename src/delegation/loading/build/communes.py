@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from delegation.loading.build.circles import leads_to
+from delegation.loading.build.circles import followed, leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
 from delegation.loading.build.gaps import gaps, inside, known
@@ -140,7 +140,7 @@ def _ready(tree: Any, place: Place) -> Iterator[Readiness]:
         yield Readiness(one["for"], state, one.get("as-of"), texts(one.get("source")), place.at(number))
 
 
-def succeeding(communes: Mapping[CommuneCode, Commune]) -> dict[str, Any]:
+def succeeding(communes: Mapping[CommuneCode, Commune], draft: Draft) -> dict[str, Any]:
     """Give the communes with the days that follow where they state none, and all that became others, by field of the register.
 
     What leads back to itself became nothing (DLG506 tells), nor did what leads to no commune of the register (DLG005).
@@ -155,7 +155,7 @@ def succeeding(communes: Mapping[CommuneCode, Commune]) -> dict[str, Any]:
     for one in said:
         later.setdefault(one.old, set()).add(one.new)
     links = {(one.old, one.new): _dated(one, communes) for one in said if not leads_to(later, one.new, one.old)}
-    ordered = tuple(links[key] for key in sorted(links))
+    ordered = followed([links[key] for key in sorted(links)], draft)
     return {"communes": _told_apart(_with_terms(communes, ordered)), "succession": ordered}
 
 

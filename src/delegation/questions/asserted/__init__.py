@@ -11,8 +11,8 @@ from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode
 from delegation.model.terms import Day
 from delegation.questions.asserted import of_counts, of_giving, of_holders, of_matters
-from delegation.questions.asserted.expected import Examined, OneInstrument
-from delegation.questions.asserted.found import NotExamined, Several
+from delegation.questions.asserted.expectations import Examined, OneInstrument
+from delegation.questions.asserted.facts import NotExamined, Several
 from delegation.questions.asserted.verdict import Outcome, Point, Verdict
 from delegation.questions.ways.ways import Ways
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from delegation.errors import AskedWronglyError
 from delegation.model.assertions import Assertion, Count
-from delegation.questions.asserted.expected import Countable, Counted, Number
-from delegation.questions.asserted.found import Numbers, Refused
+from delegation.questions.asserted.expectations import Countable, Counted, Number
+from delegation.questions.asserted.facts import Numbers, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.selection import Selection, chosen, subject_of
 from delegation.questions.ways.ways import Ways

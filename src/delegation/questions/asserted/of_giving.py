@@ -8,8 +8,8 @@ from delegation.authority.norms import Pair, Permissions
 from delegation.model.assertions import Assertion, Giving
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.questions.asserted.expected import Permitted
-from delegation.questions.asserted.found import Missing, Ruled
+from delegation.questions.asserted.expectations import Permitted
+from delegation.questions.asserted.facts import Missing, Ruled
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.ways.ways import Ways
 

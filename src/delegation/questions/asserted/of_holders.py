@@ -9,7 +9,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
-from delegation.questions.asserted.expected import (
+from delegation.questions.asserted.expectations import (
     Carries,
     Exists,
     HoldsSomething,
@@ -19,7 +19,7 @@ from delegation.questions.asserted.expected import (
     Role,
     There,
 )
-from delegation.questions.asserted.found import Followed, Lifetime, Matters, Missing, State
+from delegation.questions.asserted.facts import Followed, Lifetime, Matters, Missing, State
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners

@@ -14,8 +14,8 @@ from delegation.model.matters import Matter
 from delegation.model.provisions import touches
 from delegation.model.terms import Unknown, if_known
 from delegation.names.cases import cases_of
-from delegation.questions.asserted.expected import CaseThere, GivenBy, Role, Standing, There, Through
-from delegation.questions.asserted.found import Cited, Doubt, Holders, Missing, Refused
+from delegation.questions.asserted.expectations import CaseThere, GivenBy, Role, Standing, There, Through
+from delegation.questions.asserted.facts import Cited, Doubt, Holders, Missing, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners

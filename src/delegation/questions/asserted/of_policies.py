@@ -12,8 +12,8 @@ from delegation.model.assertions import Assertion
 from delegation.model.matters import Grant, Matter
 from delegation.model.policies import Example, Policy
 from delegation.model.terms import if_known
-from delegation.questions.asserted.expected import Broken
-from delegation.questions.asserted.found import Judged
+from delegation.questions.asserted.expectations import Broken
+from delegation.questions.asserted.facts import Judged
 from delegation.questions.asserted.verdict import Outcome, Point, Verdict
 from delegation.questions.policies import Breach, Judgement, Spoken, ends_of, judged, judgements
 from delegation.questions.ways.ways import Ways

@@ -7,8 +7,8 @@ from typing import Literal
 from delegation.model.assertions import Assertion
 from delegation.model.places import Place
 from delegation.model.terms import Day
-from delegation.questions.asserted.expected import Expected
-from delegation.questions.asserted.found import Found, Why
+from delegation.questions.asserted.expectations import Expected
+from delegation.questions.asserted.facts import Found, Why
 from delegation.values import dataclass
 
 Outcome = Literal["holds", "fails", "unknown"]

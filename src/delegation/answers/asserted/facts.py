@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from delegation.answers import policies
-from delegation.answers.asserted.expected import ROLES
-from delegation.answers.asserted.why import cited
+from delegation.answers.asserted.expectations import ROLES
+from delegation.answers.asserted.reasons import cited
 from delegation.answers.lists import SUBJECTS
 from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
 from delegation.model.register import Register
-from delegation.questions.asserted.found import (
+from delegation.questions.asserted.facts import (
     Cited,
     Followed,
     Holders,

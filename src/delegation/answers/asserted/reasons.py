@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.questions.asserted.found import Doubt, Why
+from delegation.questions.asserted.facts import Doubt, Why
 from delegation.questions.asserted.verdict import Point
 from delegation.speech import instruments, joined, steps, terms
 

@@ -9,7 +9,7 @@ from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
 from delegation.model.assertions import Count
 from delegation.model.register import Register
-from delegation.questions.asserted.expected import (
+from delegation.questions.asserted.expectations import (
     Broken,
     Carries,
     CaseThere,
