@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--rules", type=Path, default=ROOT / "rules")
     parser.add_argument("--edits", type=int, default=200)
     asked = parser.parse_args()
-    with Editor(asked.rules.absolute()) as editor:
+    with Editor(asked.rules.absolute(), program=sys.executable) as editor:
         editor.open(NAME, HEAD + RIGHT + TAIL)
         editor.shown(NAME, lambda _: True)
         took: dict[str, list[float]] = {}

@@ -4,7 +4,8 @@
     .venv/bin/python bench/oracle.py --registers 2000 --seed 7
     .venv/bin/python bench/oracle.py --seed 7 --only 1234   # one register of a run again, with all that is told of it
 
-Register ``n`` of a seed is always the same; of five, two have days, owners, givers or receivers that are not known. For
+Register ``n`` of a seed is always the same; of five, two have days, owners, givers or receivers that are not known, and in every other
+one texts suspend, extend, correct one another far more often. For
 each the oracle goes through every day, commune and case and asks: is everything wrong told by a finding, is everything
 told so, does every finding have a key of its own, does another order of the entries change nothing, and does ``who``
 name in every cell those who own and act, for files of earlier days as well, and for as long as they stand (``completeness``, ``soundness``,
@@ -89,8 +90,8 @@ class Count:
 
 
 def made(number: int, choices: Choices) -> Example:
-    """Make a register out of choices; two of five may have what is not known."""
-    return example(choices, unknown=number % 5 > 2)  # noqa: PLR2004  two of five
+    """Make a register out of choices; two of five may have what is not known, and in every other one texts do much to one another."""
+    return example(choices, unknown=number % 5 > 2, busy=number % 2 == 1)  # noqa: PLR2004  two of five
 
 
 def disagreement(one: Example) -> str | None:

@@ -398,3 +398,48 @@ def test_the_horizon_tells_of_a_grant_that_gives_one_alone_of_the_new_codes(
     assert [one["grant"] for one in end["fallen"]] == fallen
     assert ("không giao đủ các mã mới: uq-0" in ask(folder, *asked).said) == bool(fallen)
     assert bool(found(folder, "DLG805", "2026-01-15")) == bool(fallen)
+
+
+UNSAID = "{unknown: chưa công bố}"
+SEVERAL = [
+    procedures(other=f'replaces: [{{code: "{OLD}", from: 2026-03-01}}, {{code: "{NEW}", from: {UNSAID}}}]'),
+    procedures(other=f'replaces: [{{code: "{NEW}", from: {UNSAID}}}, {{code: "{OLD}", from: 2026-03-01}}]'),
+    procedures(
+        old=f'replaced-by: [{{code: "{OTHER}", from: 2026-03-01}}]',
+        new=f'replaced-by: [{{code: "{OTHER}", from: {UNSAID}}}]',
+    ),
+]
+
+
+def certain(folder: Path, code: str, day: str) -> list[bool]:
+    return [one["certain"] for part in who(folder, code, day)["parts"] for one in part["owners"]]
+
+
+@pytest.mark.parametrize("written", SEVERAL)
+def test_a_code_is_certain_from_the_known_day_on_though_it_is_not_known_when_it_replaced_another(
+    tmp_path: Path, written: str
+) -> None:
+    folder = register(tmp_path, written)
+    assert [certain(folder, OTHER, day) for day in ("2026-02-28", "2026-03-01")] == [[False], [True]]
+    assert [certain(folder, OLD, day) for day in ("2026-02-28", "2026-03-01")] == [[True], [True]]
+    assert who(folder, OLD, "2026-03-01")["matter"] == OTHER
+    assert [certain(folder, NEW, day) for day in ("2026-02-28", "2026-06-01")] == [[False], [False]]
+    said = ask(folder, "who", OLD, "--as-of", "2026-06-01").said
+    assert "chưa chắc chắn" not in said
+    assert "(từ ngày chưa rõ, chậm nhất 01/03/2026)" in said
+    assert "từ 01/03/2026, chưa định ngày kết thúc" in said
+    between = ask(folder, "diff", "2026-02-01", "2026-06-01").said
+    assert "Thay mã 1.900002 từ 01/03/2026" in between
+    assert "Sổ ghi khác" not in between
+    assert "Nay chưa chắc chắn" not in between
+
+
+def test_a_code_is_certain_until_the_known_day_though_it_is_not_known_when_another_replaces_it_too(
+    tmp_path: Path,
+) -> None:
+    several = f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}, {{code: "{OTHER}", from: {UNSAID}}}]'
+    folder = register(tmp_path, procedures(old=several))
+    assert [certain(folder, OLD, day) for day in ("2026-02-28", "2026-03-01")] == [[True], [False]]
+    assert [certain(folder, NEW, day) for day in ("2026-02-28", "2026-03-01")] == [[], [True]]
+    english = ask(folder, "who", OLD, "--as-of", "2026-02-01", language="en").said
+    assert "to a day not known, 2026-02-28 at the earliest" in english

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from folders import ROOT, write
-from programs import shell
+from programs import Environment, shell
+from properties import VARIABLE
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## A check in ten minutes\n")[2]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -31,6 +32,17 @@ def _project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+_BUT_FOR = "shared or test_exchange or test_both_languages or test_scope"
+"""Tests of what no check changes, or of each check on its own: those of all others run beside this one, on the same files."""
+_ASKED = f"DLG105 or test_every_example_adds_up or not ({_BUT_FOR})"
+
+
+def asked() -> Environment:
+    """Give which of the tests of the checks the last step runs, where it names none; all of them in ``tools/thorough.sh``."""
+    is_whole = os.environ.get(VARIABLE) == "thorough"
+    return {VARIABLE: None, "PYTEST_ADDOPTS": None if is_whole else f"-k '{_ASKED}'"}
+
+
 def added_to(text: str, lines: list[str]) -> str:
     """Put the lines that begin with ``+`` after the line before them, which stands once."""
     after = lines[0][1:] + "\n"
@@ -41,7 +53,7 @@ def added_to(text: str, lines: list[str]) -> str:
 
 def run(block: str, project: Path) -> str:
     """Run the commands of a block, each of which must succeed, with the copy in the place of what is installed."""
-    ran = shell(f"set -e\n{block}", cwd=project, environment={"PYTHONPATH": str(project / "src")})
+    ran = shell(f"set -e\n{block}", cwd=project, environment={"PYTHONPATH": str(project / "src"), **asked()})
     assert ran.code == 0, f"{block}\n{ran.said}\n{ran.told}"
     return ran.said
 

@@ -171,7 +171,7 @@ def test_a_total_that_the_source_does_not_state_is_not_known_wherever_it_is_show
     before = beside(tmp_path, "truoc")
     given(before, "counts: given-tasks, given: {grants: [g1]}", 7)
     said = ask(folder, "diff", str(before), str(folder), "--as-of", "2026-06-01").said
-    assert "tổng số: 7 → không có" in said
+    assert "tổng số: 7 → chưa rõ (báo cáo không nêu)" in said
     assert "có tên: 1" not in said
 
 

@@ -138,10 +138,7 @@ def test_horizon_tells_what_is_overdue_and_what_is_due_and_counts_what_has_no_da
     ]  # fmt: skip
     assert found["requests_without_day"] == 2
     said = " ".join(ask(folder, "horizon", "--as-of", "2026-06-01", "--until", "2026-12-31").said.split())
-    assert (
-        "31/05/2026: Giám đốc Sở Y tế phải báo cáo đối với UBND Thành phố: báo cáo kết quả (hạn 31/05/2026, quá hạn 1 ngày"
-        in said
-    )
+    assert "31/05/2026: Giám đốc Sở Y tế phải báo cáo đối với UBND Thành phố: báo cáo kết quả (quá hạn 1 ngày" in said
     assert "15/07/2026: Giám đốc Sở Y tế phải báo cáo" in said
     assert "Còn 2 đề nghị, nghĩa vụ chưa có trả lời" in said
     english = " ".join(ask(folder, "horizon", "--as-of", "2026-06-01", language="en").said.split())

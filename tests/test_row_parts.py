@@ -54,6 +54,28 @@ def test_a_row_outside_its_grant_has_nothing_in_common_with_the_others(tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("whole", "row"),
+    [
+        ('except-communes: ["00070"]', ', communes: ["00070"]'),
+        ('communes: ["00004"]', ', communes: ["00070"]'),
+        ("only: {nhom: [A, B]}", ", only: {nhom: [C]}"),
+    ],
+)
+def test_a_row_that_its_own_grant_does_not_give_is_told_once(tmp_path: Path, whole: str, row: str) -> None:
+    case = of_rows(tmp_path, row, extra=f"    {whole}\n")
+    assert [one.check for one in case.found("DLG005", "DLG303")] == ["DLG005"]
+
+
+def test_a_limit_of_a_row_that_is_not_known_is_told_only_where_nothing_of_it_is_given(tmp_path: Path) -> None:
+    measured = "{dien-tich: {unit: ha}}"
+    limit = ", only: {dien-tich: {from: {unknown: mờ}, up-to: 9 ha}}"
+    within_it = of_rows(tmp_path, limit, extra="    only: {dien-tich: {from: 5 ha}}\n", cases=measured)
+    assert within_it.found("DLG005", "DLG303") == []
+    beside_it = of_rows(tmp_path, limit, extra="    only: {dien-tich: {from: 10 ha}}\n", cases=measured)
+    assert [one.check for one in beside_it.found("DLG005", "DLG303")] == ["DLG005"]
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (", only: {nhom: [A, B]}", ", only: {nhom: [B, C]}"),

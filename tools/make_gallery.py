@@ -62,7 +62,11 @@ CHARTS = (
     Shown("to-chuc-a3", "Cũng tổ chức đó trên một trang A3", "to-chuc --as-of 2026-06-30 --paper a3"),
     Shown("so-sanh-2026", "So sánh hai ngày: nửa đầu năm 2026", "so-sanh:2025-12-31 --as-of 2026-07-01"),
     Shown("so-sanh-2027", "So sánh hai ngày: khi 28 nghị định hết hiệu lực", "so-sanh:2027-02-28 --as-of 2027-03-01"),
-    Shown("phat-hien", "Phát hiện trên sơ đồ: ngõ cụt", "phat-hien --as-of 2026-06-30"),
+    Shown(
+        "phat-hien",
+        "Phát hiện trên sơ đồ: chuỗi thẩm quyền dừng ở chủ thể không thể thực hiện",
+        "phat-hien --as-of 2026-06-30",
+    ),
     Shown(
         "lan-can",
         "Lân cận của một văn bản: ai giao cho ai, hai bước",

@@ -30,10 +30,16 @@ if ! command -v nvim >/dev/null 2>&1; then
 fi
 # Vietnamese words go from test to program whatever the locale of the machine.
 export PYTHONUTF8=1
+# What pytest compiles of the tests serves both workers and both runs below, whatever is set for other programs. It is made while mypy keeps one processor busy.
+unset PYTHONDONTWRITEBYTECODE
+.venv/bin/pytest --collect-only >/dev/null 2>&1 &
+compiling=$!
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 .venv/bin/mypy
 .venv/bin/lint-imports
+# What cannot be collected is told where it is run.
+wait "$compiling" || :
 # The tests of authority and of the checks are run once, below, where their branches are counted.
 rest=""
 if [ $# = 0 ]; then

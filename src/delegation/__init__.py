@@ -27,8 +27,7 @@ datetime.date(2026, 6, 30)
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-"""As in ``typing``, which is not imported here: until the program runs, Ctrl+C meets Python alone."""
+TYPE_CHECKING = False  # as in typing, which is not imported here: until the program runs, Ctrl+C meets Python alone
 if TYPE_CHECKING:
     from builtins import list as builtin_list
     from collections.abc import Sequence
@@ -36,18 +35,18 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Literal
 
-    from delegation.answers.asserted import Verdict
     from delegation.answers.changes.events import History
-    from delegation.answers.impact import Impact
     from delegation.answers.lists import Listing
     from delegation.answers.trees import Tree
     from delegation.errors import DelegationError
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
     from delegation.model.severity import Severity
+    from delegation.questions.asserted import Verdict
     from delegation.questions.compare import Comparison
     from delegation.questions.horizon import Horizon
     from delegation.questions.select.selection import Subject
+    from delegation.questions.suppose.impact import Impact
     from delegation.questions.timeline import Timeline
     from delegation.questions.who import Answer
     from delegation.run.supposing import Supposition
@@ -240,8 +239,8 @@ def log(path: str | PathLike[str], name: str, *, as_of: date, limit: int | None 
 
 def test(register: Register, *, as_of: date) -> tuple[Verdict, ...]:
     """Judge the assertions of a register; those without a day of their own on ``as_of``."""
-    from delegation.answers.asserted import verdicts
     from delegation.authority.examination import Examination
+    from delegation.questions.asserted import verdicts
 
     return verdicts(Examination(register, as_of))
 

@@ -202,7 +202,8 @@ def named(one: Problem | Finding) -> tuple[str, ...]:
 class Explained:
     """What is said of a check beside its findings.
 
-    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend``: what a person does about one.
+    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend``: what a person does about one;
+    ``ask``: what a paper asks of a director, where ``mend`` speaks of rule files.
     """
 
     id: str
@@ -211,6 +212,7 @@ class Explained:
     why: Text
     mend: Text
     legal_source: Text
+    ask: Text | None = None
 
     def advice(self, finding: Finding) -> Text:
         """Say what to do about a finding of it: what the finding says itself, else what the check says of all."""

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onematter import gives, matter, owner, register, row, text
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, is_open, life_on, usable_by, usable_term
+from delegation.authority.bounds import Bound, bounds, is_open, life_on
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.usable import UsableTerm, followed, usable_by, usable_term
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument
@@ -223,7 +224,7 @@ def test_what_a_link_is_on_a_day_is_the_worst_of_all_that_it_rests_on(one: Life,
 
 def test_a_bound_is_open_where_one_of_its_ends_is_not_known() -> None:
     terms = (Term(DIM, None), Term(FIRST, DIM), Term(FIRST, LAST), ALWAYS)
-    assert [is_open(Bound("grant", "g", "g", term)) for term in terms] == [True, True, False, False]
+    assert [is_open(Bound("grant", "g", "g", term), FIRST) for term in terms] == [True, True, False, False]
 
 
 def chain(*terms: Term) -> tuple[ByGrant, ...]:

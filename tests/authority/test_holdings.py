@@ -9,12 +9,12 @@ from datetime import date, timedelta
 import pytest
 from onematter import GROUPS, TODAY, cites, gives, matter, owner, register, row, text
 
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import ABSENT, Cause, Entry, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, by_holder, instruments_of
 from delegation.authority.lapsing import lapsed
 from delegation.authority.links import ByGrant, ByLaw, Chain
+from delegation.authority.usable import UsableTerm
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Grant, Matter

@@ -203,7 +203,7 @@ def test_the_chain_of_a_matter_has_law_instrument_provision_and_term() -> None:
 
 def test_what_is_not_known_is_drawn_as_such() -> None:
     """A delegation without a known term: dotted box, and the reason in the notes."""
-    chart = of_matter(Examination(small(), AS_OF), "1.000001")
+    chart = of_matter(Examination(small(), AS_OF), "1.000001", with_reasons=True)
     assert any(node.kind == "uncertain" for node in chart.pictures[0].nodes)
     said = text(draw(chart, "svg"))
     assert "Điểm chưa rõ: ngày hiệu lực để trống; thời hạn để trống." in said
@@ -214,7 +214,7 @@ def test_an_unknown_owner_is_said() -> None:
     register = small()
     matter = replace(register.matters[MatterId("nv-1")], owners=(Ownership(Unknown("chưa có toàn văn"), (), HERE),))
     examination = Examination(replace(register, matters={matter.id: matter}, grants={}), AS_OF)
-    assert "chưa rõ: chưa có toàn văn" in text(draw(of_matter(examination, "nv-1"), "svg"))
+    assert "chưa rõ: chưa có toàn văn" in text(draw(of_matter(examination, "nv-1", with_reasons=True), "svg"))
 
 
 @pytest.mark.parametrize(

@@ -45,3 +45,19 @@ def test_the_columns_of_the_last_page_are_of_one_height(size: int, at: int) -> N
     right = [y for x, y, _, _ in last if x >= middle - 20]
     if right:
         assert max(left) - max(right) <= 45
+
+
+@given(sizes=st.lists(st.integers(1, 40), min_size=2, max_size=4), at=st.integers(0, len(A4.sheets) - 1))
+def test_what_parts_are_of_stands_once_above_them_and_again_where_one_goes_on(sizes: list[int], at: int) -> None:
+    """It is not said in the heading of each part; a column that begins within a part says both."""
+    groups = [
+        KeyGroup(f"Phần {name}", tuple((str(one), "việc") for one in range(size)), "UBND:", name == 0)
+        for name, size in enumerate(sizes)
+    ]
+    bold = [text for page in pages(groups, at) for _, _, text, is_bold in page if is_bold]
+    assert bold[:2] == ["UBND:", "Phần 0"]
+    assert bold.count("UBND:") == 1
+    assert all(one.startswith("UBND: Phần") for one in bold if one.endswith("(tiếp)"))
+    assert [one for one in bold if one in {f"Phần {name}" for name in range(len(sizes))}] == [
+        f"Phần {name}" for name in range(len(sizes))
+    ]

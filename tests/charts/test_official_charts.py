@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from folders import RULES
-from paper_words import WORKING_NOTE, ids_of, unofficial
+from paper_words import english_in, ids_of, unofficial
 
 from delegation.authority.examination import Examination
 from delegation.charts.engine.fonts import carried
@@ -17,7 +17,7 @@ from delegation.charts.page.picture import Chart, Picture
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 from delegation.run.charting import chart_of
-from delegation.run.subjects import Subject, subject_of
+from delegation.run.subjects import Subject, SubjectKind, subject_of
 
 DAY = date(2026, 6, 30)
 _EVERY = 8, 60
@@ -74,5 +74,20 @@ def test_no_chart_has_an_id_a_hash_or_a_command(loaded: pipeline.Loaded, languag
         chart = chart_of(subject, loaded, examination, Cache(None), language)
         for said in dict.fromkeys((chart.title, chart.subject, *texts(chart))):
             seen += 1
-            assert set(unofficial(said, ids)) <= {WORKING_NOTE}, (subject, said)
+            assert not unofficial(said, ids), (subject, said)
+            assert language == "en" or not english_in(said), (subject, said)
     assert seen > 3_000
+
+
+@pytest.mark.parametrize(("kind", "name"), [("matter", "1.000477"), ("instrument", "qd-uy-quyen-so-cong-thuong-2025")])
+def test_what_is_not_known_is_said_and_why_only_where_notes_are_asked_for(
+    loaded: pipeline.Loaded, kind: SubjectKind, name: str
+) -> None:
+    """With notes a chart says more than without, and all that it says without."""
+    examination = Examination(loaded.register, DAY)
+    plain, noted = (
+        set(texts(chart_of(Subject(kind, name), loaded, examination, Cache(None), "vi", with_reasons=one)))
+        for one in (False, True)
+    )
+    assert any("chưa rõ" in one for one in plain)
+    assert any("chưa rõ:" in one for one in noted - plain)

@@ -10,8 +10,8 @@ import click
 import pytest
 from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
 from examples import EVERY, EXAMPLES, command
-from folders import ROOT, RULES, part_of_the_city
-from programs import run, shell_until, shown
+from folders import ROOT, RULES, part_of_the_city, small
+from programs import ask, run, shell_until, shown
 from repositories import has_git, needs_git, of_the_city
 
 from delegation import cli
@@ -176,3 +176,27 @@ def test_help_comes_wherever_one_asks_for_it(tmp_path: Path) -> None:
 def test_the_examples_of_the_help_are_those_of_the_real_register() -> None:
     assert (ROOT / "rules").is_dir()
     assert len(EXAMPLES) >= 12
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("edit", "waive", "DLG702"), "delegation waive."), (("end", "uq"), "delegation edit end."), (("rename", "a", "b"), "delegation edit rename."),
+        (("new", "check"), "delegation check."),
+    ],
+)  # fmt: skip
+def test_a_command_of_another_group_is_named(typed: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    """Who looks for a command in the wrong group is told how to type it."""
+    ran = ask(small(tmp_path), *typed)
+    assert ran.code == 2
+    assert f"Lệnh đó là: {told}" in ran.told
+
+
+@pytest.mark.parametrize("name", ["Sở Y tế", "so-y-te"])
+def test_an_entry_of_another_sort_is_not_said_to_be_missing(name: str, tmp_path: Path) -> None:
+    """Who names a holder where a grant is wanted is told what it is, and how to find the grant."""
+    ran = ask(small(tmp_path), "edit", "end", name, "--on", "2026-12-31")
+    assert ran.code == 2
+    assert (
+        f"«{name}» là chủ thể, còn ở đây cần mã lần giao. Tìm mã đó: delegation list grants holder:so-y-te" in ran.told
+    )

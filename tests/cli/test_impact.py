@@ -96,7 +96,8 @@ def text_of(path: Path) -> str:
     with ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    return "\n".join("".join(one.text or "" for one in part.iter(f"{name}t")) for part in root.iter(f"{name}p"))
+    lines = ("".join(one.text or "" for one in part.iter(f"{name}t")) for part in root.iter(f"{name}p"))
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_draft_of_a_submission_leaves_blank_what_is_not_known(tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_submission_says_who_has_again_what_it_gave(tmp_path: Path) -> None:
     made = tmp_path / "a.docx"
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     assert (
-        "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao thôi có hiệu lực; căn cứ để "
+        "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao hết hiệu lực; căn cứ để "
         "bên giao giữ thẩm quyền: …………………… (sổ chưa rõ)."
     ) in text_of(made)
     said = within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31").said

@@ -51,7 +51,7 @@ def test_by_default_nothing_is_written_and_what_is_asked_decides_the_exit_code(t
     before = state(root)
     ran = ask(root, "import", str(paper(tmp_path)))
     assert (ran.code, state(root)) == (1, before), ran.told
-    for words in ("số, ký hiệu: 999/QĐ-UBND  (đoạn 1)", "ngày ban hành: 2025-12-20", "bên nhận: so-y-te", "mã in sai dạng: «2.000.229»", "dòng không in mã",
+    for words in ("số, ký hiệu: 999/QĐ-UBND  (đoạn 1)", "ngày ban hành: 2025-12-20", "bên nhận: Sở Y tế (so-y-te)", "mã in sai dạng: «2.000.229»", "dòng không in mã",
                   "trùng dòng", "5 dòng: 2 nhập được, 3 còn phải hỏi", "Hình thức 3: số thủ tục có tên trong sổ 0 → 2"):  # fmt: skip
         assert words in ran.said
 
@@ -192,3 +192,18 @@ def test_a_fact_that_is_none_is_refused_or_asked(tmp_path: Path) -> None:
     root, source = register(tmp_path / "so"), str(paper(tmp_path, ROWS[:1]))
     assert ask(root, "import", source, "--fact", "so=1").code == 2
     assert "không phải là ngày ban hành" in ask(root, "import", source, "--fact", "issued=1/7").said
+
+
+def test_a_correction_of_the_printed_code_says_what_is_corrected(tmp_path: Path) -> None:
+    """The matter stays, so it is not said to become itself."""
+    root = register(tmp_path / "so")
+    wrong = paper(tmp_path, [ROWS[0], [2, B.replace(".", ","), TITLES[B], BASIS]])
+    sheet = tmp_path / "hoi.xlsx"
+    assert ask(root, "import", str(wrong), "--review", str(sheet)).code == 1
+    book = load_workbook(sheet)
+    for line in book["Phụ lục"].iter_rows(min_row=2):
+        line[11].value = "đúng đề xuất" if line[12].value else None
+    book.save(sheet)
+    assert ask(root, "import", str(wrong), "--answers", str(sheet), "--write").code == 0
+    ran = ask(root, "import", str(paper(tmp_path, ROWS[:2], "moi.docx")))
+    assert f"~ dòng 2: {B}, mã in trên giấy: «{B.replace('.', ',')}» → đúng mã" in ran.said

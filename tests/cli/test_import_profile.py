@@ -76,8 +76,8 @@ def test_what_the_paper_says_goes_before_the_profile(root: Path, tmp_path: Path)
     lines = [*PAPER_HEAD, "QUYẾT ĐỊNH", "Về việc phân cấp", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ"]
     said = word(tmp_path / "a.docx", lines, Sheet([HEAD, [1, "k", TITLES[A], "Sở Y tế", A]]))
     found = ask(root, "import", str(said), "--profile", str(profile))
-    assert "cơ quan ban hành: chu-tich-ubnd-tp" in found.out.decode()
-    assert "giao theo cách: decentralisation" in found.out.decode()
+    assert "cơ quan ban hành: Chủ tịch UBND Thành phố (chu-tich-ubnd-tp)" in found.out.decode()
+    assert "giao theo cách: phân cấp" in found.out.decode()
 
 
 def test_a_profile_of_another_layout_is_told_and_not_used(root: Path, tmp_path: Path) -> None:

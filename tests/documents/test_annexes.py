@@ -15,7 +15,7 @@ from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import findings_list
 from delegation.documents.annexes.kinds import Asked, annexes, read
 from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table, To
-from delegation.documents.shared.shown import Shown
+from delegation.documents.shared.official import Shown
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.loading.disk import files

@@ -105,3 +105,36 @@ def test_the_page_of_one_names_what_it_received_and_until_when(given: Given) -> 
 def test_what_names_nobody_is_told(given: Given, typed: str) -> None:
     with pytest.raises(AskedWronglyError):
         annexes(given, [read(typed)])
+
+
+@pytest.mark.parametrize("typed", ["phat-hien", "phat-hien:so-cong-thuong", "phat-hien:DLG1,DLG5"])
+def test_each_row_on_paper_says_what_is_to_be_done_or_which_row_says_it(given: Given, typed: str) -> None:
+    """A row that refers to another names one above it, of the same list, that says it in full."""
+    table = annexes(given, [read(typed)])[1].body
+    assert isinstance(table, Table)
+    at = next(place for place, one in enumerate(table.columns) if one.title == "Việc cần làm" and one.only == "word")
+    said = {str(one.cells[0].value): str(one.cells[at].value) for one in table.proper if one.only != "excel"}
+    numbers = list(said)
+    referring = {
+        serial: words.removeprefix("Như STT ") for serial, words in said.items() if words.startswith("Như STT ")
+    }
+    assert referring
+    assert all(said.values())
+    for serial, named in referring.items():
+        assert numbers.index(named) < numbers.index(serial)
+        assert not said[named].startswith("Như STT ")
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_what_could_not_be_examined_of_one_is_of_its_matters_and_grants(given: Given, holder: str) -> None:
+    """What is not examined of a holder counts its own matters and grants, never what the city has not published."""
+    concern, whole = about(given, holder), given.analysis().not_examined
+    own = concern.not_examined(given.register)
+    assert own.owner_unknown + own.basis_unknown <= 2 * len(concern.matters)
+    assert own.term_unknown <= len(concern.grants)
+    assert own.unlisted_tasks == own.unlisted_procedures == own.norm_unknown_unlisted == 0
+    said = " ".join(annexes(given, [read(f"phat-hien:{holder}")])[0].remarks)
+    assert given.number(whole.unlisted_tasks) + " nhiệm vụ chưa công bố" not in said
+    if own.basis_unknown:
+        assert f"Trong các việc và lần giao của {given.name_of(holder)}, chưa xét được:" in said
+        assert given.number(own.basis_unknown) + " việc chưa rõ căn cứ pháp lý" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,8 @@ from programs import within
 
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import Annexes, Group, Row, Table
+from delegation.documents.annexes.risks import clauses
+from delegation.documents.shared.annex import Annex, Annexes, Group, Row, Table
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.extent import pages
 from delegation.loading.disk.cache import Cache
@@ -57,7 +59,7 @@ def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
     given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat")])
     assert isinstance(annex.body, Table)
-    named = {str(one.cells[1].value) for one in annex.body.proper}
+    named = {str(one.cells[1].value).partition(". ")[0] for one in annex.body.proper}
     errors = {one.check for one in given.analysis().findings if one.severity.rank == 0 and one.waived_until is None}
     assert errors
     assert {given.checks[one].title.vi for one in errors} <= named
@@ -73,6 +75,35 @@ def test_a_day_on_which_matters_lose_their_holder_is_to_be_decided(loaded: pipel
     for stop in stops:
         lost = f"{given.number(len(stop.lost))} việc không còn chủ thể"
         assert any(lost in one and f"Đến hết {given.day(stop.day)}" in one for one in said)
+
+
+@pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2027, 3, 2)])
+def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day: date) -> None:
+    """The greatest risk is told by a name and a day of the register, not by a title alone, and each says what is to be done."""
+    given = given_for(loaded, Examination(loaded.register, day), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat")])
+    risks = _risks_of(annex)
+    assert re.search(r"\d\d/\d\d/\d{4}", risks[0])
+    assert sum(": " in one for one in risks) >= 4
+    asked = [str(one.cells[3].value) for one in annex.body.proper] if isinstance(annex.body, Table) else []
+    assert all(asked[:-1])
+
+
+def _risks_of(annex: Annex) -> list[str]:
+    assert isinstance(annex.body, Table)
+    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Group)]
+    return [str(one.cells[1].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, Row)]
+
+
+def test_a_cut_text_keeps_words_and_brackets_whole() -> None:
+    said = "Nghị định A (khoản 1, Điều 2); «một, hai»: hết hiệu lực, không kéo dài"
+    for longest in range(len(said)):
+        cut = clauses(said, longest)
+        assert len(cut) <= longest + 2
+        assert cut in ("", *(f"{said[:at]} …" for at in range(len(said)) if said[at] in ",;:"))
+        assert cut.count("(") == cut.count(")")
+        assert cut.count("«") == cut.count("»")
+    assert clauses(said, len(said)) == said
 
 
 @pytest.mark.parametrize(

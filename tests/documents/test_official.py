@@ -12,14 +12,16 @@ from typing import Literal
 from zipfile import ZipFile
 
 import pytest
-from folders import RULES
-from paper_words import ids_of, unofficial
+from folders import ROOT, RULES
+from lxml.etree import fromstring
+from paper_words import english_in, ids_of, unofficial
+from programs import within
 
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, Group, Table
-from delegation.documents.shared.shown import OFFICIAL, Shown, official
+from delegation.documents.shared.official import OFFICIAL, Shown, official
 from delegation.documents.shared.source import Given
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter
@@ -43,6 +45,7 @@ KINDS = (
     "tom-tat",
 )
 Language = Literal["vi", "en"]
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(name="loaded", scope="module")
@@ -85,7 +88,37 @@ def test_no_annex_has_an_id_a_file_a_hash_or_a_working_note(loaded: pipeline.Loa
         for said in words(annex):
             seen += 1
             assert not unofficial(said, ids), (annex.key, said)
+            assert language == "en" or not english_in(said), (annex.key, said)
     assert seen > 10_000
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("diff", "2026-06-30", "2026-07-01"),
+        ("diff", "2027-02-28", "2027-03-01"),
+        ("horizon", "--until", "2027-12-31", "--as-of", "2026-11-30"),
+        ("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31"),
+        ("impact", "--with", "rules/drafts/tra-lai-tam-nhiem-vu-ton-giao.yaml", "--on", "2026-12-31"),
+        ("impact", "--end", "39/2024/QH15", "--on", "2026-06-30"),
+    ],
+    ids=" ".join,
+)
+def test_no_paper_of_another_command_has_an_id_an_arrow_a_file_or_an_english_word(
+    loaded: pipeline.Loaded, asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    """What differs, what ends and what is proposed are written into Word by other commands, and are signed all the same."""
+    ids, paper = ids_of(loaded.register), tmp_path / "a.docx"
+    typed = (str(ROOT / one) if one.startswith("rules/") else one for one in asked)
+    assert within(*typed, "--rules", RULES, "-o", paper).code == 0
+    with ZipFile(paper) as package:
+        body = fromstring(package.read("word/document.xml"))
+    lines = ["".join(part.text or "" for part in one.iter(f"{_W}t")) for one in body.iter(f"{_W}p")]
+    assert len(lines) > 30
+    for said in lines:
+        assert not unofficial(said, ids), said
+        assert not english_in(said), said
+        assert "phát hiện mới" not in said.lower(), said
 
 
 def test_each_option_brings_back_what_is_left_out(loaded: pipeline.Loaded) -> None:
@@ -203,3 +236,24 @@ def test_a_name_in_full_has_day_and_issuer(loaded: pipeline.Loaded) -> None:
     assert instruments.in_full(register, law).vi.startswith("Luật Thủ đô số 39/2024/QH15")
     remarks = [one for annex in made(given_in(loaded, "vi")) for one in annex.remarks if one.startswith("Văn bản dẫn")]
     assert any("của Ủy ban nhân dân Thành phố Hà Nội" in one for one in remarks)
+
+
+@pytest.mark.parametrize("shown", [OFFICIAL, Shown(notes=True)], ids=["official", "notes"])
+def test_every_note_on_paper_has_a_place_that_leads_to_it(loaded: pipeline.Loaded, shown: Shown) -> None:
+    """A note below a table is numbered in a cell that Word shows, or in a line or heading of the table."""
+    noted = 0
+    for annex in made(given_in(loaded, "vi", shown)):
+        table = annex.body
+        if not isinstance(table, Table):
+            continue
+        places = [at for at, one in enumerate(table.columns) if one.only != "excel"]
+        rows = [one for one in table.proper if one.only != "excel"]
+        led = {note for row in rows for at in places for note in row.cells[at].notes}
+        lines = " ".join(one.title for one in table.rows if isinstance(one, Group))
+        for span in re.findall(r"\((\d+(?:[–,] ?\d+)*)\)", lines):
+            for part in re.split(r", ?", span):
+                first, _, last = part.partition("–")
+                led |= set(range(int(first), int(last or first) + 1))
+        assert set(range(1, len(annex.notes) + 1)) <= led, annex.key
+        noted += len(annex.notes)
+    assert noted > 10

@@ -83,8 +83,9 @@ def test_annexes_stand_one_after_the_other_each_with_its_own_numbers(tmp_path: P
 
 
 def words(file: Path) -> str:
-    """Give the words of a Word file, in their order."""
-    return " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", ZipFile(file).read("word/document.xml").decode("utf-8")))
+    """Give the words of a Word file, in their order, whatever keeps them in one line."""
+    said = " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", ZipFile(file).read("word/document.xml").decode("utf-8")))
+    return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def annex(folder: Path, ending: str, *grants: str, language: str = "vi") -> Path:

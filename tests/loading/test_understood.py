@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -251,6 +252,9 @@ def test_what_is_no_day_and_no_number_is_not_made_one(text: str) -> None:
 def _lists(schema: object) -> Iterator[str]:
     if isinstance(schema, dict):
         yield from (str(one) for one in schema.get("enum", ()))
+        # Where {unknown: …} may stand as well, the list is a shape.
+        if found := re.fullmatch(r"\^\(([\w-]+(?:\|[\w-]+)+)\)\$", str(schema.get("pattern", ""))):
+            yield from found[1].split("|")
         for one in schema.values():
             yield from _lists(one)
     elif isinstance(schema, list):

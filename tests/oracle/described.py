@@ -39,15 +39,19 @@ def _instrument(one: Instrument) -> str:
         said += f", «{part.at}» until {_day(part.to)}{back}"
     for each in one.suspends:
         at = f" «{each.at}»" if each.at else ""
-        said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}"
+        said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}{_by(each.stated_at)}"
     said += "".join(f", corrects {each.instrument} «{each.at}»" for each in one.corrects)
     for extended in one.extends:
         at = f" «{extended.at}»" if extended.at else ""
-        said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}"
+        said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}{_by(extended.stated_at)}"
     if one.transition is not None:
         moved = one.transition
         said += f", leaves files from before {_day(moved.before)} until {'…' if moved.until is None else _day(moved.until)} {' '.join(moved.grants)}"
     return said + "".join(f", «{part.at}» from {_day(part.since)}" for part in one.part_starts)
+
+
+def _by(stated_at: str | None) -> str:
+    return f" by its «{stated_at}»" if stated_at is not None else ""
 
 
 def _matter(one: Matter) -> Iterator[str]:

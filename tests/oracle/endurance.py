@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from days import DAYS
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.boxes import Box
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
+from delegation.authority.usable import UsableTerm
 from delegation.model.holders import HolderId
 from delegation.model.terms import Day
 from judgement import Disagreement, Judgement
@@ -23,18 +23,19 @@ _ONE_DAY = timedelta(days=1)
 def misjudged(one: Judgement, days: Sequence[Day] = DAYS) -> Iterator[Disagreement]:
     """Give the terms within which no chain leads to somebody on a day, and those after which he stands all the same.
 
-    Only of registers in which everything is known: there each day has one answer.
+    The latter only of registers in which everything is known: there each day has one answer. Else a term that names nothing as not known
+    must be sure on all days that are to come.
     """
     for name, oracle in one.oracles.items():
-        if not is_known(oracle):
-            continue
+        known = is_known(oracle)
         for day in days:
             holdings = Holdings(one.examination.on(day))
             for tile in one.examination.tiling(name).at(day):
                 for owns, standing in _standing(tile):
                     term = holdings.usable(oracle.matter, tile, standing, owns=owns)
                     cells = tuple(_cells(oracle, tile.box, day))
-                    for said in _wrong(one, oracle, cells, (standing, owns, term)):
+                    told = (standing, owns, term)
+                    for said in _wrong(one, oracle, cells, told) if known else _unsure(oracle, cells, day, told):
                         yield Disagreement("usable", said, name, Cell(day, None, ()))
 
 
@@ -74,6 +75,27 @@ def _wrong(
         yield f"{standing.holder} {role} {term.start}…{term.end}, and stands on {after} still"
 
 
+def _unsure(
+    oracle: Oracle, cells: Sequence[Cell], since: Day, told: tuple[Standing, bool, UsableTerm]
+) -> Iterator[str]:
+    """Hold a term of which nothing is said not to be known against every day that is to come: there somebody stands in every world."""
+    standing, owns, term = told
+    now = [standing.holder in reached(oracle, cell, owns=owns, surely=True) for cell in _on(oracle, cells, since)]
+    if term.unknown or not all(now):
+        # Who is presumed to own, or stands by this way in one world and by that in another, has no chain of his own.
+        return
+    for day in DAYS:
+        if since <= day <= (term.end or day):
+            for cell in _on(oracle, cells, day):
+                if _is_named(oracle, cell) and standing.holder not in reached(oracle, cell, owns=owns, surely=True):
+                    yield f"{standing.holder} stands as surely until {term.end}, and may not on {day} {cell.commune}"
+
+
+def _is_named(oracle: Oracle, cell: Cell) -> bool:
+    """Say whether the matter is there and the law names its owners: where it does not, who gives is presumed to own."""
+    return oracle.on(cell.day) and not any(SOMEBODY in options for options in oracle.options(cell)[0])
+
+
 def _there(oracle: Oracle, day: Day) -> set[object]:
     return {commune for commune in oracle.communes if oracle.in_being(commune, day)}
 
@@ -92,12 +114,16 @@ def _cells(oracle: Oracle, box: Box, day: Day) -> Iterator[Cell]:
             )
 
 
-def reached(oracle: Oracle, cell: Cell, *, owns: bool) -> set[HolderId]:
+def reached(oracle: Oracle, cell: Cell, *, owns: bool, surely: bool = False) -> set[HolderId]:
     """Give those to whom a chain leads in a cell: from the law along what moves ownership, and of those who act along delegations.
 
     Where it is not known whether something runs, as it may be before the matter's first day, it counts: a term is the widest possible. Whoever gives on what he has stays on the chain: the days of a chain are those of its steps.
+    ``surely``: by what is so in every world only.
     """
     laws, choices = oracle.options(cell)
+    if surely:
+        laws = tuple(options for options in laws if len(options) == 1)
+        choices = tuple(options for options in choices if len(options) == 1)
     found = {one for options in laws for one in options if one is not None}
     steps = [one for options in choices for one in options if one is not None]
     found = _closed(found, [one for one in steps if one.moves_ownership])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 from itertools import product
 
 import provisions
@@ -80,18 +79,19 @@ class Lives:
         return some(self._provision(instrument, place, day) for instrument, place in known) if known else YES
 
     def giving(
-        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool = False
+        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool | None = None
     ) -> Truth:
         """Say whether the provision that gives is in force.
 
         ``start_is_stated``: the grant says since when it runs; then a first day that is not known is not asked about.
-        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about.
+        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about; ``False``: that one
+        is asked about, for a later text carries the grant on by days of its own.
         """
         one = self._register.instruments.get(name)
         if one is None:
             return YES
         stands = some(
-            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, is_extended=is_extended)
             for place in provisions.places(at)
         )
         corrections = [
@@ -119,7 +119,7 @@ class Lives:
                             holds(Term(first, None), day),
                             *(holds(Term(None, one), day) for one in lasts),
                             *([YES | NO] if is_perhaps else []),
-                            *self._not_suspended(partial(self._is_whole, by), day),
+                            self._speaks(by, each.stated_at, day),
                         ]
                     )
 
@@ -234,15 +234,30 @@ class Lives:
         for by in sorted(everything, key=lambda other: (str(other.term.start), other.id)):
             for each in by.extends:
                 is_meant = each.instrument is not None and each.at is None and one in self._named(each.instrument)
-                start = by.term.start
+                start, until = self._said_from_to(by, each.stated_at)
                 is_late = isinstance(start, date) and isinstance(found, date) and start > found + _ONE_DAY
                 if is_meant and by != one and isinstance(found, date) and not is_late:
                     last = each.to
-                    if last is None or (isinstance(last, date) and isinstance(by.term.end, date)):
-                        last = by.term.end if last is None else min(last, by.term.end)  # type: ignore[type-var]
+                    if last is None or (isinstance(last, date) and isinstance(until, date)):
+                        last = until if last is None else min(last, until)  # type: ignore[type-var]
                     if not isinstance(last, date) or last > found:
                         found = last
         return found
+
+    def _said_from_to(self, by: Instrument, stated_at: str | None) -> tuple[Day | Unknown | None, Day | Unknown | None]:
+        """Give the days on which a text is in force, at the provision that says something where it is known which one that is."""
+        ends = [
+            part.to
+            for part in by.part_ends
+            if part.resumes is None and self._is_where_said(part.at, by, stated_at) == YES
+        ]
+        starts = [part.since for part in by.part_starts if self._is_where_said(part.at, by, stated_at) == YES]
+        found: list[Day | Unknown | None] = []
+        for own, parts, choose in ((by.term.start, starts, max), (by.term.end, ends, min)):
+            every_one = [one for one in (own, *parts) if one is not None]
+            unknown = next((one for one in every_one if isinstance(one, Unknown)), None)
+            found.append(unknown or choose((one for one in every_one if isinstance(one, date)), default=None))
+        return found[0], found[1]
 
     def _provision(
         self,
@@ -251,7 +266,7 @@ class Lives:
         day: Day,
         *,
         ignoring_unknown_start: bool = False,
-        ignoring_stated_end: bool = False,
+        is_extended: bool | None = None,
     ) -> Truth:
         read = [part for part in one.part_ends if provisions.places(part.at) != (provisions.WHOLE,)]
         nowhere = [part for part in one.part_ends if self._is_nowhere(part.at, one)]
@@ -259,8 +274,9 @@ class Lives:
         begun = [part for part in one.part_starts if provisions.places(part.at) != (provisions.WHOLE,)]
         begins = [one.term.start, *(part.since for part in begun if _reached(part.at, place))]
         ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
-        is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
-        ends = [None if is_free else self._last_day(one), *ended]
+        is_free = is_extended is True and not (self._successors(one) or one.replaced_by)
+        last = one.term.end if is_extended is False and isinstance(one.term.end, date) else self._last_day(one)
+        ends = [None if is_free else last, *ended]
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(
@@ -302,27 +318,65 @@ class Lives:
                 if one.id in self.perhaps_meant(each, by):
                     yield _no(every([self._suspending(each, by, day), YES | NO]))
 
-    def _is_whole(self, one: Instrument, each: Suspension) -> bool:
-        return each.at is None and each.instrument is not None and one in self._named(each.instrument)
+    # What a text says while it, or a part of it, rests
+
+    def _speaks(self, by: Instrument, stated_at: str | None, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
+        """Say whether a text says on a day what it says at one of its provisions: not while that is suspended, over or to come.
+
+        Where it is not known which provision says it, each that rests may be the one. ``asked``: the instruments of which that is being asked.
+        """
+        asked = (*asked, by)
+        found = []
+        for other in self._register.instruments.values():
+            found += [YES | NO for each in other.corrects if by.id in self.perhaps_meant(each, other)]
+            for each in other.suspends if other not in asked else ():
+                if each.instrument is not None and by in self._named(each.instrument):
+                    meant = self._is_where_said(each.at, by, stated_at)
+                    if True in meant:
+                        found.append(_no(every([meant, self._suspending(each, other, day, asked)])))
+                if by.id in self.perhaps_meant(each, other):
+                    found.append(_no(every([YES | NO, self._suspending(each, other, day, asked)])))
+        for part in by.part_ends:
+            found.append(some([_no(self._is_part_said(part.at, by, stated_at)), self._away(part, day)]))
+        for begun in by.part_starts:
+            since = holds(Term(begun.since, None), day)
+            found.append(some([_no(self._is_part_said(begun.at, by, stated_at)), since]))
+        return every(found)
+
+    def _is_part_said(self, at: str, by: Instrument, stated_at: str | None) -> Truth:
+        """Say whether what ended or began apart holds the provision that says something; a row that is not there may be whatever else is."""
+        meant = self._is_where_said(at, by, stated_at)
+        return YES | NO if meant == NO and self._is_nowhere(at, by) else meant
+
+    def _is_where_said(self, at: str | None, by: Instrument, stated_at: str | None) -> Truth:
+        """Say whether a place of a text holds the provision that says something. A row at which the text gives something is another one."""
+        if at is None:
+            return YES
+        named, own = provisions.places(at), provisions.places(stated_at)
+        if named == (provisions.WHOLE,):
+            return NO
+        if own != (provisions.WHOLE,):
+            if all(any(provisions.reaches(part, place) for part in named) for place in own):
+                return YES
+            near = any(provisions.reaches(*pair) or provisions.reaches(*pair[::-1]) for pair in product(named, own))
+            return YES | NO if near else NO
+        given = [one for one in self._register.grants.values() if one.instrument == by.id]
+        is_listed = bool(given) and not any(isinstance(one.rows, Unknown) for one in given)
+        is_row = all(part[-1][0] == "dòng" and any(self._is_at(False, part, one) for one in given) for part in named)  # noqa: FBT003
+        return NO if is_listed and is_row else YES | NO
 
     def _suspending(self, each: Suspension, by: Instrument, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
         """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day.
 
-        Not while what suspends is suspended itself. ``asked``: the instruments of which that is being asked.
+        Not while what suspends rests itself. ``asked``: the instruments of which that is being asked.
         """
-        asked = (*asked, by)
-        resting = (
-            _no(self._suspending(one, other, day, asked))
-            for other in self._register.instruments.values()
-            for one in other.suspends
-            if other not in asked and self._is_whole(by, one)
-        )
+        speaks = self._speaks(by, each.stated_at, day, asked)
         first = each.term.start or by.term.start or Unknown("không ghi ngày")
         stated, last = each.term.end, self._last_day(by)
         lasts = [last] if stated is None else [stated]
         if isinstance(stated, date) and isinstance(last, date):
             lasts.append(last)
-        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), *resting])
+        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), speaks])
 
 
 def _reached(part: str, place: provisions.Place) -> bool:

@@ -86,9 +86,9 @@ class Example:
         printer.text("\n" + "\n".join(lines(self.register, self.as_of)) + "\n")  # type: ignore[attr-defined]  # untyped there
 
 
-def example(choices: Choices, *, unknown: bool) -> Example:
-    """Make a register. ``unknown``: days, owners by law, givers and receivers may be unknown."""
-    register = _Maker(choices, unknown=unknown).register()
+def example(choices: Choices, *, unknown: bool, busy: bool = False) -> Example:
+    """Make a register. ``unknown``: days, owners by law, givers and receivers may be unknown; ``busy``: texts do much to one another."""
+    register = _Maker(choices, unknown=unknown, busy=busy).register()
     as_of = choices.one([*DAYS[5:], *DAYS[:5]])
     return Example(register, as_of, tuple(choices.made))
 
@@ -112,11 +112,11 @@ def readable(register: Register) -> Register:
 class _Maker:
     """Makes one register."""
 
-    def __init__(self, choices: Choices, *, unknown: bool) -> None:
+    def __init__(self, choices: Choices, *, unknown: bool, busy: bool = False) -> None:
         self._choose = choices
         self._unknown = unknown
         self._days = Days(choices, unknown=unknown)
-        self._texts = Texts(choices, self._days, unknown=unknown)
+        self._texts = Texts(choices, self._days, unknown=unknown, busy=busy)
         self._places = self._communes()
         self._holders = self._cast()
         self._dimensions = choices.one(_DIMENSIONS)

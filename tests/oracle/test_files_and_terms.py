@@ -11,13 +11,15 @@ from hypothesis import given
 from properties import share
 
 from choices import at_random
-from delegation.authority.bounds import UsableTerm
+from completeness import untold
 from delegation.authority.holdings import Holdings
+from delegation.authority.usable import UsableTerm
 from delegation.questions.who import received
 from endurance import misjudged
 from judgement import Disagreement, Judgement
 from registers import Example, example
-from strategies import KNOWN
+from soundness import misnamed, sharing, unfounded
+from strategies import ANY, BUSY
 from transitions import changes, decided_on, misplaced
 from worlds import Verdict
 
@@ -25,15 +27,23 @@ Property = Callable[[Judgement], Iterator[Disagreement]]
 
 
 @share(0.2)
-@given(KNOWN)
+@given(ANY)
 def test_nobody_is_said_to_stand_on_days_on_which_no_chain_leads_there_nor_to_stop_before_he_does(one: Example) -> None:
     assert [*map(str, misjudged(Judgement(one)))] == []
 
 
 @share(0.2)
-@given(KNOWN)
+@given(ANY)
 def test_a_file_of_an_earlier_day_is_with_whoever_decided_before_the_change_that_leaves_it_behind(one: Example) -> None:
     assert [*map(str, misplaced(Judgement(one)))] == []
+
+
+@share(0.2)
+@pytest.mark.parametrize("prop", [untold, unfounded, sharing, misnamed, misjudged, misplaced])
+@given(one=BUSY)
+def test_what_texts_do_to_one_another_in_one_register_is_told_as_it_is(prop: Property, one: Example) -> None:
+    """Suspensions, extensions, corrections and transitions of one another, over provisions, rows, parts, alternates, steps and communes that end."""
+    assert [*map(str, prop(Judgement(one)))] == []
 
 
 def _found(prop: Property, registers: int = 60) -> bool:

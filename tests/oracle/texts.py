@@ -39,6 +39,7 @@ _ENDED_PLACES = (
     "Phụ lục I",
     "Phụ lục I dòng 1",
 )
+_SAYING = ("Điều 9", "Điều 5 khoản 2 điểm a", "Điều 5 khoản 3", "Phụ lục I dòng 1")
 _NOT_SAID_WHERE = "chưa rõ (bản công khai mờ)"
 LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
 DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
@@ -56,8 +57,10 @@ NOWHERE = "khong-co"
 class Texts:
     """Makes instruments and citations for one register."""
 
-    def __init__(self, choices: Choices, days: Days, *, unknown: bool = False) -> None:
+    def __init__(self, choices: Choices, days: Days, *, unknown: bool = False, busy: bool = False) -> None:
+        """``busy``: decisions suspend, extend, correct and leave files behind every other time."""
         self._choose = choices
+        self._busy = busy
         self._unknown = unknown
         self._days = days
 
@@ -87,8 +90,8 @@ class Texts:
         one, other = DECISIONS
         replaced = self._choose.chance(5)
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
-        suspends = self._suspensions(terms[1].start) if self._choose.chance(6) else ()
-        extends = self._extensions() if self._choose.chance(4) else ()
+        suspends = self._suspensions(terms[1].start) if self._does(6) else ()
+        extends = self._extensions() if self._does(4) else ()
         if extends and terms[1].start is None:
             # An extension begins with its decision: without a first day that would not be known.
             terms[1] = Term(self._days.bound(), terms[1].end)
@@ -97,11 +100,14 @@ class Texts:
             replace(
                 self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
                 suspends=suspends,
-                corrects=self._corrections() if self._choose.chance(8) else (),
+                corrects=self._corrections() if self._does(8) else (),
                 extends=extends,
-                transition=self._transition() if self._choose.chance(4) else None,
+                transition=self._transition() if self._does(4) else None,
             ),
         ]
+
+    def _does(self, of: int) -> bool:
+        return self._choose.chance(2 if self._busy else of)
 
     def _transition(self) -> Transition:
         """Let the second decision leave files behind that came before a day: for some days or for good, of some grants or of all."""
@@ -123,16 +129,26 @@ class Texts:
             term = self._days.term(usual=2)
             # Without a first day of its own it begins with the decision, which may state none: then that is not known.
             first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
-            found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
+            found.append(Suspension(named, grant, at, Term(first, term.end), HERE, stated_at=self._stated_at()))
         return tuple(found)
 
     def _against(self, other: InstrumentId) -> tuple[Suspension, ...]:
-        """Let the first decision suspend the second, so that this extends and suspends nothing on those days; only where all days are known."""
-        if self._unknown or not self._choose.chance(4):
+        """Let the first decision suspend the second or a part of it, so that this extends and suspends nothing on those days."""
+        choose = self._choose
+        if not self._does(4):
             return ()
         first = self._days.bound()
-        last = self._days.bound() if self._choose.chance(2) else None
-        return (Suspension(other, None, None, Term(first, last), HERE),)
+        last = self._days.bound() if choose.chance(2) else None
+        at = (
+            choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE) if self._unknown else _ENDED_PLACES)
+            if choose.chance(2)
+            else None
+        )
+        return (Suspension(other, None, at, Term(first, last), HERE, stated_at=self._stated_at()),)
+
+    def _stated_at(self) -> str | None:
+        """Choose the provision that suspends or extends: where all is known a place that no part divides."""
+        return self._choose.one((None, *_SAYING, "Điều 5") if self._unknown else _SAYING)
 
     def _corrections(self) -> tuple[Correction, ...]:
         """Let the second decision correct the first, or a place of it that may be none."""
@@ -150,7 +166,7 @@ class Texts:
             )
             at = choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE)) if choose.chance(3) else None
             to = None if choose.chance(9) else self._days.bound()
-            found.append(Extension(named, grant, at, to, HERE))
+            found.append(Extension(named, grant, at, to, HERE, stated_at=self._stated_at()))
         return tuple(found)
 
     def _instrument(

@@ -267,11 +267,12 @@ class Oracle:
     def _runs(self, grant: Grant, day: Day) -> Truth:
         (at,) = self.given_at(grant) or (None,)
         stated = isinstance(grant.term.start, Day)
-        by = self.lives.giving(grant.instrument, at, day, start_is_stated=stated)
         stands = self.lives.grant_stands((grant.id, grant.stated), day)
-        own = every([holds(grant.term, day), by])
         row = self.row(grant)
         longer = list(self.lives.extending(grant, row, at, day)) if row is not None else []
+        is_extended = False if longer else None
+        by = self.lives.giving(grant.instrument, at, day, start_is_stated=stated, is_extended=is_extended)
+        own = every([holds(grant.term, day), by])
         if longer:
             goes_on = self.lives.giving(grant.instrument, at, day, start_is_stated=stated, is_extended=True)
             own = some([own, every([some(longer), goes_on])])

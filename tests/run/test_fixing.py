@@ -201,3 +201,71 @@ def test_the_register_that_is_mended_is_the_one_that_was_meant(tmp_path: Path) -
         one.holder
         for one in meant.matters["a"].owners  # type: ignore[index]
     ]
+
+
+PROCEDURES = """\
+field: y-te
+source: ví dụ
+provenance: official
+procedures:
+  - {code: "1.003390", title: Việc một, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}
+  - {code: "1.000339", title: Việc hai, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}
+  - {code: "2.012644", title: Việc ba, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}
+"""
+ROW = """\
+instrument: {id: qd-thu, number: 5/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, title: Thử, issued: 2026-01-01, effective: 2026-01-01, source: ví dụ, provenance: official}
+grants:
+  - {id: uq-thu, mechanism: delegation, form: 3, from: ubnd-tp, to: so-y-te, at: Phụ lục, content: thử, scope: whole, manner: thử, conditions: thử, term: {from: 2026-01-01, to: 2026-12-31}, matters: [CODE]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "mends"),
+    [
+        ('"1,003390"', "1.003390", True), ("1.003.390", "1.003390", True), ('"1. 003390"', "1.003390", True), ("1003390", "1.003390", True),
+        ('"l.003390"', "1.003390", True), ("2.012644.", "2.012644", True), ('"2.12644"', "2.012644", False), ("02.012644", "2.012644", True),
+        ("2.0012644", "2.012644", False), ('"1.00339"', None, False), ("1.003391", None, False), ("2.012645", None, False),
+    ],
+)  # fmt: skip
+def test_a_misprinted_code_is_mended_where_its_digits_are_those_of_one_and_asked_else(
+    written: str,
+    meant: str | None,
+    mends: bool,  # noqa: FBT001  a parameter
+    tmp_path: Path,
+) -> None:
+    """The catalogue decides; where two codes may be meant, or another one is well formed, nothing is written."""
+    text = ROW.replace("CODE", written)
+    small(tmp_path, {"procedures/thu.yaml": PROCEDURES, "decisions/thu.yaml": text})
+    lost = [one for one in findings(tmp_path) if one.check == "DLG005"]
+    assert len(lost) == 1
+    assert (f"«{meant}»" in lost[0].said.vi) if meant else lost[0].fix is None
+    assert ask(tmp_path, "check", "--fix", "--exit-zero").code == 0
+    after = (tmp_path / "decisions/thu.yaml").read_text("utf-8")
+    assert after == (text.replace(written, f'"{meant}"') if mends else text)
+
+
+def test_a_code_with_a_comma_in_braces_is_one_message(tmp_path: Path) -> None:
+    """The comma parts it: one message says what to write, and nothing follows from it."""
+    text = ROW.replace("CODE", "{row: 1, matter: 1,003390}")
+    small(tmp_path, {"procedures/thu.yaml": PROCEDURES, "decisions/thu.yaml": text})
+    told = [one for one in findings(tmp_path) if one.location.file == "decisions/thu.yaml" and one.check < "DLG100"]
+    assert [one.check for one in told] == ["DLG002"]
+    assert 'Hãy ghi "1.003390"' in told[0].said.vi
+
+
+def test_a_file_with_separate_marks_is_one_message(tmp_path: Path) -> None:
+    """However many lines carry separate marks: one message with their number, at the first; the fix mends all of them, in a broken file, too."""
+    text = TASK + "".join(
+        f"  - {{id: a{at}, title: Việc thứ {at} của thầy thuốc, owner: so-y-te}}\n" for at in range(50)
+    )
+    apart = unicodedata.normalize("NFD", text)
+    small(tmp_path, {"tasks/tep.yaml": apart})
+    told = [one for one in findings(tmp_path) if one.check == "DLG007"]
+    assert len(told) == 1
+    assert "51 dòng của tệp" in told[0].said.vi
+    assert told[0].location.line == 5
+    assert fixed(tmp_path, apart) == text
+    broken = apart + "  - {id: b, title: [\n"
+    small(tmp_path, {"tasks/tep.yaml": broken})
+    ask(tmp_path, "check", "--fix", "--exit-zero")
+    assert unicodedata.is_normalized("NFC", (tmp_path / "tasks/tep.yaml").read_text("utf-8"))

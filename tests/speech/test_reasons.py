@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -11,31 +12,58 @@ from folders import small
 from programs import ask
 
 import delegation
-from delegation.loading.build.entries import SPOILT
-from delegation.speech import hypotheses
+from delegation.model import reasons as own
 from delegation.speech.unknowns import reason, reasons
 
 DAY = ("--as-of", "2026-06-01")
 
 
-def own_reasons() -> set[str]:
-    """Find every reason that the program writes into what it reads: ``Unknown("…")`` anywhere in it, and its constants."""
-    found = {SPOILT, hypotheses.NOT_ISSUED, hypotheses.NOT_GIVEN, hypotheses.NO_BASIS}
+def literal_reasons() -> list[str]:
+    """Find every reason that is written where it is used: ``Unknown("…")`` and ``said_of("…")`` anywhere in the program."""
+    found = []
     for file in Path(delegation.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unknown":
-                found |= {
-                    one.value
-                    for one in node.args
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
-                }
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            said = [one.value for argument in node.args for one in ast.walk(argument) if isinstance(one, ast.Constant)]
+            if name in ("Unknown", "said_of") and any(re.search(r"\w \w", str(one)) for one in said):
+                found.append(f"{file.name}:{node.lineno}")
     return found
 
 
+def test_a_reason_is_written_in_one_place() -> None:
+    """In ``model.reasons``, with its English words: whoever has a value not known names the reason."""
+    assert literal_reasons() == []
+
+
 def test_every_reason_of_the_program_has_english_words() -> None:
-    every = own_reasons()
+    every = {one for name, one in vars(own).items() if name.isupper() and isinstance(one, str)}
     assert len(every) > 15
-    assert not {one for one in every if reason(one).en == one}
+    assert every <= {*own.IN_ENGLISH, *own.NAMING}
+    assert not {
+        one for one in every if reason(one.format(by="A", at="B", other="C", why="ngày hiệu lực để trống")).en == one
+    }
+
+
+def test_a_reason_that_names_something_is_read_back_with_what_it_names() -> None:
+    """Whatever it is filled with, brackets and marks too, comes back in the English words."""
+    named = {"by": "1/QĐ-UBND (cũ)", "at": "Điều 5", "other": "2/QĐ-UBND"}
+    for said, english in own.NAMING.items():
+        read = reason(said.format(**named, why=own.NO_DAY)).en
+        assert read == english.format(**named, why=own.IN_ENGLISH[own.NO_DAY])
+
+
+def test_no_reason_is_put_together_beside_that_place() -> None:
+    """Nothing in the model, in what builds it or in authority begins as a reason does, but for the words that are read in a provision."""
+    found = [
+        file.name
+        for room in ("model", "authority", "loading/build")
+        for file in (Path(delegation.__file__).parent / room).glob("*.py")
+        if file.name != "reasons.py"
+        and re.search(r"""["'](?:chưa rõ|không ghi|nguồn không ghi) """, file.read_text("utf-8"))
+    ]
+    assert found == ["hypotheses.py"], "which asks for a day, and gives no reason"
 
 
 def test_the_words_of_an_author_stay() -> None:

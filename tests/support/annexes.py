@@ -54,6 +54,20 @@ def word(place: Path, lines: Sequence[str], *tables: Sheet, landscape: bool = Fa
     return place
 
 
+def with_annexes(place: Path, lines: Sequence[str], annexes: Sequence[tuple[Sequence[str], Sheet]]) -> Path:
+    """Make a Word file of a decision and annexes, each in a section of its own, with the lines above its table."""
+    paper = Document()
+    for line in lines:
+        paper.add_paragraph(line)
+    for titles, sheet in annexes:
+        paper.add_section()
+        for line in titles:
+            paper.add_paragraph(line)
+        _word_table(paper, sheet, "")
+    paper.save(str(place))
+    return place
+
+
 def _word_table(paper: Any, sheet: Sheet, font: str) -> None:  # noqa: ANN401  no type of its own
     table = paper.add_table(rows=len(sheet.rows), cols=max(map(len, sheet.rows)))
     grid = [list(row.cells) for row in table.rows]

@@ -14,6 +14,8 @@ from pathlib import Path
 from queue import Queue
 from typing import Any, Self
 
+from forked import IS_POSSIBLE, Forked
+
 PATIENCE = 60.0
 """Seconds after which an answer is not waited for: a machine under load is slow."""
 
@@ -29,22 +31,27 @@ class Editor:
         encodings: tuple[str, ...] = (),
         options: dict[str, Any] | None = None,
         day: str | None = None,
-        program: str | Path = sys.executable,
+        program: str | Path | None = None,
     ) -> None:
-        """Start the server by a Python that has it; one that is installed elsewhere finds nothing of this environment."""
+        """Start the server. ``program``: a Python that has it; one that is installed elsewhere finds nothing of this environment."""
         environment = {**os.environ, "PYTHONUTF8": "1"}
-        if program != sys.executable:
+        if program not in (None, sys.executable):
             environment.pop("PYTHONPATH", None)
         environment.pop("DELEGATION_LANG", None)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  as long as the process runs: a pipe that nobody reads fills
-        self.process = subprocess.Popen(  # noqa: S603  our own program
-            [program, "-m", "delegation", "lsp", *(("--as-of", day) if day else ()), *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=environment,
-            cwd=folder,
-        )
+        words = ["lsp", *(("--as-of", day) if day else ()), *arguments]
+        self.process: Forked | subprocess.Popen[bytes]
+        if program is None and IS_POSSIBLE:
+            self.process = Forked(words, environment, folder, self._errors.fileno())
+        else:
+            self.process = subprocess.Popen(  # noqa: S603  our own program
+                [program or sys.executable, "-m", "delegation", *words],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=environment,
+                cwd=folder,
+            )
         self.folder, self._last = folder, 0
         self.notified: list[dict[str, Any]] = []
         self._answers: Queue[dict[str, Any]] = Queue()

@@ -16,6 +16,8 @@ from delegation.model.matters import Matter, MatterId
 from delegation.model.parts import Dimension, Value
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
+from delegation.reports.questions.who_json import ANSWER
+from delegation.reports.shared.json import written
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.writing import static_files
@@ -49,24 +51,31 @@ def data_of(examination: Examination) -> Mapping[str, bytes]:
 
 
 def begin(page: Page, language: Language, made: Mapping[str, bytes]) -> None:
-    """Load the data of a register into an empty page, as scripts do that stand in its head."""
-    page.evaluate("language => { document.documentElement.lang = language; }", language)
-    page.evaluate("() => { window.kept = {files: {}, lines: {}}; }")
+    """Load the data of a register into a page that is emptied before, as scripts do that stand in its head."""
+    page.goto("about:blank")
     # What a page reads from the address of the script has no meaning here.
-    page.add_script_tag(content=made[_SCRIPT].decode().replace("document.currentScript.src", '"static/answer.js"'))
-    page.evaluate(
-        "() => { delegation.answers = (at, value) => { kept.files[at] = value; };"
-        " delegation.lines = (at, value) => { kept.lines[at] = value; };"
-        " delegation.site = value => { kept.site = value; }; }"
-    )
-    for name, one in made.items():
-        if name.startswith((f"data/{language}/", "data/answers-", "data/site")):
-            page.add_script_tag(content=one.decode())
+    scripts = [made[_SCRIPT].decode().replace("document.currentScript.src", '"static/answer.js"'), _KEEPING]
+    beginnings = (f"data/{language}/", "data/answers-", "data/site")
+    scripts += [one.decode() for name, one in made.items() if name.startswith(beginnings)]
+    # One message to the browser for all of them, each a script of its own: what one of them leaves undone stops no other.
+    page.evaluate(_LOAD, [language, scripts])
+
+
+_KEEPING = """delegation.answers = (at, value) => { kept.files[at] = value; };
+delegation.lines = (at, value) => { kept.lines[at] = value; };
+delegation.site = value => { kept.site = value; };"""
+_LOAD = """([language, scripts]) => {
+  document.documentElement.lang = language;
+  window.kept = {files: {}, lines: {}};
+  for (const one of scripts) {
+    document.head.append(Object.assign(document.createElement("script"), {textContent: one}));
+  }
+}"""
 
 
 def asked(page: Page, language: Language, questions: Sequence[Question]) -> list[Any]:
     """Let the browser answer: state, parts and lines of each."""
-    written = [
+    sent = [
         {
             "matter": matter,
             "day": day.isoformat(),
@@ -75,11 +84,12 @@ def asked(page: Page, language: Language, questions: Sequence[Question]) -> list
         }
         for matter, day, commune, case in questions
     ]
-    found: list[Any] = page.evaluate(_ASK, [written, language])
+    # As text: what is read so comes sooner than as values of the browser.
+    found: list[Any] = json.loads(page.evaluate(_ASK, [json.dumps(sent), language]))
     return found
 
 
-_ASK = """([questions, language]) => questions.map(one => {
+_ASK = """([questions, language]) => JSON.stringify(JSON.parse(questions).map(one => {
   const pure = delegation.pure, site = kept.site;
   const number = pure.fileOf(one.matter, site.firsts), file = kept.files[number];
   file.lines = kept.lines[number];
@@ -93,7 +103,7 @@ _ASK = """([questions, language]) => questions.map(one => {
   const found = pure.answer(file, one.matter, at, day, which);
   found.lines = found.lines.map(line => pure.filled(line, at === null ? "" : site.communes[at][1], day, language));
   return found;
-})"""
+}))"""
 
 
 def told(
@@ -104,7 +114,7 @@ def told(
     dimensions = {one.name: one for one in examination.register.matters[MatterId(matter)].dimensions}
     cases = [f"{name}={_written(dimensions[name], value)}" for name, value in case]
     answer = who(examination.on(day), matter, commune, cases=cases, marks=marks)
-    found = json.loads(report.as_json(answer, ""))
+    found: Any = written(answer, ANSWER)  # what its JSON writes
     parts = [
         {
             "communes": one["communes"],
@@ -174,12 +184,15 @@ def difference(
 ) -> list[str]:
     """Ask a browser, on a page of each language, and the command; give each question that is answered differently with both answers."""
     found = []
-    for day, several in questions(examination, count, days, seed):
+    every = list(questions(examination, count, days, seed))
+    # One message to the browser for the questions of all days.
+    asked_for = [question for _, several in every for question in several]
+    shown = {language: iter(asked(page, language, asked_for)) for language, page in pages.items()}
+    for day, several in every:
         marks = pipeline.marks(examination.on(day))
-        shown = {language: asked(page, language, several) for language, page in pages.items()}
-        for at, question in enumerate(several):
+        for question in several:
             there = told(examination, pages, question, marks)
-            here = {language: answers[at] for language, answers in shown.items()}
+            here = {language: next(answers) for language, answers in shown.items()}
             if here != there:
                 found.append(f"{question}\nbrowser: {here}\ncommand: {there}")
     return found

@@ -18,8 +18,9 @@ _FORBIDDEN = {
         r"[{}`]|«[a-z]+(?:-[a-z]+)*»|\b(?:unknown|conditions-met|rows|covers):|"
         r"\b(?:conditions-met|evaluation-due|horizon-days|giver-keeps|any-of|head-of|known-as|ends-in-part|outside-ledger)\b"
     ),
+    "arrow": re.compile(r"→|->|=>"),
     "working note": re.compile(
-        r"cần đối chiếu|bản chép|máy đọc|chưa tìm được|nguồn không nêu|nguồn không ghi|Bộ pháp điển|suy ra|kho công khai"
+        r"cần đối chiếu|bản chép|máy đọc|chưa tìm được|nguồn không (?:nêu|ghi|nói)|Bộ pháp điển|suy ra|kho công khai"
     ),
 }
 
@@ -37,5 +38,13 @@ def unofficial(said: str, ids: Container[str]) -> list[str]:
     return found + [name for name, one in _FORBIDDEN.items() if one.search(said)]
 
 
-WORKING_NOTE = "working note"
-"""The one kind of which a chart may hold some: why something is not known is part of what it shows."""
+_ENGLISH = re.compile(
+    r"\b(?:the|and|with|until|not|unknown|register|grants?|matters?|holders?|tasks?|procedures?|findings?|errors?|warning|info|rules?|basis|owner|"
+    r"instruments?|decree|law|article|form|city|commune|department|committee)\b",
+    re.IGNORECASE,
+)
+
+
+def english_in(said: str) -> list[str]:
+    """Give the English words of a Vietnamese text."""
+    return _ENGLISH.findall(said)

@@ -9,18 +9,21 @@ from delegation.model.acts import Extension
 from delegation.model.extending import said
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
-from delegation.model.terms import Day, if_known
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.timeline import InstrumentTimeline
 from delegation.questions.timeline.instrument import grants_by
 from delegation.speech import transitions
 from delegation.speech.causes import interrupted, suspension
+from delegation.speech.days import day
 from delegation.speech.extensions import extended
+from delegation.speech.gaps import named
 from delegation.speech.instruments import instrument_name, placed
 from delegation.speech.numbers import counted
 from delegation.speech.parties import sides
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.steps import Cited
 from delegation.speech.text import joined
+from delegation.speech.unknowns import unknown
 
 
 def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
@@ -40,6 +43,9 @@ def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
     ended = [*_ended(timeline)]
     if ended:
         yield Text("Lần giao chấm dứt theo", "Grants that end with it"), joined("; ", ended)
+    yield from _parts(register, one)
+    if one.gaps:
+        yield Text("Chưa rõ", "Not known"), joined("; ", (named(each, register) for each in one.gaps))
     if one.transition is not None:
         by = Cited(one.label, one.transition.at, one.called, one.type)
         yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)
@@ -69,6 +75,27 @@ def _acts(register: Register, one: Instrument) -> Iterator[tuple[Text, Text]]:
     corrected = [placed(each.at, instrument_name(register, each.instrument or "")) for each in one.corrects]
     if corrected:
         yield Text("Đính chính", "Corrects"), joined("; ", corrected)
+
+
+def _parts(register: Register, one: Instrument) -> Iterator[tuple[Text, Text]]:
+    """Say which provisions of others an instrument ends, after which day, and which it brings back, from which day on."""
+    ended, back = list[Text](), list[Text]()
+    for _, other in sorted(register.instruments.items()):
+        for part in other.part_ends:
+            where = placed(part.at, instrument_name(register, other.id))
+            if part.by is not None and register.instrument(part.by) is one:
+                ended.append(_on(where, part.to, Text("sau", "after")))
+            if part.resumed_by is not None and register.instrument(part.resumed_by) is one:
+                back.append(_on(where, part.resumes, Text("từ", "from")))
+    if ended:
+        yield Text("Chấm dứt", "Ends"), joined("; ", ended)
+    if back:
+        yield Text("Cho có hiệu lực trở lại", "Brings back"), joined("; ", back)
+
+
+def _on(where: Text, on: Day | Unknown | None, word: Text) -> Text:
+    said = unknown(on, Text("ngày chưa rõ", "a day not known")) if isinstance(on, Unknown) else day(on) if on else None
+    return where if said is None else Text(f"{where.vi} ({word.vi} {said.vi})", f"{where.en} ({word.en} {said.en})")
 
 
 def _ended(timeline: InstrumentTimeline) -> Iterator[Text]:

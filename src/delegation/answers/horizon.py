@@ -42,7 +42,7 @@ class EndingSpeaker(Speaker):
         if one.kind == "grant":
             grant = register.grants_named(one.subject)[0]
             mechanism = mechanisms.GIVING[grant.mechanism].in_(language)
-            giver, receiver = parties.sides(register, one.subject).in_(language).split(" → ", 1)
+            giver, receiver = (side.in_(language) for side in parties.sides_of(register, one.subject))
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
             named = Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"

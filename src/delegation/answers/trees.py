@@ -9,11 +9,11 @@ from typing import Literal
 
 from delegation.answers import remarks
 from delegation.authority.assignments import Assignments
-from delegation.authority.bounds import UsableTerm, recoded, usable_term
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.holdings import Held
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
+from delegation.authority.usable import UsableTerm, recoded, usable_term
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, surely
 from delegation.authority.edges import around, is_edge, stretch_of, united
-from delegation.authority.extended import extension, paused
-from delegation.authority.links import Chain, Link
+from delegation.authority.extended import extension, paused, perhaps_paused
+from delegation.authority.links import Link
 from delegation.authority.lives import InForce, carriers
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, ONE_DAY, Day, Life, Term, Unknown, telling
+from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown
 from delegation.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class UsableTerm:
-    """The days on which a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
-
-    ``unknown``: why an end is not known; the days given are then the widest possible. ``earlier``: where the same holder goes on by
-    another chain, the last days of those before, each with what ends it. ``longer``: why it may go on beyond that last sure day.
-    """
-
-    start: Day | None
-    end: Day | None
-    ended_by: str | None
-    unknown: tuple[str, ...]
-    earlier: tuple[tuple[Day, str], ...] = ()
-    longer: tuple[str, ...] = ()
-    replaced_by: str = ""
-    """Other codes under which the matter goes on, where that is what ends it."""
-    is_paused: bool = False
-    """What ends it is a suspension, after which it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,79 +42,6 @@ class Bound:
     """Of a grant that may go on, and is asked about beyond its end: the days on which it surely runs."""
 
 
-def usable_term(chain: Iterable[Link], register: Register, day: Day) -> UsableTerm:
-    """Intersect the terms of all that the links rest on; of what is interrupted, those of the stretch with or before ``day``."""
-    start: Day | None = None
-    end: Day | None = None
-    ended_by: str | None = None
-    unknown: dict[str, None] = {}
-    longer: dict[Day, str] = {}
-    paused: set[Day] = set()
-    over: set[Day] = set()
-    for link in chain:
-        for bound in (*bounds(link, register, day), *giving(link, register)):
-            term = bound.sure or bound.term
-            unknown.update(dict.fromkeys(term.unknowns))
-            first, last = term.start, term.end
-            if isinstance(first, Day) and (start is None or first > start):
-                start = first
-            if isinstance(last, Day):
-                (paused if bound.kind == "suspension" else over).add(last)
-            if isinstance(last, Day) and (end is None or last < end):
-                # That the law names its owner so long is ended by no text that the link knows, least of all by the owner.
-                end, ended_by = last, None if bound.kind == "law" else bound.name
-        longer.update(_may_go_on(link, register))
-    # What ends sooner than the grant that may go on is not carried on with it.
-    reasons = dict.fromkeys(why for last, why in longer.items() if end == last)
-    is_paused = end in paused - over
-    return UsableTerm(start, end, ended_by, telling(unknown), longer=tuple(reasons), is_paused=is_paused)
-
-
-def recoded(term: UsableTerm, matter: Matter | None, register: Register) -> UsableTerm:
-    """Name what puts another code in the place of a matter's, where that is why a term ends: no text that the chain rests on does."""
-    if matter is None or term.end is None or term.ended_by is not None or not register.recoded or term.end == Day.max:
-        return term
-    later = [one for one in register.later_codes(matter.id) if one.on == term.end + ONE_DAY]
-    if not later:
-        return term
-    by = register.instrument(later[0].by) if later[0].by is not None else None
-    codes = ", ".join(one.new for one in later)
-    return replace(term, ended_by=by.label if by is not None else None, replaced_by=codes)
-
-
-def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:
-    """Give the last day that is sure of a grant that may be extended, with why it may be."""
-    last = link.grant.running.end if link.grant is not None else None
-    if link.grant is None or not isinstance(last, Day) or last == Day.max:
-        return
-    for one in lives.may_extend(register, link.grant):
-        if one.term.possibly_holds(last + ONE_DAY):
-            yield last, one.why
-
-
-def usable_by(chains: Sequence[Chain], register: Register, day: Day) -> UsableTerm:
-    """Join the days of several chains that lead to one holder, as far as they follow one another without a gap."""
-    terms = sorted(
-        (usable_term(chain, register, day) for chain in chains),
-        key=lambda one: (one.start or date.min, one.end or date.max, one.ended_by or ""),
-    )
-    joined = terms[0]
-    for one in terms[1:]:
-        joined = followed(joined, one)
-    return joined
-
-
-def followed(one: UsableTerm, later: UsableTerm) -> UsableTerm:
-    """Lengthen a term by a later one that begins before the day after its end; otherwise give it as it is."""
-    if one.end is None or (later.end is not None and later.end <= one.end):
-        return one
-    if later.start is not None and later.start.toordinal() > one.end.toordinal() + 1:
-        return one
-    earlier = (*one.earlier, (one.end, one.ended_by or ""), *later.earlier)
-    unknown = tuple(dict.fromkeys((*one.unknown, *later.unknown)))
-    return UsableTerm(one.start, later.end, later.ended_by, unknown, earlier, later.longer, is_paused=later.is_paused)
-
-
 def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[Bound]:
     """Give everything that a link rests on: its term, its instrument or legal basis, and its holder."""
     if link.ownership is not None:
@@ -154,21 +60,9 @@ def giving(link: Link, register: Register) -> Iterator[Bound]:
         yield from _living(register, link.grant.giver)
 
 
-def is_open(bound: Bound) -> bool:
-    """Say whether what the register does not know of a term leaves open whether it runs."""
-    return bool(bound.term.unknowns)
-
-
-def cut(term: UsableTerm, name: str, life: Term) -> UsableTerm:
-    """Cut a term at the first and the last day of a commune that is called ``name``; a day that is not known leaves it open."""
-    start, end = life.start, life.end
-    if isinstance(start, Day) and (term.start is None or term.start < start):
-        term = replace(term, start=start)
-    if isinstance(end, Day) and (term.end is None or end < term.end):
-        earlier = tuple(one for one in term.earlier if one[0] < end)
-        term = replace(term, end=end, ended_by=name, earlier=earlier, longer=(), is_paused=False)
-    unknown = tuple(dict.fromkeys((*term.unknown, *life.unknowns)))
-    return replace(term, unknown=unknown) if unknown != term.unknown else term
+def is_open(bound: Bound, day: Day) -> bool:
+    """Say whether what the register does not know of a term leaves open whether it runs on a day."""
+    return bool(bound.term.unknowns) and not bound.term.certainly_holds(day)
 
 
 def life_on(link: Link, register: Register, day: Day) -> Life:
@@ -181,7 +75,7 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
         return "not-yet"
     if ("ended", True) in found:
         return "suspended"
-    return "unknown" if any(map(is_open, rests)) else "in-force"
+    return "unknown" if any(is_open(one, day) for one in rests) else "in-force"
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
@@ -192,9 +86,14 @@ def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day |
     yield from _running("instrument", register, made, day)
     for one, days in united(register.effects.suspensions_of_grant(grant)):
         yield from (_suspended(register, grant.id, one, edge) for edge in around(days, day))
+    for doubt in register.effects.perhaps_suspended_grant(grant):
+        if day is None or doubt.term.possibly_holds(day):
+            yield Bound("grant", grant.id, _label(register, doubt.by), Term(end=Unknown(doubt.why)), by=doubt.by)
     if doubts and is_over:
-        open_ended, name = Term(grant.term.start, Unknown(doubts[0].why)), made[0].instrument.label if made else ""
-        yield Bound("grant", grant.id, name, open_ended, by=doubts[0].by, sure=grant.running)
+        # Until its last sure day it goes on by the text that says so, which may not be its own decision.
+        by = next((one.by for one in reversed(grant.extended) if one.term.end == grant.running.end), grant.instrument)
+        open_ended = Term(grant.term.start, Unknown(doubts[0].why))
+        yield Bound("grant", grant.id, _label(register, by), open_ended, by=doubts[0].by, sure=grant.running)
     elif longer:
         yield from _lengthened(grant, row, longer, register, day)
     else:
@@ -213,9 +112,15 @@ def _lengthened(
     ]
     own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
     for by, each, away in paused(grant, own):
-        edges = around(away, day) if away.is_known else [Term(end=away.end)]
-        yield from (_suspended(register, by, each, edge) for edge in edges)
-    for term in stretch_of([own, *longer], day):
+        yield from (_interrupted("grant", register, by, each, edge) for edge in around(away, day))
+    for by, unsure in perhaps_paused(grant, own):
+        if day is None or unsure.on(day.toordinal()) is None:
+            yield Bound("grant", grant.id, _label(register, by), Term(end=Unknown(unsure.unknown[0])), by=by)
+    together = [own, *longer]
+    if day is not None and either(together).on(day.toordinal()):
+        # What goes on beyond a day on which that is sure, and only may, is told of with the days on which it may.
+        together = [surely(either(together))]
+    for term in stretch_of(together, day):
         ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""
         named = register.instruments.get(InstrumentId(by or grant.instrument))
@@ -266,16 +171,25 @@ def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> It
         if day is None or doubt.term.possibly_holds(day):
             yield Bound(kind, one.instrument.id, one.instrument.label, Term(end=Unknown(doubt.why)))
     for each, days in united(one.interruptions):
-        for edge in around(days, day):
-            if each.kind == "suspended":
-                yield _suspended(register, one.instrument.id, each, edge)
-            else:
-                yield Bound(kind, one.instrument.id, one.instrument.label, edge, each.at)
+        yield from (_interrupted(kind, register, one.instrument.id, each, edge) for edge in around(days, day))
+
+
+def _interrupted(
+    kind: _Text | Literal["grant"], register: Register, about: str, one: Interruption, edge: Term
+) -> Bound:
+    """Give an edge of days on which a text is suspended, or a provision of it ended before it came back."""
+    if one.kind == "suspended":
+        return _suspended(register, about, one, edge)
+    return Bound(kind, about, _label(register, about), edge, one.at)
+
+
+def _label(register: Register, name: str) -> str:
+    found = register.instruments.get(InstrumentId(name))
+    return found.label if found is not None else name
 
 
 def _suspended(register: Register, about: str, one: Interruption, edge: Term) -> Bound:
-    by = register.instruments.get(InstrumentId(one.by))
-    return Bound("suspension", about, by.label if by is not None else one.by, edge, one.at, one.by)
+    return Bound("suspension", about, _label(register, one.by), edge, one.at, one.by)
 
 
 def _named(kind: _Text, register: Register, places: Sequence[InForce], term: Term) -> Bound:

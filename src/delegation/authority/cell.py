@@ -9,6 +9,7 @@ from delegation.authority.followed import Followed
 from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing, one_each
 from delegation.authority.onward import Step, ends_with
 from delegation.authority.statements import Statement
+from delegation.model import reasons
 from delegation.model.holders import HolderId
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -201,7 +202,7 @@ def _leaves_surely(one: Step) -> bool:
 
 
 def _doubts(one: Step) -> tuple[str, ...]:
-    keeps = one.keeps.said_of("chưa rõ bên giao còn giải quyết không").reason if isinstance(one.keeps, Unknown) else ""
+    keeps = one.keeps.said_of(reasons.GIVER_KEEPS).reason if isinstance(one.keeps, Unknown) else ""
     return (*one.said.unknown, *((keeps,) if keeps else ()))
 
 

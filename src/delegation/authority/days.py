@@ -61,8 +61,20 @@ def days_of(term: Term) -> Days:
     last = end.toordinal() if isinstance(end, date) else NEVER
     if first > last:
         return NO_DAY
-    certain = not (isinstance(start, Unknown) or isinstance(end, Unknown))
-    return Days((Stretch(first, last, certain),), () if certain else term.unknowns)
+    if not (isinstance(start, Unknown) or isinstance(end, Unknown)):
+        return Days((Stretch(first, last, certain=True),))
+    since, until = _sure(start, first, NEVER + 1), _sure(end, last, -1)
+    if max(since, first) > min(until, last):
+        return Days((Stretch(first, last, certain=False),), term.unknowns)
+    several = ((first, since - 1, False), (since, until, True), (until + 1, last, False))
+    return Days(tuple(Stretch(*one) for one in several if one[0] <= one[1]), term.unknowns)
+
+
+def _sure(edge: Day | Unknown | None, known: int, never: int) -> int:
+    """Give the ordinal from which, or up to which, a term surely runs."""
+    if not isinstance(edge, Unknown):
+        return known
+    return edge.sure.toordinal() if edge.sure is not None else never
 
 
 def common(*several: Days) -> Days:
@@ -90,6 +102,16 @@ def unsure(days: Days, because: Iterable[str]) -> Days:
     """Give days of which none is certain any more, for some reasons beside their own."""
     stretches = tuple(Stretch(one.start, one.end, certain=False) for one in days.stretches)
     return Days(stretches, tuple(dict.fromkeys((*days.unknown, *because))))
+
+
+def surely(days: Days) -> Days:
+    """Give the days of a set that are certain."""
+    return Days(tuple(one for one in days.stretches if one.certain)) if days.unknown else days
+
+
+def open_days(days: Days) -> Days:
+    """Give the days of a set that only may belong to it."""
+    return Days(tuple(one for one in days.stretches if not one.certain), days.unknown)
 
 
 def outside(several: Iterable[Days]) -> Days:

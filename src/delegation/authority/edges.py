@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.days import NEVER, Days, common, day_of, days_of, either, outside
-from delegation.model.acts import Interruption
+from delegation.authority.days import NEVER, Days, common, day_of, days_of, either, outside, unsure
+from delegation.model.acts import Doubt, Interruption
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 
 
@@ -69,3 +69,14 @@ def uninterrupted(days: Days, interruptions: Iterable[Interruption]) -> Days:
     """Give the days without those of some interruptions."""
     several = tuple(interruptions)
     return common(days, outside(days_of(one.term) for one in several)) if several else days
+
+
+def possible(one: Doubt) -> Days:
+    """Give the days on which what is in doubt may be so: all that it states, and none surely."""
+    return unsure(days_of(one.term), (one.why,))
+
+
+def doubted(days: Days, doubts: Iterable[Doubt]) -> Days:
+    """Give days of which those that something may take away are only possible."""
+    several = tuple(doubts)
+    return common(days, outside(map(possible, several))) if several else days

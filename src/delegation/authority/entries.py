@@ -69,7 +69,7 @@ class Entry:
     """An entry of one register on its day: what it is, what keeps it from holding, and its last day.
 
     ``end`` leaves suspensions aside, after which it goes on. ``resumed``: the suspensions that are over on the day, each with the first day after it.
-    ``open``: of one that may hold, what is not known.
+    ``open``: of one that may hold, what is not known, or from when or until when it surely holds.
     """
 
     state: State
@@ -94,9 +94,18 @@ def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
     end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
     if failing:
         return Entry("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    unclear = [(one, why) for one in bounds for why in one.term.unknowns]
-    doubts = tuple(Cause("doubt", one.about or about, by=(one.by,) if one.by else by, at=why) for one, why in unclear)
+    doubts = tuple(doubt for one in bounds if not one.term.certainly_holds(day) for doubt in _open(one, about, by))
     return Entry("may-hold" if doubts else "holds", (), end, resumed, doubts)
+
+
+def _open(bound: Bound, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
+    """Give why a bound only may hold on a day: what is not known, or that its first or last sure day is another one."""
+    by = (bound.by,) if bound.by else by
+    for edge, one in (("start", bound.term.start), ("end", bound.term.end)):
+        if isinstance(one, Unknown) and one.sure is not None:
+            yield Cause(bound.kind, bound.about or about, "start" if edge == "start" else "end", one.sure, by, bound.at)
+        elif isinstance(one, Unknown):
+            yield Cause("doubt", bound.about or about, by=by, at=one.reason)
 
 
 def _begun_before(failing: list[Cause]) -> list[Cause]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -114,10 +115,10 @@ class Examination:
         The answer may rest on the matter, on what hangs together with it (``authority.components``) and on what is neither matter nor grant.
         """
         found = self._of_each.setdefault((what, self.as_of if daily else None), {})
-        for name, matter in self.register.matters.items():
-            if name not in found:
-                found[name] = ask(matter)
-            yield matter, found[name]
+        matters = self.register.matters
+        if len(found) < len(matters):
+            found.update((name, ask(matter)) for name, matter in matters.items() if name not in found)
+        return zip(matters.values(), map(found.__getitem__, matters), strict=True)
 
     def _sharing(self, other: Examination) -> Examination:
         other._of_each = self._of_each
@@ -248,23 +249,30 @@ def not_examined(register: Register) -> NotExamined:
     """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
     books = register.books
     permissions = Permissions(register)
-    matters, grants = register.matters.values(), register.grants.values()
-    judged = [one for one in grants if is_judged_by_state(register, one)]
-    return NotExamined(
+    return replace(
+        not_examined_of(register, register.matters.values(), register.grants.values()),
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
         unlisted_procedures=sum(
             max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"
         ),
-        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
-        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
-        term_unknown=sum(1 for one in grants if one.running.unknowns),
-        signing_unknown=sum(1 for one in judged if register.signed(one) is None),
-        norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         norm_unknown_unlisted=sum(
             book.unlisted
             for form, book in unlisted_forms(register)
             if ruling_of_form(register, permissions, form, book).effect == "unknown"
         ),
+    )
+
+
+def not_examined_of(register: Register, matters: Collection[Matter], grants: Collection[Grant]) -> NotExamined:
+    """Count the values of some matters and grants that no check can ask about, as they are not known."""
+    permissions = Permissions(register)
+    judged = [one for one in grants if is_judged_by_state(register, one)]
+    return NotExamined(
+        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
+        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+        term_unknown=sum(1 for one in grants if one.running.unknowns),
+        signing_unknown=sum(1 for one in judged if register.signed(one) is None),
+        norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         outside_state_law=len(grants) - len(judged),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from delegation.authority.bounds import Bound, UsableTerm, bounds, cut, followed, recoded, usable_by
+from delegation.authority.bounds import Bound, bounds
 from delegation.authority.boxes import meets
 from delegation.authority.cases import Case
 from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
@@ -15,6 +15,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.lives import gives_for
 from delegation.authority.tiles import Tile
+from delegation.authority.usable import UsableTerm, cut, followed, recoded, usable_by
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside, unsure
-from delegation.authority.edges import uninterrupted
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.edges import doubted, possible, uninterrupted
 from delegation.authority.extended import extensions, pauses
 from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import Holder, HolderId
@@ -72,12 +72,7 @@ class InForce:
     def days(self) -> Days:
         """The days on which the place is in force."""
         days = uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
-        return common(days, outside(map(possible, self.doubts))) if self.doubts else days
-
-
-def possible(one: Doubt) -> Days:
-    """Give the days on which what cannot be read may be so: all that it states, and none surely."""
-    return unsure(days_of(one.term), (one.why,))
+        return doubted(days, self.doubts)
 
 
 def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
@@ -90,15 +85,17 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
         one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended", "begun")
     )
     several = places(at) if has_parts(register, instrument) else ()
+    effects = register.effects
     if not several:
-        return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument), doubts),)
+        doubts = (*doubts, *effects.perhaps_suspended(instrument.id))
+        return (InForce(instrument, at or "", (whole,), effects.suspensions_of(instrument), doubts),)
     return tuple(
         InForce(
             instrument,
             str(one),
             (whole, *instrument.terms_of_part(one)),
-            (*instrument.interruptions_of_part(one), *register.effects.suspensions_of(instrument, one)),
-            doubts,
+            (*instrument.interruptions_of_part(one), *effects.suspensions_of(instrument, one)),
+            (*doubts, *effects.perhaps_suspended(instrument.id, one)),
         )
         for one in several
     )
@@ -128,6 +125,9 @@ def made_by(
         found = tuple(replace(one, doubts=(*one.doubts, *corrected)) for one in found)
     if is_extended and not (instrument.replaced_by or register.successors(instrument)):
         found = tuple(map(_without_end, found))
+    elif grant.extended and isinstance(instrument.term.end, Day):
+        # What carries the instrument on carries the grant on, by days of its own, on which it may rest.
+        found = tuple(_ended_with(one, instrument.term.end) for one in found)
     if not isinstance(grant.term.start, Day):
         return found
     return tuple(replace(one, terms=tuple(map(_begun, one.terms))) for one in found)
@@ -169,6 +169,13 @@ def _without_end(one: InForce) -> InForce:
     """Give a place as if its instrument stated no last day; what ended the place itself still does."""
     whole, *parts = one.terms
     return replace(one, terms=(Term(whole.start, None), *parts))
+
+
+def _ended_with(one: InForce, last: Day) -> InForce:
+    """Give a place as if nothing carried its instrument on beyond the last day that it states itself."""
+    whole, *parts = one.terms
+    end = min(whole.end, last) if isinstance(whole.end, Day) else last
+    return replace(one, terms=(Term(whole.start, end), *parts))
 
 
 def may_extend(register: Register, grant: Grant) -> Iterator[Doubt]:
@@ -238,7 +245,8 @@ class Lives:
         found = self._grants.get(key)
         if found is None:
             days = _one_of(made_by(self._register, grant, row, is_extended=is_extended))
-            found = self._grants[key] = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
+            days = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
+            found = self._grants[key] = doubted(days, self._register.effects.perhaps_suspended_grant(grant))
         return found
 
 

@@ -149,10 +149,10 @@ class Statements:
 
         From the baseline on; where the matter names no territory, wherever its owners by law stand.
         """
-        stretch = next(iter(days_of(matter.term).stretches), None)
-        if stretch is None:
+        stretches = days_of(matter.term).stretches
+        if not stretches:
             return NEVER, 0, 0
-        start, end = max(self.baseline, stretch.start), stretch.end
+        start, end = max(self.baseline, stretches[0].start), stretches[-1].end
         if matter.territory is not None:
             return start, end, self.territory.named(matter.territory)
         communes = 0

@@ -67,9 +67,10 @@ class Check:
     """A question with its identity and its explanation.
 
     ``title`` is one line; ``why`` says what goes wrong in life if it is not asked; ``mend`` says what a
-    person does about a finding; ``legal_source`` names the law or the reason. What the loader finds while
-    it reads is not asked again; waivers are asked by ``of_waivers``, all else by ``run``. ``reads``: the groups of entries that it
-    reads; any other is refused. ``scope``: ``"additive"`` only where a test deals the register into parts and finds the same.
+    person does about a finding, ``ask`` what a paper asks of a director where ``mend`` speaks of rule files; ``legal_source``
+    names the law or the reason. What the loader finds while it reads is not asked again; waivers are asked by ``of_waivers``,
+    all else by ``run``. ``reads``: the groups of entries that it reads; any other is refused. ``scope``: ``"additive"`` only
+    where a test deals the register into parts and finds the same.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Check:
     phase: Phase = "register"
     reads: frozenset[str] = field(default=AUTHORITY, compare=False)
     scope: Scope = "whole"
+    ask: Text | None = None
 
     @property
     def subject(self) -> str:
@@ -101,7 +103,7 @@ class Check:
     def explained(self, settings: Settings) -> Explained:
         """Give what reports say of it beside its findings, in a register with such settings."""
         severity = settings.severity.get(self.id, self.severity)
-        return Explained(self.id, severity, self.title, self.why, self.mend, self.legal_source)
+        return Explained(self.id, severity, self.title, self.why, self.mend, self.legal_source, self.ask)
 
     def weight(self, problem: Problem, settings: Settings) -> Severity:
         """Say how much a problem weighs: what the register sets, else what the check distinguishes, else its own."""

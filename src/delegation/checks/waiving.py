@@ -218,7 +218,7 @@ def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> T
     """
     parts = [*_names(one, covers), *_where_and_when(one, covers)] or [*_count(one, covers)]
     if not parts and records_sentence(covers) and one.says is not None:
-        from delegation.checks.shared.said import more_said  # noqa: PLC0415  only where a waiver records what its finding says
+        from delegation.checks.shared.approved import more_said  # noqa: PLC0415  only where a waiver records what its finding says
 
         parts = [*more_said(one.says, covers, extent(one), _key_parts(one), as_of)]
     if not parts and covers.areas is not None:
@@ -227,7 +227,7 @@ def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> T
         more = cells.outside(cells.plain(one.areas), covers.areas)
         parts = [cells.said(more)] if more else []
     if covers.severity is not None and one.severity is not None and one.severity.rank < covers.severity.rank:
-        from delegation.checks.shared.said import heavier  # noqa: PLC0415  few weigh more than they did
+        from delegation.checks.shared.approved import heavier  # noqa: PLC0415  few weigh more than they did
 
         parts.append(heavier(one.severity, covers.severity))
     return joined("; ", parts) if parts else None

@@ -13,6 +13,7 @@ from typing import Protocol, cast
 import click
 
 from delegation.cli.declared import Option
+from delegation.cli.elsewhere import elsewhere
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
 from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
 from delegation.cli.options import SHARED
@@ -93,7 +94,7 @@ class Group(Spoken, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; name the nearest where there is none."""
         if args and args[0] not in self._lines and not args[0].startswith("-") and not ctx.resilient_parsing:
-            more = guess(args[0].lower(), self._lines)
+            more = elsewhere(ctx, self, args[0].lower()) or guess(args[0].lower(), self._lines)
             vi, en = f"Không có lệnh «{args[0]}».{more.vi}", f"There is no command “{args[0]}”.{more.en}"
             raise click.UsageError(sayer(self.language)(vi, en), ctx)
         return super().resolve_command(ctx, args)

@@ -11,6 +11,7 @@ from delegation.loading import understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import KeyOf, Step
 from delegation.names import words
+from delegation.names.codes import rewritten
 from delegation.names.near import near
 
 _LONGEST_SHOWN = 80
@@ -76,7 +77,7 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
             )
             continue
         if error.instance[name] is None and (" " in name or name[:1].isdigit()):
-            yield _after_a_comma(path, name)
+            yield _after_a_comma(path, name, error.instance)
             continue
         listed, shown = ", ".join(known), _shown(name)
         keys = Text(f"các khóa có thể: {listed}.", f"possible keys: {listed}.")
@@ -93,8 +94,19 @@ def _without_blank(path: tuple[Step, ...], key: str, value: str) -> Complaint:
     return Complaint((*path, KeyOf(f"{key}:{value}")), said, Fix(Text(f"ghi «{new}»", f"write «{new}»"), new))
 
 
-def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
-    shown = _shown(name)
+def _after_a_comma(path: tuple[Step, ...], name: str, entry: Mapping[str, Any]) -> Complaint:
+    shown, keys = _shown(name), list(entry)
+    before = str(entry[keys[keys.index(name) - 1]])
+    code = rewritten(f"{before},{name}")
+    if code:
+        return Complaint(
+            (*path, KeyOf(name)),
+            Text(
+                f'«{before},{name}» là mã có dấu phẩy, mà trong ngoặc {{…}} dấu phẩy tách câu ra. Hãy ghi "{code}", có dấu nháy.',
+                f'«{before},{name}» is a code with a comma, which parts a text inside {{…}}. Write "{code}", in quotes.',
+            ),
+            torn=before,
+        )
     return Complaint(
         (*path, KeyOf(name)),
         Text(

@@ -30,6 +30,8 @@ class Complaint:
     """The key that the mapping at the path lacks."""
     follows: bool = False
     """Whether it only follows from another one that is told: it is set aside, and not told as well."""
+    torn: str = ""
+    """The name that leads nowhere because of it, of which nothing else is told."""
 
     @property
     def key_meant(self) -> str | None:

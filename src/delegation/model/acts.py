@@ -37,6 +37,7 @@ class Suspension:
 
     One of ``instrument`` (an id or a number) and ``grant`` (an id) is given; neither where it is not known what is meant, and
     ``at`` says why. Without a first day it begins with the instrument that says so; without a last day it lasts until something ends it.
+    ``stated_at``: the provision of that instrument itself that says so.
     """
 
     instrument: str | None
@@ -45,6 +46,7 @@ class Suspension:
     term: Term
     place: Place
     note: str | None = None
+    stated_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Extension:
     """What an instrument gives a later last day ``to``: all that another one gives, the places ``at`` of it, or one grant.
 
     One of ``instrument`` (an id or a number) and ``grant`` (an id) is given; neither where it is not known what is meant, and
-    ``at`` says why. Without ``to`` it goes on without a set last day.
+    ``at`` says why. Without ``to`` it goes on without a set last day. ``stated_at``: as of a suspension.
     """
 
     instrument: str | None
@@ -73,6 +75,7 @@ class Extension:
     to: Day | Unknown | None
     place: Place
     note: str | None = None
+    stated_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Extended:
     ``to``: that day as it is stated; ``term`` ends earlier where the instrument does. ``at``: the rows that are meant;
     ``None`` for all. ``place``: where it is written. ``past``: where the rows stand to which it adds no day, for their
     place in the decision was ended for good before: an ended row is carried on by nothing. ``paused``: days on which that
-    instrument is suspended, so that it carries nothing on.
+    instrument is suspended, or its provision that says so is, so that it carries nothing on. ``doubts``: why it may carry nothing on.
     """
 
     term: Term
@@ -92,6 +95,7 @@ class Extended:
     at: str | None = None
     past: frozenset[Place] = frozenset()
     paused: tuple[Interruption, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +130,17 @@ class Interruption:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Days on which it is not known whether an instrument applies, for another one, ``by`` (an id), says something that cannot be read.
+    """Days on which it is not known whether an instrument applies, for what another one, ``by`` (an id), says cannot be read or may rest itself.
 
     ``suspended``: it may be suspended · ``corrected``: what it gives may be something else · ``extended``: it may go on · ``ended``:
-    what is cited of it may have ended · ``begun``: it may not have begun. ``why``: the reason.
+    what is cited of it may have ended · ``begun``: it may not have begun. ``why``: the reason. ``at``: the places of it that are meant; ``None`` for all.
     """
 
     kind: Literal["suspended", "corrected", "extended", "ended", "begun"]
     term: Term
     why: str
     by: str
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,26 @@ named; where none is, any decision of the issuer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Extension, Suspension
 from delegation.model.effects import within
+from delegation.model.gaps import of_key
 from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant
 from delegation.model.provisions import NOT_KNOWN, places
-from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
+from delegation.model.silences import Unread
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, day_before
 
 _Kind = Literal["suspended", "corrected", "extended"]
 _Touching = Suspension | Correction | Extension
-_WORDS = {"suspended": "tạm ngưng", "corrected": "đính chính", "extended": "gia hạn"}
+_SAID = {"suspended": reasons.SUSPENDS, "corrected": reasons.CORRECTS, "extended": reasons.EXTENDS}
 _BY_NUMBER = ("corrected", "extended")
 """What finds a row by its number alone, where the decision names no annex."""
-_NO_DAY = Unknown("không ghi ngày")
+_NO_DAY = Unknown(reasons.NO_DAY)
 Named = Callable[[str], Instrument | None]
 """Finds an instrument by its id or number."""
 
@@ -33,19 +36,36 @@ def by_instrument(
     named: Named,
     life: Callable[[Instrument], Term],
     cited: Callable[[Instrument], bool],
-) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+) -> Mapping[InstrumentId, Sequence[Unread]]:
     """Give the doubts by the id of the instrument that may be meant. ``cited``: whether owners by law rest on one."""
-    found: dict[InstrumentId, list[Doubt]] = {}
+    found: dict[InstrumentId, list[Unread]] = {}
     world = _World(instruments, grants, named, cited)
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
             why, meant = _unread(kind, one, by, world)
-            said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
+            said = _SAID[kind].format(by=by.label, why=why)
+            stated_at = None if isinstance(one, Correction) else one.stated_at
+            term = _term(one, by.life_of_part(life(by), stated_at))
             for other in meant:
-                found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
+                found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
+        for why in (gap.why.reason for gap in of_key(by.gaps, "replaces")):
+            said = reasons.REPLACES.format(by=by.label, why=why)
+            for other in _before(by, _of_issuer(by, instruments, grants)):
+                found.setdefault(other.id, []).append(
+                    Unread(Doubt("ended", Term(by.term.start or _NO_DAY), said, by.id), None)
+                )
     for name, instrument in sorted(instruments.items()):
-        found.setdefault(name, []).extend(_of_parts(instrument, world))
-    return {name: tuple(several) for name, several in found.items() if several}
+        found.setdefault(name, []).extend(Unread(one, None) for one in _of_parts(instrument, world))
+    return {name: several for name, several in found.items() if several}
+
+
+def _before(by: Instrument, others: Iterable[Instrument]) -> Iterator[Instrument]:
+    """Give those that may have been there before one took effect: nothing replaces what comes after it."""
+    start = by.term.start
+    for one in others:
+        first = one.term.start
+        if not (isinstance(start, Day) and isinstance(first, Day) and first >= start):
+            yield one
 
 
 class _World:
@@ -78,12 +98,12 @@ def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
         if why := _nowhere(ended.at, one, world):
             by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
-            said = f"chưa rõ điều khoản nào của {one.label} đã hết hiệu lực ({why})"
-            yield Doubt("ended", Term(first, _day_before(ended.resumes)), said, by.id if by is not None else one.id)
+            said = reasons.ENDED.format(by=one.label, why=why)
+            yield Doubt("ended", Term(first, day_before(ended.resumes)), said, by.id if by is not None else one.id)
     for begun in one.part_starts:
         if why := _nowhere(begun.at, one, world):
-            said = f"chưa rõ điều khoản nào của {one.label} có hiệu lực sau ({why})"
-            yield Doubt("begun", Term(None, _day_before(begun.since)), said, one.id)
+            said = reasons.BEGUN.format(by=one.label, why=why)
+            yield Doubt("begun", Term(None, day_before(begun.since)), said, one.id)
 
 
 def _nowhere(at: str, one: Instrument, world: _World) -> str:
@@ -95,10 +115,6 @@ def _nowhere(at: str, one: Instrument, world: _World) -> str:
     if places(at) and not (annexes and any(world.given(one).meets(annex, by_number=False) for annex in annexes)):
         return ""
     return _not_there("suspended", at, one, world)
-
-
-def _day_before(day: Day | Unknown | None) -> Day | Unknown | None:
-    return day - ONE_DAY if isinstance(day, Day) and day > Day.min else day
 
 
 def _said(by: Instrument) -> Iterator[tuple[_Kind, _Touching]]:
@@ -119,7 +135,7 @@ def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple
     if grant is not None:
         if grant in world.names:
             return "", ()
-        return f"không có lần giao «{grant}»", _of_issuer(by, world.instruments, world.grants)
+        return reasons.NO_GRANT.format(by=grant), _of_issuer(by, world.instruments, world.grants)
     if one.instrument is None:
         return _reason(one.at or ""), _of_issuer(by, world.instruments, world.grants)
     other = world.named(one.instrument)
@@ -140,7 +156,7 @@ def _not_there(kind: _Kind, at: str, of: Instrument, world: _World) -> str:
         and not world.cited(of)
         and not all(given.meets(place, by_number=kind in _BY_NUMBER) for place in rows)
     ):
-        return f"không việc nào được giao tại «{at}»"
+        return reasons.NOTHING_AT.format(by=at)
     return ""
 
 
@@ -149,7 +165,7 @@ def _reason(at: str) -> str:
     for start in NOT_KNOWN:
         if at.lower().startswith(start):
             return at[len(start) :].strip(" ()") or start
-    return f"«{at}» không đọc được là điều, khoản"
+    return reasons.NO_PROVISION.format(by=at)
 
 
 def _of_issuer(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
+from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
+from delegation.model.gaps import of_key
+from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.rows_at import RowsAt
-from delegation.model.terms import Day, Term, Unknown, without
+from delegation.model.silences import Silence, Silences, Stated, Unread, joined
+from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
 """What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
-_NO_DAY = Unknown("không ghi ngày bắt đầu tạm ngưng")
-_NOTHING: Mapping[str, tuple[Interruption, ...]] = {}
+_NO_DAY = Unknown(reasons.NO_FIRST_DAY_OF_SUSPENSION)
 
 
 class Effects:
@@ -42,41 +44,59 @@ class Effects:
         self._suspended_at: dict[InstrumentId, PlaceIndex[Interruption]] = {}
 
     @cached_property
-    def _suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
-        """By the id of an instrument, or of a grant with a mark before it, the days on which it is suspended."""
-        stated = self._stated_suspensions
-        if not any(one.by in stated for several in stated.values() for one in several):
-            return stated
-        acting = {key: tuple(self._acting(one) for one in several) for key, several in stated.items()}
-        return {
-            key: left for key, several in acting.items() if (left := tuple(piece for one in several for piece in one))
-        }
-
-    def _acting(self, one: Interruption, seen: frozenset[str] = frozenset()) -> tuple[Interruption, ...]:
-        """Give a suspension on the days on which the text that says so is not suspended as a whole itself."""
-        seen |= {one.by}
-        others = (each for each in self._stated_suspensions.get(one.by, ()) if not each.at and each.by not in seen)
-        away = [piece.term for each in others for piece in self._acting(each, seen)]
-        return tuple(replace(one, term=term) for term in without(one.term, away))
+    def _acting(self) -> Mapping[str, Silence]:
+        """By the id of an instrument, or of a grant with a mark before it, when it is suspended, and when it may be for the text that says so may rest itself."""
+        stated = self._silences.stated
+        return {key: joined(self._silences.acting(one) for one in several) for key, several in stated.items()}
 
     @cached_property
-    def _stated_suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
-        """The same by the words of each text alone, whether or not it is suspended itself."""
-        found: dict[str, list[Interruption]] = {}
+    def _suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
+        """The days of these that are sure."""
+        return {key: one.sure for key, one in self._acting.items() if one.sure}
+
+    @cached_property
+    def _silences(self) -> Silences:
+        """When what texts say rests."""
+        return Silences(self._instruments, self._stated_suspensions, self._unread, self._places_given, self._life)
+
+    @cached_property
+    def _stated_suspensions(self) -> Mapping[str, Sequence[Stated]]:
+        """What is suspended by the words of each text alone, whether or not it is suspended itself."""
+        found: dict[str, list[Stated]] = {}
         for by in self._instruments.values():
             for one in by.suspends:
                 key = self._suspended(one)
-                term = within(_named(one.term), self._life(by), _NO_DAY)
+                term = within(_named(one.term), by.life_of_part(self._life(by), one.stated_at), _NO_DAY)
                 # One that lies after the end of its own text never comes.
                 if key is not None and not is_empty(term):
-                    found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
-        return {key: tuple(several) for key, several in found.items()} or _NOTHING
+                    said = Interruption("suspended", term, one.at or "", by.id, one.place)
+                    found.setdefault(key, []).append(Stated(said, one.stated_at))
+        return found
+
+    def silence(self, by: Instrument, stated_at: str | None) -> Silence:
+        """Give the days on which a text says nothing at one of its provisions, or may say nothing; ``None``: wherever it says it."""
+        return self._silences.of(by.id, stated_at, "extended")
+
+    def perhaps_suspended(self, name: InstrumentId, place: Provision | None = None) -> tuple[Doubt, ...]:
+        """Give why an instrument may be suspended at a place (``None``: as a whole), for the text that says so may rest itself."""
+        found = self._acting.get(name)
+        return tuple(one for one in found.perhaps if _is_met(one, place)) if found is not None else ()
+
+    def perhaps_suspended_grant(self, grant: Grant) -> tuple[Doubt, ...]:
+        """Give why a grant itself may be suspended, as ``perhaps_suspended``."""
+        found = (self._acting.get(f"{_GRANT}{name}") for name in {grant.id: 0, grant.entry: 0})
+        return tuple(doubt for one in found if one is not None for doubt in one.perhaps)
 
     def _suspended(self, one: Suspension) -> str | None:
         if one.grant is not None:
             return f"{_GRANT}{one.grant}"
         found = self._named(one.instrument) if one.instrument is not None else None
         return found.id if found is not None else None
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether it is not known of some text on some days whether it is suspended, corrected, extended or in force in part."""
+        return bool(self.doubts) or any(one.perhaps for one in self._acting.values())
 
     @property
     def every_suspension(self) -> tuple[tuple[str, Interruption], ...]:
@@ -85,11 +105,14 @@ class Effects:
 
     def touch(self, instrument: Instrument) -> bool:
         """Whether an instrument, or a part of it, is suspended on some days."""
-        return instrument.id in self._suspensions
+        return instrument.id in self._acting
 
     def touch_parts(self, instrument: Instrument) -> bool:
         """Whether parts of an instrument are suspended apart from the others."""
-        return any(one.at for one in self._suspensions.get(instrument.id, ()))
+        found = self._acting.get(instrument.id)
+        if found is None:
+            return False
+        return any(one.at for one in found.sure) or any(one.at for one in found.perhaps)
 
     def interruptions(self, about: str) -> tuple[Interruption, ...]:
         """Give the suspensions of whatever has an id: an instrument, a grant or both."""
@@ -121,7 +144,7 @@ class Effects:
         return (*found, *self._suspensions.get(f"{_GRANT}{entry}", ())) if alternate else found
 
     @cached_property
-    def doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+    def _unread(self) -> Mapping[InstrumentId, Sequence[Unread]]:
         """By the id of an instrument what is said of it, or of something given by it, that cannot be read."""
         if not any(map(_may_be_unread, self._instruments.values())):
             return {}
@@ -131,6 +154,18 @@ class Effects:
         return by_instrument(
             self._instruments, grants, self._named, self._life, lambda one: one.id in cited or one.number in cited
         )
+
+    def _places_given(self, name: InstrumentId) -> PlacesGiven:
+        grants, _ = self._given()
+        return PlacesGiven([one for one in grants.values() if one.instrument == name])
+
+    @cached_property
+    def doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+        """The same without the days on which the text that says it surely rests itself."""
+        return {
+            name: tuple(doubt for one in several for doubt in self._silences.speaking(one, ()))
+            for name, several in self._unread.items()
+        }
 
     def doubts_of(self, name: InstrumentId) -> tuple[Doubt, ...]:
         """Give what may suspend, correct or extend what an instrument gives, though it cannot be read whether it does."""
@@ -164,19 +199,24 @@ class Effects:
         return next(named, None)
 
 
+def _is_met(one: Doubt, place: Provision | None) -> bool:
+    return one.at is None or (place is not None and any(each.reaches(place) for each in places(one.at)))
+
+
 def _named(term: Term) -> Term:
     """Give a stated term of a suspension, with the reason of an end that is not known saying of what it is one."""
     start, end = term.start, term.end
     return Term(
-        start.said_of("chưa rõ tạm ngưng từ ngày nào") if isinstance(start, Unknown) else start,
-        end.said_of("chưa rõ tạm ngưng đến ngày nào") if isinstance(end, Unknown) else end,
+        start.said_of(reasons.SUSPENDED_FROM) if isinstance(start, Unknown) else start,
+        end.said_of(reasons.SUSPENDED_UNTIL) if isinstance(end, Unknown) else end,
     )
 
 
 def _may_be_unread(one: Instrument) -> bool:
     """Say whether an instrument states something that may not be readable: of another one, or a place of its own that is none, or a row."""
     places_of_parts = (*(part.at for part in one.part_ends), *(part.at for part in one.part_starts))
-    return bool(one.suspends or one.corrects or one.extends) or any(map(_may_be_nowhere, places_of_parts))
+    is_touching = one.suspends or one.corrects or one.extends or of_key(one.gaps, "replaces")
+    return bool(is_touching) or any(map(_may_be_nowhere, places_of_parts))
 
 
 def _may_be_nowhere(at: str) -> bool:

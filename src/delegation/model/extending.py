@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from delegation.model import reasons
 from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
@@ -20,7 +21,7 @@ from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 if TYPE_CHECKING:
     from delegation.model.register import Register
 
-_NO_DAY = Unknown("không ghi ngày có hiệu lực của văn bản gia hạn")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_EXTENSION)
 
 
 def said(register: Register) -> Iterator[tuple[Instrument, Extension]]:
@@ -100,14 +101,26 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     found = []
     past: dict[Day | Unknown | None, frozenset[Place]] = {}
     for by, one, is_whole in several:
-        term = _until(within(Term(None, one.to), register.life(by), _NO_DAY), grant.last)
+        life = by.life_of_part(register.life(by), one.stated_at)
+        term = _until(_named(within(Term(None, one.to), life, _NO_DAY), by), grant.last)
         if term.start not in past:
             past[term.start] = frozenset(_past(register, grant, term.start))
-        at, paused = None if is_whole else one.at, register.effects.suspensions_of(by)
-        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], paused))
+        at, silent = None if is_whole else one.at, register.effects.silence(by, one.stated_at)
+        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], silent.sure, silent.perhaps))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
+
+
+def _named(term: Term, by: Instrument) -> Term:
+    """Give the days of an extension, with the reason of an end that is not known saying of what it is one."""
+    start, end = term.start, term.end
+    return Term(
+        start.said_of(reasons.EXTENDED_FROM.format(by=by.label))
+        if isinstance(start, Unknown) and start != _NO_DAY
+        else start,
+        end.said_of(reasons.EXTENDED_UNTIL.format(by=by.label)) if isinstance(end, Unknown) else end,
+    )
 
 
 def _past(register: Register, grant: Grant, start: Day | Unknown | None) -> Iterator[Place]:
@@ -142,9 +155,10 @@ def prolonged(register: Register) -> Mapping[InstrumentId, Day | Unknown | None]
         other = register.instrument(one.instrument) if one.instrument is not None and one.at is None else None
         if other is None or other is by or other.replaced_by or register.successors(other):
             continue
-        end, start = found.get(other.id, other.term.end), by.term.start
+        life = by.life_of_part(by.term, one.stated_at)
+        end, start = found.get(other.id, other.term.end), life.start
         if isinstance(end, Day) and not (isinstance(start, Day) and start.toordinal() > end.toordinal() + 1):
-            last = within(Term(None, one.to), by.term, _NO_DAY).end
+            last = within(Term(None, one.to), life, _NO_DAY).end
             if not isinstance(last, Day) or last > end:
                 found[other.id] = last
     return found

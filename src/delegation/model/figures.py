@@ -52,6 +52,11 @@ class Figure:
     source: tuple[str, ...] = ()
     note: str | None = None
 
+    @property
+    def is_of_matters(self) -> bool:
+        """Whether it counts tasks or procedures, in the words that sources use."""
+        return self.unit in ("nhiệm vụ", "thủ tục", "TTHC", "thủ tục hành chính")
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

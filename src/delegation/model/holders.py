@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, NewType
 
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
@@ -34,7 +35,7 @@ class Succession:
     place: Place
     by: str | None = None
     at: str | None = None
-    follows: bool = False
+    follows: bool | Unknown = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Commune:
     classes: tuple[Rating, ...] = ()
     groups: tuple[Rating, ...] = ()
     readiness: tuple[Readiness, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     has_twin: bool = field(default=False, compare=False)
 
     @property
@@ -139,6 +141,7 @@ class Holder:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def is_of_state(self) -> bool:

@@ -15,6 +15,7 @@ from delegation.model.acts import (
     Suspension,
     Transition,
 )
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
@@ -100,6 +101,7 @@ class Instrument(_Indexed):
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+    gaps: tuple[Gap, ...] = ()
     apart: Day | str | None = None
 
     @property

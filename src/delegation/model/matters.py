@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NewType
 
+from delegation.model import reasons
 from delegation.model.acts import Extended
+from delegation.model.gaps import Gap
 from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
@@ -75,6 +77,7 @@ class Matter:
     formerly: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
     procedure: ProcedureFacts | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class Grant:
     last: Day | None = None
     steps: tuple[ProcedureStep, ...] = ()
     """The steps of the procedure that are given, in their order; empty for all."""
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def decides(self) -> bool:
@@ -238,7 +242,7 @@ class Grant:
     @property
     def unclear_part(self) -> Unknown | None:
         """Why it is not known whether all of its matters is given or a part: what would lie outside it may have stayed with the giver."""
-        return self.scope.said_of("chưa rõ phạm vi") if isinstance(self.scope, Unknown) else None
+        return self.scope.said_of(reasons.SCOPE) if isinstance(self.scope, Unknown) else None
 
 
 def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:

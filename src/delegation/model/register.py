@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from delegation.model.acts import Recoded
 from delegation.model.assertions import Assertion
-from delegation.model.books import named
+from delegation.model.control_totals import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
@@ -73,6 +74,7 @@ class Request:
     reply: Reply | Unknown | None = None
     source: tuple[str, ...] = ()
     note: str | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def state(self, day: Day) -> RequestState:
         """Say how it stands on a day. Answered on a day that is not known it counts as answered; what may be is ``unknown``."""

@@ -50,7 +50,7 @@ def _going_on(register: Register, part: Part) -> Part:
 def _made_of(register: Register, new: CommuneCode) -> frozenset[CommuneCode]:
     """Give all that a commune was made of, itself where it was there before; none where of some it is not said that it goes on."""
     said = register.predecessors_of(new)
-    if not all(one.follows for one in said):
+    if not all(one.follows is True for one in said):
         return frozenset()
     start = register.communes[new].term.start
     was_there = start is None or any(

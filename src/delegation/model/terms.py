@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
+from delegation.model.reasons import NOT_KNOWN
 from delegation.values import dataclass
 
 Day = date
@@ -41,9 +42,13 @@ YEARS = range(1900, 2200)
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that the register does not know, with the reason in the words of whoever wrote it."""
+    """A value that the register does not know, with the reason in the words of whoever wrote it.
+
+    ``sure``: of a first day the latest that it can be, of a last day the earliest; ``None`` where it can be any.
+    """
 
     reason: str
+    sure: Day | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -52,10 +57,10 @@ class Unknown:
 
     def said_of(self, what: str) -> Unknown:
         """Give it with the words for what is not known before its reason, for where only the reason is told."""
-        return Unknown(what if self.is_bare else f"{what} ({self.reason})")
+        return Unknown(what if self.is_bare else f"{what} ({self.reason})", self.sure)
 
 
-_BARE = ("", "chưa rõ")
+_BARE = ("", NOT_KNOWN)
 _T = TypeVar("_T")
 
 
@@ -89,9 +94,16 @@ class Term:
 
     def certainly_holds(self, day: Day) -> bool:
         """Whether the day lies inside, whatever the unknown ends turn out to be."""
-        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
-            return False
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        start, end = self.start, self.end
+        if isinstance(start, Unknown):
+            start = start.sure
+            if start is None:
+                return False
+        if isinstance(end, Unknown):
+            end = end.sure
+            if end is None:
+                return False
+        return (start is None or start <= day) and (end is None or day <= end)
 
     def possibly_holds(self, day: Day) -> bool:
         """Whether the day lies inside for some value of the unknown ends."""
@@ -111,6 +123,11 @@ class Term:
 ALWAYS = Term()
 
 
+def day_before(day: Day | Unknown | None) -> Day | Unknown | None:
+    """Give the day before another one; what is not known or open as it is, as the first day of all."""
+    return day - ONE_DAY if isinstance(day, Day) and day > Day.min else day
+
+
 def narrower(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[Day, Day], Day]) -> Day | Unknown:
     """Give the narrower of two ends of a term. One that is not known keeps the other from being certain."""
     if one is None or isinstance(other, Unknown):
@@ -118,33 +135,48 @@ def narrower(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[
     return one if isinstance(one, Unknown) else choose(one, other)
 
 
-def without(term: Term, away: Iterable[Term]) -> tuple[Term, ...]:
-    """Give what is left of a term without others, in the order of days. One of which a day is not known takes nothing away."""
-    left = [term]
-    for one in away:
-        left = [piece for each in left for piece in _around(each, one)]
-    return tuple(left)
+def parted(term: Term, away: Sequence[Term], perhaps: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Give what surely is left of a term without others, and what may be left of it, each in the order of days.
+
+    ``away``: terms that take away their days; one of which a day is not known may. ``perhaps``: terms that may take away
+    any of their days, or none.
+    """
+    near = [one for one in (*away, *perhaps) if _may_meet(term, one)]
+    if not near:
+        return (term,), ()
+    found: dict[bool, list[Term]] = {True: [], False: []}
+    before: bool | None = None
+    for piece in _pieces((term, *near)):
+        state = _left(term, away, perhaps, piece)
+        if state is not None and state is before:
+            found[state][-1] = Term(found[state][-1].start, piece.end)
+        elif state is not None:
+            found[state].append(piece)
+        before = state
+    return tuple(found[True]), tuple(found[False])
 
 
-def _around(term: Term, taken: Term) -> Iterator[Term]:
-    """Give the days of a term before and after those of another."""
-    first, last = term.start or Day.min, term.end or Day.max
-    start, end = taken.start or Day.min, taken.end or Day.max
-    if (
-        isinstance(first, Unknown)
-        or isinstance(last, Unknown)
-        or isinstance(start, Unknown)
-        or isinstance(end, Unknown)
-    ):
-        yield term
-        return
-    if end < first or start > last:
-        yield term
-        return
-    if first < start:
-        yield Term(term.start, start - ONE_DAY)
-    if end < last:
-        yield Term(end + ONE_DAY, term.end)
+def _left(term: Term, away: Iterable[Term], perhaps: Iterable[Term], piece: Term) -> bool | None:
+    """Say whether days on which all of some terms stay as they are surely are left, may be (``False``) or are not (``None``)."""
+    day = piece.start or piece.end or Day.min
+    if not isinstance(day, Day) or not term.possibly_holds(day) or any(one.certainly_holds(day) for one in away):
+        return None
+    return term.certainly_holds(day) and not any(one.possibly_holds(day) for one in (*away, *perhaps))
+
+
+def _may_meet(one: Term, other: Term) -> bool:
+    firsts = [day for day in (one.start, other.start) if isinstance(day, Day)]
+    lasts = [day for day in (one.end, other.end) if isinstance(day, Day)]
+    return not (firsts and lasts) or max(firsts) <= min(lasts)
+
+
+def _pieces(several: Iterable[Term]) -> Iterator[Term]:
+    """Give all days, divided where one of some terms begins or ends on a day that is known."""
+    firsts = {one.start for one in several if isinstance(one.start, Day)}
+    firsts |= {one.end + ONE_DAY for one in several if isinstance(one.end, Day) and one.end < Day.max}
+    starts = [None, *sorted(first for first in firsts if first > Day.min)]
+    for start, after in zip(starts, [*starts[1:], None], strict=True):
+        yield Term(start, after - ONE_DAY if after is not None else None)
 
 
 def hull(terms: Sequence[Term]) -> Term:

@@ -25,27 +25,38 @@ def chart_of(
     kept: Cache,
     language: Language,
     tell: Tell = silent,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
     """Make the chart of a subject. Raises ``AskedWronglyError`` where the register has nothing of that name.
 
-    ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
+    ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one; ``with_reasons``: why
+    something is not known is told, too, which no official document does.
     """
     if subject.kind == "neighbourhood":
-        return _neighbourhood(subject, examination, language, loaded.rules_hash, tell)
+        return _neighbourhood(subject, examination, language, loaded.rules_hash, tell, with_reasons=with_reasons)
     if subject.kind == "grid":
         return _grid(subject.name, examination, language, loaded.rules_hash)
     if subject.kind == "matrix" and _is_selection(subject.name):
-        return _selection(subject.name, examination, language, loaded.rules_hash)
+        return _selection(subject.name, examination, language, loaded.rules_hash, with_reasons=with_reasons)
     kind, name = resolved(subject, examination.register, tell)
     if kind == "findings" or (name == "" and kind not in ("comparison", "matrix")):
-        return _whole(kind, loaded, examination, language, name)
+        return _whole(kind, loaded, examination, language, name, with_reasons=with_reasons)
     if kind in ("comparison", "matrix"):
-        return _comparison(name, examination, kept, language, loaded.rules_hash, is_matrix=kind == "matrix")
-    return _named(kind, name, examination, language, loaded.rules_hash)
+        return _comparison(
+            name, examination, kept, language, loaded.rules_hash, is_matrix=kind == "matrix", with_reasons=with_reasons
+        )
+    return _named(kind, name, examination, language, loaded.rules_hash, with_reasons=with_reasons)
 
 
 def _whole(
-    kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language, name: str = ""
+    kind: SubjectKind,
+    loaded: pipeline.Loaded,
+    examination: Examination,
+    language: Language,
+    name: str = "",
+    *,
+    with_reasons: bool,
 ) -> Chart:
     """Make a chart of the whole register. Only what is drawn is imported: every chart has a module of its own."""
     register, day, digest = examination.register, examination.as_of, loaded.rules_hash
@@ -63,7 +74,7 @@ def _whole(
         case _:
             from delegation.charts.subjects.overview import overview
 
-            return overview(register, day, language, digest, pipeline.marks(examination))
+            return overview(register, day, language, digest, pipeline.marks(examination), with_reasons=with_reasons)
 
 
 def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
@@ -82,34 +93,43 @@ def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
     return tuple(check for check in drawn if not wanted or check.startswith(tuple(wanted)))
 
 
-def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:
+def _named(
+    kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str, *, with_reasons: bool
+) -> Chart:
     """Make a chart of one thing in the register, with what findings say of its steps."""
     register, day, marks = examination.register, examination.as_of, pipeline.marks(examination)
     match kind:
         case "form":
             from delegation.charts.subjects.form import of_form
 
-            return of_form(register, int(name), day, language, digest, marks)
+            return of_form(register, int(name), day, language, digest, marks, with_reasons=with_reasons)
         case "holder":
             from delegation.charts.subjects.holder import of_holder
 
-            return of_holder(register, name, day, language, digest, marks)
+            return of_holder(register, name, day, language, digest, marks, with_reasons=with_reasons)
         case "field":
             from delegation.charts.subjects.field import of_field
 
-            return of_field(examination, name, language, digest, marks)
+            return of_field(examination, name, language, digest, marks, with_reasons=with_reasons)
         case "instrument":
             from delegation.charts.subjects.decision import of_decision
 
-            return of_decision(register, name, day, language, digest, marks)
+            return of_decision(register, name, day, language, digest, marks, with_reasons=with_reasons)
         case _:
             from delegation.charts.subjects.matter import of_matter
 
-            return of_matter(examination, name, language, digest, marks)
+            return of_matter(examination, name, language, digest, marks, with_reasons=with_reasons)
 
 
 def _comparison(
-    name: str, examination: Examination, kept: Cache, language: Language, digest: str, *, is_matrix: bool
+    name: str,
+    examination: Examination,
+    kept: Cache,
+    language: Language,
+    digest: str,
+    *,
+    is_matrix: bool,
+    with_reasons: bool,
 ) -> Chart:
     """Compare with the same register on another day, or with another register on the same day."""
     from delegation.charts.subjects.compare import of_comparison
@@ -129,7 +149,14 @@ def _comparison(
                 "folder of the other register.",
             )
         )
-    return of_comparison(compare(old, examination), language, digest, pipeline.marks(examination), is_matrix=is_matrix)
+    return of_comparison(
+        compare(old, examination),
+        language,
+        digest,
+        pipeline.marks(examination),
+        is_matrix=is_matrix,
+        with_reasons=with_reasons,
+    )
 
 
 def _is_selection(name: str) -> bool:
@@ -137,7 +164,7 @@ def _is_selection(name: str) -> bool:
     return bool(name) and day_of(name) is None and not Path(name).exists()
 
 
-def _selection(name: str, examination: Examination, language: Language, digest: str) -> Chart:
+def _selection(name: str, examination: Examination, language: Language, digest: str, *, with_reasons: bool) -> Chart:
     """Make the table of what a selector of ``list`` chooses: after ``tasks`` or ``procedures`` of these alone."""
     from delegation.charts.subjects.selection_matrix import of_selection
     from delegation.questions.select.selection import chosen, subject_of
@@ -156,7 +183,7 @@ def _selection(name: str, examination: Examination, language: Language, digest: 
     ways = ways_in(examination, None, marks)
     kinds: tuple[Literal["tasks", "procedures"], ...] = ("tasks", "procedures") if kind is None else (kind,)
     found = [chosen(ways, one, name if kind is None else rest.strip()) for one in kinds]
-    return of_selection(ways, found, language, digest, marks)
+    return of_selection(ways, found, language, digest, marks, with_reasons=with_reasons)
 
 
 def _grid(name: str, examination: Examination, language: Language, digest: str) -> Chart:
@@ -169,9 +196,13 @@ def _grid(name: str, examination: Examination, language: Language, digest: str) 
     return grid(ways, chosen(ways, "communes", name), language, digest)
 
 
-def _neighbourhood(subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell) -> Chart:
+def _neighbourhood(
+    subject: Subject, examination: Examination, language: Language, digest: str, tell: Tell, *, with_reasons: bool
+) -> Chart:
     from delegation.charts.subjects.neighbourhood import of_neighbourhood
 
     kind, name = found_by_name(subject.name, examination.register, tell)
     marks = pipeline.marks(examination)
-    return of_neighbourhood(examination, (kind, name), subject.depth, language, digest, marks)
+    return of_neighbourhood(
+        examination, (kind, name), subject.depth, language, digest, marks, with_reasons=with_reasons
+    )

@@ -92,7 +92,7 @@ def _changes(loaded: Loaded, refused: set[tuple[str, bytes]]) -> Iterator[tuple[
         if document.name in by_file and (document.name, document.data) not in refused:
             own, text = by_file[document.name], document.data.decode()
             # Only the first letters that mislead are told of; in a round for each few of them a long file would never be done.
-            at_once = document.tree is not None and any(check == "DLG007" for check, _ in own)
+            at_once = any(check == "DLG007" for check, _ in own)
             edits = apart(
                 [
                     *(

@@ -101,7 +101,7 @@ def _apply(
             added = lines[own[-1] - 1].removeprefix(document.line(own[-1]).rstrip("\n")).removeprefix("\n")
             _empty(lines, own)
             lines[own[0] - 1] = f"{entries.indent(document.line(own[0]))}{row_line(row)}\n{added}"
-            said.append(Text(f"~ dòng {name}: {known.matter} → {matter}", f"~ row {name}: {known.matter} → {matter}"))
+            said.append(_changed(name, _old(known, register), _new(row, register)))
     for name, known in before.items():
         if name not in after and known.row not in skipped:
             own = entries.own_lines(document, known.place.path)
@@ -110,6 +110,25 @@ def _apply(
             lines[own[0] - 1] = added
             said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
     return said
+
+
+def _changed(name: str, old: Shape, new: Shape) -> Text:
+    """Say what of a row differs: its matter, else the code that is printed, else its legal bases."""
+    if old[0] != new[0]:
+        return Text(f"~ dòng {name}: {old[0]} → {new[0]}", f"~ row {name}: {old[0]} → {new[0]}")
+    if old[1] != new[1]:
+        before, after = _printed(old), _printed(new)
+        return Text(
+            f"~ dòng {name}: {new[0]}, mã in trên giấy: {before.vi} → {after.vi}",
+            f"~ row {name}: {new[0]}, the code as printed: {before.en} → {after.en}",
+        )
+    return Text(f"~ dòng {name}: {new[0]}, căn cứ", f"~ row {name}: {new[0]}, its legal bases")
+
+
+def _printed(shape: Shape) -> Text:
+    if shape[1] == "?":
+        return Text("không in mã", "none")
+    return Text(f"«{shape[1]}»", f"“{shape[1]}”") if shape[1] else Text("đúng mã", "the code itself")
 
 
 def _empty(lines: list[str], own: Iterable[int]) -> None:

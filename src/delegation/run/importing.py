@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, writing
+from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import Annex
 from delegation.documents.intake.asked import Answers, Question
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import Row
-from delegation.documents.intake.papers import Paper
+from delegation.documents.intake.papers import Line, Paper
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.writing import Given
 from delegation.errors import AskedWronglyError
@@ -54,11 +54,13 @@ class Import:
     """What the profile of the office gave."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
+    counted: tuple[Question, ...] = ()
+    """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
 
     @property
     def open(self) -> tuple[Question, ...]:
         """The questions that nobody has answered."""
-        return (*self.facts.open, *(one for row in self.rows for one in row.open))
+        return (*self.facts.open, *self.counted, *(one for row in self.rows for one in row.open))
 
 
 def _unheard(_at: int, _total: int) -> None:
@@ -77,6 +79,8 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     if kept is not None and profile is not None and not profiles.fits(profile, found):
         found, profile, told = annex.read(paper, {}), None, (profiles.not_fitting(kept),)
     if not found.entries:
+        if found.outside:
+            raise AskedWronglyError(_listed(path.name, found.outside[0]))
         raise AskedWronglyError(
             Text(
                 f"{path.name} không có bảng nào có cột mã hoặc cột tên thủ tục, nhiệm vụ. Hãy kiểm tra dòng tên cột của phụ lục.",
@@ -92,6 +96,14 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     return replace(made, told=told, profile=more)
 
 
+def _listed(name: str, first: Line) -> Text:
+    """Say that codes stand in lines, and no table holds them."""
+    return Text(
+        f"{name} không có bảng nào, mã thủ tục nằm trong các đoạn văn (từ {first.place.vi}). Hãy bôi đen các đoạn đó trong Word, chọn Insert › Table › Convert Text to Table, lưu, rồi nhập lại.",
+        f"{name} holds no table; its codes stand in paragraphs (from {first.place.en} on). Select them in Word, choose Insert › Table › Convert Text to Table, save, and import again.",
+    )
+
+
 def _meant(
     paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Answers, profile: Profile, tell: Progress
 ) -> Import:
@@ -101,7 +113,8 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
-    said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
+    stated = deed.exported([row for table, first in above for row in table.rows[:first]])
+    said = deed.read(paper.lines(above)) | stated
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
@@ -119,8 +132,12 @@ def _meant(
     matched = matching.match(standing, register, answers, known_rows, tell)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    made = Import(paper, data, found, settled, both.rows, given, {})
-    return _with_files(made, loaded) if given and not settled.open else made
+    # A sheet that was exported numbers its rows as the register does.
+    counted = () if stated else totals.open_of(found.differences(), answers)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
+    made = _with_files(made, loaded) if given and not settled.open else made
+    # Of a decision that the register has as it is, somebody has answered already.
+    return replace(made, counted=()) if made.differences == () else made
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:
@@ -156,7 +173,8 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
         return replace(made, files=content, differences=said)
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../")
+    doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
+    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 

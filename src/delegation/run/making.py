@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
     from delegation.documents.shared.annex import Annexes, Drawing
-    from delegation.documents.shared.shown import Shown
+    from delegation.documents.shared.official import Shown
     from delegation.documents.shared.source import Given, Space
 
 _AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
@@ -42,7 +42,7 @@ def given_for(
 
     ``shown``: what is shown beside the words of an official document; nothing for ``None``.
     """
-    from delegation.documents.shared.shown import OFFICIAL
+    from delegation.documents.shared.official import OFFICIAL
     from delegation.documents.shared.source import Given
 
     return Given(
@@ -52,7 +52,9 @@ def given_for(
         analysis=lambda: pipeline.analyse(loaded, examination.as_of, with_subjects=True),
         checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
-            chart_of(subject_of(what), loaded, examination, kept, language, tell),
+            chart_of(
+                subject_of(what), loaded, examination, kept, language, tell, with_reasons=(shown or OFFICIAL).notes
+            ),
             space,
             has_checks=(shown or OFFICIAL).sources,
         ),
@@ -120,7 +122,7 @@ def annexed(
     """Make annexes of the register of a folder, with the lists behind their numbers, as one file. ``shown``: names of fields of ``Shown``."""
     from delegation.documents.annexes.kinds import annexes, read
     from delegation.documents.shared.annex import Annexes
-    from delegation.documents.shared.shown import Shown
+    from delegation.documents.shared.official import Shown
 
     asked = [read(one) for one in kinds]
     loaded = pipeline.load(root)

@@ -264,7 +264,7 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     judging = next((one for one in checks if one.phase == "assertions"), None)
     if not (register.assertions or register.policies) or judging is None:
         return 0
-    from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
+    from delegation.questions.asserted import verdicts  # noqa: PLC0415  only where there are any
 
     return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
 

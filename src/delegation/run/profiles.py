@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from delegation.documents.intake.annex import Annex
-from delegation.documents.intake.asked import Answers, answer_of
+from delegation.documents.intake.asked import Answers, settled
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Kind
@@ -169,7 +169,7 @@ def learned(
     receivers, parties = dict[str, str](), Parties(register)
     for row in rows:
         for one in row.asked:
-            names = parties.several(answer_of(answers.get(one.key, ""))) if one.key.endswith(":receiver") else ()
+            names = parties.several(settled(one, answers) or "") if one.key.endswith(":receiver") else ()
             if names and one not in row.open:
                 receivers[flat(row.entry.receiver.text)] = "; ".join(names)
     facts = {name: said.value(name) for name in FACTS if answers.get(KEY + name) and said.value(name)}

@@ -13,8 +13,9 @@ from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 if TYPE_CHECKING:
-    from delegation.answers.impact import Asked, Impact
     from delegation.model.register import Register
+    from delegation.questions.suppose.impact import Impact
+    from delegation.questions.suppose.words import Asked
 
 
 class Supposition(TypedDict, total=False):
@@ -86,9 +87,9 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
     Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
     """
-    from delegation.answers.impact import impact
     from delegation.authority.examination import Examination
     from delegation.questions.compare import refuse_before_baseline
+    from delegation.questions.suppose.impact import impact
     from delegation.questions.suppose.pairs import pair
 
     verb = verb_of(given)
@@ -103,9 +104,9 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
 
 
 def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[Asked, Register]:
-    from delegation.answers.impact import Asked
     from delegation.questions.suppose import verbs
     from delegation.questions.suppose.splitting import split
+    from delegation.questions.suppose.words import Asked
 
     if verb is None:
         return Asked(Text("", ""), ()), register

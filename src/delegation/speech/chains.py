@@ -22,30 +22,38 @@ MORE = Text(
     "Too many chains lead to one grant, so only some of them are followed and told; whoever owns or acts is told all the same.",
 )
 """What is told where there are more chains than are followed (``authority.followed``)."""
+_THEN = " → "
 
 
-def said(chain: Chain, register: Register) -> Text:
-    """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""
+def said(chain: Chain, register: Register, *, with_reasons: bool = True) -> Text:
+    """Say a chain: its holders, the instrument and provision of each step, and its term; why something is not known unless a paper says it. Nothing for an empty one."""
     holders = (None, *(_leads_to(link) for link in chain))
-    steps = [_step(link, holder, register) for link, holder in zip(chain, holders, strict=False)]
-    return joined(" → ", steps)
+    steps = [
+        _step(link, holder, register, with_reasons=with_reasons) for link, holder in zip(chain, holders, strict=False)
+    ]
+    return joined(_THEN, steps)
+
+
+def in_words(chain: Text) -> Text:
+    """Give a chain that was said as a paper writes it: its steps, each of which names how it is given, one after the other."""
+    return Text(chain.vi.replace(_THEN, ", "), chain.en.replace(_THEN, ", "))
 
 
 def _leads_to(link: Link) -> object:
     return link.grant.receiver if link.grant is not None else link.ownership and link.ownership.holder
 
 
-def _step(link: Link, holder: object, register: Register) -> Text:
+def _step(link: Link, holder: object, register: Register, *, with_reasons: bool) -> Text:
     """Say a step. ``holder``: to whom the step before led; a giver that is the same need not be named again."""
     if link.grant is not None:
-        return _granted(link, link.grant, register, is_named=link.grant.giver == holder)
-    return _by_law(link.ownership, register) if link.ownership is not None else Text("", "")
+        return _granted(link, link.grant, register, is_named=link.grant.giver == holder, with_reasons=with_reasons)
+    return _by_law(link.ownership, register, with_reasons=with_reasons) if link.ownership is not None else Text("", "")
 
 
-def _by_law(one: Ownership, register: Register) -> Text:
+def _by_law(one: Ownership, register: Register, *, with_reasons: bool) -> Text:
     name = holder_label(one.holder, register)
     if isinstance(one.basis, Unknown):
-        return remarked(name, (_unknown("căn cứ", "basis", one.basis),))
+        return remarked(name, (_unknown("căn cứ", "basis", one.basis if with_reasons else Unknown("")),))
     cited = [instruments.citation(register, citation) for citation in one.basis]
     if not cited:
         return remarked(name, (Text("chưa rõ căn cứ", "basis not known"),))
@@ -53,7 +61,7 @@ def _by_law(one: Ownership, register: Register) -> Text:
     return remarked(Text(f"{name.vi} theo {by.vi}", f"{name.en} by {by.en}"), _term(one.term))
 
 
-def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
+def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool, with_reasons: bool) -> Text:
     giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
     named = instrument_name(register, grant.instrument, _named)
     by = instruments.placed(given_at(grant, link.row), named)
@@ -67,7 +75,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     word = mechanisms.GIVING[grant.mechanism]
     if link.row is not None:
         remarks += corrections(grant, register, link.row)
-    remarks += limits_of(grant, register, link.row)
+    remarks += limits_of(grant, register, link.row, unread=with_reasons)
     return remarked(
         Text(
             f"{'' if is_named else f'{giver.vi} '}{word.vi} cho {receiver.vi} theo {by.vi}",

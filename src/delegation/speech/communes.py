@@ -8,9 +8,10 @@ from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Succession
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, ONE_DAY, Day
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Unknown
 from delegation.names.folding import fold
 from delegation.speech import days
+from delegation.speech.gaps import gaps
 from delegation.speech.instruments import instrument_name
 from delegation.speech.terms import term
 from delegation.speech.text import joined, sentence
@@ -50,13 +51,31 @@ def _became(register: Register, place: Commune) -> Text | None:
 def became(register: Register, code: CommuneCode) -> Text | None:
     """Say into which commune one went or into which it was divided, since when and by what; ``None`` where the register does not."""
     several = register.successors_of(code)
+    stated = gaps(register.communes[code].gaps, register, "becomes")
     if not several:
-        return None
+        return joined("; ", stated) if stated else None
     names = ", ".join(f"{register.communes[one.new].name} ({one.new})" for one in several)
     since = _since(several, register)
+    said = Text(f"nhập vào, trở thành {names}{since.vi}", f"it became, or became part of, {names}{since.en}")
     if len(several) > 1:
-        return Text(f"được chia thành {names}{since.vi}", f"it was divided into {names}{since.en}")
-    return Text(f"nhập vào, trở thành {names}{since.vi}", f"it became, or became part of, {names}{since.en}")
+        said = Text(f"được chia thành {names}{since.vi}", f"it was divided into {names}{since.en}")
+    return joined("; ", (said, *stated))
+
+
+def becomes_some_day(register: Register, place: Commune) -> Text | None:
+    """Say what a commune became or becomes on a day that is not known; ``None`` where the day is known, or it becomes nothing."""
+    if not isinstance(place.term.end, Unknown):
+        return None
+    said = became(register, place.code)
+    return Text(f"{place.name} {said.vi}", f"{place.name}: {said.en}") if said is not None else None
+
+
+def becoming(register: Register, on: Day) -> dict[CommuneCode, Text]:
+    """Say of the communes that may be there on a day which of them become others on a day that is not known, by their codes."""
+    if not any(one.becomes or one.gaps for one in register.communes.values()):
+        return {}
+    found = ((one.code, becomes_some_day(register, one)) for one in register.communes_on(on))
+    return {code: said for code, said in found if said is not None}
 
 
 def made_of(register: Register, code: CommuneCode) -> Text | None:
@@ -67,7 +86,10 @@ def made_of(register: Register, code: CommuneCode) -> Text | None:
     names = ", ".join(f"{register.communes[one.old].name} ({one.old})" for one in several)
     since, new = _since(several, register), register.communes[code].name
     said = Text(f"{new} tiếp nhận {names}{since.vi}", f"{new} took over from {names}{since.en}")
-    if not all(one.follows for one in several):
+    unclear = [said for one in several for said in gaps(register.communes[one.old].gaps, register, "becomes.follows")]
+    if unclear:
+        return joined("; ", (said, *unclear))
+    if not all(one.follows is True for one in several):
         return Text(
             f"{said.vi}; sổ không ghi rằng điều đã quyết định cho xã, phường cũ được áp dụng tiếp",
             f"{said.en}; the register does not say that what was decided for the old communes goes on",

@@ -9,9 +9,10 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
+from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.numbers import number
-from delegation.speech.text import joined
+from delegation.speech.text import joined, sentence
 from delegation.speech.unknowns import reason
 
 
@@ -38,6 +39,20 @@ def of_matter(matter: Matter, *, owners_are_based: bool = False) -> Iterator[Tex
             "Chủ thể có thẩm quyền được suy từ cơ quan thực hiện, cần đối chiếu văn bản.",
             "The owner is inferred from the body that carries out; check it against the text.",
         )
+
+
+def of_basis(owner: Text, why: Unknown) -> Text:
+    """Say that the basis is not known by which somebody owns a matter."""
+    said = reason(why.reason)
+    return Text(
+        f"Căn cứ pháp lý của {owner.vi} chưa rõ: {said.vi}", f"The legal basis of {owner.en} is not known: {said.en}"
+    )
+
+
+def stated(matter: Matter, register: Register) -> Iterator[Text]:
+    """Say what the entry of a matter states to be not known beside what it says."""
+    for one in gaps(matter.gaps, register) if matter.gaps else ():
+        yield Text(f"{sentence(one.vi)}.", f"{sentence(one.en)}.")
 
 
 def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:

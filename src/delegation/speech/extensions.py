@@ -15,6 +15,7 @@ from delegation.speech.instruments import Naming, briefly, instrument_name
 from delegation.speech.provisions import provision
 from delegation.speech.terms import Style, term
 from delegation.speech.text import joined
+from delegation.speech.unknowns import unknown
 
 
 def term_of(grant: Grant, register: Register, style: Style = "sentence") -> Text:
@@ -36,7 +37,7 @@ def extended(one: Extended | Extension) -> Text:
     if one.to is None:
         said = Text("gia hạn không định ngày kết thúc", "extended without a set last day")
     elif isinstance(one.to, Unknown):
-        said = Text("gia hạn đến ngày chưa rõ", "extended to a day not known")
+        said = unknown(one.to, Text("gia hạn đến ngày chưa rõ", "extended to a day not known"))
     else:
         said = _to(one.to)
     return said if one.at is None else joined(" ", (provision(one.at), said))

@@ -9,7 +9,7 @@ from delegation.model.terms import Unknown
 from delegation.speech import holders
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech.unknowns import NOT_KNOWN, unknown
 
 BY_COMMUNES = Text("theo danh sách xã, phường của sổ", "by the register's list of communes")
 
@@ -18,6 +18,11 @@ def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
     unit = figure.unit
     return joined(" ", (number(figure.value), Text(unit, unit))) if unit else number(figure.value)
+
+
+def amount(count: float | Unknown) -> Text:
+    """Say a number that is counted or published; of one that is not known why."""
+    return unknown(count) if isinstance(count, Unknown) else number(count)
 
 
 def published(ledger: Ledger) -> Text:

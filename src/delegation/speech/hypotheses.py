@@ -20,10 +20,6 @@ from delegation.speech.numbers import in_english, number
 from delegation.speech.text import joined, sentence
 from delegation.speech.unknowns import unknown
 
-NOT_ISSUED = "văn bản chưa ban hành"
-NOT_GIVEN = "chưa có văn bản giao cho bên kế thừa theo phương án giả định"
-NO_BASIS = "phương án giả định chưa nêu căn cứ giao cho bên kế thừa"
-"""Why the text that would give to heirs is not known, why nobody surely inherits, and by what nobody does."""
 PENDING_TITLE = "dự kiến giao cho bên kế thừa, chưa ban hành"
 _ENTRIES: dict[str, Text] = {
     "sources": Text("nguồn", "source"),

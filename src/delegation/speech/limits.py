@@ -156,12 +156,21 @@ def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None, *, 
     """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``, then which files stay where they were."""
     yield from covered(grant, register, row)
     yield from limits(grant, unread=unread)
+    if unread and grant.gaps:
+        yield from _gaps(grant, register, row)
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None and made_by.transition is not None:
         from delegation.speech.transitions import of_grant  # noqa: PLC0415  few decisions leave files behind
 
         left = of_grant(grant, register)
         yield from () if left is None else (left,)
+
+
+def _gaps(grant: Grant, register: Register, row: AnnexRow | None) -> Iterator[Text]:
+    """Say what else of a grant is not known; of a row only what is said of it."""
+    from delegation.speech.gaps import gaps  # noqa: PLC0415  few grants say that more is not known
+
+    return iter(gaps((one for one in grant.gaps if row is None or one.of in ("", row.matter)), register))
 
 
 _TERMS = (("stated_part", Text("phạm vi", "scope")), ("conditions", Text("điều kiện", "conditions")), ("manner", Text("cách thức", "manner")))  # fmt: skip

@@ -18,10 +18,27 @@ ANY_OF = Text("một trong: ", "any one of: ")
 
 def sides(register: Register, name: str) -> Text:
     """Name who gives to whom by a grant: ``A → B``; of one to any one of several that is meant as a whole, ``A → một trong: B, C``."""
-    several = register.grants_named(name)
-    giver = holder_label(several[0].giver, register)
-    (receivers,) = together((holder_label(one.receiver, register), name) for one in several)
+    giver, receivers = sides_of(register, name)
     return Text(f"{giver.vi} → {receivers.vi}", f"{giver.en} → {receivers.en}")
+
+
+def sides_of(register: Register, name: str) -> tuple[Text, Text]:
+    """Name the giver of a grant, and its receivers."""
+    several = register.grants_named(name)
+    (receivers,) = together((holder_label(one.receiver, register), name) for one in several)
+    return holder_label(several[0].giver, register), receivers
+
+
+def giving(register: Register, name: str) -> Text:
+    """Say who gives to whom by a grant in words, as a sentence and a paper do: ``A giao cho B``."""
+    giver, receivers = sides_of(register, name)
+    return gives(giver, receivers)
+
+
+def gives(giver: Text, receiver: Text, *, again: bool = False) -> Text:
+    """Say that one gives to another; ``again``: what it received itself."""
+    vi, en = ("giao tiếp cho", "on to") if again else ("giao cho", "to")
+    return Text(f"{giver.vi} {vi} {receiver.vi}", f"from {giver.en} {en} {receiver.en}")
 
 
 def side_by_side(sure: Sequence[Text], unsure: Sequence[Text], between: Text = AND) -> Text:

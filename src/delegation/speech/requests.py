@@ -9,10 +9,11 @@ from delegation.model.register import Register
 from delegation.model.requests import Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
+from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.numbers import counted, in_english, number
-from delegation.speech.text import joined
-from delegation.speech.unknowns import reason
+from delegation.speech.text import joined, remarked
+from delegation.speech.unknowns import reason, unknown
 
 _ACTS: Mapping[str, Text] = {
     "report": Text("báo cáo", "report"),
@@ -28,6 +29,7 @@ STATES: Mapping[str, Text] = {
     "answered": Text("đã có trả lời", "answered"),
     "unknown": Text("chưa rõ đã giải quyết hay chưa", "not known whether it was answered"),
 }
+_NO_DAY = Text("ngày chưa rõ", "on a day that is not known")
 RESULTS: Mapping[str, Text] = {
     "answered": Text("đã trả lời", "answered"),
     "done": Text("đã thực hiện", "done"),
@@ -35,6 +37,15 @@ RESULTS: Mapping[str, Text] = {
     "partly": Text("được chấp nhận một phần", "accepted in part"),
     "refused": Text("không được chấp nhận", "refused"),
 }
+
+
+_TOLD_IN_LISTS = frozenset({"on", "to", "source"})
+"""What is not known of a request, and so common that only a list of requests says why."""
+
+
+def told_in_lists(one: Request, register: Register) -> tuple[Text, ...]:
+    """Say what else is not known of a request."""
+    return gaps((each for each in one.gaps if each.key in _TOLD_IN_LISTS), register)
 
 
 def request(one: Request, register: Register, *, with_reasons: bool = True) -> Text:
@@ -54,7 +65,9 @@ def request(one: Request, register: Register, *, with_reasons: bool = True) -> T
         act = _ACTS.get(one.act or "", Text("thực hiện", "act"))
         towards = Text(f" đối với{of.vi}", f" towards{of.en}") if known else of
         what = Text(f"phải {act.vi}{towards.vi}", f"must {act.en}{towards.en}")
-    return Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: {one.content}")
+    said = Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: {one.content}")
+    stated = [each for each in one.gaps if each.key not in _TOLD_IN_LISTS]
+    return remarked(said, gaps(stated, register)) if stated and with_reasons else said
 
 
 def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons: bool = True) -> Text:
@@ -67,23 +80,30 @@ def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons
     return joined(", ", (holder_label(name, register) for name in names))
 
 
-def standing(one: Request, on: Day) -> Text:
-    """Say how a request stands on a day: its state, and its last day with how long that is past."""
+def standing(one: Request, on: Day, *, dated: bool = True, with_reasons: bool = True) -> Text:
+    """Say how a request stands on a day: its state, and its last day with how long that is past.
+
+    ``dated``: whether to name the last day where it is known; false where it stands beside. ``with_reasons``: why something is not known.
+    """
     state = one.state(on)
     if state == "overdue" and isinstance(one.due, Day):
         days = (on - one.due).days
         late = counted(days, "ngày", "day")
+        if not dated:
+            return Text(f"quá hạn {late.vi}, chưa có trả lời", f"{late.en} overdue, not answered")
         return Text(
             f"hạn {day(one.due).vi}, quá hạn {late.vi}, chưa có trả lời",
             f"due {day(one.due).en}, {late.en} overdue, not answered",
         )
     said = STATES[state]
+    if isinstance(one.reply, Unknown) and state == "unknown" and with_reasons:
+        said = unknown(one.reply, said)
     if state == "answered":
         return said
     if isinstance(one.due, Unknown):
-        why = reason(one.due.reason)
-        return Text(f"{said.vi}; hạn chưa rõ: {why.vi}", f"{said.en}; when it is due is not known: {why.en}")
-    if one.due is None:
+        why = joined("", (Text(": ", ": "), reason(one.due.reason))) if with_reasons else Text("", "")
+        return Text(f"{said.vi}; hạn chưa rõ{why.vi}", f"{said.en}; when it is due is not known{why.en}")
+    if one.due is None or not dated:
         return said
     past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")
     return Text(f"{said.vi}; hạn {day(one.due).vi}{past.vi}", f"{said.en}; due {day(one.due).en}{past.en}")
@@ -94,7 +114,7 @@ def answer(reply: Reply) -> Text:
     result = RESULTS[reply.result]
     by = f", {reply.instrument}" if reply.instrument else ""
     said = f": {reply.said}" if reply.said else ""
-    on = day(reply.on) if isinstance(reply.on, Day) else Text("ngày chưa rõ", "on a day that is not known")
+    on = day(reply.on) if isinstance(reply.on, Day) else unknown(reply.on, _NO_DAY)
     return Text(f"Trả lời ({on.vi}{by}): {result.vi}{said}", f"Answer ({on.en}{by}): {result.en}{said}")
 
 

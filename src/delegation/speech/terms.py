@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from delegation.authority.bounds import UsableTerm
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
@@ -58,13 +58,22 @@ def term(one: Term, style: Style = "sentence") -> Text:
 
 
 def _edge(one: Day | Unknown, vi: str, en: str) -> Text:
-    said = day(one) if isinstance(one, Day) else Text("ngày chưa rõ", "a day not known")
-    return Text(f"{vi} {said.vi}", f"{en} {said.en}")
+    if isinstance(one, Day):
+        return Text(f"{vi} {day(one).vi}", f"{en} {day(one).en}")
+    limit = Text("", "")
+    if one.sure is not None:
+        sure = day(one.sure)
+        limit = (
+            Text(f", chậm nhất {sure.vi}", f", {sure.en} at the latest")
+            if en == "from"
+            else Text(f", sớm nhất {sure.vi}", f", {sure.en} at the earliest")
+        )
+    return Text(f"{vi} ngày chưa rõ{limit.vi}", f"{en} a day not known{limit.en}")
 
 
 def _doubtful(one: Term) -> Text:
     """Say a term of which an end is not known."""
-    if isinstance(one.start, Day):
+    if isinstance(one.start, Day) or (isinstance(one.start, Unknown) and one.start.sure is not None):
         since = _edge(one.start, "từ", "from")
     elif one.start is None:
         since = Text("ngày hiệu lực không ghi", "first day not stated")
@@ -77,7 +86,9 @@ def _doubtful(one: Term) -> Text:
     return since if one.end is None else joined(" ", (since, _edge(one.end, "đến hết", "to")))
 
 
-def _leg(last: Day | None, by: str) -> Text:
+def _leg(last: Day | None, by: str, *, is_known: bool = True) -> Text:
+    if last is None and not is_known:
+        return Text("đến ngày chưa rõ", "to a day not known")
     if last is None:
         return Text("chưa định ngày kết thúc", "with no end set")
     if not by:
@@ -106,7 +117,8 @@ def usable(one: UsableTerm) -> Text:
         why = joined(", ", _ended(one))
         vi, en = f"{vi} ({why.vi})", f"{en} ({why.en})"
     if one.earlier:
-        legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]
+        legs = [_leg(last, by) for last, by in one.earlier]
+        legs.append(_leg(one.end, one.ended_by or "", is_known=not one.unknown))
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"
         en = f"{en}, one after the other: {', then '.join(leg.en for leg in legs)}"
     if one.unknown:

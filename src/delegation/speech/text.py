@@ -24,6 +24,11 @@ def joined(separator: str, several: Iterable[Text]) -> Text:
     return Text(separator.join(one.vi for one in every), separator.join(one.en for one in every))
 
 
+def into(before: Text, after: Text) -> Text:
+    """Say what was changed into what."""
+    return Text(f"{before.vi} thành {after.vi}", f"{before.en} into {after.en}")
+
+
 def remarked(said: Text, remarks: Iterable[Text]) -> Text:
     """Put remarks in brackets after what is said; nothing where there are none."""
     beside = joined("; ", remarks)

@@ -24,7 +24,7 @@ def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
     """Say that it is not known before which day files must have come in to stay; ``received``: of a file of that day."""
     basis, why = cited(by), Text("", "") if before.is_bare else remarked(Text("", ""), (reason(before.reason),))
     said = Text(
-        f"hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ{why.vi}, theo {basis.vi}",
+        f"chưa rõ hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết{why.vi}, theo {basis.vi}",
         f"before which day files must have been received to stay with whoever decided before is not known{why.en}, by {basis.en}",
     )
     if received is None:
@@ -38,7 +38,13 @@ def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
 
 def rule(one: Transition, by: Cited | None = None) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
-    first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
+    if isinstance(one.before, Unknown):
+        said = _stay(Text("ngày chưa rõ", "a day not known"), _WHOEVER, one.until, by)
+        why = reason(one.before.reason)
+        return (
+            said if one.before.is_bare else Text(f"{said.vi} (chưa rõ: {why.vi})", f"{said.en} (not known: {why.en})")
+        )
+    first = day(one.before)
     return _stay(first, _WHOEVER, one.until, by)
 
 

@@ -12,7 +12,9 @@ from functools import cache
 import pytest
 from folders import RULES
 
-from delegation.answers.impact import Asked, Impact, impact
+from delegation.answers.impact import assumed, remarks
+from delegation.answers.impact.counts import counted as said_of
+from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -25,8 +27,10 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import compare
 from delegation.questions.suppose import verbs
+from delegation.questions.suppose.impact import Impact, impact
 from delegation.questions.suppose.pairs import pair
 from delegation.questions.suppose.splitting import split
+from delegation.questions.suppose.words import Asked
 from delegation.reports.questions.suppose_json import as_json
 from delegation.run import pipeline
 
@@ -56,7 +60,7 @@ def does(asked: Asked, day: date = LAST_OF_YEAR, more: Register | None = None) -
 
 
 def counted(found: Impact, said: str) -> tuple[int, int]:
-    (one,) = (count for count in found.counts if count.said.en == said)
+    (one,) = (count for count in found.counts if said_of(count, found.comparison).en == said)
     return one.before, one.after
 
 
@@ -80,7 +84,7 @@ def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
     assert counted(found, "named procedures delegated by form 3") == (128, 0)
     assert counted(found, "Department of Industry and Trade: matters owned") == (7, 0)
     (effect,) = (one for one in found.effects if one.outcome == "vacant")
-    assert [one.name.en for one in effect.before] == ["Department of Industry and Trade"]
+    assert [one.holder for one in effect.before] == ["so-cong-thuong"]
     chains = {one.id: one.before for one in effect.matters}
     (step,) = chains[MatterId("nd-07-2016-d42-k1")]
     assert (step.basis[0].instrument, step.basis[0].at) == ("07/2016/NĐ-CP", "Điều 42 khoản 1")
@@ -98,9 +102,9 @@ def test_a_successor_may_inherit_but_never_surely() -> None:
     assert not any(side.certain for side in heirs)
     steps = {step.mechanism for one in found.effects for matter in one.matters for step in matter.after}
     assert "succession" in steps
-    assert any("chưa có văn bản giao" in one.vi for one in found.unknown)
+    assert any("chưa có văn bản giao" in one.vi for one in not_known(found))
     # What nobody has issued is neither an instrument in force nor a delegation.
-    assert not [one for one in found.counts if one.said.en == "instruments in force"]
+    assert not [one for one in found.counts if one.what == "instruments"]
     assert counted(found, "named procedures delegated by form 3") == (128, 0)
 
 
@@ -119,10 +123,10 @@ def test_a_decentralisation_that_is_over_returns_to_its_giver_whose_basis_is_not
     assert {reason for one in found.effects for side in one.after for reason in side.because} == {
         "căn cứ để UBND Thành phố giữ nhiệm vụ này chưa rõ"
     }
-    (of_communes,) = (one for one in found.counts if one.said.vi == "UBND cấp xã: việc có thẩm quyền")
+    (of_communes,) = (one for one in found.counts if (one.what, one.of) == ("owns", "ubnd-cap-xa"))
     assert (of_communes.before, of_communes.after) == (293, 281)
-    assert len(found.assumed) == (1 if how == "it ends" else 7)
-    assert "34 việc sổ chưa rõ bên giao giữ theo căn cứ nào" in found.undecided[0].vi
+    assert len(assumed(found)) == (1 if how == "it ends" else 7)
+    assert "34 việc sổ chưa rõ bên giao giữ theo căn cứ nào" in undecided(found)[0].vi
 
 
 def test_a_decree_that_ends_leaves_its_matters_without_owner_and_without_anything_else() -> None:
@@ -198,20 +202,20 @@ def test_what_is_said_to_be_left_has_nobody_and_what_is_back_has_its_giver(name:
 def test_the_law_on_the_capital_of_2024_had_ended_and_before_that_carried_one_task() -> None:
     after = does(verbs.end(register(), "39/2024/QH15", LAST_OF_YEAR))
     assert (after.effects, after.appeared, after.vanished) == ((), (), ())
-    assert "30/06/2026" in after.remarks[0].vi
-    assert "--on 2026-06-30" in after.remarks[0].vi
+    assert "30/06/2026" in remarks(after)[0].vi
+    assert "--on 2026-06-30" in remarks(after)[0].vi
     last = date(2026, 6, 30)
     before = does(verbs.end(register(), "39/2024/QH15", last), last)
     assert before.matters("vacant") == ("l-39-2024-qh15-d28-k2-a",)
-    assert before.remarks == ()
+    assert remarks(before) == ()
 
 
 def test_the_department_that_hands_back_its_tasks_has_none_in_the_register_and_that_is_said() -> None:
     """The report says 08 tasks; their list is not public, and the register must not pretend to know them."""
     found = does(verbs.withdraw_from(register(), "Sở Dân tộc và Tôn giáo", LAST_OF_YEAR))
-    assert (found.effects, found.counts, found.assumed, found.appeared) == ((), (), (), ())
-    assert "Sổ không ghi lần giao nào cho Sở Dân tộc và Tôn giáo" in found.remarks[0].vi
-    said = "\n".join(one.vi for one in found.unknown)
+    assert (found.effects, found.counts, assumed(found), found.appeared) == ((), (), (), ())
+    assert "Sổ không ghi lần giao nào cho Sở Dân tộc và Tôn giáo" in remarks(found)[0].vi
+    said = "\n".join(one.vi for one in not_known(found))
     assert "F296: 8 nhiệm vụ" in said
     assert "1.012644, 1.012657" in said
     assert "hình thức 3: 259" in said
@@ -224,7 +228,7 @@ def test_communes_of_one_type_become_one_without_a_change_of_authority() -> None
     assert counted(found, "wards") == (51, 50)
     # A figure, and an assertion, of June 2026 speak of June 2026: a later merger contradicts neither.
     assert (found.appeared, found.vanished) == ((), ())
-    assert "do chủ thể cùng loại của Phường Ba Đình kế thừa" in found.remarks[0].vi
+    assert "do chủ thể cùng loại của Phường Ba Đình kế thừa" in remarks(found)[0].vi
 
 
 @pytest.mark.parametrize("name", ["Phường Ba Đình", "Xã Mới"])

@@ -63,6 +63,16 @@ def test_a_well_formed_number_means_itself(number: str) -> None:
         ("", None, None),
         ("/", None, None),
         ("số 5", None, None),
+        ("9999/QD-UBND", None, "9999/QĐ-UBND"),
+        ("9999/QĐ-UBNĐ", None, "9999/QĐ-UBND"),
+        ("12/NQ-HĐNĐ", None, "12/NQ-HĐND"),
+        ("12/NQ-HDND", None, "12/NQ-HĐND"),
+        ("3/Qđ-UBND", None, "3/QĐ-UBND"),
+        ("5/QĐ-TTG", None, "5/QĐ-TTg"),
+        ("14/TTR-UBND", None, "14/TTr-UBND"),
+        ("2/CD-TTg", None, "2/CĐ-TTg"),
+        ("12-QD/TU", None, "12-QĐ/TU"),
+        ("1/HÐND-VP", None, "1/HĐND-VP"),
     ],
 )
 def test_malformed_numbers_and_what_they_may_mean(number: str, year: int | None, meant: str | None) -> None:

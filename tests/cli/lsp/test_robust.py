@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
 from pathlib import Path
 
@@ -141,14 +142,14 @@ def test_no_text_breaks_the_server(tmp_path: Path, text: str) -> None:
 
 
 def test_the_client_that_leaves_without_a_word_ends_the_server(tmp_path: Path) -> None:
-    with Editor(small(tmp_path), day=DAY) as editor:
+    with Editor(small(tmp_path), day=DAY, program=sys.executable) as editor:
         assert editor.process.stdin is not None
         editor.process.stdin.close()
         assert editor.gone() == (0, "")
 
 
 def test_a_client_that_listens_no_longer_does_not_hold_the_server(tmp_path: Path) -> None:
-    with Editor(case(tmp_path), day=DAY) as editor:
+    with Editor(case(tmp_path), day=DAY, program=sys.executable) as editor:
         editor.codes(DECISION, {"DLG301"})
         assert editor.process.stdout is not None
         editor.tell("exit", None)
@@ -223,7 +224,7 @@ def test_a_bug_is_told_in_a_line_and_the_next_question_answered(tmp_path: Path) 
 
 
 def test_the_server_leaves_at_once_while_it_checks(tmp_path: Path) -> None:
-    with Editor(case(tmp_path), day=DAY) as editor:
+    with Editor(case(tmp_path), day=DAY, program=sys.executable) as editor:
         editor.open(DECISION)
         begin = time.monotonic()
         assert editor.leave() == (0, "")

@@ -143,7 +143,10 @@ def test_a_receiver_in_first_letters_is_asked_with_the_holder_that_alone_fits(
         tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, [1, A, TITLES[A], words], [2, B, TITLES[B], words]])
     )
     question = city(tmp_path / "so", paper).rows[0].open[0]
-    assert (question.key, question.proposal) == ("bảng 1:2:receiver", wanted or "")
+    names = {"so-tu-phap": "Sở Tư pháp", "so-van-hoa": "Sở Văn hóa, Thể thao và Du lịch"}
+    head = "Giám đốc " if (wanted or "").startswith("giam-doc-") else ""
+    called = head + names[wanted.removeprefix("giam-doc-")] if wanted else ""
+    assert (question.key, question.proposal) == ("bảng 1:2:receiver", called)
     made = city(tmp_path / "so", paper, {question.key: "đúng đề xuất"})
     assert {one: rows for one, rows in received(made).items() if rows} == ({wanted: [A, B]} if wanted else {})
 

@@ -268,8 +268,9 @@ def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: P
     )
     if not (tmp_path / f"a.{saved}").exists():
         pytest.skip(f"the LibreOffice of this machine lacks the part that reads {made}")
-    assert meant(taken(tmp_path / "so", tmp_path / f"a.{saved}")) == [(1, A), (2, B), (3, C)]
-    assert all(one.basis for one in taken(tmp_path / "so", tmp_path / f"a.{saved}").rows)
+    found = taken(tmp_path / "so", tmp_path / f"a.{saved}")
+    assert meant(found) == [(1, A), (2, B), (3, C)]
+    assert all(one.basis for one in found.rows)
 
 
 def test_the_figures_are_those_of_the_traps() -> None:

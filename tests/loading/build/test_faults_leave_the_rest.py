@@ -20,13 +20,13 @@ from delegation.checks.cases import EXAMPLES, files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import schema
 from delegation.loading.build import mending
-from delegation.loading.build.entries import SPOILT
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.source import parse
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import MatterId
+from delegation.model.reasons import SPOILT
 from delegation.model.terms import Unknown
 from delegation.run import pipeline
 

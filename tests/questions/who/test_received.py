@@ -191,7 +191,7 @@ def test_a_day_that_is_not_known_is_told_and_of_a_file_that_it_may_stay(tmp_path
     asked = ("--as-of", "2026-04-01")
     plain = said(folder, *asked)
     assert (
-        "hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ (bản công khai mờ), theo Điều 3"
+        "chưa rõ hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết (bản công khai mờ), theo Điều 3"
         in plain
     )
     of_file = said(folder, *asked, "--received", "2026-02-20")

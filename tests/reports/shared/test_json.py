@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from folders import ROOT
 
-from delegation.answers.asserted import Point
 from delegation.findings import Location, Text
 from delegation.model.terms import Term, Unknown
+from delegation.questions.asserted import Point
 from delegation.questions.compare import Move
 from delegation.questions.derive import Derivation
 from delegation.questions.timeline import Asked

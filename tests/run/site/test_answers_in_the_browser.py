@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from delegation.findings import Language
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 DAY = date(2026, 6, 1)
 CASES = sorted(
@@ -30,45 +29,48 @@ CASES = sorted(
 OWN = sorted(one.name for one in (Path(__file__).parent / "registers").iterdir())
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
+Pages = Mapping[Language, "Page"]
+"""An empty page of a browser for each language."""
+
+
+@pytest.fixture(name="pages", scope="module")
+def _pages() -> Iterator[Pages]:
+    """Open the pages once: each register is loaded into them anew, and a page that is opened costs a process."""
     with browsers.browser() as started:
-        yield started
+        yield {one: started.new_page() for one in LANGUAGES}
 
 
 def differences(
-    browser: Browser, root: Path, count: int, days: int, languages: Sequence[Language] = LANGUAGES
+    pages: Pages, root: Path, count: int, days: int, languages: Sequence[Language] = LANGUAGES
 ) -> list[str]:
     """Build the data of a register and ask browser and command."""
     examination = Examination(pipeline.load(root).register, DAY)
     made = pages_data.data_of(examination)
-    with ExitStack() as stack:
-        pages = {one: stack.enter_context(closing(browser.new_page())) for one in languages}
-        for language, page in pages.items():
-            pages_data.begin(page, language, made)
-        return pages_data.difference(pages, examination, count, days)
+    for language in languages:
+        pages_data.begin(pages[language], language, made)
+    return pages_data.difference({one: pages[one] for one in languages}, examination, count, days)
 
 
-def test_the_pages_of_the_city_answer_as_the_command_does(browser: Browser) -> None:
-    assert differences(browser, RULES, 40, 12) == []
+def test_the_pages_of_the_city_answer_as_the_command_does(pages: Pages) -> None:
+    assert differences(pages, RULES, 40, 12) == []
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_the_pages_of_small_registers_answer_as_the_command_does(number: int, browser: Browser, tmp_path: Path) -> None:
+def test_the_pages_of_small_registers_answer_as_the_command_does(number: int, pages: Pages, tmp_path: Path) -> None:
     """In every register of the examples of the checks: gaps, suspensions, any-of, transitions, successor communes, unknown days."""
     found = []
     for at, case in enumerate(CASES[number::6]):
         files = {one.name: one.data for one in (*files_of(BASE), *files_of(EXAMPLES / case))}
         root = write(tmp_path / case, files)
         if pipeline.load(root).register.matters:
-            found += differences(browser, root, 8, 8, LANGUAGES[at % 2 :][:1])
+            found += differences(pages, root, 8, 8, LANGUAGES[at % 2 :][:1])
     assert found == []
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_the_pages_of_a_difficult_register_answer_as_the_command_does(name: str, browser: Browser) -> None:
+def test_the_pages_of_a_difficult_register_answer_as_the_command_does(name: str, pages: Pages) -> None:
     root = Path(__file__).parent / "registers" / name
-    assert differences(browser, root, 20, 20) == []
+    assert differences(pages, root, 20, 20) == []
 
 
 REQUESTS = """source: báo cáo
@@ -85,7 +87,7 @@ procedures:
 """
 
 
-def test_requests_that_wait_are_told_with_how_long_they_are_overdue(browser: Browser, tmp_path: Path) -> None:
+def test_requests_that_wait_are_told_with_how_long_they_are_overdue(pages: Pages, tmp_path: Path) -> None:
     given = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31")
     files = {
         "tasks/viec.yaml": task(),
@@ -94,25 +96,24 @@ def test_requests_that_wait_are_told_with_how_long_they_are_overdue(browser: Bro
     }
     root = small(tmp_path, files)
     assert b"\xee\x80\x81" in b"".join(pages_data.data_of(Examination(pipeline.load(root).register, DAY)).values())
-    assert differences(browser, root, 30, 30) == []
+    assert differences(pages, root, 30, 30) == []
 
 
-def test_an_old_code_is_answered_by_the_one_that_replaced_it_from_its_day_on(browser: Browser, tmp_path: Path) -> None:
+def test_an_old_code_is_answered_by_the_one_that_replaced_it_from_its_day_on(pages: Pages, tmp_path: Path) -> None:
     given = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31").replace("[viec]", '["1.900002"]')
     files = {"procedures/y-te.yaml": RECODED, "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)}
-    assert differences(browser, small(tmp_path, files), 30, 30) == []
+    assert differences(pages, small(tmp_path, files), 30, 30) == []
 
 
-def test_another_answer_in_the_data_is_found_out(browser: Browser, tmp_path: Path) -> None:
+def test_another_answer_in_the_data_is_found_out(pages: Pages, tmp_path: Path) -> None:
     """The comparison itself: where the data say another name, browser and command differ."""
     examination = Examination(pipeline.load(small(tmp_path)).register, DAY)
     made = {
         name: one.replace("Sở Y tế".encode(), "Sở Khác".encode())
         for name, one in pages_data.data_of(examination).items()
     }
-    with closing(browser.new_page()) as page:
-        pages_data.begin(page, "vi", made)
-        assert pages_data.difference({"vi": page}, examination, 20, 5)
+    pages_data.begin(pages["vi"], "vi", made)
+    assert pages_data.difference({"vi": pages["vi"]}, examination, 20, 5)
 
 
 def test_equal_bytes_on_every_build(tmp_path: Path) -> None:

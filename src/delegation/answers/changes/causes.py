@@ -15,7 +15,7 @@ from delegation.speech import day, in_english, instrument_name, number
 from delegation.speech.causes import IN_FORCE, makers, said_of_term
 from delegation.speech.holders import holder_label
 from delegation.speech.instruments import Naming, briefly
-from delegation.speech.text import joined
+from delegation.speech.text import into, joined
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
@@ -89,7 +89,7 @@ def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
     ]
     if not pairs:
         return None
-    said = joined("; ", (joined(" → ", pair) for pair in pairs))
+    said = joined("; ", (into(*pair) for pair in pairs))
     return Text(f"sửa chủ thể theo luật: {said.vi}{of.vi}", f"owner by law corrected: {said.en}{of.en}")
 
 

@@ -17,13 +17,13 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CountChange:
-    """A number that is counted and changes. ``None``: not counted on that side."""
+    """A number that is counted and changes. ``None``: not counted on that side; ``Unknown``: stated to be not known there, and why."""
 
     group: Literal["status", "not-examined", "ledger", "figure"]
     key: str
     name: Text
-    before: float | None
-    after: float | None
+    before: float | Unknown | None
+    after: float | Unknown | None
 
 
 def counted(comparison: Comparison, old: Analysis, new: Analysis) -> Iterator[CountChange]:
@@ -41,8 +41,8 @@ def counted(comparison: Comparison, old: Analysis, new: Analysis) -> Iterator[Co
 def _differing(
     group: Literal["status", "not-examined", "ledger", "figure"],
     names: Mapping[str, Text],
-    before: Mapping[str, float],
-    after: Mapping[str, float],
+    before: Mapping[str, float | Unknown],
+    after: Mapping[str, float | Unknown],
 ) -> Iterator[CountChange]:
     for key, name in names.items():
         was, becomes = before.get(key), after.get(key)
@@ -106,14 +106,13 @@ def _at(value: object, key: str) -> float:
     return value
 
 
-def _ledgers(one: Examination) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _ledgers(one: Examination) -> dict[str, float | Unknown]:
+    found: dict[str, float | Unknown] = {}
     for book in one.register.books:
         key, ledger = book.ledger.id, book.ledger
-        known = {} if isinstance(ledger.total, Unknown) else {f"{key}.total": ledger.total}
-        named = {} if ledger.unknown else {f"{key}.named": len(book.named)}
-        rest = {} if ledger.silence else {f"{key}.unlisted": book.unlisted}
-        found |= known | named | rest
+        found[f"{key}.total"] = ledger.total
+        found[f"{key}.named"] = len(book.named) if ledger.unknown is None else Unknown(ledger.unknown)
+        found[f"{key}.unlisted"] = book.unlisted if ledger.silence is None else Unknown(ledger.silence)
     return found
 
 

@@ -31,7 +31,7 @@ from delegation.speech import codes, instrument_name, mechanisms, numbers
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
 from delegation.speech.matters import name_of
-from delegation.speech.text import joined
+from delegation.speech.text import into, joined
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -75,11 +75,11 @@ _MOST = 5
 _GRANT = {
     "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "steps": "steps", "form": "form", "part": "part", "content": "content",
     "scope": "scope", "manner": "manner", "conditions": "conditions", "purpose": "purpose", "evaluation": "evaluation_days",
-    "conditions-met": "conditions_met",
+    "conditions-met": "conditions_met", "gaps": "gaps",
 }  # fmt: skip
 _MATTER = {
     "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators", "co-deciding": "co_deciding",
-    "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure",
+    "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure", "gaps": "gaps",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""
 
@@ -207,7 +207,7 @@ def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
         return
     kinds = {*change.turn.kinds}
     if "corrected" in kinds:
-        names = joined(" → ", (holder_label(before.holder, old), holder_label(after.holder, new)))
+        names = into(holder_label(before.holder, old), holder_label(after.holder, new))
         yield Text(f"sửa chủ thể theo luật: {names.vi}", f"owner by law corrected: {names.en}")
         return
     if {"extended", "shortened"} & kinds:

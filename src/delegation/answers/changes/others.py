@@ -19,7 +19,7 @@ from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.others import ENDED
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
@@ -30,12 +30,12 @@ from delegation.speech.unknowns import NOT_KNOWN
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
-    "within": "within", "successors": "successors",
+    "within": "within", "successors": "successors", "gaps": "gaps",
 }  # fmt: skip
 _INSTRUMENT = {
     "number": "number", "type": "type", "issuer": "issuer", "title": "title", "issued": "issued", "replaces": "replaces",
     "replaced-by": "replaced_by", "amends": "amends", "part-ends": "part_ends", "part-starts": "part_starts", "normative": "normative",
-    "suspends": "suspends", "corrects": "corrects", "extends": "extends", "transition": "transition",
+    "suspends": "suspends", "corrects": "corrects", "extends": "extends", "transition": "transition", "gaps": "gaps",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""
 
@@ -96,6 +96,8 @@ def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of on
 def _value(one: Figure | Ledger | None) -> Text | None:
     if one is None:
         return None
+    if isinstance(one, Ledger) and isinstance(one.total, Unknown):
+        return figures.amount(one.total)
     return figures.value(one) if isinstance(one, Figure) else figures.published(one)
 
 

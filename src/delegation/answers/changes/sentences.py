@@ -7,9 +7,9 @@ from typing import Literal
 
 from delegation.answers.changes import values
 from delegation.answers.changes.causes import text_of
-from delegation.authority.bounds import usable_term
 from delegation.authority.examination import Examination
 from delegation.authority.links import Link
+from delegation.authority.usable import usable_term
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day

@@ -95,10 +95,10 @@ def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
     )
 
 
-def lines(one: Difference, comparison: Comparison) -> tuple[Line, ...]:
-    """Give the matters of a change, each with its chains."""
+def lines(one: Difference, comparison: Comparison, *, with_reasons: bool = True) -> tuple[Line, ...]:
+    """Give the matters of a change, each with its chains; ``with_reasons``: why something is not known."""
     return tuple(
-        Line(matter, title(matter, comparison), *chains_of(move, comparison))
+        Line(matter, title(matter, comparison), *chains_of(move, comparison, with_reasons=with_reasons))
         for matter, move in zip(one.matters, one.moves, strict=True)
     )
 
@@ -109,10 +109,15 @@ def title(matter: MatterId, comparison: Comparison) -> str:
     return found.title if found is not None else matter
 
 
-def chains_of(move: Move, comparison: Comparison) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+def chains_of(
+    move: Move, comparison: Comparison, *, with_reasons: bool = True
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Say how those who came or went came to it: before, and after."""
-    was = _side(move.before, move.chains[0], comparison.old.register)
-    becomes = (*_returned(move, comparison), *_side(move.after, move.chains[1], comparison.new.register))
+    was = _side(move.before, move.chains[0], comparison.old.register, with_reasons=with_reasons)
+    becomes = (
+        *_returned(move, comparison),
+        *_side(move.after, move.chains[1], comparison.new.register, with_reasons=with_reasons),
+    )
     # A chain that goes on is told by the side that came or went.
     return tuple(one for one in was if one not in becomes), tuple(one for one in becomes if one not in was)
 
@@ -129,14 +134,19 @@ def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
             )
 
 
-def _side(parties: Iterable[Party], found: Iterable[Chain], register: Register) -> tuple[Text, ...]:
+def _side(
+    parties: Iterable[Party], found: Iterable[Chain], register: Register, *, with_reasons: bool
+) -> tuple[Text, ...]:
     """Say the chain of each party, or why it is not known who it is. A chain that another one continues is told with it."""
     told_, every = [], tuple(found)
     for party, chain in zip(parties, every, strict=True):
         if chain and not any(len(one) > len(chain) and one[: len(chain)] == chain for one in every):
-            told_.append(chains.said(chain, register))
+            told_.append(chains.said(chain, register, with_reasons=with_reasons))
         elif not chain and party.because:
             why = unknowns.reasons(party.because)
+            if not with_reasons:
+                told_.append(Text("chưa rõ chủ thể", "holder not known"))
+                continue
             told_.append(Text(f"chưa rõ chủ thể: {why.vi}", f"holder not known: {why.en}"))
     return tuple(dict.fromkeys(told_))
 

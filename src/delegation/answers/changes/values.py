@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from delegation.findings import Text
 from delegation.model.acts import Transition
+from delegation.model.gaps import Gap
 from delegation.model.instruments import Citation
 from delegation.model.parts import WHOLE, Part
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, transitions, unknown
+from delegation.speech.gaps import gap
 from delegation.speech.terms import TERM
 
 LABELS: dict[str, Text] = {
@@ -45,6 +47,7 @@ LABELS: dict[str, Text] = {
     "evaluation_days": Text("thời hạn đánh giá (ngày)", "days to the evaluation"),
     "field": Text("lĩnh vực", "field"),
     "form": Text("hình thức ủy quyền", "form"),
+    "gaps": Text("điều chưa rõ", "what is not known"),
     "giver": Text("bên giao", "giver"),
     "givers": Text("bên giao", "givers"),
     "giver_keeps": Text("việc bên giao tiếp tục giải quyết", "whether the giver goes on acting"),
@@ -182,14 +185,16 @@ def _named(value: str, register: Register) -> Text | None:
 
 
 def _listed(values: tuple[object, ...], register: Register) -> Text | None:
-    parts = [
-        instruments.citation(register, one) if isinstance(one, Citation) else said(one, register)
-        for one in values
-        if isinstance(one, str | Citation)
-    ]
+    parts = [_member(one, register) for one in values if isinstance(one, str | Citation | Gap)]
     known = [one for one in parts if one is not None]
     text = joined("; ", known)
     return text if len(known) == len(values) and len(text.vi) <= _LONGEST else None
+
+
+def _member(one: str | Citation | Gap, register: Register) -> Text | None:
+    if isinstance(one, Gap):
+        return gap(one, register)
+    return instruments.citation(register, one) if isinstance(one, Citation) else said(one, register)
 
 
 def restated(name: str, before: object, after: object, registers: tuple[Register, Register]) -> Text:

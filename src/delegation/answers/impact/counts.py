@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
+from delegation.answers.impact import holder_of
 from delegation.findings import Text
 from delegation.model.holders import HolderId
+from delegation.questions.compare import Comparison
 from delegation.questions.suppose.counts import Tally, What
-from delegation.questions.suppose.effects import Sides
-from delegation.questions.suppose.words import Count
 from delegation.speech import MECHANISMS
 
 _SAID: Mapping[What, Text] = {
@@ -25,16 +25,15 @@ _SAID: Mapping[What, Text] = {
 """What each number counts; in the place of ``{}`` the mechanism, the form or the holder of which it is."""
 
 
-def counts(tallies: Iterable[Tally], sides: Sides) -> Iterator[Count]:
-    """Say what the numbers count."""
-    for one in tallies:
-        of = _of(one, sides)
-        yield Count(Text(_SAID[one.what].vi.format(of.vi), _SAID[one.what].en.format(of.en)), one.before, one.after)
+def counted(one: Tally, comparison: Comparison) -> Text:
+    """Say what a number counts."""
+    said, of = _SAID[one.what], _of(one, comparison)
+    return Text(said.vi.format(of.vi), said.en.format(of.en))
 
 
-def _of(one: Tally, sides: Sides) -> Text:
+def _of(one: Tally, comparison: Comparison) -> Text:
     if one.what == "grants":
         return MECHANISMS[str(one.of)]
     if one.what in ("owns", "acts"):
-        return sides.name(HolderId(str(one.of)))
+        return holder_of(comparison, HolderId(str(one.of)))
     return Text(str(one.of), str(one.of))

@@ -1,110 +1,118 @@
-"""What somebody must decide, and what the register cannot tell."""
+"""What somebody must decide, and what the register cannot tell, in sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from delegation.findings import Text
-from delegation.model.holders import Holder, HolderId
+from delegation.model.figures import Figure
+from delegation.model.holders import Holder
+from delegation.model.matters import Grant, MatterId
+from delegation.model.reasons import NOT_GIVEN
 from delegation.model.register import Register
-from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Unknown
-from delegation.names.folding import unified
-from delegation.questions.compare import Comparison
-from delegation.questions.suppose.hypothesis import named_apart
-from delegation.questions.suppose.words import Effect, Outcome
+from delegation.questions.suppose.gaps import (
+    CarriedOut,
+    GrantsMade,
+    Heirs,
+    NamedApart,
+    NewCommune,
+    NotKnown,
+    OnlyCounted,
+    Open,
+    Subordinates,
+    Undecided,
+    Unlisted,
+    WithoutList,
+)
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Outcome
 from delegation.speech import holder_label, in_english, instrument_name, number
-from delegation.speech.hypotheses import NOT_GIVEN
 
 _MOST = 6
-_UNITS = ("nhiệm vụ", "thủ tục", "TTHC", "thủ tục hành chính")
-"""Of published numbers that count matters."""
-_TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
-    (
-        "vacant",
-        Text("việc không còn chủ thể có thẩm quyền: cần văn bản của cấp có thẩm quyền giao cho ai", "without an owner: a text must say who owns"),
-        Text("việc", "matter"),
+_OPEN: dict[Outcome, Text] = {
+    "vacant": Text(
+        "việc không còn chủ thể có thẩm quyền: cần văn bản của cấp có thẩm quyền giao cho ai",
+        "without an owner: a text must say who owns",
     ),
-    (
-        "baseless",
-        Text(
-            "việc mà chủ thể vốn đã chưa rõ, nay không còn căn cứ: cần xác định chủ thể và căn cứ mới",
-            "whose owner was not known and whose basis is gone: settle who owns, and by what",
-        ),
-        Text("việc", "matter"),
+    "baseless": Text(
+        "việc mà chủ thể vốn đã chưa rõ, nay không còn căn cứ: cần xác định chủ thể và căn cứ mới",
+        "whose owner was not known and whose basis is gone: settle who owns, and by what",
     ),
-    (
-        "idle",
-        Text(
-            "việc còn chủ thể có thẩm quyền nhưng không còn ai giải quyết: chủ thể đó tự giải quyết hay ủy quyền lại",
-            "with an owner but nobody who acts: does the owner act, or delegate anew",
-        ),
-        Text("việc", "matter"),
+    "idle": Text(
+        "việc còn chủ thể có thẩm quyền nhưng không còn ai giải quyết: chủ thể đó tự giải quyết hay ủy quyền lại",
+        "with an owner but nobody who acts: does the owner act, or delegate anew",
     ),
-    (
-        "unknown",
-        Text(
-            "việc mà sổ chưa rõ ai giữ sau khi thay đổi: cần đối chiếu văn bản gốc rồi xác định",
-            "of which the register does not know who holds then: look into the texts and settle it",
-        ),
-        Text("việc", "matter"),
+    "unknown": Text(
+        "việc mà sổ chưa rõ ai giữ sau khi thay đổi: cần đối chiếu văn bản gốc rồi xác định",
+        "of which the register does not know who holds then: look into the texts and settle it",
     ),
-    (
-        "possible",
-        Text(
-            "việc chỉ có thể chuyển sang chủ thể khác: cần văn bản giao hoặc xác định rõ, nêu căn cứ, phạm vi, thời hạn",
-            "that only may pass to another holder: a text must give or settle them, with basis, scope and term",
-        ),
-        Text("việc", "matter"),
+    "possible": Text(
+        "việc chỉ có thể chuyển sang chủ thể khác: cần văn bản giao hoặc xác định rõ, nêu căn cứ, phạm vi, thời hạn",
+        "that only may pass to another holder: a text must give or settle them, with basis, scope and term",
     ),
-    (
-        "perhaps",
-        Text(
-            "việc mà bên đang giữ không còn, bên còn lại chưa chắc chắn: cần xác định thời hạn lần giao và ai giải quyết tiếp",
-            "whose holder is gone while whoever is left holds only perhaps: settle the term of the grant and who goes on",
-        ),
-        Text("việc", "matter"),
+    "perhaps": Text(
+        "việc mà bên đang giữ không còn, bên còn lại chưa chắc chắn: cần xác định thời hạn lần giao và ai giải quyết tiếp",
+        "whose holder is gone while whoever is left holds only perhaps: settle the term of the grant and who goes on",
     ),
-    (
-        "returned",
-        Text(
-            "việc trở về bên giao: bên giao giải quyết lại từ ngày đó, hay giao lại cho ai",
-            "back with the giver: does the giver act from that day on, or give anew",
-        ),
-        Text("việc", "matter"),
+    "returned": Text(
+        "việc trở về bên giao: bên giao giải quyết lại từ ngày đó, hay giao lại cho ai",
+        "back with the giver: does the giver act from that day on, or give anew",
     ),
-    (
-        "shared",
-        Text("việc từ nay có hơn một chủ thể: cần xem xét", "with more than one owner from then on: to be considered"),
-        Text("việc", "matter"),
+    "shared": Text(
+        "việc từ nay có hơn một chủ thể: cần xem xét", "with more than one owner from then on: to be considered"
     ),
-)  # fmt: skip
+}
+"""What must be decided of matters, behind how many they are."""
 
 
-def undecided(
-    effects: Iterable[Effect], comparison: Comparison, verbs: Sequence[Verb], register: Register
-) -> Iterator[Text]:
-    """Say what must be decided. ``register``: as it is."""
-    every = tuple(effects)
-    for outcome, said, what in _TO_DECIDE:
-        ids = {one.id for effect in every if effect.outcome == outcome for one in effect.matters}
-        if ids:
-            more = _without_basis(every) if outcome == "returned" else Text("", "")
-            yield Text(
-                f"{number(len(ids)).vi} {said.vi}{more.vi}.", f"{in_english(len(ids), what.en)} {said.en}{more.en}."
+def undecided(impact: Impact) -> tuple[Text, ...]:
+    """Say what must be decided."""
+    return tuple(_undecided(one, impact) for one in impact.undecided)
+
+
+def not_known(impact: Impact) -> tuple[Text, ...]:
+    """Say what the register does not hold about the holders concerned, and cannot know of the future."""
+    return tuple(map(lacking, impact.unknown))
+
+
+def _undecided(one: Undecided, impact: Impact) -> Text:
+    present = impact.registers.present
+    match one:
+        case Open():
+            return _open(one)
+        case WithoutList():
+            return _without_list(one.grant, impact.comparison.old.register)
+        case Subordinates():
+            return _subordinates(one, present)
+        case GrantsMade():
+            giver = holder_label(one.holder, present)
+            return Text(
+                f"{one.grants} lần giao do {giver.vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao lại hay không, ai giao.",
+                f"{in_english(one.grants, 'grant')} made by {giver.en} move nothing once it is gone: are they made anew, and by whom.",
             )
-    yield from _grants_without_list(comparison)
-    for verb in verbs:
-        if isinstance(verb, Ends) and verb.kind == "holder":
-            yield from _subordinates(verb, verbs, register)
-            yield from _given_by(verb, register, comparison)
-        elif isinstance(verb, Merges):
-            yield from _merging(verb, register)
+        case NamedApart():
+            shown, name = _few(one.ids), one.verb.name
+            return Text(
+                f"{len(one.ids)} việc, lần giao nêu riêng một trong các xã, phường được sắp xếp, cần quyết định cho toàn {name}: {shown}.",
+                f"{len(one.ids)} matters and grants name one of the communes only; decide for the whole of {name}: {shown}.",
+            )
+        case NewCommune():
+            name = one.verb.name
+            return Text(
+                f"Mã đơn vị hành chính, trụ sở, cán bộ của {name}; hồ sơ đang giải quyết dở ở các xã, phường cũ do ai tiếp nhận.",
+                f"The code, seat and staff of {name}, and who takes over the files that are open in the former communes.",
+            )
 
 
-def _without_basis(effects: Iterable[Effect]) -> Text:
-    """Say of how many matters it is not known by what basis the giver has them."""
-    count = sum(len(one.matters) for one in effects if any(side.presumed for side in one.after))
+def _open(one: Open) -> Text:
+    said, more = _OPEN[one.outcome], _presumed(one.presumed)
+    return Text(
+        f"{number(one.matters).vi} {said.vi}{more.vi}.", f"{in_english(one.matters, 'matter')} {said.en}{more.en}."
+    )
+
+
+def _presumed(count: int) -> Text:
     if not count:
         return Text("", "")
     return Text(
@@ -113,145 +121,75 @@ def _without_basis(effects: Iterable[Effect]) -> Text:
     )
 
 
-def _grants_without_list(comparison: Comparison) -> Iterator[Text]:
-    for one in comparison.grants:
-        grant = one.before
-        if grant is None or not isinstance(grant.rows, Unknown) or "ended" not in one.turn.kinds:
-            continue
-        old = comparison.old.register
-        by = instrument_name(old, grant.instrument)
-        giver, receiver = (
-            Text("bên chưa rõ", "somebody unknown") if isinstance(side, Unknown) else holder_label(side, old)
-            for side in (grant.giver, grant.receiver)
-        )
-        yield Text(
-            f"Lần giao của {giver.vi} cho {receiver.vi} theo {by.vi} thôi có hiệu lực mà nguồn không nêu từng việc: phải lập danh mục "
-            "rồi mới biết còn bỏ trống gì.",
-            f"The grant by {giver.en} to {receiver.en} by {by.en} ends and its source names no single matter: only a list can tell "
-            "what is left.",
-        )
-
-
-def _subordinates(verb: Ends, verbs: Sequence[Verb], register: Register) -> Iterator[Text]:
-    ended = {one.id for one in verbs if isinstance(one, Ends)}
-    below = [
-        one
-        for _, one in sorted(register.holders.items())
-        if one.parent == verb.id and one.head_of != verb.id and one.id not in ended and one.term.possibly_holds(verb.to)
-    ]
-    if below:
-        names = "; ".join(one.label for one in below[:_MOST]) + ("; …" if len(below) > _MOST else "")
-        yield Text(
-            f"{number(len(below)).vi} đơn vị, chức danh trực thuộc {holder_label(verb.id, register).vi} về đâu: {names}.",
-            f"Where {in_english(len(below), 'unit')} below {holder_label(verb.id, register).en} will belong: {names}.",
-        )
-
-
-def _given_by(verb: Ends, register: Register, comparison: Comparison) -> Iterator[Text]:
-    given = [
-        one
-        for one in register.grants.values()
-        if one.giver == verb.id and one.term.possibly_holds(comparison.new.as_of)
-    ]
-    if given:
-        yield Text(
-            f"{len(given)} lần giao do {holder_label(verb.id, register).vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao "
-            "lại hay không, ai giao.",
-            f"{in_english(len(given), 'grant')} made by {holder_label(verb.id, register).en} move nothing once it is gone: are they made anew, "
-            "and by whom.",
-        )
-
-
-def _merging(verb: Merges, register: Register) -> Iterator[Text]:
-    apart = named_apart(register, verb)
-    if apart:
-        shown = ", ".join(apart[:_MOST]) + (", …" if len(apart) > _MOST else "")
-        yield Text(
-            f"{len(apart)} việc, lần giao nêu riêng một trong các xã, phường được sắp xếp, cần quyết định cho toàn {verb.name}: {shown}.",
-            f"{len(apart)} matters and grants name one of the communes only; decide for the whole of {verb.name}: {shown}.",
-        )
-    yield Text(
-        f"Mã đơn vị hành chính, trụ sở, cán bộ của {verb.name}; hồ sơ đang giải quyết dở ở các xã, phường cũ do ai tiếp nhận.",
-        f"The code, seat and staff of {verb.name}, and who takes over the files that are open in the former communes.",
+def _without_list(grant: Grant, register: Register) -> Text:
+    by = instrument_name(register, grant.instrument)
+    giver, receiver = (
+        Text("bên chưa rõ", "somebody unknown") if isinstance(side, Unknown) else holder_label(side, register)
+        for side in (grant.giver, grant.receiver)
+    )
+    return Text(
+        f"Lần giao của {giver.vi} cho {receiver.vi} theo {by.vi} thôi có hiệu lực mà nguồn không nêu từng việc: phải lập danh mục "
+        "rồi mới biết còn bỏ trống gì.",
+        f"The grant by {giver.en} to {receiver.en} by {by.en} ends and its source names no single matter: only a list can tell "
+        "what is left.",
     )
 
 
-def unknown(
-    concerns: Iterable[HolderId], subjects: Iterable[HolderId], verbs: Sequence[Verb], register: Register
-) -> Iterator[Text]:
-    """Say what the register does not hold about the holders concerned, and cannot know of the future.
-
-    ``subjects``: those that the hypothesis is about. ``register``: as it is.
-    """
-    for one in _known(subjects, register):
-        yield from _carried_out(one, register)
-        yield from _figures(one, register)
-    yield from _unlisted(_known(concerns, register), register)
-    if any(isinstance(one, Inherits) for one in verbs):
-        yield Text(
-            f"Bên kế thừa thực sự giữ gì: {NOT_GIVEN}; luật nêu đích danh chủ thể cũ thì chỉ sửa luật hoặc văn bản giao mới chuyển được.",
-            "What the heir will really hold: no text gives it; where a law names the former holder only a change of the law or a "
-            "text that gives moves it.",
-        )
+def _subordinates(one: Subordinates, register: Register) -> Text:
+    above, names = holder_label(one.holder, register), _few([unit.label for unit in one.units], "; ")
+    return Text(
+        f"{number(len(one.units)).vi} đơn vị, chức danh trực thuộc {above.vi} về đâu: {names}.",
+        f"Where {in_english(len(one.units), 'unit')} below {above.en} will belong: {names}.",
+    )
 
 
-def _known(names: Iterable[HolderId], register: Register) -> list[Holder]:
-    return [found for name in dict.fromkeys(names) if (found := register.holder(name)) is not None]
+def _few(names: Sequence[str], separator: str = ", ") -> str:
+    return separator.join(names[:_MOST]) + (f"{separator}…" if len(names) > _MOST else "")
 
 
-def _carried_out(one: Holder, register: Register) -> Iterator[Text]:
-    """Count matters whose source names a body as the one that carries out, while the owner is not known."""
-    name = unified(one.name)
-    found = [
-        matter
-        for _, matter in sorted(register.matters.items())
-        if matter.procedure is not None
-        and matter.procedure.agency is not None
-        and name in unified(matter.procedure.agency)
-        and all(isinstance(owner.holder, Unknown) for owner in matter.owners)
-    ]
-    if found:
-        shown = ", ".join(matter.id for matter in found[:_MOST]) + (", …" if len(found) > _MOST else "")
-        yield Text(
-            f"{number(len(found)).vi} thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện, chưa rõ ai có thẩm quyền và theo văn "
-            f"bản nào ({shown}): không tính vào tác động.",
-            f"{in_english(len(found), 'procedure')} whose source names {one.name_en or one.label} only as the body that carries out; owner "
-            f"and text are not known ({shown}): not counted.",
-        )
-
-
-def _figures(one: Holder, register: Register) -> Iterator[Text]:
-    """Give published numbers that speak of a body, without a list behind them."""
-    name = unified(one.name)
-    for _, figure in sorted(register.figures.items()):
-        said = " ".join(text for text in (figure.note, figure.quote, figure.measure) if text)
-        if name in unified(said) and figure.counted is None and figure.unit in _UNITS:
-            value = number(figure.value)
-            quote = f" («{figure.quote}»)" if figure.quote else ""
-            yield Text(
-                f"Số liệu {figure.id}: {value.vi} {figure.unit or ''}{quote}, {figure.at or ''}: danh mục chưa công bố nên không biết là "
-                "những việc nào.",
-                f"Figure {figure.id}: {value.en} {figure.unit or ''}{quote}, {figure.at or ''}: the list is not public, so it is not known "
-                "which these are.",
+def lacking(one: NotKnown) -> Text:
+    """Say one thing that the register does not hold."""
+    match one:
+        case CarriedOut():
+            return _carried_out(one.holder, one.procedures)
+        case OnlyCounted():
+            return _figure(one.figure)
+        case Unlisted():
+            return _unlisted(one)
+        case Heirs():
+            return Text(
+                f"Bên kế thừa thực sự giữ gì: {NOT_GIVEN}; luật nêu đích danh chủ thể cũ thì chỉ sửa luật hoặc văn bản giao mới chuyển được.",
+                "What the heir will really hold: no text gives it; where a law names the former holder only a change of the law or a "
+                "text that gives moves it.",
             )
 
 
-def _unlisted(holders: Sequence[Holder], register: Register) -> Iterator[Text]:
-    """Say how many delegated procedures are counted without a list in forms whose receivers are like the holders concerned."""
-    found = [
-        (form.number, book.unlisted)
-        for book in register.books
-        if (form := register.forms.get(book.ledger.form or 0)) is not None
-        and book.unlisted > 0
-        and any(pole.fits(one.kind, one.level) for pole in form.receivers for one in holders)
-    ]
-    if found:
-        total = sum(count for _, count in found)
-        vi = ", ".join(f"hình thức {form}: {number(count).vi}" for form, count in found)
-        en = ", ".join(f"form {form}: {number(count).en}" for form, count in found)
-        yield Text(
-            f"{number(total).vi} thủ tục ủy quyền chưa công bố danh mục ở những hình thức mà chủ thể liên quan có thể là bên nhận "
-            f"({vi}): chưa rõ bao nhiêu trong đó chịu tác động.",
-            f"{in_english(total, 'delegated procedure')} without a published list in forms by which the holders concerned may receive "
-            f"({en}): it is not known how many are touched.",
-        )
+def _carried_out(one: Holder, procedures: Sequence[MatterId]) -> Text:
+    count, shown = len(procedures), _few(procedures)
+    return Text(
+        f"{number(count).vi} thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện, chưa rõ ai có thẩm quyền và theo văn "
+        f"bản nào ({shown}): không tính vào tác động.",
+        f"{in_english(count, 'procedure')} whose source names {one.name_en or one.label} only as the body that carries out; owner "
+        f"and text are not known ({shown}): not counted.",
+    )
+
+
+def _figure(figure: Figure) -> Text:
+    value, unit, at = number(figure.value), figure.unit or "", figure.at or ""
+    quote = f" («{figure.quote}»)" if figure.quote else ""
+    return Text(
+        f"Số liệu {figure.id}: {value.vi} {unit}{quote}, {at}: danh mục chưa công bố nên không biết là những việc nào.",
+        f"Figure {figure.id}: {value.en} {unit}{quote}, {at}: the list is not public, so it is not known which these are.",
+    )
+
+
+def _unlisted(one: Unlisted) -> Text:
+    total = sum(count for _, count in one.forms)
+    vi = ", ".join(f"hình thức {form}: {number(count).vi}" for form, count in one.forms)
+    en = ", ".join(f"form {form}: {number(count).en}" for form, count in one.forms)
+    return Text(
+        f"{number(total).vi} thủ tục ủy quyền chưa công bố danh mục ở những hình thức mà chủ thể liên quan có thể là bên nhận "
+        f"({vi}): chưa rõ bao nhiêu trong đó chịu tác động.",
+        f"{in_english(total, 'delegated procedure')} without a published list in forms by which the holders concerned may receive "
+        f"({en}): it is not known how many are touched.",
+    )

@@ -10,6 +10,7 @@ from delegation.answers.lists import rows
 from delegation.answers.lists.cells import Row
 from delegation.answers.lists.of_requests import row
 from delegation.findings import Text
+from delegation.model.matters import Matter
 from delegation.questions.select.selection import Selection, Subject, chosen
 from delegation.questions.ways.ways import Ways
 
@@ -34,5 +35,17 @@ def listed(ways: Ways, subject: Subject, written: str) -> Listing:
     Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
     """
     found, make = chosen(ways, subject, written), _MAKERS[subject]
+    of_state = all(_is_of_state(one, ways) for one in (*found.fitting, *found.perhaps)) if subject == "tasks" else True
     fitting, perhaps = (tuple(make(ways, one) for one in entries) for entries in (found.fitting, found.perhaps))
-    return replace(found, fitting=fitting, perhaps=perhaps)
+    return replace(found, fitting=fitting, perhaps=perhaps, of_state=of_state)
+
+
+def _is_of_state(one: Matter, ways: Ways) -> bool:
+    """Whether a task may be one of state management: whoever owns it, as far as that is known, does the work of the State."""
+    owners = (ways.examination.register.holder(owner.holder) for owner in one.owners)
+    return all(owner is None or owner.is_of_state for owner in owners)
+
+
+def called(listing: Listing) -> Text:
+    """Call what is listed: tasks that are not all of the State are tasks."""
+    return SUBJECTS[listing.subject] if listing.of_state else Text("nhiệm vụ", "tasks")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
 from delegation.authority.marks import Mark
 from delegation.findings import Text
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
+from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import Step
 from delegation.values import dataclass
@@ -41,3 +46,26 @@ def term_cells(term: Term) -> tuple[tuple[str, Cell], ...]:
         ("ends", iso(term.end)),
         ("term_unknown", "; ".join(dict.fromkeys(term.unknowns)) or None),
     )
+
+
+class HasGaps(Protocol):
+    """An entry that may state something to be not known."""
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What it states to be not known beside what it says."""
+
+
+def gap_lines(one: HasGaps, register: Register) -> Iterator[Text]:
+    """Say what an entry states to be not known."""
+    if one.gaps:
+        from delegation.speech.gaps import gaps  # noqa: PLC0415  few entries say that more is not known
+
+        yield from gaps(one.gaps, register)
+
+
+def gap_cell(one: HasGaps, every: Iterable[HasGaps], register: Register) -> tuple[tuple[str, Cell], ...]:
+    """Give the column of what entries state to be not known, where one of the list does."""
+    if not any(each.gaps for each in every):
+        return ()
+    return (("not_known", "; ".join(said.vi for said in gap_lines(one, register)) or None),)

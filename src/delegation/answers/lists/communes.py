@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.cells import Cell, Row, term_cells
+from delegation.answers.lists.cells import Cell, Row, gap_cell, term_cells
 from delegation.findings import Text
 from delegation.model.holders import Commune, Rating
 from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
 from delegation.speech import communes, unknowns
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech.gaps import gaps
+from delegation.speech.text import remarked
 
 
 def of_commune(ways: Ways, one: Commune) -> Row:
@@ -25,6 +26,8 @@ def of_commune(ways: Ways, one: Commune) -> Row:
     if any(each.readiness for each in every):
         ready = " ".join(sorted({each.subject for each in one.readiness if each.state is True}))
         facts.append(("ready_for", ready or None))
+    register = ways.examination.register
+    facts += gap_cell(one, every, register)
     return Row(one.code, one.name, one.place, tuple(facts), tuple(_lines(ways, one)))
 
 
@@ -38,12 +41,15 @@ def _lines(ways: Ways, one: Commune) -> Iterator[Text]:
     said = communes.lived(register, one)
     if said is not None:
         yield said
+    # What it becomes is told above.
+    yield from gaps((each for each in one.gaps if each.key != "becomes"), register)
     day = ways.examination.as_of
     for several, vi, en in ((one.classes, "loại", "class"), (one.groups, "nhóm", "group")):
         rated = next((each for each in several if each.term.possibly_holds(day)), None)
         if rated is not None:
-            value = NOT_KNOWN if isinstance(rated.value, Unknown) else Text(rated.value, rated.value)
-            yield Text(f"{vi} {value.vi}", f"{en} {value.en}")
+            value = Text(rated.value, rated.value) if isinstance(rated.value, str) else unknowns.unknown(rated.value)
+            reasons = [unknowns.reasons(rated.term.unknowns)] if rated.term.unknowns else []
+            yield remarked(Text(f"{vi} {value.vi}", f"{en} {value.en}"), reasons)
     for each in one.readiness:
         source = "; ".join(register.sources[name].title if name in register.sources else name for name in each.source)
         known = Text("có", "yes") if each.state is True else Text("chưa có", "no")

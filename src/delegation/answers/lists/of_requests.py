@@ -52,6 +52,7 @@ def _said(one: Request, ways: Ways) -> Iterator[Text]:
     yield Text(f"{head.vi}; {how.vi}", f"{head.en}; {how.en}")
     if isinstance(one.reply, Reply) and one.state(today) == "answered":
         yield requests.answer(one.reply)
+    yield from requests.told_in_lists(one, register)
     if one.solves:
         keys = ", ".join(each.finding for each in one.solves)
         yield Text(f"Nếu được giải quyết thì hết: {keys}", f"If granted, these go: {keys}")

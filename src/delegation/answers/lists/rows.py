@@ -6,27 +6,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from delegation.answers.lists.cells import Cell, Row, iso, term_cells
+from delegation.answers.lists.cells import Cell, HasGaps, Row, gap_cell, gap_lines, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
-from delegation.answers.lists.sides import Side, holder_name, parties_of
-from delegation.authority.bounds import UsableTerm, life_on
+from delegation.answers.lists.sides import holder_name, names_of
+from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.terms import Unknown
+from delegation.model.terms import Life, Unknown
 from delegation.questions.select.of_matters import acting, owners
+from delegation.questions.select.sides import Side, side_of
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, unknowns, usable
 from delegation.speech.corrections import corrections
+from delegation.speech.gaps import gaps
 from delegation.speech.limits import not_known
 from delegation.speech.marks import briefly
 from delegation.speech.terms import USABLE
-from delegation.speech.text import joined
+from delegation.speech.text import joined, remarked
 
 
 def _matter(ways: Ways, matter: Matter) -> Row:
@@ -40,16 +43,17 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     last = chain[-1] if chain else None
     assigned = teller.every_assigned if found else ()
     field = register.fields.get(matter.field) if matter.field else None
-    owned, does = parties_of(ways, pieces, owners), parties_of(ways, pieces, acting)
+    owned, does = side_of(pieces, owners), side_of(pieces, acting)
+    named, acts = names_of(ways, owned), names_of(ways, does)
     facts: tuple[tuple[str, Cell], ...] = (
         ("kind", matter.kind),
         ("field", matter.field),
         ("field_name", field.name if field is not None else None),
         ("level", matter.level),
-        ("owner", owned.ids),
-        ("owner_name", owned.names.vi),
-        ("exerciser", does.ids),
-        ("exerciser_name", does.names.vi),
+        ("owner", " ".join(owned.known) or None),
+        ("owner_name", named.vi),
+        ("exerciser", " ".join(does.known) or None),
+        ("exerciser_name", acts.vi),
         ("certain", owned.certain and does.certain),
         ("because", "; ".join(dict.fromkeys((*owned.because, *does.because))) or None),
         ("instrument", "; ".join(one.instrument for one in last.basis) if last is not None else None),
@@ -60,15 +64,41 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
         ("assigned_name", "; ".join(one.step.holder for one in assigned) or None),
-        ("part", last.part.vi if last is not None and last.part is not None else None),
-        ("worded_part", _known(last.worded_part) if last is not None else None),
-        ("conditions", _known(last.conditions) if last is not None else None),
-        ("limits_unknown", _not_known(last) if last is not None else None),
+        *_limits(last),
         ("findings", keys_of(marks)),
     )
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
-    said = (*_said(owned, does, found, chain, term), *beside, *briefly(marks))
-    return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
+    who = _who(ways, owned, does, named, acts)
+    said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
+    return Row(matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks)
+
+
+def _gaps(ways: Ways, one: HasGaps) -> Iterator[Text]:
+    return gap_lines(one, ways.examination.register)
+
+
+_OF_THE_PAPER = frozenset({"number", "type", "issuer", "issued", "title", "normative", "source", "provenance"})
+"""What is often not known of a paper itself: a column says why, and its own timeline."""
+
+
+def _of_others(ways: Ways, one: Instrument) -> Iterator[Text]:
+    """Say what is not known of what an instrument does to others, or others to it."""
+    return iter(gaps((each for each in one.gaps if each.key not in _OF_THE_PAPER), ways.examination.register))
+
+
+def _gap_cell(ways: Ways, group: str, one: HasGaps) -> tuple[tuple[str, Cell], ...]:
+    register = ways.examination.register
+    return gap_cell(one, getattr(register, group).values(), register)
+
+
+def _limits(step: Step | None) -> tuple[tuple[str, Cell], ...]:
+    """Give what limits the last step of a chain; nothing where there is none."""
+    return (
+        ("part", step.part.vi if step is not None and step.part is not None else None),
+        ("worded_part", _known(step.worded_part) if step is not None else None),
+        ("conditions", _known(step.conditions) if step is not None else None),
+        ("limits_unknown", _not_known(step) if step is not None else None),
+    )
 
 
 def _known(said: str | Unknown | None) -> str | None:
@@ -79,16 +109,18 @@ def _not_known(step: Step) -> str | None:
     return joined("; ", not_known(step)).vi or None
 
 
-def _said(
-    owned: Side, does: Side, found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None
-) -> Iterator[Text]:
-    who = owned.names
-    if does.names != owned.names:
-        who = Text(f"{who.vi} → giải quyết: {does.said.vi}", f"{who.en} → exerciser: {does.said.en}")
+def _who(ways: Ways, owned: Side, does: Side, named: Text, acts: Text) -> Text:
+    who = named
+    if acts != named:
+        in_full = names_of(ways, does, shares=True)
+        who = Text(f"{who.vi} → giải quyết: {in_full.vi}", f"{who.en} → exerciser: {in_full.en}")
     why = unknowns.reasons((*owned.because, *does.because))
     if why.vi:
-        who = Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")
-    yield who
+        return Text(f"{who.vi} (chưa chắc chắn: {why.vi})", f"{who.en} (not certain: {why.en})")
+    return who
+
+
+def _said(found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None) -> Iterator[Text]:
     if chain:
         more = len(found) - 1
         also = (
@@ -122,7 +154,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     marks = ways.marks.on_grant(grant.id)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
-    state = life_on(link, register, ways.examination.as_of)
+    state = _life(ways, grant)
     made_by = register.instruments.get(grant.instrument)
     facts: tuple[tuple[str, Cell], ...] = (
         ("mechanism", grant.mechanism),
@@ -144,15 +176,31 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("findings", keys_of(marks)),
     )
     what = (
-        numbers.counted(len(grant.given), "việc", "matter")
-        if rows is not None
-        else Text("nguồn không nêu từng việc", "the source names no single matter")
+        unknowns.unknown(grant.rows, Text("nguồn không nêu từng việc", "the source names no single matter"))
+        if isinstance(grant.rows, Unknown)
+        else numbers.counted(len(grant.given), "việc", "matter")
     )
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks))
+    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
+    facts += _gap_cell(ways, "grants", grant)
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+
+
+def _life(ways: Ways, grant: Grant) -> Life:
+    """Say what is known of the life of a grant on the day; one for communes none of which is there any more gives nothing."""
+    examination = ways.examination
+    state = life_on(ByGrant(grant), examination.register, examination.as_of)
+    named = examination.territory.followed(grant.part.communes)
+    lives = {
+        examination.register.communes[one].term.life(examination.as_of)
+        for one in named
+        if one in examination.register.communes
+    }
+    if state not in ("in-force", "suspended", "unknown") or not lives or lives & {"in-force", "unknown"}:
+        return state
+    return "not-yet" if "not-yet" in lives else "ended"
 
 
 STATE_WORDS: Mapping[str, Text] = {
@@ -186,11 +234,17 @@ def _holder(ways: Ways, holder: Holder) -> Row:
     if state == "ended":
         kept = Text("đã kết thúc", "ended")
     line = Text(f"{kept.vi}, {days.vi}", f"{kept.en}, {days.en}")
+    line = remarked(line, [unknowns.reasons(holder.term.unknowns)] if holder.term.unknowns else [])
+    if counted is not None and isinstance(counted, Unknown):
+        line = joined(
+            "; ", (unknowns.unknown(counted, Text("chưa rõ số thành viên", "number of members not known")), line)
+        )
     if members is not None:
         line = Text(
             f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
-    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line,))
+    facts += _gap_cell(ways, "holders", holder)
+    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line, *_gaps(ways, holder)))
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
@@ -216,7 +270,8 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     by = instruments.followed(register, one)
     then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
-    return Row(one.id, one.called or one.label, one.place, facts, (line,))
+    facts += _gap_cell(ways, "instruments", one)
+    return Row(one.id, one.called or one.label, one.place, facts, (line, *_of_others(ways, one)))
 
 
 MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {

@@ -94,8 +94,12 @@ def _blocks(
     groups: Sequence[KeyGroup], face: Face, size: float, width: float, indent: float, continued: str
 ) -> Iterator[_Block]:
     for group in groups:
-        heading = tuple(("", row, True) for row in face.wrap(group.title, width / size, bold=True))
-        again = tuple(("", row, True) for row in face.wrap(group.title + continued, width / size, bold=True))
+        titles = (one for one in (group.above if group.is_first else "", group.title) if one)
+        heading = tuple(("", row, True) for one in titles for row in face.wrap(one, width / size, bold=True))
+        again = tuple(
+            ("", row, True)
+            for row in face.wrap(f"{group.above} {group.title}".strip() + continued, width / size, bold=True)
+        )
         for at_, (code, name) in enumerate(group.rows):
             rows = face.wrap(name, (width - indent) / size)
             above = face.width(code) * size + 8 > indent

@@ -119,10 +119,12 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """Part of the list behind a picture. ``rows``: (number that the picture cites, name)."""
+    """Part of the list behind a picture. ``rows``: (number that the picture cites, name); ``above``: what it is a part of, which stands above the first part (``is_first``) and where a part goes on."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
+    above: str = ""
+    is_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,9 @@ class Chart:
             if one.axis is not None:
                 texts += [one.axis.said, *(words for _, words in one.axis.marks)]
             texts += [
-                text for group in one.key for text in (group.title, *(word for row in group.rows for word in row))
+                text
+                for group in one.key
+                for text in (group.above, group.title, *(word for row in group.rows for word in row))
             ]
             texts += ["".join(part.letters) for part in one.parts]
             texts += [text for node in one.nodes for line in node.lines for text in (line.text, *line.right)]

@@ -27,7 +27,7 @@ _MANY = Text("văn bản pháp luật làm căn cứ của từng việc", "the 
 class Canvas(Speaker):
     """A register on a day, in the language of the chart, with what findings say of steps.
 
-    ``rules_hash`` is printed in small letters where given.
+    ``rules_hash`` is printed in small letters where given; ``with_reasons``: why something is not known is told, which no official document does.
     """
 
     register: Register
@@ -35,6 +35,7 @@ class Canvas(Speaker):
     language: Language
     rules_hash: str = ""
     marks: Marks = NO_MARKS
+    with_reasons: bool = False
 
     def name(self, holder: HolderId | Unknown | str) -> str:
         """Name a holder."""

@@ -166,10 +166,10 @@ def _given(grant: Grant, canvas: Canvas) -> str:
 
 
 def _unread_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
-    """Say of which grants scope, conditions or manner are not known, and why; of many how many they are."""
+    """Say of which grants scope, conditions or manner are not known, and why where that is told; of many how many they are."""
     found: dict[Text, dict[str, None]] = {}
     for grant in grants:
-        told = joined("; ", not_known(grant))
+        told = joined("; ", not_known(grant, with_reasons=canvas.with_reasons))
         if told.vi:
             found.setdefault(told, {})[_given(grant, canvas)] = None
     if len(found) <= _FEW:

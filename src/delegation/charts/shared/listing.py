@@ -48,12 +48,15 @@ class Listing:
     def _groups(self) -> Iterator[KeyGroup]:
         is_one = len({title for title, _ in self._lists}) == 1
         for title, fields in self._lists:
-            for one in fields:
+            # What several parts are of stands once above them, not in each of their headings.
+            is_above = not is_one and bool(title) and len(fields) > 1
+            for at, one in enumerate(fields):
                 rows = tuple(
                     (number or _NO_NUMBER, named(matter, self._register).removeprefix("– "))
                     for number, matter in one.by_row
                 )
-                yield KeyGroup(_heading("" if is_one else title, one.name), rows)
+                heading = _heading("" if is_one or is_above else title, one.name)
+                yield KeyGroup(heading, rows, f"{title}:" if is_above else "", at == 0)
 
 
 def _heading(title: str, name: str) -> str:

@@ -40,13 +40,14 @@ def of_comparison(
     marks: Marks = NO_MARKS,
     *,
     is_matrix: bool = False,
+    with_reasons: bool = False,
 ) -> Chart:
     """Draw what differs between two registers or two days: a row for each change, or all of it as one table where that is too much.
 
     ``rules_hash``: of the newer one, printed where given; ``is_matrix``: as a table whatever fits; ``marks``: what findings
     of the newer one say of the steps by which matters are then held.
     """
-    canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash, marks)
+    canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash, marks, with_reasons)
     found = differences(comparison, language)
     whole = canvas.chart(
         Text("Sơ đồ so sánh thẩm quyền", "What changes in authority"),

@@ -53,12 +53,14 @@ def of_decision(
     language: Language = "vi",
     rules_hash: str = "",
     marks: Marks = NO_MARKS,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
     """Draw one instrument on a day: what it gives, or else what rests on it. ``instrument_id``: id or number.
 
-    ``marks``: what findings say of what it gives. Raises ``AskedWronglyError`` where the register has no such instrument.
+    ``marks``: what findings say of what it gives; ``with_reasons``: why something is not known. Raises ``AskedWronglyError`` where the register has no such instrument.
     """
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
     instrument = known(
         register.instrument(instrument_id),
         f"Sổ không có văn bản «{instrument_id}»; hãy ghi số hoặc mã (id) của văn bản như trong rules/.",
@@ -204,7 +206,11 @@ def _notes(
             "The instrument has ended: the chart shows the authority that rested on it; what replaces it is to be reviewed.",
         )
     reasons = [reason for one in (life, *(grant.running for grant in grants)) for reason in one.unknowns]
-    if reasons:
+    if reasons and not canvas.with_reasons:
+        yield canvas.say(
+            "Ngày có hiệu lực hoặc thời hạn có điểm chưa rõ.", "A day from which or until which it holds is not known."
+        )
+    elif reasons:
         shown = unknowns.reasons(telling(reasons)).in_(canvas.language)
         yield canvas.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
     yield from limit_notes(grants, canvas)

@@ -42,10 +42,12 @@ def of_field(
     language: Language = "vi",
     rules_hash: str = "",
     marks: Marks = NO_MARKS,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
     """Draw one field on the day of the examination. ``marks``: what findings say of its steps. Raises ``AskedWronglyError`` where the register has no such field."""
     register, as_of = examination.register, examination.as_of
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
     field = known(
         register.fields.get(field_id),
         f"Sổ không có lĩnh vực «{field_id}»; hãy ghi mã (id) của lĩnh vực như trong rules/fields.yaml.",

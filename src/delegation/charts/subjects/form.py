@@ -38,9 +38,11 @@ def of_form(
     language: Language = "vi",
     rules_hash: str = "",
     marks: Marks = NO_MARKS,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
     """Draw one form on a day. ``marks``: what findings say of it and its grants. Raises ``AskedWronglyError`` where the register has no such form."""
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
     numbers = ", ".join(str(one) for one in sorted(register.forms))
     form = known(
         register.forms.get(number_),

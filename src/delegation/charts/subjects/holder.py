@@ -48,15 +48,11 @@ class _Facts:
 
 
 def of_holder(
-    register: Register,
-    holder_id: str,
-    as_of: Day,
-    language: Language = "vi",
-    rules_hash: str = "",
-    marks: Marks = NO_MARKS,
-) -> Chart:
+    register: Register, holder_id: str, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS,
+    *, with_reasons: bool = False,
+) -> Chart:  # fmt: skip
     """Draw one holder on a day. ``marks``: what findings say of what it has and gave. Raises ``AskedWronglyError`` where the register has no such holder."""
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
     holder = known(
         register.holder(holder_id),
         f"Sổ không có chủ thể «{holder_id}»; hãy ghi mã (id) của chủ thể như trong rules/holders.",

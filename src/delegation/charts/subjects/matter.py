@@ -51,12 +51,14 @@ def of_matter(
     language: Language = "vi",
     rules_hash: str = "",
     marks: Marks = NO_MARKS,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
-    """Draw one matter on the day of the examination. ``marks``: what findings say of the steps.
+    """Draw one matter on the day of the examination. ``marks``: what findings say of the steps; ``with_reasons``: why something is not known.
 
     Raises ``AskedWronglyError`` for an unknown id.
     """
-    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     matter = known(
         examination.register.matters.get(MatterId(matter_id)),
         f"Sổ không có nhiệm vụ hay thủ tục mang mã «{matter_id}».",
@@ -69,10 +71,10 @@ def of_matter(
     if chains.standings:
         pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
-        pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
+        pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
     drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
-        *notes_on(chains.standings, language),
+        *(notes_on(chains.standings, language) if with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
         *limit_notes_of_rows(drawn, canvas),
         *co_deciding(matter, examination.register, language),
@@ -200,8 +202,9 @@ def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: _Drawn) -
     nodes, arrows = drawn.nodes, drawn.arrows
     # The law's owner is not known; whoever gave first may be it.
     reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
+    why = (Line(reason, small=True),) if canvas.with_reasons or not unknown else ()
     said = canvas.say("Chủ thể theo luật chưa rõ", "Owner by law not known")
-    nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
+    nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), *why)))
     key = f"start:{first.grant.giver}"
     name = canvas.name(first.grant.giver)
     nodes.setdefault(
@@ -225,7 +228,7 @@ def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas, *, i
     basis = (ownership.basis if ownership is not None else ()) or matter.basis
     if isinstance(basis, Unknown):
         said = canvas.say("Căn cứ chưa rõ", "Legal source not known")
-        return (Line(said, bold=True), Line(basis.reason, small=True))
+        return (Line(said, bold=True), *([Line(basis.reason, small=True)] if canvas.with_reasons else []))
     if not basis:
         return (Line(canvas.say("Căn cứ không ghi trong sổ", "Legal source not in the register"), bold=True),)
     lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas, is_full=is_full)]

@@ -8,11 +8,13 @@ from itertools import islice
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.charts.page.picture import Line, Node, Picture
+from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, holder_name, sentence
+from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 from delegation.speech.requests import waits
@@ -20,12 +22,11 @@ from delegation.speech.requests import waits
 _MOST_NAMED = 3
 
 
-def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:
-    """Say that nobody is known to own the matter on the day, and why."""
+def nobody(matter: Matter, unknown: Sequence[str], canvas: Canvas, *, is_covered: bool) -> Picture:
+    """Say that nobody is known to own the matter on the day, and why where that is told."""
     if unknown:
-        said = Text(
-            f"Chủ thể có thẩm quyền chưa rõ: {'; '.join(unknown)}.", f"Who owns it is not known: {'; '.join(unknown)}."
-        )
+        why = f": {'; '.join(unknown)}" if canvas.with_reasons else ""
+        said = Text(f"Chủ thể có thẩm quyền chưa rõ{why}.", f"Who owns it is not known{why}.")
     elif is_covered:
         said = Text(
             "Vào ngày này sổ không ghi chủ thể nào có thẩm quyền: cần xem xét.",
@@ -33,7 +34,7 @@ def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_cov
         )
     else:
         said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
-    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(language)),), hint=matter.title),))
+    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(canvas.language)),), hint=matter.title),))
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
@@ -83,9 +84,11 @@ def _few(lines: Iterator[str], count: int, head: Text, thing: str, matter: Matte
 
 
 def co_deciding(matter: Matter, register: Register, language: Language) -> Iterator[str]:
-    """Say of which coordinators something is needed before anything is decided."""
+    """Say of which coordinators something is needed before anything is decided, and what is not known of them and of the matter."""
     for holder, act in matter.co_deciding:
         yield f"{co_decides(holder_label(holder, register), act).in_(language)}."
+    for one in gaps(matter.gaps, register):
+        yield f"{sentence(one.in_(language))}."
 
 
 def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class _Around:
 
 def of_neighbourhood(
     examination: Examination, what: tuple[str, str], depth: int, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS,
+    *, with_reasons: bool = False,
 ) -> Chart:  # fmt: skip
     """Draw who gives and who receives around something on a day.
 
@@ -61,7 +62,7 @@ def of_neighbourhood(
     to either side; of a matter or a field, the grants of it, from those that first give it; of an instrument, what it gives, with what
     comes before and after. ``marks``: what findings say of the grants.
     """
-    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     around = _around(possible_grants(canvas.register, canvas.as_of), what, depth, canvas.register)
     if around.edges:
         details: tuple[_Detail, ...] = ("full", "narrow", "bare")

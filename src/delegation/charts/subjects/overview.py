@@ -43,10 +43,11 @@ class _Card:
 
 
 def overview(
-    register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
-) -> Chart:
+    register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS,
+    *, with_reasons: bool = False,
+) -> Chart:  # fmt: skip
     """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given; ``marks``: what findings say."""
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
     books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
     grants = possible_grants(register, as_of)
     others = [one for one in grants if one.form is None or one.form not in register.forms]

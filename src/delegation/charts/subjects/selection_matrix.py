@@ -52,13 +52,15 @@ def of_selection(
     language: Language = "vi",
     rules_hash: str = "",
     marks: Marks = NO_MARKS,
+    *,
+    with_reasons: bool = False,
 ) -> Chart:
     """Draw who holds the matters that fit selectors, on the day of the ways. ``marks``: what findings say of the steps.
 
     Columns are the fields of the matters; where all are of one field, the instruments by which they are held.
     """
     examination = ways.examination
-    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     ids = [matter.id for one in listings for matter in one.fitting]
     fields = {canvas.register.matters[one].field for one in ids}
     by_field = len(fields) > 1

@@ -84,6 +84,10 @@ CHECK = Check(
         en="Correct the code after the national database of procedures. For a misprinted annex ask the issuer for a "
         "correction; remove `printed` when it has come.",
     ),
+    ask=Text(
+        "Đối chiếu Cơ sở dữ liệu quốc gia về thủ tục hành chính; phụ lục in sai thì đề nghị cơ quan ban hành đính chính",
+        "Compare with the national database of procedures; where the annex is misprinted, ask its issuer to correct it",
+    ),
     legal_source=Text(
         vi="Điều 24 Nghị định số 63/2010/NĐ-CP (Cơ sở dữ liệu quốc gia về thủ tục hành chính); dạng của mã: một "
         "chữ số, dấu chấm, sáu chữ số, như Cơ sở dữ liệu quốc gia ghi",

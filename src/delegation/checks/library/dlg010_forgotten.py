@@ -168,6 +168,10 @@ CHECK = Check(
         en="Copy the value from the paper. What is not known is {unknown: reason}: then it is said, and answers say so. Source, "
         "provenance, type and issuer that a whole file shares are written once at its head.",
     ),
+    ask=Text(
+        "Bổ sung nội dung còn thiếu theo văn bản; chưa xác định được thì nêu rõ lý do",
+        "Add what is missing from the text; where it is not known, say why",
+    ),
     legal_source=Text(
         vi="Quy tắc của định dạng (docs/rule-files.md); điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa "
         "phương số 72/2025/QH15 (nội dung phải có của văn bản ủy quyền); Phụ lục I Nghị định số 30/2020/NĐ-CP "

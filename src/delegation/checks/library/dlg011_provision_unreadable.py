@@ -35,6 +35,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         ("cited", _giving(register)),
         ("part", _parts(register)),
         ("touched", _touched(register)),
+        ("stated", _stated(register)),
         ("read", _read(register)),
     )
     for use, written in listed:
@@ -44,14 +45,15 @@ def run(examination: Examination) -> Iterator[Problem]:
             if isinstance(at, Unknown) or not reading(at).fault:
                 fine.add(at)
             else:
-                found.setdefault((place.file, reading(at).text, use), []).append((place.at("at"), entry))
+                here = place.at("stated-at" if use == "stated" else "at")
+                found.setdefault((place.file, reading(at).text, use), []).append((here, entry))
     for (_, text, use), met in found.items():
         entries = tuple(dict.fromkeys(entry for _, entry in met))
         yield replace(_problem(text, [place for place, _ in met], use), others=entries)
 
 
-_Use = Literal["cited", "part", "touched", "read"]
-"""What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what its text was read for."""
+_Use = Literal["cited", "part", "touched", "stated", "read"]
+"""What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what it says of another text, what its text was read for."""
 _Written = Iterator[tuple[str | Unknown | None, Place, str]]
 """Texts that should say a place, each with where it stands, and the id of the entry in which it does."""
 
@@ -93,6 +95,12 @@ def _touched(register: Register) -> _Written:
             yield from ((one.at, one.place, f"{instrument.id}/{one.instrument}") for one in acts)
 
 
+def _stated(register: Register) -> _Written:
+    for instrument in register.instruments.values():
+        for acts in (instrument.suspends, instrument.extends):
+            yield from ((one.stated_at, one.place, instrument.id) for one in acts)
+
+
 def _read(register: Register) -> _Written:
     for instrument in register.instruments.values():
         yield from ((clause.at, clause.place, instrument.id) for clause in instrument.clauses)
@@ -114,6 +122,9 @@ def _problem(text: str, places: list[Place], use: _Use) -> Problem:
     elif use == "touched":
         vi += ", nên chưa rõ việc nào bị tạm ngưng, đính chính hay được gia hạn: mọi việc mà văn bản kia giao đều chưa chắc chắn"
         en += ", so nobody knows what is suspended, corrected or extended: nothing that the other instrument gives is certain"
+    elif use == "stated":
+        vi += ", nên chưa rõ điều khoản nào tạm ngưng hay gia hạn: khi một phần của văn bản này bị tạm ngưng hoặc hết hiệu lực thì chưa chắc chắn"
+        en += ", so nobody knows which provision suspends or extends: nothing is certain while a part of this instrument is suspended or has ended"
     elif use == "part":
         vi += ", nên ngày ghi ở đây không cắt hiệu lực của điều, khoản nào"
         en += ", so the day stated here cuts the life of no provision"

@@ -48,12 +48,12 @@ def _circles(register: Register, key: str, said: Text, above: Callable[[Holder],
             ids = ids[ids.index(at.id) :]
             first = ids.index(min(ids))
             circle = [way[one] for one in (*ids[first:], *ids[:first])]
-            names = " → ".join(one.label for one in (*circle, circle[0]))
+            names = [one.label for one in (*circle, circle[0])]
             yield Problem(
                 circle[0].place.at(key),
                 Text(
-                    vi=f"quan hệ «{said.vi}» dẫn trở lại chính chủ thể đầu tiên: {names}.",
-                    en=f"the relation «{said.en}» runs in a circle: {names}.",
+                    vi=f"quan hệ «{said.vi}» dẫn trở lại chính chủ thể đầu tiên: {', rồi '.join(names)}.",
+                    en=f"the relation «{said.en}» runs in a circle: {', then '.join(names)}.",
                 ),
                 about=(key, *sorted(one.id for one in circle)),
                 related=tuple(RelatedPlace(one.place.at(key), Text(one.label, one.label)) for one in circle[1:]),
@@ -110,6 +110,10 @@ CHECK = Check(
     mend=Text(
         vi="Sửa «parent», «head-of» hoặc «within» theo văn bản quy định cơ cấu tổ chức.",
         en="Correct `parent`, `head-of` or `within` after the instrument that sets up the body.",
+    ),
+    ask=Text(
+        "Xác định lại quan hệ trên dưới theo văn bản quy định cơ cấu tổ chức",
+        "Settle who stands above whom by the text on the organisation",
     ),
     legal_source=Text(
         vi="khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên nhận là của chính UBND đó "

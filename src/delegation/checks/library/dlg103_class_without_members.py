@@ -105,6 +105,10 @@ CHECK = Check(
         "hoặc ghi đúng thời hạn giao việc.",
         en="Check the list of communes and their days; or correct the `members` of the class, or the term of what it is given.",
     ),
+    ask=Text(
+        "Kiểm tra danh sách xã, phường và thời gian tồn tại của từng đơn vị; xác định lại thời hạn giao",
+        "Review the list of communes and the days of each; settle the term of the grant",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (đơn vị hành chính cấp xã: xã, phường, "
         "đặc khu) và điểm a khoản 2 Điều 11",

@@ -48,6 +48,10 @@ CHECK = Check(
         en="Read both texts. Where the later replaces the earlier, end the earlier owner's term; where the law divides "
         "the matter, write `only` or `communes`; a body that only helps belongs under `coordinators`.",
     ),
+    ask=Text(
+        "Xác định văn bản được áp dụng; thống nhất một cơ quan chủ trì, hoặc phân định theo trường hợp, địa bàn",
+        "Settle which text applies; have one lead holder, or divide by case or territory",
+    ),
     legal_source=Text(
         vi="điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (không trùng lặp, chồng "
         "chéo nhiệm vụ, quyền hạn); nguyên tắc «một việc chỉ giao một cơ quan chủ trì, một đầu mối chịu trách "

@@ -133,6 +133,10 @@ CHECK = Check(
         en="Find the text that gives the missing part and write owner and term. Where it is not known write {unknown: "
         "reason}: this check then stays silent and the part counts as not examined.",
     ),
+    ask=Text(
+        "Xác định văn bản giao phần còn thiếu; chưa có thì đề xuất cấp có thẩm quyền giao",
+        "Find the text that assigns the missing part; where there is none, propose that somebody be given it",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
         "phạm vi nhiệm vụ mà chính quyền địa phương quyết định, thực hiện và chịu trách nhiệm)",

@@ -75,6 +75,10 @@ CHECK = Check(
         en="Declare how the matter is divided under its `cases` and write `only` for each receiver; or divide by "
         "communes; or keep one receiver.",
     ),
+    ask=Text(
+        "Phân định theo trường hợp hoặc địa bàn, hoặc chỉ giữ một bên nhận",
+        "Divide by case or territory, or keep one receiver only",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm b khoản 2 Điều 11 (không trùng lặp, chồng "
         "chéo) và điểm a khoản 2 Điều 14 (văn bản ủy quyền phải xác định phạm vi)",

@@ -209,6 +209,10 @@ CHECK = Check(
         "What cannot be merged at once gets the ruling that it is one, and the register reminds. The threshold stands in "
         "register.yaml (checks: likeness).",
     ),
+    ask=Text(
+        "Đối chiếu hai căn cứ, kết luận là một việc hay hai việc; là một việc thì thống nhất một cơ quan chủ trì",
+        "Compare both bases and decide whether it is one matter or two; if one, have one lead holder",
+    ),
     legal_source=Text(
         vi="điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (không trùng lặp, chồng "
         "chéo giữa các cấp, giữa các cơ quan cùng cấp)",

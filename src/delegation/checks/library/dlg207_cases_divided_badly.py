@@ -148,6 +148,10 @@ CHECK = Check(
         vi="Đối chiếu văn bản rồi sửa các danh sách «only», hoặc bổ sung giá trị còn thiếu trong «cases».",
         en="Compare with the text and correct the lists under `only`, or the values under `cases`.",
     ),
+    ask=Text(
+        "Đối chiếu văn bản; xác định lại ranh giới giữa các trường hợp, bổ sung trường hợp còn thiếu",
+        "Compare with the text; settle the limits between the cases and add those that are missing",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a và điểm b khoản 2 Điều 11 (nội dung, "
         "phạm vi rõ ràng, không chồng chéo), điểm a khoản 2 Điều 14 (phạm vi ủy quyền)",

@@ -163,7 +163,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
     doubt, others = (
-        joined("", (_parts(earlier, later), _doubt(earlier, later), _left_out(found))),
+        joined("", (_parts(earlier, later), _steps(earlier, later), _doubt(earlier, later), _left_out(found))),
         words.more_matters(len(found) - 1),
     )
     return Problem(
@@ -236,6 +236,15 @@ def _parts(earlier: _Run, later: _Run) -> Text:
     )
 
 
+def _steps(earlier: _Run, later: _Run) -> Text:
+    """Say which of the two gives only some steps of the procedure: these are given twice, the others once."""
+    from delegation.speech.limits import only_steps  # noqa: PLC0415  few grants give steps
+
+    told = [(one.grant.id, only_steps(one.grant.steps)) for one in (earlier, later) if one.grant.steps]
+    said = joined("; ", (Text(f"{name} {steps.vi}", f"{name} gives {steps.en}") for name, steps in told))
+    return Text(f" Trong đó {said.vi}.", f" Of these {said.en}.") if told else Text("", "")
+
+
 def _doubt(earlier: _Run, later: _Run) -> Text:
     unclear = " và ".join(one.grant.id for one in (earlier, later) if one.unclear)
     if not unclear:
@@ -254,17 +263,23 @@ CHECK = Check(
         vi="Quyết định sau thường viết lại quyết định trước mà quên chấm dứt nó. Hai văn bản cùng áp dụng với thời hạn, phạm vi, "
         "điều kiện khác nhau thì không biết theo văn bản nào; bãi bỏ một văn bản thì việc vẫn còn được giao bằng văn bản kia. "
         "Đây không phải câu hỏi của DLG203: chỉ có một nơi giải quyết, nên người dân không bị hai nơi quyết khác nhau. Văn bản "
-        "sau bắt đầu khi văn bản trước đã hết (gia hạn), thay thế hoặc sửa đổi nó, hay chia phần khác thì không hỏi.",
+        "sau bắt đầu khi văn bản trước đã hết (gia hạn), thay thế hoặc sửa đổi nó, hay giao phần khác, bước khác thì không hỏi. Văn "
+        "bản giao cả việc thì giao luôn các bước mà văn bản kia giao riêng, nên vẫn hỏi.",
         en="A later decision often writes an earlier one anew and forgets to end it. Where both apply with other terms, scopes "
         "or conditions, nobody can tell which to follow, and whoever repeals one leaves the matter given by the other. This is "
         "not the question of DLG203: only one body acts, so nobody meets two deciders. A decision that begins when the earlier "
-        "one is over (an extension), that replaces or amends it, or that gives another part is not asked about.",
+        "one is over (an extension), that replaces or amends it, or that gives another part or other steps is not asked about. One "
+        "that gives the whole matter gives the steps that another gives by themselves as well, and is.",
     ),
     mend=Text(
         vi="Đọc điều khoản thi hành của quyết định sau. Có chấm dứt quyết định trước thì ghi «replaces» hoặc «ends-in-part»; "
         "không thì đề nghị cơ quan ban hành bãi bỏ một văn bản, hoặc nêu rõ phần việc của từng văn bản.",
         en="Read the final provisions of the later decision. Where it ends the earlier one, write `replaces` or `ends-in-part`; "
         "where it does not, propose that the issuer repeal one of them, or say which part each covers.",
+    ),
+    ask=Text(
+        "Xem điều khoản thi hành của quyết định sau; quyết định trước chưa chấm dứt thì đề nghị bãi bỏ một văn bản hoặc nêu rõ phần việc của từng văn bản",
+        "Read the final provisions of the later decision; where the earlier one has not ended, ask that one be repealed or the share of each be stated",
     ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (văn bản phải xác định "

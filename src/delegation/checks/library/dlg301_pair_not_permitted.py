@@ -170,6 +170,10 @@ CHECK = Check(
         en="Find the law that opens the pair and add it to norms/ with its basis and term; where it is a special law, say "
         "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
     ),
+    ask=Text(
+        "Tìm luật cho phép giao giữa hai bên này; không có thì đề nghị sửa văn bản: giao cho người đứng đầu, hoặc do người đứng đầu giao",
+        "Find a law that permits this pair; where there is none, ask for the text to be amended: given to the head of the body, or by the head",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 (phân cấp), khoản 1 Điều 14 (ủy "
         "quyền, danh mục đóng); khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026); Luật số "

@@ -16,7 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import instruments, matter_name, mechanisms, text
+from delegation.speech import instruments, matter_name, mechanisms, parties, text
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
@@ -91,11 +91,14 @@ def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _
 
 
 def _chain(register: Register, one: _Passed) -> Text:
-    middle = holder_label(one.received.receiver, register)
-    if one.received.receiver != one.passed.giver:
-        middle = text.remarked(middle, [holder_label(one.passed.giver, register)])
-    giver, receiver = (holder_label(name, register) for name in (one.received.giver, one.passed.receiver))
-    return text.joined(" → ", (giver, middle, receiver))
+    (giver, receiver), (middle, last) = (
+        (holder_label(grant.giver, register), holder_label(grant.receiver, register))
+        for grant in (one.received, one.passed)
+    )
+    # One who is named on both sides of a comma is one place of the sentence to a waiver; two who differ are kept apart.
+    then = Text("", "") if one.received.receiver == one.passed.giver else Text("rồi ", "then ")
+    first, second = parties.gives(giver, receiver), parties.gives(middle, last, again=True)
+    return Text(f"{first.vi}, {then.vi}{second.vi}", f"{first.en}, {then.en}{second.en}")
 
 
 def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:

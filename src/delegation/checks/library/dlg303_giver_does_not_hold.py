@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.tiles import Outside
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.grounds import Groundless, beyond, groundless, hanging
+from delegation.checks.shared.grounds import Groundless, beyond, contradicts_its_grant, groundless, hanging
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, Matter
@@ -33,6 +33,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     outside: dict[tuple[str, str], list[tuple[Matter, Outside]]] = {}
     for matter, part in beyond(examination, after=False):
         if part.kind == "before" and names_earlier(examination.register, part.link.grant, matter.id):
+            continue
+        if contradicts_its_grant(examination.register, matter, part):
             continue
         outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
     for parts in outside.values():

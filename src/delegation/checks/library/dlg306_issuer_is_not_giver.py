@@ -89,6 +89,10 @@ CHECK = Check(
         en="Look at the instrument: who signed, for the committee or as chair. Correct `from` or `issuer`; if the paper "
         "itself mixes the two, propose to issue it anew.",
     ),
+    ask=Text(
+        "Xem lại người ký và tư cách ký; văn bản lẫn hai chủ thể thì đề nghị ban hành lại",
+        "Review who signed, and in what capacity; where the text confuses two holders, ask that it be issued anew",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (bằng văn bản của cơ "
         "quan, tổ chức, cá nhân ủy quyền), điểm b khoản 2 Điều 11 (phân biệt UBND và Chủ tịch UBND)",

@@ -56,6 +56,10 @@ CHECK = Check(
         vi="Bỏ việc này khỏi phụ lục ủy quyền; nếu «reserved» ghi nhầm thì sửa căn cứ.",
         en="Take the matter out of the annex; if `reserved` is a mistake, correct it.",
     ),
+    ask=Text(
+        "Bỏ việc này khỏi phụ lục ủy quyền",
+        "Remove this matter from the annex of the delegation",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (trừ trường hợp luật quy định "
         "không được ủy quyền), khoản 2 Điều 40 (việc UBND thảo luận tập thể và quyết định theo đa số)",

@@ -153,6 +153,10 @@ CHECK = Check(
         en="Read the law that replaced it and its transition. If it opens the pair, add a norm; if not, propose to end the "
         "grant or to delegate to the head instead. This is an inference.",
     ),
+    ask=Text(
+        "Đối chiếu luật thay thế và điều khoản chuyển tiếp; luật mới không cho phép thì đề nghị rút thời hạn hoặc giao lại cho người đứng đầu",
+        "Compare with the law that follows and its transitional provisions; where it does not permit this, ask for a shorter term or a new grant to the head",
+    ),
     legal_source=Text(
         vi="điểm b khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026, thay bằng 02/2026/QH16); "
         "khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15",

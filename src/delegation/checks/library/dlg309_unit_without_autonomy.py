@@ -70,6 +70,10 @@ CHECK = Check(
         vi="Xem văn bản có nêu mục đích tự chủ không. Có thì ghi purpose: autonomy; không thì đề nghị xem lại bên nhận.",
         en="See whether the instrument states the purpose. If so write purpose: autonomy; if not, reconsider the receiver.",
     ),
+    ask=Text(
+        "Xem văn bản có nêu mục đích tự chủ không; không thì đề nghị xem lại bên nhận",
+        "See whether the text states autonomy as its purpose; if not, ask for the receiver to be reviewed",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13, khoản 1 Điều 14 (đơn vị sự "
         "nghiệp công lập: nhằm tăng cường tính tự chủ)",

@@ -85,6 +85,10 @@ CHECK = Check(
         vi="Bỏ việc này khỏi văn bản ủy quyền, hoặc ghi nghị quyết mở rộng lĩnh vực vào norms/ khi đã có.",
         en="Take the matter out of the decision, or add the resolution that widens the fields to norms/ once there is one.",
     ),
+    ask=Text(
+        "Bỏ việc này khỏi văn bản ủy quyền, hoặc trình ban hành nghị quyết mở rộng lĩnh vực",
+        "Remove this matter from the delegation, or submit a resolution that opens the field",
+    ),
     legal_source=Text(
         vi="khoản 8 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (HĐND cấp tỉnh quy định phạm "
         "vi); Nghị quyết số 41/2025/NQ-HĐND của HĐND Thành phố",

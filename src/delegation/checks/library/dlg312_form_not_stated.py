@@ -87,6 +87,10 @@ CHECK = Check(
         en="Write the number of the form that the finding names. Where the instrument follows none, or that is not known, write "
         "form: {unknown: reason}.",
     ),
+    ask=Text(
+        "Xác định hình thức ủy quyền của văn bản",
+        "Settle by which form the text delegates",
+    ),
     legal_source=Text(
         vi="Biểu 2 (11 hình thức ủy quyền) của báo cáo Thành ủy Hà Nội, tháng 6/2026",
         en="Biểu 2 (the 11 forms of delegation), report of the Hanoi Party Committee, June 2026",

@@ -96,6 +96,10 @@ CHECK = Check(
         en="Compare the days with the grant that the giver itself received: add that grant where it is missing, or correct the "
         "`term` of the grant by which it lets sign or assigns.",
     ),
+    ask=Text(
+        "Đối chiếu thời hạn giao ký thay, phân công với lần giao mà bên giao nhận",
+        "Compare the term of the signing or assignment with that of the grant that the giver received",
+    ),
     legal_source=Text(
         vi="Điều 13 Nghị định số 30/2020/NĐ-CP (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Điều 14 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",

@@ -13,6 +13,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
 from delegation.speech.holders import holder_label
+from delegation.speech.parties import gives
 from delegation.speech.text import joined
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
-    way = joined(" → ", (holder_label(name, register) for name in (grants[0].giver, *(one.receiver for one in grants))))
+    way = joined(
+        ", ", (gives(holder_label(one.giver, register), holder_label(one.receiver, register)) for one in grants)
+    )
     matter, cell = (
         register.matters[circle.matter],
         words.boxes(circle.cells[0], circle.cells, register, [one.receiver for one in grants]),

@@ -81,6 +81,10 @@ CHECK = Check(
         en="Cite the text and provision that give the matter to its owner (`basis`). Where it is not known write {unknown: "
         "reason}: the matter then counts as not examined.",
     ),
+    ask=Text(
+        "Xác định văn bản, điều, khoản giao việc này cho chủ thể",
+        "Find the text and the provision that give the holder this matter",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 11 (nhiệm vụ được xác định bằng "
         "phân định, phân quyền, phân cấp), khoản 1 Điều 14 (việc mình được giao theo quy định của pháp luật)",

@@ -72,6 +72,10 @@ CHECK = Check(
         vi="Đề nghị Trung tâm Phục vụ hành chính công phê duyệt quy trình nội bộ, rồi ghi internal-process: true.",
         en="Ask the service centre to approve the process, then write internal-process: true.",
     ),
+    ask=Text(
+        "Đề nghị Trung tâm Phục vụ hành chính công phê duyệt quy trình nội bộ",
+        "Ask the Public Administrative Service Centre to approve the internal process",
+    ),
     legal_source=Text(
         vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình "
         "HĐND cuối 2025, mục 2); Nghị định số 118/2025/NĐ-CP",

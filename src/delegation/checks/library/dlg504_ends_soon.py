@@ -271,7 +271,7 @@ CHECK = Check(
     id="DLG504",
     severity=Severity.INFO,
     title=Text(
-        vi="Sắp hết thời hạn: đến lúc đánh giá và đề xuất tiếp",
+        vi="Sắp hết thời hạn: cần đánh giá, đề xuất tiếp tục hoặc kết thúc",
         en="The grant ends within the horizon; its evaluation is due",
     ),
     why=Text(

@@ -65,6 +65,10 @@ CHECK = Check(
         en="Write the last day (`to`) as the instrument has it; where it has none, ask the issuer to add one. "
         "What is not known is {unknown: reason}.",
     ),
+    ask=Text(
+        "Văn bản không nêu thời hạn thì đề nghị cơ quan ban hành bổ sung",
+        "Where the text states no term, ask its issuer to add one",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 («khoảng thời gian xác định»), "
         "điểm a khoản 2 Điều 14 (thời hạn); với ký thừa ủy quyền: khoản 3 Điều 13 Nghị định số 30/2020/NĐ-CP "

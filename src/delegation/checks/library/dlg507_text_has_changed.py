@@ -107,6 +107,10 @@ CHECK = Check(
         vi="Đọc lời văn mới và so với mục của sổ; sửa mục nếu cần. Sau đó chạy delegation confirm để ghi ai đã đọc, ngày nào.",
         en="Read the new text beside the entry and mend the entry where needed. Then run delegation confirm, which records who read it and when.",
     ),
+    ask=Text(
+        "Đọc lời văn mới, xác định thẩm quyền có thay đổi không",
+        "Read the new text and see whether authority changes",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mục của sổ dựa vào lời văn đang có hiệu lực (docs/rule-files.md)",
         en="Rule of the register: an entry rests on the text in force (docs/rule-files.md)",

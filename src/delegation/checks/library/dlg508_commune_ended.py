@@ -211,6 +211,10 @@ CHECK = Check(
         "that merged or divided them says that decisions go on, write at the old commune `becomes: [{code: …, from: …, by: …, at: …, "
         "follows: true}]`. The register infers nothing by itself.",
     ),
+    ask=Text(
+        "Đề nghị sửa đổi văn bản giao, nêu xã, phường mới",
+        "Ask for the grant to be amended and to name the new communes",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi)",

@@ -161,6 +161,10 @@ CHECK = Check(
         en="Compare the article or row with the text that is meant; for a row of an annex the grant names the annex (at: Phụ lục) and "
         "each row its number (row). For a whole grant write `grant`.",
     ),
+    ask=Text(
+        "Đối chiếu điều, khoản, số dòng với văn bản được nói tới",
+        "Compare provision and row with the text that is spoken of",
+    ),
     legal_source=Text(
         vi="khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP (đính chính phải nêu đúng chỗ sai); điểm a khoản 2 Điều "
         "14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải nêu rõ nội dung, phạm "

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.checks.shared.figures import related
+from delegation.findings import Problem, Text
 from delegation.model.figures import Figure, Relation
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -60,7 +61,7 @@ def _problem(
             en=f"{said.en} was published ({published.where(register, figure)}), but {en} = {result.en}; {gap.en} off.",
         ),
         about=_about(figure, relation, others),
-        related=tuple(_related(register, one) for one in others),
+        related=tuple(related(register, one) for one in others),
     )
 
 
@@ -75,18 +76,13 @@ def _too_large(register: Register, figure: Figure, relation: Relation, whole: Fi
             f"({published.where(register, whole)}).",
         ),
         about=_about(figure, relation, [whole]),
-        related=(_related(register, whole),),
+        related=(related(register, whole),),
     )
 
 
 def _about(figure: Figure, relation: Relation, others: Sequence[Figure]) -> tuple[str, ...]:
     """Tell the finding by its values too: with others it does not add up by another amount, and nobody was asked about that."""
     return (figure.id, relation.kind, *relation.ids, *(published.in_key(one.value) for one in (figure, *others)))
-
-
-def _related(register: Register, one: Figure) -> RelatedPlace:
-    said, at = figures.value(one), published.where(register, one)
-    return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
 
 
 CHECK = Check(
@@ -107,6 +103,10 @@ CHECK = Check(
         "ý của tài liệu thì sửa «relations».",
         en="Find the list behind each part and ask the author of the report for a correction. Where the register states "
         "the relation otherwise than the document means it, correct `relations`.",
+    ),
+    ask=Text(
+        "Tìm danh mục gốc của từng phần; đề nghị đơn vị lập báo cáo đính chính",
+        "Find the list behind each part; ask whoever made the report to correct it",
     ),
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.checks.shared.figures import related
+from delegation.findings import Problem, Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -41,7 +42,7 @@ def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[floa
         ),
         # A further value is another disagreement: whoever accepted these was not asked about it.
         about=(group[0].measure, group[0].id, *map(published.in_key, sorted(by_value))),
-        related=tuple(_related(register, one) for one in others),
+        related=tuple(related(register, one) for one in others),
         others=tuple(dict.fromkeys(_published(register, one) for one in group)),
     )
 
@@ -66,11 +67,6 @@ def _published(register: Register, one: Figure) -> str:
     """Say what was published where, of which time: the sentence names a few places only, and no document."""
     said = f"{figures.value(one).vi}: {published.where(register, one)}"
     return f"{said}, số liệu {days.time(one.as_of).vi}" if one.as_of else said
-
-
-def _related(register: Register, one: Figure) -> RelatedPlace:
-    said, at = figures.value(one), published.where(register, one)
-    return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
 
 
 CHECK = Check(

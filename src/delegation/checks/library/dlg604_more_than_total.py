@@ -69,6 +69,10 @@ CHECK = Check(
         en="Look for doubled entries and for those of another level or form; what stands outside the counted list says "
         "`outside-ledger` with a reason; where a new total was published, correct the ledger.",
     ),
+    ask=Text(
+        "Tìm mục trùng hoặc xếp nhầm cấp, hình thức; tổng số đã công bố lại thì dùng số mới",
+        "Find what is counted twice or under a wrong tier or form; where the total was published anew, use that",
+    ),
     legal_source=Text(
         vi="Quy tắc ghi sổ: tổng số công bố = số có tên + số chưa công bố danh mục (docs/decisions/0005)",
         en="Rule of the books: published total = named + unlisted (docs/decisions/0005)",

@@ -78,6 +78,10 @@ CHECK = Check(
         en="Write `conditions-met` of the grant: staff, data, budget, guidance, a sentence with its document each; what "
         "is not known is {unknown: reason}.",
     ),
+    ask=Text(
+        "Đề nghị bên giao nêu điều kiện bảo đảm: nhân lực, dữ liệu, hệ thống thông tin, kinh phí, hướng dẫn, tập huấn, kèm văn bản",
+        "Ask the giver to state the conditions: staff, data, information systems, budget, guidance, training, each with a document",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm c khoản 2 Điều 11 (bảo đảm điều kiện cho "
         "nơi nhận việc), khoản 2 và khoản 3 Điều 13 (phân cấp), điểm b khoản 2 Điều 14 (ủy quyền phải phù hợp "

@@ -167,6 +167,10 @@ CHECK = Check(
         en="Write `published` of the procedure: the decision that published it (`instrument`) and the day (`on`; without it "
         "the day of that decision counts); what is not known is {unknown: reason}.",
     ),
+    ask=Text(
+        "Ban hành quyết định công bố và công khai thủ tục theo nơi quyết định mới",
+        "Decide on and publish the procedure under the new place of decision",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 6 Điều 14 và khoản 7 Điều 13 (Chủ tịch "
         "UBND cấp tỉnh công khai thủ tục đã điều chỉnh, báo cáo bộ); các điều 13, 15 và 24 Nghị định số "

@@ -94,6 +94,10 @@ CHECK = Check(
         en="Look at the original: where one row bears a wrong code, write `printed` and what is meant; where each gives a "
         "part, write `only` at the row; where it is truly double, ask for a correction. Keep both rows as printed.",
     ),
+    ask=Text(
+        "Đối chiếu bản gốc; in nhầm hoặc trùng thì đề nghị cơ quan ban hành đính chính",
+        "Compare with the original; where it is misprinted or doubled, ask its issuer to correct it",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi)",

@@ -143,6 +143,10 @@ CHECK = Check(
         "says that the delegation goes over to the new code, enter a grant of it by that instrument; where another decision gives it, "
         "enter that one.",
     ),
+    ask=Text(
+        "Đề nghị cơ quan giao sửa đổi quyết định, nêu mã mới",
+        "Ask the giver to amend the decision and name the new code",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi); Điều 24 Nghị định số 63/2010/NĐ-CP (mã, tên thủ tục theo quyết định công "

@@ -68,6 +68,10 @@ CHECK = Check(
         en="Compare the number with the original. Where there are several annexes, name the annex at each grant (at: Phụ lục I); "
         "where one row of the original has several codes, write its number (row) at the first alone.",
     ),
+    ask=Text(
+        "Đối chiếu số thứ tự trong bản gốc",
+        "Compare the numbers with the original",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi)",

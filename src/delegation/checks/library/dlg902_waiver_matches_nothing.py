@@ -75,6 +75,10 @@ CHECK = Check(
         vi="Bỏ miễn trừ (hoặc mục ấy trong nhóm), hoặc chép đúng khóa như lệnh check in ra.",
         en="Remove the waiver (or that entry of its group), or copy the key as `check` prints it.",
     ),
+    ask=Text(
+        "Bỏ miễn trừ này",
+        "Remove this waiver",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: miễn trừ ghi theo khóa của phát hiện (docs/rule-files.md)",
         en="Rule of the register: a waiver names the key of a finding (docs/rule-files.md)",

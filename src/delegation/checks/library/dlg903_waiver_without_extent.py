@@ -152,6 +152,10 @@ CHECK = Check(
         en="Add `covers` as printed here once the approver has confirmed it. Where something goes beyond, the finding stands again "
         "and says what was added.",
     ),
+    ask=Text(
+        "Người duyệt xác nhận phạm vi miễn trừ",
+        "Have the approver confirm how far the waiver reaches",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ: miễn trừ chỉ phủ điều đã được duyệt",
         en="A rule of the register: a waiver covers only what was approved",

@@ -120,6 +120,10 @@ CHECK = Check(
         "in ra.",
         en="Run `delegation baseline --prune` to take the entries out, and to put what stands under another cause under its own; where a key is misspelt, copy it as `check` prints it.",
     ),
+    ask=Text(
+        "Bỏ nội dung không còn ra khỏi danh sách đã biết",
+        "Remove what is gone from the known findings",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: danh sách phát hiện đã biết chỉ ngắn đi (docs/rule-files.md)",
         en="Rule of the register: the baseline only shrinks (docs/rule-files.md)",

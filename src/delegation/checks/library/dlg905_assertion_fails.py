@@ -20,24 +20,27 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Judge every assertion; one problem for each that fails, with the first thing that is otherwise."""
     if not (examination.register.assertions or examination.register.policies):
         return
-    from delegation.answers.asserted import verdicts  # noqa: PLC0415  the ways of authority, where there is something to ask
+    from delegation.questions.asserted import verdicts  # noqa: PLC0415  the ways of authority, where there is something to ask
 
     for verdict in verdicts(examination):
         failed = [one for one in verdict.points if one.outcome == "fails"]
         if not failed:
             continue
+        from delegation.answers.asserted import expected, found  # noqa: PLC0415  only where one fails
+
         first, day, one = failed[0], days.day(verdict.on), verdict.assertion
+        wanted, there = (say(first, examination.register) for say in (expected, found))
         more = words.more_points(len(failed) - 1)
         yield Problem(
             one.place.at("name"),
             Text(
-                vi=f"khẳng định «{one.name}» không đúng tại ngày {day.vi}. Phải là: {first.expected.vi}. Sổ có: {first.found.vi.rstrip('.')}."
+                vi=f"khẳng định «{one.name}» không đúng tại ngày {day.vi}. Phải là: {wanted.vi}. Sổ có: {there.vi.rstrip('.')}."
                 f"{more.vi}",
-                en=f"the assertion «{one.name}» does not hold on {day.en}. Expected: {first.expected.en}. Found: {first.found.en.rstrip('.')}."
+                en=f"the assertion «{one.name}» does not hold on {day.en}. Expected: {wanted.en}. Found: {there.en.rstrip('.')}."
                 f"{more.en}",
             ),
             about=(one.id,),
-            others=tuple(point.expected.vi for point in failed),
+            others=tuple(expected(point, examination.register).vi for point in failed),
             related=tuple(
                 RelatedPlace(place, Text("sổ ghi ở đây", "stated here"))
                 for place in first.places[:_SHOWN]
@@ -65,6 +68,10 @@ CHECK = Check(
         "sai; nếu pháp luật đã đổi thì sửa khẳng định và nguồn của nó. Không sửa khẳng định chỉ để hết báo.",
         en="Run delegation test to see the chain that was found. Compare with the source of the assertion: mend the entry where "
         "the register is wrong, or the assertion and its source where the law has changed. Never change it only to be rid of this.",
+    ),
+    ask=Text(
+        "Đối chiếu nguồn của khẳng định; xác định sổ hay khẳng định cần sửa",
+        "Compare with the source of the assertion; settle whether it or the register is to be mended",
     ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mỗi khẳng định có nguồn riêng (docs/rule-files.md)",

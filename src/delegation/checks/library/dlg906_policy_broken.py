@@ -13,8 +13,8 @@ from delegation.model.severity import Severity
 from delegation.speech import numbers, text
 
 if TYPE_CHECKING:
-    from delegation.answers.policies import Breach, Fault, Judgement
     from delegation.model.policies import Policy
+    from delegation.questions.policies import Breach, Fault, Judgement
 
 _SHOWN = 3
 """Entries of which it is not known whether they break a policy: of a longer list the first."""
@@ -25,10 +25,10 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Judge every policy; one problem for each thing that breaks it, for each fault of it, and for all that is not known."""
     if not examination.register.policies:
         return
-    from delegation.answers.policies import judgements  # noqa: PLC0415  the ways of authority, where there is something to ask
+    from delegation.questions.policies import judgements  # noqa: PLC0415  the ways of authority, where there is something to ask
 
     for one in judgements(examination):
-        yield from (_broken(one.policy, breach) for breach in one.breaches)
+        yield from (_broken(one, breach) for breach in one.breaches)
         yield from (_wrong(one.policy, fault) for fault in one.faults)
         if one.unknown:
             yield _undecided(one)
@@ -54,8 +54,11 @@ def _demanded(policy: Policy) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(one.split()) for one in parts))
 
 
-def _broken(policy: Policy, breach: Breach) -> Problem:
-    message, said = _message(policy), breach.said
+def _broken(one: Judgement, breach: Breach) -> Problem:
+    from delegation.answers import policies  # noqa: PLC0415  only where something breaks one
+
+    policy = one.policy
+    message, said = _message(policy), policies.spoken(breach.of, one.register)
     reason = policy.reason.rstrip(".")
     return Problem(
         breach.place,
@@ -75,11 +78,14 @@ def _broken(policy: Policy, breach: Breach) -> Problem:
 
 
 def _wrong(policy: Policy, fault: Fault) -> Problem:
+    from delegation.answers import policies  # noqa: PLC0415  only where one is wrong
+
+    said = policies.fault(fault)
     return Problem(
         policy.asked.place.at(fault.key),
         Text(
-            vi=f"quy tắc riêng «{policy.id}» không xét được: {fault.said.vi}",
-            en=f"the policy «{policy.id}» cannot be asked: {fault.said.en}",
+            vi=f"quy tắc riêng «{policy.id}» không xét được: {said.vi}",
+            en=f"the policy «{policy.id}» cannot be asked: {said.en}",
         ),
         about=(policy.id, policy.demand, fault.key),
         others=_demanded(policy),
@@ -89,8 +95,11 @@ def _wrong(policy: Policy, fault: Fault) -> Problem:
 
 
 def _undecided(one: Judgement) -> Problem:
+    from delegation.answers import policies  # noqa: PLC0415  only where something is not known
+
     policy, count = one.policy, numbers.number(len(one.unknown))
-    shown = one.unknown[:_SHOWN]
+    every = [policies.spoken(each, one.register) for each in one.unknown]
+    shown = every[:_SHOWN]
     listed = text.joined("; ", shown)
     more = "; …" if len(one.unknown) > len(shown) else ""
     message = _message(policy)
@@ -104,7 +113,7 @@ def _undecided(one: Judgement) -> Problem:
         ),
         about=(policy.id, "unknown"),
         count=len(one.unknown),
-        others=(*_demanded(policy), *(entry.vi for entry in one.unknown)),
+        others=(*_demanded(policy), *(each.vi for each in every)),
         severity=Severity.INFO,
         cause=_cause(policy),
     )
@@ -128,6 +137,10 @@ CHECK = Check(
         "tắc, hoặc miễn trừ phát hiện này. Quy tắc không xét được thì sửa câu chọn, thử bằng delegation list.",
         en="Read the reason and the source of the policy (rules/policies/). Mend the entry where it is wrong; where it is lawful, narrow the "
         "selector of the policy or waive this finding. Where the policy cannot be asked, correct its selector, trying it with delegation list.",
+    ),
+    ask=Text(
+        "Xem lý do và nguồn của quy tắc riêng; xử lý, hoặc miễn trừ có lý do đến một ngày",
+        "See the reason and the source of the policy; mend, or waive it with a reason until a day",
     ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mỗi quy tắc riêng ghi lý do và nguồn của nó (docs/rule-files.md)",

@@ -47,6 +47,10 @@ CHECK = Check(
         vi="Ghi kết quả của đề nghị («answer», có ngày), hoặc bỏ khóa ra khỏi «solves», hoặc chép đúng khóa như lệnh check in ra.",
         en="Write what came of the request (`answer`, with its day), take the key out of `solves`, or copy it as `check` prints it.",
     ),
+    ask=Text(
+        "Cập nhật kết quả của đề nghị",
+        "Record what came of the request",
+    ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: đề nghị ghi theo khóa của phát hiện mà nó giải quyết (docs/rule-files.md)",
         en="Rule of the register: a request names by key the findings that it would solve (docs/rule-files.md)",

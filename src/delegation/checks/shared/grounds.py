@@ -93,6 +93,24 @@ def beyond(examination: Examination, *, after: bool) -> Iterator[tuple[Matter, O
                 yield matter, one
 
 
+def contradicts_its_grant(register: Register, matter: Matter, one: Outside) -> bool:
+    """Whether a row names only what its own grant does not give: communes or cases. DLG005 tells that at the row."""
+    row, grant = one.link.row, register.grants.get(one.link.grant.id)
+    if row is None or grant is None:
+        return False
+    if one.kind == "communes":
+        named, part = row.part.communes, grant.part
+        return bool(named) and all(
+            (part.communes and code not in part.communes) or code in part.except_communes for code in named
+        )
+    known, given = {each.name: each for each in matter.dimensions}, dict(grant.part.only)
+    return one.kind == "cases" and any(
+        {*known[name].chosen(values)}.isdisjoint(known[name].chosen(given[name]))
+        for name, values in row.part.only
+        if name in known and name in given
+    )
+
+
 def _has_empty_class(examination: Examination, grant: Grant) -> bool:
     """Whether giver or receiver is a class that has no members anywhere, which DLG103 tells."""
     sides = (side for side in (grant.giver, grant.receiver) if not isinstance(side, Unknown))
@@ -121,7 +139,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
     if not found.followers:
         return Text("", "")
     names = text.listed(
-        (text.remarked(Text(one.id, one.id), [parties.sides(register, one.id)]) for one in found.followers),
+        (text.remarked(Text(one.id, one.id), [parties.giving(register, one.id)]) for one in found.followers),
         3,
     )
     return Text(

@@ -36,6 +36,12 @@ _ALWAYS_WITH_YEAR = ("TT-", "TTLT-")
 _WITH_OR_WITHOUT_YEAR = frozenset(
     {"NQ-CP", "QĐ-TTg", "CT-TTg", "CĐ-TTg", "NQ-HĐND", "QĐ-UBND", "QĐ-CTUBND", "NQ-HĐTP", "QĐ-KTNN"}
 )
+_SPELT = _LETTERED | _PARTY | {"NĐ", "TT", "TTLT", "UBND", "HĐND", "TTg", "CP", "CTUBND", "UBTVQH", "QH"}
+_SPELLING = {
+    one.replace("Đ", "D").casefold(): one
+    for one in ("QĐ", "NĐ", "NQ", "TTr", "CĐ", "ĐA", "UBND", "HĐND", "TTg", "CTUBND")
+}
+"""Pieces of symbols by how they are typed without marks and case."""
 _MOST_DIGITS = 5
 _CODE_DIGITS = 6
 
@@ -43,6 +49,8 @@ _CODE_DIGITS = 6
 def is_number(number: str) -> bool:
     """Whether the number of an instrument is well formed (law of the State or rules of the Party)."""
     parts = number.split("/")
+    if any(_with_marks(piece) != piece for piece in parts[-1].replace("-", " ").split()):
+        return False
     if len(parts) == 2:  # noqa: PLR2004  number/symbol
         return _without_year(parts[0], parts[1]) or _of_the_party(parts[0], parts[1])
     return len(parts) == 3 and _is_serial(parts[0]) and _is_year(parts[1]) and _with_year(parts[2])  # noqa: PLR2004
@@ -113,6 +121,9 @@ def likely_number(number: str, year: int | None) -> str | None:
     candidates += [f"{serial}/{year}/{state}"] if year is not None and not years and state == "NĐ-CP" else []
     if symbol and not years:
         candidates += [f"{serial}/{state}", f"{serial}-{symbol[0]}/{'-'.join(symbol[1:])}"]
+    if number.startswith(f"{serial}-"):
+        # As the Party writes its numbers.
+        candidates.reverse()
     return next((one for one in candidates if one != number and is_number(one)), None)
 
 
@@ -127,9 +138,10 @@ def _pieces(number: str) -> list[str]:
 
 
 def _with_marks(piece: str) -> str:
-    """Give the piece with the Đ that was left out in typing."""
-    plain = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "TTG": "TTg", "DA": "ĐA", "CD": "CĐ"}
-    return plain.get(piece, piece)
+    """Give a piece of a symbol with the Đ and the case that were left out, or put where none is: ``QD``, ``UBNĐ``, ``TTG``."""
+    if piece in _SPELT:
+        return piece
+    return _SPELLING.get(piece.replace("Đ", "D").replace("đ", "d").replace("Ð", "D").casefold(), piece)
 
 
 def is_code(code: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.checks.shared import cells
-from delegation.checks.shared.said import more_said
+from delegation.checks.shared.approved import more_said
 from delegation.findings import Text
 from delegation.model.figures import Covers, Saying
 from delegation.model.places import Step

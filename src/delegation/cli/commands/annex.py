@@ -50,7 +50,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if not placeholders:
         _sound(kinds, output, template, language, summary=summary)
     from delegation.documents.annexes import kinds as known
-    from delegation.documents.shared.shown import Shown
+    from delegation.documents.shared.official import Shown
 
     asked = [known.read(one) for one in kinds]
     opening = opened(language, as_of)

@@ -36,6 +36,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     crop: bool | None,
     highlight: tuple[str, ...],
     depth: int | None,
+    notes: bool,
     sources: bool,
     revision: bool,
     **asked: str | int | bool | None,
@@ -51,7 +52,9 @@ def _run(  # noqa: PLR0913  one parameter for each option
     size = cropped(sheet) if is_cropped else sheet
     setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision)
     opening = opened(language, as_of)
-    chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
+    chart = chart_of(
+        subject, opening.loaded, opening.examination, cache(used=True), language, telling(language), with_reasons=notes
+    )
     chart = standing_out(chart, highlight, opening.loaded, opening.examination)
     draw(chart, setting, output, opening.loaded, links)
     warn_of_problems(opening.loaded, language)
@@ -198,6 +201,14 @@ _LOOKS = (
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
     HIGHLIGHT,
+    Option(
+        "--notes",
+        is_flag=True,
+        said=Text(
+            "Kèm lý do chưa rõ ghi trong sổ; mặc định bỏ, để sơ đồ đưa vào văn bản được.",
+            "Add why something is not known; by default it is left out.",
+        ),
+    ),
     Option(
         "--sources",
         is_flag=True,

@@ -30,7 +30,7 @@ from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, impact_of, v
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from delegation.answers.impact import Impact
+    from delegation.questions.suppose.impact import Impact
     from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json")

@@ -27,7 +27,7 @@ from delegation.run import pipeline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from delegation.answers.asserted import Verdict
+    from delegation.questions.asserted import Verdict
     from delegation.reports.questions.asserted import Told
 
 _FORMS = ("text", "json", "junit")
@@ -43,7 +43,7 @@ def _run(
     output: Path | None,
     show_all: bool,
 ) -> int:
-    from delegation.answers.asserted import verdicts
+    from delegation.questions.asserted import verdicts
     from delegation.reports.questions import asserted as written
 
     way = way_of(output, form, _FORMS, language)
@@ -54,7 +54,7 @@ def _run(
     look = rendering(language, asked.root, fold=not show_all, output=output, for_project=way == "junit")
     match way:
         case "json":
-            result = written.as_json(told, look, loaded.rules_hash)
+            result = written.as_json(told, loaded.register, look, loaded.rules_hash)
         case "junit":
             result = written.as_junit(told, loaded.register, look, loaded.rules_hash)
         case _:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.answers.impact import Impact, Outcome
+from delegation.answers.impact import holder_of
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Outcome
 from delegation.speech import MECHANISMS, days, instruments, number, sentence
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits_of
@@ -87,16 +89,18 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
 def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
     giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
-    names = [
-        f"{row.matter} {register.matters[row.matter].title}"
-        for row in if_known(grant.rows)
-        if row.matter in register.matters
-    ]
+    names = [_named(register.matters[row.matter]) for row in if_known(grant.rows) if row.matter in register.matters]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = term_of(grant, register).vi
     limited = "".join(f"; {one.vi}" for one in limits_of(grant, register, unread=False))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"
+
+
+def _named(matter: Matter) -> str:
+    """Name a matter as a decision does: by its title, a procedure by its code, too."""
+    code = matter.procedure.code if matter.procedure is not None else None
+    return f"{code} «{matter.title}»" if isinstance(code, str) else f"«{matter.title}»"
 
 
 def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
@@ -147,14 +151,14 @@ def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
     found: dict[tuple[str, bool], int] = {}
     for effect in impact.effects:
         if effect.outcome == "returned":
-            names = ", ".join(dict.fromkeys(side.name.vi for side in effect.after))
+            names = ", ".join(dict.fromkeys(holder_of(impact.comparison, side.holder).vi for side in effect.after))
             key = (names, any(side.presumed for side in effect.after))
             found[key] = found.get(key, 0) + len(effect.matters)
     for (names, is_presumed), count in sorted(found.items()):
         basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS} (sổ chưa rõ)" if is_presumed else ""
         yield (
-            f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao thôi "
-            f"có hiệu lực{basis}."
+            f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao hết "
+            f"hiệu lực{basis}."
         )
 
 

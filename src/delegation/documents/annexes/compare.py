@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,10 +16,13 @@ from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
-from delegation.speech import findings, numbers, text
+from delegation.model.terms import Unknown
+from delegation.speech import figures, findings, numbers, text
+from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
 _KEY = "so-sanh"
+_CHECKS = re.compile(r" \(DLG\d[^()]*\)")
 
 
 def compared(given: Given, changes: Changes) -> tuple[Annex, ...]:
@@ -90,7 +94,7 @@ class _Compared:
         if self._changes.is_empty:
             yield summary.NOTHING
             return
-        found, reasons = summary.verdict(self._changes), [one.said for one in self._changes.reasons]
+        found, reasons = summary.verdict(self._changes), [self._reason(one.said) for one in self._changes.reasons]
         why = Text("; ".join(one.vi for one in reasons), "; ".join(one.en for one in reasons))
         yield (
             Text(f"{found.vi}: {why.vi}.", f"{found.en}: {why.en}.")
@@ -105,6 +109,13 @@ class _Compared:
                 f"Có {unread} lỗi khi đọc tệp quy tắc của hai bản, nên bảng có thể thiếu mục.",
                 f"{unread} errors were met while reading the rule files, so entries may be missing.",
             )
+
+    def _reason(self, said: Text) -> Text:
+        """Give a reason without the ids of checks and the word of programs for what is new, which no paper has."""
+        if self._given.shown.sources:
+            return said
+        bare = (_CHECKS.sub("", one) for one in (said.vi, said.en))
+        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung mức lỗi phát sinh") for one in bare))
 
     def _authority(self) -> Table:
         columns = TableOf[_Moved](
@@ -141,12 +152,24 @@ class _Compared:
             for pair in pairs:
                 for one in pair.by_cause:
                     yield Group(self._heading(pair, one), 2)
-                    yield from (_Moved(name, one, line) for line in summary.lines(one, self._changes.comparison))
+                    yield from (
+                        _Moved(name, one, line)
+                        for line in summary.lines(one, self._changes.comparison, with_reasons=self._given.shown.notes)
+                    )
 
     def _heading(self, pair: Pair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
-        who, why, count = text.sentence(pair.said().in_(self._given.language)), self._why(one), len(one.matters)
+        who, why, count = self._between(pair), self._why(one), len(one.matters)
         return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
+
+    def _between(self, pair: Pair) -> str:
+        """Say in words from whom to whom authority goes."""
+        say, before, after = self._given.say, ", ".join(pair.before), ", ".join(pair.after)
+        if before and after:
+            return say(f"Từ {before} sang {after}", f"From {before} to {after}")
+        if before:
+            return say(f"{before} thôi giữ, sổ không còn ghi chủ thể", f"{before}, then nobody in the register")
+        return say(f"{after} nhận, trước đó sổ chưa ghi chủ thể", f"{after}, before that nobody in the register")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
@@ -162,7 +185,7 @@ class _Compared:
         return self._chains(one.line.after) or ", ".join(one.of.after) or nobody
 
     def _chains(self, chains: Iterable[Text]) -> str:
-        return "; ".join(one.in_(self._given.language) for one in chains)
+        return "; ".join(in_words(one).in_(self._given.language) for one in chains)
 
     def _entries(self) -> Table:
         language = self._given.language
@@ -188,15 +211,20 @@ class _Compared:
         columns = TableOf[CountChange](
             self._given.language, 11,
             ColumnOf(Text("Số đếm", "Count"), 140, lambda one: one.name.in_(self._given.language)),
-            ColumnOf(Text("Trước", "Before"), 24, lambda one: NOTHING if one.before is None else int(one.before), "right"),
-            ColumnOf(Text("Sau", "After"), 24, lambda one: NOTHING if one.after is None else int(one.after), "right"),
+            ColumnOf(Text("Trước", "Before"), 24, lambda one: self._number(one.before), "right"),
+            ColumnOf(Text("Sau", "After"), 24, lambda one: self._number(one.after), "right"),
             ColumnOf(Text("Chênh lệch", "Difference"), 26, self._gap, "right"),
         )  # fmt: skip
         rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
         return columns.table(rows, rows_in("số đếm thay đổi", "counts change"))
 
+    def _number(self, one: float | Unknown | None) -> int | str | Cell:
+        if isinstance(one, Unknown):
+            return Cell(figures.amount(one).in_(self._given.language), "unknown")
+        return NOTHING if one is None else int(one)
+
     def _gap(self, one: CountChange) -> str:
-        if one.before is None or one.after is None:
+        if not isinstance(one.before, int | float) or not isinstance(one.after, int | float):
             return ""
         return f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(self._given.language)}"
 

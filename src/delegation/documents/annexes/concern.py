@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Text
+from delegation.findings import Finding, NotExamined, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
+from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import if_known
 from delegation.names.naming import Kind, holders, resolve
@@ -35,6 +37,10 @@ class Concern:
     def has(self, finding: Finding) -> bool:
         """Tell whether a finding concerns it."""
         return ("holder", self.holder.id) in finding.subjects
+
+    def not_examined(self, register: Register) -> NotExamined:
+        """Count what no check could ask of its matters and grants."""
+        return not_examined_of(register, [register.matters[one] for one in sorted(self.matters)], self.grants)
 
     def of(self, title: Text) -> Text:
         """Give a title that names it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from delegation.answers.impact import Impact
+from delegation.answers.impact import title
 from delegation.documents.annexes.articles import articles, given_by, taken_back
 from delegation.documents.annexes.decisions import of_grants
 from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, label_of, text, written
@@ -22,6 +22,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.questions.suppose.impact import Impact
 from delegation.speech import MECHANISMS, days, instruments
 
 Act = Literal["extend", "withdraw"]
@@ -93,7 +94,7 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
     def said(annex: str) -> Iterator[str]:
         return (one for _, one in articles(impact, annex))
 
-    return draft.bytes(impact.title.vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
+    return draft.bytes(title(impact).vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
 
 
 def _annex(given: Given, grants: Sequence[Grant]) -> Annex:

@@ -107,7 +107,7 @@ class _Decisions:
         rows = (*self._concerning_all(), *self._rows(columns))
         return given.annex(
             key,
-            title_of(given.register, grants, self._what),
+            title_of(given.register, grants, PROCEDURES if self._procedures else TASKS_AND_PROCEDURES),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every)),
             self._notes,
@@ -115,12 +115,12 @@ class _Decisions:
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
 
-    @property
-    def _what(self) -> Text:
-        return PROCEDURES if self._procedures else TASKS_AND_PROCEDURES
-
     def _concerning_all(self) -> Iterator[Group]:
-        """Say once what findings say of every row alike."""
+        """Say once which text without a public number gives all of it, and what findings say of every row alike."""
+        made_by = self._given.instrument(self._every[0].instrument, self._notes)
+        if made_by.notes and not self._several:
+            said = f"{made_by.value} ({numbers.ranges(made_by.notes)})"
+            yield Group(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
@@ -178,7 +178,8 @@ class _Decisions:
                 title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
                 if found and found.called and isinstance(found.number, str):
                     title = f"{title}: {found.called}"
-                yield Group(title, 1)
+                # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
+                yield Group(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
             given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
             apart = [one for one in group if one not in self._main]

@@ -9,22 +9,31 @@ from itertools import islice
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, narrowed, parted
 from delegation.documents.annexes.ends import until_of
-from delegation.documents.shared.annex import Annex, Group, Row
+from delegation.documents.annexes.risks import clauses, risks
+from delegation.documents.shared.annex import Annex, Annexes, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import Given
-from delegation.findings import Finding, Text
+from delegation.documents.word.extent import pages
+from delegation.findings import Text
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.figures.status import status
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import MECHANISMS, in_english, instruments, requests, text
 from delegation.speech.extensions import term_of
-from delegation.speech.findings import SEVERITIES
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
 _RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 120, 5
+_LONGEST_FACTS = 220, 190, 160, 145, 130, 115, 100, 80, 60
+"""Letters of what is told of a risk: the most that leave it one page."""
+_USUAL, _SMALL = 1.0, 1.3
+_WHOLE = Text(
+    "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
+    "Main figures, greatest risks, and what is to be decided.",
+)
 _AHEAD = timedelta(days=365)
 """So far ahead lies what is to be decided, unless a day is named."""
 
@@ -46,32 +55,45 @@ def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
     on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
     found = narrowed(horizon(given.examination, until), concern)
-    columns = TableOf[_Line](
-        given.language, 10,
-        ColumnOf(Text("Nội dung", "What"), 78, lambda one: one.about),
-        ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 34, lambda one: one.much),
-        ColumnOf(Text("Việc cần làm, lý do", "What to do, and why"), 58, lambda one: one.to_do),
-    )  # fmt: skip
-    say, day, risks = given.say, given.day, _risks(given, concern)
-    rows = (
-        *_part(columns, say("I. Số liệu chính", "I. Main figures"), tuple(_figures_of(given, concern) if concern else _figures(given))),
-        *_part(columns, _of_risks(given, len(risks)), risks),
-        *_part(columns, say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"), _decisions(given, found)),
-    )  # fmt: skip
-    whole = Text(
-        "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
-        "Main figures, greatest risks, and what is to be decided.",
-    )
+    say, day, greatest = given.say, given.day, risks(given, concern, _RISKS)
+    figures = tuple(_figures_of(given, concern) if concern else _figures(given))
+    to_decide = say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}")
     title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
-    return (
-        given.annex(
+
+    def page(longest: int, letters: float) -> Annex:
+        columns = _columns(given, letters)
+        lines = tuple(
+            _Line(one.about(given, longest), one.much, clauses(one.asked, longest) or one.asked) for one in greatest
+        )
+        rows = (
+            *_part(columns, say("I. Số liệu chính", "I. Main figures"), figures),
+            *_part(columns, _of_risks(given, len(lines)), lines),
+            *_part(columns, to_decide, _decisions(given, found)),
+        )
+        return given.annex(
             _KEY,
             concern.of(title) if concern else title,
             Text("Tóm tắt", "In short"),
-            columns.table(rows, lambda _: whole),
+            columns.table(rows, lambda _: _WHOLE),
             wide=False,
-        ),
-    )
+        )
+
+    pages_of = (page(longest, letters) for longest in _LONGEST_FACTS for letters in (_USUAL, _SMALL))
+    return (next((made for made in pages_of if _is_one_page(given, made)), page(0, _SMALL)),)
+
+
+def _columns(given: Given, letters: float) -> TableOf[_Line]:
+    """Give the columns; ``letters``: how much broader than the page they are asked for, so that paper sets them smaller."""
+    return TableOf[_Line](
+        given.language, 10 * letters,
+        ColumnOf(Text("Nội dung", "What"), 88 * letters, lambda one: one.about),
+        ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 30 * letters, lambda one: one.much),
+        ColumnOf(Text("Chi tiết, việc cần làm", "Of this, what to do"), 52 * letters, lambda one: one.to_do),
+    )  # fmt: skip
+
+
+def _is_one_page(given: Given, annex: Annex) -> bool:
+    return pages(Numbered(Annexes((annex,), given.language, given.as_of, given.rules_hash)))[annex.key] == 1
 
 
 def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[Row | Group]:
@@ -145,33 +167,10 @@ def _figures_of(given: Given, concern: Concern) -> Iterator[_Line]:
         yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
 
 
-def _risks(given: Given, concern: Concern | None) -> tuple[_Line, ...]:
-    """Give the checks whose findings weigh most: errors first, then what touches most."""
-    by_check: dict[str, list[Finding]] = {}
-    for one in given.analysis().findings:
-        if one.waived_until is None and (concern is None or concern.has(one)):
-            by_check.setdefault(one.check, []).append(one)
-    ranked = sorted(
-        by_check.items(), key=lambda item: (min(one.severity.rank for one in item[1]), -sum(one.count for one in item[1]), item[0])
-    )  # fmt: skip
-    return tuple(_risk(given, check, found, itself=concern is not None) for check, found in ranked[:_RISKS])
-
-
 def _of_risks(given: Given, count: int) -> str:
     if count == _RISKS:
         return given.say("II. Năm rủi ro lớn nhất", "II. The five greatest risks")
     return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
-
-
-def _risk(given: Given, check: str, found: Sequence[Finding], *, itself: bool) -> _Line:
-    """Say what is wrong, how often, and why it matters; ``itself``: of a single finding rather what it finds, with its rule and days."""
-    explained, say, number = given.checks[check], given.say, given.number
-    worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(given.language)
-    much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
-    # How it is mended is said to those who keep the register; who decides asks why it matters.
-    said = found[0].said if itself and len(found) == 1 else explained.why
-    why = text.sentence(said.in_(given.language).partition(". ")[0].rstrip("."))
-    return _Line(explained.title.in_(given.language), text.sentence(much), why)
 
 
 def _decisions(given: Given, found: Horizon) -> tuple[_Line, ...]:
@@ -201,13 +200,7 @@ def _line(given: Given, on: Day, about: str, to_do: str) -> _Line:
 
 def _request(given: Given, due: Day, one: Request) -> _Line:
     said = requests.request(one, given.register, with_reasons=given.shown.notes).in_(given.language)
-    return _line(given, due, _clauses(said), given.say("Trả lời hoặc thực hiện", "Answer or do it"))
-
-
-def _clauses(said: str) -> str:
-    """Give the first clauses of a long text, whole: a summary has one page, and cuts no word. What is left out is marked."""
-    end = max(said.rfind(one, 0, _LONGEST) for one in (",", ";"))
-    return said if len(said) <= _LONGEST or end < 0 else f"{said[:end]} …"
+    return _line(given, due, clauses(said, _LONGEST) or said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
 
 
 def _overdue(given: Given, days: Sequence[Day]) -> _Line:

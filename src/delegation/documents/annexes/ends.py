@@ -155,7 +155,7 @@ class _Ends:
             )
         if self._list_rows and not self._given.with_lists:
             yield Text(
-                "Danh mục việc không kèm theo.",
+                "Không kèm danh mục việc.",
                 "The list of matters is not enclosed.",
             )
 
@@ -270,7 +270,7 @@ class _Ends:
     def _pair(self, grant: str) -> str:
         register = self._given.register
         by = self._teller.instrument(register.grants_named(grant)[0].instrument)
-        return f"{parties.sides(register, grant).in_(self._given.language)} ({by})"
+        return f"{parties.giving(register, grant).in_(self._given.language)} ({by})"
 
     def _list(self) -> Annex:
         given = self._given

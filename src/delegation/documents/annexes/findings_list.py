@@ -8,16 +8,17 @@ from functools import partial
 
 from delegation.answers.weights import by_weight
 from delegation.documents.annexes import advice
+from delegation.documents.annexes.alike import alike
 from delegation.documents.annexes.concern import Concern, about
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
-from delegation.documents.shared.shown import official
+from delegation.documents.shared.official import official
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
-from delegation.speech import SEVERITIES, not_examined, text
+from delegation.speech import SEVERITIES, in_english, not_examined, text
 from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
@@ -26,9 +27,6 @@ _CHECK = re.compile(r"dlg|\d", re.IGNORECASE)
 """How what is meant as a check begins, also one that does not exist."""
 _MOST = 40
 """Findings of one check that Word shows one by one; of more, the rest are named by their places. Excel has them all."""
-_QUOTED = re.compile(r"[«“]([^»”]*)[»”]")
-_FEWEST = 3
-"""Findings that say the same of different matters, from which on what they say stands once above the matters."""
 
 
 def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
@@ -99,6 +97,8 @@ class _Findings:
         self._titles = frozenset(one.title for one in given.register.matters.values())
         self._shared: dict[str, str] = {}
         """By key of a finding whose words stand in a line above, the matter that is its own."""
+        self._like: dict[str, str] = {}
+        """By key of a finding for which the same is to be done as for one of its check above it, the number of that row."""
 
     def annexes(self) -> Iterator[Annex]:
         yield self._counts()
@@ -129,10 +129,10 @@ class _Findings:
             *([of_list(lambda one: one.way, lambda: Cell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),
         )  # fmt: skip
         rows = (columns.row(at, one, f"{_COUNTS}/{one.check}") for at, one in enumerate(self._checks(), 1))
-        whole = Text(
-            f"{number(len(self._found))} phát hiện, trong đó {number(errors)} lỗi.",
-            f"{number(len(self._found))} findings, {number(errors)} of them errors.",
-        )
+        all_of, of_these = len(self._found), given.say("không có lỗi", "none of them an error")
+        if errors:
+            of_these = given.say(f"trong đó {number(errors)} lỗi", f"{number(errors)} of them errors")
+        whole = Text(f"{number(all_of)} phát hiện, {of_these}.", f"{in_english(all_of, 'finding')}, {of_these}.")
         return given.annex(
             _COUNTS,
             self._concern.of(_TITLE) if self._concern else _TITLE,
@@ -164,16 +164,24 @@ class _Findings:
             )
         if not self._given.with_lists and self._found:
             yield Text(
-                "Danh mục từng phát hiện không kèm theo.",
+                "Không kèm danh mục từng phát hiện.",
                 "The list of findings is not enclosed.",
             )
 
     def _not_examined(self) -> str:
-        lines = not_examined(self._given.analysis().not_examined, self._given.language)
+        given, concern = self._given, self._concern
+        what = given.analysis().not_examined if concern is None else concern.not_examined(given.register)
+        lines = not_examined(what, given.language)
         if not lines:
-            return self._given.say("Không có phần nào chưa xét được.", "Nothing was left unexamined.")
+            return given.say("Không có phần nào chưa xét được.", "Nothing was left unexamined.")
         listed = "; ".join(lines)
-        return self._given.say(f"Chưa xét được: {listed}.", f"Not examined: {listed}.")
+        if concern is None:
+            return given.say(f"Chưa xét được: {listed}.", f"Not examined: {listed}.")
+        name = given.name_of(concern.holder.id)
+        return given.say(
+            f"Trong các việc và lần giao của {name}, chưa xét được: {listed}.",
+            f"Of the matters and grants of {name}, not examined: {listed}.",
+        )
 
     def _checks(self) -> Iterator[_OfCheck]:
         begin = 1
@@ -194,7 +202,7 @@ class _Findings:
             ColumnOf(Text("Căn cứ", "Law"), 44, self._law, only="excel"),
             *([ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place)] if given.shown.sources else []),
             ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix, only="excel"),
-            ColumnOf(Text("Việc cần làm", "What to do"), 56, lambda one: "" if one.key in self._shared else self._fix(one), only="word"),
+            ColumnOf(Text("Việc cần làm", "What to do"), 56, lambda one: self._to_do(one, key), only="word"),
             last,
             *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
@@ -210,40 +218,31 @@ class _Findings:
             yield Group(f"{before}{title} ({self._given.number(len(members))})", 1)
             yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
             place, folded = 0, len(members) - _MOST if len(members) > _MOST + 1 else 0
-            groups = list(self._alike(members))
-            ordered = [one for _, alike in groups for one in alike]
-            for line, alike in groups:
+            groups, said = alike(members, self._said, self._fix, self._titles), dict[str, str]()
+            ordered = [one for group in groups for one in group.members]
+            for group in groups:
+                line = group.line(self._given.language)
+                self._shared |= group.own
                 yield from [Group(line, 2, kind="line")] if line and not (folded and place >= _MOST) else []
-                for one in alike:
+                for one in group.members:
                     at, place = at + 1, place + 1
+                    if (first := said.setdefault(self._fix(one), str(at))) != str(at):
+                        self._like[one.key] = first
                     yield columns.row(at, one, str(at), only="excel" if folded and place > _MOST else "")
             if folded:
                 yield self._rest(at, ordered[-folded:])
 
-    def _alike(self, members: Sequence[Finding]) -> Iterator[tuple[str, Sequence[Finding]]]:
-        """Give findings of a check, those that say the same of different matters together, with the line that says it; empty for others."""
-        found: dict[tuple[str, str], list[Finding]] = {}
-        for one in members:
-            said = self._said(one)
-            quoted = _QUOTED.search(said)
-            is_of_matter = quoted is not None and quoted[1] in self._titles
-            found.setdefault(
-                (_without(said, quoted) if quoted and is_of_matter else one.key, self._fix(one)), []
-            ).append(one)
-        for (said, fix), alike in found.items():
-            if len(alike) < _FEWEST:
-                yield "", alike
-                continue
-            self._shared |= {one.key: text.sentence(_QUOTED.findall(self._said(one))[0]) for one in alike}
-            each = Text("việc nêu ở từng dòng dưới đây", "the matter of each row below")
-            line = said.replace(_GAP, each.in_(self._given.language))
-            what = fix[:1].lower() + fix[1:].rstrip(".")
-            yield self._given.say(f"{line} Việc cần làm: {what}.", f"{line} What to do: {what}."), alike
-
     def _fix(self, one: Finding) -> str:
         explained = self._explained(one.check)
         said = explained.advice(one) if self._given.shown.sources else advice.asked(explained, one)
-        return text.sentence(said.in_(self._given.language))
+        return text.sentence(said.in_(self._given.language).rstrip("."))
+
+    def _to_do(self, one: Finding, key: str) -> Cell:
+        """Say what is to be done; where it stands above already, by the number of the row."""
+        like = self._like.get(one.key)
+        if like is None:
+            return Cell(self._fix(one))
+        return Cell(self._given.say(f"Như STT {like}", f"As No. {like}"), to=To(key, like))
 
     def _law(self, one: Finding) -> str:
         said = one.legal_source if self._given.shown.sources else advice.law(one)
@@ -264,18 +263,11 @@ class _Findings:
         places = "; ".join(map(_place, folded)) if self._given.shown.sources else ""
         vi, en = (f", tại: {places}", f", at: {places}") if places else ("", "")
         said = self._given.say(
-            f"{count} phát hiện nữa cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
+            f"Còn {count} phát hiện cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
             f"{count} more findings of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
         return Group(f"{serial}. {said}", 2, kind="line")
-
-
-_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
-
-
-def _without(said: str, quoted: re.Match[str]) -> str:
-    return f"{said[: quoted.start()]}{_GAP}{said[quoted.end() :]}"
 
 
 def _weight(severity: Severity) -> Text:

@@ -128,7 +128,7 @@ class _Forms:
         )
         if self._named and not self._given.with_lists:
             yield Text(
-                "Danh mục đứng sau số «có tên» không kèm theo.",
+                "Không kèm danh mục chi tiết của số «có tên».",
                 "The list behind “named” is not enclosed.",
             )
 

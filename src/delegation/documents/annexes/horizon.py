@@ -58,7 +58,7 @@ def _left(given: Given, horizon: Horizon) -> Annex:
         f"{lost + never} matters: {lost} lose their holder, of {never} who had them was never known.",
     )
     examined = Text(
-        f"Sổ xét từng ngày hết hạn từ {day(horizon.as_of)} đến hết {day(horizon.until)}. Văn bản hết hiệu lực không làm cho "
+        f"Đã xét từng ngày hết hạn từ {day(horizon.as_of)} đến hết {day(horizon.until)}. Văn bản hết hiệu lực không làm cho "
         "văn bản cũ có hiệu lực trở lại; nếu cơ quan có thẩm quyền kéo dài hoặc thay thế thì danh mục này thay đổi.",
         f"Each last day from {day(horizon.as_of)} to {day(horizon.until)} was examined. A text that ends does not bring an older "
         "one back; if it is prolonged or replaced this list changes.",
@@ -116,7 +116,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
         *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code"))] if given.shown.sources else []),
-        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 80, lambda one: teller.pair(one[1].grant)),
+        ColumnOf(Text("Bên giao, bên nhận", "Giver and receiver"), 80, lambda one: parties.giving(given.register, one[1].grant).in_(given.language)),
         ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes), once=True),
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
         ColumnOf(
@@ -132,7 +132,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
             yield from ((name, one) for one in fall.fallen)
 
     several = Text(
-        "Lần giao kéo theo từ nhiều mục được ghi ở từng mục; số việc là số việc mà lần giao thôi chuyển thẩm quyền.",
+        "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
         "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
     )
     coded = Text(
@@ -154,7 +154,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     notes, register = Notes(), given.register
 
     def pair(name: str) -> str:
-        return parties.sides(register, name).in_(given.language)
+        return parties.giving(register, name).in_(given.language)
 
     def first(name: str) -> Grant:
         return register.grants_named(name)[0]
@@ -165,7 +165,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     columns = TableOf[Due](
         given.language, 12,
         ColumnOf(Text("Ngày đến hạn", "Due"), 26, lambda one: given.day(one.day), "center"),
-        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 70, lambda one: pair(one.grant)),
+        ColumnOf(Text("Bên giao, bên nhận", "Giver and receiver"), 70, lambda one: pair(one.grant)),
         ColumnOf(Text("Nội dung", "Content"), 80, lambda one: content(first(one.grant))),
         ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(first(one.grant).instrument, notes), once=True),
         ColumnOf(Text("Ngày cuối", "Last day"), 26, lambda one: given.day(one.end), "center"),
@@ -186,7 +186,7 @@ def _requests(given: Given, horizon: Horizon) -> Annex:
         language, 12,
         ColumnOf(Text("Hạn", "Due"), 26, lambda one: given.day(one.due) if isinstance(one.due, Day) else "", "center"),
         ColumnOf(Text("Đề nghị, nghĩa vụ", "Request or duty"), 130, lambda one: requests.request(one, register, with_reasons=given.shown.notes).in_(language)),
-        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of).in_(language)),
+        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of, with_reasons=given.shown.notes).in_(language)),
         ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: one.at or ""),
     )  # fmt: skip
     undated = requests.undated(horizon.undated)

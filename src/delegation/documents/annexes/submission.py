@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.impact import Impact
+from delegation.answers.impact import assumed, remarks, title
+from delegation.answers.impact.counts import counted
+from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes.articles import articles
 from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, text, written
@@ -16,6 +18,7 @@ from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.text import Look, paragraph, run
+from delegation.questions.suppose.impact import Impact
 from delegation.speech import days, instruments, number, sentence
 
 _LEFT = (
@@ -43,13 +46,13 @@ class _Submission:
     def bytes(self) -> bytes:
         enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
         document = Annexes(self._annexes, "vi", self._day, self._hash, enclosed, None)
-        return written(f"Dự thảo Tờ trình: {self._impact.title.vi}", document, self._body)
+        return written(f"Dự thảo Tờ trình: {title(self._impact).vi}", document, self._body)
 
     def _body(self, numbered: Numbered) -> Iterator[str]:
         yield head(_LEFT)
-        title = self._impact.title.vi
+        named = title(self._impact).vi
         yield paragraph(run("TỜ TRÌNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
-        yield paragraph(run(f"Về việc {title}", Look(BODY, bold=True)), "center", keep=True)
+        yield paragraph(run(f"Về việc {named}", Look(BODY, bold=True)), "center", keep=True)
         yield paragraph(
             run("(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền)", Look(12, italic=True)),
             "center",
@@ -83,11 +86,12 @@ class _Submission:
 
     def _changes(self) -> Iterator[str]:
         yield text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
-        for at, one in enumerate(self._impact.assumed, 1):
+        said = assumed(self._impact)
+        for at, one in enumerate(said, 1):
             yield text(f"{at}. {one.vi}")
-        if not self._impact.assumed:
+        if not said:
             yield text("Phương án không làm thay đổi mục nào trong sổ thẩm quyền.")
-        for remark in self._impact.remarks:
+        for remark in remarks(self._impact):
             yield item(remark.vi)
 
     def _effects(self, numbered: Numbered) -> Iterator[str]:
@@ -105,9 +109,10 @@ class _Submission:
                 yield item(f"{said}: {count} việc.")
         counts = self._impact.counts
         if counts:
-            yield text("2. Về số liệu (trước → sau):")
+            yield text("2. Về số liệu:")
             for one in counts:
-                yield item(f"{sentence(one.said.vi)}: {number(one.before).vi} → {number(one.after).vi}.")
+                said = counted(one, self._impact.comparison).vi
+                yield item(f"{sentence(said)}: {_changed(one.before, one.after)}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {label_of(numbered, FINDINGS)})" if appeared or vanished else ""
         several = ((appeared, "cần xem xét phát sinh"), (vanished, "không còn phải xem xét"))
@@ -117,13 +122,13 @@ class _Submission:
         )
 
     def _open(self) -> Iterator[str]:
-        for at, one in enumerate(self._impact.undecided, 1):
+        for at, one in enumerate(undecided(self._impact), 1):
             yield text(f"{at}. {one.vi}")
         if not self._impact.undecided:
             yield text("Không có, đối với những việc có tên trong sổ.")
 
     def _unknown(self) -> Iterator[str]:
-        for one in self._impact.unknown:
+        for one in not_known(self._impact):
             yield item(one.vi)
         yield item(
             "Sổ thẩm quyền chỉ gồm văn bản đã công bố; hồ sơ, biên chế, kinh phí và các quyết định chưa công bố không được xét."
@@ -165,3 +170,9 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
                     found.setdefault(sentence(said.vi), set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)
+
+
+def _changed(before: int, after: int) -> str:
+    """Say from which number to which other something goes."""
+    way = ("tăng từ", "lên") if after > before else ("giảm từ", "xuống")
+    return f"{way[0]} {number(before).vi} {way[1]} {number(after).vi}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
-from delegation.documents.shared.annex import Annex, Cell, Group, To
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, To
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -69,7 +70,13 @@ class Lists:
 
     def _sorted(self, tasks: Sequence[Matter]) -> list[Matter]:
         return sorted(
-            tasks, key=lambda one: (_PARTS.index(self._part(one)), in_order(self._given.field(one)), in_order(one.id))
+            tasks,
+            key=lambda one: (
+                _PARTS.index(self._part(one)),
+                in_order(self._owner(one)),
+                in_order(self._given.field(one)),
+                in_order(one.id),
+            ),
         )
 
     def _part(self, matter: Matter) -> str:
@@ -77,6 +84,14 @@ class Lists:
         if known is None:
             known = self._parts[matter.id] = self._part_anew(matter)
         return known
+
+    def _owner(self, matter: Matter) -> str:
+        """Name the owners by law of a task as far as they are known; nothing where none is, which its group says."""
+        return (
+            ""
+            if all(isinstance(one.holder, Unknown) for one in matter.owners)
+            else str(self._given.owners(matter).value)
+        )
 
     def _part_anew(self, matter: Matter) -> str:
         found = set()
@@ -132,13 +147,15 @@ class Lists:
             given.language, 12,
             ColumnOf(Text("Nhóm cơ quan", "Group"), 34, lambda one: one[0], only="excel"),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
-            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
-            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
+            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title), only="excel"),
+            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: self._marked_title(which, one[1], notes), only="word"),
+            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), only="excel"),
             ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
             *(self._of_grants() if which == ADDED else ()),
+            ColumnOf(Text("Ghi chú", "Notes"), 46, lambda one: self._marked_remark(which, one[1], notes), only="excel"),
             ColumnOf(
                 Text("Ghi chú", "Notes"), 46,
-                lambda one: marked(given, Cell(self._remark(which, one[1])), self._marks(which, one[1]), notes),
+                lambda one: self._marked_remark(which, one[1], notes) if self._remark(which, one[1]) else NOTHING, only="word",
             ),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
@@ -186,6 +203,16 @@ class Lists:
         limits = (limit for grant, row in given for limit in self._given.limits(grant, row))
         return text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
 
+    def _marked_title(self, which: str, matter: Matter, notes: Notes) -> Cell:
+        """Give the title of a task; with the marks of what findings say of it where it has no other remark, so that paper needs no column for these."""
+        title = Cell(text.sentence(matter.title))
+        if self._remark(which, matter):
+            return title
+        return replace(title, notes=marked(self._given, NOTHING, self._marks(which, matter), notes).notes)
+
+    def _marked_remark(self, which: str, matter: Matter, notes: Notes) -> Cell:
+        return marked(self._given, Cell(self._remark(which, matter)), self._marks(which, matter), notes)
+
     def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
         """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""
         given = self._given.register.grants_of.get(matter.id, ()) if which == ADDED else ()
@@ -195,9 +222,10 @@ class Lists:
     def _lines(self, which: str) -> Iterator[tuple[str, Matter] | Group]:
         given = self._given
         level = given.say("Thành phố", "city") if which == CITY else given.say("cấp xã", "commune")
-        for part, group in groupby(self._tasks[which], key=self._part):
+        for (part, owner), group in groupby(self._tasks[which], key=lambda one: (self._part(one), self._owner(one))):
             name = self.name(part, level)
-            yield Group(name, 1)
+            # Each owner is a heading, so that paper needs no column that says it in every row.
+            yield Group(f"{name}: {owner}" if owner and part == _UNKNOWN else owner or name, 1)
             for field, members in groupby(group, key=given.field):
                 yield Group(field, 2)
                 yield from ((name, one) for one in members)

@@ -262,6 +262,6 @@ class _Tiers:
             )
         if not self._given.with_lists:
             yield Text(
-                "Danh mục đứng sau số «có tên» không kèm theo.",
+                "Không kèm danh mục chi tiết của số «có tên».",
                 "The lists behind “named” are not enclosed.",
             )

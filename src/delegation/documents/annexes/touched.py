@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from delegation.answers.impact import Effect, Impact, Shift, Side, Touched
+from delegation.answers.impact import holder_of, title
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
-from delegation.documents.shared.shown import made_official
+from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
+from delegation.questions.compare import Comparison
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Effect, Shift, Side, Touched
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
 
 LIST = "viec"
@@ -38,7 +41,7 @@ def of_matters(impact: Impact) -> Annex | None:
     whole = "việc chịu tác động của phương án; mỗi việc thuộc đúng một mục"
     made = Annex(
         key=LIST,
-        title=f"Danh mục việc chịu tác động của phương án {impact.title.vi}",
+        title=f"Danh mục việc chịu tác động của phương án {title(impact).vi}",
         sheet="Việc",
         body=columns.table(columns.numbered(_by_outcome(impact)), rows_in(whole, "")),
         wide=True,
@@ -68,7 +71,7 @@ def _by_outcome(impact: Impact) -> Iterator[Touched | Group]:
         if effects:
             yield Group(said.vi, 1, key=outcome)
         for effect in effects:
-            yield Group(_between(effect), 2)
+            yield Group(_between(effect, impact.comparison), 2)
             yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
 
 
@@ -108,20 +111,25 @@ def _without_number(impact: Impact) -> tuple[str, ...]:
     return tuple(f"{_NO_NUMBER}: «{one}»." for one in sorted(titles))
 
 
-def _between(effect: Effect) -> str:
+def _between(effect: Effect, comparison: Comparison) -> str:
     """Say between whom authority goes, wherever something shifts, and for how many matters."""
-    return f"{'; '.join(map(_shift, effect.shifts))}: {number(len(effect.matters)).vi} việc"
+    said = "; ".join(_shift(one, comparison) for one in effect.shifts)
+    return f"{said}: {number(len(effect.matters)).vi} việc"
 
 
-def _shift(one: Shift) -> str:
+def _shift(one: Shift, comparison: Comparison) -> str:
     where = f", {one.where.vi}" if one.where is not None else ""
-    sides = [_named(side) or "không có chủ thể" for side in (one.before, one.after)]
+    before, after = _named(one.before, comparison), _named(one.after, comparison)
+    said = f"Từ {before} sang {after}" if before and after else ""
+    said = said or (
+        f"{before} thôi giữ, không có chủ thể thay" if before else f"{after} nhận, trước đó không có chủ thể"
+    )
     roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
-    return f"{sides[0]} → {sides[1]} ({roles[one.role]}{where})"
+    return f"{said} ({roles[one.role]}{where})"
 
 
-def _named(sides: tuple[Side, ...]) -> str:
-    return " hoặc ".join(one.name.vi + _doubt(one) for one in sides)
+def _named(sides: tuple[Side, ...], comparison: Comparison) -> str:
+    return " hoặc ".join(holder_of(comparison, one.holder).vi + _doubt(one) for one in sides)
 
 
 def _doubt(one: Side) -> str:

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import dittos, footnotes, heads
+from delegation.documents.intake import dittos, endings, footnotes, halves, heads, receivers, totals
+from delegation.documents.intake.asked import Question
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
-from delegation.documents.intake.headings import Groups, Title
+from delegation.documents.intake.headings import Groups, Title, group_of, is_counted, is_head_again, is_ordered
 from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
 from delegation.documents.intake.parties import is_body
+from delegation.documents.intake.receivers import annex_of
+from delegation.documents.intake.totals import Counted, Mark
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber, row_number
 from delegation.names.folding import fold
 
-_ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
 _WITHIN = re.compile(
     r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
+_NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
 NONE = Cell("", 0, 0)
 
 
@@ -56,6 +59,8 @@ class Entry:
     hidden: bool = False
     partly_struck: bool = False
     comments: tuple[str, ...] = ()
+    follows: bool = False
+    """Its number is that of the row above, over whose cell it is merged."""
 
     @property
     def place(self) -> Text:
@@ -76,6 +81,19 @@ class Annex:
     """Heads of columns that nothing is taken from, with the tables they stand in."""
     passed: list[tuple[str, Text]] = field(default_factory=list)
     """Tables that hold no entry, by their first words."""
+    outside: list[Line] = field(default_factory=list)
+    """Lines outside tables that name a code."""
+    marks: list[Mark] = field(default_factory=list)
+    """What stands between the entries: lines, titles, groups, notes and totals below."""
+
+    def mark(self, kind: totals.Kind, words: str, place: Text, level: str = "") -> None:
+        """Keep what stands behind the last entry."""
+        self.marks.append(Mark(kind, words, place, len(self.entries), level))
+
+    def differences(self) -> tuple[Question, ...]:
+        """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
+        counted = [Counted(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries]
+        return (*totals.asked(self.marks, counted), *totals.excepted(self.outside))
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -85,12 +103,18 @@ class Annex:
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
     """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
-    found, before, above, close = Annex(), None, Title(), False
+    found, before, above, close = Annex(), None, Title(by_annex=receivers.by_annex(paper)), False
     notes = footnotes.marked(paper)
     sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
     for block, table in enumerate(paper.blocks):
         if isinstance(table, Line):
             above = above.below(table.text)
+            found.mark(
+                "annex" if annex_of(table.text) and fold(table.text).startswith("phu luc") else "line",
+                table.text,
+                table.place,
+            )
+            found.outside += [table] if _NAMED.search(table.text) else []
             close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
@@ -106,7 +130,11 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, last.field)
         found.read.append((table, heads_of))
-        found.entries.extend(_entries(found, _Reading(table, heads_of, notes, block), groups))
+        _mark_titles(found, table, heads_of)
+        for part, known in halves.of(table, heads_of):
+            # One by one: what stands between entries is kept by how many there are before it.
+            for entry in _entries(found, _Reading(part, known, notes, block), groups):
+                found.entries.append(entry)
         before, close = heads_of, True
     return found
 
@@ -118,9 +146,19 @@ def _continued(table: Table, before: Heads, *, close: bool) -> Heads | None:
     first = replace(before, first=0, below=0, guessed=())
     code, row = first.column("code"), first.column("row")
     for cells in table.rows:
-        if (code is not None and is_like_code(cells[code].text)) or (row is not None and _is_counted(cells[row].text)):
+        if (code is not None and is_like_code(cells[code].text)) or (row is not None and is_counted(cells[row].text)):
             return first
     return first if close else None
+
+
+def _mark_titles(found: Annex, table: Table, known: Heads) -> None:
+    """Keep that a table begins, and the titles in its first rows."""
+    for row in table.rows[: known.first]:
+        for one in row:
+            if one.text and not one.covered:
+                found.mark("annex" if annex_of(one.text) else "line", one.text, table.place(one))
+    if any(known.words) or not found.entries:
+        found.mark("table", "", table.name)
 
 
 def _passed_table(found: Annex, table: Table) -> None:
@@ -132,7 +170,7 @@ def _passed_table(found: Annex, table: Table) -> None:
 
 def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
     for at, (kind, words) in enumerate(zip(known.kinds, known.words, strict=True)):
-        twice = kind not in ("other", "note") and known.kinds.index(kind) != at
+        twice = kind not in ("other", "note") and known.kinds.index(kind) != at and not halves.are(known)
         filled = any(row[at].text for row in table.rows[known.below :])
         if words and filled and (kind in ("other", "duration", "giver") or twice):
             found.unread.append((words, table.name))
@@ -161,65 +199,38 @@ class _Reading:
 def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]:
     """Read the rows below the heads, each with the groups that it stands in."""
     table, known = reading.table, reading.known
-    ordered = any(_is_ordered(row, known) for row in table.rows[known.below :])
+    ordered = any(is_ordered(row, known) for row in table.rows[known.below :])
     above: tuple[Cell, ...] = ()
-    for at, printed in enumerate(table.rows[known.below :], known.below):
+    end = endings.end(table.rows, known)
+    if end < len(table.rows):
+        found.notes.append(_signed(table, end))
+    for at, printed in enumerate(table.rows[known.below : end], known.below):
         filled = [one for one in printed if one.text]
-        if not filled or heads.is_numbering(printed) or heads.is_head(printed) or _is_head_again(printed, known):
+        if not filled or heads.is_numbering(printed) or heads.is_head(printed) or is_head_again(printed, known):
             continue
         said = footnotes.under(printed, filled, known.column("row"))
         if said:
             found.notes.append((said, table.place(filled[0])))
+            found.mark("foot", said, table.place(filled[0]))
             continue
         row = reading.without_marks(printed)
-        named = _group_of(row, known, ordered=ordered)
+        named = group_of(row, known, ordered=ordered)
         if named is not None:
-            groups.enter(named)
+            number = known.column("row")
+            label = row[number].text if number is not None else ""
+            beside = [one.text for one in row if one.column - 1 != number and totals.is_count(one.text)]
+            words = f"{named} ({beside[0]})" if beside else named
+            found.mark("group", words, table.place(filled[0]), totals.level_of(label))
+            groups.enter(totals.without_count(named))
             continue
         above = dittos.resolved(row, above, known)
         yield _entry(table, at, above, known, groups)
 
 
-def _is_ordered(row: Sequence[Cell], known: Heads) -> bool:
-    """Tell whether an entry, which has a code, is counted like groups: I, II or A, B."""
-    number, code = known.column("row"), known.column("code")
-    return (
-        number is not None
-        and code is not None
-        and is_like_code(row[code].text)
-        and _ORDERED.fullmatch(row[number].text) is not None
-    )
-
-
-def _is_counted(text: str) -> bool:
-    """Whether a text is the number of a row, and no heading's letter."""
-    return row_number(text) is not None and any(one.isdecimal() for one in text)
-
-
-def _is_head_again(row: Sequence[Cell], known: Heads) -> bool:
-    """Tell whether heads stand again, as on each page."""
-    texts = [(one.text, words) for one, words in zip(row, known.words, strict=True) if one.text and words]
-    return len(texts) > 1 and all(flat(text) in words for text, words in texts)
-
-
-def _group_of(row: Sequence[Cell], known: Heads, *, ordered: bool) -> str | None:
-    """Give the words of the group that a row begins; ``None`` for a row that is an entry. ``ordered``: entries are counted like groups."""
-    number, code = known.column("row"), known.column("code")
-    label = row[number].text if number is not None else ""
-    if code is not None and is_like_code(row[code].text):
-        return None
-    own = [one for one in row if one.text and not one.covered and one.column - 1 != number]
-    texts = {one.text for one in own}
-    spans = len({one.text for one in row if one.text}) == 1 and sum(bool(one.text) for one in row) > len(row) / 2
-    ordered = not ordered and _ORDERED.fullmatch(label) is not None
-    begins = fold(own[0].text if own else label).startswith(("linh vuc", "nhom "))
-    capitals = bool(own) and own[0].text.isupper()
-    across = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
-    if len(texts) > 1 or not (
-        spans or ordered or begins or (not label and (capitals or across)) or (across and is_body(own[0].text))
-    ):
-        return None
-    return flat(own[0].text if own else label)
+def _signed(table: Table, end: int) -> tuple[str, Text]:
+    """Give the words of a place to sign, with its own place."""
+    filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
+    return flat("; ".join(one.text for one in filled)), table.place(filled[0])
 
 
 def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Groups) -> Entry:
@@ -243,6 +254,7 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Gro
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside,
         giver=cell("giver"),
+        follows=cell("row").covered,
         comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
     )  # fmt: skip
 

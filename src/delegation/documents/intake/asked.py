@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 from delegation.documents.intake import days
 from delegation.findings import Text
@@ -29,7 +30,21 @@ class Question:
 
 
 Answers = Mapping[str, str]
-"""Answers by the keys of their questions."""
+"""Answers by the keys of their questions, or of those that are alike (``alike_key``)."""
+
+
+def alike_key(question: Question) -> str:
+    """Name all questions that differ in their place alone: of one sort, in the same words, with the same proposal and choice."""
+    said = "\0".join((question.key.rpartition(":")[2], question.said.vi, question.proposal, *question.options))
+    return f"alike:{sha256(said.encode()).hexdigest()[:12]}"
+
+
+def alike(questions: Iterable[Question]) -> list[tuple[Question, ...]]:
+    """Put questions that are alike together, in the order of the first of each."""
+    found: dict[str, list[Question]] = {}
+    for one in questions:
+        found.setdefault(alike_key(one), []).append(one)
+    return [tuple(each) for each in found.values()]
 
 
 def answer_of(written: str) -> str:
@@ -40,8 +55,9 @@ def answer_of(written: str) -> str:
 
 
 def settled(question: Question, answers: Answers) -> str | None:
-    """Give the answer to a question: the proposal where that was accepted; ``None`` where it is open."""
-    answer = answer_of(answers.get(question.key, ""))
+    """Give the answer to a question, or to all that are alike: the proposal where that was accepted; ``None`` where it is open."""
+    # One by itself goes before that for all that are alike.
+    answer = answer_of(answers.get(question.key, "") or answers.get(alike_key(question), ""))
     if not answer:
         return None
     if answer == ACCEPT:

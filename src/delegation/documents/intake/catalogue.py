@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.names import codes
 from delegation.names.folding import fold
 
 _LIKE = 72.0
@@ -16,7 +17,7 @@ SAME = 100.0
 _MOST = 3
 _TELLING = (
     "lai", "gia han", "sua doi", "bo sung", "dieu chinh", "thu hoi", "cham dut", "tam dung", "huy", "chuyen doi", "chuyen nhuong", "khong", "ngoai",
-    "trong", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
+    "trong", "bai bo", "huy bo", "het hieu luc", "tam ngung", "chua", "chi", "rieng", "tru", "mot phan", "thay the", "uy quyen", "phan cap", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
 )  # fmt: skip
 """Words, folded, that make another matter of a title that is alike but for them."""
 _FIRST_WORDS = ("thu tuc ",)
@@ -76,6 +77,10 @@ class Catalogue:
     def coded(self, code: str) -> Matter | None:
         """Find a matter by its code or id."""
         return self._by_code.get(code)
+
+    def misprinted(self, code: str) -> tuple[Matter, ...]:
+        """Find the matters whose codes one that nothing bears may be a misprint of."""
+        return tuple(self._by_code[one] for one in codes.meant(code, self._by_code))
 
     def titled(self, title: str) -> tuple[Matter, ...]:
         """Find the matters of a title."""

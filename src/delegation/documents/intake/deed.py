@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, receivers
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Cell
@@ -65,6 +66,8 @@ class Fact:
     value: str
     words: str
     place: Text
+    others: tuple[str, ...] = ()
+    """Of who receives: what begins with the name of each to whom a sentence gives."""
 
 
 Deed = Mapping[str, Fact]
@@ -81,6 +84,8 @@ def read(lines: Iterable[tuple[str, Text]]) -> dict[str, Fact]:
         words = found.pop("effective")
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
+    if "receiver" in found:
+        found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
     return found
 
 

@@ -25,6 +25,7 @@ _FAULTS = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile, ArithmeticError, RecursionError,
 )  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
+_DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _FORMULA = re.compile(rb"<f[ >/]")
 
 
@@ -85,6 +86,12 @@ def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iter
         yield Text(
             f"{count} ô gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",
             f"{count} cells typed in {name} (an old encoding) were converted to Unicode; look at the letters in the preview.",
+        )
+    boxes = sum(package.read(one).count(b":txBody>") // 2 for one in package.namelist() if _DRAWING.fullmatch(one))
+    if boxes:
+        yield Text(
+            f"{boxes} hộp chữ vẽ trên trang tính không được đọc: hãy chép chữ của hộp vào ô, nếu đó là nội dung của phụ lục.",
+            f"{boxes} text boxes drawn on sheets are not read: copy their letters into cells where they are part of the annex.",
         )
     sheets = (one for one in package.namelist() if one.startswith("xl/worksheets/sheet"))
     if any(_FORMULA.search(package.read(one)) for one in sheets):

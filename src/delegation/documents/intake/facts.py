@@ -13,9 +13,13 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
+from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
 _MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")
+_MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _MECHANISMS}
+_MECHANISM_WORDS = tuple(MECHANISMS[one].vi for one in _MECHANISMS)
+"""The same as people say and answer them."""
 _KEY = "deed:"
 _TERMS = ("effective", "end")
 """Days that papers also state by words."""
@@ -34,6 +38,8 @@ class Facts:
     """The rows name their receivers: the words of the decision for them are no ids."""
     words: Mapping[str, str]
     """How the paper states terms of which the answer is that their day is not known."""
+    labels: Mapping[str, Text]
+    """What people call the values of the facts that are ids or words of a closed list."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -59,7 +65,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if answer_of(answer) == UNKNOWN and key in _TERMS:
             words |= {key: said.pop(key).value} if key in said else {}
         elif answer:
-            said[key] = Fact(answer, answer, _ANSWERED)
+            value = _MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
+            said[key] = Fact(value, answer, _ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
     parties, asked = Parties(register), list[Question]()
     _holder(said, "issuer", parties, asked)
@@ -72,10 +79,23 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     asked += [
         _missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
-        if key not in said and not (by_row and key == "receiver")
+        if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
     ]
     asked += _misread(said)
-    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row, words)
+    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row, words, _labels(said, register))
+
+
+def _labels(said: Mapping[str, Fact], register: Register) -> dict[str, Text]:
+    """Say holders by their names and the mechanism in words, each with the id behind it."""
+    found: dict[str, Text] = {}
+    for key in ("issuer", "giver", "receiver"):
+        ids = said[key].value.split("; ") if key in said else []
+        if ids and all(register.holder(one) is not None for one in ids):
+            listed = "; ".join(f"{register.label_of(one)} ({one})" for one in ids)
+            found[key] = Text(listed, listed)
+    if "mechanism" in said and said["mechanism"].value in MECHANISMS:
+        found["mechanism"] = MECHANISMS[said["mechanism"].value]
+    return found
 
 
 def _mechanism(said: Mapping[str, Fact]) -> Fact:
@@ -92,6 +112,8 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
     if key == "receiver":
         all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
         found = ("; ".join(all_of_them),) if all_of_them else parties.named(fact.value)
+        each = [one for words in fact.others for one in parties.beginning(words)]
+        found = tuple(dict.fromkeys((*all_of_them, *each))) if set(each) - set(all_of_them) else found
     else:
         found = parties.named(fact.value) or parties.beginning(fact.value)
     if len(found) == 1:
@@ -104,19 +126,32 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
         Question(
             _KEY + key, fact.place,
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
-            Text(f"{name.vi} «{words}» có thể là nhiều chủ thể: {', '.join(found)}", f"{name.en} “{words}” may be several: {', '.join(found)}"),
-            "", found,
+            _which(name, words, parties.called(found), several=bool(fact.others)),
+            "", parties.called(found),
         )
     )  # fmt: skip
 
 
+def _which(name: Text, words: str, called: tuple[str, ...], *, several: bool) -> Text:
+    listed = ", ".join(called)
+    if several:
+        return Text(
+            f"văn bản giao cho nhiều bên ({listed}) mà phụ lục không ghi dòng nào của bên nào: {name.vi} của mọi dòng là ai? Nếu mỗi bên nhận một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền»",
+            f"the decision gives to several ({listed}), and the annex does not say which rows to whom: who is the {name.en} of all rows? Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex",
+        )
+    return Text(
+        f"{name.vi} «{words}» có thể là nhiều chủ thể: {listed}", f"{name.en} “{words}” may be several: {listed}"
+    )
+
+
 def _missing(key: str) -> Question:
     name = NAMES[key]
-    options = _MECHANISMS if key == "mechanism" else ()
+    options = _MECHANISM_WORDS if key == "mechanism" else ()
+    listed = f": {', '.join(options)}" if options else ""
     return Question(
         _KEY + key,
         Text("văn bản", "the paper"),
-        Text(f"văn bản không cho biết {name.vi}", f"the paper does not say: {name.en}"),
+        Text(f"văn bản không cho biết {name.vi}{listed}", f"the paper does not say: {name.en}{listed}"),
         "",
         options,
     )
@@ -139,7 +174,7 @@ def _misread(said: dict[str, Fact]) -> list[Question]:
             f"«{fact.value}» không phải là {name.vi} (ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối)",
             f"“{fact.value}” is no {name.en} (a day is written 2026-12-31; an id in lower-case letters, digits and hyphens)",
         )
-        asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISMS if key == "mechanism" else ()))
+        asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ()))
     return asked
 
 

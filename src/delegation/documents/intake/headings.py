@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Table
+from delegation.documents.intake.papers import Cell, Table
 from delegation.documents.intake.parties import in_heading, is_body, mentioned
+from delegation.documents.intake.receivers import annex_of
+from delegation.documents.intake.totals import is_count
+from delegation.model.row_numbers import row_number
 from delegation.names.folding import fold
 
+_ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
 _NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]\s")
 _GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
 
@@ -22,6 +28,8 @@ class Title:
     receiver: str = ""
     beside: str = ""
     last: str = ""
+    by_annex: Mapping[str, str] = field(default_factory=dict)
+    """Who receives the rows of each annex, by its number, where an article says so."""
 
     def below(self, words: str) -> Title:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -29,8 +37,13 @@ class Title:
         if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
             said, other = in_heading(flat(words), numbered=True), mentioned(words)
             anew = asked.startswith("phu luc") or bool(other)
-            return Title(said or ("" if anew else self.receiver), other or ("" if anew else self.beside), words)
-        return Title(last=words) if asked.startswith("dieu ") else replace(self, last=words)
+            named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
+            receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
+            return replace(self, receiver=receiver, beside=beside, last=words)
+        return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
+
+    def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> Title:
+        return replace(self, receiver=receiver, beside=beside, last=last)
 
     def at(self, table: Table, known: Heads, *, sheets: bool) -> Title:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
@@ -43,7 +56,9 @@ class Title:
             own = in_heading(flat(self.last), numbered=True)
             found = replace(self, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
         if table.lettered and is_body(table.name.vi):
-            found = Title(table.name.vi) if sheets else Title(beside=table.name.vi)
+            found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
+        elif table.lettered and annex_of(table.name.vi) in self.by_annex:
+            found = self._anew(self.by_annex[annex_of(table.name.vi)])
         for words in rows:
             found = found.below(words)
         return found
@@ -68,3 +83,48 @@ class Groups:
         else:
             self.field = flat(_GROUP.sub("", words, count=1)) or words
             self.receiver = "" if self.outer == "field" else self.receiver
+
+
+def is_ordered(row: Sequence[Cell], known: Heads) -> bool:
+    """Tell whether an entry, which has a code, is counted like groups: I, II or A, B."""
+    number, code = known.column("row"), known.column("code")
+    return (
+        number is not None
+        and code is not None
+        and is_like_code(row[code].text)
+        and _ORDERED.fullmatch(row[number].text) is not None
+    )
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text is the number of a row, and no heading's letter."""
+    return row_number(text) is not None and any(one.isdecimal() for one in text)
+
+
+def is_head_again(row: Sequence[Cell], known: Heads) -> bool:
+    """Tell whether heads stand again, as on each page."""
+    texts = [(one.text, words) for one, words in zip(row, known.words, strict=True) if one.text and words]
+    return len(texts) > 1 and all(flat(text) in words for text, words in texts)
+
+
+def group_of(row: Sequence[Cell], known: Heads, *, ordered: bool) -> str | None:
+    """Give the words of the group that a row begins; ``None`` for a row that is an entry. ``ordered``: entries are counted like groups."""
+    number, code = known.column("row"), known.column("code")
+    label = row[number].text if number is not None else ""
+    if code is not None and is_like_code(row[code].text):
+        return None
+    own = [one for one in row if one.text and not one.covered and one.column - 1 != number]
+    texts = {one.text for one in own}
+    spans = len({one.text for one in row if one.text}) == 1 and sum(bool(one.text) for one in row) > len(row) / 2
+    ordered = not ordered and _ORDERED.fullmatch(label) is not None
+    begins = fold(own[0].text if own else label).startswith(("linh vuc", "nhom "))
+    capitals = bool(own) and own[0].text.isupper()
+    if ordered or begins:
+        # How many rows stand below may have a cell of its own.
+        texts = {one.text for one in (*own[:1], *(one for one in own[1:] if not is_count(one.text)))}
+    across = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
+    if len(texts) > 1 or not (
+        spans or ordered or begins or (not label and (capitals or across)) or (across and is_body(own[0].text))
+    ):
+        return None
+    return flat(own[0].text if own else label)

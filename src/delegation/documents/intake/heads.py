@@ -69,8 +69,13 @@ _LIKE = 0.6
 """Which part of the cells of a column must look like codes where no head says that they are."""
 _PLACEHOLDER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=[\s\dA-Za-z()\[\]+\-–×x*/:]+)?")
 """How columns are numbered: (1), A, (b), (3)=(1)-(2)."""
+_UNIT = re.compile(r"(?:\((?!\d)[^()]{2,40}\)|(?:đvt|đơn vị tính)\b.{0,40})", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:cu|truoc day|bi thay the|bi bai bo)$")
+"""How the head of a column of former codes ends, folded: a row is not found by one."""
 _CHOSEN = frozenset("xv+✓✔☑☒●•ü")
 """Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
+_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□]|không", re.IGNORECASE)
+"""What stands in the place of a mark where a row does not choose."""
 _SIDE = re.compile(
     r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
 )
@@ -98,8 +103,9 @@ class Heads:
         names = []
         for at, kind in enumerate(self.kinds):
             text = row[at].text
-            if kind == "marked" and text:
-                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} {text}")
+            if kind == "marked" and text and not _NOT_CHOSEN.fullmatch(text):
+                # With words about it that are in no name: a sign alone would vanish where names are compared.
+                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} (ô ghi «{text}»)")
         return "; ".join(names)
 
     def side(self, row: Sequence[Cell]) -> str:
@@ -124,6 +130,8 @@ def kind_of(head: str) -> Kind:
         return _ALONE[asked]
     if "ten thu tuc" in asked or "ten tthc" in asked:
         return "title"
+    if _FORMER.search(asked):
+        return "other"
     found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in _WRITTEN.items()]
     inside = sorted(one for one in found if one[0] >= 0)
     return inside[0][2] if inside else "other"
@@ -138,6 +146,12 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
     texts = [one.text for one in row if one.text and not one.covered]
     return len(texts) > 2 and all(_PLACEHOLDER.fullmatch(one) for one in texts) and len(set(texts)) == len(texts)  # noqa: PLR2004  two may be a row
+
+
+def _are_units(row: Sequence[Cell]) -> bool:
+    """Tell whether a row below heads only says in what its columns count: *(ngày làm việc)*, *(đồng)*."""
+    texts = [one.text for one in row if one.text and not one.covered]
+    return bool(texts) and all(_UNIT.fullmatch(one) for one in texts)
 
 
 def is_head(row: Sequence[Cell]) -> bool:
@@ -164,7 +178,7 @@ def find(table: Table, known: Mapping[str, Kind]) -> Heads | None:
     kinds, words = _named(table.rows[first : last + 1])
     kinds = tuple(known.get(fold(head), kind) for head, kind in zip(words, kinds, strict=True))
     below = last + 1
-    while below < len(table.rows) and is_numbering(table.rows[below]):
+    while below < len(table.rows) and (is_numbering(table.rows[below]) or _are_units(table.rows[below])):
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
     kinds = tuple(

@@ -144,6 +144,9 @@ def _code(matter: Matter | None) -> str:
 def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
     title = flat(entry.title.text)
     matter = catalogue.coded(printed.code or printed.text) if printed.text else None
+    misprinted = catalogue.misprinted(printed.text) if matter is None and printed.text else ()
+    if len(misprinted) == 1:
+        matter, printed = misprinted[0], replace(printed, sort="misprinted")
     if matter is not None:
         return _by_code(entry, printed, matter, title, catalogue)
     same = catalogue.titled(title) if title else ()
@@ -151,7 +154,7 @@ def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
         return _Found(
             same[0], 100.0, Text("theo tên; phụ lục không có cột mã", "by its title; the annex has no column of codes")
         )
-    likely = same or (catalogue.like(title) if title else ())
+    likely = same or misprinted or (catalogue.like(title) if title else ())
     return _Found(None, 0.0, Text("phải hỏi", "to be asked"), _no_such(entry, printed, likely))
 
 

@@ -18,21 +18,21 @@ _BODY = re.compile(
 """How the name of a body or of its head begins. Fields begin alike: *sở hữu trí tuệ*, *phòng, chống*, *thanh tra*."""
 _ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
-_NAME = (
+NAME = (
     r"(?<!cơ )(?<!trụ )(?:Sở (?!hữu\b)|UBND\b|(?:Ủy|Uỷ) ban nhân dân|Giám đốc|Chủ tịch|Ban Quản lý|Văn phòng|Chi cục|Thanh tra (?:tỉnh|thành phố)|Công an|"
     r"Trưởng ban|Trưởng phòng|Thủ trưởng|Bộ Chỉ huy)"
 )
 """How the name of a body or of its head begins within a sentence."""
 _RECEIVING = re.compile(
     rf"(?:cơ quan|đơn vị|người|bên)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\s*:\s*(.+)"
-    rf"|\b({_NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
-    rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({_NAME}.+)"
-    rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({_NAME}.+)",
+    rf"|\b({NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
+    rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({NAME}.+)"
+    rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({NAME}.+)",
     re.IGNORECASE,
 )
 """Who receives, in the other ways of titles: *Biểu 2: Sở Tư pháp*, *thủ tục Sở Y tế được ủy quyền giải quyết*, *giao Sở Y tế thực hiện*."""
-_OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{_NAME})[^;,()]*", re.IGNORECASE)
-_MENTION = re.compile(rf"\b({_NAME}.*)", re.IGNORECASE)
+_OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
+_MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
@@ -78,6 +78,7 @@ class Parties:
     def __init__(self, register: Register) -> None:
         self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
+        self._labels = {str(one.id): one.label for one in register.holders.values()}
         for one in register.holders.values():
             for name in (one.id, one.name, one.short):
                 if name:
@@ -101,6 +102,10 @@ class Parties:
             if found:
                 return tuple(sorted(found))
         return ()
+
+    def called(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Give the names of holders, each the id where its name is not its own: what is offered as an answer, and read as one."""
+        return tuple(name if self.named(name := self._labels.get(one, one)) == (one,) else one for one in ids)
 
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.documents.intake.annex import Annex
+from delegation.documents.intake.asked import Question, alike
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
@@ -12,7 +13,9 @@ from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import Row
 from delegation.documents.intake.papers import Paper, letters
 from delegation.findings import Language, Text
+from delegation.model.row_numbers import RowNumber
 from delegation.speech import counted
+from delegation.speech.numbers import ranges
 
 _WIDEST = 60
 _SHOWN = 20
@@ -23,10 +26,19 @@ _KINDS = {
 }  # fmt: skip
 
 
-def text(paper: Paper, annex: Annex, facts: Facts, rows: Sequence[Row], language: Language, *, every: bool) -> str:
+def text(
+    paper: Paper,
+    annex: Annex,
+    facts: Facts,
+    rows: Sequence[Row],
+    language: Language,
+    *,
+    every: bool,
+    totals: Sequence[Question] = (),
+) -> str:
     """Tell what was read, what each row means, and what is asked; of rows that are in order the first few unless ``every``."""
     lines = [
-        *_notices(paper, annex), *_facts(facts), *_columns(annex), *_rows(rows, every=every), *_questions(facts, rows), *_counts(rows),
+        *_notices(paper, annex), *_facts(facts), *_columns(annex), *_rows(rows, every=every), *_questions(facts, totals, rows), *_counts(rows),
     ]  # fmt: skip
     return "\n".join(one.in_(language) for one in lines) + "\n"
 
@@ -43,8 +55,8 @@ def _facts(facts: Facts) -> Iterator[Text]:
     for key, name in NAMES.items():
         fact = facts.said.get(key)
         if fact is not None:
-            value = _cut(fact.value)
-            yield Text(f"  {name.vi}: {value}  ({fact.place.vi})", f"  {name.en}: {value}  ({fact.place.en})")
+            value = facts.labels.get(key) or Text(_cut(fact.value), _cut(fact.value))
+            yield Text(f"  {name.vi}: {value.vi}  ({fact.place.vi})", f"  {name.en}: {value.en}  ({fact.place.en})")
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
@@ -64,6 +76,12 @@ def _columns(annex: Annex) -> Iterator[Text]:
         yield Text(
             f"  không đọc {name.vi} (không có cột mã hay tên): «{_cut(words)}»",
             f"  {name.en} is not read (no column of codes or titles): “{_cut(words)}”",
+        )
+    if annex.outside:
+        first, count = annex.outside[0], len(annex.outside)
+        yield Text(
+            f"  không đọc {count} đoạn ngoài bảng có mã thủ tục, đoạn đầu ({first.place.vi}): «{_cut(first.text)}»",
+            f"  {counted(count, '', 'paragraph').en} outside tables that name a code {'is' if count == 1 else 'are'} not read, the first ({first.place.en}): “{_cut(first.text)}”",
         )
     for words, name in annex.unread:
         yield Text(f"  không đọc cột «{words}» ({name.vi})", f"  the column “{words}” is not read ({name.en})")
@@ -105,18 +123,29 @@ def _row(row: Row) -> Text:
     return Text(f"  {number}  {said.vi}  {title}", f"  {number}  {said.en}  {title}")
 
 
-def _questions(facts: Facts, rows: Sequence[Row]) -> Iterator[Text]:
-    asked = [*facts.open, *(one for row in rows for one in row.open)]
+def _questions(facts: Facts, totals: Sequence[Question], rows: Sequence[Row]) -> Iterator[Text]:
+    asked = [*facts.open, *totals, *(one for row in rows for one in row.open)]
     if not asked:
         return
+    numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
-    for one in asked:
+    for each in alike(asked):
+        one = each[0]
         vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
         en = f" Proposed: {one.proposal}." if one.proposal else ""
-        yield Text(
-            f"  {one.place.vi}: {_ended(one.said.vi)}{vi}  [{one.key}]",
-            f"  {one.place.en}: {_ended(one.said.en)}{en}  [{one.key}]",
-        )
+        where = one.place if len(each) == 1 else together(each, numbers)
+        yield Text(f"  {where.vi}: {_ended(one.said.vi)}{vi}", f"  {where.en}: {_ended(one.said.en)}{en}")
+
+
+def together(each: Sequence[Question], numbers: Mapping[str, RowNumber | None]) -> Text:
+    """Say of which rows equal questions are: how many, and their numbers, or the first and last place where they have none."""
+    known = [number for one in each if (number := numbers.get(one.key)) is not None]
+    rows = counted(len(each), "dòng", "row")
+    if len(known) == len(each) == len(set(known)):
+        listed = ranges(known)
+        return Text(f"{rows.vi} (STT {listed})", f"{rows.en} (numbers {listed})")
+    first, last = each[0].place, each[-1].place
+    return Text(f"{rows.vi} ({first.vi} đến {last.vi})", f"{rows.en} ({first.en} to {last.en})")
 
 
 def _counts(rows: Sequence[Row]) -> Iterator[Text]:

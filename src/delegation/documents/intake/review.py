@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import excel, packages
-from delegation.documents.intake.asked import ACCEPT, Question
+from delegation.documents.intake import excel, packages, preview
+from delegation.documents.intake.asked import ACCEPT, Question, alike, alike_key
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
@@ -18,11 +18,12 @@ from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
-_ROWS, _FACTS, _ABOUT = "Phụ lục", "Quyết định", "Về tệp này"
+_ROWS, _FACTS, _ALIKE, _ABOUT = "Phụ lục", "Quyết định", "Câu hỏi giống nhau", "Về tệp này"
 _HEADS = (
     "Ô nguồn", "STT", "Mã như in", "Tên như in", "Hiểu là", "Điểm", "Lý do", "Căn cứ", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa",
 )  # fmt: skip
 _FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả lời", "Khóa")
+_ALIKE_HEADS = ("Các dòng", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa")
 _WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
 _LINE = 15.0
 """Points of a line of a cell."""
@@ -30,20 +31,30 @@ _LONGEST_LIST = 250
 """Letters of a list that Excel lets a cell choose from."""
 
 
-def write(data: bytes, facts: Facts, rows: Sequence[Row]) -> bytes:
-    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another."""
+def write(data: bytes, facts: Facts, rows: Sequence[Row], totals: Sequence[Question] = ()) -> bytes:
+    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them."""
     from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
 
     book = Workbook()
     sheet = book.active
     sheet.title = _ROWS
     _rows(sheet, rows)
-    _facts(book.create_sheet(_FACTS), facts)
+    _facts(book.create_sheet(_FACTS), facts, totals)
+    together = [one for one in alike(one for row in rows for one in row.asked) if len(one) > 1]
+    if together:
+        _alike(book.create_sheet(_ALIKE), together, rows)
     about = book.create_sheet(_ABOUT)
     about.append(["Tệp nguồn", _print_of(data)])
     about.append(
-        ["Cách làm", "Điền cột «Trả lời» ở hai trang đầu, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
+        ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
     )
+    if together:
+        about.append(
+            [
+                "",
+                f"Trang «{_ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{_ROWS}».",
+            ]
+        )
     made = BytesIO()
     book.save(made)
     return made.getvalue()
@@ -54,8 +65,7 @@ def _print_of(data: bytes) -> str:
 
 
 def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  as above
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
     from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
     sheet.append(_HEADS)
@@ -71,15 +81,7 @@ def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl ha
                 -(-len(str(one.value or "")) // width) for one, width in zip(sheet[at], _WIDTHS, strict=True)
             )
             if question is not None:
-                cell = sheet.cell(at, _HEADS.index("Trả lời") + 1)
-                cell.fill = PatternFill("solid", fgColor="FFF2CC")
-                listed = ",".join((*((ACCEPT,) if question.proposal else ()), *question.options))
-                if listed and len(listed) <= _LONGEST_LIST and '"' not in listed:
-                    choice = DataValidation(
-                        type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False
-                    )
-                    sheet.add_data_validation(choice)
-                    choice.add(cell)
+                _choice(sheet, sheet.cell(at, _HEADS.index("Trả lời") + 1), question)
     for one in sheet[1]:
         one.font = Font(bold=True)
     for at, width in enumerate(_WIDTHS):
@@ -95,6 +97,35 @@ def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl ha
     sheet.auto_filter.ref = sheet.dimensions
 
 
+def _choice(sheet: Any, cell: Any, question: Question) -> None:  # noqa: ANN401  openpyxl has no types
+    """Mark the cell of an answer, with the list of what may be chosen."""
+    from openpyxl.styles import PatternFill  # noqa: PLC0415  as above
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    cell.fill = PatternFill("solid", fgColor="FFF2CC")
+    options = (*((ACCEPT,) if question.proposal else ()), *question.options)
+    listed = ",".join(options)
+    # Excel parts such a list at its commas.
+    if listed and len(listed) <= _LONGEST_LIST and '"' not in listed and not any("," in one for one in options):
+        choice = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
+        sheet.add_data_validation(choice)
+        choice.add(cell)
+
+
+def _laid_out(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401  openpyxl has no types
+    """Give cells as texts that break, heads in bold, columns their widths."""
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
+
+    for row in sheet.iter_rows(min_row=2):
+        for one in row:
+            one.number_format = "@"
+            one.alignment = Alignment(wrap_text=True, vertical="top")
+    for one in sheet[1]:
+        one.font = Font(bold=True)
+    for at, width in enumerate(widths):
+        sheet.column_dimensions[chr(ord("A") + at)].width = width
+
+
 def _line(row: Row, question: Question | None) -> list[str]:
     entry = row.entry
     said, proposal, options, key = "", "", "", ""
@@ -106,30 +137,33 @@ def _line(row: Row, question: Question | None) -> list[str]:
     ]  # fmt: skip
 
 
-def _facts(sheet: Any, facts: Facts) -> None:  # noqa: ANN401  openpyxl has no types
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
+def _alike(sheet: Any, together: Sequence[Sequence[Question]], rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
+    """Put one row for all questions that are alike: its answer is that of each that has none of its own."""
+    sheet.append(_ALIKE_HEADS)
+    numbers = {one.key: row.entry.number for row in rows for one in row.asked}
+    for each in together:
+        one = each[0]
+        where = preview.together(each, numbers).vi
+        sheet.append([where, one.said.vi, one.proposal, "; ".join(one.options), "", alike_key(one)])
+        _choice(sheet, sheet.cell(sheet.max_row, _ALIKE_HEADS.index("Trả lời") + 1), one)
+    _laid_out(sheet, (24, 60, 18, 30, 24, 22))
 
+
+def _facts(sheet: Any, facts: Facts, totals: Sequence[Question]) -> None:  # noqa: ANN401  openpyxl has no types
     sheet.append(_FACT_HEADS)
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
         fact, question = facts.said.get(key), asked.get(f"deed:{key}")
+        value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
-            [
-                name.vi,
-                fact.value if fact else "chưa rõ",
-                fact.place.vi if fact else "",
-                question.said.vi if question else "",
-                "",
-                f"deed:{key}",
-            ]
+            [name.vi, value, fact.place.vi if fact else "", question.said.vi if question else "", "", f"deed:{key}"]
         )
-        for one in sheet[sheet.max_row]:
-            one.number_format = "@"
-            one.alignment = Alignment(wrap_text=True, vertical="top")
-    for one in sheet[1]:
-        one.font = Font(bold=True)
-    for at, width in enumerate((24, 44, 20, 48, 30, 22)):
-        sheet.column_dimensions[chr(ord("A") + at)].width = width
+        if question is not None:
+            _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
+    for one in totals:
+        sheet.append(["số dòng", "", one.place.vi, one.said.vi, "", one.key])
+        _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
+    _laid_out(sheet, (24, 44, 20, 48, 30, 22))
 
 
 def read(path: Path, data: bytes | None) -> dict[str, str]:
@@ -153,7 +187,9 @@ def read(path: Path, data: bytes | None) -> dict[str, str]:
             )
         )
     found: dict[str, str] = {}
-    for name, heads in ((_ROWS, _HEADS), (_FACTS, _FACT_HEADS)):
+    for name, heads in ((_ROWS, _HEADS), (_FACTS, _FACT_HEADS), (_ALIKE, _ALIKE_HEADS)):
+        if name not in book.sheetnames:
+            continue
         answer, key = heads.index("Trả lời"), heads.index("Khóa")
         for values in book[name].iter_rows(min_row=2, values_only=True):
             if len(values) > key and values[key] and values[answer] not in (None, ""):

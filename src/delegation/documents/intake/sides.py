@@ -58,8 +58,14 @@ class _Asking:
             names = self.names(words, within=row.entry.heading)
             if row.entry.heading and names == (self.facts.value("giver"),):
                 return self._beside(row)
-            if names:
+            if names and self.facts.value("giver") not in names:
                 return names, None
+            if names:
+                said = Text(
+                    f"dòng ghi bên nhận «{words}», chính là bên giao: bên nhận là ai?",
+                    f"the row names the giver “{words}” as the receiver: who receives?",
+                )
+                return self._asked(row, "", said, self.facts.receivers)
             likely = self.parties.named(words) or self.parties.abbreviated(words)
             return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
         return self._beside(row)
@@ -79,15 +85,17 @@ class _Asking:
         calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
         if not words or (calm if names else not is_body(words)):
             return (), None
+        called = ", ".join(self.parties.called(own))
         said = Text(
-            f"văn bản giao cho {', '.join(own) or 'ai thì chưa rõ'}, còn bảng ghi «{words}»: bên nhận là ai?",
-            f"the decision names {', '.join(own) or 'nobody for certain'}, the table says “{words}”: who receives?",
+            f"văn bản giao cho {called or 'ai thì chưa rõ'}, còn bảng ghi «{words}»: bên nhận là ai?",
+            f"the decision names {called or 'nobody for certain'}, the table says “{words}”: who receives?",
         )
         return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
 
     def _asked(self, row: Row, words: str, said: Text, options: Sequence[str]) -> tuple[tuple[str, ...], Question]:
-        proposed = options[0] if words and len(options) == 1 else ""
-        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, proposed, tuple(options))
+        called = self.parties.called(options)
+        proposed = called[0] if words and len(called) == 1 else ""
+        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, proposed, called)
         answer = settled(asked, self.answers)
         names = self.parties.several(answer) if answer is not None else ()
         if names and words:
@@ -101,9 +109,10 @@ class _Asking:
         names = self.names(words, within=False) if words else ()
         if not names or not known or names == (known,):
             return None
+        called = ", ".join(self.parties.called((known,)))
         said = Text(
-            f"dòng ghi bên giao «{words}», còn văn bản là {known}: giữ dòng theo văn bản, hay bỏ dòng?",
-            f"the row names the giver “{words}”, the decision {known}: keep the row as the decision says, or leave it out?",
+            f"dòng ghi bên giao «{words}», còn văn bản là {called}: giữ dòng theo văn bản, hay bỏ dòng?",
+            f"the row names the giver “{words}”, the decision {called}: keep the row as the decision says, or leave it out?",
         )
         return Question(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from delegation.documents.intake import packages
+from delegation.documents.intake import packages, tabbed
 from delegation.documents.intake.letters import cleaned
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
 from delegation.documents.intake.word_text import W, Written, number, value
@@ -27,10 +27,9 @@ def read(name: str, data: bytes) -> Paper:
     _refuse_changes(name, body)
     found = _Reading(name, Written.of(package, name))
     found.walk(body)
-    tables = [one for one in found.blocks if isinstance(one, Table)]
-    if not tables and _has_picture(body):
+    if not any(isinstance(one, Table) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)
-    return Paper(name, tuple(found.blocks), tuple(found.notices()))
+    return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()))
 
 
 def _refuse_changes(name: str, body: etree._Element) -> None:
@@ -55,10 +54,13 @@ class _Reading:
     name: str
     written: Written
     blocks: list[Line | Table] = field(default_factory=list)
+    parted: dict[int, tabbed.Parts] = field(default_factory=dict)
     paragraphs: int = 0
     tables: int = 0
     cells: int = 0
     letters: int = 0
+    boxed: int = 0
+    """Text boxes within cells, which are not read."""
     counted: int = 0
     """Cells whose number Word counts by itself."""
 
@@ -68,9 +70,13 @@ class _Reading:
             kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if kind == "p":
                 self.paragraphs += 1
-                text = cleaned(self.written.text(child).text)
+                written = self.written.text(child).text
+                text = cleaned(written)
                 if text:
+                    self.parted[self.paragraphs] = tabbed.parts(written)
                     self.blocks.append(Line(text, self.paragraphs))
+                for box in _boxes(child):
+                    self.walk(box)
             elif kind == "tbl":
                 self.table(child)
             elif kind in _HOLDING:
@@ -105,6 +111,7 @@ class _Reading:
         cells = [Cell("", at, column + 1) for column in range(number(before, 0))]
         for cell in _cells(row):
             nested.extend(_tables(cell))
+            self.boxed += sum(any(text.strip() for text in box.itertext()) for box in _boxes(cell))
             self._cell(cell, at, above, cells, hidden=hidden)
         return cells
 
@@ -155,6 +162,13 @@ class _Reading:
                     f"{self.counted} numbers are counted by Word itself; they were counted as Word shows them.",
                 )
             )
+        if self.boxed:
+            said.append(
+                Text(
+                    f"{self.boxed} hộp chữ trong ô của bảng không được đọc: hãy chép chữ của hộp vào ô, nếu đó là nội dung của dòng.",
+                    f"{self.boxed} text boxes within cells are not read: copy their letters into the cells where they are part of the rows.",
+                )
+            )
         if self.written.hidden:
             said.append(
                 Text(
@@ -163,6 +177,16 @@ class _Reading:
                 )
             )
         return said
+
+
+def _boxes(parent: etree._Element) -> list[etree._Element]:
+    """Give the text boxes of an element, each once: Word keeps a second copy of one for programs from before."""
+    return [
+        one
+        for one in parent.iter(f"{W}txbxContent")
+        if not any(etree.QName(up).localname == "Fallback" for up in one.iterancestors())
+        and next(one.iterancestors(f"{W}txbxContent"), None) is None
+    ]
 
 
 def _tables(cell: etree._Element) -> list[etree._Element]:

@@ -13,7 +13,7 @@ from delegation.documents.intake.letters import converted, old_of
 from delegation.documents.shared.opening import WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = 9
 """Of the largest number: more columns than any limit lets through."""

@@ -57,11 +57,17 @@ def row_line(row: Row) -> str:
     return f"- {{{', '.join(parts)}}}"
 
 
-def decision(facts: Facts, given: Sequence[Given], source: str, open_rows: Sequence[Row], depth: str) -> str:
-    """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas."""
+def decision(
+    facts: Facts, given: Sequence[Given], source: str, open_rows: Sequence[Row], depth: str, doubts: Sequence[str] = ()
+) -> str:
+    """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
+
+    ``doubts``: what was asked of the whole and nobody has answered.
+    """
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
         f"# Nhập từ {flat(source)}.",
+        *(f"# Chưa trả lời khi nhập: {flat(one)}" for one in doubts),
         "",
         "instrument:",
         *(f"  {key}: {value}" for key, value in _instrument(facts, source).items()),

@@ -6,6 +6,7 @@ those of Times New Roman in thousandths of an em; a letter with marks is as broa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from math import ceil
@@ -14,7 +15,7 @@ _MARGIN = 2.6
 """Millimetres that a cell keeps free left and right."""
 _POINT = 25.4 / 72
 _CLASSES = (
-    (" .,;:/|!'’il\\jtf()-[]", 300),
+    ("\u00a0 .,;:/|!'’il\\jtf()-[]", 300),
     ("I", 333),
     ("rs", 370),
     ("acez", 444),
@@ -25,6 +26,14 @@ _CLASSES = (
 )
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 _USUAL = 500
+
+
+_HELD = re.compile(r"(?<!\w)(số|[Kk]hoản|[Đđ]iều|Mục|Phụ lục) (?=[\dIVXL])|(?<!\w)([Đđ]iểm) (?=[a-zđ]{1,2}(?!\w))")
+
+
+def held(text: str) -> str:
+    """Give a text whose numbers stay in the line of the word before them: «số 146/2025/NĐ-CP», «khoản 2», «Điều 14»."""
+    return _HELD.sub(lambda found: f"{found[1] or found[2]}\N{NO-BREAK SPACE}", text)
 
 
 @lru_cache(maxsize=50_000)
@@ -39,7 +48,7 @@ def lines(text: str, across: float, size: float, *, bold: bool = False) -> int:
     room = max(1.0, across - _MARGIN)
     space = breadth(" ", size, bold=bold)
     count, used = 1, 0.0
-    for word in text.split():
+    for word in held(text).split(" "):
         wide = breadth(word, size, bold=bold)
         if used and used + space + wide > room:
             count, used = count + 1, 0.0

@@ -10,7 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.shown import OFFICIAL, Shown, made_official
+from delegation.documents.shared.official import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
@@ -21,6 +21,7 @@ from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.folding import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
+from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
@@ -205,8 +206,11 @@ class Given(Speaker):
 
     def co_deciding(self, matter: Matter | None) -> list[str]:
         """Say of whom something is needed before anything is decided, and what."""
-        several = matter.co_deciding if matter is not None else ()
-        return [co_decides(holder_label(one, self.register), act).in_(self.language) for one, act in several]
+        if matter is None:
+            return []
+        named = ((holder_label(one, self.register), act) for one, act in matter.co_deciding)
+        stated = gaps(matter.gaps, self.register) if self.shown.notes else ()
+        return [one.in_(self.language) for one in (*(co_decides(*each) for each in named), *stated)]
 
     def waiting(self, matter: MatterId) -> list[str]:
         """Say what waits for an answer on the day that is surely about a matter: proposals, withdrawals asked for, duties."""

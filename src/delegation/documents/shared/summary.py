@@ -22,7 +22,7 @@ def in_short(annex: Annex, language: Language) -> Annex:
     counted = _counted(annex.body)
     first = annex.title[:1].lower() + annex.title[1:]
     left_out = Text(
-        "Bản tổng hợp: từng dòng của danh mục không kèm theo.", "In short: the rows of the list are not enclosed."
+        "Bản tổng hợp, không kèm từng dòng của danh mục.", "In short: the rows of the list are not enclosed."
     )
     return replace(
         annex,

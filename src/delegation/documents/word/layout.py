@@ -25,7 +25,7 @@ _SIZE, _LEAST_SIZE = 11.0, 10.0
 _NARROW = 0.8
 """Of the breadth that a table asks for: with less, its letters are set smaller."""
 _SLACK = 0.6
-_PIECES = re.compile(r"[\s/-]+")
+_PIECES = re.compile(r"[ \t\n/-]+")
 """Where Word breaks a line."""
 _TWIPS = 1440 / 25.4
 _BESIDE = 2 * PADDING / _TWIPS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
+from delegation.documents.shared.breadth import held
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
 from delegation.documents.word.text import Bookmarks, Look, attribute, link, page_of, paragraph, run
@@ -90,7 +91,7 @@ class WordTables:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
     def _runs(self, cell: Cell, look: Look) -> Iterator[str]:
-        words = words_of(cell, self._numbered)
+        words = held(words_of(cell, self._numbered))
         if cell.kind == "unknown":
             look = Look(look.size, look.bold, italic=True)
         way = self._numbered.leads(cell.to)

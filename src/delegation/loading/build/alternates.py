@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem, Text
-from delegation.loading.build.entries import SPOILT, Entry, numbered, texts, unknown
+from delegation.loading.build.entries import Entry, numbered, texts, unknown
 from delegation.loading.build.parts import part
+from delegation.model import reasons
 from delegation.model.holders import HolderId
 from delegation.model.instruments import OWNERSHIP_MECHANISMS
 from delegation.model.matters import LAST_STEP, STEPS, Grant
 from delegation.model.parts import Part, Unread
 from delegation.model.terms import Unknown
 
-_SPOILT = Unknown(SPOILT)
+_SPOILT = Unknown(reasons.SPOILT)
 _TWO_WAYS = Text(
     "«to» nêu nhiều bên nhận mà không nói họ nhận thế nào. Bất kỳ ai trong số đó đều được giải quyết thì thêm «any-of: true»; mỗi "
     "bên nhận một phần riêng (only, communes, scope) thì ghi mỗi bên một lần giao.",
@@ -52,7 +53,7 @@ def _steps(entry: Entry) -> dict[str, Any]:
         _tell(entry, "steps", _OF_STEPS[mechanism == "signing-for"])
         return {}
     if isinstance(listed, dict):
-        limit = Part(unread=(Unread("steps", unknown(listed).said_of("chưa rõ giao bước nào").reason),))
+        limit = Part(unread=(Unread("steps", unknown(listed).said_of(reasons.STEPS).reason),))
         return {"part": part(own, entry.place, entry.draft).within(limit)} if mechanism == "delegation" else {}
     found = tuple(one for one in STEPS if one in said)
     return {"steps": () if found == STEPS else found}

@@ -64,6 +64,8 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
             *instrument.corrects,
             *instrument.extends,
         )
+        for acts in (instrument.suspends, instrument.extends):
+            yield from ((instrument, one.stated_at, one.place.at("stated-at")) for one in acts)
         for one in said:
             other = register.instrument(one.instrument) if one.instrument is not None else None
             if other is not None and one.at is not None:

@@ -15,6 +15,7 @@ from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.parts import legible
 from delegation.loading.build.references import References
+from delegation.loading.build.trees import at, without_faults
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
 from delegation.model.places import KeyOf, Place
@@ -108,7 +109,7 @@ def drafted(
             draft.broken_kinds.add(document.kind)
             draft.unread.update(map(_group, _GROUPS[document.kind]))
         elif document.kind == "register":
-            tree = _without_faults(document.tree, complaints)
+            tree = without_faults(document.tree, complaints)
             draft.trees[document.name] = tree
             facts = ledgers.register_facts(tree, document.name, draft)
         elif complaints or pieces is None or not pieces.take(document, draft, _document):
@@ -170,11 +171,17 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     draft.unread.update(_group(str(path[-2])) if len(path) > 1 else "instruments" for path in less)
     draft.spoilt.update(Place(document.name, path) for path in mended.spoilt)
     for path in mended.apart | mended.hopeless:
-        draft.quiet.update(_names_in(_at(document.tree, path)))
+        draft.quiet.update(_names_in(at(document.tree, path)))
     for one in complaints:
+        if one.torn:
+            draft.quiet.add(one.torn)
+            told = ("DLG006", document.name, (one.torn,))
+            draft.problems = [
+                (check, each) for check, each in draft.problems if (check, each.place.file, each.about[:1]) != told
+            ]
         # What stands under a mistyped «id» is meant as one.
         if one.key_meant in _NAMES and isinstance(one.path[-1], KeyOf):
-            draft.quiet.update(_names_in({one.key_meant: _at(document.tree, one.path[:-1])[one.path[-1]]}))
+            draft.quiet.update(_names_in({one.key_meant: at(document.tree, one.path[:-1])[one.path[-1]]}))
     return mended
 
 
@@ -229,7 +236,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
         of_matters = codes.recoded(draft.of("matters"), draft)
-    return Register(
+    built = Register(
         **facts,
         **of_matters,
         **of_communes,
@@ -251,33 +258,19 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )
+    return _going_on(built) if built.succession else built
+
+
+def _going_on(built: Register) -> Register:
+    """Give what names an old commune as possible for the new one, where it is not known whether it goes on."""
+    from delegation.loading.build import following  # noqa: PLC0415  only where a commune became another
+
+    return following.perhaps(built)
 
 
 def _group(name: str) -> str:
     """Give the group of the register that a list of entries goes into."""
     return "matters" if name in ("tasks", "procedures") else name
-
-
-def _without_faults(tree: Any, complaints: Iterable[Complaint]) -> Any:
-    """Give the register's own file without what its schema does not accept."""
-    for one in complaints:
-        path = one.path
-        if path and not (len(path) == 1 and isinstance(tree.get(path[0]), dict)):
-            tree = _without(tree, path[:2])
-    return tree
-
-
-def _at(tree: Any, path: Steps) -> Any:
-    for step in path:
-        tree = tree[step]
-    return tree
-
-
-def _without(tree: Any, path: Steps) -> Any:
-    """Copy a mapping without the node at a path of one or two steps."""
-    if len(path) == 1 or not isinstance(tree.get(path[0]), dict):
-        return {key: inner for key, inner in tree.items() if key != path[0]}
-    return {**tree, path[0]: {key: inner for key, inner in tree[path[0]].items() if key != path[1]}}
 
 
 def _names_in(tree: Any) -> Iterator[str]:

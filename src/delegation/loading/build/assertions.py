@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from delegation.loading.build.entries import SPOILT, Entry, day, numbered, one_of, texts
+from delegation.loading.build.entries import Entry, day, numbered, one_of, texts
+from delegation.model import reasons
 from delegation.model.assertions import Assertion, Count, Giving
 from delegation.model.instruments import Citation
 from delegation.model.matters import MatterId
@@ -67,7 +68,7 @@ def _whole(entry: Entry) -> Entry:
     """Ask for a source, one subject and something expected of it; what lacks one of them is set aside."""
     own = entry.own
     if entry.lacks("source"):
-        entry = entry.set_aside(source={"unknown": SPOILT})
+        entry = entry.set_aside(source={"unknown": reasons.SPOILT})
     asked = [key for key in _SUBJECTS if key in own]
     subject = "matter" if asked[:1] == ["matters"] else next(iter(asked), "")
     expected = _SAID.get(subject, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.findings import Fix, Problem, Text
+from delegation.findings import Problem, Text
 from delegation.loading import understood
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
@@ -117,5 +117,5 @@ def _quoted(problem: Problem) -> Problem:
     )
     fix = problem.fix
     if fix is not None and fix.replacement is not None:
-        fix = Fix(fix.said, f'"{fix.replacement}"')
+        fix = replace(fix, replacement=f'"{fix.replacement}"')
     return replace(problem, said=said, fix=fix)

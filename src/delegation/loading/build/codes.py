@@ -8,14 +8,17 @@ from typing import Any
 
 from delegation.loading.build.circles import followed, leads_to
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import Entry, day, numbered
+from delegation.loading.build.entries import Entry, day, numbered, one_of, unknown
+from delegation.loading.build.gaps import inside, known
+from delegation.model import reasons
 from delegation.model.acts import Recoded, Replacement
+from delegation.model.gaps import Gap
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
-from delegation.model.terms import ONE_DAY, Day, Term, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, iso_day
 
-_NO_DAY = Unknown("không ghi ngày thay thế mã")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_CODE)
 
 
 def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:
@@ -26,8 +29,8 @@ def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:
         replaces=_replacements(own.get("replaces"), entry.place.at("replaces"), draft),
         replaced_by=_replacements(own.get("replaced-by"), entry.place.at("replaced-by"), draft),
     )
+    draft.recodes = True
     for each in (*found.replaces, *found.replaced_by):
-        draft.recodes = True
         plain = each.on is None and each.by is None
         draft.asked.append(("matters", each.code, each.place if plain else each.place.at("code")))
         if each.by is not None:
@@ -36,17 +39,44 @@ def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:
 
 
 def _replacements(tree: Any, place: Place, draft: Draft) -> tuple[Replacement, ...]:
+    if isinstance(tree, dict):
+        return ()
     return tuple(
         Replacement(MatterId(one), None, None, place.at(number))
         if isinstance(one, str)
         else Replacement(
             MatterId(one["code"]),
             day(one.get("from"), place.at(number, "from"), draft),
-            one.get("by"),
+            known(one.get("by")),
             place.at(number),
         )
         for number, one in numbered(tree)
+        if isinstance(one, str) or isinstance(_code_of(one, place.at(number), draft), str)
     )
+
+
+def _code_of(one: Any, place: Place, draft: Draft) -> Any:
+    """Give the code that a member names; what names none, and does not say why, is told."""
+    if not one.keys() & {"code", "unknown"}:
+        draft.problems.append(("DLG002", one_of("code, unknown", place)))
+    return one.get("code")
+
+
+_BOTH = ("replaces", "replaced-by")
+
+
+def gaps_of(own: Any) -> Iterator[Gap]:
+    """Give what a procedure states to be not known of the codes that it replaced, or that replaced it, and of what says so."""
+    for key in _BOTH:
+        tree = own.get(key)
+        for _, one in numbered(tree if isinstance(tree, list) else ()):
+            if isinstance(one, dict) and isinstance(one.get("code"), dict):
+                yield Gap("matters", key, unknown(one["code"]), since=_day(one.get("from")))
+        yield from inside("matters", tree, key, {"by": "code"})
+
+
+def _day(tree: Any) -> Day | Unknown | None:
+    return unknown(tree) if isinstance(tree, dict) else iso_day(tree) if tree is not None else None
 
 
 def recoded(matters: Mapping[MatterId, Matter], draft: Draft) -> dict[str, Any]:
@@ -99,6 +129,11 @@ def _with_terms(matters: Mapping[MatterId, Matter], links: Iterable[Recoded]) ->
     for one in links:
         ends.setdefault(one.old, []).append(one.on)
         starts.setdefault(one.new, []).append(one.on)
+    for name, matter in matters.items():
+        for gap in matter.gaps:
+            # A code that is not known took over all the same.
+            if gap.key in _BOTH:
+                (ends if gap.key == "replaced-by" else starts).setdefault(name, []).append(gap.since or gap.why)
     found = dict(matters)
     for name in {*ends, *starts}:
         matter = found[name]
@@ -112,13 +147,21 @@ def _with_terms(matters: Mapping[MatterId, Matter], links: Iterable[Recoded]) ->
 
 
 def _earliest(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else min(one for one in several if isinstance(one, Day))
+    """Give the first of some days; where one is not known it is none after the first of those that are."""
+    first = min((one for one in several if isinstance(one, Day)), default=None)
+    return _unknown(several, first) or first or _NO_DAY
 
 
 def _day_before(several: list[Day | Unknown]) -> Day | Unknown:
-    unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - ONE_DAY
+    """Give the day before the last of some days; where one is not known it is none before the last of those that are."""
+    last = max((one for one in several if isinstance(one, Day)), default=None)
+    before = last - ONE_DAY if last is not None else None
+    return _unknown(several, before) or before or _NO_DAY
+
+
+def _unknown(several: list[Day | Unknown], sure: Day | None) -> Unknown | None:
+    found = next((one for one in several if isinstance(one, Unknown)), None)
+    return replace(found, sure=sure) if found is not None else None
 
 
 def _during(matter: Matter, term: Term) -> Matter:

@@ -10,19 +10,23 @@ from typing import Any
 from delegation.loading.build.circles import followed, leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
+from delegation.loading.build.gaps import gaps, inside, known
 from delegation.loading.build.nearest import is_meant_as_id
+from delegation.model import reasons
+from delegation.model.gaps import Gap, of_key
 from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, iso_day
 
-_NO_DAY = Unknown("không ghi ngày sắp xếp")
+_NO_DAY = Unknown(reasons.NO_DAY_OF_CHANGE)
 
 
 def with_life(built: Commune, entry: Entry) -> Commune:
     """Add to a commune what its entry says of its life."""
     own, draft = entry.own, entry.draft
     becomes = tuple(_becoming(built.code, own.get("becomes"), entry.place.at("becomes"), draft))
-    if becomes:
+    stated = tuple(_gaps(entry))
+    if becomes or of_key(stated, "becomes"):
         draft.succeeds = True
     found = replace(
         built,
@@ -31,6 +35,7 @@ def with_life(built: Commune, entry: Entry) -> Commune:
         classes=tuple(_ratings(own.get("class"), entry.place.at("class"), built.source, draft)),
         groups=tuple(_ratings(own.get("group"), entry.place.at("group"), built.source, draft)),
         readiness=tuple(_ready(own.get("readiness"), entry.place.at("readiness"))),
+        gaps=stated,
     )
     draft.asked += _referred(found)
     return found
@@ -59,28 +64,58 @@ def _referred(one: Commune) -> Iterator[tuple[str, str, Place]]:
             yield from (("sources", name, place) for name in source if is_meant_as_id(name))
 
 
+def _gaps(entry: Entry) -> Iterator[Gap]:
+    """Give what a commune states to be not known of what it became, of what is laid down of that, and of its names."""
+    own = entry.own
+    yield from gaps(entry, "communes")
+    became = own.get("becomes")
+    for _, one in numbered(became if isinstance(became, list) else ()):
+        if isinstance(one, dict) and isinstance(one.get("code"), dict):
+            on = one.get("from")
+            yield Gap(
+                "communes",
+                "becomes",
+                unknown(one["code"]),
+                since=unknown(on) if isinstance(on, dict) else iso_day(on or ""),
+            )
+    yield from inside("communes", became, "becomes", {"by": "code", "at": "code", "follows": "code"})
+    for key in ("class", "group", "readiness"):
+        yield from inside("communes", own.get(key), key, {"source": "for" if key == "readiness" else "value"})
+    yield from inside("communes", own.get("former-names"), "former-names", {"name": "to", "to": "name", "by": "name"})
+
+
+def _listed(tree: Any) -> Any:
+    """Give a list; none where it is not known."""
+    return () if isinstance(tree, dict) else tree
+
+
 def _becoming(code: CommuneCode, tree: Any, place: Place, draft: Draft) -> Iterator[Succession]:
-    for number, one in numbered(tree):
+    for number, one in numbered(_listed(tree)):
         here = place.at(number)
         if isinstance(one, str):
             yield Succession(code, CommuneCode(one), _NO_DAY, here)
             continue
-        follows = bool(one.get("follows"))
-        if follows and "by" not in one:
+        if not isinstance(one.get("code"), str):
+            if not one.keys() & {"code", "unknown"}:
+                draft.problems.append(("DLG002", one_of("code, unknown", here)))
+            continue
+        said = one.get("follows")
+        follows = unknown(said) if isinstance(said, dict) else bool(said)
+        if follows is True and "by" not in one:
             # What goes on without saying by what is not taken to go on.
             draft.problems.append(("DLG002", one_of("by", here)))
             follows = False
         on = day(one.get("from"), here.at("from"), draft) or _NO_DAY
-        yield Succession(code, CommuneCode(one["code"]), on, here, one.get("by"), one.get("at"), follows)
+        yield Succession(code, CommuneCode(one["code"]), on, here, known(one.get("by")), known(one.get("at")), follows)
 
 
 def _former(tree: Any, place: Place, draft: Draft) -> Iterator[FormerName]:
-    for number, one in numbered(tree):
+    for number, one in numbered(_listed(tree)):
         here = place.at(number)
         if isinstance(one, str):
             yield FormerName(one, None, None, here)
-        else:
-            yield FormerName(one["name"], day(one.get("to"), here.at("to"), draft), one.get("by"), here)
+        elif isinstance(one["name"], str):
+            yield FormerName(one["name"], day(one.get("to"), here.at("to"), draft), known(one.get("by")), here)
 
 
 def _ratings(tree: Any, place: Place, source: tuple[str, ...], draft: Draft) -> Iterator[Rating]:
@@ -89,13 +124,17 @@ def _ratings(tree: Any, place: Place, source: tuple[str, ...], draft: Draft) -> 
         return
     for number, one in numbered(tree):
         here = place.at(number)
+        value = one["value"]
         yield Rating(
-            one["value"], term(one.get("term"), here.at("term"), draft), texts(one.get("source")) or source, here
+            unknown(value) if isinstance(value, dict) else value,
+            term(one.get("term"), here.at("term"), draft),
+            texts(one.get("source")) or source,
+            here,
         )
 
 
 def _ready(tree: Any, place: Place) -> Iterator[Readiness]:
-    for number, one in numbered(tree):
+    for number, one in numbered(_listed(tree)):
         said = one["state"]
         state = unknown(said) if isinstance(said, dict) else said == "yes"
         yield Readiness(one["for"], state, one.get("as-of"), texts(one.get("source")), place.at(number))
@@ -136,9 +175,17 @@ def _with_terms(communes: Mapping[CommuneCode, Commune], links: tuple[Succession
     for one in links:
         old = found[one.old]
         if old.term.end is None:
-            end = one.on - ONE_DAY if isinstance(one.on, Day) else one.on
-            found[one.old] = replace(old, term=Term(old.term.start, end))
+            found[one.old] = replace(old, term=Term(old.term.start, _day_before(one.on)))
+    for code, became in found.items():
+        for gap in of_key(became.gaps, "becomes"):
+            # It is not known what it became, but it did.
+            if became.term.end is None:
+                found[code] = replace(became, term=Term(became.term.start, _day_before(gap.since or gap.why)))
     return found
+
+
+def _day_before(one: Day | Unknown) -> Day | Unknown:
+    return one - ONE_DAY if isinstance(one, Day) else one
 
 
 def _told_apart(communes: Mapping[CommuneCode, Commune]) -> Mapping[CommuneCode, Commune]:

@@ -9,8 +9,10 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
+from delegation.model import reasons
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
+from delegation.model.provisions import unknown_place
 from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown, iso_day
 
 Tree = Mapping[str, Any]
@@ -18,8 +20,6 @@ Layers = tuple[tuple[Tree, Place], ...]
 """What an entry inherits from, nearest first, each with its place."""
 _NOTHING: Tree = {}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SPOILT = "ghi sai nên không đọc được"
-"""Why a value is not known whose schema rejects what was written."""
 
 
 class Entry:
@@ -174,10 +174,10 @@ def unknown(tree: Tree) -> Unknown:
 
 
 def texts(tree: Any) -> tuple[str, ...]:
-    """Make a tuple of a text or a list of texts; none where they are not known."""
+    """Make a tuple of a text or a list of texts, without those that are not known."""
     if tree is None or isinstance(tree, dict):
         return ()
-    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if one is not None)
+    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if isinstance(one, str))
 
 
 def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
@@ -189,11 +189,11 @@ def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     found = iso_day(tree)
     if found is None:
         draft.problems.append(("DLG002", no_such_day(tree, place)))
-        return Unknown("ngày ghi sai")
+        return Unknown(reasons.DAY_MISSTATED)
     if found.year in YEARS:
         return found
     draft.problems.append(("DLG002", far_off(tree, place)))
-    return Unknown("ngày ghi sai")
+    return Unknown(reasons.DAY_MISSTATED)
 
 
 def no_such_day(written: str, place: Place) -> Problem:
@@ -242,7 +242,7 @@ def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
         return ()
     if isinstance(tree, dict):
         return unknown(tree)
-    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in numbered(tree))
+    return tuple(citation(one, place.at(number)) for number, one in numbered(tree))
 
 
 def is_id(name: str) -> bool:
@@ -257,7 +257,12 @@ def numbered(tree: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:
 
 def citation(tree: Any, place: Place) -> Citation:
     """Make one citation of ``{instrument, at}``."""
-    return Citation(tree["instrument"], tree.get("at"), place)
+    return Citation(tree["instrument"], placed(tree.get("at")), place)
+
+
+def placed(at: Any) -> Any:
+    """Give a place in an instrument as it is written; of one that is not known a place that says why."""
+    return unknown_place(at["unknown"]) if isinstance(at, dict) else at
 
 
 def entries(tree: Tree, file: str, group: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from delegation.loading import schema
-from delegation.loading.build.entries import SPOILT
+from delegation.model import reasons
 
 _FILLERS = ("x", "2000-01-01", "0.000000", "00000", "00", "2000", "DLG000:x", "tasks")
 
@@ -18,7 +18,7 @@ def may_be_unknown(node: Any) -> bool:
 def filler(node: Any) -> Any:
     """Give the least that a schema accepts."""
     if may_be_unknown(node):
-        return {"unknown": SPOILT}
+        return {"unknown": reasons.SPOILT}
     if "enum" in node:
         return node["enum"][0]
     types = node.get("type", "string")

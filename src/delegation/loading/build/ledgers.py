@@ -12,6 +12,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of, texts
 from delegation.loading.build.forgotten import LEDGER, forgets
 from delegation.loading.build.world import pole
+from delegation.model import reasons
 from delegation.model.figures import Covers, Figure, Given, Known, Ledger, Relation, WaivedGroup, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
@@ -235,7 +236,7 @@ def ruling(entry: Entry) -> None:
         verdict=own["verdict"],
         because=own["because"],
         decided_by=own["decided-by"],
-        on=entry.day("on") or Unknown("không ghi ngày"),
+        on=entry.day("on") or Unknown(reasons.NO_DAY),
         place=entry.place,
         source=entry.texts("source"),
     )

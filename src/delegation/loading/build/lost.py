@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.build.nearest import GROUPS, Offer
 from delegation.model.places import Place
+from delegation.names import codes
 from delegation.names.folding import fold
 
 _CODE = re.compile(r"[0-9.]+")
@@ -31,8 +32,7 @@ def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: S
             en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed.en}?" if near else ".") + more.en,
         ),
         about=(group, name, place.file, *steps),
-        # The code nearest to a mistyped code may well be that of something else.
-        fix=_write(near[0].name, sure=_is_sure(group, name, near)) if near and not _CODE.fullmatch(name) else None,
+        fix=_fix(group, name, near),
     )
 
 
@@ -61,6 +61,17 @@ def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
     for place in places:
         found.setdefault(place.file, []).append(place)
     return found
+
+
+def _fix(group: str, name: str, near: Sequence[Offer]) -> Fix | None:
+    """Give what to write in the place of a name; nothing where nobody is near, or several codes may be meant."""
+    misprinted = group == "matters" and near and near[0].name in codes.hypotheses(name) and not codes.is_code(name)
+    if misprinted:
+        # The same digits are the same code; a zero that was left out is asked of whoever writes.
+        code = near[0].name
+        return _write(code, sure=code == codes.rewritten(name)) if len(near) == 1 else None
+    # The code nearest to a mistyped code may well be that of something else.
+    return _write(near[0].name, sure=_is_sure(group, name, near)) if near and not _CODE.fullmatch(name) else None
 
 
 def _is_sure(group: str, name: str, near: Sequence[Offer]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from delegation.loading.build import parts, world
+from delegation.loading.build.coordinating import coordinating
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import (
     Entry,
@@ -15,12 +16,16 @@ from delegation.loading.build.entries import (
     day,
     numbered,
     one_of,
+    placed,
     term,
     texts,
     unknown,
 )
 from delegation.loading.build.forgotten import GRANT, forgets
-from delegation.model.holders import HolderId
+from delegation.loading.build.gaps import gaps, known, of_grant, of_procedure, secured
+from delegation.model import reasons
+from delegation.model.gaps import Gap
+from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import WHOLE
 from delegation.model.places import Place
@@ -28,7 +33,7 @@ from delegation.model.procedures import ProcedureFacts, Publication
 from delegation.model.row_numbers import row_number
 from delegation.model.terms import Day, Term, Unknown, if_known
 
-_NO_TERM = Unknown("không ghi thời hạn")
+_NO_TERM = Unknown(reasons.NO_TERM)
 
 
 def task(entry: Entry) -> None:
@@ -50,21 +55,21 @@ def procedure(entry: Entry) -> None:
         entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("published"))))
         published = None
     facts = ProcedureFacts(
-        code=code if code is not None else Unknown("không ghi mã"),
+        code=code if code is not None else Unknown(reasons.NO_CODE),
         internal=entry.get("kind") == "internal",
         agency=entry.text("agency"),
         announced_by=entry.text("announced-by"),
         as_of=entry.text("as-of"),
         owner_weak=bool(entry.get("owner-weak")),
-        catalogue_title=own.get("catalogue-title"),
-        task=own.get("task"),
+        catalogue_title=known(own.get("catalogue-title")),
+        task=known(own.get("task")),
         published=_published(published, entry) if published else None,
     )
     if "replaces" in own or "replaced-by" in own:
         from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
 
         facts = codes.with_replacements(facts, entry)
-    _add(entry, "procedure", MatterId(name), facts)
+    _add(entry, "procedure", MatterId(name), facts, tuple(of_procedure(own)))
 
 
 def _published(tree: Tree, entry: Entry) -> Publication | Unknown:
@@ -73,16 +78,16 @@ def _published(tree: Tree, entry: Entry) -> Publication | Unknown:
     place = entry.where("published")
     said = tree.get("on")
     on = day(said, place.at("on"), entry.draft) if said is not None else None
-    return Publication(tree["instrument"], tree.get("at"), on if isinstance(on, Day) else None, place)
+    return Publication(tree["instrument"], placed(tree.get("at")), on if isinstance(on, Day) else None, place)
 
 
-def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) -> None:
+def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None, more: tuple[Gap, ...] = ()) -> None:
     own = entry.own
     basis = entry.basis()
     whole = entry.term()
     owners = _owners(entry, basis, whole)
     cases = own.get("cases")
-    coordinators = [one for _, one in numbered(entry.get("coordinators"))]
+    beside = coordinating(entry)
     built = Matter(
         id=name,
         kind=kind,
@@ -91,10 +96,8 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         place=entry.place,
         field=entry.text("field"),
         level=entry.get("level") or _level(owners, entry.draft),
-        coordinators=tuple(HolderId(one["holder"] if isinstance(one, dict) else one) for one in coordinators),
-        co_deciding=tuple(
-            (HolderId(one["holder"]), one["act"]) for one in coordinators if isinstance(one, dict) and "act" in one
-        ),
+        coordinators=beside.holders,
+        co_deciding=beside.acts,
         basis=basis,
         dimensions=parts.dimensions(cases, entry.place.at("cases"), entry.draft) if cases else (),
         territory=entry.get("territory"),
@@ -103,15 +106,27 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         source=entry.texts("source"),
         note=own.get("note"),
         review=entry.text("review"),
-        reserved=citation(own["reserved"], entry.where("reserved")) if own.get("reserved") else None,
+        reserved=_reserved(entry),
         outside_ledger=entry.text("outside-ledger"),
         formerly=texts(own.get("formerly")),
         also_called=texts(own.get("also-called")),
         procedure=facts,
+        gaps=(*gaps(entry, "matters"), *beside.gaps, *more),
     )
     if built.formerly:
         entry.draft.renames = True
     entry.draft.add("matters", built.id, built)
+
+
+def _reserved(entry: Entry) -> Citation | None:
+    """Give where the law says that a matter may not be given; nothing where it is not known whether it does."""
+    said = entry.own.get("reserved")
+    if not said or "unknown" in said:
+        return None
+    if "instrument" not in said:
+        entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("reserved"))))
+        return None
+    return citation(said, entry.where("reserved"))
 
 
 def _level(owners: Iterable[Ownership], draft: Draft) -> Any:
@@ -130,6 +145,8 @@ def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
     own = entry.own
     if "owners" in own:
         place = entry.place.at("owners")
+        if isinstance(own["owners"], dict):
+            return (Ownership(unknown(own["owners"]), basis, place, WHOLE, whole),)
         return tuple(
             _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in numbered(own["owners"])
         )
@@ -176,8 +193,8 @@ def _grant(entry: Entry, instrument: Any) -> None:
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
-        giver=_holder(own.get("from"), "không ghi bên giao"),
-        receiver=beside.pop("receiver", None) or _holder(own.get("to"), "không ghi bên nhận"),
+        giver=_holder(own.get("from"), reasons.NO_GIVER),
+        receiver=beside.pop("receiver", None) or _holder(own.get("to"), reasons.NO_RECEIVER),
         instrument=instrument,
         rows=_rows(own.get("matters"), entry.place.at("matters"), entry.draft),
         place=entry.place,
@@ -191,12 +208,13 @@ def _grant(entry: Entry, instrument: Any) -> None:
         manner=_known(own.get("manner")),
         conditions=_known(own.get("conditions")),
         purpose=_known(own.get("purpose")),
-        evaluation_days=own.get("evaluation-days"),
-        conditions_met=tuple((name, _known(value) or "") for name, value in (own.get("conditions-met") or {}).items()),
+        evaluation_days=known(own.get("evaluation-days")),
+        conditions_met=secured(own.get("conditions-met") or {}),
         source=entry.texts("source"),
         note=own.get("note"),
         review=own.get("review"),
         fields=texts(own.get("fields")),
+        gaps=of_grant(entry),
         **beside,
     )
     entry.draft.add("grants", built.id, built)
@@ -232,7 +250,7 @@ def _holder(tree: Any, missing: str) -> Any:
 
 def _rows(tree: Any, place: Place, draft: Draft) -> tuple[AnnexRow, ...] | Unknown:
     if tree is None:
-        return Unknown("không ghi việc được giao")
+        return Unknown(reasons.NOTHING_GIVEN)
     if isinstance(tree, dict):
         return unknown(tree)
     return tuple(_row(one, place.at(number), draft) for number, one in numbered(tree))
@@ -245,11 +263,11 @@ def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
     return AnnexRow(
         matter=MatterId(tree["matter"]),
         place=place,
-        row=row_number(str(tree["row"])) if "row" in tree else None,
+        row=row_number(str(tree["row"])) if known(tree.get("row")) is not None else None,
         printed=_known(tree.get("printed")),
         basis=if_known(basis),
-        at=tree.get("at"),
+        at=placed(tree.get("at")),
         note=tree.get("note"),
-        corrected_by=tree.get("corrected-by"),
+        corrected_by=known(tree.get("corrected-by")),
         part=parts.part(tree, place, draft),
     )

@@ -12,7 +12,8 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import SPOILT, Tree
+from delegation.loading.build.entries import Tree
+from delegation.model import reasons
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import Dimension, Only, Part, Unread, Value
 from delegation.model.places import Place
@@ -141,7 +142,7 @@ class _Settler:
                 only.append((name, sound))
             else:
                 # What a wrong limit was meant to say is not known: it neither widens nor narrows what is given.
-                unread.append(Unread("only", SPOILT, name, sound))
+                unread.append(Unread("only", reasons.SPOILT, name, sound))
         return replace(part, only=tuple(only), unread=tuple(unread))
 
     def _values(self, values: Iterable[Any], place: Place, dimensions: Sequence[Dimension]) -> Iterator[Value | None]:

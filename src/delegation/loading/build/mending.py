@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from delegation.loading import schema
-from delegation.loading.build.entries import SPOILT
 from delegation.loading.build.fillers import filler, may_be_unknown
 from delegation.loading.schema import Complaint
+from delegation.model import reasons
 from delegation.model.places import KeyOf, Step
 from delegation.values import dataclass
 
@@ -43,19 +43,19 @@ _PASSED_OVER = frozenset(
 _TOUCHING = frozenset({"suspends", "corrects", "extends"})
 """What is said of other instruments, or of places in them."""
 _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
-    "tasks": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
-    "procedures": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
+    "tasks": {key: {"owner": {"unknown": reasons.SPOILT}} for key in ("owners", "territory")},
+    "procedures": {key: {"owner": {"unknown": reasons.SPOILT}} for key in ("owners", "territory")},
     "grants": {
         "conditions-met": {
-            "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
+            "conditions-met": {key: {"unknown": reasons.SPOILT} for key in ("staff", "data", "budget", "guidance")}
         },
     },
-    "ledgers": {"given": {"given": {"unknown": SPOILT}}},
-    "requests": {"answer": {"answer": {"unknown": SPOILT}}},
+    "ledgers": {"given": {"given": {"unknown": reasons.SPOILT}}},
+    "requests": {"answer": {"answer": {"unknown": reasons.SPOILT}}},
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""
-_TRANSITION = {"transition": {"received-before": {"unknown": SPOILT}}}
+_TRANSITION = {"transition": {"received-before": {"unknown": reasons.SPOILT}}}
 """What stands for a transition of which something cannot be read: that there is one, for files of before a day that is not known."""
 _NEEDED = {
     "holders": ("level",),
@@ -203,7 +203,7 @@ class _Mender:
         if not isinstance(node, dict):
             return
         if may_be_unknown(node_of(self._kind, (*outer, *key))) and not lost:
-            node[str(key[0])] = {"unknown": SPOILT}
+            node[str(key[0])] = {"unknown": reasons.SPOILT}
         else:
             node.pop(str(key[0]), None)
 
@@ -243,7 +243,7 @@ class _Mender:
         if key == "id" and above == entry and isinstance(own.get("number"), str):
             return {}
         if may_be_unknown(node_of(self._kind, here)) and key not in _LEFT_OUT and (key not in _IDS or "id" in own):
-            return {key: {"unknown": SPOILT}}
+            return {key: {"unknown": reasons.SPOILT}}
         called = next((own[name] for name in _IDS if isinstance(own.get(name), str)), None)
         if key in _CALLED and above == entry and called is not None:
             return {key: called}

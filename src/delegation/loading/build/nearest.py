@@ -12,7 +12,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.sources import Field, Source
-from delegation.names import candidates
+from delegation.names import candidates, codes
 from delegation.names.folding import fold
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
@@ -87,6 +87,10 @@ def nearest(
             former.setdefault(old, []).append(one.id)
     found = {}
     for group, name in lost:
+        codes_meant = codes.meant(name, names["matters"]) if group == "matters" else ()
+        if codes_meant:
+            found[group, name] = list(codes_meant)
+            continue
         near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
         # «900/QD-UBND»: only letters without their marks, or in another case, tell it from a name that is there.
         same = spelt[group].get(fold(name), ())

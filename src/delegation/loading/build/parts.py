@@ -8,7 +8,8 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import SPOILT, Tree, numbered
+from delegation.loading.build.entries import Tree, numbered
+from delegation.model import reasons
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.parts import WHOLE, Dimension, Part, Unread
@@ -174,14 +175,14 @@ def _legible(register: Register, part: Part, matters: Sequence[Matter]) -> Part:
         if name in known and len(sure) == len(values):
             only.append((name, values))
         elif matters:
-            unread.append(Unread("only", SPOILT, name, sure if name in known else ()))
+            unread.append(Unread("only", reasons.SPOILT, name, sure if name in known else ()))
     communes = _there(register, part.communes)
     if len(communes) < len(part.communes):
-        unread.append(Unread("communes", SPOILT, sure=communes))
+        unread.append(Unread("communes", reasons.SPOILT, sure=communes))
         communes = ()
     excepted = _there(register, part.except_communes)
     if len(excepted) < len(part.except_communes):
-        unread.append(Unread("except-communes", SPOILT))
+        unread.append(Unread("except-communes", reasons.SPOILT))
     return Part(tuple(only), communes, excepted, tuple(dict.fromkeys(unread)))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from delegation.findings import Problem, Text
 from delegation.loading.build import matters, world
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import SPOILT, Entry, Tree, day, numbered, one_of
+from delegation.loading.build.entries import Entry, Tree, day, numbered, one_of
+from delegation.model import reasons
 from delegation.model.places import Place
 from delegation.model.policies import GROUPS, Asked, Demand, Example, Policy
 from delegation.model.severity import Severity
@@ -27,7 +28,7 @@ def policy(entry: Entry) -> None:
     """Build an entry of ``policies:``; what lacks a demand, its subject, a source or an example that breaks it is set aside."""
     own = entry.own
     if entry.lacks("source"):
-        entry = entry.set_aside(source={"unknown": SPOILT})
+        entry = entry.set_aside(source={"unknown": reasons.SPOILT})
     asked_for = [key for key in _DEMANDS if key in own]
     demand = asked_for[0] if asked_for else "forbidden"
     asked = _asked(demand, own.get(demand) or {}, entry.place.at(demand))

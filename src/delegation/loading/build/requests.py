@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import Problem, Text
-from delegation.loading.build.entries import SPOILT, Entry, Tree, day, is_id, one_of, texts, unknown
+from delegation.loading.build.entries import Entry, Tree, day, is_id, one_of, placed, texts, unknown
+from delegation.loading.build.gaps import gaps, inside, known
+from delegation.model import reasons
+from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.requests import About, Reply, Request, Solves
 from delegation.model.terms import Day, Unknown
@@ -17,7 +20,7 @@ def request(entry: Entry) -> None:
     """Build an entry of ``requests:``; one without a source is set aside."""
     own = entry.own
     if entry.lacks("source"):
-        entry = entry.set_aside(source={"unknown": SPOILT})
+        entry = entry.set_aside(source={"unknown": reasons.SPOILT})
     built = Request(
         id=own["id"],
         kind=own["kind"],
@@ -25,12 +28,13 @@ def request(entry: Entry) -> None:
         asker=_bodies(entry, "by"),
         addressee=_bodies(entry, "to"),
         about=_about(own.get("about") or {}, entry.place.at("about")),
+        gaps=_gaps(entry),
         place=entry.place,
         on=entry.day("on"),
         due=entry.day("due"),
-        count=own.get("count"),
-        act=own.get("act"),
-        at=own.get("at"),
+        count=known(own.get("count")),
+        act=known(own.get("act")),
+        at=placed(own.get("at")),
         solves=tuple(
             Solves(key, own["id"], entry.place.at("solves", number)) for number, key in enumerate(own.get("solves", ()))
         ),
@@ -43,10 +47,18 @@ def request(entry: Entry) -> None:
     entry.draft.add("requests", built.id, built)
 
 
+def _gaps(entry: Entry) -> tuple[Gap, ...]:
+    reply = entry.own.get("answer")
+    return (
+        *gaps(entry, "requests"),
+        *inside("requests", [reply] if reply else (), "answer", {"said": "", "instrument": ""}),
+    )
+
+
 def _bodies(entry: Entry, key: str) -> tuple[str, ...] | Unknown:
     found = entry.get(key)
     if found is None:
-        return Unknown("nguồn không ghi" if key == "by" else "nguồn không ghi nơi nhận")
+        return Unknown(reasons.NOT_IN_SOURCE if key == "by" else reasons.NOBODY_IN_SOURCE)
     return unknown(found) if isinstance(found, dict) else texts(found)
 
 
@@ -62,9 +74,9 @@ def _reply(tree: Tree | None, entry: Entry) -> Reply | Unknown | None:
     place = entry.place.at("answer")
     if "result" not in tree:
         entry.draft.problems.append(("DLG002", one_of("result, unknown", place)))
-        return Unknown(SPOILT)
-    on = day(tree.get("on"), place.at("on"), entry.draft) or Unknown("không ghi ngày trả lời")
-    return Reply(tree["result"], on, place, tree.get("said"), tree.get("instrument"))
+        return Unknown(reasons.SPOILT)
+    on = day(tree.get("on"), place.at("on"), entry.draft) or Unknown(reasons.NO_DAY_OF_ANSWER)
+    return Reply(tree["result"], on, place, known(tree.get("said")), known(tree.get("instrument")))
 
 
 def _faults(one: Request) -> Iterator[Problem]:

@@ -17,9 +17,11 @@ def outside(grant: Grant, row: AnnexRow, matter: Matter) -> Iterator[Problem]:
         if name not in known or name not in own:
             continue
         allowed = {*known[name].chosen(own[name])}
+        is_unread = any(one.name == name for one in row.part.unread)
         for number, value in enumerate(values):
             cells = [one for one in known[name].chosen((value,)) if one in known[name].cells]
-            if any(one not in allowed for one in cells):
+            # Of a limit that is not known no more is sure than that it lies in what is said beside it.
+            if not allowed.intersection(cells) if is_unread else any(one not in allowed for one in cells):
                 yield _not_given(_said([value]), _said(own[name]), row.place.at("only", name, number))
     part = grant.part
     for number, code in enumerate(row.part.communes):

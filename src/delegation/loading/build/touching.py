@@ -39,6 +39,12 @@ def _meant(one: Any) -> tuple[str | None, str | None, str | None]:
     return known["instrument"], known["grant"], known["at"] if why is None else unknown_place(why)
 
 
+def _stated_at(one: Any) -> str | None:
+    """Give the provision of the instrument itself that says so; where it is not known, a place that says why."""
+    said = one.get("stated-at")
+    return unknown_place(said["unknown"]) if isinstance(said, dict) else said
+
+
 def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:
     """Read what an instrument suspends."""
     found = []
@@ -50,14 +56,14 @@ def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]
             )
             draft.problems.append(("DLG002", Problem(here.at("at"), said, (place.file, str(here.path), "at"))))
         days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
-        found.append(Suspension(*_meant(one), days, here, one.get("note")))
+        found.append(Suspension(*_meant(one), days, here, one.get("note"), _stated_at(one)))
     return tuple(found)
 
 
 def extensions(tree: Any, place: Place, draft: Draft) -> tuple[Extension, ...]:
     """Read what an instrument extends."""
     return tuple(
-        Extension(*_meant(one), day(one.get("to"), here.at("to"), draft), here, one.get("note"))
+        Extension(*_meant(one), day(one.get("to"), here.at("to"), draft), here, one.get("note"), _stated_at(one))
         for one, here in _naming_one(tree, place, draft)
     )
 

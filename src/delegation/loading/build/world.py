@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.duplicates import clauses_twice, needs_own_id
-from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, texts
+from delegation.loading.build.duplicates import needs_own_id
+from delegation.loading.build.entries import Entry, citations, day, one_of, placed, slug, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
-from delegation.model.acts import Clause, PartEnd, PartStart, Transition
+from delegation.loading.build.gaps import gaps, known, not_known
+from delegation.loading.build.provisions import clauses, not_known_of, part_ends, part_starts
+from delegation.model import reasons
+from delegation.model.acts import Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
-from delegation.model.provisions import unknown_place
 from delegation.model.sources import Field, Source
 from delegation.model.terms import Day, Term, Unknown, if_known
 
@@ -66,8 +68,8 @@ def holder(entry: Entry) -> None:
         short=own.get("short", ""),
         name_en=own.get("name-en"),
         axis=entry.get("axis"),
-        parent=own.get("parent"),
-        head_of=own.get("head-of"),
+        parent=known(own.get("parent")),
+        head_of=known(own.get("head-of")),
         members=_members(own.get("members"), entry),
         within=own.get("within"),
         successors=tuple(map(HolderId, texts(own.get("successors")))),
@@ -76,6 +78,7 @@ def holder(entry: Entry) -> None:
         source=entry.texts("source"),
         note=own.get("note"),
         review=entry.text("review"),
+        gaps=gaps(entry, "holders"),
     )
     entry.draft.add("holders", built.id, built)
 
@@ -87,13 +90,13 @@ def _members(tree: Any, entry: Entry) -> Any:
         return Counted(tree["count"], tree.get("note"))
     if "unknown" not in tree:
         entry.draft.problems.append(("DLG002", one_of("count, unknown", entry.place.at("members"))))
-    return Counted(Unknown(tree.get("unknown", "không ghi số thành viên")), tree.get("note"))
+    return Counted(Unknown(tree.get("unknown", reasons.NO_NUMBER_OF_MEMBERS)), tree.get("note"))
 
 
 def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
     """Build an instrument, from ``instruments/`` or from the head of a decision; ``None`` where nothing names it."""
     entry = Entry(own, place, layers, draft)
-    number = entry.known("number") or Unknown("không ghi số")
+    number = entry.known("number") or Unknown(reasons.NO_NUMBER)
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
     called = number if isinstance(number, str) else name or entry.text("title") or own.get("short") or NAMELESS
     forgets(entry, "instruments", called, INSTRUMENT)
@@ -102,29 +105,28 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         id=InstrumentId(name),
         number=number,
         type=entry.text("type") or UNKNOWN_TYPE,
-        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        issuer=entry.known("issuer") or Unknown(reasons.NO_ISSUER),
         place=place,
         title=own["title"] if isinstance(own.get("title"), str) else None,
         short=own.get("short"),
         articles=own.get("articles"),
         issued=entry.day("issued"),
-        term=Term(
-            day(own.get("effective"), place.at("effective"), draft), day(own.get("ended"), place.at("ended"), draft)
-        ),
+        term=Term(day(own.get("effective"), place.at("effective"), draft), _end(own, place, draft)),
         replaces=texts(own.get("replaces")),
         replaced_by=texts(own.get("replaced-by")),
         amends=texts(own.get("amends")),
-        part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
-        part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
+        part_ends=part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
+        part_starts=part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
         corrects=_touching(own, "corrects", place, draft),
         extends=_touching(own, "extends", place, draft),
         transition=_transition(entry, draft),
         suspends=_touching(own, "suspends", place, draft),
-        clauses=_clauses(own["clauses"], place.at("clauses"), draft) if "clauses" in own else (),
+        clauses=clauses(own["clauses"], place.at("clauses"), draft) if "clauses" in own else (),
         normative=_normative(entry, number),
         source=entry.texts("source"),
         note=own.get("note"),
         review=entry.text("review"),
+        gaps=not_known_of(entry),
     )
     built = _with_own_id(built, draft)
     draft.add("instruments", built.id, built)
@@ -153,29 +155,12 @@ def _with_own_id(one: Instrument, draft: Draft) -> Instrument:
     return replace(one, id=InstrumentId(own))
 
 
-def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
-    return tuple(
-        PartEnd(
-            _placed(one["at"]),
-            day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
-            one.get("by"),
-            place.at(number),
-            _resumption(one, place.at(number), draft),
-            one.get("resumed-by"),
-        )
-        for number, one in numbered(tree)
-    )
-
-
-def _placed(at: Any) -> str:
-    """Give a place as it is written; of one that is not known why."""
-    return unknown_place(at["unknown"]) if isinstance(at, dict) else str(at)
-
-
-def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
-    """Read the day on which an ended provision is in force again; without a day what brought it back leaves it not known."""
-    found = day(one.get("resumes"), place.at("resumes"), draft)
-    return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
+def _end(own: Any, place: Place, draft: Draft) -> Day | Unknown | None:
+    """Give the last day; where none is stated and it is replaced by what is not known, neither is the day."""
+    end = day(own.get("ended"), place.at("ended"), draft)
+    if end is None and not texts(own.get("replaced-by")):
+        return next(not_known(own.get("replaced-by")), None)
+    return end
 
 
 def _transition(entry: Entry, draft: Draft) -> Transition | None:
@@ -184,9 +169,11 @@ def _transition(entry: Entry, draft: Draft) -> Transition | None:
     if tree is None:
         return None
     before = day(tree.get("received-before"), place.at("received-before"), draft) or entry.day("effective")
+    # Of which grants it is said is part of which files stay: where the one is not known, neither is the other.
+    why = next(iter((*not_known(tree), *not_known(tree.get("grants")))), None)
     return Transition(
-        before or Unknown("không ghi ngày"),
-        tree.get("at"),
+        why or before or Unknown(reasons.NO_DAY),
+        placed(tree.get("at")),
         place,
         day(tree.get("until"), place.at("until"), draft),
         texts(tree.get("grants")),
@@ -203,36 +190,13 @@ def _touching(own: Any, key: Literal["suspends", "corrects", "extends"], place: 
     return touching.READERS[key](own[key], place.at(key), draft)
 
 
-def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:
-    return tuple(
-        PartStart(
-            _placed(one["at"]),
-            day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"),
-            place.at(number),
-        )
-        for number, one in numbered(tree)
-    )
-
-
-def _clauses(tree: Any, place: Place, draft: Draft) -> tuple[Clause, ...]:
-    found = []
-    for number, one in numbered(tree):
-        since = day(one.get("from"), place.at(number, "from"), draft)
-        known = since if isinstance(since, Day) else None
-        found.append(Clause(one["at"], one["text"], known, one.get("by"), place.at(number)))
-    # Of one whose day was left out as wrong nobody knows from when it is held.
-    sure = [one for one in found if one.since is not None or one.place.at("from") not in draft.spoilt]
-    draft.problems += (("DLG004", each) for each in clauses_twice(sure))
-    return tuple(found)
-
-
 def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
     said = entry.flag("normative")
     if said is not None:
         return said
     sort = entry.known("type")
     if not isinstance(sort, str):
-        return sort or Unknown("không ghi loại văn bản")
+        return sort or Unknown(reasons.NO_TYPE)
     if sort in _NORMATIVE_TYPES:
         return True
     if sort.startswith(_CITY_TYPES):

@@ -33,7 +33,7 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
                     f"--with names {path} twice; once is enough.",
                 )
             )
-        if not is_passed_over(below):
+        if path.exists() and not is_passed_over(below):
             raise AskedWronglyError(
                 Text(
                     f"{path} nằm trong thư mục của sổ thẩm quyền nên đã được tính. Hãy để phương án ở ngoài, trong thư mục "

@@ -105,7 +105,7 @@ class _Builder:
                     raise _StopError(say.no_anchors(name, event.start_mark))
                 if in_mapping and key is None:
                     if value in current:
-                        self._twice(value, event)
+                        self._twice(value, event, self._key_of(current, value, stack[-1][3]))
                         key = KeyOf(value + "\0" + str(index))
                     else:
                         key = intern(value)
@@ -174,10 +174,19 @@ class _Builder:
         if told <= MOST:
             self._document.problems.append((check, problem()))
 
-    def _twice(self, key: str, event: Any) -> None:
+    def _key_of(self, mapping: dict[str, Any], key: str, index: int) -> int:
+        """Give where a key of a mapping begins in the text. ``index``: the node of the mapping."""
+        positions, at = self._document.positions, index + 1
+        for one in mapping:
+            if one == key:
+                break
+            at = positions.skips.get(at + 1, at + 2)
+        return positions.starts[at]
+
+    def _twice(self, key: str, event: Any, first: int) -> None:
         self._doubles = True
         location = (event.start_mark.line, event.start_mark.column, event.end_mark.column)
-        self._tell("DLG003", lambda: say.key_twice(self._document.name, key, location))
+        self._tell("DLG003", lambda: say.key_twice(self._document.name, key, location, self._document.spot(first)))
 
 
 def _without_doubles(tree: Any) -> Any:

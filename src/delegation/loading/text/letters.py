@@ -39,14 +39,17 @@ _LOOKALIKES = {
 
 def misleading(name: str, text: str) -> Iterator[Problem]:
     """Find text that is not NFC and letters that look like others or cannot be seen."""
-    shown = 0
-    for shown, (number, _, line, found) in enumerate(_slips(text), 1):
-        if shown > MOST:
-            continue
+    shown, apart = 0, list[tuple[int, str]]()
+    for number, _, line, found in _slips(text):
         if found is None:
-            yield _not_nfc(name, number, line.rstrip("\r\n"))
-        else:
+            # A program that writes separate marks writes all of a file so: one message for all lines.
+            apart.append((number, line.rstrip("\r\n")) if not apart else (number, ""))
+            continue
+        shown += 1
+        if shown <= MOST:
             yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
+    if apart:
+        yield _not_nfc(name, *apart[0], len(apart))
     if shown > MOST:
         yield and_more(name, shown - MOST, "letters")
 
@@ -168,7 +171,8 @@ def _misleading(name: str, at: tuple[int, int], letter: str, word: str) -> Probl
     )
 
 
-def _not_nfc(name: str, number: int, line: str) -> Problem:
+def _not_nfc(name: str, number: int, line: str, count: int) -> Problem:
+    """Say of a file that its letters carry separate marks, at the first of the lines that do."""
     composed = unicodedata.normalize("NFC", line)
     column = next(
         at for at, (old, new) in enumerate(zip(line, composed + "\0" * len(line), strict=False)) if old != new
@@ -176,9 +180,10 @@ def _not_nfc(name: str, number: int, line: str) -> Problem:
     return Problem(
         spot(name, number, max(0, column - 1), len(line)),
         Text(
-            vi="chữ ở dòng này viết bằng dấu rời (không phải Unicode dựng sẵn, NFC) nên tìm kiếm và so sánh sẽ sai. "
-            "Hãy gõ lại hoặc chuyển sang Unicode dựng sẵn.",
-            en="the letters of this line carry separate marks (not NFC), so search and comparison fail. Retype or convert.",
+            vi=f"chữ ở {'dòng này' if count == 1 else f'{count} dòng của tệp, từ dòng này,'} viết bằng dấu rời (không phải Unicode dựng sẵn, NFC) "
+            "nên tìm kiếm và so sánh sẽ sai. Hãy chuyển sang Unicode dựng sẵn: delegation check --fix.",
+            en=f"the letters of {'this line' if count == 1 else f'{count} lines of the file, from this one on,'} carry separate marks (not NFC), "
+            "so search and comparison fail. Convert them: delegation check --fix.",
         ),
         about=(name, "nfc", composed[max(0, column - 1) :].strip()[:40]),
         fix=Fix(Text(vi="chuyển dòng sang NFC", en="convert the line to NFC"), composed[max(0, column - 1) :]),

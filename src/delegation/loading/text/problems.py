@@ -176,16 +176,27 @@ def empty(name: str) -> Problem:
     )
 
 
-def key_twice(name: str, key: str, location: tuple[int, int, int]) -> Problem:
-    """Say that a key stands twice in one mapping."""
+def key_twice(name: str, key: str, location: tuple[int, int, int], first: tuple[int, int]) -> Problem:
+    """Say that a key stands twice in one mapping. ``first``: line and column of the first, counted from 1."""
     line, column, end = location
+    above = first[0] - 1
+    where = (
+        Text(f"dòng {first[0]}", f"on line {first[0]}")
+        if above != line
+        else Text(f"cột {first[1]} của dòng này", f"in column {first[1]} of this line")
+    )
     return Problem(
         spot(name, line, column, end),
         Text(
-            vi=f"khóa «{key}» đã có ở trên trong cùng một mục; chỉ lần đầu được dùng. Hãy gộp hai lần làm một.",
-            en=f"the key «{key}» stands above already in the same entry; only the first counts. Merge the two.",
+            vi=f"khóa «{key}» đã có ở {where.vi} trong cùng một mục; chỉ lần đầu được dùng. Hãy gộp hai lần làm một.",
+            en=f"the key «{key}» stands {where.en} already, in the same entry; only the first counts. Merge the two.",
         ),
         about=(name, key, str(line + 1)),
+        related=(
+            RelatedPlace(
+                spot(name, above, first[1] - 1, first[1] - 1 + len(key)), Text("lần đầu ở đây", "the first is here")
+            ),
+        ),
     )
 
 

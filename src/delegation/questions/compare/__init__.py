@@ -64,6 +64,7 @@ _MATTER = {
     "term": "term",
     "reserved": "reserved",
     "procedure": "procedure",
+    "gaps": "gaps",
 }
 """Aspect of each value."""
 

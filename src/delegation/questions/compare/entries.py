@@ -37,6 +37,7 @@ _GRANT = {
     "purpose": "purpose",
     "evaluation_days": "evaluation",
     "conditions_met": "conditions-met",
+    "gaps": "gaps",
 }
 _HOLDER = {
     "name": "name",
@@ -48,6 +49,7 @@ _HOLDER = {
     "within": "within",
     "successors": "successors",
     "term": "term",
+    "gaps": "gaps",
 }
 _INSTRUMENT = {
     "number": "number",
@@ -66,6 +68,7 @@ _INSTRUMENT = {
     "extends": "extends",
     "transition": "transition",
     "normative": "normative",
+    "gaps": "gaps",
 }
 K = TypeVar("K")
 V = TypeVar("V")

@@ -17,7 +17,7 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
     "source": ("title", "where"),
     "field": ("name", "name_en"),
     "commune": (
-        "name", "type", "term", "source", "becomes", "former_names", "classes", "groups", "readiness",
+        "name", "type", "term", "source", "becomes", "former_names", "classes", "groups", "readiness", "gaps",
     ),
     "norm": (
         "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "passing_on_basis",

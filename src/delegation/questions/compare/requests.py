@@ -13,7 +13,7 @@ from delegation.questions.compare.words import EntryChange
 STATE = "state"
 """The aspect of a request that stands otherwise on the later day."""
 _VALUES = (
-    "kind", "act", "content", "asker", "addressee", "on", "due", "about", "count", "at", "solves", "reply", "source", "note",
+    "kind", "act", "content", "asker", "addressee", "on", "due", "about", "count", "at", "solves", "reply", "source", "note", "gaps",
 )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
+from delegation.questions.horizon.grounds import basis_of, ends_with_its_basis, stays_until
 from delegation.questions.horizon.reliance import Reliance
-from delegation.questions.horizon.resting import basis_of, ends_with_its_basis, stays_until
 from delegation.questions.horizon.suspensions import Touched, suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -24,6 +24,8 @@ T = TypeVar("T")
 Test = Callable[[T], Fits]
 Maker = Callable[[Ways, Condition], Test[T]]
 
+READ_OFF = frozenset(("form", "level", "field", "provenance", "internal", "outside", "reserved", "review", "unlisted"))
+"""Conditions that look at nothing but the entry: whatever order conditions are tried in, the answer is the same."""
 STATES: tuple[Life, ...] = ("in-force", "not-yet", "suspended", "ended", "unknown")
 
 
@@ -54,10 +56,27 @@ def turned(answer: Fits) -> Fits:
 
 def test_of(selector: Selector, ways: Ways, makers: Mapping[str, Maker[T]]) -> Test[T]:
     """Make one test of a selector. Raises ``AskedWronglyError`` where a value means nothing."""
-    parts = [_part(part.without, [makers[one.key](ways, one) for one in part.conditions]) for part in selector.parts]
-    if len(parts) == 1:
-        return parts[0]
-    return lambda entry: all_of(test(entry) for test in parts)
+    made = [
+        (part, _part(part.without, [makers[one.key](ways, one) for one in part.conditions])) for part in selector.parts
+    ]
+    # What is read off an entry comes first: of most it leaves nothing to be worked out.
+    parts = [
+        test for _, test in sorted(made, key=lambda each: any(one.key not in READ_OFF for one in each[0].conditions))
+    ]
+    return parts[0] if len(parts) == 1 else _all(parts)
+
+
+def _all(tests: list[Test[T]]) -> Test[T]:
+    def fits(entry: T) -> Fits:
+        doubt = False
+        for test in tests:
+            one = test(entry)
+            if one is False:
+                return False
+            doubt = doubt or one is None
+        return None if doubt else True
+
+    return fits
 
 
 def _part(without: bool, tests: list[Test[T]]) -> Test[T]:  # noqa: FBT001  a part is with or without
@@ -96,8 +115,12 @@ def resolved(condition: Condition, names: Iterable[Named], kind: Kind) -> str:
 
 def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> Node:
     """Find what the name in a condition means among some sorts; a holder within a class stands as the class."""
-    register, among_sorts = ways.examination.register, {"sorts": sorts} if sorts else {}
-    return ways.node(nodes.find(register, condition.value, exactly=condition.exactly, **among_sorts))
+    register, kept, wanted = ways.examination.register, ways.examination.kept, sorts or nodes.ASKED
+    key = (f"named {' '.join(wanted)}", ways.examination.as_of)
+    if key not in kept:
+        kept[key] = tuple(nodes.every_named(register, wanted))
+    known = cast("tuple[Named, ...]", kept[key])
+    return ways.node(nodes.find(register, condition.value, wanted, exactly=condition.exactly, known=known))
 
 
 def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fits]:

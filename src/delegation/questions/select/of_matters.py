@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
+from delegation.authority.usable import UsableTerm
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.terms import Day, Unknown

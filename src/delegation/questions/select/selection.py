@@ -69,6 +69,8 @@ class Selection(Generic[E]):
     perhaps: tuple[E, ...]
     groups: tuple[Group, ...]
     place: Text | None = None
+    of_state: bool = True
+    """Whether no task among them is owned by the Party or the Front, whose work is no state management."""
 
     @property
     def named(self) -> int:

@@ -28,6 +28,8 @@ from delegation.values import dataclass
 
 MINUS = "\u2212"
 """Stands for ``-`` where a hyphen would be read as the beginning of an option."""
+EVERY = ("all", "tất cả", "tat ca")
+"""A selector of a policy that chooses every entry."""
 Sign = Literal[":", "<", "<=", ">", ">=", "="]
 
 

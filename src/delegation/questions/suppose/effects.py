@@ -10,12 +10,11 @@ from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain
 from delegation.findings import Text
-from delegation.model.holders import HolderId
 from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
-from delegation.speech import HOLDER_NOT_KNOWN, Step, field_name, holder_label
+from delegation.speech import Step, field_name
 from delegation.speech.areas import cases, communes, of_cases, where
 
 _MOST_NAMED = 5
@@ -24,31 +23,19 @@ Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
 
 
 class Sides:
-    """The two registers of a comparison, asked for names and chains."""
+    """The two registers of a comparison, asked for who stands and by which chains."""
 
     def __init__(self, comparison: Comparison) -> None:
         """Take a comparison."""
         self._comparison = comparison
         self.old, self.new = Holdings(comparison.old), Holdings(comparison.new)
 
-    def name(self, holder: HolderId | None) -> Text:
-        """Name a holder of either register."""
-        if holder is None:
-            return HOLDER_NOT_KNOWN
-        new, old = self._comparison.new.register, self._comparison.old.register
-        return holder_label(holder, old if old.holder(holder) is not None else new)
-
     def shift(self, move: Move) -> Shift:
-        """Name those who stood and those who stand. Whoever only is presumed to have it again stands for nobody known."""
+        """Give those who stood and those who stand. Whoever only is presumed to have it again stands for nobody known."""
         standing = {one.holder for one in move.after}
         presumed = tuple(one for one in move.back if one.holder not in standing)
-        after = self._sides(presumed, presumed=True) if presumed else self._sides(move.after)
-        return Shift(move.role, self._sides(move.before), after, _where(move.areas, self._comparison))
-
-    def _sides(self, parties: Iterable[Party], *, presumed: bool = False) -> tuple[Side, ...]:
-        return tuple(
-            Side(one.holder, self.name(one.holder), one.certain, one.because, presumed=presumed) for one in parties
-        )
+        after = _sides(presumed, presumed=True) if presumed else _sides(move.after)
+        return Shift(move.role, _sides(move.before), after, _where(move.areas, self._comparison))
 
     def chains(self, change: MatterChange, move: Move) -> Chains:
         """Give the longest chain by which those stood whom a move is about, and the longest by which those after stand."""
@@ -61,6 +48,10 @@ class Sides:
             for examination, matter, chains in sides
         )
         return before, after
+
+
+def _sides(parties: Iterable[Party], *, presumed: bool = False) -> tuple[Side, ...]:
+    return tuple(Side(one.holder, one.certain, one.because, presumed=presumed) for one in parties)
 
 
 def _longest(chains: Sequence[Chain]) -> Chain:

@@ -16,11 +16,12 @@ from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.parts import WHOLE, Part
 from delegation.model.places import Place
+from delegation.model.reasons import NO_BASIS, NOT_GIVEN, NOT_ISSUED
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 from delegation.speech import hypotheses
-from delegation.speech.hypotheses import NO_BASIS, NOT_GIVEN, NOT_ISSUED, PENDING_TITLE
+from delegation.speech.hypotheses import PENDING_TITLE
 
 PENDING = InstrumentId("phuong-an-gia-dinh")
 """Stands for the text that gives to heirs and that nobody has written yet."""

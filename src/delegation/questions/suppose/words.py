@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from delegation.authority.entries import Cause, ordered
-from delegation.findings import Finding, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.supposed import Verb
-from delegation.questions.compare import Comparison
 from delegation.questions.compare.words import Role
 from delegation.speech import Step
 from delegation.values import dataclass
@@ -64,7 +63,6 @@ class Side:
     """
 
     holder: HolderId | None
-    name: Text
     certain: bool
     because: tuple[str, ...] = ()
     presumed: bool = False
@@ -131,43 +129,3 @@ class Effect:
     def where(self) -> Text | None:
         """The communes and cases of the shift that decides."""
         return self.shifts[0].where
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number that the hypothesis changes."""
-
-    said: Text
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
-class Impact:
-    """What a hypothesis does on the day of ``comparison``, which holds the register as it is against the supposed one.
-
-    ``assumed``: what is supposed, a sentence each. ``appeared`` and ``vanished``: findings by key, in the order of place.
-    ``undecided``: what somebody must decide; ``unknown``: what the register cannot tell.
-    """
-
-    title: Text
-    assumed: tuple[Text, ...]
-    remarks: tuple[Text, ...]
-    comparison: Comparison
-    verbs: tuple[Verb, ...]
-    effects: tuple[Effect, ...]
-    counts: tuple[Count, ...]
-    appeared: tuple[Finding, ...]
-    vanished: tuple[Finding, ...]
-    undecided: tuple[Text, ...]
-    unknown: tuple[Text, ...]
-
-    @property
-    def total(self) -> int:
-        """How many matters are touched: the sum over all outcomes."""
-        return sum(len(one.matters) for one in self.effects)
-
-    def matters(self, *outcomes: Outcome) -> tuple[MatterId, ...]:
-        """Give the matters with one of these outcomes, each once, in the order of ids. No matter has two."""
-        found = {one.id for effect in self.effects if effect.outcome in outcomes for one in effect.matters}
-        return tuple(sorted(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
@@ -36,19 +36,23 @@ PREFIXES: dict[str, Sort] = {
     "viec": "matter",
     "matter": "matter",
 }
+ASKED: tuple[Sort, ...] = ("holder", "matter", "instrument")
+"""What a name may mean where nobody says of which sort it is."""
 _WORDS: dict[Sort, str] = {"instrument": "van-ban", "holder": "chu-the", "matter": "viec"}
 
 
 def find(
     register: Register,
     asked: str,
-    sorts: Iterable[Sort] = ("holder", "matter", "instrument"),
+    sorts: Iterable[Sort] = ASKED,
     *,
     exactly: bool = False,
+    known: Sequence[Named] | None = None,
 ) -> Node:
     """Find what a name means; ``chu-the:``, ``viec:`` or ``van-ban:`` before it says what it is.
 
-    ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does.
+    ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does. ``known``: all that ``every_named`` gives for these sorts, where
+    somebody has it.
 
     Raises ``AskedWronglyError`` with candidates where a name means nothing or several things.
     """
@@ -72,7 +76,8 @@ def find(
             )
         )
     _refuse_grant(register, name)
-    found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen), exactly=exactly)
+    named_ones = known if known is not None and chosen == wanted else list(every_named(register, chosen))
+    found = naming.resolve(name, named_ones, _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
     return Node(PREFIXES[prefix], plain, found.guessed)
 
@@ -96,7 +101,8 @@ def _refuse_grant(register: Register, name: str) -> None:
     )
 
 
-def _named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
+def every_named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
+    """Give everything of some sorts with its names; its id begins with the word of its sort."""
     lists = {"holder": naming.holders, "matter": naming.matters, "instrument": naming.instruments}
     for sort in sorts:
         for one in lists[sort](register):

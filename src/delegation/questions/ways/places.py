@@ -30,7 +30,7 @@ def placed(examination: Examination, asked: str) -> tuple[Commune, Text | None]:
         said.append(told_of(examination, meant))
         said.append(communes.answered_for(place))
     elif register.succession and examination.territory.is_there(place.code, day):
-        said.append(communes.made_of(register, place.code))
+        said += [communes.made_of(register, place.code), communes.becomes_some_day(register, place)]
     else:
-        said.append(told_of(examination, place))
+        said += [told_of(examination, place), communes.becomes_some_day(register, place) if place.gaps else None]
     return place, communes.together(said)

@@ -2,8 +2,7 @@
 
     legal source ──▶ owner ──▶ instrument, grant ──▶ receiver ──▶ … ──▶ matter
 
-A way is a chain that holds for one cell of one matter, so no way is put together of grants of different matters or
-cases, as a walk through the graph of the whole register may be (docs/decisions/0027-ways-are-chains.md).
+A way holds for one cell of one matter: none is put together of grants of different matters or cases (docs/decisions/0027-ways-are-chains.md).
 """
 
 from __future__ import annotations
@@ -13,13 +12,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from delegation.authority.bounds import UsableTerm, bounds, life_on, usable_term
+from delegation.authority.bounds import bounds, life_on
 from delegation.authority.cases import Case
 from delegation.authority.entries import Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
 from delegation.authority.links import ByGrant, Link
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.authority.usable import UsableTerm, usable_term
 from delegation.findings import Text
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
@@ -180,8 +180,9 @@ class Ways:
         return found if any(found) else ()
 
     def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
-        of_terms = (one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns)
-        return telling((*said, *of_terms))
+        terms = (bound.term for link in chain for bound in bounds(link, self._register))
+        open_ones = (one for one in terms if not one.certainly_holds(self.examination.as_of))
+        return telling((*said, *(why for one in open_ones for why in one.unknowns)))
 
     @cached_property
     def _unnamed(self) -> tuple[Way, ...]:

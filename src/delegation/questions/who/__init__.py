@@ -234,6 +234,8 @@ def _unknown(
     yield from unknowns.source(examination, matter, parts)
     yield from doubts.of_matter(matter, owners_are_based=unknowns.are_based(examination, matter))
     yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
+    yield from dict.fromkeys(unknowns.owners_bases(examination, matter))
+    yield from doubts.stated(matter, register)
     yield from unknowns.unlisted(register, matter, holding) if parts else ()
     yield from files.unsettled(register, matter, examination.as_of)
     yield from dict.fromkeys(unknowns.terms_of_grants(register, parts))

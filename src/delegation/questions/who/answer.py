@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.cases import Case
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Name, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId

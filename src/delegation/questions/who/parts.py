@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
-from delegation.authority.bounds import UsableTerm, cut, usable_term
 from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -15,10 +14,12 @@ from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.lives import carriers
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
+from delegation.authority.usable import UsableTerm, cut, usable_term
 from delegation.findings import Name
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Grant, Matter, given_at
+from delegation.model.reasons import NO_BASIS
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.communes import member
@@ -28,7 +29,6 @@ from delegation.speech.causes import said
 from delegation.speech.corrections import corrected
 from delegation.speech.extensions import extensions
 from delegation.speech.holders import holder_label
-from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.instruments import instrument
 from delegation.speech.limits import covered
 from delegation.speech.steps import Longer

@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
-from delegation.speech import doubts
+from delegation.speech import doubts, gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import not_known
@@ -26,6 +26,13 @@ def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> I
     stated = [one.holder.reason for one in _of_the_day(examination, matter) if isinstance(one.holder, Unknown)]
     if presumed or beside:
         yield from (doubts.owner_by_law(one, is_further=beside) for one in dict.fromkeys(stated))
+
+
+def owners_bases(examination: Examination, matter: Matter) -> Iterator[Text]:
+    """Say of which owner of the day the basis is not known, where that of the matter is."""
+    for one in _of_the_day(examination, matter):
+        if isinstance(one.basis, Unknown) and one.basis != matter.basis:
+            yield doubts.of_basis(holder_label(one.holder, examination.register), one.basis)
 
 
 def are_based(examination: Examination, matter: Matter) -> bool:
@@ -51,7 +58,7 @@ def terms_of_grants(register: Register, parts: Sequence[Part]) -> Iterator[Text]
     for name in dict.fromkeys(step.grant for step in steps if step.grant is not None):
         grant = register.grants[name]
         by = instrument_name(register, grant.instrument)
-        for said in not_known(grant):
+        for said in (*not_known(grant), *(gaps.gaps(grant.gaps, register) if grant.gaps else ())):
             yield Text(f"{by.vi}: {said.vi}", f"{by.en}: {said.en}")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from delegation.answers.asserted import Outcome, Point, Verdict
+from delegation.answers.asserted import expected, found, why
 from delegation.findings import Location, Text
 from delegation.model.register import Register
+from delegation.questions.asserted import Outcome, Point, Verdict
 from delegation.reports.findings.junit import escaped, properties
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -36,10 +37,10 @@ class Told:
 
 def tally(told: Iterable[Told]) -> dict[Outcome, int]:
     """Count verdicts by what came of them."""
-    found: dict[Outcome, int] = dict.fromkeys(_WORDS, 0)
+    counts: dict[Outcome, int] = dict.fromkeys(_WORDS, 0)
     for one in told:
-        found[one.verdict.outcome] += 1
-    return found
+        counts[one.verdict.outcome] += 1
+    return counts
 
 
 def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
@@ -81,21 +82,24 @@ def _verdict(told: Told, register: Register, rendering: Rendering) -> Iterator[s
     )
     for point, places in zip(one.points, told.places, strict=True):
         if point.outcome != "holds":
-            yield from _point(point, places, rendering)
+            yield from _point(point, places, register, rendering)
     if one.outcome != "holds":
         sources = "; ".join(registers.source_titles(register, assertion.source, rendering.language))
         yield from wrapped(one_line(sources), say("      nguồn: ", "      source: "), "        ", rendering.width)
 
 
-def _point(point: Point, places: Sequence[Location], rendering: Rendering) -> Iterator[str]:
+def _point(point: Point, places: Sequence[Location], register: Register, rendering: Rendering) -> Iterator[str]:
     say, language, width = rendering.say, rendering.language, rendering.width
     yield from wrapped(
-        one_line(point.expected.in_(language)), say("      phải là: ", "      expected: "), "        ", width
+        one_line(expected(point, register).in_(language)), say("      phải là: ", "      expected: "), "        ", width
     )
-    yield from wrapped(one_line(point.found.in_(language)), say("      sổ có: ", "      found: "), "        ", width)
-    for why in point.why[:_WHY]:
-        yield from wrapped(one_line(why.in_(language)), say("      vì: ", "      for: "), "        ", width)
-    left = len(point.why) - _WHY
+    yield from wrapped(
+        one_line(found(point, register).in_(language)), say("      sổ có: ", "      found: "), "        ", width
+    )
+    reasons = why(point, register)
+    for reason in reasons[:_WHY]:
+        yield from wrapped(one_line(reason.in_(language)), say("      vì: ", "      for: "), "        ", width)
+    left = len(reasons) - _WHY
     if left > 0:
         yield say(f"      … và {left} lý do nữa (--format json)", f"      … and {left} more (--format json)")
     where = ", ".join(f"{rendering.file(one)}:{one.line}" for one in places[:3])
@@ -103,7 +107,11 @@ def _point(point: Point, places: Sequence[Location], rendering: Rendering) -> It
         yield say(f"      ghi tại: {where}", f"      stated at: {where}")
 
 
-def _points(told: Told, rendering: Rendering) -> object:
+_About = tuple[Register, Rendering]
+
+
+def _points(told: Told, about: _About) -> object:
+    rendering = about[1]
     return [
         {"**": point, "places": [f"{rendering.file(place)}:{place.line}" for place in places]}
         for point, places in zip(told.verdict.points, told.places, strict=True)
@@ -114,17 +122,22 @@ ASSERTED: Shapes = {
     Told: shape(
         "id=verdict.assertion.id name=verdict.assertion.name outcome=verdict.outcome on=verdict.on "
         "commune=verdict.assertion.commune source=verdict.assertion.source file line=location.line column=location.column points",
-        file=lambda told, rendering: rendering.file(told.location),
+        file=lambda told, about: about[1].file(told.location),
         points=_points,
     ),
-    Point: shape("outcome expected found why"),
+    Point: shape(
+        "outcome expected found why",
+        expected=lambda point, about: expected(point, about[0]),
+        found=lambda point, about: found(point, about[0]),
+        why=lambda point, about: why(point, about[0]),
+    ),
 }
 
 
-def as_json(told: Sequence[Told], rendering: Rendering, rules_hash: str) -> str:
+def as_json(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:
     """Write the verdicts for programs, in both languages."""
     body = {"summary": tally(told), "assertions": told}
-    return document("delegation-test", rules_hash, written(body, ASSERTED, rendering))
+    return document("delegation-test", rules_hash, written(body, ASSERTED, (register, rendering)))
 
 
 def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:
@@ -155,7 +168,8 @@ def _case(told: Told, file: str, register: Register, rendering: Rendering) -> It
         return
     yield f"{line}>"
     point = next(point for point in one.points if point.outcome == one.outcome)
-    message = f"{point.expected.in_(rendering.language)} ≠ {point.found.in_(rendering.language)}"
+    wanted, there = (say(point, register).in_(rendering.language) for say in (expected, found))
+    message = f"{wanted} ≠ {there}"
     if one.outcome == "unknown":
         yield f'      <skipped message="{escaped(one_line(message))}"/>'
     else:

@@ -11,7 +11,7 @@ from delegation.answers.changes.summary import Line, Pair
 from delegation.findings import Finding, Text
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import SEVERITIES, counted, number, sentence
+from delegation.speech import SEVERITIES, counted, figures, sentence
 from delegation.speech.findings import not_examined
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
@@ -179,7 +179,9 @@ class _Report:
 
     def _count(self, one: CountChange) -> str:
         was, becomes = (
-            self._rendering.say("không có", "none") if value is None else number(value).in_(self._rendering.language)
+            self._rendering.say("không có", "none")
+            if value is None
+            else figures.amount(value).in_(self._rendering.language)
             for value in (one.before, one.after)
         )
         return f"{self._in(one.name)}: {was} → {becomes}"

@@ -13,6 +13,7 @@ from delegation.answers.changes.entries import told
 from delegation.answers.changes.sentences import Told
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding
+from delegation.model.terms import Unknown
 from delegation.questions.compare import Move
 from delegation.reports.shared.areas import AREAS
 from delegation.reports.shared.json import Shapes, Value, dumped, shape, written
@@ -77,8 +78,8 @@ def _name(one: Party, changes: Changes) -> str | None:
     return register_of(changes.comparison, one.holder).label_of(one.holder) if one.holder is not None else None
 
 
-def _whole(value: float | None) -> int | None:
-    return None if value is None else int(value)
+def _whole(value: float | Unknown | None) -> int | None:
+    return int(value) if isinstance(value, int | float) else None
 
 
 CHANGES: Shapes = {
@@ -115,9 +116,15 @@ CHANGES: Shapes = {
     ),
     Told: shape("group sort id=about name kinds said", sort=lambda entry, _: entry.sort or entry.group),
     CountChange: shape(
-        "group key name before after",
+        "group key name before after **unknown",
         before=lambda count, _: _whole(count.before),
         after=lambda count, _: _whole(count.after),
+        # Only where it is stated that a number is not known.
+        unknown=lambda count, _: {
+            f"{side}_unknown": value.reason
+            for side, value in (("before", count.before), ("after", count.after))
+            if isinstance(value, Unknown)
+        },
     ),
     Finding: shape(
         "check severity=severity.value key file=location.file line=location.line said",

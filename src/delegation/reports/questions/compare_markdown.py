@@ -11,7 +11,7 @@ from delegation.answers.changes.summary import Pair
 from delegation.findings import Finding, Text
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering
-from delegation.speech import SEVERITIES, counted, number, sentence
+from delegation.speech import SEVERITIES, counted, figures, sentence
 from delegation.speech.findings import not_examined
 
 _NAMES = 10
@@ -144,7 +144,7 @@ class _Comment:
         yield "|---|---:|---:|"
         for one in self._changes.counts:
             was, becomes = (
-                "" if value is None else number(value).in_(self._rendering.language)
+                "" if value is None else figures.amount(value).in_(self._rendering.language)
                 for value in (one.before, one.after)
             )
             yield f"| {self._in(one.name)} | {was} | {becomes} |"

@@ -15,6 +15,7 @@ from delegation.reports.questions.horizon_due import (
     grant_said,
     listed_lines,
     resumed,
+    undated_communes,
 )
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -71,7 +72,7 @@ def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
         open_terms,
         rendering,
     )
-    return lines
+    return [*lines, *undated_communes(horizon, rendering)]
 
 
 def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:

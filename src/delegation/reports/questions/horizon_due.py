@@ -10,6 +10,7 @@ from delegation.questions.horizon import Horizon
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, instruments, parties, requests
+from delegation.speech.communes import becoming
 
 MOST_NAMED = 4
 """How many matters are named where there may be many."""
@@ -47,7 +48,7 @@ def due_requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     for one in horizon.requests:
         due = rendering.day(one.due) if isinstance(one.due, Day) else ""
         said = requests.request(one, horizon.register).in_(rendering.language)
-        lines.append(f"{due}: {said} ({requests.standing(one, horizon.as_of).in_(rendering.language)})")
+        lines.append(f"{due}: {said} ({requests.standing(one, horizon.as_of, dated=False).in_(rendering.language)})")
     yield from listed_lines(
         rendering.say("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"), lines, rendering
     )
@@ -56,6 +57,16 @@ def due_requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         listed = f"{undated}: delegation list requests state:open,unknown"
         yield from wrapped(listed, "  ", "    ", rendering.width)
         yield ""
+
+
+def undated_communes(horizon: Horizon, rendering: Rendering) -> list[str]:
+    """Write which communes become others on a day that is not known."""
+    label = rendering.say(
+        "Xã, phường chưa rõ ngày sắp xếp, nên không có ở trên",
+        "Communes that become others on a day not known, and so are not above",
+    )
+    moving = (one.in_(rendering.language) for one in becoming(horizon.register, horizon.as_of).values())
+    return listed_lines(label, moving, rendering)
 
 
 def grant_said(name: str, horizon: Horizon, rendering: Rendering) -> str:

@@ -9,6 +9,7 @@ from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Retur
 from delegation.questions.horizon.suspensions import Pause
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech import requests
+from delegation.speech.communes import becoming
 
 
 def _at(one: Pause, _: object) -> str | None:
@@ -21,9 +22,15 @@ def _by(one: Pause, _: object) -> str | None:
 
 HORIZON: Shapes = {
     Horizon: shape(
-        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **requests",
+        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **requests **communes",
         # Only where anything comes back.
         resumed=lambda horizon, _: {"resumed": horizon.resumed} if horizon.resumed else {},
+        # Only where one becomes another on a day that is not known.
+        communes=lambda horizon, _: (
+            {"communes_without_day": [{"commune": code, "said": said} for code, said in found.items()]}
+            if (found := becoming(horizon.register, horizon.as_of))
+            else {}
+        ),
         # Only where any waits.
         requests=lambda horizon, _: (
             {"requests": horizon.requests, "requests_without_day": horizon.undated}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists import SUBJECTS, Listing
+from delegation.answers.lists import Listing, called
 from delegation.answers.lists.cells import Row
 from delegation.findings import Name, Text
 from delegation.model.places import Place
@@ -55,6 +55,7 @@ _HEADS = {
     "manner": Text("Cách thức", "manner"),
     "limits_unknown": Text("Phạm vi, điều kiện, cách thức chưa rõ", "limits_unknown"),
     "findings": Text("Phát hiện cần xem xét", "findings"),
+    "not_known": Text("Điều khác chưa rõ", "not_known"),
     "mechanism": Text("Cơ chế", "mechanism"),
     "form": Text("Hình thức", "form"),
     "giver": Text("Mã bên giao", "giver"),
@@ -117,18 +118,31 @@ def text(listing: Listing, rendering: Rendering) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
-    say, number = rendering.say, rendering.number
-    what = SUBJECTS[listing.subject].in_(rendering.language)
-    chosen = f" «{listing.selector}»" if listing.selector else ""
-    day = rendering.day(listing.as_of)
-    where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
-    count = say(f"{number(listing.total)} {what}", f"{number(listing.total)} {what}")
+def _count(listing: Listing, rendering: Rendering) -> str:
+    """Count what fits, and call it; a grant to any one of several stands once for each of them, and is one."""
+    say, number, total = rendering.say, rendering.number, listing.total
+    what = called(listing).in_(rendering.language)
+    count = f"{number(total)} {what}"
+    if listing.subject == "grants" and (stated := len({one.id.partition(".")[0] for one in listing.fitting})) < total:
+        # A grant to any one of several stands once for each of them.
+        count = say(
+            f"{number(stated)} {what} ({number(total)} bên nhận)",
+            f"{number(stated)} {what} (to {number(total)} receivers)",
+        )
     if listing.unlisted:
         count += say(
             f": {number(listing.named)} có tên, {number(listing.unlisted)} chưa công bố danh mục",
             f": {number(listing.named)} named, {number(listing.unlisted)} unlisted",
         )
+    return count
+
+
+def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
+    say, number = rendering.say, rendering.number
+    chosen = f" «{listing.selector}»" if listing.selector else ""
+    day = rendering.day(listing.as_of)
+    where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
+    count = _count(listing, rendering)
     yield from wrapped(
         one_line(f"{count}{chosen}{say(', tại ngày', ', as of')} {day}{where}"), "", "  ", rendering.width
     )

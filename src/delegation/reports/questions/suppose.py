@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.changes.causes import summed
-from delegation.answers.impact import Count, Effect, Impact, Shift, Side, Touched
+from delegation.answers.impact import assumed, holder_of, remarks, title
+from delegation.answers.impact.counts import counted as said_of
+from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.findings import Finding, Text
 from delegation.questions.compare import Comparison
-from delegation.questions.suppose.words import Outcome
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Effect, Outcome, Shift, Side, Touched
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps, unknowns
@@ -28,9 +31,9 @@ def text(impact: Impact, rendering: Rendering) -> str:
     """Write an impact for a person."""
     say, comparison = rendering.say, impact.comparison
     day = rendering.day(comparison.new.as_of)
-    title = sentence(impact.title.in_(rendering.language))
+    named = sentence(title(impact).in_(rendering.language))
     lines = [
-        *wrapped(one_line(say(f"Phương án giả định: {title}", f"Hypothesis: {title}")), "", "  ", rendering.width),
+        *wrapped(one_line(say(f"Phương án giả định: {named}", f"Hypothesis: {named}")), "", "  ", rendering.width),
         one_line(
             say(
                 f"{comparison.old.register.name}, so với chính sổ khi không có phương án, cùng ngày {day}",
@@ -39,19 +42,19 @@ def text(impact: Impact, rendering: Rendering) -> str:
         ),
         "",
     ]
-    for heading, said in (
-        (say("Giả định", "Supposed"), impact.assumed),
-        (say("Lưu ý", "Remarks"), impact.remarks),
+    for label, said in (
+        (say("Giả định", "Supposed"), assumed(impact)),
+        (say("Lưu ý", "Remarks"), remarks(impact)),
     ):
-        lines += _listed(heading, said, rendering)
+        lines += _listed(label, said, rendering)
     lines += [*_summary(impact, rendering), ""]
-    for outcome, named in OUTCOMES.items():
-        lines += _outcome(impact, outcome, named.in_(rendering.language), rendering)
-    lines += [*_counts(impact.counts, rendering)]
+    for outcome, heading in OUTCOMES.items():
+        lines += _outcome(impact, outcome, heading.in_(rendering.language), rendering)
+    lines += [*_counts(impact, rendering)]
     lines += _findings(say("Phát hiện mới", "Findings that appear"), impact.appeared, rendering)
     lines += _findings(say("Phát hiện không còn", "Findings that vanish"), impact.vanished, rendering)
-    lines += _listed(say("Việc cần quyết định", "To be decided"), impact.undecided, rendering)
-    lines += _listed(say("Sổ chưa biết", "What the register does not know"), impact.unknown, rendering)
+    lines += _listed(say("Việc cần quyết định", "To be decided"), undecided(impact), rendering)
+    lines += _listed(say("Sổ chưa biết", "What the register does not know"), not_known(impact), rendering)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -109,7 +112,7 @@ def _matters(count: int, rendering: Rendering) -> str:
 
 def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
-    said = "; ".join(_shift(one, rendering) for one in effect.shifts)
+    said = "; ".join(_shift(one, comparison, rendering) for one in effect.shifts)
     more = f": {_matters(len(effect.matters), rendering)}" if number else ""
     yield from wrapped(one_line(f"{number}{said}{more}"), "  ", "    ", rendering.width)
     why = sentence(summed(effect.causes, comparison, rendering.language))
@@ -133,10 +136,10 @@ def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rend
         )
 
 
-def _shift(one: Shift, rendering: Rendering) -> str:
+def _shift(one: Shift, comparison: Comparison, rendering: Rendering) -> str:
     """Say between whom authority goes, and of what and where."""
     nobody = rendering.say("không có ai", "nobody")
-    before, after = (_sides(side, rendering) or nobody for side in (one.before, one.after))
+    before, after = (_sides(side, comparison, rendering) or nobody for side in (one.before, one.after))
     return f"{before} → {after} ({_of(one, rendering)})"
 
 
@@ -186,11 +189,14 @@ def _further(one: Touched, effect: Effect, labels: tuple[str, str], rendering: R
                 yield from wrapped(one_line(said), head, "        ", rendering.width)
 
 
-def _sides(sides: Sequence[Side], rendering: Rendering) -> str:
+def _sides(sides: Sequence[Side], comparison: Comparison, rendering: Rendering) -> str:
     """Name those who stand; whether they surely do, and why not. What holds for all of them is said once."""
     doubts = {(one.certain, one.because) for one in sides}
     alike = len(sides) > 1 and len(doubts) == 1
-    said = [one.name.in_(rendering.language) + ("" if alike else _doubt(one, rendering)) for one in sides]
+    said = [
+        holder_of(comparison, one.holder).in_(rendering.language) + ("" if alike else _doubt(one, rendering))
+        for one in sides
+    ]
     sure = all(one.certain for one in sides)
     joined = rendering.say(" và " if sure else " hoặc ", " and " if sure else " or ").join(said)
     return joined + (_doubt(sides[0], rendering) if alike else "")
@@ -208,15 +214,15 @@ def _doubt(one: Side, rendering: Rendering) -> str:
     return f" ({word}: {reasons})" if reasons else f" ({word})"
 
 
-def _counts(counts: Sequence[Count], rendering: Rendering) -> Iterator[str]:
-    if not counts:
+def _counts(impact: Impact, rendering: Rendering) -> Iterator[str]:
+    if not impact.counts:
         return
     say, number = rendering.say, rendering.number
     yield say("Số liệu thay đổi (trước → sau)", "Numbers that change (before → after)")
-    for one in counts:
+    for one in impact.counts:
         difference = one.after - one.before
         sign = "+" if difference > 0 else "−"
-        said = sentence(one.said.in_(rendering.language))
+        said = sentence(said_of(one, impact.comparison).in_(rendering.language))
         yield f"  {said}: {number(one.before)} → {number(one.after)} ({sign}{number(abs(difference))})"
     yield ""
 

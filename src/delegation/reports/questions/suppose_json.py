@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from delegation.answers.changes.causes import summed
-from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
+from delegation.answers.impact import assumed, holder_of, remarks, title
+from delegation.answers.impact.counts import counted
+from delegation.answers.impact.gaps import not_known, undecided
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison
+from delegation.questions.suppose.counts import Tally
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import Effect, Outcome, Shift, Side, Touched
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
 
@@ -53,14 +58,19 @@ def _why(one: Shift, comparison: Comparison) -> Text:
 IMPACT: Shapes = {
     **STEPS,
     Impact: shape(
-        "register on title supposed=assumed remarks summary effects counts published findings undecided unknown",
+        "register on title supposed remarks summary effects counts published findings undecided unknown",
         register=lambda impact, _: impact.comparison.old.register.name,
         on=lambda impact, _: impact.comparison.new.as_of,
+        title=lambda impact, _: title(impact),
+        supposed=lambda impact, _: assumed(impact),
+        remarks=lambda impact, _: remarks(impact),
         summary=_summary,
         published=lambda impact, _: [
             {"id": one.id, "before": _number(one.before), "after": _number(one.after)}
             for one in impact.comparison.numbers
         ],
+        undecided=lambda impact, _: undecided(impact),
+        unknown=lambda impact, _: not_known(impact),
         findings=lambda impact, _: {"appeared": impact.appeared, "vanished": impact.vanished},
     ),
     # Its own role, sides and place are those of the shift that decides the outcome; ``further`` has the rest.
@@ -70,12 +80,14 @@ IMPACT: Shapes = {
         further=lambda effect, _: effect.shifts[1:],
     ),
     Shift: shape("role before after where why", why=_why),
-    Side: shape("holder name certain presumed because"),
+    Side: shape(
+        "holder name certain presumed because", name=lambda side, comparison: holder_of(comparison, side.holder)
+    ),
     Touched: shape(
         "matter=id title field chain_before=before chain_after=after further",
         further=lambda one, _: [{"chain_before": was, "chain_after": becomes} for was, becomes in one.further],
     ),
-    Count: shape("said before after"),
+    Tally: shape("said before after", said=counted),
     Finding: shape("key check severity=severity.value file=location.file line=location.line said"),
 }
 

@@ -25,6 +25,7 @@ from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import codes, sentence
 from delegation.speech.causes import telling
+from delegation.speech.gaps import gaps
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -135,6 +136,7 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
     after = ", ".join(map(speaker.holder, holder.successors))
     if after:
         exists.append(speaker.say(f"kế thừa: {after}", f"succeeded by {after}"))
+    exists += [one.in_(rendering.language) for one in gaps(holder.gaps, asked.register)]
     name = speaker.holder(holder.id)
     yield from head(name, exists, asked, speaker, rendering)
     yield from _standing(timeline.holds, asked, speaker, rendering)

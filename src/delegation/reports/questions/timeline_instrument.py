@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from delegation.answers.effects import effects
 from delegation.answers.timeline import Speaker
 from delegation.model.instruments import Norm
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Term
 from delegation.questions.timeline import InstrumentTimeline
 from delegation.reports.questions.timeline_head import amount, head
 from delegation.reports.shared.columns import listed, wrapped
@@ -27,8 +27,7 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Ren
     )
     yield from head(f"{name}{title}", facts, asked, speaker, rendering)
     life = speaker.term(timeline.life)
-    reasons = unknowns.reasons(timeline.life.unknowns).in_(speaker.language)
-    told = life + (f" ({reasons})" if reasons else "")
+    told = life + _why(timeline.life, speaker)
     yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)
     for label, others in (
         (speaker.say("  Bị thay thế bởi: ", "  Replaced by: "), timeline.successors),
@@ -45,10 +44,16 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Ren
     yield from _made_by(timeline, speaker, rendering)
 
 
+def _why(term: Term, speaker: Speaker) -> str:
+    """Say why a day of a term is not known; nothing where both are."""
+    reasons = unknowns.reasons(term.unknowns).in_(speaker.language)
+    return f" ({reasons})" if reasons else ""
+
+
 def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     """Tell what an instrument makes, and what rests on it."""
     parts = (
-        f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}"
+        f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}{_why(group[0].term, speaker)}"
         + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
         for group in speaker.provisions(timeline.parts)
     )

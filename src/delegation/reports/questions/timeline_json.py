@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from delegation.answers.timeline import Speaker
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Text
 from delegation.model.acts import Extended, Extension, Interruption, Recoded, Transition
+from delegation.model.gaps import Gap
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -30,6 +31,7 @@ from delegation.reports.shared.areas import AREAS
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech import codes
 from delegation.speech.causes import said
+from delegation.speech.gaps import gaps
 from delegation.speech.suspensions import not_given
 
 
@@ -74,17 +76,19 @@ TIMELINE: Shapes = {
     Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
         "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
-        "without_matters=silent **beside **limited **then",
+        "without_matters=silent **beside **limited **gaps **then",
         limited=lambda timeline, register: {"grants": limited} if (limited := _limited(timeline, register)) else {},
         # Only where somebody signs, is assigned or prepares.
         beside=lambda timeline, _: {"assigned": timeline.assigned} if timeline.assigned else {},
         then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
+        gaps=lambda timeline, register: _stated(timeline.holder.gaps, register),
         kind=lambda *_: "holder",
     ),
     Hold: shape("role certain from=first to=last gained lost matters"),
     InstrumentTimeline: shape(
         "**asked kind id=instrument.id number=instrument.number title=instrument.called term=life replaced_by replaces "
-        "suspended corrected_by **extends transition=instrument.transition provisions=parts grants norms rests",
+        "suspended corrected_by **extends **gaps transition=instrument.transition provisions=parts grants norms rests",
+        gaps=lambda timeline, register: _stated(timeline.instrument.gaps, register),
         kind=lambda *_: "instrument",
         replaced_by=lambda timeline, _: [one.id for one in timeline.successors],
         replaces=lambda timeline, _: [one.id for one in timeline.predecessors],
@@ -109,6 +113,11 @@ TIMELINE: Shapes = {
     Norm: shape("id **term"),
     Rest: shape("holder **term matters"),
 }
+
+
+def _stated(several: Sequence[Gap], register: Register) -> dict[str, list[Text]]:
+    """Give what an entry states to be not known beside what it says; only where it does."""
+    return {"not_known": [*gaps(several, register)]} if several else {}
 
 
 def as_json(timeline: Timeline, rules_hash: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.trees import Branch, Leaf, Tree, Working
-from delegation.authority.bounds import UsableTerm
 from delegation.authority.marks import Mark
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names.communes import member

@@ -63,10 +63,11 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
         told.append(say(f"hồ sơ tiếp nhận ngày {came}", f"for a file received on {came}"))
     if answer.commune:
         told.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
-    yield from wrapped(", ".join(told), "  ", "  ", rendering.width)
     if answer.case is not None:
-        case = one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language))
-        yield from wrapped(case, "  ", "  ", rendering.width)
+        # Each part says below for what it is.
+        case = one_line(answer.case.in_(rendering.language))
+        told.append(say(f"trường hợp được hỏi: {case}", f"case asked for: {case}"))
+    yield from wrapped(", ".join(told), "  ", "  ", rendering.width)
 
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:

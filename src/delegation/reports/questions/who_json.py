@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.authority.bounds import UsableTerm
+from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
 from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Recoding, Silent
 from delegation.questions.who.answer import CoDecider

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from delegation.authority.bounds import UsableTerm
+from delegation.authority.usable import UsableTerm
 
 
 def may_be_longer(term: UsableTerm, _: object) -> Mapping[str, object]:

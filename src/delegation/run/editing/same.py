@@ -10,12 +10,12 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Text
 from delegation.model.figures import Covers
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.questions.asserted import verdicts
 from delegation.questions.compare.renames import unordered
 from delegation.run.pipeline import Loaded
 from delegation.values import dataclass

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from delegation.answers.policies.conditions import ALL, SUBJECTS
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, exchange
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.questions.policies.conditions import SUBJECTS
 from delegation.questions.select.selection import subject_of
+from delegation.questions.select.selector import EVERY
 
 
 def exchanged(document: Document, place: Place, written: str, after: str) -> Edit:
@@ -27,5 +28,5 @@ def every_selector(register: Register) -> Iterator[tuple[Place, Any, str]]:
             yield one.place.at("count"), subject, one.count.selector
     for policy in register.policies:
         for key, group, written in policy.asked.selectors:
-            if written.strip().lower() not in ALL:
+            if written.strip().lower() not in EVERY:
                 yield policy.asked.place.at(key), SUBJECTS[group], written

@@ -104,6 +104,9 @@ def _no_id(register: Register, name: str, asked: list[Sort]) -> Text:
             f"“{name}” is the official code of a commune ({commune.name}), not an id of the register: it is not renamed here. Where the "
             "commune became another one, write `becomes`.",
         )
+    elsewhere = _elsewhere(register, name, asked)
+    if elsewhere is not None:
+        return elsewhere
     if register.grants.get(name) is not None:
         entry = register.grants[name].entry
         return Text(
@@ -114,6 +117,23 @@ def _no_id(register: Register, name: str, asked: list[Sort]) -> Text:
     match = naming.find(name, (replace(one, names=(one.id,)) for one in known))
     match = match if match.candidates else naming.find(name, known)
     return naming.not_found(name, Match("none", match.candidates, match.more), Kind.ENTRY.value)
+
+
+def _elsewhere(register: Register, name: str, asked: list[Sort]) -> Text | None:
+    """Say what a name is that is an entry of another sort than those that are asked for; ``None`` where it is none."""
+    others = [one for one in SORTS if one not in asked]
+    match = naming.find(name, named(register, others)) if others else None
+    if match is None or match.meant is None or match.how != "exact":
+        return None
+    own = next(one for one in others if match.meant.id in one.entries(register))
+    wanted = Text(", ".join(one.said.vi for one in asked), ", ".join(one.said.en for one in asked))
+    see = {"holder": f"delegation list grants holder:{match.meant.id}", "matter": f"delegation who {match.meant.id}"}
+    more = f" {see[own.key]}" if own.key in see and asked[0].key == "grant" else ""
+    return Text(
+        f"«{name}» là {own.said.vi}, còn ở đây cần mã {wanted.vi}." + (f" Tìm mã đó:{more}" if more else ""),
+        f"“{name}” is a {own.said.en}; the id of a {wanted.en} is wanted here."
+        + (f" To find it:{more}" if more else ""),
+    )
 
 
 def named(register: Register, asked: list[Sort]) -> list[Named]:

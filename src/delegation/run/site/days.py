@@ -137,6 +137,8 @@ class DaysOfChange:
             days |= {*self._of_places(lives.made_by(register, grant, row, is_extended=True))}
             pauses = (each for longer in grant.extended for each in longer.paused)
             days |= {*edges(one.term for one in (*register.effects.suspensions_of_grant(grant), *pauses))}
+            doubts = (each for longer in grant.extended for each in longer.doubts)
+            days |= {*edges(one.term for one in (*register.effects.perhaps_suspended_grant(grant), *doubts))}
             days |= {*edges(one.term for one in lives.may_extend(register, grant))}
             days |= {*self._of_holders([grant.giver, grant.receiver, *grant.alternates])}
             found = self._grants[key] = frozenset(days)

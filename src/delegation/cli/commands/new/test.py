@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.cli.asking import command
+from delegation.cli.prompts import command
 from delegation.findings import Text
 from delegation.run.editing.kinds import TEST
 

@@ -1,0 +1,49 @@
+"""Who is reached is found in one walk down each way, as if every two holders on it were asked."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+from pathlib import Path
+
+import pytest
+from folders import DAY, small
+
+from delegation.authority.examination import Examination
+from delegation.model.places import Place
+from delegation.model.policies import Asked
+from delegation.questions.policies.reach import reached, reaches
+from delegation.questions.ways.ways import Ways
+from delegation.run import pipeline
+
+_HOLDERS = ("ubnd-tp", *(f"s{at}" for at in range(5)))
+_KINDS = ("specialised-agency", "internal-unit")
+_HEAD = "instrument: {id: qd-1, number: 1/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-01-01, effective: 2026-01-01, title: Ví dụ}\ngrants:\n"
+
+
+def _register(folder: Path, chance: random.Random) -> Path:
+    """Write grants between some holders as chance has it, there and back, some of which may not hold."""
+    holders = "".join(f"  - {{id: {one}, name: Sở {one}, level: city, kind: {chance.choice(_KINDS)}}}\n" for one in _HOLDERS[1:])  # fmt: skip
+    grants = ""
+    for number in range(chance.randrange(3, 9)):
+        giver, receiver = chance.sample(_HOLDERS, 2)
+        form = chance.choice(("3", "3", "{unknown: chưa rõ}"))
+        mechanism = chance.choice(("delegation", "delegation", "decentralisation"))
+        start = chance.choice(("2026-01-01", "2026-01-01", "{unknown: chưa rõ}"))
+        matter = chance.choice(("vd-ubnd-tp", "vd-ubnd-tp", "vd-so-y-te"))
+        grants += f"  - {{id: g{number}, mechanism: {mechanism}, form: {form}, from: {giver}, to: {receiver}, matters: [{matter}], term: {{from: {start}}}}}\n"
+    return small(folder, {"holders/them.yaml": "holders:\n" + holders, "decisions/2026/1.yaml": _HEAD + grants})
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_who_is_reached_is_whoever_stands_at_the_lower_end_of_a_pair(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311  no secret
+    ways = Ways(Examination(pipeline.load(_register(tmp_path / "rules", chance)).register, DAY))
+    sides = (None, "id:ubnd-tp", "kind:specialised-agency", "id:s1")
+    steps = (None, "mechanism:delegation", "id:g1", "form:3")
+    for giver, receiver, step, matter in product(sides, sides, steps, (None, "id:vd-ubnd-tp")):
+        asked = Asked(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
+        pairs: dict[str, bool] = {}
+        for (_, other), one in reaches(ways, asked).items():
+            pairs[other] = pairs.get(other, False) or one.sure
+        assert reached(ways, asked) == pairs, asked
