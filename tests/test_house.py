@@ -159,7 +159,6 @@ def carried() -> set[str]:
 
 CARRIED = {
     "asserted/facts.py Refused.said",
-    "figures/counting.py Count.how",
     "policies/__init__.py Fault.refused",
     "select/selection.py Selection.place",
     "suppose/words.py Asked.remarks",

@@ -57,3 +57,14 @@ def test_a_register_of_many_entries_is_sound(kind: str, tmp_path: Path) -> None:
     """What is counted is what the kind is about, and not how its faults are told."""
     growing.write(tmp_path, kind, 3)
     assert within("--rules", tmp_path, "check", "--select", "DLG0", "--as-of", "2026-02-15").code == 0
+
+
+@pytest.mark.parametrize("kind", ["extends-rows", "procedures-chain", "corrects-rows", "suspends-rows"])
+def test_twice_as_many_changes_between_two_days_are_twice_the_work(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the commands that look at one day."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+    line = ("diff", "2025-12-31", "2026-06-01", "--no-cache")
+    few, more, many = (_calls(tmp_path, kind, FEW * times, line) for times in (1, 2, 4))
+    assert many - more <= MOST * (more - few), (few, more, many)

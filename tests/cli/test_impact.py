@@ -96,7 +96,8 @@ def text_of(path: Path) -> str:
     with ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    return "\n".join("".join(one.text or "" for one in part.iter(f"{name}t")) for part in root.iter(f"{name}p"))
+    lines = ("".join(one.text or "" for one in part.iter(f"{name}t")) for part in root.iter(f"{name}p"))
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_draft_of_a_submission_leaves_blank_what_is_not_known(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from delegation.authority.days import Days, common, day_of, days_of, either, outside
@@ -58,8 +58,7 @@ def paused(grant: Lengthened, own: Days) -> Iterator[tuple[str, Interruption, Te
 
     ``own``: its days without extensions.
     """
-    for one in grant.extended:
-        others = _others(grant, one, own)
+    for one, others in _resting(grant, own, lambda one: one.paused):
         for each, term in united(one.paused):
             bare = common(extension(grant, one), days_of(term), outside(others))
             yield from (
@@ -69,13 +68,20 @@ def paused(grant: Lengthened, own: Days) -> Iterator[tuple[str, Interruption, Te
 
 def perhaps_paused(grant: Lengthened, own: Days) -> Iterator[tuple[str, Days]]:
     """Give the days on which a grant may not be carried on, with why, because what extends it, an id, may rest, and nothing else surely carries it."""
-    for one in grant.extended:
+    for one, others in _resting(grant, own, lambda one: one.paused or one.doubts):
         away = [*(days_of(each.term) for each in one.paused), *map(possible, one.doubts)]
         for each in away:
-            bare = common(extension(grant, one), each, outside(_others(grant, one, own)))
+            bare = common(extension(grant, one), each, outside(others))
             if bare.unknown:
                 yield one.by, bare
 
 
-def _others(grant: Lengthened, one: Extended, own: Days) -> list[Days]:
-    return [own, *(carried(grant, each) for each in grant.extended if each is not one)]
+def _resting(
+    grant: Lengthened, own: Days, rests: Callable[[Extended], object]
+) -> Iterator[tuple[Extended, list[Days]]]:
+    """Give what extends a grant and rests, each with the days on which the grant is carried without it; most rests nowhere."""
+    if any(map(rests, grant.extended)):
+        every = [carried(grant, each) for each in grant.extended]
+        for at, one in enumerate(grant.extended):
+            if rests(one):
+                yield one, [own, *every[:at], *every[at + 1 :]]

@@ -80,10 +80,10 @@ def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons
     return joined(", ", (holder_label(name, register) for name in names))
 
 
-def standing(one: Request, on: Day, *, dated: bool = True) -> Text:
+def standing(one: Request, on: Day, *, dated: bool = True, with_reasons: bool = True) -> Text:
     """Say how a request stands on a day: its state, and its last day with how long that is past.
 
-    ``dated``: whether to name the last day where it is known; false where it stands beside.
+    ``dated``: whether to name the last day where it is known; false where it stands beside. ``with_reasons``: why something is not known.
     """
     state = one.state(on)
     if state == "overdue" and isinstance(one.due, Day):
@@ -96,13 +96,13 @@ def standing(one: Request, on: Day, *, dated: bool = True) -> Text:
             f"due {day(one.due).en}, {late.en} overdue, not answered",
         )
     said = STATES[state]
-    if isinstance(one.reply, Unknown) and state == "unknown":
+    if isinstance(one.reply, Unknown) and state == "unknown" and with_reasons:
         said = unknown(one.reply, said)
     if state == "answered":
         return said
     if isinstance(one.due, Unknown):
-        why = reason(one.due.reason)
-        return Text(f"{said.vi}; hạn chưa rõ: {why.vi}", f"{said.en}; when it is due is not known: {why.en}")
+        why = joined("", (Text(": ", ": "), reason(one.due.reason))) if with_reasons else Text("", "")
+        return Text(f"{said.vi}; hạn chưa rõ{why.vi}", f"{said.en}; when it is due is not known{why.en}")
     if one.due is None or not dated:
         return said
     past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")

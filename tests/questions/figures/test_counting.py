@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from chart_register import AS_OF, COMMUNES, HERE, small
 
+from delegation.answers.figures import how
 from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.holders import Counted, Holder, HolderId
@@ -79,8 +80,8 @@ def test_of_a_class_that_is_not_there_nothing_is_known() -> None:
 
 def test_how_members_come_about_is_said_with_the_place() -> None:
     found = count(small(), figure("holders-of-class", str(COMMUNES)), AS_OF)
-    said = Text("theo «members» của UBND cấp xã", "by the `members` of UBND cấp xã")
-    assert found == Count(126, said, (HERE.at("members"),))
+    assert found == Count(126, (HERE.at("members"),), small().holders[COMMUNES])
+    assert how(found) == Text("theo «members» của UBND cấp xã", "by the `members` of UBND cấp xã")
 
 
 def test_a_ledger_counts_what_is_named_and_what_is_not() -> None:
@@ -88,7 +89,7 @@ def test_a_ledger_counts_what_is_named_and_what_is_not() -> None:
     found = count(small(), figure("delegated-procedures-form-3"), AS_OF)
     assert found is not None
     assert (found.number, found.places) == (387, (HERE,))
-    assert found.how == Text("3 việc có tên và 384 việc chưa công bố danh mục", "3 named and 384 unlisted")
+    assert how(found) == Text("3 việc có tên và 384 việc chưa công bố danh mục", "3 named and 384 unlisted")
 
 
 def test_more_named_than_published_is_counted_as_named() -> None:
@@ -97,7 +98,7 @@ def test_more_named_than_published_is_counted_as_named() -> None:
     few = replace(register, ledgers=tuple(replace(one, total=4) for one in register.ledgers if one.form == 3))
     found = count(few, figure("delegated-procedures-form-3"), AS_OF)
     assert found is not None
-    assert (found.number, found.how.en) == (5, "5 named and 0 unlisted")
+    assert (found.number, how(found).en) == (5, "5 named and 0 unlisted")
 
 
 def test_all_forms_together_are_the_total() -> None:

@@ -105,7 +105,12 @@ class _Drawer:
             told = [
                 f"{said.in_(self._language)} ({how.in_(self._language)})"
                 for one in horizon.requests[:_NAMED]
-                for said, how in ((requests.request(one, horizon.register), requests.standing(one, horizon.as_of)),)
+                for said, how in (
+                    (
+                        requests.request(one, horizon.register, with_reasons=False),
+                        requests.standing(one, horizon.as_of, with_reasons=False),
+                    ),
+                )
             ]
             more = "; …" if len(horizon.requests) > _NAMED else ""
             count = len(horizon.requests)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.answers.figures import how as how_counted
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
@@ -36,16 +37,16 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, figure: Figure, count: counting.Count) -> Problem:
-    said, counted = figures.value(figure), numbers.number(count.number)
+    said, counted, how = figures.value(figure), numbers.number(count.number), how_counted(count)
     gap = numbers.number(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")
     return Problem(
         figure.place.at("value"),
         Text(
             vi=f"tài liệu công bố {said.vi} ({published.where(register, figure)}), còn sổ đếm được {counted.vi} "
-            f"({count.how.vi}): {more.vi} {gap.vi}.",
+            f"({how.vi}): {more.vi} {gap.vi}.",
             en=f"{said.en} was published ({published.where(register, figure)}), but the register counts {counted.en} "
-            f"({count.how.en}): {gap.en} {more.en}.",
+            f"({how.en}): {gap.en} {more.en}.",
         ),
         # Another number on either side is another difference: whoever accepted this one was not asked about it.
         about=(figure.id, published.in_key(figure.value), published.in_key(count.number)),

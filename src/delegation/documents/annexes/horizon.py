@@ -186,7 +186,7 @@ def _requests(given: Given, horizon: Horizon) -> Annex:
         language, 12,
         ColumnOf(Text("Hạn", "Due"), 26, lambda one: given.day(one.due) if isinstance(one.due, Day) else "", "center"),
         ColumnOf(Text("Đề nghị, nghĩa vụ", "Request or duty"), 130, lambda one: requests.request(one, register, with_reasons=given.shown.notes).in_(language)),
-        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of).in_(language)),
+        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of, with_reasons=given.shown.notes).in_(language)),
         ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: one.at or ""),
     )  # fmt: skip
     undated = requests.undated(horizon.undated)

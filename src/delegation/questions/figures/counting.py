@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
-from delegation.model.holders import COMMUNES_OF, Counted, HolderId
+from delegation.model.holders import COMMUNES_OF, Counted, Holder, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, last_day_of
-from delegation.speech import figures
 from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What the register counts: how many, how that comes about, and where it stands."""
+    """What the register counts: how many, and where it stands.
+
+    ``holder``: whose members were counted; ``named``, ``unlisted``: how many matters have names, and how many are counted without a
+    list. None of them: the communes of the register were counted.
+    """
 
     number: int
-    how: Text
     places: tuple[Place, ...] = ()
+    holder: Holder | None = None
+    named: int | None = None
+    unlisted: int = 0
 
 
 def count(register: Register, figure: Figure, day: Day) -> Count | None:
@@ -65,22 +69,21 @@ def _communes(register: Register, name: str, day: Day) -> Count | None:
     if not register.communes:
         return None
     found = sum(1 for one in register.communes_on(day) if one.type in COMMUNES_OF[name])
-    return Count(found, figures.BY_COMMUNES, tuple(one.place for one in list(register.communes.values())[:1]))
+    return Count(found, tuple(one.place for one in list(register.communes.values())[:1]))
 
 
 def _members(register: Register, name: HolderId | str | None, day: Day) -> Count | None:
     holder = register.holder(name)
     if holder is None:
         return None
-    said = figures.by_members(holder)
     place = (holder.place.at("members"),)
     if isinstance(holder.members, Counted):
         count = holder.members.count
-        return None if isinstance(count, Unknown) else Count(count, said, place)
+        return None if isinstance(count, Unknown) else Count(count, place, holder)
     if holder.members is None:
-        return Count(1, said, place)
+        return Count(1, place, holder)
     counted = _communes(register, holder.members, day)
-    return None if counted is None else Count(counted.number, said, place)
+    return None if counted is None else Count(counted.number, place, holder)
 
 
 def _booked(books: Sequence[LedgerBook]) -> Count | None:
@@ -88,5 +91,5 @@ def _booked(books: Sequence[LedgerBook]) -> Count | None:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
-    how = figures.by_list(len(named), unlisted)
-    return Count(len(named) + unlisted, how, tuple(book.ledger.place for book in books[:3]))
+    places = tuple(book.ledger.place for book in books[:3])
+    return Count(len(named) + unlisted, places, named=len(named), unlisted=unlisted)

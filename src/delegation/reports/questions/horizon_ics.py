@@ -60,14 +60,14 @@ def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
         yield _Event(f"{one.kind}/{one.subject}/{one.at or ''}/{one.day}", one.day, said, _resting(one, language))
     for due in horizon.due:
         grant = register.grants_named(due.grant)[0]
-        sides = parties.sides(register, due.grant).in_(language)
+        sides = parties.giving(register, due.grant).in_(language)
         by = _cited(instruments.instrument_name(register, grant.instrument).in_(language), language)
         said = Text(f"Đến hạn đánh giá: {sides} ({by})", f"Evaluation is due: {sides} ({by})").in_(language)
         yield _Event(f"due/{due.grant}/{due.day}", due.day, said)
     for request in horizon.requests:
         if isinstance(request.due, Day):
-            said = requests.request(request, register).in_(language)
-            standing = requests.standing(request, horizon.as_of).in_(language)
+            said = requests.request(request, register, with_reasons=False).in_(language)
+            standing = requests.standing(request, horizon.as_of, with_reasons=False).in_(language)
             yield _Event(f"request/{request.id}/{request.due}", request.due, _cited(said, language), standing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.answers.figures import how
 from delegation.model.figures import Counts, Figure, LedgerBook
 from delegation.model.holders import COMMUNES_OF
 from delegation.model.terms import Unknown
@@ -34,7 +35,7 @@ def _figures(making: Making) -> Page:
             _quote(one),
             figures.value(one).in_(making.language),
             _behind(making, one, making.look.number(found.number)),
-            found.how.in_(making.language),
+            how(found).in_(making.language),
             published.where(register, one),
         )
         for one, found in counted
