@@ -106,7 +106,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
         grant.place.at("term"),
         Text(
             vi=f"{name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
-            f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
+            f"là {planned.vi}. Lần giao {grant.id} không có hiệu lực ngày nào.",
             en=f"{name.en} has no day in force: {names.en} replaced it from {first.en}, before its first day, {planned.en}. "
             f"The grant {grant.id} never runs.",
         ),
