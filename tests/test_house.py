@@ -75,6 +75,87 @@ def test_a_module_is_read_in_one_sitting() -> None:
     assert {name: lines for name, lines in found.items() if lines > MOST_LINES} == {}
 
 
+TWICE = {
+    "Alike",
+    "Area",
+    "Asked",
+    "Bar",
+    "Cause",
+    "Cell",
+    "Change",
+    "Choice",
+    "Cited",
+    "Count",
+    "Counted",
+    "Days",
+    "Doubt",
+    "Drawing",
+    "Entry",
+    "Event",
+    "Explained",
+    "Fault",
+    "Followed",
+    "Found",
+    "Gap",
+    "Given",
+    "Group",
+    "Holders",
+    "Kind",
+    "Known",
+    "Leaf",
+    "Level",
+    "Line",
+    "Links",
+    "Named",
+    "Node",
+    "NotExamined",
+    "Offer",
+    "Page",
+    "Pair",
+    "Paper",
+    "Part",
+    "Party",
+    "Reading",
+    "Resting",
+    "Row",
+    "Ruled",
+    "Ruling",
+    "Side",
+    "Speaker",
+    "Spot",
+    "Stand",
+    "Standing",
+    "State",
+    "Step",
+    "Stop",
+    "Stretch",
+    "Table",
+    "Tile",
+    "Told",
+    "Touched",
+    "Unread",
+    "Where",
+    "Words",
+}
+"""Names of classes that stand in several modules. None is added; what has become one leaves the list."""
+
+
+def public_classes() -> dict[str, set[str]]:
+    """Give the modules in which a class of each public name stands."""
+    homes: dict[str, set[str]] = {}
+    for module in modules():
+        for node in ast.parse(module.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(module.relative_to(HOUSE).as_posix())
+    return homes
+
+
+def test_a_class_name_lives_in_one_room() -> None:
+    """Whoever looks for a class by its name finds the one that is meant."""
+    found = {name: homes for name, homes in public_classes().items() if len(homes) > 1}
+    assert found.keys() == TWICE, {name: homes for name, homes in found.items() if name not in TWICE}
+
+
 CROSSING = {"bench", "oracle", "support"}
 """Folders of tests that mirror no room: of the benchmark, of the second opinion, of what tests share."""
 DIVIDED = ("loading", "questions", "reports")
