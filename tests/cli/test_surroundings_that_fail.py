@@ -125,3 +125,19 @@ def test_until_the_program_hears_ctrl_c_nothing_is_imported_that_python_has_not(
     line = "import sys; bare = {*sys.modules}; import delegation.cli; print(*({*sys.modules} - bare))"
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)  # noqa: S603  our own
     assert {*done.stdout.split()} <= {"__future__", "gc", "delegation", "delegation.cli"}
+
+
+@pytest.mark.parametrize("started", ["console", "module"])
+def test_no_module_of_the_present_folder_runs(started: str, tmp_path: Path) -> None:
+    """Whoever runs a command in a folder that somebody sent runs nothing that lies in it; what Python itself looks for first is its own."""
+    root = small(tmp_path / "rules")
+    for name in ("click", "yaml", "lxml", "networkx", "delegation_", "msgspec", "docx", "openpyxl"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('ran')", "utf-8")
+    command = [PROGRAM] if started == "console" else [sys.executable, "-m", "delegation"]
+    for line in (
+        ("check",),
+        ("annex", "phat-hien", "-o", tmp_path / "a.docx"),
+        ("list", "tasks", "-o", tmp_path / "a.xlsx"),
+    ):
+        done = subprocess.run([*command, "--rules", root, *line], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603  our own
+        assert (done.returncode, b"ran" in done.stderr.splitlines()) == (0, False), done.stderr
