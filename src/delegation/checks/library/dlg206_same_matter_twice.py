@@ -9,7 +9,7 @@ from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import party
-from delegation.checks.shared.pairs import Meeting, Pair, first_meeting, ranked
+from delegation.checks.shared.pairs import MatterPair, Meeting, first_meeting, ranked
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -55,7 +55,7 @@ def _too_alike(crowd: Sequence[Matter]) -> Problem:
     )
 
 
-def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
+def _question(register: Register, pair: MatterPair, meeting: Meeting) -> Problem:
     one, other, why, owners = pair.one, pair.other, _why(register, pair), _owners(register, meeting)
     merge = _merge(one, other)
     return Problem(
@@ -77,7 +77,7 @@ def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
     )
 
 
-def _why(register: Register, pair: Pair) -> Text:
+def _why(register: Register, pair: MatterPair) -> Text:
     """Say why the two are taken for one: what their titles say, field, level, and the texts that regulate them."""
     found = pair.likeness
     acts = ", ".join(found.acts)
