@@ -208,7 +208,7 @@ def _of_basis(examination: Examination, one: _Resting) -> Iterator[tuple[Citatio
     if ended is not None:
         yield ended.citation, Fault(ended.instrument, "part", ended.day, ended.at)
     elif found := interrupted(register, cited, lapse):
-        yield found[0], _interruption(found[1].instrument, found[2], register.baseline)
+        yield found[0], _interruption(found[1], found[2], register.baseline)
 
 
 def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> Fault:
