@@ -75,6 +75,62 @@ def test_a_module_is_read_in_one_sitting() -> None:
     assert {name: lines for name, lines in found.items() if lines > MOST_LINES} == {}
 
 
+TWICE = {
+    "Area",
+    "Asked",
+    "Bar",
+    "Cause",
+    "Cell",
+    "Change",
+    "Choice",
+    "Drawing",
+    "Entry",
+    "Found",
+    "Gap",
+    "Given",
+    "Group",
+    "Kind",
+    "Leaf",
+    "Level",
+    "Line",
+    "Links",
+    "Named",
+    "Node",
+    "Page",
+    "Paper",
+    "Part",
+    "Party",
+    "Reading",
+    "Resting",
+    "Row",
+    "Ruling",
+    "Spot",
+    "Step",
+    "Stretch",
+    "Table",
+    "Tile",
+    "Unread",
+    "Words",
+}
+"""Names of classes that stand in several modules. None is added; what has become one leaves the list."""
+
+
+def public_classes() -> dict[str, set[str]]:
+    """Give the modules in which a class of each public name stands."""
+    homes: dict[str, set[str]] = {}
+    for module in modules():
+        for node in ast.parse(module.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(module.relative_to(HOUSE).as_posix())
+    return homes
+
+
+def test_a_class_name_lives_in_one_room() -> None:
+    """Whoever looks for a class by its name finds the one that is meant."""
+    found = {name: homes for name, homes in public_classes().items() if len(homes) > 1}
+    assert found.keys() == TWICE, {name: homes for name, homes in found.items() if name not in TWICE}
+
+
 CROSSING = {"bench", "oracle", "support"}
 """Folders of tests that mirror no room: of the benchmark, of the second opinion, of what tests share."""
 DIVIDED = ("loading", "questions", "reports")
@@ -159,12 +215,12 @@ def carried() -> set[str]:
 
 CARRIED = {
     "asserted/facts.py Refused.said",
-    "policies/__init__.py Fault.refused",
+    "policies/__init__.py PolicyFault.refused",
     "select/selection.py Selection.place",
-    "suppose/words.py Asked.remarks",
-    "suppose/words.py Asked.title",
+    "suppose/words.py AskedHypothesis.remarks",
+    "suppose/words.py AskedHypothesis.title",
     "suppose/words.py Shift.where",
-    "timeline/words.py Asked.place",
+    "timeline/words.py TimelineQuestion.place",
     "timeline/words.py MatterTimeline.left",
     "timeline/words.py MatterTimeline.unknown",
     "who/answer.py Answer.case",

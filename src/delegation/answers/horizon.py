@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode, HolderId
@@ -20,7 +20,7 @@ from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
 
 
-class EndingSpeaker(Speaker):
+class EndingSpeaker(TimelineSpeaker):
     """Names endings in one language."""
 
     def name(self, one: Ending, *, short: bool = False) -> str:

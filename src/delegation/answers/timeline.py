@@ -21,7 +21,7 @@ from delegation.questions.timeline.words import (
     MatterTimeline,
     PartLife,
     Stand,
-    Stretch,
+    TimelineStretch,
 )
 from delegation.speech import (
     HOLDER_NOT_KNOWN,
@@ -67,7 +67,7 @@ BESIDE = Text(
 _MOST_PLACES = 3
 
 
-class Speaker(speaker.Speaker):
+class TimelineSpeaker(speaker.Speaker):
     """Names what a timeline tells of, in one language; of a class its member in the commune that was asked for."""
 
     def __init__(self, register: Register, language: Language, commune: str | None = None) -> None:
@@ -117,7 +117,7 @@ class Speaker(speaker.Speaker):
         unsure = (reason for one in parties if not one.certain and one.holder for reason in one.because)
         return reasons_of(unsure).in_(self.language)
 
-    def state(self, stretch: Stretch) -> str:
+    def state(self, stretch: TimelineStretch) -> str:
         """Say what is known of the owner where it is nobody."""
         if stretch.state == "absent":
             return self.say(
@@ -290,7 +290,7 @@ class Speaker(speaker.Speaker):
         ]
 
 
-def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
+def unsettled(timeline: HolderTimeline, speaker: TimelineSpeaker) -> str:
     """Say how many matters a text still gives to a holder that has ended, and that nobody owns now."""
     count, on = len(timeline.unsettled), speaker.day(timeline.asked.as_of)
     return speaker.say(

@@ -16,7 +16,7 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.run.editing.kinds import NewKind
 from delegation.run.editing.new import Answers, made, missing
-from delegation.run.editing.questions import Question, written
+from delegation.run.editing.questions import FactQuestion, written
 from delegation.run.editing.working_copy import WorkingCopy
 
 
@@ -41,7 +41,7 @@ def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
     )
 
 
-def _option(one: Question) -> Option:
+def _option(one: FactQuestion) -> Option:
     several = Text("; dùng được nhiều lần", "; may be given several times") if one.many else Text("", "")
     vi, en = (
         f"{one.said.vi[:1].upper()}{one.said.vi[1:]}{several.vi}.",
@@ -87,7 +87,7 @@ def _completed(kind: NewKind, answers: Answers, copy: WorkingCopy, language: Lan
     return found
 
 
-def _asked(question: Question, copy: WorkingCopy, language: Language) -> str:
+def _asked(question: FactQuestion, copy: WorkingCopy, language: Language) -> str:
     """Ask until the answer means something."""
     while True:
         answer = str(click.prompt(question.said.in_(language), err=True)).strip()
@@ -99,7 +99,7 @@ def _asked(question: Question, copy: WorkingCopy, language: Language) -> str:
             return answer
 
 
-def _lacking(kind: NewKind, lacking: Sequence[Question]) -> Text:
+def _lacking(kind: NewKind, lacking: Sequence[FactQuestion]) -> Text:
     vi, en = (", ".join(f"--{one.option} ({one.said.in_(side)})" for one in lacking) for side in ("vi", "en"))
     return Text(
         f"Còn thiếu để ghi {kind.said.vi}: {vi}. Hãy thêm các tùy chọn đó; hoặc chạy trên màn hình, lệnh sẽ hỏi.",

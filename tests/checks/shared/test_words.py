@@ -9,7 +9,7 @@ import pytest
 from delegation.authority.boxes import Box
 from delegation.checks.shared import words
 from delegation.checks.shared.likely_provision import likely
-from delegation.checks.shared.spans import Stretch, certain
+from delegation.checks.shared.spans import CertainDays, certain
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Citation
@@ -175,13 +175,13 @@ def test_grants_come_in_the_order_of_their_ids() -> None:
     ],
 )
 def test_the_days_that_are_certainly_meant(terms: list[Term], days: tuple[Day, Day | None] | None) -> None:
-    assert certain(FIRST, *terms) == (None if days is None else Stretch(*days))
+    assert certain(FIRST, *terms) == (None if days is None else CertainDays(*days))
 
 
 def test_days_go_beyond_one_where_they_are_open_or_end_later() -> None:
-    assert Stretch(FIRST, None).goes_beyond(LAST)
-    assert Stretch(FIRST, LAST).goes_beyond(date(2026, 12, 30))
-    assert not Stretch(FIRST, LAST).goes_beyond(LAST)
+    assert CertainDays(FIRST, None).goes_beyond(LAST)
+    assert CertainDays(FIRST, LAST).goes_beyond(date(2026, 12, 30))
+    assert not CertainDays(FIRST, LAST).goes_beyond(LAST)
 
 
 @pytest.mark.parametrize(

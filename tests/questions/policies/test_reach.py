@@ -11,7 +11,7 @@ from folders import DAY, small
 
 from delegation.authority.examination import Examination
 from delegation.model.places import Place
-from delegation.model.policies import Asked
+from delegation.model.policies import PolicyQuestion
 from delegation.questions.policies.reach import reached, reaches
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -42,7 +42,7 @@ def test_who_is_reached_is_whoever_stands_at_the_lower_end_of_a_pair(seed: int, 
     sides = (None, "id:ubnd-tp", "kind:specialised-agency", "id:s1")
     steps = (None, "mechanism:delegation", "id:g1", "form:3")
     for giver, receiver, step, matter in product(sides, sides, steps, (None, "id:vd-ubnd-tp")):
-        asked = Asked(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
+        asked = PolicyQuestion(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
         pairs: dict[str, bool] = {}
         for (_, other), one in reaches(ways, asked).items():
             pairs[other] = pairs.get(other, False) or one.sure

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from delegation.answers.lists.cells import Cell, HasGaps, Row, gap_cell, gap_lines, iso, term_cells
+from delegation.answers.lists.cells import Cell, HasGaps, ListRow, gap_cell, gap_lines, iso, term_cells
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.answers.lists.sides import holder_name, names_of
@@ -32,7 +32,7 @@ from delegation.speech.terms import USABLE
 from delegation.speech.text import joined, remarked
 
 
-def _matter(ways: Ways, matter: Matter) -> Row:
+def _matter(ways: Ways, matter: Matter) -> ListRow:
     register = ways.examination.register
     teller = Teller(ways.examination, matter, ways.place)
     pieces, found = ways.held(matter.id), ways.of(matter.id)
@@ -70,7 +70,9 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
     said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
-    return Row(matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks)
+    return ListRow(
+        matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks
+    )
 
 
 def _gaps(ways: Ways, one: HasGaps) -> Iterator[Text]:
@@ -148,7 +150,7 @@ def _both(say: Callable[[Any], str]) -> Text:
     return Text(say("vi"), say("en"))
 
 
-def _grant(ways: Ways, grant: Grant) -> Row:
+def _grant(ways: Ways, grant: Grant) -> ListRow:
     register = ways.examination.register
     link = ByGrant(grant)
     marks = ways.marks.on_grant(grant.id)
@@ -185,7 +187,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     content = grant.content if isinstance(grant.content, str) else ""
     said = (steps.step(step), line, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
     facts += _gap_cell(ways, "grants", grant)
-    return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+    return ListRow(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 
 def _life(ways: Ways, grant: Grant) -> Life:
@@ -213,7 +215,7 @@ STATE_WORDS: Mapping[str, Text] = {
 """What is known of the life of an entry on a day."""
 
 
-def _holder(ways: Ways, holder: Holder) -> Row:
+def _holder(ways: Ways, holder: Holder) -> ListRow:
     register, state = ways.examination.register, holder.term.life(ways.examination.as_of)
     counted = holder.members.count if isinstance(holder.members, Counted) else None
     members = holders.members(holder, register)
@@ -244,10 +246,10 @@ def _holder(ways: Ways, holder: Holder) -> Row:
             f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
     facts += _gap_cell(ways, "holders", holder)
-    return Row(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line, *_gaps(ways, holder)))
+    return ListRow(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line, *_gaps(ways, holder)))
 
 
-def _instrument(ways: Ways, one: Instrument) -> Row:
+def _instrument(ways: Ways, one: Instrument) -> ListRow:
     register = ways.examination.register
     term, after = register.life(one), instruments.successors(register, one)
     state = register.state_on(one, ways.examination.as_of)
@@ -271,10 +273,10 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
     facts += _gap_cell(ways, "instruments", one)
-    return Row(one.id, one.called or one.label, one.place, facts, (line, *_of_others(ways, one)))
+    return ListRow(one.id, one.called or one.label, one.place, facts, (line, *_of_others(ways, one)))
 
 
-MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {
+MAKERS: Mapping[str, Callable[[Ways, Any], ListRow]] = {
     "tasks": _matter,
     "procedures": _matter,
     "grants": _grant,

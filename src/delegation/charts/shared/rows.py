@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.marks import Mark
 from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.marks import marked
 from delegation.findings import Language, Text
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown
-from delegation.questions.timeline import Asked
+from delegation.questions.timeline import TimelineQuestion
 from delegation.speech import day as day_said
 from delegation.speech import sentence
 from delegation.values import dataclass
@@ -125,8 +125,8 @@ def chart_of_rows(
     subject: str,
     levels: Sequence[tuple[Sequence[Row], str]],
     heads: tuple[str, str],
-    asked: Asked,
-    speaker: Speaker,
+    asked: TimelineQuestion,
+    speaker: TimelineSpeaker,
     notes: Iterable[str],
     sources: Iterable[str],
     rules_hash: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.answers.timeline import Speaker, unsettled
+from delegation.answers.timeline import TimelineSpeaker, unsettled
 from delegation.authority.marks import Marks
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
@@ -27,12 +27,12 @@ _MOST_NOTES = 4
 """Grants of each kind that a note has room for."""
 
 
-def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+def of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rules_hash: str, marks: Marks) -> Chart:
     """Draw what a holder gained and lost. ``marks``: what findings say of the steps."""
     holder, asked = timeline.holder, timeline.asked
     full, merged, counted = _rows(timeline, speaker, marks)
     for one in following(timeline):
-        its = Speaker(asked.register, speaker.language, one.asked.commune)
+        its = TimelineSpeaker(asked.register, speaker.language, one.asked.commune)
         for rows, further in zip((full, merged, counted), _rows(one, its, marks), strict=True):
             rows.extend(replace(row, group=f"{row.group}:{one.asked.commune}") for row in further)
     short = speaker.say(
@@ -55,7 +55,7 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str, marks
     )
 
 
-def _rows(timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
+def _rows(timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
     """Give the rows of a holder in one place: in full, with those alike put together, and as numbers alone."""
     name = speaker.holder(timeline.holder.id)
     life = [Row((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
@@ -67,18 +67,18 @@ def _rows(timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> tuple[lis
     return [*life, *full, *silent], [*life, *merged, *silent], counted
 
 
-def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: Speaker, marks: Marks) -> Row:
+def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> Row:
     matters = (name for one in holds for name in one.matters)
     here = frozenset({timeline.holder.id})
     return replace(_hold(holds, speaker), marks=of_matters(matters, timeline.asked.register, marks, here))
 
 
-def _silent(grant: Grant, speaker: Speaker, marks: Marks) -> Row:
+def _silent(grant: Grant, speaker: TimelineSpeaker, marks: Marks) -> Row:
     unnamed, bar = (speaker.say("Chưa nêu từng việc", "No matter named"),), bar_of("bar-possible", grant.term)
     return Row(unnamed, (bar,), (speaker.grant(grant),), "silent", f"grant:{grant.id}", marks.on_grant(grant.id))
 
 
-def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
+def _successors(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Row]:
     for one in timeline.holder.successors:
         found = timeline.asked.register.holder(one)
         if found is not None:
@@ -86,7 +86,7 @@ def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
             yield Row(name, (bar,), (sentence(speaker.term(found.term)),), about=about_holder(one))
 
 
-def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
+def _notes(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[str]:
     if not (timeline.holds or timeline.assigned):
         yield speaker.say(
             "Từ mốc xét, sổ không ghi việc nào của chủ thể này.", "Since the baseline the register has no matter of it."
@@ -105,7 +105,7 @@ def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
     yield from places_after(timeline, following(timeline), speaker)
 
 
-def _life(timeline: HolderTimeline, speaker: Speaker) -> str:
+def _life(timeline: HolderTimeline, speaker: TimelineSpeaker) -> str:
     term, after = timeline.life, ", ".join(map(speaker.holder, timeline.holder.successors))
     said = sentence(speaker.term(term)) if term.start or term.end else speaker.say("Đang tồn tại", "Exists")
     return said + (speaker.say(f"; kế thừa: {after}", f"; succeeded by {after}") if after else "")
@@ -119,7 +119,7 @@ def _alike(holds: Sequence[Hold]) -> Iterator[list[Hold]]:
     yield from found.values()
 
 
-def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
+def _counted(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Row]:
     """Give one row for each way of having matters, with their number on each stretch of days."""
     ways: dict[tuple[Role, bool], list[Hold]] = {}
     for one in timeline.holds:
@@ -139,7 +139,7 @@ def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
         yield Row((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
 
 
-def _role(role: Role, speaker: Speaker, *, certain: bool) -> str:
+def _role(role: Role, speaker: TimelineSpeaker, *, certain: bool) -> str:
     said = {
         "both": speaker.say("có thẩm quyền và thực hiện", "owns and acts"),
         "owns": speaker.say("có thẩm quyền", "owns"),
@@ -148,7 +148,7 @@ def _role(role: Role, speaker: Speaker, *, certain: bool) -> str:
     return said if certain else speaker.say(f"có thể {said}", f"possibly {said}")
 
 
-def _hold(holds: Sequence[Hold], speaker: Speaker) -> Row:
+def _hold(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Row:
     one = holds[0]
     ids: dict[MatterId, None] = dict.fromkeys(matter for each in holds for matter in each.matters)
     label = amount(fields_of(speaker.register, ids, speaker.language), speaker.language)
@@ -157,7 +157,7 @@ def _hold(holds: Sequence[Hold], speaker: Speaker) -> Row:
     return Row((sentence(label), role), (Bar(kind, one.first, one.last),), tuple(_why(holds, speaker)), "holds")
 
 
-def _why(holds: Sequence[Hold], speaker: Speaker) -> Iterator[str]:
+def _why(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Iterator[str]:
     """Say what gave and what took; of many texts how many."""
     for word, changes in (
         (speaker.say("Nhận", "Gained"), [one.gained for one in holds if "gained" in one.gains]),

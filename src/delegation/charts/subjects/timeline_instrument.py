@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.marks import Marks
 from delegation.charts.page.picture import Chart, about_holder
 from delegation.charts.shared.counts import fields_of
@@ -17,7 +17,7 @@ from delegation.questions.timeline import InstrumentTimeline, PartLife
 from delegation.speech import MECHANISMS, counted, sentence, unknowns
 
 
-def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+def of_instrument(timeline: InstrumentTimeline, speaker: TimelineSpeaker, rules_hash: str, marks: Marks) -> Chart:
     """Draw the life of an instrument and of what rests on it. ``marks``: what findings say of its grants."""
     one = timeline.instrument
     rows, whole = (
@@ -58,7 +58,7 @@ def _marked(row: Row, marks: Marks) -> Row:
     return replace(row, marks=marks.on_grant(name)) if kind == "grant" else row
 
 
-def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:
+def _lives(timeline: InstrumentTimeline, speaker: TimelineSpeaker, *, are_merged: bool = False) -> Iterator[Row]:
     one, register = timeline.instrument, timeline.asked.register
     about = f"instrument:{one.id}"
     label = (sentence(speaker.instrument(one.id)), speaker.say("toàn văn bản", "in whole"))
@@ -83,11 +83,11 @@ def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool =
         )
 
 
-def _count(parts: Sequence[PartLife], speaker: Speaker) -> str:
+def _count(parts: Sequence[PartLife], speaker: TimelineSpeaker) -> str:
     return counted(len(parts), "điều khoản", "provision").in_(speaker.language)
 
 
-def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:
+def _leaning(timeline: InstrumentTimeline, speaker: TimelineSpeaker, *, are_merged: bool = False) -> Iterator[Row]:
     """Give what rests on it: grants, norms, authority by law."""
     for grant in timeline.grants:
         yield Row(

@@ -11,7 +11,7 @@ from delegation.checks.shared import words
 from delegation.checks.shared.faults import Dated, Fault, early, fault_on, faults_of, first_met
 from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
-    Stretch,
+    CertainDays,
     certain,
     first_days,
     is_ended_by_another,
@@ -106,7 +106,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
         grant.place.at("term"),
         Text(
             vi=f"{name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
-            f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
+            f"là {planned.vi}. Lần giao {grant.id} không có hiệu lực ngày nào.",
             en=f"{name.en} has no day in force: {names.en} replaced it from {first.en}, before its first day, {planned.en}. "
             f"The grant {grant.id} never runs.",
         ),
@@ -120,7 +120,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     )
 
 
-def _over(register: Register, instrument: Instrument, days: Stretch) -> Fault | None:
+def _over(register: Register, instrument: Instrument, days: CertainDays) -> Fault | None:
     """Whether a decision says of itself that it ends before what it gives; that another one replaced it is no fault."""
     last = last_day(register, instrument)
     if last is None or not days.goes_beyond(last) or is_ended_by_another(register, instrument):
@@ -173,7 +173,7 @@ class _Resting:
     """An ownership by law with the texts that it rests on and what is wrong with each; ``lapse``: the first day on which none is in force."""
 
     owner: Ownership
-    days: Stretch
+    days: CertainDays
     cited: tuple[tuple[Citation, tuple[Dated, ...]], ...]
     lapse: Day | None
 
@@ -182,7 +182,7 @@ def _cited(owner: Ownership, bounded: Mapping[str, Instrument]) -> _Cited:
     return [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
 
 
-def _rests(examination: Examination, owner: Ownership, cited: _Cited, days: Stretch) -> _Resting:
+def _rests(examination: Examination, owner: Ownership, cited: _Cited, days: CertainDays) -> _Resting:
     faults = tuple((one, tuple(faults_of(examination.register, text, one, days))) for one, text in cited)
     return _Resting(owner, days, faults, first_lapse(examination, owner, cited, days.start, Day.max))
 

@@ -92,9 +92,9 @@ def _past(until: date) -> AskedWronglyError:
 
 
 def _shown(place: Path, content: bytes) -> int:
-    from delegation.run.editing.working_copy import Changed
+    from delegation.run.editing.working_copy import ChangedFile
 
-    show([Changed(place.name, place.read_bytes() if place.is_file() else None, content)])
+    show([ChangedFile(place.name, place.read_bytes() if place.is_file() else None, content)])
     return SOUND
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from delegation.answers.changes import Changes, summary
 from delegation.answers.changes.counts import CountChange
 from delegation.answers.changes.differences import KINDS, Difference
-from delegation.answers.changes.sentences import GROUPS, Told
-from delegation.answers.changes.summary import Line, Pair
+from delegation.answers.changes.sentences import GROUPS, EntryTurn
+from delegation.answers.changes.summary import HolderPair, MatterLine
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Table
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import Given
@@ -36,7 +36,7 @@ class _Moved:
 
     kind: str
     of: Difference
-    line: Line
+    line: MatterLine
 
 
 class _Compared:
@@ -157,12 +157,12 @@ class _Compared:
                         for line in summary.lines(one, self._changes.comparison, with_reasons=self._given.shown.notes)
                     )
 
-    def _heading(self, pair: Pair, one: Difference) -> str:
+    def _heading(self, pair: HolderPair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
         who, why, count = self._between(pair), self._why(one), len(one.matters)
         return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
 
-    def _between(self, pair: Pair) -> str:
+    def _between(self, pair: HolderPair) -> str:
         """Say in words from whom to whom authority goes."""
         say, before, after = self._given.say, ", ".join(pair.before), ", ".join(pair.after)
         if before and after:
@@ -189,15 +189,15 @@ class _Compared:
 
     def _entries(self) -> Table:
         language = self._given.language
-        columns = TableOf[tuple[str, Told, str]](
+        columns = TableOf[tuple[str, EntryTurn, str]](
             language, 11,
             ColumnOf(Text("Loại", "Sort"), 36, lambda one: one[0], only="excel"),
-            *([ColumnOf[tuple[str, Told, str]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code"))] if self._given.shown.sources else []),
+            *([ColumnOf[tuple[str, EntryTurn, str]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code"))] if self._given.shown.sources else []),
             ColumnOf(Text("Mục", "Entry"), 96, lambda one: one[1].name.in_(language)),
             ColumnOf(Text("Thay đổi", "What changes"), 96, lambda one: one[2]),
         )  # fmt: skip
 
-        def lines() -> Iterator[tuple[str, Told, str] | Group]:
+        def lines() -> Iterator[tuple[str, EntryTurn, str] | Group]:
             for group, found in summary.entries(self._changes.comparison).items():
                 name = GROUPS[group].in_(language)
                 yield Group(f"{name} ({sum(len(one.entries) for one in found)})", 1)

@@ -17,7 +17,7 @@ from delegation.documents.annexes.touched import LIST, of_matters, steps_before
 from delegation.documents.shared.annex import Annex, Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import Given
-from delegation.documents.word.text import Look, paragraph, run
+from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -139,7 +139,7 @@ class _Draft:
             yield from self._opening(about, bases, hint)
             every = list(said(label_of(numbered, self._key)))
             for at, one in enumerate(every, 1):
-                runs = run(f"Điều {at}. ", Look(BODY, bold=True)) + run(one, Look(BODY))
+                runs = run(f"Điều {at}. ", LetterStyle(BODY, bold=True)) + run(one, LetterStyle(BODY))
                 yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - 2)
             yield paragraph("", before=6, keep=True)
             yield _foot(len(every))
@@ -148,19 +148,21 @@ class _Draft:
 
     def _opening(self, about: str, bases: Sequence[Instrument], hint: str) -> Iterator[str]:
         yield head(((self._issuer, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
-        yield paragraph(run("QUYẾT ĐỊNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
-        yield paragraph(run(f"Về việc {about}", Look(BODY, bold=True)), "center", keep=True)
         yield paragraph(
-            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", Look(12, italic=True)),
+            run("QUYẾT ĐỊNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True
+        )
+        yield paragraph(run(f"Về việc {about}", LetterStyle(BODY, bold=True)), "center", keep=True)
+        yield paragraph(
+            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", LetterStyle(12, italic=True)),
             "center",
             after=12,
         )
-        yield paragraph(run(self._issuer, Look(BODY, bold=True)), "center", after=6, keep=True)
+        yield paragraph(run(self._issuer, LetterStyle(BODY, bold=True)), "center", after=6, keep=True)
         yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
         for one in bases:
             yield text(f"Căn cứ {instruments.in_full(self._register, one).vi};", italic=True)
         yield text(f"Theo đề nghị của {DOTS}", italic=True)
-        yield paragraph(run("QUYẾT ĐỊNH:", Look(BODY, bold=True)), "center", before=12, after=6, keep=True)
+        yield paragraph(run("QUYẾT ĐỊNH:", LetterStyle(BODY, bold=True)), "center", before=12, after=6, keep=True)
 
 
 def _foot(articles_of_it: int) -> str:

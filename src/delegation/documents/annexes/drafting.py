@@ -11,7 +11,7 @@ from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
-from delegation.documents.word.text import Look, bare, paragraph, run
+from delegation.documents.word.text import LetterStyle, bare, paragraph, run
 from delegation.speech import instruments
 
 BODY = 14.0
@@ -48,7 +48,9 @@ def label_of(numbered: Numbered, key: str) -> str:
 def text(said: str, *, italic: bool = False) -> str:
     """Make a paragraph of the text."""
     # What announces a list never ends a page.
-    return paragraph(run(said, Look(BODY, italic=italic)), "justified", before=3, after=3, keep=said.endswith(":"))
+    return paragraph(
+        run(said, LetterStyle(BODY, italic=italic)), "justified", before=3, after=3, keep=said.endswith(":")
+    )
 
 
 def item(said: str) -> str:
@@ -67,7 +69,8 @@ def halves(left: Lines, right: Lines, *, size: float = 12, align: str = "center"
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + "".join(
-            paragraph(run(said, Look(size, bold=bold, italic=said.startswith(("…", "(")))), side) for said, bold in half
+            paragraph(run(said, LetterStyle(size, bold=bold, italic=said.startswith(("…", "(")))), side)
+            for said, bold in half
         )
         + "</w:tc>"
         for width, half, side in zip(widths, (left, right), (align, "center"), strict=True)

@@ -83,7 +83,7 @@ def rows_of(table: Table) -> list[Row]:
     return list(in_rows(one for one in table.proper if one.only != "word"))
 
 
-class Sheet:
+class SheetWriter:
     """Writes one sheet."""
 
     def __init__(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from delegation.documents.intake import days
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, Question, settled
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import Row, key_of
+from delegation.documents.intake.matching import MatchedRow, key_of
 from delegation.findings import Text
 from delegation.model.matters import STEPS, ProcedureStep
 from delegation.model.row_numbers import RowNumber
@@ -34,7 +34,7 @@ _ALL_STEPS = "quyết định"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class RecordedRow:
     """What the register has of a row already: its note, and of its grant the last day and the steps, nothing where they are the decision's or all."""
 
     note: str
@@ -42,7 +42,7 @@ class Held:
     steps: tuple[ProcedureStep, ...]
 
 
-Known = Mapping[tuple[RowNumber | None, str], Held]
+Known = Mapping[tuple[RowNumber | None, str], RecordedRow]
 """Rows that the register has of a decision, each by its number and matter."""
 
 
@@ -52,14 +52,14 @@ class Limit:
 
     end: str = ""
     steps: tuple[ProcedureStep, ...] = ()
-    asked: tuple[Question, bool] | None = None
+    asked: tuple[ImportQuestion, bool] | None = None
     left_out: bool = False
 
 
 NONE = Limit()
 
 
-def of(row: Row, facts: Facts, end: str, known: Known, answers: Answers) -> Limit:
+def of(row: MatchedRow, facts: Facts, end: str, known: Known, answers: Answers) -> Limit:
     """Give what the note and the footnotes of a row limit. ``end``: the last day that its own column states; nothing for that of the decision.
 
     A row that the register has with these words is not asked again: it stays as it is.
@@ -84,7 +84,7 @@ def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
     return () if len(found) == len(STEPS) else found
 
 
-def _question(row: Row, words: str, facts: Facts, end: str) -> Question | None:
+def _question(row: MatchedRow, words: str, facts: Facts, end: str) -> ImportQuestion | None:
     """Ask what a note means; nothing where it limits nothing, or says the last day that is known already."""
     lasting = days.until(words)
     if lasting and {one.isoformat() if one else "" for one in lasting} == {end or facts.value("end")}:
@@ -109,5 +109,5 @@ def _question(row: Row, words: str, facts: Facts, end: str) -> Question | None:
     return None
 
 
-def _asked(row: Row, said: Text, options: Sequence[str]) -> Question:
-    return Question(key_of(row.entry, "limit"), row.entry.place, said, "", tuple(options))
+def _asked(row: MatchedRow, said: Text, options: Sequence[str]) -> ImportQuestion:
+    return ImportQuestion(key_of(row.entry, "limit"), row.entry.place, said, "", tuple(options))

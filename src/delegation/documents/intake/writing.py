@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import Row
+from delegation.documents.intake.matching import MatchedRow
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
 from delegation.names.folding import fold
@@ -17,7 +17,7 @@ NOT_SAID = "văn bản không ghi"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GrantToWrite:
     """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
 
     ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all.
@@ -27,7 +27,7 @@ class Given:
     receiver: str
     end: str
     form: int | None
-    rows: tuple[Row, ...]
+    rows: tuple[MatchedRow, ...]
     words: str = ""
     steps: tuple[ProcedureStep, ...] = ()
 
@@ -37,7 +37,7 @@ def unknown(reason: str) -> str:
     return f"{{unknown: {scalar(reason)}}}"
 
 
-def row_line(row: Row) -> str:
+def row_line(row: MatchedRow) -> str:
     """Write one row of an annex, as it stands in the list ``matters``."""
     matter = row.matter or row.added or ""
     number = row.entry.number
@@ -58,7 +58,12 @@ def row_line(row: Row) -> str:
 
 
 def decision(
-    facts: Facts, given: Sequence[Given], source: str, open_rows: Sequence[Row], depth: str, doubts: Sequence[str] = ()
+    facts: Facts,
+    given: Sequence[GrantToWrite],
+    source: str,
+    open_rows: Sequence[MatchedRow],
+    depth: str,
+    doubts: Sequence[str] = (),
 ) -> str:
     """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
 
@@ -107,7 +112,7 @@ def _unsaid(words: str) -> str:
     return unknown(f"văn bản ghi: «{words}»" if words else NOT_SAID)
 
 
-def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
+def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
     first, end = facts.value("effective"), "" if one.words else one.end or facts.value("end")
     words = one.words or facts.words.get("end", "")
     found = {"mechanism": facts.value("mechanism")}
@@ -128,7 +133,7 @@ def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
     }
 
 
-def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
+def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
     """Write the new entries of the catalogue that were confirmed. ``fields``: ids of the fields that the register has, by their folded names."""
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/procedures.schema.json",
@@ -151,7 +156,7 @@ def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], give
     return "\n".join(lines) + "\n"
 
 
-def _basis(row: Row) -> str:
+def _basis(row: MatchedRow) -> str:
     if not row.basis:
         return unknown("phụ lục không ghi căn cứ có trong sổ")
     return (

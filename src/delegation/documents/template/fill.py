@@ -18,7 +18,7 @@ from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.shared.source import Given, Space
 from delegation.documents.template import placeholders
 from delegation.documents.template.opening import handed
-from delegation.documents.template.text import Spot, replace, spots
+from delegation.documents.template.text import PlaceholderParagraph, replace, spots
 from delegation.documents.word.document import BESIDE, Parts, parsed
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
@@ -105,7 +105,7 @@ def _refuse_changes(file: str, trees: Iterable[Any]) -> None:
 
 
 def _understood(
-    document: Document, found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given
+    document: Document, found: Sequence[PlaceholderParagraph], values: dict[str, placeholders.Placeholder], given: Given
 ) -> dict[str, tuple[Annex, ...]]:
     """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
     wrong, made = _Wrong(), dict[str, tuple[Annex, ...]]()
@@ -136,7 +136,7 @@ class _Wrong:
     said: list[Text] = field(default_factory=list)
     count: int = 0
 
-    def add(self, spot: Spot, why: Callable[[], tuple[str, str]]) -> None:
+    def add(self, spot: PlaceholderParagraph, why: Callable[[], tuple[str, str]]) -> None:
         self.count += 1
         if self.count <= _MOST_TOLD:
             (vi, en), where = why(), spot.where
@@ -184,7 +184,9 @@ def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[st
     )
 
 
-def _set(document: Document, found: Sequence[Spot], made: dict[str, tuple[Annex, ...]], given: Given) -> None:
+def _set(
+    document: Document, found: Sequence[PlaceholderParagraph], made: dict[str, tuple[Annex, ...]], given: Given
+) -> None:
     """Put tables and pictures in the place of the paragraphs that name them."""
     every = {one.key: one for annexes in made.values() for one in annexes}
     annexes = Annexes(tuple(every.values()), given.language, given.as_of, given.rules_hash)

@@ -8,7 +8,7 @@ from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
 from delegation.documents.shared.breadth import held
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
-from delegation.documents.word.text import Bookmarks, Look, attribute, link, page_of, paragraph, run
+from delegation.documents.word.text import Bookmarks, LetterStyle, attribute, link, page_of, paragraph, run
 from delegation.speech import numbers
 
 _BORDERS = "".join(
@@ -33,7 +33,7 @@ class WordTables:
         columns, rows, size, widths = laid.columns, laid.rows, laid.size, _in_twips(laid)
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         head = (
-            self._field(Cell(one.title), one, w, Look(size, bold=True), head=True)
+            self._field(Cell(one.title), one, w, LetterStyle(size, bold=True), head=True)
             for one, w in zip(columns, widths, strict=True)
         )
         sides = list(zip(columns, laid.places, widths, strict=True))
@@ -53,7 +53,7 @@ class WordTables:
         self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float, *, keep: bool
     ) -> str:
         if isinstance(row, Group):
-            look = Look(size, bold=row.level == 1, italic=row.level != 1)
+            look = LetterStyle(size, bold=row.level == 1, italic=row.level != 1)
             inner = paragraph(
                 self._bookmarks.around(annex, row.key, run(row.title, look)) if row.key else run(row.title, look),
                 before=2,
@@ -65,7 +65,7 @@ class WordTables:
                 f'<w:tcW w:w="{whole}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/><w:vAlign w:val="center"/>'
             )
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc></w:tr>"
-        look = Look(size, bold=row.kind == "total", italic=row.kind == "part")
+        look = LetterStyle(size, bold=row.kind == "total", italic=row.kind == "part")
         fields = (
             self._field(row.cells[at], column, width, look, keep=keep, mark=(annex, row.key) if place == 0 else None)
             for place, (column, at, width) in enumerate(columns)
@@ -77,7 +77,7 @@ class WordTables:
         cell: Cell,
         column: Column,
         width: int,
-        look: Look,
+        look: LetterStyle,
         *,
         head: bool = False,
         keep: bool = False,
@@ -90,10 +90,10 @@ class WordTables:
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
-    def _runs(self, cell: Cell, look: Look) -> Iterator[str]:
+    def _runs(self, cell: Cell, look: LetterStyle) -> Iterator[str]:
         words = held(words_of(cell, self._numbered))
         if cell.kind == "unknown":
-            look = Look(look.size, look.bold, italic=True)
+            look = LetterStyle(look.size, look.bold, italic=True)
         way = self._numbered.leads(cell.to)
         if way is not None and cell.kind == "pages":
             yield page_of(self._bookmarks.name(way), words, look)
@@ -102,7 +102,7 @@ class WordTables:
         else:
             yield run(words, look)
         if cell.notes:
-            yield run(marks(cell.notes), Look(look.size, raised=True))
+            yield run(marks(cell.notes), LetterStyle(look.size, raised=True))
 
 
 def marks(notes: Sequence[int]) -> str:

@@ -45,7 +45,7 @@ class CaseThere:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ExpectedHolders:
     """That just these holders own a matter or act in it, nobody where there are none; not ``wanted``: that none of these does."""
 
     matter: MatterId
@@ -136,7 +136,7 @@ class Countable:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class ExpectedCount:
     """How many a selector finds."""
 
     count: Count
@@ -156,7 +156,7 @@ Expected = (
     | OneInstrument
     | There
     | CaseThere
-    | Standing
+    | ExpectedHolders
     | Through
     | GivenBy
     | Permitted
@@ -167,6 +167,6 @@ Expected = (
     | ReplacedBy
     | Carries
     | Countable
-    | Counted
+    | ExpectedCount
     | Broken
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.errors import AskedWronglyError
 from delegation.model.assertions import Assertion, Count
-from delegation.questions.asserted.expectations import Countable, Counted, Number
+from delegation.questions.asserted.expectations import Countable, ExpectedCount, Number
 from delegation.questions.asserted.facts import Numbers, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.selection import Selection, chosen, subject_of
@@ -28,7 +28,7 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         return
     numbers = Numbers(found.subject, found.total, found.named, found.unlisted, found.not_known)
     for which, wanted, outcome in _held(count, found):
-        yield Point(outcome, Counted(count, which, wanted), numbers, (), places)
+        yield Point(outcome, ExpectedCount(count, which, wanted), numbers, (), places)
 
 
 def _held(count: Count, found: Selection[Any]) -> Iterator[tuple[Number, int, Outcome]]:

@@ -36,7 +36,7 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedMatter:
     """What became of the entries by which holders stand, and of the matter itself."""
 
     id: MatterId
@@ -62,7 +62,7 @@ class _Told(NamedTuple):
 
 
 def moves(
-    before: Matter | None, after: Matter | None, old: Holdings, new: Holdings, changed: Changed
+    before: Matter | None, after: Matter | None, old: Holdings, new: Holdings, changed: ChangedMatter
 ) -> tuple[Move, ...]:
     """Compare who owns and who acts in each cell of a matter; cells of which the same is told are put together."""
     olds, news = old.of(before), new.of(after)
@@ -91,7 +91,7 @@ def moves(
     return tuple(sorted(made, key=_order))
 
 
-def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
+def _moved(mine: _Side, other: _Side, changed: ChangedMatter, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
     """Tell the changes of one piece, each with the chains of both sides."""
     for role, was, becomes in _roles(mine, other):
         for kind in _kinds_of(was, becomes, changed):
@@ -188,7 +188,7 @@ def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -
     return tuple(sorted(areas, key=where_order))
 
 
-def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
+def _causes(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[Cause, ...]:
     """Give what became of the entries by which those stood who do no longer, and by which those stand who did not."""
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
     chains = [stand[one][1] for stand in (was, becomes) for one in differing if one in stand]
@@ -211,13 +211,13 @@ def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
     return ordered(causes) or (Cause("restated", changed.id),)
 
 
-def _kinds_of(was: Stand, becomes: Stand, changed: Changed) -> tuple[MoveKind, ...]:
+def _kinds_of(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[MoveKind, ...]:
     """Say how those who stand differ, or that the register only names another owner by the same law."""
     kinds = _kinds(was, becomes)
     return ("corrected",) if kinds and _is_corrected(was, becomes, changed) else kinds
 
 
-def _is_corrected(was: Stand, becomes: Stand, changed: Changed) -> bool:
+def _is_corrected(was: Stand, becomes: Stand, changed: ChangedMatter) -> bool:
     """Say whether whoever came or went stood by a statement of the law in which only the holder was corrected."""
     corrected = [one for change in changed.ownerships if "corrected" in change.turn.kinds for one in _sides_of(change)]
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
@@ -237,7 +237,7 @@ def _sure(stand: Stand, holder: HolderId | None) -> bool | None:
     return stand[holder][0].certain if holder in stand else None
 
 
-def _turn(link: Link, changed: Changed) -> Turn | None:
+def _turn(link: Link, changed: ChangedMatter) -> Turn | None:
     if link.grant is not None and changed.sides[0].register is changed.sides[1].register:
         return _turn_of_row(link, changed)
     if link.grant is not None:
@@ -249,13 +249,13 @@ def _turn(link: Link, changed: Changed) -> Turn | None:
     )
 
 
-def _of_row(link: Link, changed: Changed) -> tuple[Cause, ...]:
+def _of_row(link: Link, changed: ChangedMatter) -> tuple[Cause, ...]:
     """Give what became of a row of a grant, where its grant goes on. Of two registers the same step is held against the texts of either."""
     found = _turn_of_row(link, changed)
     return found.causes if found is not None else ()
 
 
-def _turn_of_row(link: Link, changed: Changed) -> Turn | None:
+def _turn_of_row(link: Link, changed: ChangedMatter) -> Turn | None:
     """Say what became of a grant as it gives a row, which may have days of its own, or be suspended."""
     old, new = changed.sides
     matter, grant = old.register.matters.get(changed.id), link.grant
@@ -264,7 +264,7 @@ def _turn_of_row(link: Link, changed: Changed) -> Turn | None:
     return turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
 
 
-def _rows_of(chains: Iterable[Chain], changed: Changed) -> Iterator[GrantChange]:
+def _rows_of(chains: Iterable[Chain], changed: ChangedMatter) -> Iterator[GrantChange]:
     for chain in chains:
         for link in chain:
             one = changed.grants.get(link.grant.id) if link.grant is not None else None

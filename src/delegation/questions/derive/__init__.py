@@ -30,7 +30,7 @@ or the law of the State does not judge it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class RuledGrant:
     """A grant and what the norms say of its pair on the day of signing; ``None`` where it could not be examined, ``because`` of what."""
 
     grant: Grant
@@ -39,7 +39,7 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FindingCell:
     """An area of a finding, one day in it, the commune that is looked at (``None``: all), and who holds there.
 
     ``stated``: what the register states of the matter: the id of each owner by law (``None``: not known), then of each grant that gives
@@ -63,8 +63,8 @@ class Derivation:
 
     bodies: tuple[Holder, ...]
     provisions: tuple[InForce, ...]
-    ruled: tuple[Ruled, ...]
-    cells: tuple[Cell, ...]
+    ruled: tuple[RuledGrant, ...]
+    cells: tuple[FindingCell, ...]
     more: int
     texts: tuple[Instrument, ...] = ()
     things: tuple[tuple[str, Place], ...] = ()
@@ -119,7 +119,7 @@ def _things(register: Register, problem: Problem, told: AbstractSet[str]) -> Ite
     yield from ((name, place) for name, place in {**matters, **others}.items() if name not in told)
 
 
-def _norms(register: Register, problem: Problem, ruled: Iterable[Ruled]) -> Iterator[Norm]:
+def _norms(register: Register, problem: Problem, ruled: Iterable[RuledGrant]) -> Iterator[Norm]:
     """Give the norms that a problem is of, and those that its forms name, but those that are told of with the grants."""
     told = {norm.id for one in ruled if one.ruling is not None for norm in one.ruling.norms}
     forms = [register.forms[number] for number in problem.forms if number in register.forms]
@@ -157,18 +157,18 @@ def _once(register: Register, found: Iterable[InForce]) -> tuple[InForce, ...]:
     return tuple(one for one in every if one.at or (one.instrument.id, one.terms) not in parts)
 
 
-def _ruled(register: Register, permissions: Permissions, grant: Grant) -> Ruled:
+def _ruled(register: Register, permissions: Permissions, grant: Grant) -> RuledGrant:
     if not is_judged_by_state(register, grant):
-        return Ruled(grant, None, "party")
+        return RuledGrant(grant, None, "party")
     pair = permissions.pair(grant)
     if pair is None:
         sides = register.holder(grant.giver), register.holder(grant.receiver)
-        return Ruled(grant, None, "side" if None in sides else "norms")
+        return RuledGrant(grant, None, "side" if None in sides else "norms")
     found = permissions.ruling(pair, pair.signed)
     # What no day permits is not permitted, whenever it was signed; what some day does may have been signed on another.
     if pair.signed is None and found.effect not in ("forbidden", "unlisted"):
-        return Ruled(grant, None, "signing")
-    return Ruled(grant, found)
+        return RuledGrant(grant, None, "signing")
+    return RuledGrant(grant, found)
 
 
 def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Iterator[InForce]:
@@ -203,7 +203,7 @@ def _told_apart(areas: Iterable[Area]) -> Sequence[Area]:
     return list({(one.matter, one.start, one.end, one.communes): one for one in areas}.values())
 
 
-def _cell(examination: Examination, area: Area) -> Cell | None:
+def _cell(examination: Examination, area: Area) -> FindingCell | None:
     register = examination.register
     matter = register.matters.get(MatterId(area.matter))
     if matter is None:
@@ -213,7 +213,7 @@ def _cell(examination: Examination, area: Area) -> Cell | None:
     owners = ((owner.holder if isinstance(owner.holder, str) else None, owner.holder_place) for owner in matter.owners)
     given = {row.place: (grant.entry, row.place) for grant, row in register.grants_of.get(matter.id, ())}
     stated = (*owners, *given.values())
-    return Cell(area, day, commune, about(examination.on(day), matter, commune), stated)
+    return FindingCell(area, day, commune, about(examination.on(day), matter, commune), stated)
 
 
 def _day(area: Area, as_of: Day, baseline: Day) -> Day:

@@ -18,7 +18,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Holders:
+class HolderCounts:
     """Bodies and offices that are named one by one, classes of them, and what has ended by the day asked for."""
 
     total: int
@@ -136,7 +136,7 @@ class Status:
 
     name: str
     as_of: Day
-    holders: Holders
+    holders: HolderCounts
     instruments: Instruments
     norms: int
     forms: tuple[FormCount, ...]
@@ -195,12 +195,12 @@ def _is_office(holder: Holder) -> bool:
     return holder.head_of is not None or holder.kind.endswith("-head") or holder.kind in _OFFICES
 
 
-def _holders(register: Register, as_of: Day) -> Holders:
+def _holders(register: Register, as_of: Day) -> HolderCounts:
     every = register.holders.values()
     single = [one for one in every if not one.is_class]
     communes = register.communes_on(as_of)
     types = Counter(one.type for one in communes)
-    return Holders(
+    return HolderCounts(
         total=len(register.holders),
         bodies=sum(1 for one in single if not _is_office(one)),
         offices=sum(1 for one in single if _is_office(one)),

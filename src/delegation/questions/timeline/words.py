@@ -54,7 +54,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimelineStretch:
     """Days on which nothing changes, both included. ``last`` ``None``: nothing known ends it.
 
     ``changes``: what its first day brought; none for the first stretch, which begins at the baseline.
@@ -97,11 +97,11 @@ class Lane:
     """Communes and cases with one history, and their stretches, the earliest first."""
 
     areas: tuple[Area, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TimelineStretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TimelineQuestion:
     """What was asked: the register, the day of the question, and the days that are told. ``last`` ``None``: all that is known.
 
     ``place``: what the commune was made of and what it became, where the register says so.
@@ -126,7 +126,7 @@ class MatterTimeline:
     that end what gave the matter and give it to nobody.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     matter: Matter
     lanes: tuple[Lane, ...]
     unknown: tuple[Text, ...] = ()
@@ -206,7 +206,7 @@ class HolderTimeline:
     one became.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     holder: Holder
     life: Term
     holds: tuple[Hold, ...]
@@ -242,7 +242,7 @@ class InstrumentTimeline:
     ``suspended``: days on which it, or a provision of it, is suspended, the earliest first, and ``perhaps_suspended`` those on which it may be; ``corrected_by``: what corrects it.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     instrument: Instrument
     life: Term
     parts: tuple[PartLife, ...]

@@ -13,8 +13,7 @@ from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.names.cases import ANY, cases_of, written_as
-from delegation.names.cases import Asked as Cases
+from delegation.names.cases import ANY, AskedCases, cases_of, written_as
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.ways.places import placed
 from delegation.questions.who import behind, codes, unknowns
@@ -95,7 +94,7 @@ def by_id(
     matter: MatterId,
     place: Commune | None = None,
     told: Text | None = None,
-    case: Cases = ANY,
+    case: AskedCases = ANY,
     marks: Marks = NO_MARKS,
 ) -> Answer:
     """Answer as ``who`` does for a matter whose id is known: for that of the code which replaced it, where one did.
@@ -159,7 +158,7 @@ class _Asked:
 
     text: str
     guessed: bool
-    case: Cases = ANY
+    case: AskedCases = ANY
     later: Day | None = None
 
 
@@ -259,7 +258,7 @@ def _known(day: Day | Unknown | None) -> Day | None:
     return None if isinstance(day, Unknown) else day
 
 
-def _state(examination: Examination, matter: Matter, place: Commune | None, case: Cases) -> State:
+def _state(examination: Examination, matter: Matter, place: Commune | None, case: AskedCases) -> State:
     register, day = examination.register, examination.as_of
     if day < register.baseline:
         return "before-baseline"

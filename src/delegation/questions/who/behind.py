@@ -14,8 +14,7 @@ from delegation.findings import Name, Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter
 from delegation.model.terms import Day
-from delegation.names.cases import ANY
-from delegation.names.cases import Asked as Cells
+from delegation.names.cases import ANY, AskedCases
 from delegation.questions.who.answer import LeftBehind, Part
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, stayings
@@ -26,7 +25,7 @@ from delegation.speech.unknowns import NOT_KNOWN
 
 
 def left_behind(
-    examination: Examination, matter: Matter, place: Commune | None = None, case: Cells = ANY
+    examination: Examination, matter: Matter, place: Commune | None = None, case: AskedCases = ANY
 ) -> tuple[LeftBehind, ...]:
     """Say with whom files stay that were received before a change, where some do."""
     asked = asked_of(examination, matter, place, case)
@@ -39,7 +38,7 @@ def left_behind(
     return tuple(found)
 
 
-def asked_of(examination: Examination, matter: Matter, place: Commune | None, case: Cells) -> Block:
+def asked_of(examination: Examination, matter: Matter, place: Commune | None, case: AskedCases) -> Block:
     """Give the communes and cases that are asked about, on whichever day."""
     territory = examination.territory
     there = territory.alive(examination.as_of.toordinal())

@@ -10,7 +10,7 @@ from dataclasses import fields
 from delegation.answers.changes import Changes, CountChange, Reason, summary
 from delegation.answers.changes.causes import register_of, text_of
 from delegation.answers.changes.entries import told
-from delegation.answers.changes.sentences import Told
+from delegation.answers.changes.sentences import EntryTurn
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding
 from delegation.model.terms import Unknown
@@ -114,7 +114,7 @@ CHANGES: Shapes = {
         edge=lambda cause, _: cause.edge or None,
         said=lambda cause, changes: text_of(cause, changes.comparison, instruments.instrument),
     ),
-    Told: shape("group sort id=about name kinds said", sort=lambda entry, _: entry.sort or entry.group),
+    EntryTurn: shape("group sort id=about name kinds said", sort=lambda entry, _: entry.sort or entry.group),
     CountChange: shape(
         "group key name before after **unknown",
         before=lambda count, _: _whole(count.before),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Text
 from delegation.model.acts import Doubt, Extended, Extension, Interruption, Recoded, Transition
@@ -13,7 +13,6 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.questions.timeline import (
-    Asked,
     Change,
     Hold,
     HolderTimeline,
@@ -23,8 +22,9 @@ from delegation.questions.timeline import (
     PartLife,
     Rest,
     Stand,
-    Stretch,
     Timeline,
+    TimelineQuestion,
+    TimelineStretch,
 )
 from delegation.reports.questions.who_json import WAITING
 from delegation.reports.shared.areas import AREAS
@@ -36,12 +36,12 @@ from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
 
 
-def _both(register: Register, tell: Callable[[Speaker], str]) -> Text:
-    return Text(tell(Speaker(register, "vi")), tell(Speaker(register, "en")))
+def _both(register: Register, tell: Callable[[TimelineSpeaker], str]) -> Text:
+    return Text(tell(TimelineSpeaker(register, "vi")), tell(TimelineSpeaker(register, "en")))
 
 
 def _limited(timeline: HolderTimeline, register: Register) -> list[Grant]:
-    speaker = Speaker(register, "vi")
+    speaker = TimelineSpeaker(register, "vi")
     return [one for one in timeline.moving if speaker.limits(one)]
 
 
@@ -52,7 +52,7 @@ def _ever(_: Interruption) -> bool:
 TIMELINE: Shapes = {
     **AREAS,
     **WAITING,
-    Asked: shape(
+    TimelineQuestion: shape(
         "as_of from=first until=last commune **place",
         place=lambda asked, _: {"place": asked.place} if asked.place is not None else {},
     ),
@@ -67,7 +67,7 @@ TIMELINE: Shapes = {
     ),
     Recoded: shape("old new from=on by said", said=codes.replaced),
     Lane: shape("areas stretches"),
-    Stretch: shape("from=first to=last state owners exercisers=acting changes"),
+    TimelineStretch: shape("from=first to=last state owners exercisers=acting changes"),
     Stand: shape("**party rest by", by=lambda one, register: _both(register, lambda speaker: speaker.chain(one.chain))),
     Party: shape("holder certain because"),
     Change: shape(

@@ -18,7 +18,7 @@ from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant, Matter
 from delegation.model.parts import Value
 from delegation.model.terms import Day, Unknown
-from delegation.names.cases import ANY, Asked
+from delegation.names.cases import ANY, AskedCases
 from delegation.questions.ways.places import placed
 from delegation.questions.who import Answer, by_id
 from delegation.reports.questions import who as report
@@ -30,7 +30,7 @@ from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 
 _RENDERINGS = (Rendering("vi"), Rendering("en"))
-_Choice = tuple[Choice, Asked]
+_Choice = tuple[Choice, AskedCases]
 
 
 def answers(examination: Examination) -> Iterator[tuple[Asking, ...]]:
@@ -76,7 +76,7 @@ class _Answers:
                 told = general if alike else self._in(examination, matter, piece, case, marks)
                 yield Heard(self._codes(piece), number, told)
 
-    def _in(self, examination: Examination, matter: Matter, piece: int, case: Asked, marks: Marks) -> Told:
+    def _in(self, examination: Examination, matter: Matter, piece: int, case: AskedCases, marks: Marks) -> Told:
         """Tell the answer in a commune of a piece: in one that is not always there by its name, else for all of them."""
         code = self._codes(piece)[0]
         if piece & self._moved:
@@ -130,7 +130,7 @@ def _choices(matter: Matter) -> Iterator[_Choice]:
         chosen = {one.name: value for one, value in zip(matter.dimensions, values, strict=True) if value is not None}
         said = tuple((name, value_name(value)) for name, value in chosen.items())
         meant = frozenset(case for case in every if chosen.items() <= dict(case).items())
-        yield Choice(said), Asked(meant, joined("; ", (value for _, value in said))) if chosen else ANY
+        yield Choice(said), AskedCases(meant, joined("; ", (value for _, value in said))) if chosen else ANY
 
 
 def _told(answer: Answer) -> Told:

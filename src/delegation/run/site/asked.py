@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
-from delegation.questions.timeline.days import Days
+from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
 from delegation.reports.site.data.answers import Asking, Part
@@ -35,7 +35,7 @@ class Asked:
         self.loaded, self.examination = loaded, examination
         self.analysis: Analysis = pipeline.analyse(loaded, examination.as_of, with_subjects=True)
         self.marks = pipeline.marks(examination)
-        self._days = Days(examination)
+        self._days = AnswersByDay(examination)
         self._told: dict[str, MatterTimeline] = {}
         self.heard: dict[str, tuple[Part, ...]] = {}
         self.changes: dict[Day, dict[MatterId, Change]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Language
 from delegation.model.terms import Day
 from delegation.questions.figures.status import Status, status
@@ -24,7 +24,7 @@ class Making:
         self.asked, self.register, self.examination = asked, asked.register, asked.examination
         self.look = Rendering(language)
         self.language, self.say = language, self.look.say
-        self.speaker = Speaker(self.register, language)
+        self.speaker = TimelineSpeaker(self.register, language)
 
     @cached_property
     def counts(self) -> Status:
