@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.paper import A4, Paper, Sheet
-from delegation.charts.page.picture import Chart, Node, NodeKind, Picture, Stroke
+from delegation.charts.page.paper import A4, PaperChoice, Sheet
+from delegation.charts.page.picture import Chart, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.page.placement import LEADING
 from delegation.charts.page.strokes import LEGEND_OF_NODES, PENS
 from delegation.charts.shared.words import (
@@ -44,7 +44,7 @@ class Setting:
     with the ids of the checks whose findings are marked, with the state of the rules.
     """
 
-    paper: Paper = A4
+    paper: PaperChoice = A4
     figure: int | None = None
     caption: str = ""
     is_inset: bool = False
@@ -223,7 +223,7 @@ def _legend(
     return *_legend_rows(title, rows, sheet, top), top
 
 
-def _looks(node: Node, kind: NodeKind) -> bool:
+def _looks(node: PictureNode, kind: NodeKind) -> bool:
     """Say whether a box shows what a kind of boxes means."""
     if kind == "highlighted":
         return node.is_highlighted

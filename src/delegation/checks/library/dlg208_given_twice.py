@@ -13,7 +13,7 @@ from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, place_of
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
@@ -178,7 +178,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
         about=(earlier.grant.id, later.grant.id),
         grants=(earlier.grant.id, later.grant.id),
         areas=tuple(
-            Area(each.matter.id, *run)
+            MatterArea(each.matter.id, *run)
             for each in sorted(found, key=lambda each: each.matter.id)
             if (run := _days(each.earlier, each.later)) is not None
         ),

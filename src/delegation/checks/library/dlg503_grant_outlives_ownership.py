@@ -12,7 +12,7 @@ from delegation.checks.shared.grounds import beyond, groundless, hanging
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
@@ -42,7 +42,7 @@ class _Outlived:
     limit: _Limit
     matter: Matter
     row: AnnexRow | None
-    areas: tuple[Area, ...]
+    areas: tuple[MatterArea, ...]
     grants: tuple[str, ...]
     after: Text
 
