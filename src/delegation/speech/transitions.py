@@ -36,6 +36,15 @@ def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
     )
 
 
+def may_rest(by: Cited, before: Day, why: str) -> Text:
+    """Say that it is not known whether files received before a day stay: what says so may be suspended or not in force itself."""
+    basis, first, because = cited(by), day(before), reason(why)
+    return Text(
+        f"chưa rõ hồ sơ tiếp nhận trước ngày {first.vi} có còn do nơi đang giải quyết tiếp tục giải quyết không, theo {basis.vi}: {because.vi}",
+        f"not known whether files received before {first.en} still stay with whoever decided before, by {basis.en}: {because.en}",
+    )
+
+
 def rule(one: Transition, by: Cited | None = None) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
     if isinstance(one.before, Unknown):

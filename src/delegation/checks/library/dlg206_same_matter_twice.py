@@ -61,7 +61,7 @@ def _question(register: Register, pair: MatterPair, meeting: Meeting) -> Problem
     return Problem(
         other.place.at("title"),
         Text(
-            vi=f"{matter_name(other)} có lẽ là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
+            vi=f"{matter_name(other)} có thể là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
             "chéo không.",
             en=f"{matter_name(other)} is probably the same as {matter_name(one)}: {why.en}. {owners.en} Consider whether they "
             "overlap.",
@@ -185,7 +185,7 @@ CHECK = Check(
     id="DLG206",
     severity=Severity.WARNING,
     title=Text(
-        vi="Hai mục có lẽ là một việc, với hai chủ thể khác nhau",
+        vi="Hai mục có thể là một việc, với hai chủ thể khác nhau",
         en="Two matters are probably the same under two ids with different owners",
     ),
     why=Text(

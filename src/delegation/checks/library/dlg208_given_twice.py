@@ -262,7 +262,7 @@ CHECK = Check(
     why=Text(
         vi="Quyết định sau thường viết lại quyết định trước mà quên chấm dứt nó. Hai văn bản cùng áp dụng với thời hạn, phạm vi, "
         "điều kiện khác nhau thì không biết theo văn bản nào; bãi bỏ một văn bản thì việc vẫn còn được giao bằng văn bản kia. "
-        "Đây không phải câu hỏi của DLG203: chỉ có một nơi giải quyết, nên người dân không bị hai nơi quyết khác nhau. Văn bản "
+        "Đây không phải câu hỏi của DLG203: chỉ có một nơi giải quyết, nên người dân không gặp hai nơi quyết định khác nhau. Văn bản "
         "sau bắt đầu khi văn bản trước đã hết (gia hạn), thay thế hoặc sửa đổi nó, hay giao phần khác, bước khác thì không hỏi. Văn "
         "bản giao cả việc thì giao luôn các bước mà văn bản kia giao riêng, nên vẫn hỏi.",
         en="A later decision often writes an earlier one anew and forgets to end it. Where both apply with other terms, scopes "

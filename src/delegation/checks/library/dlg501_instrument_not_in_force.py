@@ -106,7 +106,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
         grant.place.at("term"),
         Text(
             vi=f"{name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
-            f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
+            f"là {planned.vi}. Lần giao {grant.id} không có hiệu lực ngày nào.",
             en=f"{name.en} has no day in force: {names.en} replaced it from {first.en}, before its first day, {planned.en}. "
             f"The grant {grant.id} never runs.",
         ),
@@ -208,7 +208,7 @@ def _of_basis(examination: Examination, one: _Resting) -> Iterator[tuple[Citatio
     if ended is not None:
         yield ended.citation, Fault(ended.instrument, "part", ended.day, ended.at)
     elif found := interrupted(register, cited, lapse):
-        yield found[0], _interruption(found[1].instrument, found[2], register.baseline)
+        yield found[0], _interruption(found[1], found[2], register.baseline)
 
 
 def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> Fault:

@@ -11,6 +11,7 @@ from delegation.authority.holdings import instruments_of
 from delegation.authority.statements import Statement
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.model import reasons
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
@@ -51,7 +52,8 @@ def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
     found = set()
     for one in moving(register, matter):
         moved = one.transition
-        if moved is not None and isinstance(moved.before, Day):
+        # What is suspended says nothing meanwhile, so that no files stay behind by it either: they go with the others on these days.
+        if moved is not None and isinstance(moved.before, Day) and _says(register, one, asked):
             since = _since(register, matter, one) or moved.before
             cited = Cited(one.label, moved.at, one.called, one.type)
             reach = tuple(_reached(examination, matter, one))
@@ -80,18 +82,40 @@ def _where(said: Statement) -> Block:
 
 
 def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
-    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own.
+    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own, or may rest itself.
 
     ``received``: the day of the file that is asked about.
     """
     for one in dict.fromkeys(moving(register, matter)):
         moved = one.transition
-        if moved is None or not isinstance(moved.before, Unknown):
+        if moved is None:
             continue
         since = _since(register, matter, one)
         over = isinstance(moved.until, Day) and moved.until < asked
-        if not over and (since is None or since <= asked):
-            yield transitions.not_known(Cited(one.label, moved.at, one.called, one.type), moved.before, received)
+        if over or (since is not None and since > asked) or _says(register, one, asked) is False:
+            continue
+        by = Cited(one.label, moved.at, one.called, one.type)
+        if isinstance(moved.before, Unknown):
+            yield transitions.not_known(by, moved.before, received)
+        elif received is None or received < moved.before:
+            yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
+
+
+def _says(register: Register, one: Instrument, day: Day) -> bool | None:
+    """Say whether an instrument leaves files behind on a day, or rests then with its transition; ``None`` where that is not known."""
+    silent = register.effects.silence(one, one.transition.at if one.transition is not None else None, "left")
+    if any(each.term.certainly_holds(day) for each in silent.sure):
+        return False
+    return None if [*_why_silent(register, one, day)] else True
+
+
+def _why_silent(register: Register, one: Instrument, day: Day) -> Iterator[str]:
+    """Give why the transition of an instrument may rest on a day."""
+    silent = register.effects.silence(one, one.transition.at if one.transition is not None else None, "left")
+    for each in silent.sure:
+        if each.term.possibly_holds(day):
+            yield from (reasons.MAY_BE_SUSPENDED.format(by=one.label, why=why) for why in each.term.unknowns)
+    yield from (each.why for each in silent.perhaps if each.term.possibly_holds(day))
 
 
 def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:
