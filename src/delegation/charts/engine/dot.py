@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from delegation.charts.page.frame import Align, Sample, Words
+from delegation.charts.page.frame import Align, Sample, TextRow
 from delegation.charts.page.page import ChartPage
 from delegation.charts.page.picture import Stroke
 from delegation.charts.page.placement import HANGING, LEADING, PADDING_X, Drawn, Placed, line_size
@@ -90,7 +90,7 @@ def _quoted(text: str) -> str:
     return plain or " "
 
 
-def _words(one: Words, family: str, page: ChartPage) -> str:
+def _words(one: TextRow, family: str, page: ChartPage) -> str:
     height = one.size * LEADING
     match one.align:
         case "left":
@@ -106,13 +106,13 @@ def _words(one: Words, family: str, page: ChartPage) -> str:
     return f'shape=none {box} fontsize={one.size * ZOOM:.4g}{font}{colour} label="{_quoted(one.text)}{_JUSTIFY[one.align]}"'
 
 
-def _headings(page: ChartPage) -> Iterator[Words]:
+def _headings(page: ChartPage) -> Iterator[TextRow]:
     lowest = max((len(rows) for rows in page.body.headings), default=0)
     for (x, width), rows in zip(page.body.columns, page.body.headings, strict=True):
         for at, row in enumerate(rows, lowest - len(rows)):
             middle = page.origin[1] + page.size * LEADING * (at + 0.5)
             across = page.origin[0] + (x + width / 2) * page.size
-            yield Words(row, across, middle, page.size, bold=True, align="centre", grey=True)
+            yield TextRow(row, across, middle, page.size, bold=True, align="centre", grey=True)
 
 
 def names_of(page: ChartPage) -> Mapping[str, str]:
@@ -162,12 +162,12 @@ def _style(fill: Fill) -> str:
     return f'style="filled,{fill.dash}" fillcolor="{fill.ground}" color="{fill.colour}" penwidth={fill.width * ZOOM:g}'
 
 
-def _node_words(page: ChartPage) -> Iterator[Words]:
+def _node_words(page: ChartPage) -> Iterator[TextRow]:
     for one in page.body.nodes:
         yield from _words_of(one, page)
 
 
-def _words_of(one: Placed, page: ChartPage) -> Iterator[Words]:
+def _words_of(one: Placed, page: ChartPage) -> Iterator[TextRow]:
     size, origin = page.size, page.origin
     left, right = origin[0] + (one.x + PADDING_X) * size, origin[0] + (one.x + one.set.width - PADDING_X) * size
     y = origin[1] + (one.middle - one.set.text_height / 2) * size
@@ -180,11 +180,11 @@ def _words_of(one: Placed, page: ChartPage) -> Iterator[Words]:
             is_centred = centred and not line.line.right
             further = HANGING * letters if at and line.line.hangs else 0.0
             x, side = ((left + right) / 2, _CENTRE) if is_centred else (left + further, _LEFT)
-            yield Words(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
+            yield TextRow(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
             edge = right
             for text, width in reversed(list(zip(line.line.right, one.set.rights, strict=False))):
                 if at == 0 and text:
-                    yield Words(text, edge, middle, letters, line.line.bold, "right")
+                    yield TextRow(text, edge, middle, letters, line.line.bold, "right")
                 edge -= width * size
             y += letters * LEADING
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.arrange import columns_of
 from delegation.charts.page.bands import bands_of
-from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, Words, frame_of
+from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
 from delegation.charts.page.paper import Sheet
 from delegation.charts.page.picture import Chart, Picture
@@ -40,7 +40,7 @@ class ChartPage:
     size: float
     origin: tuple[float, float]
     body: Arrangement
-    words: tuple[Words, ...]
+    words: tuple[TextRow, ...]
     samples: tuple[Sample, ...]
     rules: tuple[Rule, ...]
     uprights: tuple[Upright, ...] = ()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
-from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
+from delegation.authority.norms import NormRuling, Permissions, is_judged_by_state
 from delegation.findings import Problem, named
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Norm
@@ -34,7 +34,7 @@ class RuledGrant:
     """A grant and what the norms say of its pair on the day of signing; ``None`` where it could not be examined, ``because`` of what."""
 
     grant: Grant
-    ruling: Ruling | None
+    ruling: NormRuling | None
     because: Unexamined | None = None
 
 
