@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.links import Link
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -127,11 +127,11 @@ class TimelineSpeaker(speaker.Speaker):
         said = self.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
         return f"{said}; {why}" if why else said
 
-    def causes(self, causes: Sequence[Cause]) -> str:
+    def causes(self, causes: Sequence[ChangeCause]) -> str:
         """Say why, each cause once."""
         return words_of(causes, self.register, self.language)
 
-    def summed(self, causes: Sequence[Cause], most: int = 2) -> str:
+    def summed(self, causes: Sequence[ChangeCause], most: int = 2) -> str:
         """Say why; of more causes than a reader wants to read, how many there are."""
         told = dict.fromkeys(said(one, self.register).in_(self.language) for one in causes)
         if len(told) <= most:

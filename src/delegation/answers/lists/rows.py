@@ -70,9 +70,8 @@ def _matter(ways: Ways, matter: Matter) -> ListRow:
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
     said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
-    return ListRow(
-        matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks
-    )
+    cells = (*facts, *_gap_cell(ways, "matters", matter))
+    return ListRow(matter.id, matter.title, matter.place, cells, said, chain, marks)
 
 
 def _gaps(ways: Ways, one: HasGaps) -> Iterator[Text]:

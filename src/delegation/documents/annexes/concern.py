@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, NotExamined, Text
 from delegation.model.holders import Holder, HolderId
@@ -47,7 +47,7 @@ class Concern:
         return Text(f"{title.vi}: {self.holder.label}", f"{title.en}: {self.holder.name_en or self.holder.label}")
 
 
-def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
+def parted(given: AnnexSource, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
     """Part ``DAY``, ``HOLDER`` or both with a comma between them, after a kind of annex. Raises ``AskedWronglyError`` for a name that no holder bears."""
     parts = [one.strip() for one in (what or "").split(",") if one.strip()]
     days = [one for one in parts if one[0].isdigit()]
@@ -66,7 +66,7 @@ def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Conce
         ) from error
 
 
-def about(given: Given, name: str) -> Concern:
+def about(given: AnnexSource, name: str) -> Concern:
     """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
     register = given.register
     found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
@@ -74,7 +74,7 @@ def about(given: Given, name: str) -> Concern:
     return Concern(register.holders[found], frozenset(_held(given, found)), grants)
 
 
-def _held(given: Given, holder: HolderId) -> Iterator[MatterId]:
+def _held(given: AnnexSource, holder: HolderId) -> Iterator[MatterId]:
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     for one in given.register.matters.values():
         for tile in holdings.tiles(one):

@@ -16,7 +16,7 @@ from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, labe
 from delegation.documents.annexes.touched import LIST, of_matters, steps_before
 from delegation.documents.shared.annex import Annex, Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
@@ -36,7 +36,7 @@ _RANKS = (
 """Types in the order in which bases are cited; others stand last."""
 
 
-def of_grants_until(given: Given, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
+def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
     """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
     after = tuple(replace(one, term=Term(one.term.start, until), extended=()) for one in grants)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
@@ -97,7 +97,7 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
     return draft.bytes(title(impact).vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
 
 
-def _annex(given: Given, grants: Sequence[Grant]) -> Annex:
+def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
     return replace(of_grants(given, grants, _KEY), enclosed=None)
 
 

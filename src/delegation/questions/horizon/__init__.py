@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
@@ -182,7 +182,7 @@ class _Cascade:
             for reason in self._reasons(each.causes):
                 self._fallen.setdefault(reason, []).append(each)
 
-    def _reasons(self, causes: Iterable[Cause]) -> Iterable[_Reason]:
+    def _reasons(self, causes: Iterable[ChangeCause]) -> Iterable[_Reason]:
         """Give what must end that something may be for one of some causes: the whole of what a cause is about, or a place that touches it."""
         found: dict[_Reason, None] = {}
         for one in causes:

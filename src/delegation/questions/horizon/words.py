@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
@@ -29,7 +29,7 @@ class Left:
     communes: frozenset[CommuneCode] | None
     is_laid_down: bool
     is_certain: bool
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
 
     @property
     def was_known(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.links import Link
 from delegation.findings import Text
 from delegation.model.acts import Doubt, Interruption, Recoded
@@ -49,7 +49,7 @@ class Change:
     kind: ChangeKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     back: tuple[Party, ...] = ()
 
 
@@ -67,7 +67,7 @@ class TimelineStretch:
     owners: tuple[Stand, ...]
     acting: tuple[Stand, ...]
     changes: tuple[Change, ...] = ()
-    lapsed: tuple[Cause, ...] = ()
+    lapsed: tuple[ChangeCause, ...] = ()
 
     @property
     def state(self) -> State:

@@ -20,12 +20,12 @@ from delegation.questions.who import behind, codes, unknowns
 from delegation.questions.who import received as files
 from delegation.questions.who.answer import (
     Answer,
+    AnswerPart,
+    AnswerParty,
     Assigned,
     CoDecider,
     Lapsed,
     LeftBehind,
-    Part,
-    Party,
     Recoding,
     Silent,
     State,
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "AnswerPart",
+    "AnswerParty",
     "Assigned",
     "Lapsed",
     "LeftBehind",
-    "Part",
-    "Party",
     "Recoding",
     "Silent",
     "State",
@@ -232,7 +232,7 @@ def _reviews(register: Register, matter: Matter) -> tuple[str, ...]:
 
 
 def _unknown(
-    examination: Examination, matter: Matter, parts: Sequence[Part], silent: Sequence[Silent]
+    examination: Examination, matter: Matter, parts: Sequence[AnswerPart], silent: Sequence[Silent]
 ) -> Iterator[Text]:
     """Say what is not known of the matter and could change the answer."""
     register, holding = examination.register, {one.holder for part in parts for one in part.everybody}

@@ -27,7 +27,7 @@ State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class AnswerParty:
     """A holder that owns or acts, and how it came to. ``certain`` is false where that rests on ``because``.
 
     ``term``: the days on which it goes on to, by whichever chains. ``others``: further chains that certainly lead to it.
@@ -63,7 +63,7 @@ class Party:
 class Lapsed:
     """A holder that stands by a term of its own but by nothing that is in force on the day, and why."""
 
-    party: Party
+    party: AnswerParty
     because: tuple[Text, ...]
 
 
@@ -105,7 +105,7 @@ class CoDecider:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
 
     ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
@@ -115,17 +115,17 @@ class Part:
 
     communes: tuple[str, ...] | None
     cases: tuple[Case, ...]
-    owners: tuple[Party, ...]
-    exercisers: tuple[Party, ...]
+    owners: tuple[AnswerParty, ...]
+    exercisers: tuple[AnswerParty, ...]
     owner_unknown: tuple[str, ...]
     unnamed: tuple[Step, ...] = ()
-    rest_owners: tuple[Party, ...] = ()
-    rest_exercisers: tuple[Party, ...] = ()
+    rest_owners: tuple[AnswerParty, ...] = ()
+    rest_exercisers: tuple[AnswerParty, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     has_more_chains: bool = False
 
     @property
-    def everybody(self) -> tuple[Party, ...]:
+    def everybody(self) -> tuple[AnswerParty, ...]:
         """All who act or own, those who act first."""
         return (*self.exercisers, *self.rest_exercisers, *self.owners, *self.rest_owners)
 
@@ -216,7 +216,7 @@ class Answer:
     state: State
     since: Day | None
     until: Day | None
-    parts: tuple[Part, ...]
+    parts: tuple[AnswerPart, ...]
     coordinators: tuple[Name, ...]
     unknown: tuple[Text, ...]
     reviews: tuple[str, ...]

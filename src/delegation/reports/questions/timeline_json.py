@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from delegation.answers.timeline import TimelineSpeaker
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Text
 from delegation.model.acts import Doubt, Extended, Extension, Interruption, Recoded, Transition
 from delegation.model.gaps import Gap
@@ -74,7 +74,7 @@ TIMELINE: Shapes = {
         "role kind before after causes said",
         said=lambda one, register: _both(register, lambda speaker: speaker.change(one)),
     ),
-    Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
+    ChangeCause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
         "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
         "without_matters=silent **beside **limited **gaps **then",

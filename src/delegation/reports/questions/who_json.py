@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
-from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Recoding, Silent
+from delegation.questions.who import Answer, AnswerPart, AnswerParty, Lapsed, LeftBehind, Recoding, Silent
 from delegation.questions.who.answer import CoDecider
 from delegation.questions.who.received import Staying
 from delegation.questions.who.requests import Waiting
@@ -17,13 +17,13 @@ from delegation.reports.shared.terms import may_be_longer
 from delegation.speech.transitions import rests
 
 
-def _only(parties: tuple[Party, ...], rest: tuple[Party, ...]) -> str | None:
+def _only(parties: tuple[AnswerParty, ...], rest: tuple[AnswerParty, ...]) -> str | None:
     if rest:
         return None
     return parties[0].holder if len(parties) == 1 and parties[0].certain else None
 
 
-def _owner(part: Part, _: object) -> str | None:
+def _owner(part: AnswerPart, _: object) -> str | None:
     return None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners, part.rest_owners)
 
 
@@ -70,7 +70,7 @@ ANSWER: Shapes = {
     ),
     CoDecider: shape("holder name act"),
     Recoding: shape("old new from=on by is_answered=is_led grants said"),
-    Part: shape(
+    AnswerPart: shape(
         "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned **more",
         cases=said_of_cases,
         owner=_owner,
@@ -85,7 +85,9 @@ ANSWER: Shapes = {
         where=lambda one, _: {"communes": one.communes, **said_of_cases(one, None)} if one.where is not None else {},
     ),
     Silent: shape("grant instrument giver receiver content fields"),
-    Party: shape("holder name certain because worded_parts=parts ended successors term chain other_chains=others"),
+    AnswerParty: shape(
+        "holder name certain because worded_parts=parts ended successors term chain other_chains=others"
+    ),
     Lapsed: shape("**party because"),
     UsableTerm: shape(
         "from=start to=end ended_by unknown earlier **longer",
