@@ -16,6 +16,7 @@ from delegation.speech.corrections import with_correction
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
+from delegation.speech.parties import sides_of
 from delegation.speech.terms import term
 from delegation.speech.text import joined
 from delegation.speech.unknowns import reason
@@ -88,6 +89,11 @@ def interrupted(about: str, at: str, register: Register, naming: Naming = briefl
     if grant is None:
         return placed(at or None, instrument_name(register, about, naming))
     by = instrument_name(register, grant.instrument, naming)
+    named = register.grants_named(about)
+    # Where the decision gives to others as well, its name alone does not say which grant is meant.
+    if sum(one.instrument == grant.instrument for one in register.grants.values()) > len(named):
+        _, to = sides_of(register, about)
+        return Text(f"lần giao cho {to.vi} theo {by.vi}", f"the grant to {to.en} by {by.en}")
     return Text(f"lần giao theo {by.vi}", f"the grant by {by.en}")
 
 

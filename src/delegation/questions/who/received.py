@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.boxes import Block, common_to, outside_of
 from delegation.authority.days import NEVER
@@ -66,7 +66,7 @@ def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
         if moved is not None and isinstance(moved.before, Day) and _says(register, one, asked):
             since = _since(register, matter, one) or moved.before
             cited = Cited(one.label, moved.at, one.called, one.type)
-            reach = tuple(_reached(examination, matter, one))
+            reach = _put_together(_reached(examination, matter, one))
             found.add(Staying(cited, since, moved.before, moved.until, reach))
     kept = (
         one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline and one.reach
@@ -85,6 +85,14 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
     for said in examination.stated(matter) if not only else ():
         if not texts.isdisjoint(instruments_of(said.owner, register)):
             yield _where(said)
+
+
+def _put_together(several: Iterable[Block]) -> tuple[Block, ...]:
+    """Give communes and cases that each statement reaches as blocks of which none meets another: what is given anew is mostly part of what was."""
+    cases: dict[int, int] = {}
+    for one in several:
+        cases[one.communes] = cases.get(one.communes, 0) | one.cases
+    return tuple(outside_of((Block(0, NEVER, communes, part) for communes, part in cases.items()), ()))
 
 
 def _where(said: Statement) -> Block:
