@@ -11,7 +11,7 @@ from delegation.model.severity import Severity
 from delegation.names.folding import fold
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
-from delegation.reports.site.pages import Block, Cell, Found, Links, Page, Ref, Said, Section, Table
+from delegation.reports.site.pages import Block, Cell, FindingList, LinkList, Page, Ref, Said, Section, Table
 from delegation.run.exchange import refusal
 from delegation.run.site.counterexamples import counterexamples
 from delegation.run.site.making import Making
@@ -32,7 +32,9 @@ def overview_pages(making: Making) -> Iterator[Page]:
 
 def _index(making: Making) -> Page:
     say, register = making.say, making.register
-    sections = tuple(making.section(name, vi, en, Links(tuple(refs))) for name, vi, en, refs in _groups(making) if refs)
+    sections = tuple(
+        making.section(name, vi, en, LinkList(tuple(refs))) for name, vi, en, refs in _groups(making) if refs
+    )
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
     amount, found = (
         amount_of(register.matters, register).in_(making.language),
@@ -120,7 +122,7 @@ def _chosen(making: Making, subject: str, weight: Severity, count: int) -> Ref:
 
 def _whole(making: Making, several: Sequence[Finding]) -> Iterator[Block]:
     """Give findings, the gravest first, each with its counterexample drawn where it is about cells; before them how to read a drawing."""
-    found = Found(tuple(by_weight(several)), whole=True, drawn=counterexamples(making, several))
+    found = FindingList(tuple(by_weight(several)), whole=True, drawn=counterexamples(making, several))
     if found.drawn:
         legend = making.say(
             "Hình «Nơi có vấn đề» có ba phần: trường hợp, xã, phường, thời gian. Phần tô là nơi và lúc có vấn đề; vạch đứng là ngày xét, mũi tên là còn tiếp diễn.",
