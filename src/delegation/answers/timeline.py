@@ -45,7 +45,7 @@ from delegation.speech.extensions import extensions, term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.mechanisms import GIVING
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.suspensions import not_given
+from delegation.speech.suspensions import not_given, perhaps_not_given
 from delegation.speech.terms import TERM_NOT_KNOWN
 from delegation.speech.unknowns import reasons as reasons_of
 
@@ -245,8 +245,8 @@ class TimelineSpeaker(speaker.Speaker):
 
     def in_full(self, grant: Grant) -> str:
         """Say who gives to whom, signs for whom or is assigned by whom, by which decision, on which days and not on which, and what limits it."""
-        away = (one.in_(self.language) for one in not_given(grant, self.register, lambda _: True))
-        told = (self.days_given(grant), *away, self.limits(grant))
+        away = (*not_given(grant, self.register, lambda _: True), *perhaps_not_given(grant, self.register))
+        told = (self.days_given(grant), *(one.in_(self.language) for one in away), self.limits(grant))
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import ChangeCause
 from delegation.findings import Language, Text
-from delegation.model.acts import Interruption
+from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
@@ -46,6 +46,19 @@ def suspension(one: Interruption, register: Register, naming: Naming = briefly) 
     by = with_correction(instrument_name(register, one.by, naming), register, one.by)
     days = term(one.term, "short" if one.term.unknowns else "sentence")
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
+
+
+def perhaps_idle(one: Doubt, what: Text, register: Register, *, extends: bool = False) -> Text:
+    """Say that something may be suspended or out of force, on which days, by what, and why that is not known. ``extends``: it may carry nothing on."""
+    days, why, by = term(one.term, "short"), reason(one.why), instrument_name(register, one.by)
+    if extends:
+        said = Text("có thể không gia hạn", "may extend nothing")
+    elif one.kind == "suspended":
+        said = Text(f"có thể bị tạm ngưng theo {by.vi}", f"may be suspended by {by.en}")
+    else:
+        said = Text(f"có thể hết hiệu lực theo {by.vi}", f"may have ended by {by.en}")
+    when = Text(f" {days.vi}" if days.vi else "", f" {days.en}" if days.en else "")
+    return Text(f"{what.vi} {said.vi}{when.vi}: {why.vi}".strip(), f"{what.en} {said.en}{when.en}: {why.en}".strip())
 
 
 def absence(one: Interruption, register: Register) -> Text:

@@ -45,6 +45,15 @@ def may_rest(by: Cited, before: Day, why: str) -> Text:
     )
 
 
+def rests(by: Cited, before: Day, absence: Text) -> Text:
+    """Say that files received before a day do not stay behind for now: what says so is suspended or not in force, ``absence``."""
+    basis, first = cited(by), day(before)
+    return Text(
+        f"{basis.vi} {absence.vi}: trong thời gian đó hồ sơ tiếp nhận trước ngày {first.vi} không ở lại nơi đang giải quyết, giải quyết như mọi hồ sơ khác",
+        f"{basis.en} {absence.en}: meanwhile files received before {first.en} do not stay with whoever decided before but go with all others",
+    )
+
+
 def rule(one: Transition, by: Cited | None = None) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
     if isinstance(one.before, Unknown):

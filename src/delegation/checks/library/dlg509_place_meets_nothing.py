@@ -40,19 +40,29 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """A decision of which places are named: its grants, where they give, and whether what is not there can be told."""
+    """A decision of which places are named: its grants, where they give, whether what is not there can be told, and where it says things of others."""
 
     instrument: Instrument
     grants: tuple[Grant, ...]
     given: PlacesGiven
     is_told: bool
+    said: tuple[Provision, ...]
 
 
 def _decision(register: Register, meant: Instrument) -> _Decision:
     grants = tuple(one for one in register.grants.values() if one.instrument == meant.id and one.is_first)
     # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
     given = PlacesGiven(grants)
-    return _Decision(meant, grants, given, given.gives and given.is_listed and not _is_cited(register, meant))
+    return _Decision(
+        meant, grants, given, given.gives and given.is_listed and not _is_cited(register, meant), _said_at(meant)
+    )
+
+
+def _said_at(one: Instrument) -> tuple[Provision, ...]:
+    """Give the provisions by which an instrument suspends, extends or leaves files behind."""
+    named = [each.stated_at for each in one.suspends] + [each.stated_at for each in one.extends]
+    named += [one.transition.at] if one.transition is not None else []
+    return tuple(place for at in named for place in places(at))
 
 
 def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
@@ -73,6 +83,9 @@ def _problems(
     for one in places(at) if meant.is_told else ():
         # An article that ends or begins may well have given nothing; a row of an annex gives.
         if key in ("ends-in-part", "begins-in-part") and not one.is_of_annex:
+            continue
+        # What the text says of others at a provision rests with it, or is corrected with it.
+        if any(one.reaches(own) or own.reaches(one) for own in meant.said):
             continue
         # A correction finds a row by its number alone, where the decision names no annex.
         if not meant.given.meets(one, by_number=key == "corrects"):

@@ -9,6 +9,7 @@ from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
@@ -137,7 +138,7 @@ class Horizon:
 
     ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
     due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known. ``resumed``: what is no longer
-    suspended, or comes back, on a day after one from ``as_of`` to ``until``.
+    suspended, or comes back, on a day after one from ``as_of`` to ``until``; ``perhaps``: what may be suspended or not carried on then.
     """
 
     register: Register
@@ -150,6 +151,7 @@ class Horizon:
     requests: tuple[Request, ...] = ()
     undated: int = 0
     resumed: tuple[Pause, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
 
     @property
     def left(self) -> tuple[MatterId, ...]:

@@ -34,12 +34,16 @@ class PolicySubject:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """That one holder is reached from another: by which grants, over which matters, in the order in which they were met."""
+    """That one holder is reached from another: by which grants, over which matters, in the order in which they were met.
+
+    ``has_more``: holders further above reach it on the same way, which are not told.
+    """
 
     giver: HolderId
     receiver: HolderId
     grants: tuple[str, ...]
     matters: tuple[MatterId, ...]
+    has_more: bool = False
 
 
 Spoken = PolicySubject | Chain
@@ -182,7 +186,7 @@ def _of_reach(ways: Ways, policy: Policy, laid: Collection[str] | None) -> Itera
     matters = ways.examination.register.matters
     among = None if laid is None else [name for name in matters if name in laid]
     for (one, other), found in sorted(reaches(ways, policy.asked, among).items()):
-        spoken = Chain(one, other, tuple(found.grants), tuple(found.matters))
+        spoken = Chain(one, other, tuple(found.grants), tuple(found.matters), found.has_more)
         if found.sure:
             last = list(found.grants.values())[-1]
             areas = tuple(MatterArea(name) for name in sorted(found.matters))

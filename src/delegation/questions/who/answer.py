@@ -197,7 +197,7 @@ class Answer:
     ``lapsed``: those whose text, provision or office is over on the day, or has not begun; nobody stands in for them.
     ``silent``: grants that may reach the matter, though their source names no single one. ``place``: what is known of the
     commune where it is not there on the day. ``received``: the day on which a file came in, where that was asked; it ``stays`` with
-    whoever decided before a change, and there the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
+    whoever decided before a change, and there the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day; ``not_left``: what does not though a text says so, for that text rests.
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``waiting``: requests and duties about the matter that wait for an answer on the day.
     ``recoded``: codes that replaced that of the matter, or that it replaced. ``former``: whether it was asked for by an id that it had before.
@@ -227,6 +227,7 @@ class Answer:
     received: Day | None = None
     stays: tuple[Staying, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
+    not_left: tuple[Text, ...] = ()
     case: Text | None = None
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()

@@ -17,6 +17,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day, transitions
+from delegation.speech.causes import absence
 from delegation.values import dataclass
 
 
@@ -99,6 +100,22 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
             yield transitions.not_known(by, moved.before, received)
         elif received is None or received < moved.before:
             yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
+
+
+def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
+    """Say which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
+    for one in dict.fromkeys(moving(register, matter)):
+        moved = one.transition
+        if moved is None or isinstance(moved.before, Unknown) or (received is not None and received >= moved.before):
+            continue
+        since, silent = _since(register, matter, one) or moved.before, register.effects.silence(one, moved.at, "left")
+        over = isinstance(moved.until, Day) and moved.until < asked
+        rests = [each for each in silent.sure if each.term.certainly_holds(asked)]
+        if since <= asked and not over and rests and moved.before.toordinal() > register.baseline.toordinal():
+            by = Cited(one.label, moved.at, one.called, one.type)
+            is_suspended, away = rests[0].kind == "suspended", absence(rests[0], register)
+            said = Text(f"bị {away.vi}", f"is {away.en}") if is_suspended else away
+            yield transitions.rests(by, moved.before, said)
 
 
 def _says(register: Register, one: Instrument, day: Day) -> bool | None:

@@ -14,6 +14,7 @@ from delegation.reports.questions.horizon_due import (
     due_requests,
     grant_said,
     listed_lines,
+    perhaps,
     resumed,
     undated_communes,
 )
@@ -28,8 +29,7 @@ _MOST_GRANTS = 12
 
 def text(horizon: Horizon, rendering: Rendering) -> str:
     """Write day by day what ends, what goes with it, and what is then without owner or exerciser."""
-    say, day = rendering.say, rendering.day
-    first, last = day(horizon.as_of), day(horizon.until)
+    say, first, last = rendering.say, rendering.day(horizon.as_of), rendering.day(horizon.until)
     lines = [
         one_line(
             say(
@@ -59,7 +59,7 @@ def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
             "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
             "",
         ]
-    lines += resumed(horizon, rendering)
+    lines += [*resumed(horizon, rendering), *perhaps(horizon, rendering)]
     lines += due_evaluations(horizon, rendering)
     lines += due_requests(horizon, rendering)
     said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)

@@ -9,8 +9,9 @@ from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, instruments, parties, requests
+from delegation.speech import amount_of, counted, instruments, parties, requests
 from delegation.speech.communes import becoming
+from delegation.speech.text import sentence
 
 MOST_NAMED = 4
 """How many matters are named where there may be many."""
@@ -24,6 +25,20 @@ def resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         count = amount_of(one.matters, horizon.register).in_(rendering.language)
         lines.append(f"{teller.resumed(one)}: {count}" + (f": {few(one.matters, MOST_NAMED)}" if one.matters else ""))
     yield from listed_lines(rendering.say("Trở lại sau tạm ngưng, gián đoạn", "What comes back"), lines, rendering)
+
+
+def perhaps(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what may be suspended or not carried on, with the matters in which that would be felt."""
+    teller = EndingSpeaker(horizon.register, rendering.language)
+    lines = []
+    for one in horizon.perhaps:
+        grants = counted(len(one.grants), "lần giao", "grant").in_(rendering.language) if one.grants else ""
+        matters = amount_of(one.matters, horizon.register).in_(rendering.language) if one.matters else ""
+        named = f": {few(one.matters, MOST_NAMED)}" if one.matters else ""
+        told = sentence(teller.perhaps(one).in_(rendering.language))
+        lines.append(f"{told} → {', '.join(each for each in (grants, matters) if each)}{named}")
+    label = rendering.say("Có thể tạm ngưng, gián đoạn, chưa chắc chắn", "What may be suspended, which is not certain")
+    yield from listed_lines(label, lines, rendering)
 
 
 def due_evaluations(horizon: Horizon, rendering: Rendering) -> Iterator[str]:

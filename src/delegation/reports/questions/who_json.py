@@ -35,7 +35,7 @@ ANSWER: Shapes = {
     **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays **each left_behind silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
+        "coordinators unknown received stays **each left_behind **not_left silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
@@ -52,6 +52,8 @@ ANSWER: Shapes = {
             else {}
         ),
         stays=lambda answer, _: next(iter(answer.stays), None),
+        # Only where the text that leaves files behind rests.
+        not_left=lambda answer, _: {"not_left": answer.not_left} if answer.not_left else {},
         # Only where a file stays by one change here and by another, or by none, there.
         each=lambda answer, _: (
             {"stays_in": [{"where": one.where, "instrument": one.by.instrument} for one in answer.stays]}
