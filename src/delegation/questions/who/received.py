@@ -17,7 +17,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day, transitions
-from delegation.speech.causes import absence
+from delegation.speech.causes import absent
 from delegation.values import dataclass
 
 
@@ -113,9 +113,7 @@ def resting(register: Register, matter: Matter, asked: Day, received: Day | None
         rests = [each for each in silent.sure if each.term.certainly_holds(asked)]
         if since <= asked and not over and rests and moved.before.toordinal() > register.baseline.toordinal():
             by = Cited(one.label, moved.at, one.called, one.type)
-            is_suspended, away = rests[0].kind == "suspended", absence(rests[0], register)
-            said = Text(f"bị {away.vi}", f"is {away.en}") if is_suspended else away
-            yield transitions.rests(by, moved.before, said)
+            yield transitions.rests(by, moved.before, absent(rests[0], register))
 
 
 def _says(register: Register, one: Instrument, day: Day) -> bool | None:

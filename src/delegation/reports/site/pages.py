@@ -49,14 +49,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class LinkList:
-    """Words that lead elsewhere, as a list in columns."""
+    """Words that lead elsewhere, as a list in columns; with ``said`` folded up under it."""
 
     refs: tuple[Ref, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Entries of which one thing is said: each as a link, a matter by its id with its title, others by their titles."""
+    """Entries of which one thing is said: each as a link, a matter that has a code by it, with its title, others by their titles."""
 
     entries: tuple[tuple[str, str], ...]
     said: Said | None = None

@@ -8,6 +8,7 @@ from functools import cached_property
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Language
 from delegation.model.terms import Day
+from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.pages import Block, FindingList, Ref, Said, Section
@@ -32,8 +33,13 @@ class Making:
         return status(self.register, self.examination.as_of)
 
     def matter(self, name: str) -> Ref:
-        """Lead to a matter by its id."""
-        return Ref(name, "matter", name)
+        """Lead to a matter by its code; by its title where it has none that people know it by."""
+        return Ref(name if is_code(name) else self.title(name) or name, "matter", name)
+
+    def matter_cells(self, name: str) -> tuple[Ref | str, Ref | str]:
+        """Give code and title of a matter as two cells of a table, of which one leads to it."""
+        lead = self.matter(name)
+        return (lead, self.title(name)) if lead.text == name else ("", lead)
 
     def title(self, name: str) -> str:
         """Give the title of a matter; nothing for one that the register does not have."""

@@ -9,6 +9,7 @@ from delegation.answers.timeline import ROLES
 from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day, last_day_of
+from delegation.names.codes import is_code
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
 from delegation.reports.questions.matter_facts import facts
@@ -42,12 +43,15 @@ def _page(making: Making, matter: Matter, asking: Asking) -> Page:
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
+    known, lead = is_code(matter.id), facts(matter.kind, field, matter.provenance, making.look)
+    if not known:
+        lead.append(making.say(f"mã trong sổ {matter.id}", f"id in the register {matter.id}"))
     return Page(
         f"matter/{file_name(matter.id)}.html",
         "matter",
         matter.id,
-        f"{matter.id}: {matter.title}",
-        ", ".join(facts(matter.kind, field, matter.provenance, making.look)),
+        f"{matter.id}: {matter.title}" if known else matter.title,
+        ", ".join(lead),
         tuple(sections),
     )
 

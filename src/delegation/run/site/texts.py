@@ -90,8 +90,7 @@ def decision_pages(making: Making) -> Iterator[Page]:
         rows: list[tuple[Cell, ...]] = [
             (
                 str(row.row) if row.row is not None else "",
-                making.matter(row.matter),
-                making.title(row.matter),
+                *making.matter_cells(row.matter),
                 making.holder(grant.receiver)
                 if isinstance(grant.receiver, str)
                 else making.speaker.holder(grant.receiver),
