@@ -13,7 +13,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.figures import published
 from delegation.questions.figures.counting import count
 from delegation.reports.site.addresses import field_of, file_name
-from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Tile, Treemap
+from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Treemap, TreemapTile
 from delegation.run.site.making import Making
 from delegation.speech import days, figures
 
@@ -188,7 +188,7 @@ def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Sectio
         parts.sort(key=lambda one: -one[1])
         placed = squarified([amount for _, amount, _ in parts])
         tiles = tuple(
-            Tile(label, making.look.number(amount), *box, look)
+            TreemapTile(label, making.look.number(amount), *box, look)
             for (label, amount, look), box in zip(parts, placed, strict=True)
         )
         title = making.say(vi, en)
@@ -218,11 +218,11 @@ def _by_field(making: Making) -> tuple[Treemap, Table]:
     return Treemap(caption, tuple(_tiles(making, ordered, counts))), table
 
 
-def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[Tile]:
+def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[TreemapTile]:
     """Lay amounts out as rectangles, the largest first."""
     placed = squarified([counts[one] for one in names])
     for at, (name, (left, top, width, height)) in enumerate(zip(names, placed, strict=True)):
-        yield Tile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
+        yield TreemapTile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
 
 
 Box = tuple[float, float, float, float]

@@ -11,7 +11,7 @@ from delegation.model.terms import Day
 from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.pages import Block, Found, Ref, Said, Section
+from delegation.reports.site.pages import Block, FindingList, Ref, Said, Section
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
 from delegation.speech.registers import WITHOUT_FIELD, named_field
@@ -59,7 +59,7 @@ class Making:
         """Give the section of the findings that concern an entry, where there are any."""
         several = self.asked.findings(kind, name)
         if several:
-            yield Section("findings", self.say("Phát hiện", "Findings"), (Found(several),))
+            yield Section("findings", self.say("Phát hiện", "Findings"), (FindingList(several),))
 
     def entries(self, matters: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Give matters as a list has them: by id and title."""

@@ -12,7 +12,7 @@ from delegation.names.folding import fold
 from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
 from delegation.reports.shared.rendering import counted as by_severity
-from delegation.reports.site.pages import Block, Cell, Found, Links, Page, Ref, Said, Section, Table
+from delegation.reports.site.pages import Block, Cell, FindingList, LinkList, Page, Ref, Said, Section, Table
 from delegation.run.exchange import refusal
 from delegation.run.site.counterexamples import counterexamples
 from delegation.run.site.figures import disagreeing
@@ -43,7 +43,7 @@ def _index(making: Making) -> Page:
     sections = (
         making.section("now", "Cần biết ngay", "To be known now", *_now(making)),
         *(
-            making.section(name, vi, en, Links(tuple(refs), _folded(making, refs)))
+            making.section(name, vi, en, LinkList(tuple(refs), _folded(making, refs)))
             for name, vi, en, refs in _groups(making)
             if refs
         ),
@@ -173,7 +173,7 @@ def _chosen(making: Making, subject: str, weight: Severity, count: int) -> Ref:
 
 def _whole(making: Making, several: Sequence[Finding]) -> Iterator[Block]:
     """Give findings, the gravest first, each with its counterexample drawn where it is about cells; before them how to read a drawing."""
-    found = Found(tuple(by_weight(several)), whole=True, drawn=counterexamples(making, several))
+    found = FindingList(tuple(by_weight(several)), whole=True, drawn=counterexamples(making, several))
     if found.drawn:
         legend = making.say(
             "Hình «Nơi có vấn đề» có ba phần: trường hợp, xã, phường, thời gian. Phần tô là nơi và lúc có vấn đề; vạch đứng là ngày xét, mũi tên là còn tiếp diễn.",
