@@ -57,7 +57,7 @@ def test_of_those_who_reach_one_on_a_long_way_the_nearest_are_told_and_that_ther
     """Who is reached at all is found whatever the length: the last of a chain by each of the nearest above it."""
     loaded = pipeline.load(layered(tmp_path / "rules", many, 1))
     ways = Ways(Examination(loaded.register, DAY))
-    asked = Asked(Place("policies/a.yaml"), "matters", None, None, None, None, None)
+    asked = PolicyQuestion(Place("policies/a.yaml"), "matters", None, None, None, None, None)
     found = reaches(ways, asked)
     last = f"s{many - 1}-0"
     givers = [one for one, other in found if other == last]

@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.parts import MatterArea
 from delegation.model.terms import Day
 from delegation.reports.questions.derivation import cell_said
-from delegation.reports.site.pages import Counterexample, Spot
+from delegation.reports.site.pages import Counterexample, FindingSpot
 from delegation.run.site.making import Making
 
 _AROUND = timedelta(days=180)
@@ -35,7 +35,7 @@ def _drawn(making: Making, finding: Finding) -> Counterexample:
     for one in finding.areas:
         alike.setdefault((cell_said(one, making.register, making.look), _cases(making, one)), []).append(one)
     spots = tuple(
-        Spot(
+        FindingSpot(
             said,
             tuple(dict.fromkeys(one.matter for one in several)),
             cases,

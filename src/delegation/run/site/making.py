@@ -8,9 +8,10 @@ from functools import cached_property
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Language
 from delegation.model.terms import Day
+from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.pages import Block, Found, Ref, Said, Section
+from delegation.reports.site.pages import Block, FindingList, Ref, Said, Section
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
 from delegation.speech.registers import WITHOUT_FIELD, named_field
@@ -32,8 +33,13 @@ class Making:
         return status(self.register, self.examination.as_of)
 
     def matter(self, name: str) -> Ref:
-        """Lead to a matter by its id."""
-        return Ref(name, "matter", name)
+        """Lead to a matter by its code; by its title where it has none that people know it by."""
+        return Ref(name if is_code(name) else self.title(name) or name, "matter", name)
+
+    def matter_cells(self, name: str) -> tuple[Ref | str, Ref | str]:
+        """Give code and title of a matter as two cells of a table, of which one leads to it."""
+        lead = self.matter(name)
+        return (lead, self.title(name)) if lead.text == name else ("", lead)
 
     def title(self, name: str) -> str:
         """Give the title of a matter; nothing for one that the register does not have."""
@@ -53,7 +59,7 @@ class Making:
         """Give the section of the findings that concern an entry, where there are any."""
         several = self.asked.findings(kind, name)
         if several:
-            yield Section("findings", self.say("Phát hiện", "Findings"), (Found(several),))
+            yield Section("findings", self.say("Phát hiện", "Findings"), (FindingList(several),))
 
     def entries(self, matters: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Give matters as a list has them: by id and title."""

@@ -12,7 +12,7 @@ from delegation.questions.figures.status import FormCount
 from delegation.questions.timeline import timeline_of_instrument
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
-from delegation.reports.site.pages import Cell, Found, Listed, Page, Ref, Said, Section, Table
+from delegation.reports.site.pages import Cell, FindingList, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
 from delegation.speech import MECHANISMS, SEVERITIES, amount_of, pole_name, sentence
 from delegation.speech.holders import form_name
@@ -90,8 +90,7 @@ def decision_pages(making: Making) -> Iterator[Page]:
         rows: list[tuple[Cell, ...]] = [
             (
                 str(row.row) if row.row is not None else "",
-                making.matter(row.matter),
-                making.title(row.matter),
+                *making.matter_cells(row.matter),
                 making.holder(grant.receiver)
                 if isinstance(grant.receiver, str)
                 else making.speaker.holder(grant.receiver),
@@ -149,7 +148,7 @@ def _form(making: Making, number: int, one: Form, total: FormCount | None) -> Pa
         )
     found = tuple(each for each in making.asked.analysis.findings if ("form", str(number)) in _pairs(each.key))
     if found:
-        sections.append(making.section("findings", "Phát hiện", "Findings", Found(found)))
+        sections.append(making.section("findings", "Phát hiện", "Findings", FindingList(found)))
     title = say(f"Hình thức {number}: {name.vi}", f"Form {number}: {name.en}")
     return Page(f"form/{number}.html", "form", str(number), title, "", tuple(sections))
 

@@ -8,7 +8,7 @@ from delegation.model.matters import MatterId
 from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.shared.columns import few
 from delegation.reports.site.pages import Block, Dated, Happening, Page, Said
-from delegation.run.site.changing import NOBODY, UNKNOWN, Change, Side, grouped
+from delegation.run.site.changing import NOBODY, UNKNOWN, Handover, Side, grouped
 from delegation.run.site.making import Making
 from delegation.speech import amount_of
 from delegation.speech.holders import holder_label
@@ -59,13 +59,13 @@ def _days(making: Making) -> Iterator[Block]:
         yield Dated("change", told)
 
 
-def _lines(making: Making, several: dict[MatterId, Change]) -> Iterator[str]:
+def _lines(making: Making, several: dict[MatterId, Handover]) -> Iterator[str]:
     for one, matters in grouped(several):
         amount = amount_of(matters, making.register).in_(making.language)
         yield f"- {_change(making, one)}: {amount}: {few(matters, _MOST_NAMED)}"
 
 
-def _change(making: Making, one: Change) -> str:
+def _change(making: Making, one: Handover) -> str:
     say = making.say
     before, after = (_side(making, side) for side in (one.before, one.after))
     if one.kind == "acts":
