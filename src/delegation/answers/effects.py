@@ -73,9 +73,13 @@ def _extensions(register: Register, one: Instrument) -> Iterator[tuple[Text, Tex
     if mine:
         told = (_extension(register, *each) for each in mine)
         yield Text("Được gia hạn", "Extended"), joined("; ", told)
-    own = [(instrument_name(register, of), extended(each)) for by, each, of in everything if by is one]
+    own = [
+        remarked(joined(": ", (instrument_name(register, of), extended(each))), _stated(each.stated_at))
+        for by, each, of in everything
+        if by is one
+    ]
     if own:
-        yield Text("Gia hạn", "Extends"), joined("; ", (joined(": ", each) for each in own))
+        yield Text("Gia hạn", "Extends"), joined("; ", own)
 
 
 def _extension(register: Register, by: Instrument, one: Extension) -> Text:
@@ -86,10 +90,25 @@ def _extension(register: Register, by: Instrument, one: Extension) -> Text:
     return remarked(Text(f"{to.vi} theo {name.vi}", f"{to.en} by {name.en}"), told)
 
 
+def _stated(at: str | None) -> Iterator[Text]:
+    """Say at which of its provisions a text says something of others, or that it is not known at which."""
+    if at is None:
+        return
+    said = provision_words(at)
+    if places(at):
+        yield Text(f"nêu tại {said.vi}", f"said at {said.en}")
+    else:
+        yield Text(f"nêu tại điều khoản nào: {said.vi}", f"at which provision it says so: {said.en}")
+
+
 def _acts(register: Register, one: Instrument) -> Iterator[tuple[Text, Text]]:
     """Say what an instrument suspends and what it corrects itself."""
+    stated = {each.place: each.stated_at for each in one.suspends}
     held = [
-        joined(": ", (interrupted(name, each.at, register), suspension(each, register)))
+        remarked(
+            joined(": ", (interrupted(name, each.at, register), suspension(each, register))),
+            _stated(stated.get(each.place) if each.place is not None else None),
+        )
         for name, each in register.effects.every_suspension
         if each.by == one.id
     ]

@@ -82,12 +82,6 @@ def absence(one: Interruption, register: Register) -> Text:
     return said
 
 
-def absent(one: Interruption, register: Register) -> Text:
-    """Say the same behind the name of what is suspended or ended: it is suspended, it ended."""
-    said = absence(one, register)
-    return Text(f"bị {said.vi}", f"is {said.en}") if one.kind == "suspended" else said
-
-
 def interrupted(about: str, at: str, register: Register, naming: Naming = briefly) -> Text:
     """Name what is suspended: a grant, an instrument, or a place in one, by its id."""
     grant = register.grants.get(about) or next((one for one in register.grants.values() if one.entry == about), None)

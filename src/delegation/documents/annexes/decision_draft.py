@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.answers.impact import title
+from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes.articles import articles, given_by, taken_back
 from delegation.documents.annexes.decisions import of_grants
 from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, label_of, text, written
@@ -38,15 +39,13 @@ _RANKS = (
 
 def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
     """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
-    after = tuple(replace(one, term=Term(one.term.start, until), extended=()) for one in grants)
+    after = tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
     annexes = (_annex(given, listed),) if listed else ()
     draft = _Draft(given.register, grants[0].giver, annexes)
     words = {MECHANISMS[one.mechanism].vi for one in grants}
     word = words.pop() if len(words) == 1 else "giao"
-    about = (
-        f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} thực hiện nhiệm vụ, thủ tục hành chính"
-    )
+    about = f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} {_what(given.register, grants)}"
 
     def said(annex: str) -> Iterator[str]:
         for before, one in zip(grants, after, strict=True):
@@ -97,8 +96,25 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
     return draft.bytes(title(impact).vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
 
 
+def _known(start: Day | Unknown | None) -> Day | None:
+    """Give a first day that is known: a decision that sets the last day says nothing of a first that nobody knows."""
+    return start if isinstance(start, Day) else None
+
+
+def _what(register: Register, grants: Sequence[Grant]) -> str:
+    """Say what is given as the title of a decision does: of procedures alone it says nothing of tasks."""
+    listed = [register.matters.get(row.matter) for one in grants for row in if_known(one.rows)]
+    kinds = {one.kind for one in listed if one is not None}
+    if kinds == {"procedure"} and not any(isinstance(one.rows, Unknown) for one in grants):
+        return "giải quyết thủ tục hành chính"
+    if kinds == {"task"} and not any(isinstance(one.rows, Unknown) for one in grants):
+        return "thực hiện nhiệm vụ"
+    return "thực hiện nhiệm vụ, thủ tục hành chính"
+
+
 def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
-    return replace(of_grants(given, grants, _KEY), enclosed=None)
+    """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
+    return replace(of_grants(replace(given, ask_marks=lambda: NO_MARKS), grants, _KEY), enclosed=None, foot=())
 
 
 def _bases_of(register: Register, grants: Sequence[Grant]) -> tuple[Instrument, ...]:

@@ -18,6 +18,9 @@ BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
+NO_BREAK = "\u00a0"
+_LONGEST_PLACE = 24
+"""Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)
 """Millimetres of the two halves of the head of a document."""
 _MOTTO: Lines = (
@@ -60,7 +63,14 @@ def item(said: str) -> str:
 
 def head(left: Lines) -> str:
     """Set the name of the body and the motto side by side (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, ô số 1, 2, 3 và 4)."""
-    return halves(left, _MOTTO)
+    (name, bold), *rest = left
+    return halves(((_broken(name), bold), *rest), _MOTTO)
+
+
+def _broken(name: str) -> str:
+    """Keep the place in the name of a body on one line, so that «THÀNH PHỐ» is not parted from it nor within itself."""
+    body, place, rest = name.partition("THÀNH PHỐ")
+    return f"{body}{(place + rest).replace(' ', NO_BREAK)}" if len(place + rest) <= _LONGEST_PLACE else name
 
 
 def halves(left: Lines, right: Lines, *, size: float = 12, align: str = "center") -> str:

@@ -10,7 +10,7 @@ from delegation.findings import Name, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown
-from delegation.questions.who.received import Staying
+from delegation.questions.who.received import NotLeft, Staying
 from delegation.speech import Step, joined, steps
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, part
@@ -227,7 +227,7 @@ class Answer:
     received: Day | None = None
     stays: tuple[Staying, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
-    not_left: tuple[Text, ...] = ()
+    not_left: tuple[NotLeft, ...] = ()
     case: Text | None = None
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()

@@ -15,9 +15,8 @@ from delegation.model import reasons
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.speech import Cited, day, transitions
-from delegation.speech.causes import absent
 from delegation.values import dataclass
 
 
@@ -45,6 +44,16 @@ class Staying:
     def lasts(self, asked: Day) -> bool:
         """Whether files may still be there on a day."""
         return not isinstance(self.until, Day) or asked <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class NotLeft:
+    """That files received before a day do not stay behind on some days, though a provision says so: it is suspended by a text, or else not in force."""
+
+    by: Cited
+    before: Day
+    term: Term
+    suspended_by: Cited | None
 
 
 def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
@@ -102,8 +111,8 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
             yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
 
 
-def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
-    """Say which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
+def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[NotLeft]:
+    """Give which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
     for one in dict.fromkeys(moving(register, matter)):
         moved = one.transition
         if moved is None or isinstance(moved.before, Unknown) or (received is not None and received >= moved.before):
@@ -112,8 +121,10 @@ def resting(register: Register, matter: Matter, asked: Day, received: Day | None
         over = isinstance(moved.until, Day) and moved.until < asked
         rests = [each for each in silent.sure if each.term.certainly_holds(asked)]
         if since <= asked and not over and rests and moved.before.toordinal() > register.baseline.toordinal():
-            by = Cited(one.label, moved.at, one.called, one.type)
-            yield transitions.rests(by, moved.before, absent(rests[0], register))
+            by, away = Cited(one.label, moved.at, one.called, one.type), rests[0]
+            other = register.instruments.get(InstrumentId(away.by)) if away.kind == "suspended" else None
+            suspending = Cited(other.label, None, other.called, other.type) if other is not None else None
+            yield NotLeft(by, moved.before, away.term, suspending)
 
 
 def _says(register: Register, one: Instrument, day: Day) -> bool | None:

@@ -86,7 +86,7 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciding, one.where)
         for one in answer.left_behind
     ]
-    told += answer.not_left
+    told += [transitions.rests(one.by, one.before, one.term, one.suspended_by) for one in answer.not_left]
     yield from listed(
         rendering.say("Chuyển tiếp", "Transition"), [one.in_(rendering.language) for one in told], rendering
     )

@@ -14,6 +14,7 @@ from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
 from delegation.reports.shared.terms import may_be_longer
+from delegation.speech.transitions import rests
 
 
 def _only(parties: tuple[AnswerParty, ...], rest: tuple[AnswerParty, ...]) -> str | None:
@@ -53,7 +54,11 @@ ANSWER: Shapes = {
         ),
         stays=lambda answer, _: next(iter(answer.stays), None),
         # Only where the text that leaves files behind rests.
-        not_left=lambda answer, _: {"not_left": answer.not_left} if answer.not_left else {},
+        not_left=lambda answer, _: (
+            {"not_left": [rests(one.by, one.before, one.term, one.suspended_by) for one in answer.not_left]}
+            if answer.not_left
+            else {}
+        ),
         # Only where a file stays by one change here and by another, or by none, there.
         each=lambda answer, _: (
             {"stays_in": [{"where": one.where, "instrument": one.by.instrument} for one in answer.stays]}
