@@ -89,9 +89,20 @@ def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day:
     assert all(asked[:-1])
 
 
+@pytest.mark.parametrize("day", [date(2025, 12, 1), DAY, date(2026, 11, 30), date(2027, 2, 1), date(2027, 12, 31)])
+@pytest.mark.parametrize("whom", ["tom-tat", "tom-tat:so-cong-thuong", "tom-tat:ubnd-tp", "tom-tat:ubnd-cap-xa"])
+def test_no_risk_is_told_by_its_title_alone(loaded: pipeline.Loaded, day: date, whom: str) -> None:
+    """However much is to be decided, each risk says of whom or what it is the case."""
+    given = given_for(loaded, Examination(loaded.register, day), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read(whom)])
+    titles = {one.title.vi for one in given.checks.values()}
+    assert not [one for one in _risks_of(annex) if one in titles]
+    assert pages(Numbered(Annexes((annex,), "vi", day, ""))) == {"tom-tat": 1}
+
+
 def _risks_of(annex: Annex) -> list[str]:
     assert isinstance(annex.body, AnnexTable)
-    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Heading)]
+    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Heading)] + [len(annex.body.rows)]
     return [str(one.cells[1].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
 
 

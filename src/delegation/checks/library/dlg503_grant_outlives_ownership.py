@@ -83,6 +83,10 @@ CHECK = Check(
         en="End the grant with that text, or cite the new basis once there is one. This is an inference from the life of "
         "the text; each case should be considered.",
     ),
+    ask=Text(
+        "Đề nghị rút thời hạn giao về ngày cuối của căn cứ, hoặc giao lại theo căn cứ mới khi có văn bản thay thế.",
+        "Have the term ended with its basis, or give anew under the new one once there is one.",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (việc mình được giao theo quy "
         "định của pháp luật) và điểm d khoản 9 Điều 54 (văn bản hết hiệu lực từ 01/03/2027)",

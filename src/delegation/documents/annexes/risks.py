@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
@@ -28,8 +28,8 @@ class Risk:
     is_one_of_several: bool
 
     def about(self, given: AnnexSource, longest: int) -> str:
-        """Say what it is about, the fact in so many letters; the title alone where there is no room for any."""
-        fact = clauses(self.fact, longest)
+        """Say what it is about, the fact in so many letters, cut between words where not even its first clause fits; the title alone for no letters."""
+        fact = clauses(self.fact, longest) or words(self.fact, longest)
         if not fact:
             return self.title
         most = given.say("Lớn nhất", "Above all") if self.is_one_of_several else given.say("Cụ thể", "Namely")
@@ -55,12 +55,23 @@ def clauses(said: str, longest: int) -> str:
     """
     if len(said) <= longest:
         return said
-    depth, end = 0, 0
-    for at, letter in enumerate(said[:longest]):
+    ends = [at for at in _outside(said[:longest]) if said[at] in ",;:" and said[at + 1 : at + 2] == " "]
+    return f"{said[: ends[-1]]} …" if ends else ""
+
+
+def words(said: str, longest: int) -> str:
+    """Give as many whole words of a text as fit into so many letters, not parted within brackets; nothing where there is room for none."""
+    ends = [at for at in _outside(said[:longest]) if said[at] == " "]
+    return f"{said[: ends[-1]].rstrip(',;:')} …" if ends else ""
+
+
+def _outside(said: str) -> Iterator[int]:
+    """Give the places of the letters that stand outside all brackets."""
+    depth = 0
+    for at, letter in enumerate(said):
         depth += (letter in _OPEN) - (letter in _CLOSED)
-        if not depth and letter in ",;:" and said[at + 1 : at + 2] == " ":
-            end = at
-    return f"{said[:end]} …" if end else ""
+        if not depth:
+            yield at
 
 
 def _risk(given: AnnexSource, check: str, found: Sequence[Finding]) -> Risk:
