@@ -158,7 +158,9 @@ def test_the_same_draft_has_the_same_bytes(root: Path, tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
-def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_is_told_beside_it(tmp_path: Path) -> None:
+def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_is_told_beside_it(
+    tmp_path: Path,
+) -> None:
     """What findings say of the grants stands on the screen, never in the paper; nor do sources, the day of the answer, or a first day nobody knows."""
     made = tmp_path / "a.docx"
     ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(made))

@@ -15,7 +15,8 @@ _OF_FILES = re.compile(
 )
 """What only rule files and commands know."""
 _TO_WRITE = re.compile(
-    r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b", re.IGNORECASE
+    r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b",
+    re.IGNORECASE,
 )
 """What is asked of whoever keeps the register: to write something into it."""
 

@@ -137,7 +137,7 @@ class Horizon:
 
     ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
     due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known. ``resumed``: what is no longer
-    suspended, or comes back, on a day after one from ``as_of`` to ``until``.
+    suspended, or comes back, on a day after one from ``as_of`` to ``until``. ``holder``: the one that it is narrowed to, if any: then ``following`` is not told.
     """
 
     register: Register
@@ -150,6 +150,7 @@ class Horizon:
     requests: tuple[Request, ...] = ()
     undated: int = 0
     resumed: tuple[Pause, ...] = ()
+    holder: HolderId | None = None
 
     @property
     def left(self) -> tuple[MatterId, ...]:
