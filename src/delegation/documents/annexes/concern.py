@@ -18,6 +18,7 @@ from delegation.model.terms import Day, if_known
 from delegation.names.naming import Kind, holders, resolve
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
@@ -110,12 +111,13 @@ def narrowed(found: Horizon, concern: Concern | None) -> Horizon:
         open_terms=tuple(one for one in found.open_terms if one in grants),
         undated=sum(_asks(one, holder) for one in waiting),
         resumed=tuple(one for one in found.resumed if _touches(one, concern, grants)),
+        perhaps=tuple(one for one in found.perhaps if _touches(one, concern, grants)),
         following=None,
         holder=holder,
     )
 
 
-def _touches(one: Pause, concern: Concern, grants: Collection[str]) -> bool:
+def _touches(one: Pause | Perhaps, concern: Concern, grants: Collection[str]) -> bool:
     return one.subject in grants or not (concern.matters.isdisjoint(one.matters) and set(grants).isdisjoint(one.grants))
 
 
