@@ -9,13 +9,17 @@ from folders import small
 
 from delegation.cli import changing, outputs
 from delegation.errors import DelegationError
-from delegation.run.editing.working_copy import Changed
+from delegation.run.editing.working_copy import ChangedFile
 
 NAMES = ("tasks/a.yaml", "tasks/b.yaml", "tasks/moi/c.yaml")
 
 
-def changes() -> list[Changed]:
-    return [Changed(NAMES[0], b"mot\n", b"hai\n"), Changed(NAMES[1], b"ba\n", None), Changed(NAMES[2], None, b"bon\n")]
+def changes() -> list[ChangedFile]:
+    return [
+        ChangedFile(NAMES[0], b"mot\n", b"hai\n"),
+        ChangedFile(NAMES[1], b"ba\n", None),
+        ChangedFile(NAMES[2], None, b"bon\n"),
+    ]
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(root: Path) ->
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\x07", "\x9b", "\u2066", "\ufeff"])
 def test_a_difference_never_steers_the_terminal_that_shows_it(sign: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The letters that a change mends are the very ones; tabs and ends of lines stay, so that what is shown is still a difference."""
-    changing.show([Changed("a.yaml", f"a:\tmột {sign}\r\nb: hai\n".encode(), "a:\tmột\r\nb: hai".encode())])
+    changing.show([ChangedFile("a.yaml", f"a:\tmột {sign}\r\nb: hai\n".encode(), "a:\tmột\r\nb: hai".encode())])
     said = capsys.readouterr().out
     assert sign not in said
     assert "+a:\tmột\r\n" in said
@@ -75,5 +79,5 @@ def test_a_difference_never_steers_the_terminal_that_shows_it(sign: str, capsys:
 
 
 def test_a_carriage_return_alone_does_not_write_over_a_line_that_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    changing.show([Changed("a.yaml", b"a: mot\rb: hai\n", b"a: mot\nb: hai\n")])
+    changing.show([ChangedFile("a.yaml", b"a: mot\rb: hai\n", b"a: mot\nb: hai\n")])
     assert "-a: mot␍\n" in capsys.readouterr().out

@@ -154,7 +154,7 @@ def test_an_owner_that_was_entered_wrongly_is_corrected_and_nothing_is_given(wro
     ran = of(folder, "HEAD")
     assert "Sửa chủ thể theo luật: 1 việc" in ran.said
     name = {"so-y-te": "Sở Y tế", "ubnd-cap-huyen": "UBND cấp huyện"}[wrong]
-    assert f"Sửa chủ thể theo luật: {name} → UBND cấp xã (Luật số 99/2020/QH14)" in ran.said
+    assert f"Sửa chủ thể theo luật: {name} thành UBND cấp xã (Luật số 99/2020/QH14)" in ran.said
     assert "giao thêm" not in ran.said.lower()
     report = json.loads(of(folder, "HEAD", "--format", "json").said)
     jsonschema.Draft7Validator(_REPORT).validate(report)
@@ -178,7 +178,7 @@ def test_an_owner_of_earlier_days_that_is_corrected_is_told_as_an_entry(tmp_path
     commit(folder, "Nhập", "2026-03-01")
     tasks.write_text(tasks.read_text("utf-8").replace("holder: giam-doc-so-y-te", "holder: chu-tich-ubnd-tp"), "utf-8")
     ran = of(folder, "HEAD")
-    assert "sửa chủ thể theo luật: Giám đốc Sở Y tế → Chủ tịch UBND Thành phố" in ran.said
+    assert "sửa chủ thể theo luật: Giám đốc Sở Y tế thành Chủ tịch UBND Thành phố" in ran.said
 
 
 def test_revisions_branches_and_paths_are_read_and_nothing_is_touched(tmp_path: Path) -> None:

@@ -156,3 +156,20 @@ def test_the_same_draft_has_the_same_bytes(root: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         drafted(root, tmp_path / f"{name}.docx", "--extend", "uq-mot", "--until", "2028-12-31")
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_is_told_beside_it(
+    tmp_path: Path,
+) -> None:
+    """What findings say of the grants stands on the screen, never in the paper; nor do sources, the day of the answer, or a first day nobody knows."""
+    made = tmp_path / "a.docx"
+    ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(made))
+    assert ran.code == 0
+    said = "\n".join(words(made))
+    assert not [one for one in ("xem xét", "Tính đến", "Nguồn:", "hiệu lực chưa rõ") if one in said]
+    assert "Thời hạn: Đến hết 31/12/2028" in said
+    assert "Về việc gia hạn thời hạn ủy quyền giải quyết thủ tục hành chính" in said
+    told = ran.err.decode()
+    assert "Trước khi trình ký (dự thảo không ghi): " in told
+    assert "Quy phạm cho phép hết hiệu lực trong thời hạn giao" in told
+    assert "THÀNH\u00a0PHỐ\u00a0HÀ\u00a0NỘI" in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from delegation.checks.base import Check
@@ -12,6 +14,7 @@ from delegation.model.register import Settings
 from delegation.model.severity import Severity
 
 _WRITE = Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}"))
+_KEEP = Fix(Text("đối chiếu luật rồi ghi chủ thể nhận việc", "look up the law and write who took it over"))
 _REPAIR = Fix(Text("đề nghị đính chính", "ask for a correction"))
 
 
@@ -24,8 +27,11 @@ def finding(check: Check, said: Text, fix: Fix | None) -> Finding:
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda one: one.id)
 def test_no_paper_asks_for_a_key_of_a_rule_file_or_for_a_command(check: Check) -> None:
     explained = check.explained(Settings())
-    for fix in (None, _WRITE):
-        assert not advice.speaks_of_files(advice.asked(explained, finding(check, check.title, fix)))
+    for fix in (None, _WRITE, _KEEP):
+        said = advice.asked(explained, finding(check, check.title, fix))
+        assert not advice.speaks_of_files(said)
+        assert not re.search(r"(^|rồi |hoặc |; )ghi (?!rõ)", said.vi, re.IGNORECASE)
+        assert not re.search(r"(^|and |or |; )write ", said.en, re.IGNORECASE)
 
 
 def test_what_a_finding_advises_itself_is_asked_where_everyone_understands_it() -> None:

@@ -7,11 +7,12 @@ where an end is not known it is both for all days that the end could still cut o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
 import provisions
-from delegation.model.acts import Correction, Extension, PartEnd, Suspension
+from delegation.model.acts import Correction, Extension, PartEnd, Suspension, Transition
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
@@ -38,6 +39,8 @@ def holds(term: Term, day: Day) -> Truth:
     """Say whether a day lies in a term. An end that is not known may lie on either side of the day."""
     starts = (day, day + _ONE_DAY) if isinstance(term.start, Unknown) else (term.start or day,)
     ends = (day - _ONE_DAY, day) if isinstance(term.end, Unknown) else (term.end or day,)
+    if isinstance(term.end, Unknown) and term.end.sure is not None and day <= term.end.sure:
+        ends = (day,)
     return frozenset(start <= day <= end for start in starts for end in ends)
 
 
@@ -108,20 +111,20 @@ class Lives:
             for each in by.extends:
                 is_perhaps = grant.instrument in self.perhaps_meant(each, by)
                 if is_perhaps or self._speaks_of(each, grant, row, at):
-                    first = by.term.start or Unknown("không ghi ngày")
-                    stated, last = each.to, self._last_day(by)
-                    lasts = [last] if stated is None else [stated]
-                    if isinstance(stated, date) and isinstance(last, date):
-                        lasts.append(last)
-                    yield every(
-                        [
-                            holds(Term(grant.term.start, None), day),
-                            holds(Term(first, None), day),
-                            *(holds(Term(None, one), day) for one in lasts),
-                            *([YES | NO] if is_perhaps else []),
-                            self._speaks(by, each.stated_at, day),
-                        ]
-                    )
+                    begun = holds(Term(grant.term.start, None), day)
+                    yield every([begun, *([YES | NO] if is_perhaps else []), self._carrying(each, by, day)])
+
+    def _carrying(self, each: Extension, by: Instrument, day: Day) -> Truth:
+        """Say whether a text carries on what it extends: from its first day to the new last day, as long as it is in force and does not rest."""
+        first = by.term.start or Unknown("không ghi ngày")
+        lasts = [last for last in (each.to, self._last_day(by)) if last is not None]
+        return every(
+            [
+                holds(Term(first, None), day),
+                *(holds(Term(None, last), day) for last in lasts),
+                self._speaks(by, each.stated_at, day),
+            ]
+        )
 
     # What cannot be read
 
@@ -229,6 +232,11 @@ class Lives:
         """Give the last day of an instrument that states one, carried on by those that extend it as a whole before it is over."""
         if self._successors(one) or one.replaced_by:
             return end
+        return self._prolonging(one, end)[1]
+
+    def _prolonging(self, one: Instrument, end: Day) -> tuple[list[tuple[Extension, Instrument]], Day | Unknown | None]:
+        """Give what extends an instrument as a whole and leaves no gap, and to which last day all of it together."""
+        accepted: list[tuple[Extension, Instrument]] = []
         found: Day | Unknown | None = end
         everything = self._register.instruments.values()
         for by in sorted(everything, key=lambda other: (str(other.term.start), other.id)):
@@ -236,13 +244,21 @@ class Lives:
                 is_meant = each.instrument is not None and each.at is None and one in self._named(each.instrument)
                 start, until = self._said_from_to(by, each.stated_at)
                 is_late = isinstance(start, date) and isinstance(found, date) and start > found + _ONE_DAY
-                if is_meant and by != one and isinstance(found, date) and not is_late:
-                    last = each.to
-                    if last is None or (isinstance(last, date) and isinstance(until, date)):
-                        last = until if last is None else min(last, until)  # type: ignore[type-var]
-                    if not isinstance(last, date) or last > found:
-                        found = last
-        return found
+                if not is_meant or by == one or is_late:
+                    continue
+                accepted.append((each, by))
+                lasts = [day for day in (each.to, until) if day is not None]
+                known = [day for day in lasts if isinstance(day, date)]
+                last = next((day for day in lasts if isinstance(day, Unknown)), None)
+                if not lasts or found is None:
+                    found = None
+                elif last is None or known:
+                    sure = found if isinstance(found, date) else found.sure
+                    longest = max(min(known), sure) if sure is not None else min(known)
+                    found = replace(found, sure=longest) if isinstance(found, Unknown) else longest
+                else:
+                    found = replace(last, sure=found if isinstance(found, date) else found.sure)
+        return accepted, found
 
     def _said_from_to(self, by: Instrument, stated_at: str | None) -> tuple[Day | Unknown | None, Day | Unknown | None]:
         """Give the days on which a text is in force, at the provision that says something where it is known which one that is."""
@@ -275,14 +291,17 @@ class Lives:
         begins = [one.term.start, *(part.since for part in begun if _reached(part.at, place))]
         ended = [part.to for part in read if part.resumes is None and _reached(part.at, place)]
         is_free = is_extended is True and not (self._successors(one) or one.replaced_by)
-        last = one.term.end if is_extended is False and isinstance(one.term.end, date) else self._last_day(one)
-        ends = [None if is_free else last, *ended]
+        ends: list[Day | Unknown | None] = [*ended]
+        if not is_free:
+            last = one.term.end if is_extended is False and isinstance(one.term.end, date) else self._last_day(one)
+            ends.append(last)
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(
             [
                 *(holds(Term(first, None), day) for first in begins),
                 *(holds(Term(None, last), day) for last in ends),
+                *([self._carried(one, day)] if is_extended is None else []),
                 *(self._away(part, day) for part in read if part.resumes and _reached(part.at, place)),
                 *(some([YES | NO, self._away(part, day)]) for part in nowhere),
                 *(some([YES | NO, holds(Term(part.since, None), day)]) for part in late),
@@ -290,6 +309,13 @@ class Lives:
                 *self._perhaps_suspended(one, day),
             ]
         )
+
+    def _carried(self, one: Instrument, day: Day) -> Truth:
+        """Say whether a text runs by its own last day, or something that extends it as a whole carries it on."""
+        if not isinstance(one.term.end, date) or self._successors(one) or one.replaced_by:
+            return YES
+        longer = (self._carrying(each, by, day) for each, by in self._prolonging(one, one.term.end)[0])
+        return some([holds(Term(None, one.term.end), day), *longer])
 
     def _away(self, part: PartEnd, day: Day) -> Truth:
         """Say whether a day is none of those between the end of a provision and its coming back."""
@@ -319,6 +345,10 @@ class Lives:
                     yield _no(every([self._suspending(each, by, day), YES | NO]))
 
     # What a text says while it, or a part of it, rests
+
+    def leaves(self, by: Instrument, moved: Transition, day: Day) -> Truth:
+        """Say whether a text lets files stay where they were on a day: not while it, or the provision that says so, rests."""
+        return self._speaks(by, moved.at, day)
 
     def _speaks(self, by: Instrument, stated_at: str | None, day: Day, asked: tuple[Instrument, ...] = ()) -> Truth:
         """Say whether a text says on a day what it says at one of its provisions: not while that is suspended, over or to come.
@@ -372,10 +402,7 @@ class Lives:
         """
         speaks = self._speaks(by, each.stated_at, day, asked)
         first = each.term.start or by.term.start or Unknown("không ghi ngày")
-        stated, last = each.term.end, self._last_day(by)
-        lasts = [last] if stated is None else [stated]
-        if isinstance(stated, date) and isinstance(last, date):
-            lasts.append(last)
+        lasts = [last for last in (each.term.end, self._last_day(by)) if last is not None]
         return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts), speaks])
 
 

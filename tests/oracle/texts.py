@@ -162,7 +162,9 @@ class Texts:
         for _ in range(choose.one((1, 1, 2))):
             grant = choose.one((None, None, "g0", "g1"))
             named = (
-                choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *DECISIONS, NOWHERE)) if grant is None else None
+                choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *DECISIONS, *LAWS, NOWHERE))
+                if grant is None
+                else None
             )
             at = choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE)) if choose.chance(3) else None
             to = None if choose.chance(9) else self._days.bound()

@@ -2,7 +2,7 @@
 
 By docs/rule-files.md: a transition moves no authority. A file received before its day stays with whoever decided on the day before the
 change, as long as it says; it reaches what its decision gives and what it replaces, or the grants that it names; of several
-the first change after the file came decides.
+the first change after the file came decides. On days on which the text that says so is suspended, or the provision of it that does, it says nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.who import who
 from endurance import is_known
 from judgement import Disagreement, Judgement
+from lives import YES
 from soundness import misnamed_in
 from verdicts import Cell, Oracle
 
@@ -50,6 +51,8 @@ def misplaced(one: Judgement) -> Iterator[Disagreement]:
             for commune in oracle.communes:
                 if not oracle.in_being(commune, day):
                     continue
+                if any(len(oracle.lives.leaves(each.by, each.moved, day)) > 1 for each in changes(oracle)):
+                    continue
                 answer = who(one.examination.on(day), name, commune, received=received)
                 for case in oracle.cases:
                     here = Cell(day, commune, case)
@@ -65,7 +68,12 @@ def decided_on(oracle: Oracle, cell: Cell, received: Day) -> Day:
         lasts = not isinstance(one.until, Day) or cell.day <= one.until
         on = one.since - timedelta(days=1)
         runs = one.since <= cell.day and lasts and on >= oracle.register.baseline
-        if runs and received < one.before and reaches(oracle, one, cell):
+        if (
+            runs
+            and received < one.before
+            and oracle.lives.leaves(one.by, one.moved, cell.day) == YES
+            and reaches(oracle, one, cell)
+        ):
             return on
     return cell.day
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from delegation.findings import Text
-from delegation.questions.figures.counting import Count
+from delegation.questions.figures.counting import RegisterCount
 from delegation.speech import figures
 
 
-def how(count: Count) -> Text:
+def how(count: RegisterCount) -> Text:
     """Say how a number comes about: by a list of communes, by the members of a class, or by matters."""
     if count.holder is not None:
         return figures.by_members(count.holder)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.questions.horizon.words import Fall
 from delegation.speech import Cited, causes, days, holders, instruments, matters, mechanisms, parties, text, transitions
@@ -19,7 +20,7 @@ from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
 
 
-class EndingSpeaker(Speaker):
+class EndingSpeaker(TimelineSpeaker):
     """Names endings in one language."""
 
     def name(self, one: Ending, *, short: bool = False) -> str:
@@ -105,6 +106,15 @@ class EndingSpeaker(Speaker):
                 f"{name.en} is no longer suspended from {day_.en} ({by})",
             )
         return text.sentence(said.in_(self.language))
+
+    def perhaps(self, one: Perhaps) -> Text:
+        """Say what may be suspended, or may not be carried on, on which days, and why that is not known."""
+        return causes.perhaps_idle(
+            one.what,
+            causes.interrupted(one.subject, "" if one.extends else one.what.at or "", self.register),
+            self.register,
+            extends=one.extends,
+        )
 
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""

@@ -8,7 +8,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names import candidates
-from delegation.questions.policies import Chain, Entry, Fault, Spoken
+from delegation.questions.policies import Chain, PolicyFault, PolicySubject, Spoken
 from delegation.speech import holders, instruments, matter_name, mechanisms, numbers
 
 _SHOWN = 3
@@ -20,7 +20,7 @@ def spoken(one: Spoken, register: Register) -> Text:
     return _chain(one, register) if isinstance(one, Chain) else _entry(one, register)
 
 
-def fault(one: Fault) -> Text:
+def fault(one: PolicyFault) -> Text:
     """Say why a policy cannot be asked, or that it asks nothing."""
     if one.refused is not None:
         return one.refused
@@ -32,7 +32,7 @@ def fault(one: Fault) -> Text:
     )
 
 
-def _entry(one: Entry, register: Register) -> Text:
+def _entry(one: PolicySubject, register: Register) -> Text:
     match one.sort:
         case "grant":
             grant = register.grants[one.id]

@@ -14,7 +14,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.questions.ways.nodes import Node, named
+from delegation.questions.ways.nodes import WayNode, named
 from delegation.questions.ways.ways import Ways
 from delegation.speech import Cited, Step, causes, days, holders, instruments, joined, numbers
 from delegation.speech.holders import holder_label
@@ -90,7 +90,7 @@ def common(steps: Sequence[Step]) -> Step:
     )
 
 
-def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: bool) -> Iterator[Text]:
+def notes(ways: Ways, root: WayNode, goal: WayNode | None, direction: str, *, empty: bool) -> Iterator[Text]:
     """Say what could change the answer and what it leaves out."""
     register, day = ways.examination.register, ways.examination.as_of
     if day < register.baseline:
@@ -121,7 +121,7 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
         yield from _left_out(ways, [one for one in (root, goal) if one is not None])
 
 
-def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
+def _about(ways: Ways, node: WayNode, day: Day) -> Iterator[Text]:
     register = ways.examination.register
     if node.sort == "matter":
         yield from _matter(register.matters[MatterId(node.id)], day)
@@ -156,7 +156,7 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
         yield Text(f"{matter.id} không có hiệu lực tại ngày này.", f"{matter.id} is not laid down on this day.")
 
 
-def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
+def _life(register: Register, node: WayNode, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
     said, term = instruments.instrument(one), register.life(one)
     state = register.state_on(one, day)
@@ -183,7 +183,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
         yield Text(f"Chưa rõ hiệu lực của {said.vi}: {why.vi}.", f"The life of {said.en} is not known: {why.en}.")
 
 
-def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
+def _norms(register: Register, node: WayNode, day: Day) -> Iterator[Text]:
     def rests(instrument: str) -> bool:
         found = register.instrument(instrument)
         return found is not None and found.id == node.id
@@ -199,7 +199,7 @@ def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
         )
 
 
-def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
+def _left_out(ways: Ways, nodes: Sequence[WayNode]) -> Iterator[Text]:
     """Count what could lie on a way of all that is named and is not known: of holders, what may be theirs."""
     register = ways.examination.register
     holders = [one for node in nodes if node.sort == "holder" and (one := register.holder(node.id)) is not None]

@@ -18,8 +18,8 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
-from delegation.questions.ways.nodes import Node
-from delegation.questions.ways.ways import Stop, Way, Ways
+from delegation.questions.ways.nodes import WayNode
+from delegation.questions.ways.ways import Way, Ways, WayStop
 from delegation.questions.who.answer import Assigned
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, chains
@@ -57,7 +57,7 @@ class Branch:
     goes up from a matter says who acts. ``own``: the stop is the root itself, which holds these matters. ``under``: which norm permits the step.
     """
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[WayNode, ...]
     step: Step | None
     own: bool
     matters: tuple[MatterId, ...]
@@ -84,8 +84,8 @@ class Tree:
     """
 
     direction: Direction
-    root: Node
-    goal: Node | None
+    root: WayNode
+    goal: WayNode | None
     as_of: Day
     commune: str | None
     branches: tuple[Branch, ...]
@@ -109,7 +109,7 @@ class _Growing:
     """A branch that is being put together."""
 
     hop: _Hop
-    nodes: tuple[Node, ...]
+    nodes: tuple[WayNode, ...]
     ways: list[tuple[Way, _Hop]] = field(default_factory=list)
     ending: list[tuple[Way, _Hop]] = field(default_factory=list)
     below: dict[object, _Growing] = field(default_factory=dict)
@@ -124,19 +124,19 @@ class Grower:
         self._register = ways.examination.register
         self._is_cut = False
 
-    def down(self, root: Node) -> Tree:
+    def down(self, root: WayNode) -> Tree:
         """Give what lies below: receivers and matters."""
         return self._tree("down", root, None)
 
-    def up(self, root: Node) -> Tree:
+    def up(self, root: WayNode) -> Tree:
         """Give what lies above: givers and legal sources."""
         return self._tree("up", root, None)
 
-    def path(self, root: Node, goal: Node) -> Tree:
+    def path(self, root: WayNode, goal: WayNode) -> Tree:
         """Give the ways that lead from one to the other, in the direction of authority."""
         return self._tree("path", root, goal)
 
-    def _tree(self, direction: Direction, root: Node, goal: Node | None) -> Tree:
+    def _tree(self, direction: Direction, root: WayNode, goal: WayNode | None) -> Tree:
         base, around = dict[object, _Growing](), set[MatterId | None]()
         self._is_cut = False
         end = self._ways.node(goal) if goal is not None else None
@@ -167,7 +167,7 @@ class Grower:
     def _held(self, matters: Iterable[MatterId | None]) -> Iterator[Held]:
         return (piece for one in matters if one is not None for piece in self._ways.held(one))
 
-    def _working(self, root: Node, matters: Sequence[MatterId]) -> tuple[Working, ...]:
+    def _working(self, root: WayNode, matters: Sequence[MatterId]) -> tuple[Working, ...]:
         """Give those who sign or are assigned in the matters of a tree, and what the root itself signs or is assigned."""
         examination = self._ways.examination
         holder = self._ways.node(root).id if root.sort == "holder" else None
@@ -183,7 +183,7 @@ class Grower:
         return tuple(Working(one, tuple(several)) for one, several in found.items())
 
     @staticmethod
-    def _hops(direction: Direction, way: Way, stop: Stop, at: int, last: int) -> list[_Hop]:
+    def _hops(direction: Direction, way: Way, stop: WayStop, at: int, last: int) -> list[_Hop]:
         """Give the stations to one side of a stop, the nearest first."""
         sort = stop.nodes[0].sort
         if sort == "matter":
@@ -199,7 +199,7 @@ class Grower:
         hops = [_Hop(one, one - 1) for one in range(here + 1, last + 1)]
         return hops or [_Hop(here, max(0, here - 1), own=True)]
 
-    def _grow(self, level: dict[object, _Growing], way: Way, hops: Sequence[_Hop], root: Node) -> None:
+    def _grow(self, level: dict[object, _Growing], way: Way, hops: Sequence[_Hop], root: WayNode) -> None:
         branch: _Growing | None = None
         self._is_cut = self._is_cut or len(hops) > DEEPEST
         for hop in hops[:DEEPEST]:
@@ -211,11 +211,11 @@ class Grower:
         if branch is not None and root.sort != "matter":
             branch.ending.append((way, hops[:DEEPEST][-1]))
 
-    def _made(self, level: dict[object, _Growing], root: Node) -> tuple[Branch, ...]:
+    def _made(self, level: dict[object, _Growing], root: WayNode) -> tuple[Branch, ...]:
         made = [self._branch(one, root) for one in level.values()]
         return tuple(sorted(made, key=lambda one: (one.own, -len(one.matters), [node.id for node in one.nodes])))
 
-    def _branch(self, one: _Growing, root: Node) -> Branch:
+    def _branch(self, one: _Growing, root: WayNode) -> Branch:
         unsure = [way for way, hop in one.ways if hop.link >= way.sure]
         grant = one.ways[0][0].chain[one.hop.link].grant if one.hop.shown else None
         # Ways of one branch may differ in how much is known above it, and so in where in their chains the step stands.
@@ -267,7 +267,7 @@ class Grower:
         return any(chain == way.chain for one in pieces for _, chain in one.rest_acting)
 
 
-def _station(stops: Sequence[Stop], goal: Node, at: int) -> int | None:
+def _station(stops: Sequence[WayStop], goal: WayNode, at: int) -> int | None:
     """Give the station of a goal further down a way; ``None`` where the way misses it."""
     for stop in stops[at + 1 :]:
         if goal in stop.nodes:

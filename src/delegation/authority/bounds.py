@@ -172,6 +172,11 @@ def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> It
             yield Bound(kind, one.instrument.id, one.instrument.label, Term(end=Unknown(doubt.why)))
     for each, days in united(one.interruptions):
         yield from (_interrupted(kind, register, one.instrument.id, each, edge) for edge in around(days, day))
+    for resting in one.resting:
+        yield from (_interrupted(kind, register, resting.by, resting.what, edge) for edge in around(resting.days, day))
+    for by, unsure in one.perhaps_resting:
+        if day is None or unsure.on(day.toordinal()) is None:
+            yield Bound(kind, by, _label(register, by), Term(end=Unknown(unsure.unknown[0])))
 
 
 def _interrupted(

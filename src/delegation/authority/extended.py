@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from delegation.authority.days import Days, common, day_of, days_of, either, outside
 from delegation.authority.edges import doubted, possible, uninterrupted, united
 from delegation.model.acts import Extended, Interruption
 from delegation.model.matters import Grant
 from delegation.model.terms import Day, Term
+
+
+class Lengthened(Protocol):
+    """What later texts carry on beyond its own term: a grant, or a whole text."""
+
+    @property
+    def term(self) -> Term:
+        """Its own days."""
+
+    @property
+    def extended(self) -> Sequence[Extended]:
+        """What carries it on."""
 
 
 def stated(grant: Grant) -> Days:
@@ -22,12 +35,12 @@ def extensions(grant: Grant) -> Iterator[Days]:
     yield from (carried(grant, one) for one in grant.extended)
 
 
-def carried(grant: Grant, one: Extended) -> Days:
+def carried(grant: Lengthened, one: Extended) -> Days:
     """Give the days that a text adds to a grant without those on which it rests; those on which it may are only possible."""
     return doubted(uninterrupted(extension(grant, one), one.paused), one.doubts)
 
 
-def extension(grant: Grant, one: Extended) -> Days:
+def extension(grant: Lengthened, one: Extended) -> Days:
     """Give the days that a text adds to a grant by its words, those among them on which it is suspended itself."""
     return common(days_of(Term(grant.term.start, None)), days_of(one.term))
 
@@ -40,7 +53,7 @@ def pauses(grant: Grant) -> Iterator[Interruption]:
             yield one
 
 
-def paused(grant: Grant, own: Days) -> Iterator[tuple[str, Interruption, Term]]:
+def paused(grant: Lengthened, own: Days) -> Iterator[tuple[str, Interruption, Term]]:
     """Give the days on which a grant surely is not carried on because what extends it, an id, is suspended, and nothing else carries it.
 
     ``own``: its days without extensions.
@@ -53,7 +66,7 @@ def paused(grant: Grant, own: Days) -> Iterator[tuple[str, Interruption, Term]]:
             )
 
 
-def perhaps_paused(grant: Grant, own: Days) -> Iterator[tuple[str, Days]]:
+def perhaps_paused(grant: Lengthened, own: Days) -> Iterator[tuple[str, Days]]:
     """Give the days on which a grant may not be carried on, with why, because what extends it, an id, may rest, and nothing else surely carries it."""
     for one, others in _resting(grant, own, lambda one: one.paused or one.doubts):
         away = [*(days_of(each.term) for each in one.paused), *map(possible, one.doubts)]
@@ -63,7 +76,9 @@ def perhaps_paused(grant: Grant, own: Days) -> Iterator[tuple[str, Days]]:
                 yield one.by, bare
 
 
-def _resting(grant: Grant, own: Days, rests: Callable[[Extended], object]) -> Iterator[tuple[Extended, list[Days]]]:
+def _resting(
+    grant: Lengthened, own: Days, rests: Callable[[Extended], object]
+) -> Iterator[tuple[Extended, list[Days]]]:
     """Give what extends a grant and rests, each with the days on which the grant is carried without it; most rests nowhere."""
     if any(map(rests, grant.extended)):
         every = [carried(grant, each) for each in grant.extended]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside
 from delegation.authority.edges import doubted, possible, uninterrupted
-from delegation.authority.extended import extensions, pauses
-from delegation.model.acts import Doubt, Interruption
+from delegation.authority.extended import extensions, paused, pauses, perhaps_paused
+from delegation.model.acts import Doubt, Extended, Interruption
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import places
 from delegation.model.register import Register
@@ -54,12 +55,28 @@ def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
     return (giver, body.id) if body is not None and heads(head, body) else (giver,)
 
 
+class Resting(NamedTuple):
+    """Days on which a text ``by`` (an id) does not carry another one on, nothing else does, and what interrupts it."""
+
+    by: InstrumentId
+    what: Interruption
+    days: Term
+
+
+class _Whole(NamedTuple):
+    """A text by its own days, with what carries it on (``extended.Lengthened``)."""
+
+    term: Term
+    extended: tuple[Extended, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class InForce:
     """A place in an instrument and the terms in all of which it is in force: that of the text, then those of its provisions.
 
     ``at``: empty for the text as a whole. ``interruptions``: days of these on which it is not. ``doubts``: why it may not be
-    on some, for something that cannot be read.
+    on some, for something that cannot be read. ``resting``: days on which it is not because the text that carries it on beyond its own
+    last day says nothing; ``perhaps_resting``: those on which that may be so, with the id of that text.
     """
 
     instrument: Instrument
@@ -67,11 +84,16 @@ class InForce:
     terms: tuple[Term, ...]
     interruptions: tuple[Interruption, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    resting: tuple[Resting, ...] = ()
+    perhaps_resting: tuple[tuple[str, Days], ...] = ()
 
     @property
     def days(self) -> Days:
         """The days on which the place is in force."""
         days = uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
+        if self.resting or self.perhaps_resting:
+            away = (*(days_of(one.days) for one in self.resting), *(perhaps for _, perhaps in self.perhaps_resting))
+            days = common(days, outside(away))
         return doubted(days, self.doubts)
 
 
@@ -85,10 +107,10 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
         one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended", "begun")
     )
     several = places(at) if has_parts(register, instrument) else ()
-    effects = register.effects
+    effects, carried = register.effects, _carried(register, instrument, whole)
     if not several:
         doubts = (*doubts, *effects.perhaps_suspended(instrument.id))
-        return (InForce(instrument, at or "", (whole,), effects.suspensions_of(instrument), doubts),)
+        return (InForce(instrument, at or "", (whole,), effects.suspensions_of(instrument), doubts, *carried),)
     return tuple(
         InForce(
             instrument,
@@ -96,9 +118,22 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
             (whole, *instrument.terms_of_part(one)),
             (*instrument.interruptions_of_part(one), *effects.suspensions_of(instrument, one)),
             (*doubts, *effects.perhaps_suspended(instrument.id, one)),
+            *carried,
         )
         for one in several
     )
+
+
+def _carried(
+    register: Register, instrument: Instrument, life: Term
+) -> tuple[tuple[Resting, ...], tuple[tuple[str, Days], ...]]:
+    """Give the days of a text on which what carries it on beyond its own last day rests, and those on which that may be."""
+    if life.end == instrument.term.end or not isinstance(instrument.term.end, Day):
+        return (), ()
+    whole = _Whole(instrument.term, register.extending.carrying(instrument))
+    own = days_of(instrument.term)
+    resting = tuple(Resting(InstrumentId(by), what, days) for by, what, days in paused(whole, own))
+    return resting, tuple(perhaps_paused(whole, own))
 
 
 def has_parts(register: Register, instrument: Instrument) -> bool:
@@ -119,14 +154,16 @@ def made_by(
     instrument = register.instruments.get(grant.instrument)
     if instrument is None:
         return ()
-    found = in_force(register, instrument, place_of(grant, row))
+    # What carries the instrument on carries the grant on, by days of its own, on which it may rest.
+    found = tuple(
+        replace(one, resting=(), perhaps_resting=()) for one in in_force(register, instrument, place_of(grant, row))
+    )
     corrected = tuple(one for one in register.effects.doubts_of(instrument.id) if one.kind == "corrected")
     if corrected:
         found = tuple(replace(one, doubts=(*one.doubts, *corrected)) for one in found)
     if is_extended and not (instrument.replaced_by or register.successors(instrument)):
         found = tuple(map(_without_end, found))
     elif grant.extended and isinstance(instrument.term.end, Day):
-        # What carries the instrument on carries the grant on, by days of its own, on which it may rest.
         found = tuple(_ended_with(one, instrument.term.end) for one in found)
     if not isinstance(grant.term.start, Day):
         return found

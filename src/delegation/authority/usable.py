@@ -96,7 +96,7 @@ def _may_go_on(link: Link, register: Register) -> Iterator[tuple[Day, str]]:
 
 def _may_rest(link: Link, register: Register, day: Day, end: Day | None) -> Iterator[str]:
     """Give why a link may not hold on days after one, up to ``end``: what suspends it then, or ends a provision, is in doubt itself."""
-    if not (register.effects.is_doubtful or (link.grant is not None and link.grant.extended)):
+    if not (register.effects.is_doubtful or link.grant is None or link.grant.extended):
         return
     if link.grant is not None:
         places, grant = lives.made_by(register, link.grant, link.row), link.grant
@@ -109,6 +109,7 @@ def _may_rest(link: Link, register: Register, day: Day, end: Day | None) -> Iter
         doubts, resting = [], []
     if len(places) == 1:
         doubts += places[0].doubts
+        resting += [(days, days.unknown[0]) for _, days in places[0].perhaps_resting]
     elif places and (one_of := either([one.days for one in places])).unknown:
         resting += [(open_days(one_of), why) for why in one_of.unknown]
     resting += [(possible(one), one.why) for one in doubts]

@@ -29,7 +29,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),
-    "extending": frozenset({"instruments", "grants"}),
+    "extending": frozenset({"instruments", "grants", "matters"}),
     "owned_by": frozenset({"matters"}),
     "tasks": frozenset({"matters"}),
     "procedures": frozenset({"matters"}),

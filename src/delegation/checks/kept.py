@@ -13,7 +13,7 @@ from dataclasses import fields
 from threading import Lock
 from typing import Any
 
-from delegation.authority.components import NOTHING, Links, Part
+from delegation.authority.components import NOTHING, Component, Links
 from delegation.authority.examination import Examination
 from delegation.authority.view import GROUND
 from delegation.checks import runner
@@ -29,7 +29,7 @@ _SHARE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KeptProblems:
     """What checks found in a register on a day, by their ids; not yet signed."""
 
     examination: Examination
@@ -41,7 +41,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._known: Known | None = None
+        self._known: KeptProblems | None = None
         self._lock = Lock()
         self.share = _SHARE
         """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
@@ -60,7 +60,7 @@ class Memory:
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
         if before is None or change is None or before.found.keys() <= found.keys():
-            self._known = Known(examination, found)
+            self._known = KeptProblems(examination, found)
         return runner.joined([(one, problem) for one in checks for problem in found[one.id]], examination.register)
 
 
@@ -123,23 +123,23 @@ def _exchanged(
 class _Change:
     """How one register differs from another: the groups of entries, and the parts that this can reach."""
 
-    def __init__(self, before: Known, now: Examination, share: int) -> None:
+    def __init__(self, before: KeptProblems, now: Examination, share: int) -> None:
         self.before, self._now, self._share = before, now, share
         old, new = before.examination.register, now.register
         self.groups = frozenset(
             one.name for one in fields(Register) if not _is_same(getattr(old, one.name), getattr(new, one.name))
         )
-        self._reached: Part | None = None
+        self._reached: Component | None = None
         self._sides: tuple[Examination, Examination] | None = None
 
     @property
-    def reached(self) -> Part:
+    def reached(self) -> Component:
         """All matters and grants that hang together with what changed, before or after."""
         if self._reached is None:
             old, new = self.before.examination.register, self._now.register
             matters = {MatterId(name) for name in _differing(old.matters, new.matters)}
             matters |= {name for one in {*old.recoded} ^ {*new.recoded} for name in (one.old, one.new)}
-            found = Part(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
+            found = Component(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
             sides = Links(old), Links(new)
             before = NOTHING
             while found != before:

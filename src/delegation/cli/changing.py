@@ -17,7 +17,7 @@ from delegation.loading.disk.files import without_mark
 from delegation.reports.shared.rendering import visible
 
 if TYPE_CHECKING:
-    from delegation.run.editing.working_copy import Changed, WorkingCopy
+    from delegation.run.editing.working_copy import ChangedFile, WorkingCopy
 
 
 def below(root: Path, file: str) -> str:
@@ -26,12 +26,12 @@ def below(root: Path, file: str) -> str:
     return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else Path(file).as_posix()
 
 
-def show(changes: Iterable[Changed]) -> None:
+def show(changes: Iterable[ChangedFile]) -> None:
     """Show what would be changed, as ``diff -u`` does."""
     emit("".join(_differences(changes)))
 
 
-def write(root: Path, changes: Sequence[Changed]) -> None:
+def write(root: Path, changes: Sequence[ChangedFile]) -> None:
     """Write changed files into a register, all or none; the mark that an editor put before a text stays.
 
     Raises ``DelegationError`` where a file cannot be written, or holds something else than what the change was made of.
@@ -91,7 +91,7 @@ def _meanwhile(name: str) -> Text:
     )
 
 
-def _differences(changes: Iterable[Changed]) -> Iterator[str]:
+def _differences(changes: Iterable[ChangedFile]) -> Iterator[str]:
     for one in changes:
         before, after = ((each or b"").decode().splitlines(keepends=True) for each in (one.before, one.after))
         names = (

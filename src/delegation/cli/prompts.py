@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import click
@@ -12,12 +12,24 @@ from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
 from delegation.cli.options import DIFF
+from delegation.cli.places import Completing, complete_communes, completing
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.run.editing.kinds import NewKind
 from delegation.run.editing.new import Answers, made, missing
-from delegation.run.editing.questions import Question, written
+from delegation.run.editing.questions import FactQuestion, Sort, written
 from delegation.run.editing.working_copy import WorkingCopy
+
+_OFFERED: Mapping[Sort, Completing] = {
+    "holder": completing("holder"),
+    "issuer": completing("holder"),
+    "field": completing("field"),
+    "matter": completing("matter"),
+    "instrument": completing("instrument"),
+    "basis": completing("instrument"),
+    "commune": complete_communes,
+}
+"""What the shell offers for answers that name an entry."""
 
 
 def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
@@ -41,7 +53,7 @@ def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
     )
 
 
-def _option(one: Question) -> Option:
+def _option(one: FactQuestion) -> Option:
     several = Text("; dùng được nhiều lần", "; may be given several times") if one.many else Text("", "")
     vi, en = (
         f"{one.said.vi[:1].upper()}{one.said.vi[1:]}{several.vi}.",
@@ -49,7 +61,12 @@ def _option(one: Question) -> Option:
     )
     metavar = Text("NGÀY", "DAY") if one.sort == "day" else Text("CHỮ", "WORDS")
     return Option(
-        f"--{one.option}", f"said_{one.option.replace('-', '_')}", multiple=one.many, metavar=metavar, said=Text(vi, en)
+        f"--{one.option}",
+        f"said_{one.option.replace('-', '_')}",
+        multiple=one.many,
+        metavar=metavar,
+        said=Text(vi, en),
+        shell_complete=_OFFERED.get(one.sort),
     )
 
 
@@ -87,7 +104,7 @@ def _completed(kind: NewKind, answers: Answers, copy: WorkingCopy, language: Lan
     return found
 
 
-def _asked(question: Question, copy: WorkingCopy, language: Language) -> str:
+def _asked(question: FactQuestion, copy: WorkingCopy, language: Language) -> str:
     """Ask until the answer means something."""
     while True:
         answer = str(click.prompt(question.said.in_(language), err=True)).strip()
@@ -99,7 +116,7 @@ def _asked(question: Question, copy: WorkingCopy, language: Language) -> str:
             return answer
 
 
-def _lacking(kind: NewKind, lacking: Sequence[Question]) -> Text:
+def _lacking(kind: NewKind, lacking: Sequence[FactQuestion]) -> Text:
     vi, en = (", ".join(f"--{one.option} ({one.said.in_(side)})" for one in lacking) for side in ("vi", "en"))
     return Text(
         f"Còn thiếu để ghi {kind.said.vi}: {vi}. Hãy thêm các tùy chọn đó; hoặc chạy trên màn hình, lệnh sẽ hỏi.",

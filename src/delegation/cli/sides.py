@@ -31,7 +31,7 @@ _LIKE_A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}")
 
 
 @dataclass(frozen=True)
-class Side:
+class RegisterOnDay:
     """A register as it was read, the day on which it is examined, and what it is."""
 
     loaded: pipeline.Loaded
@@ -45,7 +45,7 @@ def _where(old: str, new: str | None) -> Path:
     return next(folders, None) or register_folder()
 
 
-class Sides:
+class SideReader:
     """Reads the sides; what both have in common is read once."""
 
     def __init__(self, language: Language, *, kept: bool) -> None:
@@ -55,7 +55,7 @@ class Sides:
         self._present: pipeline.Loaded | None = None
         self._memory: dict[bytes, pipeline.Read] = {}
 
-    def of(self, old: str, new: str | None, as_of: date | None) -> tuple[Side, Side]:
+    def of(self, old: str, new: str | None, as_of: date | None) -> tuple[RegisterOnDay, RegisterOnDay]:
         """Read both sides; the newer one is by default the present register.
 
         A side without a day of its own is examined on ``as_of``, else on the day of the other side, else today. Raises
@@ -74,12 +74,12 @@ class Sides:
         first, second = (self._side(name, day, given) for name, day in zip((old, new), days, strict=True))
         return first, second
 
-    def _side(self, name: str | None, day: date | None, given: date) -> Side:
+    def _side(self, name: str | None, day: date | None, given: date) -> RegisterOnDay:
         if name is None or day is not None:
             on = day or given
-            return Side(self.present(), on, _present_on(on))
+            return RegisterOnDay(self.present(), on, _present_on(on))
         loaded, named = self._folder_or_revision(name)
-        return Side(loaded, given, _on(named, given))
+        return RegisterOnDay(loaded, given, _on(named, given))
 
     def present(self) -> pipeline.Loaded:
         """Read the present register."""

@@ -16,7 +16,7 @@ from delegation.run.ways import tree
 
 if TYPE_CHECKING:
     from delegation.answers.trees import Direction
-    from delegation.questions.ways.nodes import Node
+    from delegation.questions.ways.nodes import WayNode
 
 
 OPTIONS = (
@@ -87,5 +87,5 @@ def show(
     return SOUND
 
 
-def _meant(node: Node) -> Text:
+def _meant(node: WayNode) -> Text:
     return Text(f"(hiểu là {node.id})", f"(taken as {node.id})")

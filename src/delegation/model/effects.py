@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import Literal
 
 from delegation.model import reasons
 from delegation.model.acts import Correction, Doubt, Interruption, Suspension
@@ -14,7 +15,7 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provision_index import PlaceIndex
 from delegation.model.provisions import Provision, places
 from delegation.model.rows_at import RowsAt
-from delegation.model.silences import Silence, Silences, Stated, Unread, joined
+from delegation.model.silences import Silence, Silences, Stated, Unread, joined, unsure_end
 from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
@@ -66,16 +67,20 @@ class Effects:
         for by in self._instruments.values():
             for one in by.suspends:
                 key = self._suspended(one)
-                term = within(_named(one.term), by.life_of_part(self._life(by), one.stated_at), _NO_DAY)
+                life = self._life(by)
+                term = within(_named(one.term), by.life_of_part(life, one.stated_at), _NO_DAY)
                 # One that lies after the end of its own text never comes.
                 if key is not None and not is_empty(term):
                     said = Interruption("suspended", term, one.at or "", by.id, one.place)
-                    found.setdefault(key, []).append(Stated(said, one.stated_at))
+                    found.setdefault(key, []).append(Stated(said, one.stated_at, unsure_end(one.term.end, life, by)))
         return found
 
-    def silence(self, by: Instrument, stated_at: str | None) -> Silence:
-        """Give the days on which a text says nothing at one of its provisions, or may say nothing; ``None``: wherever it says it."""
-        return self._silences.of(by.id, stated_at, "extended")
+    def silence(self, by: Instrument, stated_at: str | None, kind: Literal["extended", "left"]) -> Silence:
+        """Give the days on which a text says nothing at one of its provisions, or may say nothing; ``None``: wherever it says it.
+
+        ``kind``: what it says, that something is extended, or that files are left behind.
+        """
+        return self._silences.of(by.id, stated_at, kind)
 
     def perhaps_suspended(self, name: InstrumentId, place: Provision | None = None) -> tuple[Doubt, ...]:
         """Give why an instrument may be suspended at a place (``None``: as a whole), for the text that says so may rest itself."""
@@ -122,6 +127,12 @@ class Effects:
         """Give the days on which an instrument, or whatever part of it, is suspended, the earliest first."""
         several = self._suspensions.get(instrument.id, ())
         return tuple(sorted(several, key=lambda one: (str(one.term.start), one.at, one.by)))
+
+    def perhaps_suspended_anywhere(self, instrument: Instrument) -> tuple[Doubt, ...]:
+        """Give why an instrument, or whatever part of it, may be suspended, though that is not known."""
+        found = self._acting.get(instrument.id)
+        unread = (one for one in self.doubts_of(instrument.id) if one.kind == "suspended")
+        return tuple(dict.fromkeys((*(found.perhaps if found is not None else ()), *unread)))
 
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
@@ -233,9 +244,9 @@ def is_empty(term: Term) -> bool:
 def within(term: Term, life: Term, no_day: Unknown) -> Term:
     """Give the days of a suspension or an extension by a text of this life: it may state its ends, else it has those of the text.
 
-    Where neither says when it begins, that is not known, for the reason ``no_day``. A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
+    Where neither says when it begins, that is not known, for the reason ``no_day``. The last day is the last one that there may be: what is not
+    known of it beside that ``silences.unsure_end`` says.
     """
     start = term.start or life.start or no_day
-    if isinstance(term.end, Day) and isinstance(life.end, Day):
-        return Term(start, min(term.end, life.end))
-    return Term(start, life.end if term.end is None else term.end)
+    known = [day for day in (term.end, life.end) if isinstance(day, Day)]
+    return Term(start, min(known) if known else life.end if term.end is None else term.end)

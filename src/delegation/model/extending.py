@@ -9,14 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from delegation.model import reasons
-from delegation.model.acts import Extended, Extension
+from delegation.model.acts import Doubt, Extended, Extension, Interruption
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, place_of
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, places, touches
 from delegation.model.rows_at import Extensions, RowsAt
-from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
+from delegation.model.silences import unsure_end
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known, parted
 
 if TYPE_CHECKING:
     from delegation.model.register import Register
@@ -43,6 +44,7 @@ class Extending:
 
     def __init__(self, register: Register) -> None:
         """Take the register."""
+        self._register = register
         self._grants = register.grants
         self._every = tuple(said(register))
         self._named: dict[str, list[int]] = {}
@@ -73,6 +75,31 @@ class Extending:
                 found.append(Meant(by, one, is_whole))
         return tuple(found)
 
+    def carrying(self, instrument: Instrument) -> tuple[Extended, ...]:
+        """Give what carries a whole instrument on beyond the last day that it states, in the order of first days."""
+        return self._carrying.get(instrument.id, ())
+
+    def resting(self, instrument: Instrument) -> tuple[Interruption, ...]:
+        """Give the days beyond the last one that a whole instrument states on which what carries it on surely says nothing."""
+        own, longer = instrument.term.end, self.carrying(instrument)
+        if not longer or not isinstance(own, Day):
+            return ()
+        carried = [
+            parted(one.term, [each.term for each in one.paused], [each.term for each in one.doubts]) for one in longer
+        ]
+        sure, perhaps = ([term for pair in carried for term in pair[at]] for at in (0, 1))
+        beyond = Term(own + ONE_DAY, self._register.life(instrument).end)
+        return tuple(Interruption("suspended", term) for term in parted(beyond, sure, perhaps)[0])
+
+    @cached_property
+    def _carrying(self) -> Mapping[InstrumentId, tuple[Extended, ...]]:
+        found: dict[InstrumentId, tuple[Extended, ...]] = {}
+        for other, by, one, _ in _prolonging(self._register):
+            term, rests = _term(self._register, by, one), resting(self._register, by, one)
+            longer = Extended(term, one.to, by.id, one.place, None, frozenset(), *rests)
+            found[other.id] = (*found.get(other.id, ()), longer)
+        return found
+
     def grants_of(self, one: Extension) -> Sequence[Grant]:
         """Give the grants that an extension of the register speaks of, in the order of the register."""
         return self._grants_by_place.get(one.place, ())
@@ -101,15 +128,26 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
     found = []
     past: dict[Day | Unknown | None, frozenset[Place]] = {}
     for by, one, is_whole in several:
-        life = by.life_of_part(register.life(by), one.stated_at)
-        term = _until(_named(within(Term(None, one.to), life, _NO_DAY), by), grant.last)
+        term = _until(_term(register, by, one), grant.last)
         if term.start not in past:
             past[term.start] = frozenset(_past(register, grant, term.start))
-        at, silent = None if is_whole else one.at, register.effects.silence(by, one.stated_at)
-        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], silent.sure, silent.perhaps))
+        at, rests = None if is_whole else one.at, resting(register, by, one)
+        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], *rests))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
+
+
+def _term(register: Register, by: Instrument, one: Extension) -> Term:
+    """Give the days of an extension by its words and by the days of the text that says so."""
+    life = by.life_of_part(register.life(by), one.stated_at)
+    return _named(within(Term(None, one.to), life, _NO_DAY), by)
+
+
+def resting(register: Register, by: Instrument, one: Extension) -> tuple[tuple[Interruption, ...], tuple[Doubt, ...]]:
+    """Give the days on which a text surely does not extend what it says it does, and those on which it may not."""
+    silent = register.effects.silence(by, one.stated_at, "extended")
+    return silent.sure, (*silent.perhaps, *unsure_end(one.to, register.life(by), by))
 
 
 def _named(term: Term, by: Instrument) -> Term:
@@ -147,8 +185,17 @@ def _until(term: Term, last: Day | None) -> Term:
     return Term(term.start, min(term.end, last) if isinstance(term.end, Day) else last)
 
 
-def prolonged(register: Register) -> Mapping[InstrumentId, Day | Unknown | None]:
-    """Give the last days of instruments that state one and were extended as a whole while they were in force."""
+class _Prolonging(NamedTuple):
+    """An extension of a whole instrument, ``other``, that states a last day and was in force until then or so long: to which last day."""
+
+    other: Instrument
+    by: Instrument
+    extension: Extension
+    last: Day | Unknown | None
+
+
+def _prolonging(register: Register) -> Iterator[_Prolonging]:
+    """Give them in the order of their first days; one that comes after a gap carries nothing on."""
     found: dict[InstrumentId, Day | Unknown | None] = {}
     in_order = sorted(said(register), key=lambda one: (str(one[0].term.start), one[0].id))
     for by, one in in_order:
@@ -157,8 +204,28 @@ def prolonged(register: Register) -> Mapping[InstrumentId, Day | Unknown | None]
             continue
         life = by.life_of_part(by.term, one.stated_at)
         end, start = found.get(other.id, other.term.end), life.start
-        if isinstance(end, Day) and not (isinstance(start, Day) and start.toordinal() > end.toordinal() + 1):
+        if not isinstance(other.term.end, Day):
+            continue
+        if not (isinstance(start, Day) and isinstance(end, Day) and start.toordinal() > end.toordinal() + 1):
             last = within(Term(None, one.to), life, _NO_DAY).end
-            if not isinstance(last, Day) or last > end:
-                found[other.id] = last
-    return found
+            yield _Prolonging(other, by, one, last)
+            found[other.id] = _later(end, last)
+
+
+def _later(end: Day | Unknown | None, other: Day | Unknown | None) -> Day | Unknown | None:
+    """Give the later of two last days. What is surely so long in force is so whatever a day that is not known turns out to be."""
+    if end is None or other is None:
+        return None
+    if isinstance(end, Day) and isinstance(other, Day):
+        return max(end, other)
+    sure = [day for one in (end, other) if (day := one if isinstance(one, Day) else one.sure) is not None]
+    unknown = end if isinstance(end, Unknown) else other
+    return Unknown(unknown.reason, max(sure, default=None)) if isinstance(unknown, Unknown) else unknown
+
+
+def prolonged(register: Register) -> Mapping[InstrumentId, Day | Unknown | None]:
+    """Give the last days of instruments that state one and were extended as a whole while they were in force."""
+    found: dict[InstrumentId, Day | Unknown | None] = {}
+    for one in _prolonging(register):
+        found[one.other.id] = _later(found.get(one.other.id, one.other.term.end), one.last)
+    return {name: last for name, last in found.items() if last != register.instruments[name].term.end}

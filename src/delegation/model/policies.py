@@ -17,7 +17,7 @@ GROUPS: tuple[Group, ...] = ("matters", "tasks", "procedures", "grants", "holder
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PolicyQuestion:
     """What a policy asks about. Texts are selectors (docs/selectors.md); ``None``: nothing is said.
 
     ``group`` and ``selector``: which entries; of a reach, which matters the ways lead to. ``giver``, ``receiver``: the two
@@ -67,7 +67,7 @@ class Policy:
     message: str
     reason: str
     demand: Demand
-    asked: Asked
+    asked: PolicyQuestion
     place: Place
     severity: Severity = Severity.WARNING
     message_en: str | None = None

@@ -84,10 +84,16 @@ EXTENDED_UNTIL: Final = "chưa rõ {by} gia hạn đến ngày nào"
 ENDED: Final = "chưa rõ điều khoản nào của {by} đã hết hiệu lực ({why})"
 BEGUN: Final = "chưa rõ điều khoản nào của {by} có hiệu lực sau ({why})"
 MAY_BE_SUSPENDED: Final = "chưa rõ {by} có bị tạm ngưng không ({why})"
+MAY_HAVE_ENDED: Final = "chưa rõ {by} còn hiệu lực đến ngày nào"
+UNTIL: Final = "chưa rõ {by} ghi đến ngày nào"
 NO_GRANT: Final = "không có lần giao «{by}»"
 NOTHING_AT: Final = "không việc nào được giao tại «{by}»"
 NO_PROVISION: Final = "«{by}» không đọc được là điều, khoản"
-_SAYS: Mapping[str, tuple[str, str]] = {"extended": ("gia hạn", "extends"), "suspended": ("tạm ngưng", "suspends")}
+_SAYS: Mapping[str, tuple[str, str]] = {
+    "extended": ("gia hạn", "extends"),
+    "suspended": ("tạm ngưng", "suspends"),
+    "left": ("chuyển tiếp", "leaves files behind"),
+}
 _RESTS = {
     "suspended": ("bị tạm ngưng theo {other}", "suspended by {other}"),
     "ended": ("đã hết hiệu lực", "which has ended"),
@@ -110,6 +116,8 @@ NAMING: Mapping[str, str] = {
         for one, said in (
             (EXTENDED_FROM, "not known from which day {by} extends it"),
             (EXTENDED_UNTIL, "not known to which day {by} extends it"),
+            (MAY_HAVE_ENDED, "not known until which day {by} is in force"),
+            (UNTIL, "not known which last day {by} states for it"),
         )
         for more in (" ({why})", "")
     },

@@ -15,17 +15,32 @@ from delegation.model.acts import Doubt, Interruption, PartEnd, PartStart
 from delegation.model.given_places import PlacesGiven
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.provisions import places
-from delegation.model.terms import Day, Term, day_before, parted
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, day_before, parted
 
 _KINDS = ("extended", "suspended")
 """What a text does to others that rests with it."""
 
 
+def unsure_end(stated: Day | Unknown | None, life: Term, by: Instrument) -> tuple[Doubt, ...]:
+    """Give the days up to a last day that is known on which a text may no longer say what it says, for another end of that is not known.
+
+    What a text says of others lasts no longer than the text (``effects.within``): a text whose last day is known ends it then, so one
+    of which that is not known may end it on any day before the day that it states, and the other way round.
+    """
+    unknown, known = (life.end, stated) if isinstance(life.end, Unknown) else (stated, life.end)
+    if not isinstance(unknown, Unknown) or not isinstance(known, Day):
+        return ()
+    words = reasons.MAY_HAVE_ENDED if unknown is life.end else reasons.UNTIL
+    first = unknown.sure + ONE_DAY if unknown.sure is not None and unknown.sure < Day.max else life.start
+    return (Doubt("ended", Term(first, known), unknown.said_of(words.format(by=by.label)).reason, by.id),)
+
+
 class Stated(NamedTuple):
-    """A suspension as a text states it, and the provision of the text that does."""
+    """A suspension as a text states it, and the provision of the text that does. ``perhaps``: why the text may not last so long."""
 
     what: Interruption
     stated_at: str | None
+    perhaps: tuple[Doubt, ...] = ()
 
 
 class Unread(NamedTuple):
@@ -74,6 +89,8 @@ class Silences:
     def acting(self, one: Stated, seen: frozenset[str] = frozenset()) -> Silence:
         """Give a suspension on the days on which the text that says so does not rest itself, and on those on which it may."""
         silent = self.of(one.what.by, one.stated_at, "suspended", seen)
+        if one.perhaps:
+            silent = joined((silent, Silence((), one.perhaps)))
         if silent is NOTHING:
             return Silence((one.what,))
         at = one.what.at or None
@@ -90,7 +107,7 @@ class Silences:
             yield from (replace(said, term=term) for term in terms)
 
     def of(self, by: str, stated_at: str | None, kind: str, seen: frozenset[str] = frozenset()) -> Silence:
-        """Give when a text, an id, says nothing of what is ``suspended`` or ``extended`` at one of its provisions.
+        """Give when a text, an id, says nothing of what is ``suspended``, ``extended`` or ``left`` behind at one of its provisions.
 
         ``seen``: the texts of which that is being asked: what two texts say of one another rests by neither.
         """

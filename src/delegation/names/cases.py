@@ -15,7 +15,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCases:
     """The cases that are meant, and how they are said; ``None``: all. ``outside``: why nothing is stated of such a quantity."""
 
     cases: frozenset[Case] | None
@@ -30,11 +30,11 @@ class Asked:
         return tuple(one for one in tiles if meant and (one.box.cases is None or one.box.cases & meant))
 
 
-ANY = Asked(None, None)
+ANY = AskedCases(None, None)
 """Where no case is asked for."""
 
 
-def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> Asked:
+def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> AskedCases:
     """Find the cases with these values of dimensions. Raises ``AskedWronglyError`` where a name or a value means none."""
     if not asked:
         return ANY
@@ -52,7 +52,9 @@ def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> Asked:
         found = [case for case in found if dict(case)[dimension.name] in chosen]
         what = _called(dimension)
         said.append(Text(f"{what.vi}: {called.vi}", f"{what.en}: {called.en}"))
-    return Asked(frozenset(found), Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said)), outside)
+    return AskedCases(
+        frozenset(found), Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said)), outside
+    )
 
 
 def _twice(dimension: Dimension, first: str, second: str) -> AskedWronglyError:

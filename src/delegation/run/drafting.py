@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from delegation.authority.examination import Examination
-from delegation.authority.marks import NO_MARKS
+from delegation.authority.marks import NO_MARKS, all_of
 from delegation.documents.annexes import decision_draft
 from delegation.documents.annexes.decision_draft import Act
 from delegation.errors import AskedWronglyError
@@ -22,7 +22,7 @@ from delegation.questions.ways.ways import Ways
 from delegation.run.making import given_for
 from delegation.run.pipeline import Loaded
 from delegation.run.supposing import impact_of
-from delegation.speech import days, text
+from delegation.speech import days, marking, text
 
 _MOST_NAMED = 5
 
@@ -41,6 +41,14 @@ def of_grants(
         _refuse_day(one, act, until)
         by_giver.setdefault(_giver(one), []).append(one)
     given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
+    marks = all_of(given.marks_of(one) for grants in by_giver.values() for one in grants)
+    for said in dict.fromkeys(marking(one) for one in marks):
+        tell(
+            Text(
+                f"Trước khi trình ký (dự thảo không ghi): {said.vi}.",
+                f"Before it is signed (the draft does not say it): {said.en}.",
+            )
+        )
     return {
         giver: decision_draft.of_grants_until(given, grants, act, until) for giver, grants in sorted(by_giver.items())
     }

@@ -12,13 +12,13 @@ from delegation.checks.shared.near_keys import near_keys
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.questions.derive import derive
-from delegation.reports.questions.confirmed import Confirmed
-from delegation.reports.questions.explain import Explained, ExplainedCause
+from delegation.reports.questions.confirmed import ConfirmedText
+from delegation.reports.questions.explain import ExplainedCause, FindingExplanation
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 
-def asked_for(loaded: Loaded, as_of: date, key: str, root: Path | None = None) -> Explained | ExplainedCause:
+def asked_for(loaded: Loaded, as_of: date, key: str, root: Path | None = None) -> FindingExplanation | ExplainedCause:
     """Find the finding of a key and derive it, or all findings of the cause of that key, waived and known ones too.
 
     ``root``: the folder of the register, in whose history words are looked for that it no longer holds. Raises ``AskedWronglyError`` with the nearest keys.
@@ -35,7 +35,7 @@ def asked_for(loaded: Loaded, as_of: date, key: str, root: Path | None = None) -
     return ExplainedCause(key, check.explained(loaded.register.settings), of_cause)
 
 
-def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
+def explained(loaded: Loaded, as_of: date, key: str) -> FindingExplanation:
     """Derive the finding of a key. Raises ``AskedWronglyError`` where none has it."""
     found = asked_for(loaded, as_of, key)
     if isinstance(found, ExplainedCause):
@@ -43,7 +43,7 @@ def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
     return found
 
 
-def _derived(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> Explained:
+def _derived(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> FindingExplanation:
     key = finding.key
     check = by_id(finding.check)
     if check is None:  # a finding is made by a check
@@ -54,10 +54,12 @@ def _derived(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -
     lines = tuple(map(loaded.line, places))
     derived = derive(examination, problem) if problem is not None else None
     stands = {place: (name, loaded.locate(place)) for name, place in derived.places} if derived is not None else {}
-    return Explained(finding, check.title, check.mend, lines, derived, stands, _confirmed(loaded, as_of, finding, root))
+    return FindingExplanation(
+        finding, check.title, check.mend, lines, derived, stands, _confirmed(loaded, as_of, finding, root)
+    )
 
 
-def _confirmed(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> Confirmed | None:
+def _confirmed(loaded: Loaded, as_of: date, finding: Finding, root: Path | None) -> ConfirmedText | None:
     if not loaded.register.readings:
         return None
     from delegation.run.former_texts import confirmed  # noqa: PLC0415  only where somebody has confirmed a text

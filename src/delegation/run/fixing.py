@@ -15,7 +15,7 @@ from delegation.loading.text import letters
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, apart, applied, stretch
 from delegation.run import pipeline
-from delegation.run.editing.working_copy import Changed
+from delegation.run.editing.working_copy import ChangedFile
 from delegation.run.pipeline import Loaded, Read
 
 MENDED = ("DLG001", "DLG002", "DLG005", "DLG006", "DLG007")
@@ -25,7 +25,7 @@ _ROUNDS = 60
 _SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=((?:\.\./)*)(\S*/)?(\w+)\.schema\.json")
 
 
-def mended(root: Path) -> tuple[Changed, ...]:
+def mended(root: Path) -> tuple[ChangedFile, ...]:
     """Mend what can be mended in the register in ``root``, in the order of its files; nothing is written.
 
     Each change is read again: one after which more is wrong with its file than before is not made.
@@ -33,7 +33,7 @@ def mended(root: Path) -> tuple[Changed, ...]:
     return mended_files(*files.read(root))
 
 
-def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tuple[Changed, ...]:
+def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tuple[ChangedFile, ...]:
     """Mend what can be mended in files that were read, as ``mended`` does. ``problems``: what was wrong with the files themselves."""
     kept, counts = {one.name: one.data for one in found}, dict.fromkeys((one.name for one in found), 0)
     refused: set[tuple[str, bytes]] = set()
@@ -59,7 +59,7 @@ def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tupl
         loaded = after
     with_lines = _with_schema_lines(loaded.files)
     return tuple(
-        Changed(one.name, kept[one.name], one.data, counts[one.name] + (one.name in with_lines))
+        ChangedFile(one.name, kept[one.name], one.data, counts[one.name] + (one.name in with_lines))
         for one in (replace(each, data=with_lines.get(each.name, each.data)) for each in loaded.files)
         if one.data != kept[one.name]
     )

@@ -9,7 +9,7 @@ from delegation.loading import schema
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
-from delegation.run.editing.working_copy import Changed, WorkingCopy
+from delegation.run.editing.working_copy import ChangedFile, WorkingCopy
 from delegation.run.narrowing import is_meant
 from delegation.values import dataclass
 
@@ -18,7 +18,7 @@ from delegation.values import dataclass
 class Formatted:
     """What came of some files. ``refused``: those that cannot be read, or whose form cannot be changed without changing what they say."""
 
-    changed: tuple[Changed, ...]
+    changed: tuple[ChangedFile, ...]
     refused: tuple[str, ...]
     count: int
     """How many files were looked at."""
@@ -30,13 +30,13 @@ def formatted(root: Path, names: Sequence[str] = ()) -> Formatted:
     A name is that of a file or, with ``/`` at its end, of a folder, below the register.
     """
     chosen = [one for one in WorkingCopy.read(root).every.values() if not names or is_meant(one.name, names)]
-    changed, refused = list[Changed](), list[str]()
+    changed, refused = list[ChangedFile](), list[str]()
     for one in chosen:
         after = canonical(one)
         if after is None:
             refused.append(one.name)
         elif after != one.data:
-            changed.append(Changed(one.name, one.data, after))
+            changed.append(ChangedFile(one.name, one.data, after))
     return Formatted(tuple(changed), tuple(refused), len(chosen))
 
 

@@ -19,19 +19,19 @@ from delegation.loading.disk.git_process import NoRepositoryError
 from delegation.model.clauses import digest, text_of
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.reports.questions.confirmed import Confirmed
+from delegation.reports.questions.confirmed import ConfirmedText
 from delegation.run import pipeline
 
 MOST = 50
 """Earlier states of the texts that are read: each is a whole register, of which only files that differ are parsed."""
 
 
-def confirmed(register: Register, as_of: Day, key: str, root: Path | None) -> Confirmed | None:
+def confirmed(register: Register, as_of: Day, key: str, root: Path | None) -> ConfirmedText | None:
     """Tell what the finding of a key says was confirmed; ``None`` for a finding of another check. ``root``: the folder of the register."""
     suspect = next((one for one in suspects(register, as_of) if ":".join(("DLG507", *about(one))) == key), None)
     if suspect is None:
         return None
-    told = Confirmed(suspect.reading, suspect.now, suspect.text)
+    told = ConfirmedText(suspect.reading, suspect.now, suspect.text)
     kept = _text_in(register, suspect, as_of)
     if kept is not None:
         return told.found(kept)
@@ -42,7 +42,7 @@ def confirmed(register: Register, as_of: Day, key: str, root: Path | None) -> Co
     return told if repository is None else _in_history(repository, suspect, as_of, told)
 
 
-def _in_history(repository: Repository, suspect: Suspect, as_of: Day, told: Confirmed) -> Confirmed:
+def _in_history(repository: Repository, suspect: Suspect, as_of: Day, told: ConfirmedText) -> ConfirmedText:
     commits = {one.hash: one for one in repository.commits()}
     for name, register in _states(repository, list(commits)):
         text = _text_in(register, suspect, as_of)

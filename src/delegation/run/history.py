@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from delegation.answers.changes.entries import grant_name
-from delegation.answers.changes.events import Commit, Event, History, lines
+from delegation.answers.changes.events import Commit, History, HistoryEvent, lines
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text
@@ -20,7 +20,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names import naming
 from delegation.questions.compare import Comparison, compare
-from delegation.questions.compare.touched import UNTOUCHED, Touched, concerning, touched
+from delegation.questions.compare.touched import UNTOUCHED, TouchedIds, concerning, touched
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 from delegation.run.subjects import SubjectKind, everything
@@ -90,7 +90,7 @@ class Historian:
 
         ``with_remarks``: also of notes, sources and what else gives nobody authority. ``limit``: how many events at most.
         """
-        told: list[Event] = []
+        told: list[HistoryEvent] = []
         for found in self._events(subject, day):
             if lines(found, subject, with_remarks=with_remarks):
                 told.append(found)
@@ -109,7 +109,7 @@ class Historian:
             is_cut=self._repository.is_shallow,
         )
 
-    def _events(self, subject: str, day: Day) -> Iterator[Event]:
+    def _events(self, subject: str, day: Day) -> Iterator[HistoryEvent]:
         newest = self._tree(self.commits[0].hash)
         wanted = concerning(subject, self._present.register)
         if newest is not None:
@@ -119,7 +119,7 @@ class Historian:
             ):
                 found = self._compared(last.register, self._present.register, subject, day)
                 if not found.is_empty:
-                    yield Event(None, found)
+                    yield HistoryEvent(None, found)
             wanted |= concerning(subject, last.register)
         for at, commit in enumerate(self.commits, 1):
             self._tell(at, len(self.commits))
@@ -134,7 +134,7 @@ class Historian:
                 wanted |= concerning(subject, event.comparison.old.register)
                 yield event
 
-    def _event(self, commit: Commit, parent: str | None, subject: str, day: Day) -> Event | None:
+    def _event(self, commit: Commit, parent: str | None, subject: str, day: Day) -> HistoryEvent | None:
         after = self._tree(commit.hash)
         before = self._tree(parent) if parent is not None else None
         new = self._register(after).register if after is not None else None
@@ -144,7 +144,7 @@ class Historian:
                 return None
             new = _emptied(old)
         found = self._compared(old if old is not None else _emptied(new), new, subject, day)
-        return None if found.is_empty else Event(commit, found, first=old is None)
+        return None if found.is_empty else HistoryEvent(commit, found, first=old is None)
 
     def _compared(self, old: Register, new: Register, subject: str, day: Day) -> Comparison:
         only = concerning(subject, old) | concerning(subject, new)
@@ -156,7 +156,7 @@ class Historian:
     def _tree(self, commit: str | None) -> str | None:
         return self._trees.get(commit) if commit is not None else None
 
-    def _touching(self, commit: Commit, parent: str | None) -> Touched:
+    def _touching(self, commit: Commit, parent: str | None) -> TouchedIds:
         """Give what differs from a parent. What stands in a merge as in any of its parents was told there."""
         before, after = self._tree(parent), self._tree(commit.hash)
         if before == after:
@@ -169,7 +169,7 @@ class Historian:
             old, new = (one if one is not None else _emptied(some) for one in both)
             fresh = touched(old, new)
             found = self._touched[key] = (sorted(fresh.ids), sorted(fresh.named))
-        return Touched(*map(frozenset, found))
+        return TouchedIds(*map(frozenset, found))
 
     def _register(self, tree: str) -> Loaded:
         found = self._registers.get(tree)

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from delegation.documents.intake.facts import Facts
-from delegation.documents.intake.limits import Held, Known
-from delegation.documents.intake.matching import Row
-from delegation.documents.intake.writing import Given, row_line
+from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.recorded import Recorded, RecordedRow
+from delegation.documents.intake.writing import GrantToWrite, row_line
 from delegation.findings import Text
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.row_numbers import RowNumber
@@ -26,7 +26,7 @@ Shape = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 def changed(
-    given: Sequence[Given], instrument: InstrumentId, waiting: Sequence[Row], loaded: Loaded
+    given: Sequence[GrantToWrite], instrument: InstrumentId, waiting: Sequence[MatchedRow], loaded: Loaded
 ) -> tuple[str, bytes, tuple[Text, ...]]:
     """Give the name and bytes of the decision's file with the rows that differ, and what differs. Notes are not compared."""
     register = loaded.register
@@ -51,25 +51,42 @@ def changed(
     return name, "".join(lines).encode(), tuple(said)
 
 
-def _grant_of(one: Given, grants: Sequence[Grant]) -> Grant | None:
+def _grant_of(one: GrantToWrite, grants: Sequence[Grant]) -> Grant | None:
     """Give the grant that the register has for one of a paper: of several of the same steps to its receiver the one of its id, else of its last day."""
     own = [grant for grant in grants if str(grant.receiver) == one.receiver and grant.steps == one.steps]
     same = [grant for grant in own if grant.id == one.id] or [grant for grant in own if str(grant.term.end) == one.end]
     return next(iter((*same, *own)), None)
 
 
-def known(register: Register, settled: Facts) -> Known:
-    """Give the rows that the register has of a decision, each by its number and matter."""
+def known(register: Register, settled: Facts) -> Recorded:
+    """Give what the register has of a decision: nothing where it has none."""
     found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     if found is None:
-        return {}
-    own = (one for one in register.grants.values() if one.instrument == found.id)
+        return Recorded()
+    own = [one for one in register.grants.values() if one.instrument == found.id]
     last = settled.value("end")
-    return {
-        (row.row, row.matter): Held(row.note or "", "" if str(one.term.end) == last else _last_day(one), one.steps)
-        for one in own
-        for row in if_known(one.rows)
-    }
+    return Recorded(
+        (
+            RecordedRow(
+                row.row,
+                row.matter,
+                "" if isinstance(row.printed, Unknown) else row.printed or _code(row.matter, register),
+                row.note or "",
+                "" if str(one.term.end) == last else _last_day(one),
+                one.steps,
+            )
+            for one in own
+            for row in if_known(one.rows)
+        ),
+        [one.note for one in own if one.note],
+    )
+
+
+def _code(matter: MatterId, register: Register) -> str:
+    """Give the code of a matter; its id where it has none."""
+    found = register.matters.get(matter)
+    code = found.procedure.code if found is not None and found.procedure is not None else None
+    return code if isinstance(code, str) else matter
 
 
 def _last_day(grant: Grant) -> str:
@@ -78,7 +95,7 @@ def _last_day(grant: Grant) -> str:
 
 
 def _apply(
-    one: Given, old: Grant, lines: list[str], document: Document, skipped: set[RowNumber], register: Register
+    one: GrantToWrite, old: Grant, lines: list[str], document: Document, skipped: set[RowNumber], register: Register
 ) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
     held = [(row.row, row.matter, row) for row in if_known(old.rows)]
@@ -152,7 +169,7 @@ def _old(row: AnnexRow, register: Register) -> Shape:
     return (row.matter, printed, tuple((_paper(one.instrument, register), canonical(one.at)) for one in row.basis))
 
 
-def _new(row: Row, register: Register) -> Shape:
+def _new(row: MatchedRow, register: Register) -> Shape:
     printed = "?" if row.printed_unknown else row.printed or ""
     return (
         row.matter or row.added or "",

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
-from delegation.documents.intake.annex import Annex
-from delegation.documents.intake.asked import Answers, Question
+from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.asked import Answers, ImportQuestion
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
-from delegation.documents.intake.matching import Row
-from delegation.documents.intake.papers import Line, Paper
+from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
-from delegation.documents.intake.writing import Given
+from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.loading.disk import files
@@ -43,10 +43,10 @@ class Import:
 
     paper: Paper
     data: bytes
-    annex: Annex
+    annex: ImportedAnnex
     facts: Facts
-    rows: tuple[Row, ...]
-    given: tuple[Given, ...]
+    rows: tuple[MatchedRow, ...]
+    given: tuple[GrantToWrite, ...]
     files: Mapping[str, bytes]
     differences: tuple[Text, ...] | None = None
     """What differs from the decision that the register has already; ``None`` where it has none."""
@@ -54,11 +54,11 @@ class Import:
     """What the profile of the office gave."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
-    counted: tuple[Question, ...] = ()
+    counted: tuple[ImportQuestion, ...] = ()
     """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
 
     @property
-    def open(self) -> tuple[Question, ...]:
+    def open(self) -> tuple[ImportQuestion, ...]:
         """The questions that nobody has answered."""
         return (*self.facts.open, *self.counted, *(one for row in self.rows for one in row.open))
 
@@ -96,7 +96,7 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     return replace(made, told=told, profile=more)
 
 
-def _listed(name: str, first: Line) -> Text:
+def _listed(name: str, first: Paragraph) -> Text:
     """Say that codes stand in lines, and no table holds them."""
     return Text(
         f"{name} không có bảng nào, mã thủ tục nằm trong các đoạn văn (từ {first.place.vi}). Hãy bôi đen các đoạn đó trong Word, chọn Insert › Table › Convert Text to Table, lưu, rồi nhập lại.",
@@ -105,7 +105,7 @@ def _listed(name: str, first: Line) -> Text:
 
 
 def _meant(
-    paper: Paper, data: bytes, found: Annex, loaded: Loaded, answers: Answers, profile: Profile, tell: Progress
+    paper: Paper, data: bytes, found: ImportedAnnex, loaded: Loaded, answers: Answers, profile: Profile, tell: Progress
 ) -> Import:
     """Hold what was read against the register."""
     register = loaded.register
@@ -174,7 +174,8 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
     doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts)
+    left = [row.entry for row in made.rows if row.left_out]
+    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 

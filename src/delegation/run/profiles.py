@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from delegation.documents.intake.annex import Annex
+from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, settled
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Kind
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import Row
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -115,20 +115,20 @@ def _not_one_of(vi: str, en: str, known: tuple[str, ...]) -> Text:
     return Text(f"{vi} không đọc được. Hãy ghi một trong: {listed}.", f"{en} cannot be read. Write one of {listed}.")
 
 
-def heads_of(annex: Annex) -> dict[str, Kind]:
+def heads_of(annex: ImportedAnnex) -> dict[str, Kind]:
     """Give the heads of an annex that were printed, with what was taken to stand below."""
     return {
         words: kind for _, known in annex.read for words, kind in zip(known.words, known.kinds, strict=True) if words
     }
 
 
-def fits(profile: Profile, annex: Annex) -> bool:
+def fits(profile: Profile, annex: ImportedAnnex) -> bool:
     """Tell whether a profile is that of such annexes: at least half of its columns are there."""
     there = {fold(one) for one in heads_of(annex)}
     return 2 * len(there & set(profile.kinds)) >= len(profile.columns)
 
 
-def compared(profile: Profile, annex: Annex, register: Register) -> Iterator[Text]:
+def compared(profile: Profile, annex: ImportedAnnex, register: Register) -> Iterator[Text]:
     """Tell what a profile gave, and where it and the paper or the register differ."""
     heads = {fold(one): one for one in heads_of(annex)}
     shared = len(set(heads) & set(profile.kinds))
@@ -162,7 +162,12 @@ def not_fitting(path: Path) -> Text:
 
 
 def learned(
-    profile: Profile, annex: Annex, rows: Sequence[Row], said: Facts, answers: Answers, register: Register
+    profile: Profile,
+    annex: ImportedAnnex,
+    rows: Sequence[MatchedRow],
+    said: Facts,
+    answers: Answers,
+    register: Register,
 ) -> Profile:
     """Give a profile with what this paper and the answers to it add; what it says already stays."""
     columns = {words: kind for words, kind in heads_of(annex).items() if fold(words) not in profile.kinds}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from delegation.authority.readings import Resting, resting
+from delegation.authority.readings import RestingEntry, resting
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.clauses import digest, text_of
@@ -28,7 +28,7 @@ readings: []
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
+class ReadingToConfirm:
     """A provision, the hash of its text on the day, and the entries that rest on it and were not confirmed on this text."""
 
     at: str
@@ -36,7 +36,7 @@ class Confirmed:
     entries: tuple[str, ...]
 
 
-def to_confirm(register: Register, instrument: Instrument, at: str | None, day: date) -> list[Confirmed]:
+def to_confirm(register: Register, instrument: Instrument, at: str | None, day: date) -> list[ReadingToConfirm]:
     """Give what rests on the provisions of an instrument, or on ``at`` and what lies in it, and is not confirmed on their text.
 
     Raises ``AskedWronglyError`` where the register holds no text there.
@@ -58,10 +58,10 @@ def to_confirm(register: Register, instrument: Instrument, at: str | None, day: 
             found.setdefault((one.at, digest(text)), []).append(one.entry)
     if not texts:
         raise _nothing_held(register, instrument, at)
-    return [Confirmed(where, text, tuple(sorted(named))) for (where, text), named in sorted(found.items())]
+    return [ReadingToConfirm(where, text, tuple(sorted(named))) for (where, text), named in sorted(found.items())]
 
 
-def _is_meant(one: Resting, at: str | None) -> bool:
+def _is_meant(one: RestingEntry, at: str | None) -> bool:
     return at is None or touches(at, one.at)
 
 
@@ -77,7 +77,7 @@ def _nothing_held(register: Register, instrument: Instrument, at: str | None) ->
     )
 
 
-def with_readings(data: bytes, instrument: str, confirmed: Sequence[Confirmed], who: str, on: date) -> bytes:
+def with_readings(data: bytes, instrument: str, confirmed: Sequence[ReadingToConfirm], who: str, on: date) -> bytes:
     """Add readings to the file. ``data``: its bytes. Raises ``DelegationError`` where the file is faulty."""
     document = entries.read(READINGS, data)
     return entries.added(
@@ -85,7 +85,7 @@ def with_readings(data: bytes, instrument: str, confirmed: Sequence[Confirmed], 
     )
 
 
-def _entry(indent: str, instrument: str, one: Confirmed, who: str, on: date) -> str:
+def _entry(indent: str, instrument: str, one: ReadingToConfirm, who: str, on: date) -> str:
     named = ", ".join(quoted(entry) for entry in one.entries)
     said = {
         "instrument": quoted(instrument),

@@ -15,7 +15,7 @@ from delegation.run.pipeline import Loaded
 if TYPE_CHECKING:
     from delegation.model.register import Register
     from delegation.questions.suppose.impact import Impact
-    from delegation.questions.suppose.words import Asked
+    from delegation.questions.suppose.words import AskedHypothesis
 
 
 class Supposition(TypedDict, total=False):
@@ -103,17 +103,17 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     return impact(registers, asked, drafted.supposed, day, analyses), after
 
 
-def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[Asked, Register]:
+def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[AskedHypothesis, Register]:
     from delegation.questions.suppose import verbs
     from delegation.questions.suppose.splitting import split
-    from delegation.questions.suppose.words import Asked
+    from delegation.questions.suppose.words import AskedHypothesis
 
     if verb is None:
-        return Asked(Text("", ""), ()), register
+        return AskedHypothesis(Text("", ""), ()), register
     name = given.get(verb) or ""
     if verb == "split":
         return split(register, name, given.get("into", ()), given.get("by") or "field", day)
-    makers: dict[Verb, Callable[[], Asked]] = {
+    makers: dict[Verb, Callable[[], AskedHypothesis]] = {
         "abolish": lambda: verbs.abolish(register, name, given.get("successor") or None, day),
         "withdraw": lambda: verbs.withdraw(register, name, day),
         "withdraw_from": lambda: verbs.withdraw_from(register, name, day),

@@ -17,7 +17,7 @@ Sight = frozenset[tuple[str, int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class FindingsChange:
     """What a change did: findings that are gone, that are new, and that say something else; each in the order of places."""
 
     gone: tuple[Finding, ...]
@@ -29,11 +29,11 @@ class Turn:
         return bool(self.gone or self.new or self.other)
 
 
-def turn(before: Analysis | None, after: Analysis) -> Turn:
+def turn(before: Analysis | None, after: Analysis) -> FindingsChange:
     """Compare what was found with what is found now, finding by finding: the key says which is which, whatever its line."""
     old = {one.key: one for one in before.findings} if before is not None else {}
     new = {one.key: one for one in after.findings}
-    return Turn(
+    return FindingsChange(
         gone=tuple(one for key, one in old.items() if key not in new),
         new=tuple(one for key, one in new.items() if key not in old),
         other=tuple(one for key, one in new.items() if key in old and _said(one) != _said(old[key])),

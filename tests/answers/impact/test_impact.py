@@ -30,13 +30,13 @@ from delegation.questions.suppose import verbs
 from delegation.questions.suppose.impact import Impact, impact
 from delegation.questions.suppose.pairs import pair
 from delegation.questions.suppose.splitting import split
-from delegation.questions.suppose.words import Asked
+from delegation.questions.suppose.words import AskedHypothesis
 from delegation.reports.questions.suppose_json import as_json
 from delegation.run import pipeline
 
 LAST_OF_YEAR = date(2026, 12, 31)
 BA_DINH = CommuneCode("00004")
-NOTHING = Asked(Text("không gì", "nothing"), ())
+NOTHING = AskedHypothesis(Text("không gì", "nothing"), ())
 
 
 @cache
@@ -53,7 +53,7 @@ def plain(day: date) -> Analysis:
     return pipeline.analyse(loaded(), day)
 
 
-def does(asked: Asked, day: date = LAST_OF_YEAR, more: Register | None = None) -> Impact:
+def does(asked: AskedHypothesis, day: date = LAST_OF_YEAR, more: Register | None = None) -> Impact:
     registers = pair(register(), more or register(), asked)
     after = replace(loaded(), register=registers.supposed)
     return impact(registers, asked, (), day, (plain(day), pipeline.analyse(after, day)))
@@ -148,7 +148,7 @@ def test_whose_owner_was_never_known_loses_a_basis_and_no_owner() -> None:
     assert {side.holder for one in found.effects if one.outcome == "baseless" for side in one.before} == {None}
 
 
-HYPOTHESES: dict[str, Callable[[], tuple[Asked, Register | None]]] = {
+HYPOTHESES: dict[str, Callable[[], tuple[AskedHypothesis, Register | None]]] = {
     "a body": lambda: (verbs.abolish(register(), "so-cong-thuong", None, LAST_OF_YEAR), None),
     "a body with an heir": lambda: (verbs.abolish(register(), "so-xay-dung", "Sở Nội vụ", LAST_OF_YEAR), None),
     "the committee": lambda: (verbs.abolish(register(), "ubnd-tp", None, LAST_OF_YEAR), None),

@@ -17,7 +17,7 @@ from delegation.model.supposed import Ends, Withdraws
 from delegation.model.terms import Day
 from delegation.questions.compare import Move, compare
 from delegation.questions.compare.cells import ground, overlaps
-from delegation.questions.suppose.effects import Sides, effects, outcome_of
+from delegation.questions.suppose.effects import ComparedRegisters, effects, outcome_of
 from delegation.questions.suppose.hypothesis import suppose
 from handmade import HERE
 from registers import Example
@@ -57,7 +57,7 @@ def test_a_matter_has_one_outcome_which_is_the_first_that_is_true_of_it(made: tu
     if day < example.register.baseline:
         return
     comparison = compare(Examination(example.register, day), Examination(after, day))
-    found = effects(comparison, Sides(comparison))
+    found = effects(comparison, ComparedRegisters(comparison))
     moves = {one.id: one.moves for one in comparison.matters if one.moves}
     told = [(matter, effect) for effect in found for matter in effect.matters]
     assert sorted(matter.id for matter, _ in told) == sorted(moves)

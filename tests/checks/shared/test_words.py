@@ -9,12 +9,12 @@ import pytest
 from delegation.authority.boxes import Box
 from delegation.checks.shared import words
 from delegation.checks.shared.likely_provision import likely
-from delegation.checks.shared.spans import Stretch, certain
+from delegation.checks.shared.spans import CertainDays, certain
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
@@ -98,8 +98,8 @@ def test_a_register_without_communes_has_no_everywhere() -> None:
 def test_boxes_become_areas() -> None:
     boxes = [Box(FIRST, LAST, None, None), Box(None, None, frozenset(CODES[1::-1]), frozenset([B, A]))]
     assert words.areas(MatterId("v"), boxes) == (
-        Area("v", FIRST, LAST, None, None),
-        Area("v", None, None, CODES[:2], (A, B)),
+        MatterArea("v", FIRST, LAST, None, None),
+        MatterArea("v", None, None, CODES[:2], (A, B)),
     )
 
 
@@ -175,13 +175,13 @@ def test_grants_come_in_the_order_of_their_ids() -> None:
     ],
 )
 def test_the_days_that_are_certainly_meant(terms: list[Term], days: tuple[Day, Day | None] | None) -> None:
-    assert certain(FIRST, *terms) == (None if days is None else Stretch(*days))
+    assert certain(FIRST, *terms) == (None if days is None else CertainDays(*days))
 
 
 def test_days_go_beyond_one_where_they_are_open_or_end_later() -> None:
-    assert Stretch(FIRST, None).goes_beyond(LAST)
-    assert Stretch(FIRST, LAST).goes_beyond(date(2026, 12, 30))
-    assert not Stretch(FIRST, LAST).goes_beyond(LAST)
+    assert CertainDays(FIRST, None).goes_beyond(LAST)
+    assert CertainDays(FIRST, LAST).goes_beyond(date(2026, 12, 30))
+    assert not CertainDays(FIRST, LAST).goes_beyond(LAST)
 
 
 @pytest.mark.parametrize(

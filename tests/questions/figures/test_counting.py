@@ -14,7 +14,7 @@ from delegation.model.figures import Figure
 from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
-from delegation.questions.figures.counting import Count, count
+from delegation.questions.figures.counting import RegisterCount, count
 
 
 def figure(counted: str | None, of: str | None = None, as_of: str | None = None) -> Figure:
@@ -80,7 +80,7 @@ def test_of_a_class_that_is_not_there_nothing_is_known() -> None:
 
 def test_how_members_come_about_is_said_with_the_place() -> None:
     found = count(small(), figure("holders-of-class", str(COMMUNES)), AS_OF)
-    assert found == Count(126, (HERE.at("members"),), small().holders[COMMUNES])
+    assert found == RegisterCount(126, (HERE.at("members"),), small().holders[COMMUNES])
     assert how(found) == Text("theo «members» của UBND cấp xã", "by the `members` of UBND cấp xã")
 
 

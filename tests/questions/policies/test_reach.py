@@ -12,7 +12,7 @@ from layers import layered
 
 from delegation.authority.examination import Examination
 from delegation.model.places import Place
-from delegation.model.policies import Asked
+from delegation.model.policies import PolicyQuestion
 from delegation.questions.policies.reach import MOST_GIVERS, reached, reaches
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -43,7 +43,7 @@ def test_who_is_reached_is_whoever_stands_at_the_lower_end_of_a_pair(seed: int, 
     sides = (None, "id:ubnd-tp", "kind:specialised-agency", "id:s1")
     steps = (None, "mechanism:delegation", "id:g1", "form:3")
     for giver, receiver, step, matter in product(sides, sides, steps, (None, "id:vd-ubnd-tp")):
-        asked = Asked(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
+        asked = PolicyQuestion(Place("policies/a.yaml"), "matters", matter, giver, receiver, None, step)
         pairs: dict[str, bool] = {}
         for (_, other), one in reaches(ways, asked).items():
             pairs[other] = pairs.get(other, False) or one.sure
@@ -57,7 +57,7 @@ def test_of_those_who_reach_one_on_a_long_way_the_nearest_are_told_and_that_ther
     """Who is reached at all is found whatever the length: the last of a chain by each of the nearest above it."""
     loaded = pipeline.load(layered(tmp_path / "rules", many, 1))
     ways = Ways(Examination(loaded.register, DAY))
-    asked = Asked(Place("policies/a.yaml"), "matters", None, None, None, None, None)
+    asked = PolicyQuestion(Place("policies/a.yaml"), "matters", None, None, None, None, None)
     found = reaches(ways, asked)
     last = f"s{many - 1}-0"
     givers = [one for one, other in found if other == last]

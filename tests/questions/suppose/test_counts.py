@@ -10,12 +10,12 @@ from delegation.authority.examination import Examination
 from delegation.model.register import Register
 from delegation.questions.compare import compare
 from delegation.questions.suppose.counts import Tally, tallies
-from delegation.questions.suppose.effects import Sides
+from delegation.questions.suppose.effects import ComparedRegisters
 
 
 def differing(old: Register, new: Register) -> list[Tally]:
     comparison = compare(Examination(old, AS_OF), Examination(new, AS_OF))
-    return [*tallies(comparison, Sides(comparison), new)]
+    return [*tallies(comparison, ComparedRegisters(comparison), new)]
 
 
 def test_only_numbers_that_differ_are_given() -> None:

@@ -13,7 +13,7 @@ from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.questions.compare import compare
-from delegation.questions.suppose.effects import Sides, effects
+from delegation.questions.suppose.effects import ComparedRegisters, effects
 from delegation.questions.suppose.gaps import (
     GrantsMade,
     Heirs,
@@ -34,7 +34,7 @@ CITY_ENDS = Ends("holder", CITY, LAST, HERE)
 
 def open_of(register: Register, *verbs: Verb) -> list[Undecided]:
     comparison = compare(Examination(register, FIRST), Examination(suppose(register, verbs), FIRST))
-    return [*undecided(effects(comparison, Sides(comparison)), comparison, verbs, register)]
+    return [*undecided(effects(comparison, ComparedRegisters(comparison)), comparison, verbs, register)]
 
 
 def lacking(register: Register, *verbs: Verb) -> list[NotKnown]:

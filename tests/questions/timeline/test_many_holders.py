@@ -10,7 +10,7 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.model.terms import Unknown, if_known
 from delegation.questions.timeline import timeline_of_holder
-from delegation.questions.timeline.days import Days
+from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.timeline.instrument import rests_on
 from delegation.run import pipeline
 
@@ -21,7 +21,7 @@ def _city() -> Examination:
 
 
 def test_days_that_are_shared_tell_of_each_holder_what_its_own_do(city: Examination) -> None:
-    shared = Days(city)
+    shared = AnswersByDay(city)
     several = [*city.register.holders][::9]
     assert len(several) > 10
     for one in several:
@@ -29,7 +29,7 @@ def test_days_that_are_shared_tell_of_each_holder_what_its_own_do(city: Examinat
 
 
 def test_matters_lead_to_whoever_owns_them_and_to_both_sides_of_each_grant(city: Examination) -> None:
-    days, whole = Days(city), city.territory.whole
+    days, whole = AnswersByDay(city), city.territory.whole
     for matter in city.register.matters.values():
         grants = [grant for grant, _ in city.register.grants_of.get(matter.id, ())]
         named = [

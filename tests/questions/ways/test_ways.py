@@ -16,7 +16,7 @@ from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
-from delegation.questions.ways.nodes import Node, find
+from delegation.questions.ways.nodes import WayNode, find
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
 
@@ -24,7 +24,7 @@ DAY = date(2026, 6, 1)
 REAL = pipeline.load(RULES).register
 WAYS = Ways(Examination(REAL, DAY))
 GROWER = Grower(WAYS)
-CITY, TRADE, COMMUNES = (Node("holder", one) for one in ("ubnd-tp", "so-cong-thuong", "ubnd-cap-xa"))
+CITY, TRADE, COMMUNES = (WayNode("holder", one) for one in ("ubnd-tp", "so-cong-thuong", "ubnd-cap-xa"))
 
 
 def branches(tree: Tree) -> list[Branch]:
@@ -46,8 +46,8 @@ def test_every_way_is_a_walk_through_the_graph_of_the_register() -> None:
 
 
 def test_what_is_below_a_holder_has_it_above() -> None:
-    for node in (CITY, COMMUNES, Node("instrument", "146-2025-nd-cp"), Node("grant", "uq-sct-2025")):
-        below = [Node(one.sort, one.id) for one in WAYS.reach(node).below if one.sort == "matter"]
+    for node in (CITY, COMMUNES, WayNode("instrument", "146-2025-nd-cp"), WayNode("grant", "uq-sct-2025")):
+        below = [WayNode(one.sort, one.id) for one in WAYS.reach(node).below if one.sort == "matter"]
         assert below
         for matter in below[:20]:
             assert WAYS.reach(node).below[matter] == WAYS.reach(matter).above[node]
@@ -66,12 +66,12 @@ def test_no_way_is_put_together_of_grants_of_different_matters() -> None:
         rows=(row,),
     )
     register = replace(REAL, grants={**REAL.grants, "thu": onward, first.id: first})
-    tree = Grower(Ways(Examination(register, DAY))).path(CITY, Node("holder", "truong-phong-kinh-te"))
+    tree = Grower(Ways(Examination(register, DAY))).path(CITY, WayNode("holder", "truong-phong-kinh-te"))
     assert tree.branches == ()
 
 
 def test_a_path_ends_at_its_goal_and_names_its_matters() -> None:
-    tree = GROWER.path(Node("instrument", "146-2025-nd-cp"), TRADE)
+    tree = GROWER.path(WayNode("instrument", "146-2025-nd-cp"), TRADE)
     (city,) = tree.branches
     (trade,) = city.below
     assert ([node.id for node in city.nodes], [node.id for node in trade.nodes]) == (["ubnd-tp"], ["so-cong-thuong"])
@@ -89,7 +89,7 @@ def test_a_path_against_the_direction_says_so() -> None:
 
 
 def test_up_from_a_matter_leads_to_its_law_with_provision_and_norm() -> None:
-    tree = GROWER.up(Node("matter", "qd-74-2025-ubnd-d4-k2"))
+    tree = GROWER.up(WayNode("matter", "qd-74-2025-ubnd-d4-k2"))
     (acting,) = tree.branches
     assert acting.step is None
     (giver,) = acting.below
@@ -115,20 +115,20 @@ def test_a_grant_without_named_matters_is_a_way_that_is_not_certain() -> None:
 
 
 def test_an_instrument_that_has_ended_carries_nothing() -> None:
-    after = Grower(Ways(Examination(REAL, date(2027, 3, 1)))).down(Node("instrument", "146-2025-nd-cp"))
+    after = Grower(Ways(Examination(REAL, date(2027, 3, 1)))).down(WayNode("instrument", "146-2025-nd-cp"))
     assert after.branches == ()
     assert any("đã hết hiệu lực, ngày cuối 28/02/2027" in note.vi for note in after.notes)
 
 
 def test_the_districts_have_nothing_below_them() -> None:
-    tree = GROWER.down(Node("holder", "ubnd-cap-huyen"))
+    tree = GROWER.down(WayNode("holder", "ubnd-cap-huyen"))
     assert tree.branches == ()
     assert any("đã kết thúc, ngày cuối 30/06/2025" in note.vi for note in tree.notes)
 
 
 def test_before_the_baseline_there_is_no_answer() -> None:
     early = Grower(Ways(Examination(REAL, date(2025, 6, 30))))
-    for tree in (early.down(CITY), early.up(Node("matter", "2.000229"))):
+    for tree in (early.down(CITY), early.up(WayNode("matter", "2.000229"))):
         assert not any(one.matters for one in tree.branches)
         assert any("trước mốc xét" in note.vi for note in tree.notes)
 
@@ -173,8 +173,8 @@ def test_every_branch_of_json_has_its_step_and_every_end_its_term() -> None:
         assert all(end["term"]["from"] == "2025-12-04" and end["step"]["basis"][0]["at"] for end in one["ends"])
 
 
-@pytest.mark.parametrize("node", [CITY, Node("instrument", "qd-74-2025-qd-ubnd")])
-def test_every_end_of_a_branch_tells_the_step_that_leads_to_it(node: Node) -> None:
+@pytest.mark.parametrize("node", [CITY, WayNode("instrument", "qd-74-2025-qd-ubnd")])
+def test_every_end_of_a_branch_tells_the_step_that_leads_to_it(node: WayNode) -> None:
     """One grant gives matters whose owner by law is known and others of which it is not; each end tells the grant, never the law above it."""
     told = [one for one in branches(GROWER.down(node)) if one.step is not None and one.step.grant is not None]
     above = {len(way.chain) for way in WAYS.every if way.chain[-1].grant is REAL.grants["pc-74-2025-ubnd-cap-xa"]}
@@ -193,19 +193,19 @@ def test_a_commune_is_named_where_one_is_asked_for() -> None:
 def test_steps_are_those_that_trees_draw() -> None:
     """One step down from a giver meets the grant, its text and the receiver; one more meets the receiver's matters."""
     grant = REAL.grants["uq-sct-2025"]
-    giver, paper = Node("holder", str(grant.giver)), Node("instrument", grant.instrument)
-    one = {node for node in WAYS.reach(giver, 0, 1).below if node in (TRADE, paper, Node("grant", grant.id))}
-    assert one == {TRADE, paper, Node("grant", grant.id)}
-    given = {Node("matter", row.matter) for row in grant.rows}  # type: ignore[union-attr]
+    giver, paper = WayNode("holder", str(grant.giver)), WayNode("instrument", grant.instrument)
+    one = {node for node in WAYS.reach(giver, 0, 1).below if node in (TRADE, paper, WayNode("grant", grant.id))}
+    assert one == {TRADE, paper, WayNode("grant", grant.id)}
+    given = {WayNode("matter", row.matter) for row in grant.rows}  # type: ignore[union-attr]
     direct = {node for node in given if any(len(way.chain) == 1 for way in WAYS.of(MatterId(node.id)))}
     assert not given & set(WAYS.reach(giver, 0, 1).below) - direct
     assert given <= set(WAYS.reach(giver, 0, 2).below)
-    assert giver in WAYS.reach(Node("grant", grant.id), 1, 0).above
-    assert TRADE in WAYS.reach(Node("grant", grant.id), 0, 1).below
+    assert giver in WAYS.reach(WayNode("grant", grant.id), 1, 0).above
+    assert TRADE in WAYS.reach(WayNode("grant", grant.id), 0, 1).below
 
 
-@pytest.mark.parametrize("node", [CITY, TRADE, Node("grant", "uq-sct-2025"), Node("matter", "2.000229")])
-def test_more_steps_never_meet_less_and_without_a_limit_all(node: Node) -> None:
+@pytest.mark.parametrize("node", [CITY, TRADE, WayNode("grant", "uq-sct-2025"), WayNode("matter", "2.000229")])
+def test_more_steps_never_meet_less_and_without_a_limit_all(node: WayNode) -> None:
     every, before = WAYS.reach(node), 0
     for steps in range(1, 9):
         found = WAYS.reach(node, steps, steps)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delegation.findings import Finding, Location, Text
 from delegation.model.severity import Severity
-from delegation.reports.findings.causes import Group
+from delegation.reports.findings.causes import CauseGroup
 
 ONE = Finding("DLG104", Severity.INFO, Location("a.yaml", 1, 1, 1, 2), Text("", ""), "DLG104:a", Text("luật", "law"))
 
@@ -14,7 +14,7 @@ ONE = Finding("DLG104", Severity.INFO, Location("a.yaml", 1, 1, 1, 2), Text("", 
 def beginning(*said: str) -> str:
     """Give what is left out of each of some sentences."""
     findings = tuple(replace(ONE, said=Text(one, one)) for one in said)
-    group = Group("DLG104", "DLG104", Severity.INFO, ONE.said, ONE.said, findings)
+    group = CauseGroup("DLG104", "DLG104", Severity.INFO, ONE.said, ONE.said, findings)
     return said[0][: group.shared_beginning("en")]
 
 

@@ -12,7 +12,7 @@ from folders import ROOT, RULES
 
 from delegation.findings import Finding, Language
 from delegation.reports.questions import explain as written
-from delegation.reports.questions.explain import Explained
+from delegation.reports.questions.explain import FindingExplanation
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
 from delegation.run.explaining import explained
@@ -36,7 +36,7 @@ def first_of_each(loaded: Loaded) -> Iterator[tuple[date, Finding]]:
                 yield day, one
 
 
-def in_both(told: Explained, loaded: Loaded, day: date) -> str:
+def in_both(told: FindingExplanation, loaded: Loaded, day: date) -> str:
     said = (written.text(told, loaded.register, Rendering(language=one, folder="rules")) for one in LANGUAGES)
     return f"({day.isoformat()})\n" + "\n".join(said)
 

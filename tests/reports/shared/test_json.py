@@ -16,7 +16,7 @@ from delegation.model.terms import Term, Unknown
 from delegation.questions.asserted import Point
 from delegation.questions.compare import Move
 from delegation.questions.derive import Derivation
-from delegation.questions.timeline import Asked
+from delegation.questions.timeline import TimelineQuestion
 from delegation.reports.findings import json_v2
 from delegation.reports.questions import (
     asserted,
@@ -74,7 +74,7 @@ def _described(name: str) -> list[set[str]]:
     return [keys for one in names for keys in _objects(json.loads((_FOLDER / one).read_text("utf-8")))]
 
 
-TAKEN_IN = {Asked, Derivation, Location, Move, Point}
+TAKEN_IN = {TimelineQuestion, Derivation, Location, Move, Point}
 """Types whose keys stand among those of what holds them."""
 _TYPES = [
     pytest.param(name, kind, one, id=f"{name}-{kind.__name__}")

@@ -21,7 +21,7 @@ from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import extent
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.loading.disk.files import RuleFile, kind_of
-from delegation.run.editing.rename import Renamed, renamed
+from delegation.run.editing.rename import Renaming, renamed
 from delegation.run.editing.sorts import SORTS
 from delegation.run.editing.working_copy import WorkingCopy
 
@@ -101,7 +101,7 @@ def example(check: str, side: Side) -> WorkingCopy:
     return read({**{one.name: one.data for one in files_of(EXAMPLES / "_base")}, **own})
 
 
-def after(copy: WorkingCopy, found: Renamed) -> WorkingCopy:
+def after(copy: WorkingCopy, found: Renaming) -> WorkingCopy:
     return copy.holding({one.name: one.after for one in found.changes})
 
 

@@ -7,16 +7,17 @@ from typing import Any
 
 from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
-from delegation.model.assertions import Count
+from delegation.model.assertions import CountAssertion
 from delegation.model.register import Register
 from delegation.questions.asserted.expectations import (
     Broken,
     Carries,
     CaseThere,
     Countable,
-    Counted,
     Examined,
     Exists,
+    ExpectedCount,
+    ExpectedHolders,
     GivenBy,
     HoldsSomething,
     InState,
@@ -26,7 +27,6 @@ from delegation.questions.asserted.expectations import (
     Permitted,
     ReplacedBy,
     Role,
-    Standing,
     There,
     Through,
 )
@@ -61,7 +61,7 @@ def _of_what_is_there(one: Examined | OneInstrument | There | CaseThere, _: Regi
             return Text(f"có trường hợp {asked}", f"there is a case {asked}")
 
 
-def _standing(one: Standing, register: Register) -> Text:
+def _standing(one: ExpectedHolders, register: Register) -> Text:
     word, names = ROLES[one.role], joined(", ", (holder_label(name, register) for name in one.holders))
     if not one.wanted:
         return Text(f"{one.matter}: {names.vi} không {word.vi}", f"{one.matter}: {names.en} not {word.en}")
@@ -120,7 +120,7 @@ def _of_instrument(one: InState | LastDay | ReplacedBy | Carries, register: Regi
             return Text(f"không có thẩm quyền nào dựa vào {said.vi}", f"no authority rests on {said.en}")
 
 
-def _counted(one: Countable | Counted, _: Register) -> Text:
+def _counted(one: Countable | ExpectedCount, _: Register) -> Text:
     what = _selector(one.count)
     if isinstance(one, Countable):
         return Text(f"đếm được {what.vi}", f"{what.en} can be counted")
@@ -130,7 +130,7 @@ def _counted(one: Countable | Counted, _: Register) -> Text:
     return Text(f"{what.vi}: {which.vi} {wanted.vi}", f"{what.en}: {which.en} {wanted.en}")
 
 
-def _selector(count: Count) -> Text:
+def _selector(count: CountAssertion) -> Text:
     written = f"{count.subject} {count.selector}"
     return Text(f"«{written}»".replace(" »", "»"), f"“{written}”".replace(" ”", "”"))
 
@@ -145,12 +145,12 @@ def _broken(one: Broken, _: Register) -> Text:
 
 TELLERS: Mapping[type, Callable[[Any, Register], Text]] = {
     **dict.fromkeys((Examined, OneInstrument, There, CaseThere), _of_what_is_there),
-    Standing: _standing,
+    ExpectedHolders: _standing,
     **dict.fromkeys((Through, GivenBy), _of_chains),
     Permitted: _permitted,
     **dict.fromkeys((Exists, HoldsSomething), _of_holder),
     **dict.fromkeys((InState, LastDay, ReplacedBy, Carries), _of_instrument),
-    **dict.fromkeys((Countable, Counted), _counted),
+    **dict.fromkeys((Countable, ExpectedCount), _counted),
     Broken: _broken,
 }
 """How each thing that may be expected is said."""

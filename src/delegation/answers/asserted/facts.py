@@ -13,20 +13,20 @@ from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.questions.asserted.facts import (
-    Cited,
-    Followed,
+    BeforeBaseline,
     Holders,
+    InstrumentState,
     Judged,
+    LegalPlaces,
     Lifetime,
     Matters,
     Missing,
-    NotExamined,
     Numbers,
     Parties,
+    Permission,
     Refused,
-    Ruled,
     Several,
-    State,
+    SuccessorInstrument,
 )
 from delegation.questions.asserted.verdict import Point
 from delegation.speech import NOT_KNOWN, day, in_english, instruments, joined, number, terms, text
@@ -49,7 +49,7 @@ def _holders(one: Holders, register: Register) -> Text:
     )
 
 
-def _places(one: Cited, register: Register) -> Text:
+def _places(one: LegalPlaces, register: Register) -> Text:
     every = tuple(instruments.citation(register, place) for place in one.places)
     return joined("; ", every) if every else NOT_KNOWN
 
@@ -59,20 +59,20 @@ def _lifetime(one: Lifetime, _: Register) -> Text:
     return Text(f"thời gian tồn tại: {days.vi}", f"its life: {days.en}")
 
 
-def _state(one: State, _: Register) -> Text:
+def _state(one: InstrumentState, _: Register) -> Text:
     return joined(", ", (STATE_WORDS[one.state], terms.term(one.term)))
 
 
-def _followed(one: Followed, register: Register) -> Text:
+def _followed(one: SuccessorInstrument, register: Register) -> Text:
     after = instruments.followed(register, register.instruments[one.instrument])
     if after.vi:
         return Text(f"thay bằng {after.vi}", f"replaced by {after.en}")
     return Text("không ghi văn bản thay thế", "no successor stated")
 
 
-def _nothing(one: NotExamined | Several | Missing | Refused, _: Register) -> Text:
+def _nothing(one: BeforeBaseline | Several | Missing | Refused, _: Register) -> Text:
     match one:
-        case NotExamined(baseline):
+        case BeforeBaseline(baseline):
             first = day(baseline)
             return Text(
                 f"ngày trước mốc xét của sổ ({first.vi}), thẩm quyền không được xét",
@@ -101,7 +101,7 @@ def _parties(parties: Parties, register: Register) -> Text:
 _NOT_CERTAIN = Text("chưa chắc chắn", "not certain")
 
 
-def _ruled(one: Ruled, register: Register) -> Text:
+def _ruled(one: Permission, register: Register) -> Text:
     places = cited(one.norms, register)
     if one.may:
         return Text(f"quy phạm cho phép: {places.vi}", f"permitted by {places.en}")
@@ -147,15 +147,15 @@ def _judged(one: Judged, _: Register) -> Text:
 
 TELLERS: Mapping[type, Callable[[Any, Register], Text]] = {
     Holders: _holders,
-    Cited: _places,
-    Ruled: _ruled,
+    LegalPlaces: _places,
+    Permission: _ruled,
     Lifetime: _lifetime,
     Matters: _matters,
-    State: _state,
-    Followed: _followed,
+    InstrumentState: _state,
+    SuccessorInstrument: _followed,
     Numbers: _numbers,
     Judged: _judged,
-    **dict.fromkeys((NotExamined, Several, Missing, Refused), _nothing),
+    **dict.fromkeys((BeforeBaseline, Several, Missing, Refused), _nothing),
 }
 """How each thing that may be found is said."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.questions.asserted.facts import Doubt, Why
+from delegation.questions.asserted.facts import UnknownHolders, Why
 from delegation.questions.asserted.verdict import Point
 from delegation.speech import instruments, joined, steps, terms
 
@@ -26,7 +26,7 @@ def why(point: Point, register: Register) -> tuple[Text, ...]:
 
 def _why(one: Why, register: Register) -> Text:
     match one:
-        case Doubt(reason):
+        case UnknownHolders(reason):
             return Text(f"chưa rõ: {reason}", f"not known: {reason}")
         case Norm():
             places, days = cited([one], register), terms.term(one.term)

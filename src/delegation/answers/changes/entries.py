@@ -9,7 +9,7 @@ from delegation.answers.changes import others, replacing, values
 from delegation.answers.changes.sentences import (
     ENTERED,
     GIVEN,
-    Told,
+    EntryTurn,
     from_to,
     lasting,
     registers_of,
@@ -34,7 +34,7 @@ from delegation.speech.matters import name_of
 from delegation.speech.text import into, joined
 
 
-def told(comparison: Comparison) -> tuple[Told, ...]:
+def told(comparison: Comparison) -> tuple[EntryTurn, ...]:
     """Tell of every entry that differs, by group, then by id. Matters that somebody else holds now are told by moves."""
     found = [_grant(one, comparison) for one in comparison.grants]
     found += [one for change in comparison.matters if (one := _matter(change, comparison)) is not None]
@@ -45,7 +45,7 @@ def told(comparison: Comparison) -> tuple[Told, ...]:
     return (*found, *(_other(one, comparison) for one in comparison.others))
 
 
-def _other(one: EntryChange, comparison: Comparison) -> Told:
+def _other(one: EntryChange, comparison: Comparison) -> EntryTurn:
     if one.kind != "request":
         return others.other(one, comparison)
     from delegation.answers.changes.requests import request  # noqa: PLC0415  few registers have any
@@ -53,7 +53,7 @@ def _other(one: EntryChange, comparison: Comparison) -> Told:
     return request(one, comparison)
 
 
-def _renamed(one: Renamed, comparison: Comparison) -> Told:
+def _renamed(one: Renamed, comparison: Comparison) -> EntryTurn:
     register = comparison.new.register
     match one.kind:
         case "grant":
@@ -67,7 +67,7 @@ def _renamed(one: Renamed, comparison: Comparison) -> Told:
     said = from_to(
         "đổi tên mã", "id renamed", Text(f"«{one.old}»", f"“{one.old}”"), Text(f"«{one.new}»", f"“{one.new}”")
     )
-    return Told(one.kind, one.new, name, (said,), ("renamed",))
+    return EntryTurn(one.kind, one.new, name, (said,), ("renamed",))
 
 
 _MOST = 5
@@ -84,7 +84,7 @@ _MATTER = {
 """Values by the aspect under which a comparison tells of them."""
 
 
-def _grant(change: GrantChange, comparison: Comparison) -> Told:
+def _grant(change: GrantChange, comparison: Comparison) -> EntryTurn:
     old, new = registers = registers_of(comparison)
     before, after = change.before, change.after
     said = [*turned(change.id, change.turn, comparison, GIVEN)]
@@ -105,7 +105,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
             said.append(values.restated("extended", before.extended, after.extended, registers))
     grant = after or before
     name = grant_name(grant, new if after is not None else old) if grant is not None else Text(change.id, change.id)
-    return Told("grant", change.id, name, tuple(said), change.turn.kinds)
+    return EntryTurn("grant", change.id, name, tuple(said), change.turn.kinds)
 
 
 def grant_name(grant: Grant, register: Register) -> Text:
@@ -144,7 +144,7 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
         )
 
 
-def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
+def _matter(change: MatterChange, comparison: Comparison) -> EntryTurn | None:
     old, new = registers = registers_of(comparison)
     before, after = change.before, change.after
     said = [] if change.moves else list(_recoded(change, new))
@@ -168,7 +168,7 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
     kinds = dict.fromkeys(
         kind for turn in (change.turn, *(one.turn for one in change.ownerships)) for kind in turn.kinds
     )
-    return Told("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)), tuple(kinds))
+    return EntryTurn("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)), tuple(kinds))
 
 
 def _recoded(change: MatterChange, register: Register) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.answers.changes import summary
 from delegation.answers.changes.differences import KINDS
-from delegation.answers.changes.sentences import Told
+from delegation.answers.changes.sentences import EntryTurn
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
@@ -28,7 +28,7 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class HistoryEvent:
     """A commit (``None``: what is not committed yet) and what it changed. ``first``: the register begins with it."""
 
     commit: Commit | None
@@ -47,7 +47,7 @@ class History:
     subject: str
     named: Text
     day: Day
-    events: tuple[Event, ...]
+    events: tuple[HistoryEvent, ...]
     commits: int
     with_remarks: bool
     has_more: bool
@@ -55,7 +55,7 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryLine:
     """Something that an event says, and the chains that belong to it."""
 
     said: Text
@@ -63,15 +63,15 @@ class Line:
     after: tuple[Text, ...] = ()
 
 
-def lines(event: Event, subject: str, *, with_remarks: bool) -> tuple[Line, ...]:
+def lines(event: HistoryEvent, subject: str, *, with_remarks: bool) -> tuple[HistoryLine, ...]:
     """Tell an event of a subject. ``with_remarks``: also notes, sources and other entries by which nobody holds."""
     return (*_moves(event.comparison, subject), *_entries(event.comparison, subject, with_remarks=with_remarks))
 
 
-def _moves(comparison: Comparison, subject: str) -> Iterator[Line]:
+def _moves(comparison: Comparison, subject: str) -> Iterator[HistoryLine]:
     by_language = {language: _moves_in(comparison, subject, language) for language in _LANGUAGES}
     for (vi, before, after), (en, _, _) in zip(by_language["vi"], by_language["en"], strict=True):
-        yield Line(Text(vi, en), before, after)
+        yield HistoryLine(Text(vi, en), before, after)
 
 
 _LANGUAGES: tuple[Language, Language] = ("vi", "en")
@@ -105,7 +105,7 @@ def _concerns(moves: Sequence[Move], subject: str, comparison: Comparison) -> bo
     return any(subject in {party.holder for party in (*one.before, *one.after)} for one in moves)
 
 
-def _entries(comparison: Comparison, subject: str, *, with_remarks: bool) -> Iterator[Line]:
+def _entries(comparison: Comparison, subject: str, *, with_remarks: bool) -> Iterator[HistoryLine]:
     grants = {one.id: one for one in comparison.grants}
     for alike in (alike for some in summary.entries(comparison).values() for alike in some):
         for one in alike.entries:
@@ -113,10 +113,10 @@ def _entries(comparison: Comparison, subject: str, *, with_remarks: bool) -> Ite
                 continue
             if one.about in grants and one.group == "grant" and not _is_about(grants[one.about], subject):
                 continue
-            yield Line(_said(one))
+            yield HistoryLine(_said(one))
 
 
-def _said(one: Told) -> Text:
+def _said(one: EntryTurn) -> Text:
     vi, en = "; ".join(part.vi for part in one.said), "; ".join(part.en for part in one.said)
     return Text(f"{one.name.vi}: {vi}", f"{one.name.en}: {en}")
 

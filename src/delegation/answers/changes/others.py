@@ -8,7 +8,7 @@ from delegation.answers.changes import values
 from delegation.answers.changes.sentences import (
     ENTERED,
     ESTABLISHED,
-    Told,
+    EntryTurn,
     life,
     registers_of,
     restated,
@@ -40,7 +40,7 @@ _INSTRUMENT = {
 """Values by the aspect under which a comparison tells of them."""
 
 
-def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
+def instrument(change: InstrumentChange, comparison: Comparison) -> EntryTurn:
     """Tell of an instrument."""
     old, new = registers_of(comparison)
     one, register = (change.after, new) if change.after is not None else (change.before, old)
@@ -52,7 +52,7 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
         by = joined("; ", (instrument_name(register, name) for name in one.replaced_by))
         said.append(Text(f"thay bằng {by.vi}", f"replaced by {by.en}"))
     name = instruments.instrument(one) if one is not None else Text(change.id, change.id)
-    return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
+    return EntryTurn("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
 
 
 def _titled(one: Instrument | None, name: Text) -> Text:
@@ -61,7 +61,7 @@ def _titled(one: Instrument | None, name: Text) -> Text:
     return Text(f"{name.vi} «{one.called}»", f"{name.en} “{one.called}”")
 
 
-def holder(change: HolderChange, comparison: Comparison) -> Told:
+def holder(change: HolderChange, comparison: Comparison) -> EntryTurn:
     """Tell of a holder."""
     registers = registers_of(comparison)
     one = change.after or change.before
@@ -70,10 +70,10 @@ def holder(change: HolderChange, comparison: Comparison) -> Told:
         said += life(change.turn, change.before, change.after, registers)
         said += restated(change.before, change.after, change.turn.aspects, _HOLDER, registers)
     name = one.label if one is not None else change.id
-    return Told("holder", change.id, Text(name, name), tuple(said), change.turn.kinds)
+    return EntryTurn("holder", change.id, Text(name, name), tuple(said), change.turn.kinds)
 
 
-def number(change: NumberChange) -> Told:
+def number(change: NumberChange) -> EntryTurn:
     """Tell of a published figure or a control total."""
     one = change.after or change.before
     name = one.name if isinstance(one, Ledger) else (one.measure if isinstance(one, Figure) else change.id)
@@ -86,7 +86,9 @@ def number(change: NumberChange) -> Told:
         said = Text("sửa ngày hoặc đơn vị của số liệu", "its day or unit reads differently")
     else:
         said = Text(f"sửa từ {was.vi} thành {becomes.vi}", f"changed from {was.en} to {becomes.en}")
-    return Told("number", change.id, Text(name, name), (said,), (_came(change.before is None, change.after is None),))
+    return EntryTurn(
+        "number", change.id, Text(name, name), (said,), (_came(change.before is None, change.after is None),)
+    )
 
 
 def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of one entry
@@ -119,7 +121,7 @@ _SORTS: Mapping[str, Text] = {
 }
 
 
-def other(change: EntryChange, comparison: Comparison) -> Told:
+def other(change: EntryChange, comparison: Comparison) -> EntryTurn:
     """Tell of any other entry, or of the remarks of one."""
     sort = _SORTS[change.kind]
     if not change.before:
@@ -134,7 +136,7 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
         said = (Text(f"sửa {vi}", f"reads differently: {en}"),)
     name = _entry_name(change, comparison)
     kinds = change.aspects or (_came(not change.before, not change.after),)
-    return Told(
+    return EntryTurn(
         "other", change.id, Text(f"{sort.vi} {name.vi}", f"{sort.en} {name.en}"), tuple(said), kinds, change.kind
     )
 

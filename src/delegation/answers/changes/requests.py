@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.answers.changes import values
-from delegation.answers.changes.sentences import ENTERED, Told, from_to, registers_of
+from delegation.answers.changes.sentences import ENTERED, EntryTurn, from_to, registers_of
 from delegation.findings import Text
 from delegation.model.requests import Reply, Request
 from delegation.questions.compare import Comparison, EntryChange
@@ -19,7 +19,7 @@ _SORTS = {
 }
 
 
-def request(change: EntryChange, comparison: Comparison) -> Told:
+def request(change: EntryChange, comparison: Comparison) -> EntryTurn:
     """Tell of a request or a duty."""
     old, new = registers_of(comparison)
     before, after = (next((each for each in side.requests if each.id == change.id), None) for side in (old, new))
@@ -30,7 +30,7 @@ def request(change: EntryChange, comparison: Comparison) -> Told:
     name = Text(f"{sort.vi} {one.id}: {what.vi}", f"{sort.en} {one.id}: {what.en}")
     said = tuple(_said(change, before, after, comparison))
     kinds = change.aspects or (("entered" if before is None else "withdrawn"),)
-    return Told("other", change.id, name, said, kinds, change.kind)
+    return EntryTurn("other", change.id, name, said, kinds, change.kind)
 
 
 def _said(change: EntryChange, before: Request | None, after: Request | None, comparison: Comparison) -> Iterator[Text]:

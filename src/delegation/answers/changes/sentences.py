@@ -31,7 +31,7 @@ GROUPS: Mapping[Group, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryTurn:
     """An entry and what became of it. ``about``: its id; ``sort``: what it is, where its group has several kinds.
 
     ``kinds``: what became of it in the words of a comparison (``Turn.kinds``, and ``aspects`` of other entries).

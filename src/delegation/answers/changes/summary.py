@@ -8,7 +8,7 @@ from delegation.answers.changes import Changes, breaking, replacing
 from delegation.answers.changes.causes import instrument, register_of
 from delegation.answers.changes.differences import Difference, Kind, differences
 from delegation.answers.changes.entries import told
-from delegation.answers.changes.sentences import Group, Told
+from delegation.answers.changes.sentences import EntryTurn, Group
 from delegation.authority.entries import Party
 from delegation.authority.links import Chain
 from delegation.findings import Finding, Language, Text
@@ -23,7 +23,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatterLine:
     """A matter with the chains of those who stood before or stand after, each said in a sentence."""
 
     matter: MatterId
@@ -33,11 +33,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AlikeEntries:
     """Entries of a group of which the same is said."""
 
     said: tuple[Text, ...]
-    entries: tuple[Told, ...]
+    entries: tuple[EntryTurn, ...]
 
 
 _ORDER: tuple[Kind, ...] = ("ended", "returned", "moved", "corrected", "added", "doubted", "settled")
@@ -45,7 +45,7 @@ _ORDER: tuple[Kind, ...] = ("ended", "returned", "moved", "corrected", "added", 
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class HolderPair:
     """All changes of a kind between the same holders, by cause, those with most matters first."""
 
     before: tuple[str, ...]
@@ -66,22 +66,22 @@ class Pair:
         )
 
 
-def moved(comparison: Comparison, language: Language) -> dict[Kind, tuple[Pair, ...]]:
+def moved(comparison: Comparison, language: Language) -> dict[Kind, tuple[HolderPair, ...]]:
     """Give the changes of who owns or acts by kind, those with most matters first. Entries tell of all else."""
     found = [one for one in differences(comparison, language, instruments.instrument) if one.moves]
-    by_kind: dict[Kind, tuple[Pair, ...]] = {}
+    by_kind: dict[Kind, tuple[HolderPair, ...]] = {}
     for kind in _ORDER:
         pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Difference]] = {}
         for one in found:
             if one.kind == kind:
                 pairs.setdefault((one.before, one.after), []).append(one)
-        own = [Pair(before, after, tuple(some)) for (before, after), some in pairs.items()]
+        own = [HolderPair(before, after, tuple(some)) for (before, after), some in pairs.items()]
         if own:
             by_kind[kind] = tuple(sorted(own, key=lambda one: -one.matters))
     return by_kind
 
 
-def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
+def counted_twice(by_kind: Mapping[Kind, Iterable[HolderPair]]) -> Text | None:
     """Say how many matters there are, where one changes in several ways and the numbers of the kinds do not add up to them."""
     kinds = [
         {matter for pair in pairs for one in pair.by_cause for matter in one.matters} for pairs in by_kind.values()
@@ -95,10 +95,10 @@ def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
     )
 
 
-def lines(one: Difference, comparison: Comparison, *, with_reasons: bool = True) -> tuple[Line, ...]:
+def lines(one: Difference, comparison: Comparison, *, with_reasons: bool = True) -> tuple[MatterLine, ...]:
     """Give the matters of a change, each with its chains; ``with_reasons``: why something is not known."""
     return tuple(
-        Line(matter, title(matter, comparison), *chains_of(move, comparison, with_reasons=with_reasons))
+        MatterLine(matter, title(matter, comparison), *chains_of(move, comparison, with_reasons=with_reasons))
         for matter, move in zip(one.matters, one.moves, strict=True)
     )
 
@@ -151,14 +151,14 @@ def _side(
     return tuple(dict.fromkeys(told_))
 
 
-def entries(comparison: Comparison) -> Mapping[Group, tuple[Alike, ...]]:
+def entries(comparison: Comparison) -> Mapping[Group, tuple[AlikeEntries, ...]]:
     """Give what became of entries by group, those of which the same is said put together, the most first."""
-    groups: dict[Group, dict[tuple[str, tuple[Text, ...]], list[Told]]] = {}
+    groups: dict[Group, dict[tuple[str, tuple[Text, ...]], list[EntryTurn]]] = {}
     for one in told(comparison):
         groups.setdefault(one.group, {}).setdefault((one.sort, one.said), []).append(one)
     return {
         group: tuple(
-            Alike(said, tuple(some)) for (_, said), some in sorted(found.items(), key=lambda item: -len(item[1]))
+            AlikeEntries(said, tuple(some)) for (_, said), some in sorted(found.items(), key=lambda item: -len(item[1]))
         )
         for group, found in groups.items()
     }
@@ -264,7 +264,7 @@ def verdict(changes: Changes) -> Text:
     )
 
 
-def not_revived(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
+def not_revived(by_kind: Mapping[Kind, Iterable[HolderPair]]) -> Text | None:
     """Say that an ended text brings no older one back, where nobody succeeds whoever lost something."""
     if all(pair.after for pair in by_kind.get("ended", ())):
         return None

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from delegation.answers.lists import rows
-from delegation.answers.lists.cells import Row
+from delegation.answers.lists.cells import ListRow
 from delegation.answers.lists.of_requests import row
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.questions.select.selection import Selection, Subject, chosen
 from delegation.questions.ways.ways import Ways
 
-Listing = Selection[Row]
+Listing = Selection[ListRow]
 """The answer to ``list``."""
 SUBJECTS: Mapping[Subject, Text] = {
     "tasks": Text("nhiệm vụ quản lý nhà nước", "tasks"),
@@ -26,7 +26,7 @@ SUBJECTS: Mapping[Subject, Text] = {
     "requests": Text("đề nghị, nghĩa vụ", "requests and duties"),
 }
 """What the kinds of entries are called."""
-_MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {**rows.MAKERS, "requests": row}
+_MAKERS: Mapping[str, Callable[[Ways, Any], ListRow]] = {**rows.MAKERS, "requests": row}
 
 
 def listed(ways: Ways, subject: Subject, written: str) -> Listing:

@@ -19,7 +19,7 @@ Cell = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """An entry. ``facts`` by their names, which are the same for all entries of a list; ``said``: lines for a person.
 
     ``marks``: what findings say of the steps by which it is held.

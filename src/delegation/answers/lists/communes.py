@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.cells import Cell, Row, gap_cell, term_cells
+from delegation.answers.lists.cells import Cell, ListRow, gap_cell, term_cells
 from delegation.findings import Text
 from delegation.model.holders import Commune, Rating
 from delegation.model.terms import Day, Unknown
@@ -14,7 +14,7 @@ from delegation.speech.gaps import gaps
 from delegation.speech.text import remarked
 
 
-def of_commune(ways: Ways, one: Commune) -> Row:
+def of_commune(ways: Ways, one: Commune) -> ListRow:
     """Give the row of a commune. There is a column for whatever the register says of any of them."""
     day = ways.examination.as_of
     every = ways.examination.register.communes.values()
@@ -28,7 +28,7 @@ def of_commune(ways: Ways, one: Commune) -> Row:
         facts.append(("ready_for", ready or None))
     register = ways.examination.register
     facts += gap_cell(one, every, register)
-    return Row(one.code, one.name, one.place, tuple(facts), tuple(_lines(ways, one)))
+    return ListRow(one.code, one.name, one.place, tuple(facts), tuple(_lines(ways, one)))
 
 
 def _rated(several: tuple[Rating, ...], day: Day) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.cells import Cell, Row, iso
+from delegation.answers.lists.cells import Cell, ListRow, iso
 from delegation.findings import Text
 from delegation.model.requests import About, Reply, Request
 from delegation.model.terms import Unknown
@@ -12,7 +12,7 @@ from delegation.questions.ways.ways import Ways
 from delegation.speech import requests
 
 
-def row(ways: Ways, one: Request) -> Row:
+def row(ways: Ways, one: Request) -> ListRow:
     """Give the row of a request on the day of the ways. ``about``: ids, parted by blanks."""
     register, today = ways.examination.register, ways.examination.as_of
     reply = one.reply if isinstance(one.reply, Reply) else None
@@ -32,7 +32,7 @@ def row(ways: Ways, one: Request) -> Row:
         ("answered", iso(reply.on) if reply is not None else None),
         ("source_place", one.at),
     )
-    return Row(one.id, one.content, one.place, facts, tuple(_said(one, ways)))
+    return ListRow(one.id, one.content, one.place, facts, tuple(_said(one, ways)))
 
 
 def _ids(names: tuple[str, ...] | Unknown) -> str | None:

@@ -8,7 +8,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.terms import Unknown
 from delegation.names.communes import member
-from delegation.questions.select.sides import Share, Side, Stand
+from delegation.questions.select.sides import Share, Side, SideHolder
 from delegation.questions.ways.ways import Ways
 from delegation.speech import NOT_KNOWN
 from delegation.speech.holders import holder_label
@@ -27,7 +27,7 @@ def names_of(ways: Ways, side: Side, *, shares: bool = False) -> Text:
     return _listed(sure, unsure, has_somebody=any(one.holder is None for one in side.stands))
 
 
-def _named(ways: Ways, stands: Sequence[Stand], *, shares: bool) -> tuple[Text, ...]:
+def _named(ways: Ways, stands: Sequence[SideHolder], *, shares: bool) -> tuple[Text, ...]:
     return together(
         (
             remarked(holder_name(ways, one.holder), (_SHARES[one.share],) if shares and one.share else ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.questions.timeline import HolderTimeline, MatterTimeline
 from delegation.speech import sentence
 
@@ -19,7 +19,7 @@ def following(timeline: _History) -> Iterator[_History]:
         yield from following(one)
 
 
-def places_after(timeline: _History, then: Iterable[_History], speaker: Speaker) -> Iterator[str]:
+def places_after(timeline: _History, then: Iterable[_History], speaker: TimelineSpeaker) -> Iterator[str]:
     """Say of each commune in which a history goes on what it was made of. ``then``: as ``following`` gives it."""
     for one in then:
         if one.asked.place is not None and one.asked.commune != timeline.asked.commune:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.timeline_holder import of_holder
@@ -15,7 +15,7 @@ from delegation.questions.timeline import HolderTimeline, MatterTimeline, Timeli
 def of_timeline(timeline: Timeline, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS) -> Chart:
     """Draw the history of a matter, a holder or an instrument. ``marks``: what findings say of the steps, on the day asked about."""
     asked = timeline.asked
-    speaker = Speaker(asked.register, language, asked.commune)
+    speaker = TimelineSpeaker(asked.register, language, asked.commune)
     if isinstance(timeline, MatterTimeline):
         return of_matter(timeline, speaker, rules_hash, marks)
     if isinstance(timeline, HolderTimeline):

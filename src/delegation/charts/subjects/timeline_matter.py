@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.limits import given_by
-from delegation.charts.shared.rows import Bar, Row, chart_of_rows, saying
+from delegation.charts.shared.rows import Bar, ChartRow, chart_of_rows, saying
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
+from delegation.questions.timeline import Lane, MatterTimeline, Stand, TimelineStretch
 from delegation.speech import codes, sentence
 from delegation.speech.limits import REST
 
@@ -23,7 +23,7 @@ _MOST_LIMITS = 6
 _LONGEST_TITLE = 200
 
 
-def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks: Marks) -> Chart:
+def of_matter(timeline: MatterTimeline, speaker: TimelineSpeaker, rules_hash: str, marks: Marks) -> Chart:
     """Draw who owns a matter and who acts. ``marks``: what findings say of the steps."""
     matter = timeline.matter
     every = (timeline, *following(timeline))
@@ -48,7 +48,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str, marks
     return saying(made, _limits(every, speaker))
 
 
-def _limits(every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
+def _limits(every: Sequence[MatterTimeline], speaker: TimelineSpeaker) -> Iterator[str]:
     """Say what limits the grants by which somebody stands, each as it gives the matter, once."""
     stretches = (stretch for one in every for lane in one.lanes for stretch in lane.stretches)
     links = (link for one in stretches for stand in (*one.owners, *one.acting) for link in stand.chain)
@@ -56,7 +56,7 @@ def _limits(every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
     yield from list(dict.fromkeys(f"{sentence(name)}: {limits}." for name, limits in told if limits))[:_MOST_LIMITS]
 
 
-def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: Speaker) -> Iterator[str]:
+def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: TimelineSpeaker) -> Iterator[str]:
     """Say what no row shows. ``every``: the history with what it goes on as."""
     lanes = [lane for one in every for lane in one.lanes]
     if any(one.is_shared for lane in lanes for one in lane.stretches):
@@ -77,9 +77,9 @@ def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: S
         yield speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
 
 
-def _rows(one: MatterTimeline, first: MatterTimeline, speaker: Speaker, marks: Marks) -> Iterator[Row]:
+def _rows(one: MatterTimeline, first: MatterTimeline, speaker: TimelineSpeaker, marks: Marks) -> Iterator[ChartRow]:
     """Give the rows of a history, or of what it goes on as: these say under which code, or in which commune."""
-    its = Speaker(one.asked.register, speaker.language, one.asked.commune)
+    its = TimelineSpeaker(one.asked.register, speaker.language, one.asked.commune)
     head, group = "", ""
     if one.matter != first.matter:
         head = group = speaker.say(f"mã {one.matter.id}", f"code {one.matter.id}")
@@ -103,7 +103,7 @@ def _marks(lane: Lane, about: str, matter: MatterId, marks: Marks) -> tuple[Mark
     )
 
 
-def _lane(lane: Lane, at: int, lanes: int, speaker: Speaker) -> Iterator[Row]:
+def _lane(lane: Lane, at: int, lanes: int, speaker: TimelineSpeaker) -> Iterator[ChartRow]:
     """Give a row for each holder in the order in which they come, then one for days on which nobody owns it."""
     where = speaker.areas(lane.areas) if lanes > 1 else ""
     group = f"lane:{at}"
@@ -114,19 +114,19 @@ def _lane(lane: Lane, at: int, lanes: int, speaker: Speaker) -> Iterator[Row]:
         label = speaker.say("Chủ thể chưa rõ", "Not known") if holder is None else speaker.holder(holder)
         bars = tuple(_bars(lane.stretches, holder))
         told = tuple(_told(lane.stretches, holder, speaker))
-        yield Row((label, *([where] if where else [])), bars, told, group, about_holder(holder))
+        yield ChartRow((label, *([where] if where else [])), bars, told, group, about_holder(holder))
     empty = [one for one in lane.stretches if one.state == "vacant"]
     if empty:
         label = speaker.say("Không có chủ thể nào", "Nobody")
         told = tuple(dict.fromkeys(sentence(speaker.causes(one.lapsed)) for one in empty if one.lapsed))
         bars = tuple(Bar("bar-vacant", one.first, one.last, speaker.say("bỏ trống", "vacant")) for one in empty)
-        yield Row((label, *([where] if where else [])), bars, told, group)
+        yield ChartRow((label, *([where] if where else [])), bars, told, group)
 
 
-def _bars(stretches: Sequence[Stretch], holder: HolderId | None) -> Iterator[Bar]:
+def _bars(stretches: Sequence[TimelineStretch], holder: HolderId | None) -> Iterator[Bar]:
     """Join the stretches on which a holder stands in one way."""
-    begun: tuple[NodeKind, Stretch] | None = None
-    last: Stretch | None = None
+    begun: tuple[NodeKind, TimelineStretch] | None = None
+    last: TimelineStretch | None = None
     for one in stretches:
         kind = _kind(one, holder)
         if begun is not None and last is not None and kind != begun[0]:
@@ -139,7 +139,7 @@ def _bars(stretches: Sequence[Stretch], holder: HolderId | None) -> Iterator[Bar
         yield Bar(begun[0], begun[1].first, last.last)
 
 
-def _kind(stretch: Stretch, holder: HolderId | None) -> NodeKind | None:
+def _kind(stretch: TimelineStretch, holder: HolderId | None) -> NodeKind | None:
     owns = [one.party for one in stretch.owners if one.party.holder == holder]
     acts = [one.party for one in stretch.acting if one.party.holder == holder]
     if not owns and not acts:
@@ -153,7 +153,7 @@ def _kind(stretch: Stretch, holder: HolderId | None) -> NodeKind | None:
     return "bar-both" if acts and acts[0].certain else "bar-owns"
 
 
-def _told(stretches: Sequence[Stretch], holder: HolderId | None, speaker: Speaker) -> Iterator[str]:
+def _told(stretches: Sequence[TimelineStretch], holder: HolderId | None, speaker: TimelineSpeaker) -> Iterator[str]:
     """Say by which text a holder stands, each once, and why it came and goes."""
     said: dict[str, None] = {}
     before = False
@@ -185,7 +185,7 @@ def _told(stretches: Sequence[Stretch], holder: HolderId | None, speaker: Speake
     yield from (one for one in said if one)
 
 
-def _chain(stand: Stand, owners: Sequence[Stand], speaker: Speaker) -> str:
+def _chain(stand: Stand, owners: Sequence[Stand], speaker: TimelineSpeaker) -> str:
     """Cite the chain; of somebody who acts for an owner, what leads on from it."""
     given = speaker.beyond(stand.chain, [one.chain for one in owners if one is not stand])
     return sentence(given)

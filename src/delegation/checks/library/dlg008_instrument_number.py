@@ -68,6 +68,10 @@ CHECK = Check(
         en="Look at the original and write state texts as number/year/symbol (173/2025/NĐ-CP) or number/symbol "
         "(105/QĐ-UBND), Party texts as number-symbol/body (16-KL/TW).",
     ),
+    ask=Text(
+        "Đối chiếu bản gốc để xác định đúng số, ký hiệu; văn bản in sai thì đề nghị cơ quan ban hành đính chính.",
+        "Look at the original for the right number; where the paper is wrong, ask its issuer for a correction.",
+    ),
     legal_source=Text(
         vi="Nghị định số 30/2020/NĐ-CP: Điều 15, mục 3 phần II Phụ lục I và Phụ lục III; Nghị định số "
         "78/2025/NĐ-CP (số của văn bản quy phạm pháp luật); văn bản của Đảng: Hướng dẫn số 36-HD/VPTW",

@@ -163,6 +163,10 @@ CHECK = Check(
         en="Write it after the original: part, chapter, section, article, clause, point or annex, several with semicolons; cite "
         "another instrument as a basis of its own. Where the provision is not known write `chưa rõ số điều`.",
     ),
+    ask=Text(
+        "Đối chiếu bản gốc để xác định phần, chương, điều, khoản, điểm hoặc phụ lục được dẫn.",
+        "Look at the original for the part, chapter, article, clause, point or annex that is cited.",
+    ),
     legal_source=Text(
         vi="mục 6 phần II Phụ lục I Nghị định số 30/2020/NĐ-CP (bố cục phần, chương, mục, tiểu mục, điều, khoản, "
         "điểm); khoản 1 Điều 57 Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (văn bản hết hiệu "

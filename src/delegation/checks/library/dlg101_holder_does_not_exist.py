@@ -151,6 +151,10 @@ CHECK = Check(
         en="Find out from the law of the field and the decree on competence who took the matter over; correct the "
         "holder, or state the day on which its authority ended.",
     ),
+    ask=Text(
+        "Đối chiếu luật chuyên ngành và nghị định phân định thẩm quyền, xác định chủ thể tiếp nhận; chưa có quy định thì đề nghị cấp có thẩm quyền quyết định.",
+        "Look at the law of the field and the decree on competence to find who took the matter over; where none says so, ask whoever is competent to decide.",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (hai cấp), khoản 3 Điều 51 (kết thúc cấp "
         "huyện từ 01/07/2025), điểm a khoản 2 Điều 11 (xác định rõ chủ thể chịu trách nhiệm), khoản 2 và "

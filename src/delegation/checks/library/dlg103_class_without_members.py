@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import Stretch, Use, certain, uses_of
+from delegation.checks.shared.spans import CertainDays, Use, certain, uses_of
 from delegation.checks.shared.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import COMMUNES_OF, Commune, Holder
@@ -35,7 +35,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(examination, next(one for one in register.holders.values() if one.id == name), uses)
 
 
-def _members(register: Register, one: Holder) -> list[Stretch] | None:
+def _members(register: Register, one: Holder) -> list[CertainDays] | None:
     """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
     if not isinstance(one.members, str) or "communes" in register.unread:
         return None
@@ -45,14 +45,14 @@ def _members(register: Register, one: Holder) -> list[Stretch] | None:
     return sorted(_days(register, communes), key=lambda days: days.start)
 
 
-def _days(register: Register, communes: list[Commune]) -> Iterator[Stretch]:
+def _days(register: Register, communes: list[Commune]) -> Iterator[CertainDays]:
     for one in communes:
         days = certain(register.baseline, one.term)
         if days is not None:
             yield days
 
 
-def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
+def _first_day_without(used: CertainDays, members: list[CertainDays]) -> Day | None:
     at = used.start
     for one in members:
         if one.start > at:

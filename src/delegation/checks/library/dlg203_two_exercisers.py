@@ -63,7 +63,7 @@ CHECK = Check(
     ),
     why=Text(
         vi="Ủy quyền «đồng thời» cho Sở và UBND cấp xã mà không chia phạm vi thì một hồ sơ có hai nơi cùng được quyết "
-        "định. Người dân không biết nộp ở đâu, và hai nơi có thể quyết khác nhau. Hình thức ủy quyền đồng thời mà thủ tục chỉ "
+        "định. Người dân không biết nộp ở đâu, và hai nơi có thể quyết định khác nhau. Hình thức ủy quyền đồng thời mà thủ tục chỉ "
         "công bố bằng con số thì nêu một lần cho cả hình thức (cảnh báo).",
         en="A concurrent delegation to a department and the communes that does not divide the matter gives one file two "
         "deciders. People do not know where to apply, and the two may decide differently. A concurrent form whose procedures "

@@ -9,7 +9,7 @@ from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import party
-from delegation.checks.shared.pairs import Meeting, Pair, first_meeting, ranked
+from delegation.checks.shared.pairs import MatterPair, Meeting, first_meeting, ranked
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -55,13 +55,13 @@ def _too_alike(crowd: Sequence[Matter]) -> Problem:
     )
 
 
-def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
+def _question(register: Register, pair: MatterPair, meeting: Meeting) -> Problem:
     one, other, why, owners = pair.one, pair.other, _why(register, pair), _owners(register, meeting)
     merge = _merge(one, other)
     return Problem(
         other.place.at("title"),
         Text(
-            vi=f"{matter_name(other)} có lẽ là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
+            vi=f"{matter_name(other)} có thể là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
             "chéo không.",
             en=f"{matter_name(other)} is probably the same as {matter_name(one)}: {why.en}. {owners.en} Consider whether they "
             "overlap.",
@@ -77,7 +77,7 @@ def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
     )
 
 
-def _why(register: Register, pair: Pair) -> Text:
+def _why(register: Register, pair: MatterPair) -> Text:
     """Say why the two are taken for one: what their titles say, field, level, and the texts that regulate them."""
     found = pair.likeness
     acts = ", ".join(found.acts)
@@ -185,7 +185,7 @@ CHECK = Check(
     id="DLG206",
     severity=Severity.WARNING,
     title=Text(
-        vi="Hai mục có lẽ là một việc, với hai chủ thể khác nhau",
+        vi="Hai mục có thể là một việc, với hai chủ thể khác nhau",
         en="Two matters are probably the same under two ids with different owners",
     ),
     why=Text(

@@ -150,7 +150,7 @@ CHECK = Check(
         en="The giver does not hold what it gives",
     ),
     why=Text(
-        vi="Không ai giao được thứ mình không có. Chỉ được phân cấp, ủy quyền nhiệm vụ «mà mình được giao theo quy định "
+        vi="Không ai giao được việc mà mình không có. Chỉ được phân cấp, ủy quyền nhiệm vụ «mà mình được giao theo quy định "
         "của pháp luật». Giao việc của cấp khác, của Chủ tịch khi mình là UBND, hoặc việc đã phân cấp đi rồi thì bên nhận "
         "không có thẩm quyền gì.",
         en="Nobody gives what he does not have. Only tasks that one «holds by law» may be given. Whoever gives what is "

@@ -49,7 +49,7 @@ def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Prob
         grants=(grant.id,),
         related=(
             RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),
-            RelatedPlace(norm.place, Text("quy phạm đòi hỏi như vậy", "the norm that demands it")),
+            RelatedPlace(norm.place, Text("quy phạm yêu cầu như vậy", "the norm that demands it")),
         ),
     )
 
@@ -62,7 +62,7 @@ CHECK = Check(
         en="A decentralisation is not made by a QPPL instrument",
     ),
     why=Text(
-        vi="Phân cấp chuyển hẳn trách nhiệm, liên tục và thường xuyên, nên luật đòi văn bản quy phạm pháp luật: có thẩm "
+        vi="Phân cấp chuyển hẳn trách nhiệm, liên tục và thường xuyên, nên luật yêu cầu văn bản quy phạm pháp luật: có thẩm "
         "định, công bố, hiệu lực chung. Phân cấp bằng quyết định cá biệt hay công văn thì không chuyển được thẩm quyền.",
         en="Decentralisation moves responsibility for good, so the law wants a normative text, appraised and published. By "
         "an individual decision or a letter nothing moves.",

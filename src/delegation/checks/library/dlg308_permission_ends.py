@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.authority.norms import Permissions, Ruling, unlisted_forms
+from delegation.authority.norms import NormRuling, Permissions, unlisted_forms
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
@@ -74,7 +74,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             form.place.at("name"),
             Text(
                 vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {basis.vi} cho phép cặp chủ thể này đến hết "
-                f"{until.vi}. Cần xem xét các ủy quyền còn chạy sau ngày đó{after.vi}",
+                f"{until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
                 en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en} procedures: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
             ),
@@ -104,12 +104,12 @@ def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
     return pair is None or pair.signed is None or isinstance(grant.running.end, Unknown)
 
 
-def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:
+def _ending(ruling: NormRuling, last: Day) -> tuple[Norm, ...]:
     """Give the norms that permit and end; all that permit where another norm comes between."""
     return tuple(norm for norm in ruling.norms if norm.term.end == last) or ruling.norms
 
 
-def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:
+def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
     """Say which norm forbids from a day on, and which law the register does not know."""
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
@@ -140,7 +140,7 @@ CHECK = Check(
         en="The norm that permits the pair ends within the term",
     ),
     why=Text(
-        vi="Việc ủy quyền dựa trên một điều luật cho phép cặp chủ thể ấy. Luật hết hiệu lực mà ủy quyền còn chạy thì phần "
+        vi="Việc ủy quyền dựa trên một điều luật cho phép cặp chủ thể ấy. Luật hết hiệu lực mà ủy quyền còn hiệu lực thì phần "
         "thời gian sau đó có thể không còn căn cứ. Ví dụ: «UBND Thành phố ủy quyền cho Sở» dựa trên Luật Thủ đô "
         "39/2024/QH15, hết hiệu lực sau ngày 30/06/2026.",
         en="A grant rests on a norm that opens its pair. Where the norm ends and the grant runs on, the days after may have "

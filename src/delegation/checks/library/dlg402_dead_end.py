@@ -8,7 +8,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.lives import carriers
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import Stretch, Use, uses_of
+from delegation.checks.shared.spans import CertainDays, Use, uses_of
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Counted, Holder, HolderId
@@ -33,7 +33,7 @@ class _Halt:
     place: Place
     never: bool = False
 
-    def stops(self, days: Stretch) -> bool:
+    def stops(self, days: CertainDays) -> bool:
         """Whether it cannot act on some of these days."""
         late = self.first is not None and days.start < self.first
         return self.never or late or (self.last is not None and days.goes_beyond(self.last))

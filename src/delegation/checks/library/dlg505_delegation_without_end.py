@@ -28,7 +28,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                 grant.place.at("term"),
                 Text(
                     vi=f"{said.vi} {grant.id} từ {giver.vi} cho {receiver.vi} không ghi ngày kết thúc; "
-                    "pháp luật đòi khoảng thời gian xác định.",
+                    "pháp luật yêu cầu khoảng thời gian xác định.",
                     en=f"the {said.en} {grant.id} from {giver.en} to {receiver.en} states no end; the law asks for a set period.",
                 ),
                 about=(grant.id,),

@@ -36,7 +36,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(register, figure, count)
 
 
-def _problem(register: Register, figure: Figure, count: counting.Count) -> Problem:
+def _problem(register: Register, figure: Figure, count: counting.RegisterCount) -> Problem:
     said, counted, how = figures.value(figure), numbers.number(count.number), how_counted(count)
     gap = numbers.number(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")

@@ -59,7 +59,7 @@ CHECK = Check(
         en="Two matters of one annex bear one row number",
     ),
     why=Text(
-        vi="Văn bản sau thường dẫn theo số dòng («tạm ngưng dòng 5»): trùng số thì câu ấy chạm tới cả hai việc.",
+        vi="Văn bản sau thường dẫn theo số dòng («tạm ngưng dòng 5»): trùng số thì câu ấy áp dụng cho cả hai việc.",
         en="Later texts mostly cite by row (“row 5 is suspended”): with one number for two, that reaches both.",
     ),
     mend=Text(

@@ -14,7 +14,7 @@ from delegation.speech import numbers, text
 
 if TYPE_CHECKING:
     from delegation.model.policies import Policy
-    from delegation.questions.policies import Breach, Fault, Judgement
+    from delegation.questions.policies import Breach, Judgement, PolicyFault
 
 _SHOWN = 3
 """Entries of which it is not known whether they break a policy: of a longer list the first."""
@@ -77,7 +77,7 @@ def _broken(one: Judgement, breach: Breach) -> Problem:
     )
 
 
-def _wrong(policy: Policy, fault: Fault) -> Problem:
+def _wrong(policy: Policy, fault: PolicyFault) -> Problem:
     from delegation.answers import policies  # noqa: PLC0415  only where one is wrong
 
     said = policies.fault(fault)

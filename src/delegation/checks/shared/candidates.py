@@ -24,7 +24,7 @@ _MOST_COMPARED = 20_000_000
 """Pairs of one group that are looked at: some seconds. A register has a few thousand of each field."""
 
 
-class Title(NamedTuple):
+class CandidateTitle(NamedTuple):
     """A title as pairs are looked for: its position and words, the acts with which it begins, and what else it tells.
 
     ``aside``: what stands from the first bracket on, as it is written.
@@ -41,17 +41,19 @@ class Title(NamedTuple):
     owner: str | int
 
 
-_Look = Callable[[Sequence[Title]], Iterator[tuple[Title, Title]]]
+_Look = Callable[[Sequence[CandidateTitle]], Iterator[tuple[CandidateTitle, CandidateTitle]]]
 
 
-def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[Title]:
+def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[CandidateTitle]:
     """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
     found = []
     for at, read in enumerate(_read(titles)):
         owner = owners[at]
         # What is common is at most what is left of all things without the telling ones that one of the two lacks.
         most = (100 - least) * read.things // least
-        found.append(Title(at, read.words, read.head, read.telling, read.aside, most, at if owner is None else owner))
+        found.append(
+            CandidateTitle(at, read.words, read.head, read.telling, read.aside, most, at if owner is None else owner)
+        )
     return found
 
 
@@ -88,20 +90,23 @@ def _read(titles: Sequence[str]) -> list[_Read]:
 
 
 def candidates(
-    titles: Sequence[Title], fields: Sequence[str | None], least: int, left: list[Sequence[Title]] | None = None
-) -> list[tuple[Title, Title]]:
+    titles: Sequence[CandidateTitle],
+    fields: Sequence[str | None],
+    least: int,
+    left: list[Sequence[CandidateTitle]] | None = None,
+) -> list[tuple[CandidateTitle, CandidateTitle]]:
     """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell.
 
     ``left`` takes the groups of titles that are too alike to be compared each with each.
     """
     left = [] if left is None else left
-    alike: dict[tuple[frozenset[str], str], list[Title]] = {}
+    alike: dict[tuple[frozenset[str], str], list[CandidateTitle]] = {}
     for title in titles:
         alike.setdefault((title.telling, title.aside), []).append(title)
     crowds = [some for some in alike.values() if len(some) > MOST_ALIKE]
     left += crowds
     out = {title.at for some in crowds for title in some}
-    by_field: dict[str | None, list[Title]] = {}
+    by_field: dict[str | None, list[CandidateTitle]] = {}
     for title, field in zip(titles, fields, strict=True):
         if title.at not in out:
             by_field.setdefault(field, []).append(title)
@@ -122,9 +127,9 @@ def candidates(
 def _add(
     found: set[tuple[int, int]],
     look: _Look,
-    some: Sequence[Title],
-    left: list[Sequence[Title]],
-    fits: Callable[[Title, Title], bool] = lambda _one, _other: True,
+    some: Sequence[CandidateTitle],
+    left: list[Sequence[CandidateTitle]],
+    fits: Callable[[CandidateTitle, CandidateTitle], bool] = lambda _one, _other: True,
 ) -> None:
     """Add the pairs of a group, or leave the whole group where they are too many: which of them came first must not matter."""
     if len(some) > _FEW and _compared(look, some) > _MOST_COMPARED:
@@ -139,7 +144,7 @@ def _add(
         found |= new
 
 
-def _compared(look: _Look, some: Sequence[Title]) -> int:
+def _compared(look: _Look, some: Sequence[CandidateTitle]) -> int:
     """Give how many pairs would be looked at."""
     if look is _every:
         return len(some) ** 2 // 2
@@ -147,19 +152,19 @@ def _compared(look: _Look, some: Sequence[Title]) -> int:
     return sum(sum(sorted(times[word] for word in one.telling)[:2]) if one.telling else len(some) for one in some)
 
 
-def _may_be_one(one: Title, other: Title) -> bool:
+def _may_be_one(one: CandidateTitle, other: CandidateTitle) -> bool:
     return one.owner != other.owner and may_meet(one.head.acts, other.head.acts)
 
 
-def _every(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+def _every(some: Sequence[CandidateTitle]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
     for pair in combinations(some, 2):
         if _may_be_one(*pair):
             yield pair
 
 
-def _near(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+def _near(some: Sequence[CandidateTitle]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
     """Give the pairs of which one tells all that the other does, or all but one word that is misspelt in one of them."""
-    owners: dict[str | int, list[Title]] = {}
+    owners: dict[str | int, list[CandidateTitle]] = {}
     for one in some:
         owners.setdefault(one.owner, []).append(one)
     if len(owners) == 1:
@@ -172,7 +177,7 @@ def _near(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
             yield one, other
 
 
-def _in_a_few(groups: Sequence[Sequence[Title]]) -> Iterator[tuple[Title, Title]]:
+def _in_a_few(groups: Sequence[Sequence[CandidateTitle]]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
     """Give the pairs across groups of which one tells all that the other does, but for one word of each, by looking at each pair."""
     for number, group in enumerate(groups, 1):
         others = [one for rest in groups[number:] for one in rest]
@@ -188,9 +193,9 @@ def _in_a_few(groups: Sequence[Sequence[Title]]) -> Iterator[tuple[Title, Title]
                     yield one, other
 
 
-def _by_rare_words(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+def _by_rare_words(some: Sequence[CandidateTitle]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
     """Give the pairs by the words that they have: the longer title has one of the two rarest of the shorter one."""
-    holding: dict[str, list[Title]] = {}
+    holding: dict[str, list[CandidateTitle]] = {}
     for one in some:
         for word in one.telling:
             holding.setdefault(word, []).append(one)

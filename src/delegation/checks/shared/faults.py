@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.checks.shared.spans import Stretch, last_day, part_end, part_start
+from delegation.checks.shared.spans import CertainDays, last_day, part_end, part_start
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.provisions import canonical
@@ -68,7 +68,7 @@ def first_met(faults: Iterable[Fault]) -> Fault:
     return min(faults, key=lambda one: (one.day, one.kind))
 
 
-def early(register: Register, instrument: Instrument, at: str | None, days: Stretch) -> Fault | None:
+def early(register: Register, instrument: Instrument, at: str | None, days: CertainDays) -> Fault | None:
     """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day."""
     whole, part = register.life(instrument).start, part_start(instrument, at)
     if isinstance(whole, Day) and days.start < whole:
@@ -80,7 +80,7 @@ Dated = tuple[Day, Day, Fault]
 """A fault with the first and the last day of which it is one, if that day is asked about."""
 
 
-def faults_of(register: Register, instrument: Instrument, citation: Citation, days: Stretch) -> list[Dated]:
+def faults_of(register: Register, instrument: Instrument, citation: Citation, days: CertainDays) -> list[Dated]:
     """Give what is wrong with a text, or a provision, that days rest on: what counts first on a day stands first.
 
     One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's, as a replaced one is.

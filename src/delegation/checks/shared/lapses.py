@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.authority import lives
 from delegation.authority.days import day_of
@@ -35,8 +36,8 @@ def first_lapse(examination: Examination, owner: Ownership, cited: Cited, start:
 
     Only several texts, provisions with days of their own, or a suspension can leave such a day between them.
     """
-    effects = examination.register.effects
-    if len(cited) < 2 and not any(one.part_starts or one.part_ends or effects.touch(one) for _, one in cited):  # noqa: PLR2004  several
+    register = examination.register
+    if len(cited) < 2 and not any(_is_interrupted(register, one) for _, one in cited):  # noqa: PLR2004  several
         return None
     day = start.toordinal()
     for life in examination.lives.basis(owner.basis).stretches:
@@ -44,6 +45,12 @@ def first_lapse(examination: Examination, owner: Ownership, cited: Cited, start:
             break
         day = max(day, life.end + 1)
     return day_of(day) if day <= end.toordinal() else None
+
+
+def _is_interrupted(register: Register, one: Instrument) -> bool:
+    """Whether a text, a part of it, or what carries it on beyond its own last day, may not be in force on some days of its life."""
+    is_carried = isinstance(one.term.end, Day) and register.life(one).end != one.term.end
+    return bool(one.part_starts or one.part_ends or is_carried or register.effects.touch(one))
 
 
 def last_end(cited: Cited, lapse: Day) -> Ended | None:
@@ -57,15 +64,23 @@ def last_end(cited: Cited, lapse: Day) -> Ended | None:
     return max(ended, key=lambda each: (each.day, each.at), default=None)
 
 
-def interrupted(register: Register, cited: Cited, lapse: Day) -> tuple[Citation, InForce, Interruption] | None:
-    """Give the citation of a text that is interrupted on a day on which none is in force; ``None`` where none is."""
+def interrupted(register: Register, cited: Cited, lapse: Day) -> tuple[Citation, Instrument, Interruption] | None:
+    """Give the citation of a text that is interrupted on a day on which none is in force, and the text that is, which may be the one that carries it on.
+
+    ``None`` where none is.
+    """
     return next(
         (
-            (citation, place, one)
+            (citation, text, one)
             for citation, _ in cited
             for place in lives.cited(register, (citation,))
-            for one in place.interruptions
+            for text, one in _interruptions(register, place)
             if one.term.certainly_holds(lapse)
         ),
         None,
     )
+
+
+def _interruptions(register: Register, place: InForce) -> Iterator[tuple[Instrument, Interruption]]:
+    yield from ((place.instrument, one) for one in place.interruptions)
+    yield from ((register.instruments[one.by], replace(one.what, term=one.days)) for one in place.resting)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.checks.shared.acts import AT_EACH_LEVEL, may_meet
-from delegation.checks.shared.titles import Reading
+from delegation.checks.shared.titles import TitleReading
 from delegation.model.matters import Matter
 from delegation.model.terms import if_known
 from delegation.names.folding import fold
@@ -43,7 +43,9 @@ class Likeness:
     given: bool
 
 
-def likeness(one: Matter, other: Matter, readings: tuple[Reading, Reading], *, given: bool) -> Likeness | None:
+def likeness(
+    one: Matter, other: Matter, readings: tuple[TitleReading, TitleReading], *, given: bool
+) -> Likeness | None:
     """Weigh two matters; ``None`` where they are different by their kind, their levels or what their titles do.
 
     ``given``: whoever owns one of them gave the other away, so that they may be one at two levels.
@@ -73,7 +75,7 @@ def _sources(one: Matter, other: Matter) -> Sources:
     return "one-text" if mine & its else "two-texts"
 
 
-def said_alike(one: Reading, other: Reading) -> int:
+def said_alike(one: TitleReading, other: TitleReading) -> int:
     """Mark from 0 to 100 how alike two titles are in what they say."""
     if not may_meet(one.acts, other.acts) or (one.levels and other.levels and not one.levels & other.levels):
         return 0
@@ -97,7 +99,7 @@ def said_alike(one: Reading, other: Reading) -> int:
     return max(0, round(100 - off))
 
 
-def _tell_apart(reading: Reading, syllables: frozenset[str]) -> bool:
+def _tell_apart(reading: TitleReading, syllables: frozenset[str]) -> bool:
     """Whether what one title says beyond the other is another thing or act, and no closer word for the same."""
     return bool(syllables) and not syllables.isdisjoint(reading.head | reading.names)
 
@@ -118,7 +120,7 @@ def is_misspelt(one: str, other: str) -> bool:
     return OSA.distance(fold(one), fold(other), score_cutoff=1) <= 1
 
 
-def is_part(one: Matter, other: Matter, readings: tuple[Reading, Reading]) -> bool:
+def is_part(one: Matter, other: Matter, readings: tuple[TitleReading, TitleReading]) -> bool:
     """Whether one is a procedure by which the other, a task, is carried out: it names it, or does a part of it."""
     if one.kind == other.kind:
         return False

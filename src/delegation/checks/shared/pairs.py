@@ -9,9 +9,9 @@ from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
 from delegation.authority.links import Standing
 from delegation.checks.shared.acts import head_of
-from delegation.checks.shared.candidates import Title, candidates, sought
+from delegation.checks.shared.candidates import CandidateTitle, candidates, sought
 from delegation.checks.shared.likeness import Likeness, likeness
-from delegation.checks.shared.titles import Reading, plain, read, words_of
+from delegation.checks.shared.titles import TitleReading, plain, read, words_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -20,7 +20,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MatterPair:
     """Two matters in the order of their ids, and how alike they are."""
 
     one: Matter
@@ -37,14 +37,14 @@ class Meeting:
     where: Box
 
 
-def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None = None) -> list[Pair]:
+def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None = None) -> list[MatterPair]:
     """Give the pairs of matters with ``least`` marks of 100 and perhaps different owners, those with most marks first.
 
     ``left`` takes groups of matters whose titles are too alike to be compared each with each.
     """
     matters, owners = _owned_by_somebody(register)
     titles = sought([one.title for one in matters], owners, least)
-    crowds: list[Sequence[Title]] = []
+    crowds: list[Sequence[CandidateTitle]] = []
     pairs = candidates(titles, [one.field for one in matters], least, crowds)
     if left is not None:
         left += [[matters[title.at] for title in crowd] for crowd in crowds]
@@ -57,7 +57,7 @@ def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None =
         at, to = sorted((title.at for title in pair), key=lambda at: matters[at].id)
         alike = _likeness(register, matters[at], matters[to], (readings[at], readings[to]))
         if alike is not None and alike.marks >= least:
-            found.append(Pair(matters[at], matters[to], alike))
+            found.append(MatterPair(matters[at], matters[to], alike))
     return sorted(found, key=lambda pair: (-pair.likeness.marks, pair.one.id, pair.other.id))
 
 
@@ -68,7 +68,9 @@ def weighed(register: Register, one: Matter, other: Matter) -> Likeness | None:
     return _likeness(register, one, other, readings)
 
 
-def _likeness(register: Register, one: Matter, other: Matter, readings: tuple[Reading, Reading]) -> Likeness | None:
+def _likeness(
+    register: Register, one: Matter, other: Matter, readings: tuple[TitleReading, TitleReading]
+) -> Likeness | None:
     return likeness(one, other, readings, given=_was_given(register, one, other))
 
 

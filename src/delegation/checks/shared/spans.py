@@ -18,7 +18,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class CertainDays:
     """Days that are certainly meant, both included. ``end`` ``None``: open."""
 
     start: Day
@@ -33,7 +33,7 @@ class Stretch:
         return max(today, self.start) if self.end is None else self.end
 
 
-def certain(baseline: Day, *terms: Term) -> Stretch | None:
+def certain(baseline: Day, *terms: Term) -> CertainDays | None:
     """Give the days that lie in all terms whatever their unknown ends turn out to be, from the baseline on."""
     start, end = baseline, None
     uncertain = False
@@ -48,7 +48,7 @@ def certain(baseline: Day, *terms: Term) -> Stretch | None:
             end = term.end
     if uncertain:
         end = start if end is None or end >= start else end
-    return None if end is not None and end < start else Stretch(start, end)
+    return None if end is not None and end < start else CertainDays(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Use:
     place: Place
     role: Text
     about: str
-    days: Stretch
+    days: CertainDays
     ends_a_chain: bool
     """Whether the holder is to own or act, rather than to give or to help."""
     owner: Ownership | None = None
@@ -103,12 +103,12 @@ _GIVER = Text("bên giao", "giver")
 _RECEIVER = Text("bên nhận", "receiver")
 
 
-def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stretch | None:
+def ownership_days(register: Register, matter: Matter, owner: Ownership) -> CertainDays | None:
     """Give the days on which an ownership by law certainly holds."""
     return certain(register.baseline, matter.term, owner.term)
 
 
-def grant_days(register: Register, grant: Grant) -> Stretch | None:
+def grant_days(register: Register, grant: Grant) -> CertainDays | None:
     """Give the days on which a grant certainly runs by its own words, by those that extend it, and until something replaced its decision."""
     made_by = words.instrument_of(register, grant)
     last = last_day(register, made_by) if made_by is not None and is_replaced(register, made_by) else None

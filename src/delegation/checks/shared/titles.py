@@ -88,7 +88,7 @@ def words_of(plain_title: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TitleReading:
     """A title, read: syllables in small letters, acts spelt with spaces.
 
     ``acts``: none where the title begins with no act that is known; ``head``: the first syllables then, of which some are
@@ -114,12 +114,12 @@ class Reading:
         return frozenset(words_of(normalize("NFC", " ".join(large).lower()))) - _NO_NAMES
 
 
-def read(title: str, words: list[str], head: Head) -> Reading:
+def read(title: str, words: list[str], head: Head) -> TitleReading:
     """Read a title; ``words`` are its plain words, ``head`` the acts with which it begins."""
     small = normalize("NFC", title.lower())
     levels = frozenset(meant for spelling, meant in _SPELT if spelling in small and meant in _LEVELS)
     things = frozenset(_one_spelling(words[head.length :])) - PASSING - _LEVELS
-    return Reading(
+    return TitleReading(
         title=title,
         acts=head.acts,
         head=_NOTHING if head.acts else frozenset(_one_spelling(words[:2])),

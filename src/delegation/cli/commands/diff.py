@@ -24,7 +24,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
-from delegation.cli.sides import Side, Sides
+from delegation.cli.sides import RegisterOnDay, SideReader
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
@@ -56,7 +56,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
     only_on_charts(highlight, way, language)
-    sides = Sides(language, kept=not no_cache).of(old, new, as_of)
+    sides = SideReader(language, kept=not no_cache).of(old, new, as_of)
     found = _compared(sides)
     if output is None or way in _FORMS:
         look = rendering(language, here(), fold=not show_all, output=output)
@@ -78,7 +78,7 @@ def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
     return [*found, CompletionItem(incomplete, type="dir")]
 
 
-def _compared(sides: tuple[Side, Side]) -> Changes:
+def _compared(sides: tuple[RegisterOnDay, RegisterOnDay]) -> Changes:
     before, after = (Examination(one.loaded.register, one.day) for one in sides)
     comparison = compare(before, after)
     old, new = (pipeline.analyse(one.loaded, one.day) for one in sides)
@@ -105,15 +105,15 @@ def _told(found: Changes, form: str, look: Rendering) -> str:
     return write(found, look)
 
 
-def _document(found: Changes, newer: Side, output: Path, language: Language) -> bytes:
+def _document(found: Changes, newer: RegisterOnDay, output: Path, language: Language) -> bytes:
     from delegation.documents.annexes.compare import compared
-    from delegation.documents.shared.annex import Annexes, Drawing
-    from delegation.documents.shared.source import Given, Space
+    from delegation.documents.shared.annex import Annexes, AnnexPicture
+    from delegation.documents.shared.source import AnnexSource, Space
 
-    def no_drawing(what: str, _: Space | None) -> tuple[Drawing, ...]:
+    def no_drawing(what: str, _: Space | None) -> tuple[AnnexPicture, ...]:
         raise LookupError(what)
 
-    given = Given(
+    given = AnnexSource(
         examination=found.comparison.new,
         language=language,
         rules_hash=newer.loaded.rules_hash,
@@ -125,7 +125,7 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
     return office_file(made, output)
 
 
-def _draw(found: Changes, newer: Side, output: Path, language: Language, highlight: Sequence[str]) -> None:
+def _draw(found: Changes, newer: RegisterOnDay, output: Path, language: Language, highlight: Sequence[str]) -> None:
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.paper import paper_of
     from delegation.charts.subjects.compare import of_comparison

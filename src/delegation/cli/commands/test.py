@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from delegation.questions.asserted import Verdict
-    from delegation.reports.questions.asserted import Told
+    from delegation.reports.questions.asserted import LocatedVerdict
 
 _FORMS = ("text", "json", "junit")
 
@@ -102,11 +102,11 @@ def _is_meant(one: Verdict, word: str) -> bool:
     return begins or f" {fold(word)} " in f" {fold(assertion.name)} "
 
 
-def _told(one: Verdict, loaded: pipeline.Loaded) -> Told:
-    from delegation.reports.questions.asserted import Told
+def _told(one: Verdict, loaded: pipeline.Loaded) -> LocatedVerdict:
+    from delegation.reports.questions.asserted import LocatedVerdict
 
     places = tuple(tuple(loaded.locate(place) for place in point.places) for point in one.points)
-    return Told(one, loaded.locate(one.assertion.place.at("name")), places)
+    return LocatedVerdict(one, loaded.locate(one.assertion.place.at("name")), places)
 
 
 COMMAND = Command(

@@ -14,7 +14,7 @@ from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.run import rerun
 from delegation.run.keeping import Kept
-from delegation.run.watching import Turn, changes, turn
+from delegation.run.watching import FindingsChange, changes, turn
 
 if TYPE_CHECKING:
     from delegation.findings import Analysis
@@ -52,7 +52,7 @@ def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> in
     return SOUND
 
 
-def _told(change: Turn, after: Analysis, look: Rendering, *, is_first: bool) -> str:
+def _told(change: FindingsChange, after: Analysis, look: Rendering, *, is_first: bool) -> str:
     """Write what changed, a line for each finding, then the totals; at the beginning the totals alone."""
     from delegation.reports.findings import short
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from lsprotocol.types import Location as Spot
 from lsprotocol.types import Position, PositionEncodingKind, Range, TextEdit
 
-from delegation.cli.lsp.places import Paper, uri_of
+from delegation.cli.lsp.places import EditorFile, uri_of
 from delegation.findings import Language, Location, Text
 from delegation.loading.text.edits import Edit
 from delegation.model.places import Place
@@ -61,21 +61,21 @@ class Desk:
         return self.called.get(name) or uri_of(self.root / name)
 
 
-class Look:
+class Snapshot:
     """The register at one moment, for one question."""
 
     def __init__(self, desk: Desk, state: State) -> None:
         self.desk, self.state, self.client = desk, state, desk.client
-        self._papers: dict[tuple[str, bool], Paper] = {}
+        self._papers: dict[tuple[str, bool], EditorFile] = {}
 
-    def paper(self, name: str, *, understood: bool = False) -> Paper | None:
+    def paper(self, name: str, *, understood: bool = False) -> EditorFile | None:
         """Give a file with its places; ``None`` where there is none. ``understood``: the last text that could be read."""
         key = name, understood
         if key not in self._papers:
             document = self.state.understood(name) if understood else self.state.document(name)
             if document is None:
                 return None
-            self._papers[key] = Paper(document, self.client.encoding)
+            self._papers[key] = EditorFile(document, self.client.encoding)
         return self._papers[key]
 
     def range(self, at: Location, width: int | None = None) -> Range:

@@ -10,10 +10,10 @@ from lsprotocol.types import (
     DiagnosticTag,
 )
 
-from delegation.cli.lsp.desk import Look
+from delegation.cli.lsp.desk import Snapshot
 from delegation.findings import Finding, Related, Text
 from delegation.model.severity import Severity
-from delegation.run.resident.diagnosis import Ended, diagnosis, ended
+from delegation.run.resident.diagnosis import EndedEntry, diagnosis, ended
 
 SOURCE = "delegation"
 _SEVERITIES = {
@@ -26,7 +26,7 @@ _MOST_RELATED = 20
 """Places beside a finding that are sent: some findings concern hundreds."""
 
 
-def diagnostics(look: Look) -> dict[str, list[Diagnostic]]:
+def diagnostics(look: Snapshot) -> dict[str, list[Diagnostic]]:
     """Give by the name of each file what is shown in it."""
     found = {name: [_of_finding(look, one) for one in several] for name, several in diagnosis(look.state).items()}
     for name in look.state.written:
@@ -36,7 +36,7 @@ def diagnostics(look: Look) -> dict[str, list[Diagnostic]]:
     return found
 
 
-def _of_finding(look: Look, one: Finding) -> Diagnostic:
+def _of_finding(look: Snapshot, one: Finding) -> Diagnostic:
     client = look.client
     page = client.links(one.check) if one.check else ""
     said = client.say(one.said)
@@ -55,11 +55,11 @@ def _of_finding(look: Look, one: Finding) -> Diagnostic:
     )
 
 
-def _related(look: Look, one: Related) -> DiagnosticRelatedInformation:
+def _related(look: Snapshot, one: Related) -> DiagnosticRelatedInformation:
     return DiagnosticRelatedInformation(look.spot(one.location), look.client.say(one.said))
 
 
-def _of_ended(look: Look, one: Ended) -> Diagnostic:
+def _of_ended(look: Snapshot, one: EndedEntry) -> Diagnostic:
     return Diagnostic(
         range=look.range(one.location),
         message=look.client.say(one.said),

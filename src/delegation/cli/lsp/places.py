@@ -42,7 +42,7 @@ def letters(line: str, count: int, encoding: PositionEncodingKind | str) -> int:
     return len(line)
 
 
-class Sheet:
+class EditorText:
     """A text as an editor counts its places."""
 
     def __init__(self, text: str, encoding: PositionEncodingKind | str) -> None:
@@ -78,7 +78,7 @@ class Sheet:
         return self.range(0, len(self.text))
 
 
-class Paper(Sheet):
+class EditorFile(EditorText):
     """A file as it was read: its places as the rule files count them become those of an editor."""
 
     def __init__(self, document: Document, encoding: PositionEncodingKind | str) -> None:

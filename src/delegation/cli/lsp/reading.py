@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from delegation.cli.lsp.desk import Look
-from delegation.cli.lsp.places import Paper
-from delegation.run.editing.sorts import Sort
+from delegation.cli.lsp.desk import Snapshot
+from delegation.cli.lsp.places import EditorFile
+from delegation.run.editing.sorts import EditedSort
 from delegation.run.resident import hints, navigation
 from delegation.run.resident.answers import TITLES
-from delegation.run.resident.hover import Told, told
+from delegation.run.resident.hover import HoverText, told
 from delegation.run.resident.navigation import Symbol
-from delegation.run.resident.spots import Meant, Spot, meant_at, spot_at
+from delegation.run.resident.spots import Spot, SpotEntry, meant_at, spot_at
 
 _KINDS = {
     "holder": types.SymbolKind.Class, "matter": types.SymbolKind.Method, "instrument": types.SymbolKind.File,
@@ -20,7 +20,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def _spot(look: Look, name: str, at: types.Position) -> tuple[Paper, Spot] | None:
+def _spot(look: Snapshot, name: str, at: types.Position) -> tuple[EditorFile, Spot] | None:
     paper, document = look.paper(name), look.state.document(name)
     if paper is None or document is None:
         return None
@@ -28,12 +28,12 @@ def _spot(look: Look, name: str, at: types.Position) -> tuple[Paper, Spot] | Non
     return (paper, spot) if spot is not None else None
 
 
-def _meant(look: Look, name: str, at: types.Position) -> Meant | None:
+def _meant(look: Snapshot, name: str, at: types.Position) -> SpotEntry | None:
     found = _spot(look, name, at)
     return meant_at(look.state, name, found[1]) if found is not None else None
 
 
-def hover(look: Look, name: str, at: types.Position) -> types.Hover | None:
+def hover(look: Snapshot, name: str, at: types.Position) -> types.Hover | None:
     """Tell of what stands at a place."""
     found = _spot(look, name, at)
     if found is None:
@@ -46,7 +46,7 @@ def hover(look: Look, name: str, at: types.Position) -> types.Hover | None:
     return types.Hover(content, paper.range(spot.start, spot.end))
 
 
-def _markdown(said: Told) -> str:
+def _markdown(said: HoverText) -> str:
     # What comes from rule files is text, whatever signs are in it.
     parts = [f"**{_plain(said.title)}**", *map(_plain, said.words)]
     if said.lines:
@@ -61,13 +61,13 @@ def _plain(text: str) -> str:
     return "".join(f"\\{one}" if one in "\\`*_{}[]<>#|~" else one for one in text.replace("\n", " "))
 
 
-def definition(look: Look, name: str, at: types.Position) -> types.Location | None:
+def definition(look: Snapshot, name: str, at: types.Position) -> types.Location | None:
     """Lead to the entry that is named."""
     found = _meant(look, name, at)
     return look.at(navigation.stands(look.state, found.sort, found.entry)) if found is not None else None
 
 
-def references(look: Look, name: str, at: types.Position, *, declared: bool) -> list[types.Location] | None:
+def references(look: Snapshot, name: str, at: types.Position, *, declared: bool) -> list[types.Location] | None:
     """Lead to whatever names an entry."""
     found = _meant(look, name, at)
     if found is None:
@@ -76,12 +76,12 @@ def references(look: Look, name: str, at: types.Position, *, declared: bool) -> 
     return sorted(places, key=lambda one: (one.uri, one.range.start.line, one.range.start.character))
 
 
-def symbols(look: Look, name: str) -> list[types.DocumentSymbol]:
+def symbols(look: Snapshot, name: str) -> list[types.DocumentSymbol]:
     """List what stands in a file."""
     return [_symbol(look, one) for one in navigation.symbols(look.state, name)]
 
 
-def _symbol(look: Look, one: Symbol) -> types.DocumentSymbol:
+def _symbol(look: Snapshot, one: Symbol) -> types.DocumentSymbol:
     at = look.at(one.place).range
     inner = [_symbol(look, each) for each in one.inner]
     end = max([at.end, *(each.range.end for each in inner)], key=lambda each: (each.line, each.character))
@@ -93,11 +93,11 @@ def _symbol(look: Look, one: Symbol) -> types.DocumentSymbol:
     )  # fmt: skip
 
 
-def _kind(sort: Sort | None) -> types.SymbolKind:
+def _kind(sort: EditedSort | None) -> types.SymbolKind:
     return _KINDS.get(sort.key, types.SymbolKind.Object) if sort is not None else types.SymbolKind.Struct
 
 
-def workspace_symbols(look: Look, asked: str) -> list[types.WorkspaceSymbol]:
+def workspace_symbols(look: Snapshot, asked: str) -> list[types.WorkspaceSymbol]:
     """Find entries of the register by a part of an id or title."""
     return [
         types.WorkspaceSymbol(
@@ -107,7 +107,7 @@ def workspace_symbols(look: Look, asked: str) -> list[types.WorkspaceSymbol]:
     ]
 
 
-def folds(look: Look, name: str) -> list[types.FoldingRange]:
+def folds(look: Snapshot, name: str) -> list[types.FoldingRange]:
     """Give what can be folded."""
     document, paper = look.state.document(name), look.paper(name)
     if document is None or paper is None:
@@ -121,7 +121,7 @@ def folds(look: Look, name: str) -> list[types.FoldingRange]:
     return found
 
 
-def inlay_hints(look: Look, name: str, stretch: types.Range) -> list[types.InlayHint]:
+def inlay_hints(look: Snapshot, name: str, stretch: types.Range) -> list[types.InlayHint]:
     """Give names beside ids and codes."""
     document, paper = look.state.document(name), look.paper(name)
     if document is None or paper is None:
@@ -138,7 +138,7 @@ def inlay_hints(look: Look, name: str, stretch: types.Range) -> list[types.Inlay
     ]
 
 
-def lenses(look: Look, name: str) -> list[types.CodeLens]:
+def lenses(look: Snapshot, name: str) -> list[types.CodeLens]:
     """Give how much is found, above the file and its entries, and what can be asked about these."""
     paper = look.paper(name)
     if paper is None:
@@ -151,12 +151,12 @@ def lenses(look: Look, name: str) -> list[types.CodeLens]:
     return found
 
 
-def _amount(look: Look, name: str, one: hints.Lens) -> types.Command:
+def _amount(look: Snapshot, name: str, one: hints.Lens) -> types.Command:
     shown = [{"check": each.check, "key": each.key} for each in one.findings[:100]]
     return types.Command(look.client.say(one.said), "delegation.findings", arguments=[look.desk.uri(name), shown])
 
 
-def _asking(look: Look, name: str, one: hints.Ask) -> types.Command:
+def _asking(look: Snapshot, name: str, one: hints.Ask) -> types.Command:
     title = look.client.say(TITLES[one.question])
     asked = [look.desk.uri(name), one.sort.key, one.entry]
     return types.Command(title, f"delegation.{one.question}", arguments=asked)
@@ -166,7 +166,7 @@ ENDED = types.SemanticTokensLegend(token_types=["variable"], token_modifiers=["d
 """How editors are told that what is named has ended."""
 
 
-def tokens(look: Look, name: str) -> types.SemanticTokens:
+def tokens(look: Snapshot, name: str) -> types.SemanticTokens:
     """Mark the names of entries that have ended."""
     document, paper = look.state.document(name), look.paper(name)
     if document is None or paper is None:

@@ -7,7 +7,7 @@ from typing import Any
 from lsprotocol import types
 
 from delegation.cli.lsp import reading, writing
-from delegation.cli.lsp.desk import Look
+from delegation.cli.lsp.desk import Snapshot
 from delegation.cli.lsp.server import Server
 from delegation.run.resident.answers import Question, answer
 
@@ -90,7 +90,7 @@ def _of_files(server: Server) -> None:
             lambda: [
                 one
                 for desk in desks
-                for one in reading.workspace_symbols(Look(desk, desk.resident.state()), params.query)
+                for one in reading.workspace_symbols(Snapshot(desk, desk.resident.state()), params.query)
             ]
         )
 

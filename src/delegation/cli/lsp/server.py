@@ -16,7 +16,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
-from delegation.cli.lsp.desk import Client, Desk, Look
+from delegation.cli.lsp.desk import Client, Desk, Snapshot
 from delegation.cli.lsp.diagnostics import diagnostics
 from delegation.cli.lsp.places import path_of
 from delegation.errors import DelegationError
@@ -102,7 +102,7 @@ class Server(LanguageServer):
             found[0].resident.close(found[1])
             found[0].called.pop(found[1], None)
 
-    async def asked(self, uri: str, question: Callable[[Look, str], _T], *, slow: bool = False) -> _T | None:
+    async def asked(self, uri: str, question: Callable[[Snapshot, str], _T], *, slow: bool = False) -> _T | None:
         """Ask a question about a file; nothing for one that no register reads.
 
         ``slow``: whether it needs what the checks find. Raises ``JsonRpcException`` with a sentence where it cannot be answered. A question that the client takes back before its turn is never asked.
@@ -111,7 +111,7 @@ class Server(LanguageServer):
         if found is None or kind_of(found[1]) is None:
             return None
         desk, name = found
-        return await self.work(lambda: question(Look(desk, desk.resident.state()), name), slow=slow)
+        return await self.work(lambda: question(Snapshot(desk, desk.resident.state()), name), slow=slow)
 
     async def work(self, question: Callable[[], _T], *, slow: bool = False) -> _T:
         """Ask something in the thread of questions, or in that of checks what needs these. Raises as ``asked`` does."""
@@ -165,7 +165,7 @@ class Server(LanguageServer):
 
     async def _check_once(self, desk: Desk) -> None:
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._checking, lambda: diagnostics(Look(desk, desk.resident.state())))
+        found = await loop.run_in_executor(self._checking, lambda: diagnostics(Snapshot(desk, desk.resident.state())))
         if not self.is_closing:
             for name in sorted({*found, *desk.told, *desk.resident.written}):
                 self._tell(desk, name, found.get(name, []))

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
-from delegation.cli.lsp.desk import Look
+from delegation.cli.lsp.desk import Snapshot
 from delegation.run.resident import changes
 from delegation.run.resident.completion import Proposal, proposals, words_for
 from delegation.run.resident.cursor import Cursor, cursor_at
-from delegation.run.resident.spots import Meant, meant_at, spot_at
+from delegation.run.resident.spots import SpotEntry, meant_at, spot_at
 from delegation.run.resident.texts import kind_of
 
 _ITEMS = {
@@ -22,7 +22,7 @@ _ITEMS = {
 }
 
 
-def completion(look: Look, name: str, at: types.Position) -> types.CompletionList:
+def completion(look: Snapshot, name: str, at: types.Position) -> types.CompletionList:
     """Offer what may be written at a place."""
     paper, kind = look.paper(name), kind_of(name)
     if paper is None or kind is None:
@@ -39,7 +39,7 @@ def completion(look: Look, name: str, at: types.Position) -> types.CompletionLis
     return types.CompletionList(is_incomplete=any(one.kind == "entry" for one in found), items=items)
 
 
-def _item(look: Look, one: Proposal, place: types.Range, cursor: Cursor, number: int) -> types.CompletionItem:
+def _item(look: Snapshot, one: Proposal, place: types.Range, cursor: Cursor, number: int) -> types.CompletionItem:
     say = look.client.say
     word = cursor.word.strip()
     asked = {"entry": word or one.label, "key": " ".join((one.label, *words_for(one.label)))}
@@ -56,7 +56,7 @@ def _item(look: Look, one: Proposal, place: types.Range, cursor: Cursor, number:
     )
 
 
-def actions(look: Look, name: str, asked: types.CodeActionParams) -> list[types.CodeAction]:
+def actions(look: Snapshot, name: str, asked: types.CodeActionParams) -> list[types.CodeAction]:
     """Offer what mends what is found in a stretch, and to mend all that a machine can."""
     paper, only = look.paper(name), asked.context.only
     if paper is None:
@@ -98,16 +98,16 @@ def _each_once(several: list[types.CodeAction]) -> list[types.CodeAction]:
     return list({one.title: one for one in reversed(several)}.values())[::-1]
 
 
-def _edit_of(look: Look, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
+def _edit_of(look: Snapshot, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
     return types.WorkspaceEdit(changes={look.desk.uri(name): several for name, several in edits.items()})
 
 
-def formatting(look: Look, name: str) -> list[types.TextEdit]:
+def formatting(look: Snapshot, name: str) -> list[types.TextEdit]:
     """Bring a file into its canonical form."""
     return look.edits(name, changes.laid_out(look.state, name))
 
 
-def _renamed(look: Look, name: str, at: types.Position) -> tuple[Meant, types.Range] | None:
+def _renamed(look: Snapshot, name: str, at: types.Position) -> tuple[SpotEntry, types.Range] | None:
     paper, document = look.paper(name), look.state.document(name)
     if paper is None or document is None:
         return None
@@ -119,13 +119,13 @@ def _renamed(look: Look, name: str, at: types.Position) -> tuple[Meant, types.Ra
     return found, paper.range(spot.start + quotes, spot.end - quotes)
 
 
-def prepare_rename(look: Look, name: str, at: types.Position) -> types.PrepareRenamePlaceholder | None:
+def prepare_rename(look: Snapshot, name: str, at: types.Position) -> types.PrepareRenamePlaceholder | None:
     """Give what would be renamed; nothing where no id stands."""
     found = _renamed(look, name, at)
     return types.PrepareRenamePlaceholder(found[1], found[0].name) if found is not None else None
 
 
-def rename(look: Look, name: str, at: types.Position, new: str) -> types.WorkspaceEdit | None:
+def rename(look: Snapshot, name: str, at: types.Position, new: str) -> types.WorkspaceEdit | None:
     """Give an entry another id in all files. Raises ``DelegationError`` as ``changes.called`` does."""
     found = _renamed(look, name, at)
     if found is None:

@@ -14,6 +14,11 @@ _OF_FILES = re.compile(
     r"\b(?:form|covers|checks|at): |lệnh check|\bcheck (?:prints|command)"
 )
 """What only rule files and commands know."""
+_TO_WRITE = re.compile(
+    r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b",
+    re.IGNORECASE,
+)
+"""What is asked of whoever keeps the register: to write something into it."""
 
 
 def speaks_of_files(said: Text) -> bool:
@@ -24,11 +29,16 @@ def speaks_of_files(said: Text) -> bool:
 def asked(explained: Explained, finding: Finding) -> Text:
     """Say what a paper asks to be done about a finding."""
     own = explained.advice(finding)
-    if not speaks_of_files(own):
+    if not _is_for_the_register(own):
         return own
     if explained.ask is not None:
         return explained.ask
-    return explained.title if speaks_of_files(explained.mend) else explained.mend
+    return explained.title if _is_for_the_register(explained.mend) else explained.mend
+
+
+def _is_for_the_register(said: Text) -> bool:
+    """Whether only somebody who keeps the register can do what is advised: a director decides, and writes nothing into files."""
+    return speaks_of_files(said) or any(_TO_WRITE.search(one) for one in (said.vi, said.en))
 
 
 def found(finding: Finding) -> Text:

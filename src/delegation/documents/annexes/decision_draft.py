@@ -10,14 +10,15 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.answers.impact import title
+from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes.articles import articles, given_by, taken_back
 from delegation.documents.annexes.decisions import of_grants
 from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, label_of, text, written
 from delegation.documents.annexes.touched import LIST, of_matters, steps_before
 from delegation.documents.shared.annex import Annex, Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
-from delegation.documents.word.text import Look, paragraph, run
+from delegation.documents.shared.source import AnnexSource
+from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -36,17 +37,15 @@ _RANKS = (
 """Types in the order in which bases are cited; others stand last."""
 
 
-def of_grants_until(given: Given, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
+def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
     """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
-    after = tuple(replace(one, term=Term(one.term.start, until), extended=()) for one in grants)
+    after = tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
     annexes = (_annex(given, listed),) if listed else ()
     draft = _Draft(given.register, grants[0].giver, annexes)
     words = {MECHANISMS[one.mechanism].vi for one in grants}
     word = words.pop() if len(words) == 1 else "giao"
-    about = (
-        f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} thực hiện nhiệm vụ, thủ tục hành chính"
-    )
+    about = f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} {_what(given.register, grants)}"
 
     def said(annex: str) -> Iterator[str]:
         for before, one in zip(grants, after, strict=True):
@@ -97,8 +96,25 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
     return draft.bytes(title(impact).vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
 
 
-def _annex(given: Given, grants: Sequence[Grant]) -> Annex:
-    return replace(of_grants(given, grants, _KEY), enclosed=None)
+def _known(start: Day | Unknown | None) -> Day | None:
+    """Give a first day that is known: a decision that sets the last day says nothing of a first that nobody knows."""
+    return start if isinstance(start, Day) else None
+
+
+def _what(register: Register, grants: Sequence[Grant]) -> str:
+    """Say what is given as the title of a decision does: of procedures alone it says nothing of tasks."""
+    listed = [register.matters.get(row.matter) for one in grants for row in if_known(one.rows)]
+    kinds = {one.kind for one in listed if one is not None}
+    if kinds == {"procedure"} and not any(isinstance(one.rows, Unknown) for one in grants):
+        return "giải quyết thủ tục hành chính"
+    if kinds == {"task"} and not any(isinstance(one.rows, Unknown) for one in grants):
+        return "thực hiện nhiệm vụ"
+    return "thực hiện nhiệm vụ, thủ tục hành chính"
+
+
+def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
+    """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
+    return replace(of_grants(replace(given, ask_marks=lambda: NO_MARKS), grants, _KEY), enclosed=None, foot=())
 
 
 def _bases_of(register: Register, grants: Sequence[Grant]) -> tuple[Instrument, ...]:
@@ -139,7 +155,7 @@ class _Draft:
             yield from self._opening(about, bases, hint)
             every = list(said(label_of(numbered, self._key)))
             for at, one in enumerate(every, 1):
-                runs = run(f"Điều {at}. ", Look(BODY, bold=True)) + run(one, Look(BODY))
+                runs = run(f"Điều {at}. ", LetterStyle(BODY, bold=True)) + run(one, LetterStyle(BODY))
                 yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - 2)
             yield paragraph("", before=6, keep=True)
             yield _foot(len(every))
@@ -148,19 +164,21 @@ class _Draft:
 
     def _opening(self, about: str, bases: Sequence[Instrument], hint: str) -> Iterator[str]:
         yield head(((self._issuer, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
-        yield paragraph(run("QUYẾT ĐỊNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
-        yield paragraph(run(f"Về việc {about}", Look(BODY, bold=True)), "center", keep=True)
         yield paragraph(
-            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", Look(12, italic=True)),
+            run("QUYẾT ĐỊNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True
+        )
+        yield paragraph(run(f"Về việc {about}", LetterStyle(BODY, bold=True)), "center", keep=True)
+        yield paragraph(
+            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", LetterStyle(12, italic=True)),
             "center",
             after=12,
         )
-        yield paragraph(run(self._issuer, Look(BODY, bold=True)), "center", after=6, keep=True)
+        yield paragraph(run(self._issuer, LetterStyle(BODY, bold=True)), "center", after=6, keep=True)
         yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
         for one in bases:
             yield text(f"Căn cứ {instruments.in_full(self._register, one).vi};", italic=True)
         yield text(f"Theo đề nghị của {DOTS}", italic=True)
-        yield paragraph(run("QUYẾT ĐỊNH:", Look(BODY, bold=True)), "center", before=12, after=6, keep=True)
+        yield paragraph(run("QUYẾT ĐỊNH:", LetterStyle(BODY, bold=True)), "center", before=12, after=6, keep=True)
 
 
 def _foot(articles_of_it: int) -> str:

@@ -11,13 +11,16 @@ from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
-from delegation.documents.word.text import Look, bare, paragraph, run
+from delegation.documents.word.text import LetterStyle, bare, paragraph, run
 from delegation.speech import instruments
 
 BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
+NO_BREAK = "\u00a0"
+_LONGEST_PLACE = 24
+"""Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)
 """Millimetres of the two halves of the head of a document."""
 _MOTTO: Lines = (
@@ -48,7 +51,9 @@ def label_of(numbered: Numbered, key: str) -> str:
 def text(said: str, *, italic: bool = False) -> str:
     """Make a paragraph of the text."""
     # What announces a list never ends a page.
-    return paragraph(run(said, Look(BODY, italic=italic)), "justified", before=3, after=3, keep=said.endswith(":"))
+    return paragraph(
+        run(said, LetterStyle(BODY, italic=italic)), "justified", before=3, after=3, keep=said.endswith(":")
+    )
 
 
 def item(said: str) -> str:
@@ -58,7 +63,14 @@ def item(said: str) -> str:
 
 def head(left: Lines) -> str:
     """Set the name of the body and the motto side by side (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, ô số 1, 2, 3 và 4)."""
-    return halves(left, _MOTTO)
+    (name, bold), *rest = left
+    return halves(((_broken(name), bold), *rest), _MOTTO)
+
+
+def _broken(name: str) -> str:
+    """Keep the place in the name of a body on one line, so that «THÀNH PHỐ» is not parted from it nor within itself."""
+    body, place, rest = name.partition("THÀNH PHỐ")
+    return f"{body}{(place + rest).replace(' ', NO_BREAK)}" if len(place + rest) <= _LONGEST_PLACE else name
 
 
 def halves(left: Lines, right: Lines, *, size: float = 12, align: str = "center") -> str:
@@ -67,7 +79,8 @@ def halves(left: Lines, right: Lines, *, size: float = 12, align: str = "center"
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + "".join(
-            paragraph(run(said, Look(size, bold=bold, italic=said.startswith(("…", "(")))), side) for said, bold in half
+            paragraph(run(said, LetterStyle(size, bold=bold, italic=said.startswith(("…", "(")))), side)
+            for said, bold in half
         )
         + "</w:tc>"
         for width, half, side in zip(widths, (left, right), (align, "center"), strict=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
 from delegation.speech import SEVERITIES, in_english, text
 from delegation.values import dataclass
@@ -27,16 +27,16 @@ class Risk:
     asked: str
     is_one_of_several: bool
 
-    def about(self, given: Given, longest: int) -> str:
-        """Say what it is about, the fact in so many letters; the title alone where there is no room for any."""
-        fact = clauses(self.fact, longest)
+    def about(self, given: AnnexSource, longest: int) -> str:
+        """Say what it is about, the fact in so many letters, cut between words where not even its first clause fits; the title alone for no letters."""
+        fact = clauses(self.fact, longest) or words(self.fact, longest)
         if not fact:
             return self.title
         most = given.say("Lớn nhất", "Above all") if self.is_one_of_several else given.say("Cụ thể", "Namely")
         return f"{self.title}. {most}: {fact}{'' if fact.endswith('…') else '.'}"
 
 
-def risks(given: Given, concern: Concern | None, most: int) -> tuple[Risk, ...]:
+def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk, ...]:
     """Give the checks whose findings weigh most, ``most`` of them: errors first, then what touches most."""
     by_check: dict[str, list[Finding]] = {}
     for one in given.analysis().findings:
@@ -55,15 +55,26 @@ def clauses(said: str, longest: int) -> str:
     """
     if len(said) <= longest:
         return said
-    depth, end = 0, 0
-    for at, letter in enumerate(said[:longest]):
+    ends = [at for at in _outside(said[:longest]) if said[at] in ",;:" and said[at + 1 : at + 2] == " "]
+    return f"{said[: ends[-1]]} …" if ends else ""
+
+
+def words(said: str, longest: int) -> str:
+    """Give as many whole words of a text as fit into so many letters, not parted within brackets; nothing where there is room for none."""
+    ends = [at for at in _outside(said[:longest]) if said[at] == " "]
+    return f"{said[: ends[-1]].rstrip(',;:')} …" if ends else ""
+
+
+def _outside(said: str) -> Iterator[int]:
+    """Give the places of the letters that stand outside all brackets."""
+    depth = 0
+    for at, letter in enumerate(said):
         depth += (letter in _OPEN) - (letter in _CLOSED)
-        if not depth and letter in ",;:" and said[at + 1 : at + 2] == " ":
-            end = at
-    return f"{said[:end]} …" if end else ""
+        if not depth:
+            yield at
 
 
-def _risk(given: Given, check: str, found: Sequence[Finding]) -> Risk:
+def _risk(given: AnnexSource, check: str, found: Sequence[Finding]) -> Risk:
     explained, say, number, language = given.checks[check], given.say, given.number, given.language
     worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(language)
     much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")

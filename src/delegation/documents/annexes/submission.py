@@ -17,7 +17,7 @@ from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.word.text import Look, paragraph, run
+from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.questions.suppose.impact import Impact
 from delegation.speech import days, instruments, number, sentence
 
@@ -51,14 +51,14 @@ class _Submission:
     def _body(self, numbered: Numbered) -> Iterator[str]:
         yield head(_LEFT)
         named = title(self._impact).vi
-        yield paragraph(run("TỜ TRÌNH", Look(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
-        yield paragraph(run(f"Về việc {named}", Look(BODY, bold=True)), "center", keep=True)
+        yield paragraph(run("TỜ TRÌNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True)
+        yield paragraph(run(f"Về việc {named}", LetterStyle(BODY, bold=True)), "center", keep=True)
         yield paragraph(
-            run("(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền)", Look(12, italic=True)),
+            run("(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền)", LetterStyle(12, italic=True)),
             "center",
             after=12,
         )
-        yield paragraph(run(f"Kính gửi: {DOTS}", Look(BODY)), "center", after=12)
+        yield paragraph(run(f"Kính gửi: {DOTS}", LetterStyle(BODY)), "center", after=12)
         for heading, blocks in (
             ("I. CĂN CỨ", self._grounds()),
             ("II. NỘI DUNG THAY ĐỔI", self._changes()),
@@ -67,7 +67,7 @@ class _Submission:
             ("V. NHỮNG NỘI DUNG CHƯA ĐỦ THÔNG TIN", self._unknown()),
             ("VI. DỰ THẢO ĐIỀU KHOẢN", self._articles(numbered)),
         ):
-            yield paragraph(run(heading, Look(BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
+            yield paragraph(run(heading, LetterStyle(BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
             yield from blocks
         yield _foot()
 
@@ -137,7 +137,7 @@ class _Submission:
     def _articles(self, numbered: Numbered) -> Iterator[str]:
         every = list(articles(self._impact, label_of(numbered, LIST)))
         for at, (article, said) in enumerate(every, 1):
-            runs = run(f"{article}. ", Look(BODY, bold=True)) + run(said, Look(BODY))
+            runs = run(f"{article}. ", LetterStyle(BODY, bold=True)) + run(said, LetterStyle(BODY))
             # Nobody signs a page that says nothing: the last articles go with the signature.
             yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - _LAST)
 
@@ -149,7 +149,7 @@ _LAST = 2
 def _foot() -> str:
     lines = (("THỦ TRƯỞNG CƠ QUAN", True), ("(Chữ ký, dấu, họ và tên)", False))
     return paragraph("", before=12, keep=True) + "".join(
-        paragraph(run(said, Look(BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
+        paragraph(run(said, LetterStyle(BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
     )
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import dittos, endings, footnotes, halves, heads, receivers, totals
-from delegation.documents.intake.asked import Question
+from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
-from delegation.documents.intake.headings import Groups, Title, group_of, is_counted, is_head_again, is_ordered
+from delegation.documents.intake.headings import Groups, TableHeading, group_of, is_counted, is_head_again, is_ordered
 from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Cell, Line, Paper, Table
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
 from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.receivers import annex_of
-from delegation.documents.intake.totals import Counted, Mark
+from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber, row_number
 from delegation.names.folding import fold
@@ -26,27 +26,27 @@ _WITHIN = re.compile(
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
 _NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
-NONE = Cell("", 0, 0)
+NONE = PaperCell("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ImportedRow:
     """One row of an annex. ``number``: as printed, where it is one. ``field``: that of its column, else the group that it stands in.
 
     ``struck``: all of it is struck through; ``hidden``: none of it is shown.
     """
 
-    table: Table
+    table: PaperTable
     at: int
     number: RowNumber | None
-    code: Cell = NONE
-    printed: Cell = NONE
+    code: PaperCell = NONE
+    printed: PaperCell = NONE
     """The code as the paper prints it, in a sheet that was exported: beside the one that is meant."""
-    title: Cell = NONE
-    basis: Cell = NONE
-    receiver: Cell = NONE
-    note: Cell = NONE
-    end: Cell = NONE
+    title: PaperCell = NONE
+    basis: PaperCell = NONE
+    receiver: PaperCell = NONE
+    note: PaperCell = NONE
+    end: PaperCell = NONE
     field: str = ""
     heading: bool = False
     """Its receiver is that of a heading, as of all rows below it: the words of it may go on behind the name."""
@@ -54,7 +54,7 @@ class Entry:
     """Its own cell says nobody, where its table has a column of receivers."""
     beside: str = ""
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
-    giver: Cell = NONE
+    giver: PaperCell = NONE
     struck: bool = False
     hidden: bool = False
     partly_struck: bool = False
@@ -70,44 +70,46 @@ class Entry:
 
 
 @dataclass
-class Annex:
+class ImportedAnnex:
     """What the tables of a paper say: their entries in order, the tables that were read, and what was passed over."""
 
-    entries: list[Entry] = field(default_factory=list)
-    read: list[tuple[Table, Heads]] = field(default_factory=list)
+    entries: list[ImportedRow] = field(default_factory=list)
+    read: list[tuple[PaperTable, Heads]] = field(default_factory=list)
     notes: list[tuple[str, Text]] = field(default_factory=list)
     """Footnotes and totals, with their places."""
     unread: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that nothing is taken from, with the tables they stand in."""
     passed: list[tuple[str, Text]] = field(default_factory=list)
     """Tables that hold no entry, by their first words."""
-    outside: list[Line] = field(default_factory=list)
+    outside: list[Paragraph] = field(default_factory=list)
     """Lines outside tables that name a code."""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
     def mark(self, kind: totals.Kind, words: str, place: Text, level: str = "") -> None:
         """Keep what stands behind the last entry."""
-        self.marks.append(Mark(kind, words, place, len(self.entries), level))
+        self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
-    def differences(self) -> tuple[Question, ...]:
+    def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
-        counted = [Counted(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries]
+        counted = [
+            CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
+        ]
         return (*totals.asked(self.marks, counted), *totals.excepted(self.outside))
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[PaperTable, ...]:
         """The tables that hold entries."""
         return tuple(table for table, _ in self.read)
 
 
-def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
+def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
     """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
-    found, before, above, close = Annex(), None, Title(by_annex=receivers.by_annex(paper)), False
+    found, before, above, close = ImportedAnnex(), None, TableHeading(by_annex=receivers.by_annex(paper)), False
     notes = footnotes.marked(paper)
     sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
     for block, table in enumerate(paper.blocks):
-        if isinstance(table, Line):
+        if isinstance(table, Paragraph):
             above = above.below(table.text)
             found.mark(
                 "annex" if annex_of(table.text) and fold(table.text).startswith("phu luc") else "line",
@@ -139,7 +141,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> Annex:
     return found
 
 
-def _continued(table: Table, before: Heads, *, close: bool) -> Heads | None:
+def _continued(table: PaperTable, before: Heads, *, close: bool) -> Heads | None:
     """Give the heads of the table before for one that goes on without any: it has the same columns, and a code or a number in place, or stands ``close`` below."""
     if not table.rows or len(table.rows[0]) != len(before.kinds):
         return None
@@ -151,7 +153,7 @@ def _continued(table: Table, before: Heads, *, close: bool) -> Heads | None:
     return first if close else None
 
 
-def _mark_titles(found: Annex, table: Table, known: Heads) -> None:
+def _mark_titles(found: ImportedAnnex, table: PaperTable, known: Heads) -> None:
     """Keep that a table begins, and the titles in its first rows."""
     for row in table.rows[: known.first]:
         for one in row:
@@ -161,14 +163,14 @@ def _mark_titles(found: Annex, table: Table, known: Heads) -> None:
         found.mark("table", "", table.name)
 
 
-def _passed_table(found: Annex, table: Table) -> None:
+def _passed_table(found: ImportedAnnex, table: PaperTable) -> None:
     """Keep what a table that holds no entry begins with; one of two columns is a letterhead or a place to sign."""
     words = next((flat(one.text) for row in table.rows for one in row if one.text), "")
     if words and len(table.rows) > 1 and len(table.rows[0]) > 2:  # noqa: PLR2004  columns
         found.passed.append((words, table.name))
 
 
-def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
+def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> None:
     for at, (kind, words) in enumerate(zip(known.kinds, known.words, strict=True)):
         twice = kind not in ("other", "note") and known.kinds.index(kind) != at and not halves.are(known)
         filled = any(row[at].text for row in table.rows[known.below :])
@@ -180,12 +182,12 @@ def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
 class _Reading:
     """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper."""
 
-    table: Table
+    table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
 
-    def without_marks(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+    def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""
         if not self.notes:
             return tuple(row)
@@ -196,11 +198,11 @@ class _Reading:
         )
 
 
-def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]:
+def _entries(found: ImportedAnnex, reading: _Reading, groups: Groups) -> Iterator[ImportedRow]:
     """Read the rows below the heads, each with the groups that it stands in."""
     table, known = reading.table, reading.known
     ordered = any(is_ordered(row, known) for row in table.rows[known.below :])
-    above: tuple[Cell, ...] = ()
+    above: tuple[PaperCell, ...] = ()
     end = endings.end(table.rows, known)
     if end < len(table.rows):
         found.notes.append(_signed(table, end))
@@ -227,14 +229,14 @@ def _entries(found: Annex, reading: _Reading, groups: Groups) -> Iterator[Entry]
         yield _entry(table, at, above, known, groups)
 
 
-def _signed(table: Table, end: int) -> tuple[str, Text]:
+def _signed(table: PaperTable, end: int) -> tuple[str, Text]:
     """Give the words of a place to sign, with its own place."""
     filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
     return flat("; ".join(one.text for one in filled)), table.place(filled[0])
 
 
-def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Groups) -> Entry:
-    def cell(kind: Kind) -> Cell:
+def _entry(table: PaperTable, at: int, row: Sequence[PaperCell], known: Heads, groups: Groups) -> ImportedRow:
+    def cell(kind: Kind) -> PaperCell:
         column = known.column(kind)
         return row[column] if column is not None else NONE
 
@@ -245,7 +247,7 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Gro
     if "marked" in known.kinds:
         receiver = replace(row[known.kinds.index("marked")], text=known.chosen(row))
     heading = "" if receiver.text else groups.receiver or groups.title.receiver
-    return Entry(
+    return ImportedRow(
         table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
@@ -259,7 +261,7 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, groups: Gro
     )  # fmt: skip
 
 
-def _parted(code: Cell, title: Cell) -> tuple[Cell, Cell]:
+def _parted(code: PaperCell, title: PaperCell) -> tuple[PaperCell, PaperCell]:
     """Take a code out of the cell of the title, where it stands there alone of its kind and no other cell has one."""
     within = _WITHIN.findall(title.text)
     if code.text or len(within) != 1:

@@ -19,7 +19,7 @@ _FOLDED = {fold(one): one for one in WORDS} | {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ImportQuestion:
     """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered."""
 
     key: str
@@ -33,15 +33,15 @@ Answers = Mapping[str, str]
 """Answers by the keys of their questions, or of those that are alike (``alike_key``)."""
 
 
-def alike_key(question: Question) -> str:
+def alike_key(question: ImportQuestion) -> str:
     """Name all questions that differ in their place alone: of one sort, in the same words, with the same proposal and choice."""
     said = "\0".join((question.key.rpartition(":")[2], question.said.vi, question.proposal, *question.options))
     return f"alike:{sha256(said.encode()).hexdigest()[:12]}"
 
 
-def alike(questions: Iterable[Question]) -> list[tuple[Question, ...]]:
+def alike(questions: Iterable[ImportQuestion]) -> list[tuple[ImportQuestion, ...]]:
     """Put questions that are alike together, in the order of the first of each."""
-    found: dict[str, list[Question]] = {}
+    found: dict[str, list[ImportQuestion]] = {}
     for one in questions:
         found.setdefault(alike_key(one), []).append(one)
     return [tuple(each) for each in found.values()]
@@ -54,7 +54,7 @@ def answer_of(written: str) -> str:
     return term.last.isoformat() if term and not term.first else _FOLDED.get(fold(text), text)
 
 
-def settled(question: Question, answers: Answers) -> str | None:
+def settled(question: ImportQuestion, answers: Answers) -> str | None:
     """Give the answer to a question, or to all that are alike: the proposal where that was accepted; ``None`` where it is open."""
     # One by itself goes before that for all that are alike.
     answer = answer_of(answers.get(question.key, "") or answers.get(alike_key(question), ""))

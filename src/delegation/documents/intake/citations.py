@@ -21,7 +21,7 @@ _DAYS = re.compile(r"^\s*ngày\s+\d[^;,()]*?\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class PrintedCitation:
     """One citation: the number of the instrument, the places in it (canonical; nothing for the whole), its words as printed.
 
     ``known``: the register has the instrument. ``readable``: its places can be read, or it names none. ``beside``: it stands in brackets
@@ -36,9 +36,9 @@ class Cited:
     beside: bool
 
 
-def read(text: str, register: Register) -> tuple[Cited, ...]:
+def read(text: str, register: Register) -> tuple[PrintedCitation, ...]:
     """Give the citations of a text, in its order."""
-    flattened, found, start = flat(text), list[Cited](), 0
+    flattened, found, start = flat(text), list[PrintedCitation](), 0
     for one in NUMBER.finditer(flattened):
         before = _DAYS.sub("", flattened[start : one.start()])
         before = _BEFORE.sub("", before)
@@ -47,6 +47,6 @@ def read(text: str, register: Register) -> tuple[Cited, ...]:
         at = canonical(where) if where and places(where) else ""
         known = register.instrument(number) is not None
         beside = bool(found) and flattened.count("(", 0, one.start()) > flattened.count(")", 0, one.start())
-        found.append(Cited(number, at, flat(f"{before}{number}"), known, bool(at) or not where, beside))
+        found.append(PrintedCitation(number, at, flat(f"{before}{number}"), known, bool(at) or not where, beside))
         start = one.end()
     return tuple(found)

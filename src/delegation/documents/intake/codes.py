@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from delegation.documents.intake.papers import Cell
+from delegation.documents.intake.papers import PaperCell
 from delegation.values import dataclass
 
 _CODE = re.compile(r"\d\.\d{6}")
@@ -36,7 +36,7 @@ def is_like_code(text: str) -> bool:
     return bool(_SPACED.fullmatch(text.strip()) or re.fullmatch(r"\d\.\d{3,6}", text.strip()))
 
 
-def read(cell: Cell) -> Printed:
+def read(cell: PaperCell) -> Printed:
     """Read the code in a cell."""
     text = " ".join(cell.text.split())
     if not text:

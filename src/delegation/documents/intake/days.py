@@ -27,7 +27,7 @@ _UNTIL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class StatedTerm:
     """A term as words state it: its last day, and its first one where they name one."""
 
     first: date | None
@@ -51,7 +51,7 @@ def in_text(text: str) -> date | None:
 
 
 @lru_cache(4096)
-def term(words: str) -> Term | None:
+def term(words: str) -> StatedTerm | None:
     """Read a term of which nothing else is said: *đến hết 31/12/2027*, *từ 01/01/2026 đến hết năm 2027*; ``None`` for any other words."""
     found = _TERM.fullmatch(words)
     if not found:
@@ -61,7 +61,7 @@ def term(words: str) -> Term | None:
     first, last = _day(began) if began else None, _day(to_day) if to_day else _last_of(period)
     if last is None or (began and (first is None or first > last)):
         return None
-    return Term(first, last)
+    return StatedTerm(first, last)
 
 
 def until(sentence: str) -> list[date | None]:

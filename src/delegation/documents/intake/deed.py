@@ -9,7 +9,7 @@ from dataclasses import replace
 from delegation.documents.intake import days, receivers
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Cell
+from delegation.documents.intake.papers import PaperCell
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -199,7 +199,7 @@ KEY = "deed:"
 """What stands before the name of a fact, in answers and in sheets that were exported."""
 
 
-def exported(rows: Iterable[Sequence[Cell]]) -> dict[str, Fact]:
+def exported(rows: Iterable[Sequence[PaperCell]]) -> dict[str, Fact]:
     """Read the facts that an exported sheet states above its heads: their keys, and beside each its value."""
     found: dict[str, Fact] = {}
     for row in rows:

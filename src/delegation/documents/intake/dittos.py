@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from delegation.documents.intake.heads import Heads, Kind
-from delegation.documents.intake.papers import Cell
+from delegation.documents.intake.papers import PaperCell
 from delegation.names.folding import fold
 
 _KINDS: tuple[Kind, ...] = ("receiver", "field", "basis", "end", "note", "giver")
@@ -25,7 +25,7 @@ def is_ditto(text: str) -> bool:
     return 0 < len(text) <= _LONGEST and (_SIGNS.fullmatch(text) is not None or fold(text).strip() in _WORDS)
 
 
-def resolved(row: Sequence[Cell], above: Sequence[Cell], known: Heads) -> tuple[Cell, ...]:
+def resolved(row: Sequence[PaperCell], above: Sequence[PaperCell], known: Heads) -> tuple[PaperCell, ...]:
     """Give a row with what its marks stand for. ``above``: the entry before, with what its own stand for; nothing before the first."""
     if not above:
         return tuple(row)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
-from delegation.documents.intake.papers import Cell
+from delegation.documents.intake.papers import PaperCell
 from delegation.model.row_numbers import row_number
 
 _SIGNED = re.compile(
@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 """What a place to sign begins with; the words of one that a group of rows may have, too, stand alone."""
 
 
-def end(rows: Sequence[Sequence[Cell]], known: Heads) -> int:
+def end(rows: Sequence[Sequence[PaperCell]], known: Heads) -> int:
     """Give how many rows there are up to the place to sign; all where a row with a code or a number stands below it."""
     number, code = known.column("row"), known.column("code")
     if number is None and code is None:

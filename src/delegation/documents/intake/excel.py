@@ -15,7 +15,7 @@ from lxml import etree
 
 from delegation.documents.intake import packages
 from delegation.documents.intake.letters import cleaned, converted, old_of
-from delegation.documents.intake.papers import Cell, Paper, Table
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -121,7 +121,7 @@ def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as a
     return found
 
 
-def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> Table:  # noqa: ANN401  openpyxl has no types
+def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable:  # noqa: ANN401  openpyxl has no types
     merged = {
         (row, column): (one.min_row, one.min_col)
         for one in sheet.merged_cells.ranges
@@ -131,17 +131,17 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> Table:  # 
     }
     rows_hidden = {number for number, one in sheet.row_dimensions.items() if one.hidden}
     columns_hidden = _hidden_columns(sheet, width)
-    known: dict[tuple[int, int], Cell] = {}
-    rows: list[tuple[Cell, ...]] = []
+    known: dict[tuple[int, int], PaperCell] = {}
+    rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
-        cells: list[Cell] = []
+        cells: list[PaperCell] = []
         for one in row:
             place = (one.row, one.column)
             hidden = one.row in rows_hidden or one.column in columns_hidden
             over = known.get(merged[place]) if place in merged else None
             if over is not None:
                 cells.append(
-                    Cell(
+                    PaperCell(
                         over.text,
                         *place,
                         covered=True,
@@ -155,13 +155,13 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> Table:  # 
                 known[place] = found = _cell(one, hidden=hidden, old=old)
                 cells.append(found)
         rows.append(tuple(cells))
-    return Table(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
+    return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> Cell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     if content is None:
-        return Cell("", one.row, one.column, hidden=hidden)
+        return PaperCell("", one.row, one.column, hidden=hidden)
     struck = bool(one.font is not None and one.font.strike)
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     text, number = shown(content, one.number_format)
@@ -169,7 +169,7 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> Cell:  # noqa: ANN401
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)
-    return Cell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
+    return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
 def shown(content: object, form: str) -> tuple[str, str | None]:

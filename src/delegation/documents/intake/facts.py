@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.documents.intake.asked import UNKNOWN, Answers, Question, answer_of
+from delegation.documents.intake.asked import UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import NAMES, Deed, Fact
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
@@ -33,7 +33,7 @@ class Facts:
     """``said``: the facts by their keys; giver, receiver and issuer are ids of holders there, of several receivers all. ``open``: questions that nobody has answered."""
 
     said: Mapping[str, Fact]
-    open: tuple[Question, ...]
+    open: tuple[ImportQuestion, ...]
     by_row: bool
     """The rows name their receivers: the words of the decision for them are no ids."""
     words: Mapping[str, str]
@@ -68,7 +68,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
             value = _MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
             said[key] = Fact(value, answer, _ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
-    parties, asked = Parties(register), list[Question]()
+    parties, asked = Parties(register), list[ImportQuestion]()
     _holder(said, "issuer", parties, asked)
     if "giver" not in said and "issuer" in said:
         said["giver"] = replace(said["issuer"])
@@ -104,7 +104,7 @@ def _mechanism(said: Mapping[str, Fact]) -> Fact:
     return Fact(kind, said["title"].words if title else "", said["title"].place if title else Text("", ""))
 
 
-def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Question]) -> None:
+def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[ImportQuestion]) -> None:
     """Put the id of a holder in the place of the words that name it; ask where that is not certain."""
     fact = said.get(key)
     if fact is None:
@@ -123,7 +123,7 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Quest
     name = NAMES[key]
     words = fact.value[:80]
     asked.append(
-        Question(
+        ImportQuestion(
             _KEY + key, fact.place,
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
             _which(name, words, parties.called(found), several=bool(fact.others)),
@@ -144,11 +144,11 @@ def _which(name: Text, words: str, called: tuple[str, ...], *, several: bool) ->
     )
 
 
-def _missing(key: str) -> Question:
+def _missing(key: str) -> ImportQuestion:
     name = NAMES[key]
     options = _MECHANISM_WORDS if key == "mechanism" else ()
     listed = f": {', '.join(options)}" if options else ""
-    return Question(
+    return ImportQuestion(
         _KEY + key,
         Text("văn bản", "the paper"),
         Text(f"văn bản không cho biết {name.vi}{listed}", f"the paper does not say: {name.en}{listed}"),
@@ -157,7 +157,7 @@ def _missing(key: str) -> Question:
     )
 
 
-def _misread(said: dict[str, Fact]) -> list[Question]:
+def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     """Take away answers that are no value of their fact, and ask again."""
     wrong: list[str] = [
         key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
@@ -174,11 +174,13 @@ def _misread(said: dict[str, Fact]) -> list[Question]:
             f"«{fact.value}» không phải là {name.vi} (ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối)",
             f"“{fact.value}” is no {name.en} (a day is written 2026-12-31; an id in lower-case letters, digits and hyphens)",
         )
-        asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ()))
+        asked.append(
+            ImportQuestion(_KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ())
+        )
     return asked
 
 
-def _worded(key: str, fact: Fact) -> Question:
+def _worded(key: str, fact: Fact) -> ImportQuestion:
     """Ask for the day that a term in words, or one with several days, means."""
     name = NAMES[key]
     said = Text(
@@ -186,7 +188,7 @@ def _worded(key: str, fact: Fact) -> Question:
         f"{name.en}: the paper says “{fact.value}”. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
-    return Question(_KEY + key, fact.place, said, "", (*days, UNKNOWN))
+    return ImportQuestion(_KEY + key, fact.place, said, "", (*days, UNKNOWN))
 
 
 def _id_of(number: str, issued: Fact | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from delegation.documents.intake import heads
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Cell, Line, Paper
+from delegation.documents.intake.papers import Paper, PaperCell, Paragraph
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
@@ -34,7 +34,7 @@ def marked(paper: Paper) -> tuple[Note, ...]:
     """Give the notes of a paper that have a mark, in its order."""
     found = []
     for at, block in enumerate(paper.blocks):
-        rows = ((block.text,),) if isinstance(block, Line) else (_texts(row) for row in block.rows)
+        rows = ((block.text,),) if isinstance(block, Paragraph) else (_texts(row) for row in block.rows)
         for texts in rows:
             note = _note_of(texts)
             if note:
@@ -42,7 +42,7 @@ def marked(paper: Paper) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+def _texts(row: Sequence[PaperCell]) -> tuple[str, ...]:
     """Give what a row itself says, nothing where it is an entry or numbers the columns."""
     if heads.is_numbering(row) or any(is_like_code(one.text) for one in row):
         return ()
@@ -61,7 +61,7 @@ def _plain(mark: str) -> str:
     return mark.strip("()[]").translate(_SMALL)
 
 
-def without_mark(cell: Cell, notes: Sequence[Note], block: int) -> Cell:
+def without_mark(cell: PaperCell, notes: Sequence[Note], block: int) -> PaperCell:
     """Give a cell without the mark at its end of a note below, and with that note beside it. ``block``: where its table stands."""
     ending = _ENDING.search(cell.text)
     note = ending and next((one for one in notes if one.block >= block and one.mark == _plain(ending[1])), None)
@@ -78,7 +78,7 @@ def is_page(words: str) -> bool:
     return _PAGE.fullmatch(words) is not None
 
 
-def under(row: Sequence[Cell], filled: Sequence[Cell], numbers: int | None) -> str:
+def under(row: Sequence[PaperCell], filled: Sequence[PaperCell], numbers: int | None) -> str:
     """Give what stands under a table: a note, a total, the number of a page; nothing for a row. ``numbers``: the column of row numbers."""
     texts = _texts(row)
     if not texts:

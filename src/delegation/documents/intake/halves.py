@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.documents.intake.heads import Heads
-from delegation.documents.intake.papers import Table
+from delegation.documents.intake.papers import PaperTable
 from delegation.findings import Text
 
 
@@ -17,7 +17,7 @@ def are(known: Heads) -> bool:
     return left == right and bool({"code", "title"} & set(left))
 
 
-def of(table: Table, known: Heads) -> Iterator[tuple[Table, Heads]]:
+def of(table: PaperTable, known: Heads) -> Iterator[tuple[PaperTable, Heads]]:
     """Give a table as it is, or each of its halves with the cells of the other empty."""
     width = len(known.kinds) // 2
     if not are(known):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Cell, Table
+from delegation.documents.intake.papers import PaperCell, PaperTable
 from delegation.documents.intake.parties import in_heading, is_body, mentioned
 from delegation.documents.intake.receivers import annex_of
 from delegation.documents.intake.totals import is_count
@@ -22,7 +22,7 @@ _GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh v
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class TableHeading:
     """What the words above a table say of who receives its rows. ``beside``: a body that they name in a way that does not say so; ``last``: the line before."""
 
     receiver: str = ""
@@ -31,7 +31,7 @@ class Title:
     by_annex: Mapping[str, str] = field(default_factory=dict)
     """Who receives the rows of each annex, by its number, where an article says so."""
 
-    def below(self, words: str) -> Title:
+    def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
         asked = fold(words)
         if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
@@ -42,10 +42,10 @@ class Title:
             return replace(self, receiver=receiver, beside=beside, last=words)
         return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
 
-    def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> Title:
+    def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> TableHeading:
         return replace(self, receiver=receiver, beside=beside, last=last)
 
-    def at(self, table: Table, known: Heads, *, sheets: bool) -> Title:
+    def at(self, table: PaperTable, known: Heads, *, sheets: bool) -> TableHeading:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
 
         A name alone may be a letterhead, of one sheet that of the office that made it; ``sheets``: several are named by bodies.
@@ -68,7 +68,7 @@ class Title:
 class Groups:
     """The groups that a row stands in: who receives, and the field. Which of them stands within the other, the first of them says."""
 
-    title: Title
+    title: TableHeading
     field: str = ""
     receiver: str = ""
     outer: str = ""
@@ -85,7 +85,7 @@ class Groups:
             self.receiver = "" if self.outer == "field" else self.receiver
 
 
-def is_ordered(row: Sequence[Cell], known: Heads) -> bool:
+def is_ordered(row: Sequence[PaperCell], known: Heads) -> bool:
     """Tell whether an entry, which has a code, is counted like groups: I, II or A, B."""
     number, code = known.column("row"), known.column("code")
     return (
@@ -101,13 +101,13 @@ def is_counted(text: str) -> bool:
     return row_number(text) is not None and any(one.isdecimal() for one in text)
 
 
-def is_head_again(row: Sequence[Cell], known: Heads) -> bool:
+def is_head_again(row: Sequence[PaperCell], known: Heads) -> bool:
     """Tell whether heads stand again, as on each page."""
     texts = [(one.text, words) for one, words in zip(row, known.words, strict=True) if one.text and words]
     return len(texts) > 1 and all(flat(text) in words for text, words in texts)
 
 
-def group_of(row: Sequence[Cell], known: Heads, *, ordered: bool) -> str | None:
+def group_of(row: Sequence[PaperCell], known: Heads, *, ordered: bool) -> str | None:
     """Give the words of the group that a row begins; ``None`` for a row that is an entry. ``ordered``: entries are counted like groups."""
     number, code = known.column("row"), known.column("code")
     label = row[number].text if number is not None else ""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
-from delegation.documents.intake.papers import Cell, Table
+from delegation.documents.intake.papers import PaperCell, PaperTable
 from delegation.documents.intake.parties import is_body
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -98,7 +98,7 @@ class Heads:
     guessed: tuple[int, ...] = ()
     own: tuple[str, ...] = ()
 
-    def chosen(self, row: Sequence[Cell]) -> str:
+    def chosen(self, row: Sequence[PaperCell]) -> str:
         """Give the names of bodies that a row chooses by a mark below them; of what is no mark with its words, so that it is asked."""
         names = []
         for at, kind in enumerate(self.kinds):
@@ -108,7 +108,7 @@ class Heads:
                 names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} (ô ghi «{text}»)")
         return "; ".join(names)
 
-    def side(self, row: Sequence[Cell]) -> str:
+    def side(self, row: Sequence[PaperCell]) -> str:
         """Give what a row says in a column that may say who carries the matter out, though nothing is taken from it."""
         for at, kind in enumerate(self.kinds):
             if kind == "other" and row[at].text and _SIDE.match(fold(self.words[at])):
@@ -137,24 +137,24 @@ def kind_of(head: str) -> Kind:
     return inside[0][2] if inside else "other"
 
 
-def kinds_in(row: Sequence[Cell]) -> set[Kind]:
+def kinds_in(row: Sequence[PaperCell]) -> set[Kind]:
     """Give the kinds of columns that a row would be the head of."""
     return {kind for kind in (kind_of(one.text) for one in row if one.text and not one.covered) if kind != "other"}
 
 
-def is_numbering(row: Sequence[Cell]) -> bool:
+def is_numbering(row: Sequence[PaperCell]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
     texts = [one.text for one in row if one.text and not one.covered]
     return len(texts) > 2 and all(_PLACEHOLDER.fullmatch(one) for one in texts) and len(set(texts)) == len(texts)  # noqa: PLR2004  two may be a row
 
 
-def _are_units(row: Sequence[Cell]) -> bool:
+def _are_units(row: Sequence[PaperCell]) -> bool:
     """Tell whether a row below heads only says in what its columns count: *(ngày làm việc)*, *(đồng)*."""
     texts = [one.text for one in row if one.text and not one.covered]
     return bool(texts) and all(_UNIT.fullmatch(one) for one in texts)
 
 
-def is_head(row: Sequence[Cell]) -> bool:
+def is_head(row: Sequence[PaperCell]) -> bool:
     """Tell whether a row holds heads of columns, a matter's among them."""
     if any(is_like_code(one.text) for one in row):
         return False
@@ -162,7 +162,7 @@ def is_head(row: Sequence[Cell]) -> bool:
     return len(found) > 1 and bool(found & {"code", "title"})
 
 
-def find(table: Table, known: Mapping[str, Kind]) -> Heads | None:
+def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
     """Find the heads of a table: by their words, else by what stands in its columns; ``None`` for a table that is no annex.
 
     ``known``: what stands below heads, by their folded words, where somebody said so; this goes first.
@@ -193,24 +193,24 @@ def is_chosen(text: str) -> bool:
     return text.strip(" ()[]").casefold() in _CHOSEN
 
 
-def _lowest(column: Sequence[Cell]) -> str:
+def _lowest(column: Sequence[PaperCell]) -> str:
     """Give the lowest head of a column, on one line."""
     return " ".join(next((one.text for one in reversed(column) if one.text), "").split())
 
 
-def _is_marked(kind: Kind, head: str, rows: Sequence[Sequence[Cell]], at: int) -> bool:
+def _is_marked(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int) -> bool:
     """Tell whether a column stands below the name of a body and only marks rows."""
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
     return kind in ("other", "receiver", "marked") and is_body(head) and bool(texts) and is_chosen(texts[0])
 
 
-def _are_known(row: Sequence[Cell], known: Mapping[str, Kind]) -> bool:
+def _are_known(row: Sequence[PaperCell], known: Mapping[str, Kind]) -> bool:
     """Tell whether a row holds heads that somebody named, one of them a matter's."""
     found = {known[fold(one.text)] for one in row if one.text and not one.covered and fold(one.text) in known}
     return len(found) > 1 and bool(found & {"code", "title"})
 
 
-def _begins(table: Table, at: int, row: Sequence[Cell]) -> bool:
+def _begins(table: PaperTable, at: int, row: Sequence[PaperCell]) -> bool:
     """Tell whether the heads begin on a row: it holds some, or those of this row and the next, which it parts, do."""
     if is_head(row):
         return True
@@ -220,7 +220,7 @@ def _begins(table: Table, at: int, row: Sequence[Cell]) -> bool:
     return len(both) > 1 and bool(both & {"code", "title"}) and is_head((*row, *table.rows[at + 1]))
 
 
-def _goes_on(table: Table, first: int, at: int) -> bool:
+def _goes_on(table: PaperTable, first: int, at: int) -> bool:
     """Tell whether a row belongs to heads: it is covered by one of them from above, or holds such heads itself."""
     row, above = table.rows[at], table.rows[at - 1]
     if any(is_like_code(one.text) for one in row) or is_numbering(row):
@@ -232,7 +232,7 @@ def _goes_on(table: Table, first: int, at: int) -> bool:
     )
 
 
-def _named(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
+def _named(rows: Sequence[Sequence[PaperCell]]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
     kinds: list[Kind] = []
     words: list[str] = []
     for column in zip(*rows, strict=True):
@@ -244,7 +244,7 @@ def _named(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Kind, ...], tuple[str,
     return tuple(kinds), tuple(words)
 
 
-def _completed(table: Table, found: Heads) -> Heads | None:
+def _completed(table: PaperTable, found: Heads) -> Heads | None:
     """Give heads with the column of codes, where none is named but one holds such; ``None`` where nothing names a matter."""
     kinds, rows = list(found.kinds), table.rows[found.below :]
     if "code" not in kinds:
@@ -255,7 +255,7 @@ def _completed(table: Table, found: Heads) -> Heads | None:
     return found if {"code", "title"} & set(kinds) else None
 
 
-def by_content(table: Table, below: int) -> Heads | None:
+def by_content(table: PaperTable, below: int) -> Heads | None:
     """Tell columns by what stands in them: one of codes, and the one of the longest texts as titles; ``None`` without codes."""
     rows = table.rows[below:]
     width = len(table.rows[0]) if table.rows else 0
@@ -280,7 +280,7 @@ def by_content(table: Table, below: int) -> Heads | None:
     )
 
 
-def _citing(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> int | None:
+def _citing(rows: Sequence[Sequence[PaperCell]], columns: Sequence[int]) -> int | None:
     for at in columns:
         texts = [row[at].text for row in rows if row[at].text]
         if texts and sum(NUMBER.search(one) is not None for one in texts) >= _LIKE * len(texts):
@@ -288,7 +288,7 @@ def _citing(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> int | Non
     return None
 
 
-def _codes_in(rows: Sequence[Sequence[Cell]], columns: Sequence[int] | range) -> int | None:
+def _codes_in(rows: Sequence[Sequence[PaperCell]], columns: Sequence[int] | range) -> int | None:
     for at in columns:
         texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
         if texts and sum(map(is_like_code, texts)) >= _LIKE * len(texts):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import citations, codes
-from delegation.documents.intake.annex import Entry
-from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
+from delegation.documents.intake import bases, codes
+from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, title_words
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.row_numbers import RowNumber
 from delegation.values import dataclass
 
 _STEP = 500
@@ -25,14 +25,14 @@ NOT_PRINTED = "không in mã"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatchedRow:
     """A row as it is meant. ``matter``: id; ``None`` where that is open, or the row is left out.
 
     ``added``: it is to be a new entry of the catalogue, with this code (nothing: none is printed). ``score``: likeness of titles from 0 to 100.
     ``open``: questions without an answer; ``asked``: all of them.
     """
 
-    entry: Entry
+    entry: ImportedRow
     matter: str | None
     printed: str | None
     printed_unknown: bool
@@ -40,8 +40,8 @@ class Row:
     note: str
     score: float
     reason: Text
-    asked: tuple[Question, ...] = ()
-    open: tuple[Question, ...] = ()
+    asked: tuple[ImportQuestion, ...] = ()
+    open: tuple[ImportQuestion, ...] = ()
     left_out: bool = False
     added: str | None = None
 
@@ -51,36 +51,36 @@ class _Found:
     matter: Matter | None
     score: float
     reason: Text
-    question: Question | None = None
+    question: ImportQuestion | None = None
 
 
-def key_of(entry: Entry, sort: str) -> str:
+def key_of(entry: ImportedRow, sort: str) -> str:
     """Name a question about an entry."""
     return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
 
 
 def match(
-    entries: Sequence[Entry],
+    entries: Sequence[ImportedRow],
     register: Register,
     answers: Answers,
-    known: Collection[tuple[RowNumber | None, str]],
+    known: Recorded,
     tell: Callable[[int, int], None],
-) -> list[Row]:
-    """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again.
+) -> list[MatchedRow]:
+    """Hold entries against a register, with the answers that were given. ``known``: what the register has of the decision, of which nothing is asked again.
 
     ``tell`` is told which row of how many comes now, every ``_STEP`` rows.
     """
     catalogue = Catalogue(register)
-    rows: list[Row] = []
-    seen: dict[tuple[str, str], Row] = {}
+    rows: list[MatchedRow] = []
+    seen: dict[tuple[str, str], MatchedRow] = {}
     for at, entry in enumerate(entries):
         if at and at % _STEP == 0:
             tell(at, len(entries))
-        row = _row(entry, catalogue, register, answers)
+        row = _row(entry, catalogue, register, answers, known)
         name = row.matter or row.added
         if name:
             key = (name, flat(entry.receiver.text))
-            if key in seen and (entry.number, name) in known:
+            if key in seen and known.row(entry.number, name) is not None:
                 row = replace(row, note=_repeated(row, seen[key]))
             elif key in seen:
                 row = _twice(row, seen[key], answers)
@@ -90,34 +90,54 @@ def match(
     return rows
 
 
-def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answers) -> Row:
+def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
     printed = codes.read(entry.code)
     found = _meant(entry, printed, catalogue)
+    if found.question is not None and settled(found.question, answers) is None:
+        found = _recorded(entry, printed, catalogue, known) or found
     matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
     still = asked[:] if reason is not ANSWERED else []
-    for question in _of_the_row(entry):
+    basis, note = bases.of_row(entry, register)
+    held = known.row(entry.number, matter.id) if matter is not None else None
+    for question, words in _of_the_row(entry):
         asked.append(question)
         answer = settled(question, answers)
         left_out = left_out or answer == LEAVE_OUT
-        if answer not in (KEEP, LEAVE_OUT):
+        note = "; ".join(one for one in (note, words) if one)
+        if answer not in (KEEP, LEAVE_OUT) and (held is None or words not in held.note):
             still.append(question)
-    basis, note = _basis(entry, register)
     own = matter.id if matter is not None else None
     score, title = found.score, flat(entry.title.text)
     if matter is not None and title:
         score = catalogue.score(title, matter)
         if score < SAME:
-            note = "; ".join(one for one in (note, f"tên trong phụ lục: {title}") if one)
+            note = "; ".join(one for one in (note, title_words(title)) if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
     has_column = bool(entry.code.row)
     stated = flat(entry.printed.text)
     if own is not None and stated and stated != NOT_PRINTED:
         differs = stated
-    return Row(
+    return MatchedRow(
         entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
+
+
+def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known: Recorded) -> _Found | None:
+    """Give the matter that the register has for a row which prints the same: nothing is asked twice.
+
+    The title must be the same, too: a row that was corrected below a code that still is misprinted is another one.
+    """
+    title = flat(entry.title.text)
+    meant = []
+    for one in known.printing(entry.number, printed.text):
+        matter = catalogue.coded(one.matter)
+        if matter is not None and (not title or catalogue.is_meant(title, matter) or title_words(title) in one.note):
+            meant.append(matter)
+    if len(meant) != 1:
+        return None
+    return _Found(meant[0], 0.0, Text("như sổ đã ghi", "as the register has it"))
 
 
 def _answered(
@@ -141,7 +161,7 @@ def _code(matter: Matter | None) -> str:
     return code if isinstance(code, str) else ""
 
 
-def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
+def _meant(entry: ImportedRow, printed: Printed, catalogue: Catalogue) -> _Found:
     title = flat(entry.title.text)
     matter = catalogue.coded(printed.code or printed.text) if printed.text else None
     misprinted = catalogue.misprinted(printed.text) if matter is None and printed.text else ()
@@ -158,7 +178,7 @@ def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
     return _Found(None, 0.0, Text("phải hỏi", "to be asked"), _no_such(entry, printed, likely))
 
 
-def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
+def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
     score = catalogue.score(title, matter) if title else 0.0
     if printed.sort in ("code", "other") and (not title or catalogue.is_meant(title, matter)):
         if not title:
@@ -180,7 +200,7 @@ def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalog
             f"the code {printed.text} is “{matter.title}” in the register, but this row has the title “{title}”. Which of the two is right?",
         )
     sure = bool(title) and catalogue.is_meant(title, matter)
-    question = Question(
+    question = ImportQuestion(
         key_of(entry, "code"), entry.place, said, matter.id if sure else "", (*_unique(matter.id, others), LEAVE_OUT)
     )
     return _Found(matter, score, Text("phải hỏi", "to be asked"), question)
@@ -210,7 +230,7 @@ def _of_printing(printed: Printed, matter: Matter) -> Text:
     )
 
 
-def _no_such(entry: Entry, printed: Printed, likely: Sequence[Matter]) -> Question:
+def _no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> ImportQuestion:
     """Ask what is meant by a row whose code leads nowhere. Nothing is proposed from its title; entries of the title are options."""
     title = flat(entry.title.text)
     if printed.sort == "none":
@@ -231,65 +251,43 @@ def _no_such(entry: Entry, printed: Printed, likely: Sequence[Matter]) -> Questi
         near = Text(f". Tên gần giống trong sổ: {listed}", f". Titles like it in the register: {listed}")
     # What is added bears the code that the paper prints: without one there is nothing to add it under.
     options = (*(one.id for one in likely), *((ADD,) if printed.code else ()), LEAVE_OUT)
-    return Question(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
+    return ImportQuestion(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
 
 
-def _of_the_row(entry: Entry) -> list[Question]:
-    """Ask of rows that are hidden, or of which some words are struck through."""
+def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:
+    """Ask of rows that are hidden, or of which some words are struck through; with what the note says of them."""
     found = []
     if entry.hidden:
         said = Text(
             "dòng bị ẩn trong tệp: có thuộc phụ lục không?",
             "the row is hidden in the file: does it belong to the annex?",
         )
-        found.append(Question(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+        found.append((ImportQuestion(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)), HIDDEN))
     if entry.partly_struck:
         said = Text(
             "một phần của dòng bị gạch: dòng còn hiệu lực không?",
             "a part of the row is struck through: does the row stand?",
         )
-        found.append(Question(key_of(entry, "struck"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+        found.append((ImportQuestion(key_of(entry, "struck"), entry.place, said, "", (KEEP, LEAVE_OUT)), STRUCK))
     return found
 
 
-def _twice(row: Row, first: Row, answers: Answers) -> Row:
+def _twice(row: MatchedRow, first: MatchedRow, answers: Answers) -> MatchedRow:
     """Ask whether a row that repeats another one stands."""
     name = row.matter or row.added or ""
     other = first.entry.number
     where = Text(f"dòng {other}", f"row {other}") if other is not None else first.entry.place
     said = Text(f"{name} đã có ở {where.vi}: trùng dòng?", f"{name} stands in {where.en} already: is the row repeated?")
-    question = Question(key_of(row.entry, "twice"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
+    question = ImportQuestion(key_of(row.entry, "twice"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
     answer = settled(question, answers)
     note = _repeated(row, first)
     still = row.open if answer in (KEEP, LEAVE_OUT) else (*row.open, question)
-    return Row(
+    return MatchedRow(
         row.entry, row.matter, row.printed, row.printed_unknown, row.basis, note, row.score, row.reason,
         (*row.asked, question), () if answer == LEAVE_OUT else still, row.left_out or answer == LEAVE_OUT, row.added,
     )  # fmt: skip
 
 
-def _repeated(row: Row, first: Row) -> str:
+def _repeated(row: MatchedRow, first: MatchedRow) -> str:
     where = f"dòng {first.entry.number}" if first.entry.number is not None else first.entry.place.vi
     return "; ".join(one for one in (row.note, f"trùng mã với {where}") if one)
-
-
-def _basis(entry: Entry, register: Register) -> tuple[tuple[tuple[str, str], ...], str]:
-    """Give the legal bases that the register knows, and a note of what else the paper prints."""
-    text = flat(entry.basis.text)
-    cited = citations.read(text, register)
-    # What stands in brackets is the text that a citation refers to: the giver owns the matter by the citation.
-    read = [one for one in cited if one.known and one.readable and not one.beside]
-    rest = [one.words for one in cited if one not in read]
-    notes = []
-    if rest and read:
-        notes.append(f"phụ lục ghi kèm: {'; '.join(rest)}")
-    elif text and not read:
-        notes.append(f"căn cứ như in: {text}")
-    if text and entry.basis.ditto:
-        notes.append(f"căn cứ in «{entry.basis.ditto}», như dòng trên")
-    if text and entry.basis.covered:
-        notes.append("ô căn cứ gộp với dòng trên")
-    own = flat(entry.note.text)
-    notes += [f"ghi chú của phụ lục: {own}"] if own else []
-    notes += [f"chú thích: {flat(one)}" for one in entry.comments]
-    return tuple(dict.fromkeys((one.number, one.at) for one in read)), "; ".join(notes)

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from delegation.documents.shared import opening
-from delegation.documents.shared.opening import MOST_CELLS, MOST_LETTERS, Form, Handed
+from delegation.documents.shared.opening import MOST_CELLS, MOST_LETTERS, Handed, PackageKind
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
@@ -18,12 +18,12 @@ def handed(path: Path | str) -> Handed:
     return Handed(Path(path), Text("tệp", "the file"), AskedWronglyError)
 
 
-def opened(name: str, data: bytes, form: Form) -> ZipFile:
+def opened(name: str, data: bytes, form: PackageKind) -> ZipFile:
     """Open a file of Word or Excel. Raises ``AskedWronglyError`` where it is encrypted, holds macros, is too large or is none."""
     return opening.package(data, form, handed(name))
 
 
-def part(package: ZipFile, within: str, name: str, form: Form) -> etree._Element | None:
+def part(package: ZipFile, within: str, name: str, form: PackageKind) -> etree._Element | None:
     """Read a part of a package as XML; ``None`` where there is none. ``name``: the file, for what is said. Raises ``AskedWronglyError``."""
     if within not in package.namelist():
         return None

@@ -11,7 +11,7 @@ _LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PaperCell:
     """One cell. ``row`` and ``column`` count from 1 and are those of its own place, also where a merged cell covers it.
 
     ``covered``: its text is that of a merged cell that begins in another place. ``number``: how the program shows the number that
@@ -32,14 +32,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """A table: its name, and its rows, all of the same breadth. ``lettered``: columns are called A, B, C as in Excel."""
 
     name: Text
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PaperCell, ...], ...]
     lettered: bool = False
 
-    def place(self, cell: Cell) -> Text:
+    def place(self, cell: PaperCell) -> Text:
         """Say where a cell stands: ``Sheet1!B12``, or ``bảng 1, dòng 3, cột 2``."""
         if self.lettered:
             found = f"{self.name.vi}!{letters(cell.column)}{cell.row}"
@@ -51,7 +51,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Paragraph:
     """A paragraph outside tables, counted from 1."""
 
     text: str
@@ -68,19 +68,19 @@ class Paper:
     """What a file holds. ``notices``: what whoever imports it must know of the reading."""
 
     name: str
-    blocks: tuple[Line | Table, ...]
+    blocks: tuple[Paragraph | PaperTable, ...]
     notices: tuple[Text, ...] = ()
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[PaperTable, ...]:
         """Its tables."""
-        return tuple(one for one in self.blocks if isinstance(one, Table))
+        return tuple(one for one in self.blocks if isinstance(one, PaperTable))
 
-    def lines(self, above: Sequence[tuple[Table, int]] = ()) -> Iterator[tuple[str, Text]]:
+    def lines(self, above: Sequence[tuple[PaperTable, int]] = ()) -> Iterator[tuple[str, Text]]:
         """Give every text with its place, of some tables only that of their first rows: what a decision says of itself often stands in tables."""
         first = {id(table): rows for table, rows in above}
         for block in self.blocks:
-            if isinstance(block, Line):
+            if isinstance(block, Paragraph):
                 yield block.text, block.place
             else:
                 for row in block.rows[: first.get(id(block))]:

@@ -9,7 +9,7 @@ from itertools import islice
 from delegation.documents.intake import packages
 from delegation.documents.intake.heads import kinds_in
 from delegation.documents.intake.letters import Old, cleaned, converted
-from delegation.documents.intake.papers import Cell, Paper, Table
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.speech.letters import as_meant
@@ -25,15 +25,15 @@ def read(name: str, data: bytes) -> Paper:
     return Paper(name, (_table(name, text),), notices)
 
 
-def _table(name: str, text: str) -> Table:
+def _table(name: str, text: str) -> PaperTable:
     lines = _lines(name, text)
     width = max(map(len, lines), default=0)
     packages.counted(name, len(lines) * width)
     rows = tuple(
-        tuple(Cell(cleaned(as_meant(line[at])) if at < len(line) else "", number, at + 1) for at in range(width))
+        tuple(PaperCell(cleaned(as_meant(line[at])) if at < len(line) else "", number, at + 1) for at in range(width))
         for number, line in enumerate(lines, 1)
     )
-    return Table(Text(name, name), rows, lettered=True)
+    return PaperTable(Text(name, name), rows, lettered=True)
 
 
 def _lines(name: str, text: str) -> list[list[str]]:

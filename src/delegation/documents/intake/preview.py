@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.documents.intake.annex import Annex
-from delegation.documents.intake.asked import Question, alike
+from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.asked import ImportQuestion, alike
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import Row
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import Paper, letters
 from delegation.findings import Language, Text
 from delegation.model.row_numbers import RowNumber
@@ -28,13 +28,13 @@ _KINDS = {
 
 def text(
     paper: Paper,
-    annex: Annex,
+    annex: ImportedAnnex,
     facts: Facts,
-    rows: Sequence[Row],
+    rows: Sequence[MatchedRow],
     language: Language,
     *,
     every: bool,
-    totals: Sequence[Question] = (),
+    totals: Sequence[ImportQuestion] = (),
 ) -> str:
     """Tell what was read, what each row means, and what is asked; of rows that are in order the first few unless ``every``."""
     lines = [
@@ -43,7 +43,7 @@ def text(
     return "\n".join(one.in_(language) for one in lines) + "\n"
 
 
-def _notices(paper: Paper, annex: Annex) -> Iterator[Text]:
+def _notices(paper: Paper, annex: ImportedAnnex) -> Iterator[Text]:
     yield Text(f"Tệp {paper.name}", f"File {paper.name}")
     yield from (Text(f"  chú ý: {one.vi}", f"  note: {one.en}") for one in paper.notices)
     for words, place in annex.notes:
@@ -63,7 +63,7 @@ def _facts(facts: Facts) -> Iterator[Text]:
             )
 
 
-def _columns(annex: Annex) -> Iterator[Text]:
+def _columns(annex: ImportedAnnex) -> Iterator[Text]:
     for table, known in annex.read:
         named = [
             (letters(at + 1), _KINDS[kind], known.words[at]) for at, kind in enumerate(known.kinds) if kind != "other"
@@ -94,7 +94,7 @@ def _guessed(known: Heads) -> Text:
     return Text(f" (cột {listed} nhận ra theo nội dung)", f" (columns {listed} known by what stands in them)")
 
 
-def _rows(rows: Sequence[Row], *, every: bool) -> Iterator[Text]:
+def _rows(rows: Sequence[MatchedRow], *, every: bool) -> Iterator[Text]:
     yield Text("Các dòng", "Rows")
     calm = 0
     for row in rows:
@@ -108,7 +108,7 @@ def _rows(rows: Sequence[Row], *, every: bool) -> Iterator[Text]:
         )
 
 
-def _row(row: Row) -> Text:
+def _row(row: MatchedRow) -> Text:
     number = f"{row.entry.number:>4}" if row.entry.number is not None else "   –"
     title = _cut(flat(row.entry.title.text))
     if row.left_out:
@@ -123,7 +123,7 @@ def _row(row: Row) -> Text:
     return Text(f"  {number}  {said.vi}  {title}", f"  {number}  {said.en}  {title}")
 
 
-def _questions(facts: Facts, totals: Sequence[Question], rows: Sequence[Row]) -> Iterator[Text]:
+def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[MatchedRow]) -> Iterator[Text]:
     asked = [*facts.open, *totals, *(one for row in rows for one in row.open)]
     if not asked:
         return
@@ -137,7 +137,7 @@ def _questions(facts: Facts, totals: Sequence[Question], rows: Sequence[Row]) ->
         yield Text(f"  {where.vi}: {_ended(one.said.vi)}{vi}", f"  {where.en}: {_ended(one.said.en)}{en}")
 
 
-def together(each: Sequence[Question], numbers: Mapping[str, RowNumber | None]) -> Text:
+def together(each: Sequence[ImportQuestion], numbers: Mapping[str, RowNumber | None]) -> Text:
     """Say of which rows equal questions are: how many, and their numbers, or the first and last place where they have none."""
     known = [number for one in each if (number := numbers.get(one.key)) is not None]
     rows = counted(len(each), "dòng", "row")
@@ -148,7 +148,7 @@ def together(each: Sequence[Question], numbers: Mapping[str, RowNumber | None]) 
     return Text(f"{rows.vi} ({first.vi} đến {last.vi})", f"{rows.en} ({first.en} to {last.en})")
 
 
-def _counts(rows: Sequence[Row]) -> Iterator[Text]:
+def _counts(rows: Sequence[MatchedRow]) -> Iterator[Text]:
     ready = sum(not one.open and not one.left_out for one in rows)
     waiting, left = sum(bool(one.open) for one in rows), sum(one.left_out for one in rows)
     all_rows = counted(len(rows), "dòng", "row")

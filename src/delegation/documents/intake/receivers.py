@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Line, Paper
+from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import NAME, in_heading, mentioned
 from delegation.names.folding import fold
 
@@ -40,7 +40,7 @@ def by_annex(paper: Paper) -> dict[str, str]:
     """Give the words for who receives by the number of each annex that a sentence gives to somebody; none where two sentences differ."""
     found: dict[str, set[str]] = {}
     listing = False
-    for words in (flat(block.text) for block in paper.blocks if isinstance(block, Line)):
+    for words in (flat(block.text) for block in paper.blocks if isinstance(block, Paragraph)):
         gives = _GIVING.search(words) is not None and not fold(words).startswith(_NOT_OWN)
         # «Điều 1. Ủy quyền như sau:» makes receivers of the names with which the lines below it begin.
         listing = (gives and words.endswith(":")) or (listing and _ITEM.match(words) is not None)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from delegation.documents.intake import excel, packages, preview
-from delegation.documents.intake.asked import ACCEPT, Question, alike, alike_key
+from delegation.documents.intake.asked import ACCEPT, ImportQuestion, alike, alike_key
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
-from delegation.documents.intake.matching import Row
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -31,7 +31,7 @@ _LONGEST_LIST = 250
 """Letters of a list that Excel lets a cell choose from."""
 
 
-def write(data: bytes, facts: Facts, rows: Sequence[Row], totals: Sequence[Question] = ()) -> bytes:
+def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequence[ImportQuestion] = ()) -> bytes:
     """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them."""
     from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
 
@@ -64,7 +64,7 @@ def _print_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:32]
 
 
-def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
+def _rows(sheet: Any, rows: Sequence[MatchedRow]) -> None:  # noqa: ANN401  openpyxl has no types
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
     from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
@@ -97,7 +97,7 @@ def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl ha
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _choice(sheet: Any, cell: Any, question: Question) -> None:  # noqa: ANN401  openpyxl has no types
+def _choice(sheet: Any, cell: Any, question: ImportQuestion) -> None:  # noqa: ANN401  openpyxl has no types
     """Mark the cell of an answer, with the list of what may be chosen."""
     from openpyxl.styles import PatternFill  # noqa: PLC0415  as above
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
@@ -126,7 +126,7 @@ def _laid_out(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401  openp
         sheet.column_dimensions[chr(ord("A") + at)].width = width
 
 
-def _line(row: Row, question: Question | None) -> list[str]:
+def _line(row: MatchedRow, question: ImportQuestion | None) -> list[str]:
     entry = row.entry
     said, proposal, options, key = "", "", "", ""
     if question is not None:
@@ -137,7 +137,7 @@ def _line(row: Row, question: Question | None) -> list[str]:
     ]  # fmt: skip
 
 
-def _alike(sheet: Any, together: Sequence[Sequence[Question]], rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
+def _alike(sheet: Any, together: Sequence[Sequence[ImportQuestion]], rows: Sequence[MatchedRow]) -> None:  # noqa: ANN401  openpyxl has no types
     """Put one row for all questions that are alike: its answer is that of each that has none of its own."""
     sheet.append(_ALIKE_HEADS)
     numbers = {one.key: row.entry.number for row in rows for one in row.asked}
@@ -149,7 +149,7 @@ def _alike(sheet: Any, together: Sequence[Sequence[Question]], rows: Sequence[Ro
     _laid_out(sheet, (24, 60, 18, 30, 24, 22))
 
 
-def _facts(sheet: Any, facts: Facts, totals: Sequence[Question]) -> None:  # noqa: ANN401  openpyxl has no types
+def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None:  # noqa: ANN401  openpyxl has no types
     sheet.append(_FACT_HEADS)
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():

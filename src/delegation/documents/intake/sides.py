@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import days, limits
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, Question, settled
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.limits import Known
-from delegation.documents.intake.matching import Row, key_of
+from delegation.documents.intake.matching import MatchedRow, key_of
 from delegation.documents.intake.parties import Parties, is_body
+from delegation.documents.intake.recorded import Recorded
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
@@ -22,16 +22,16 @@ Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class RowSides:
     """The rows with what is asked of them, and by their places: the receivers that they name, the last day, or the words of a term without one; the steps, where not all are given."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MatchedRow, ...]
     receivers: Mapping[Place, tuple[str, ...]]
     ends: Mapping[Place, str]
     steps: Mapping[Place, tuple[ProcedureStep, ...]]
 
 
-def place_of(row: Row) -> Place:
+def place_of(row: MatchedRow) -> Place:
     """Give the table and row of an entry."""
     return row.entry.table.name.vi, row.entry.at
 
@@ -51,7 +51,7 @@ class _Asking:
             self.read[words, within] = found
         return self.read[words, within] or self.known.get(words, ())
 
-    def receiver(self, row: Row) -> tuple[tuple[str, ...], Question | None]:
+    def receiver(self, row: MatchedRow) -> tuple[tuple[str, ...], ImportQuestion | None]:
         """Give the receivers of a row, none for those of the decision; and what is asked of them."""
         words = flat(row.entry.receiver.text)
         if words:
@@ -70,7 +70,7 @@ class _Asking:
             return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
         return self._beside(row)
 
-    def _beside(self, row: Row) -> tuple[tuple[str, ...], Question | None]:
+    def _beside(self, row: MatchedRow) -> tuple[tuple[str, ...], ImportQuestion | None]:
         """Ask of a row that names nobody where others do, or that says in another place a body that the decision does not."""
         own = self.facts.receivers
         if row.entry.blank:
@@ -92,10 +92,12 @@ class _Asking:
         )
         return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
 
-    def _asked(self, row: Row, words: str, said: Text, options: Sequence[str]) -> tuple[tuple[str, ...], Question]:
+    def _asked(
+        self, row: MatchedRow, words: str, said: Text, options: Sequence[str]
+    ) -> tuple[tuple[str, ...], ImportQuestion]:
         called = self.parties.called(options)
         proposed = called[0] if words and len(called) == 1 else ""
-        asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, proposed, called)
+        asked = ImportQuestion(key_of(row.entry, "receiver"), row.entry.place, said, proposed, called)
         answer = settled(asked, self.answers)
         names = self.parties.several(answer) if answer is not None else ()
         if names and words:
@@ -103,7 +105,7 @@ class _Asking:
             self.known.setdefault(words, names)
         return names, asked
 
-    def giver(self, row: Row) -> Question | None:
+    def giver(self, row: MatchedRow) -> ImportQuestion | None:
         """Ask of a row that names another giver than the decision."""
         words, known = flat(row.entry.giver.text), self.facts.value("giver")
         names = self.names(words, within=False) if words else ()
@@ -114,9 +116,9 @@ class _Asking:
             f"dòng ghi bên giao «{words}», còn văn bản là {called}: giữ dòng theo văn bản, hay bỏ dòng?",
             f"the row names the giver “{words}”, the decision {called}: keep the row as the decision says, or leave it out?",
         )
-        return Question(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
+        return ImportQuestion(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
 
-    def end(self, row: Row) -> tuple[str, Question | None]:
+    def end(self, row: MatchedRow) -> tuple[str, ImportQuestion | None]:
         """Give the last day that a row states, nothing for that of the decision, or the words of a term without one; and what is asked of it."""
         words = flat(row.entry.end.text)
         term = days.term(words) if words else None
@@ -128,7 +130,7 @@ class _Asking:
             f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
             f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
         )
-        asked = Question(
+        asked = ImportQuestion(
             key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
         )
         answer = settled(asked, self.answers)
@@ -138,16 +140,16 @@ class _Asking:
 
 
 def settle(
-    rows: Sequence[Row],
+    rows: Sequence[MatchedRow],
     parties: Parties,
     facts: Facts,
     answers: Answers,
     known_names: Mapping[str, str],
-    known_rows: Known,
-) -> Sides:
+    known_rows: Recorded,
+) -> RowSides:
     """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers; ``known_rows``: what the register has."""
     asking = _Asking(parties, facts, answers, known_names)
-    found, receivers, ends = list[Row](), dict[Place, tuple[str, ...]](), dict[Place, str]()
+    found, receivers, ends = list[MatchedRow](), dict[Place, tuple[str, ...]](), dict[Place, str]()
     steps = dict[Place, tuple[ProcedureStep, ...]]()
     for row in rows:
         if row.left_out:
@@ -164,25 +166,42 @@ def settle(
         if limit.steps:
             steps[place_of(row)] = limit.steps
         more = [*_open(about, names), *_open(until, end), *([limit.asked] if limit.asked else [])]
-        found.append(_with(row, more, giver, answers, left_out=limit.left_out))
-    return Sides(tuple(found), receivers, ends, steps)
+        held = known_rows.row(row.entry.number, row.matter or "")
+        whole = _with(row, more, giver, answers, held.note if held else "", left_out=limit.left_out)
+        if whole.open and known_rows.is_left_out(row.entry) and not _is_answered(row, answers):
+            whole = replace(whole, left_out=True, open=())
+        found.append(whole)
+    return RowSides(tuple(found), receivers, ends, steps)
 
 
-def _open(asked: Question | None, answered: object) -> Iterator[tuple[Question, bool]]:
+def _is_answered(row: MatchedRow, answers: Answers) -> bool:
+    """Whether somebody answers something of a row now: that goes before what was answered once."""
+    own = key_of(row.entry, "")
+    return any(one.startswith(own) for one in answers)
+
+
+def _open(asked: ImportQuestion | None, answered: object) -> Iterator[tuple[ImportQuestion, bool]]:
     if asked is not None:
         yield asked, not answered
 
 
 def _with(
-    row: Row, asked: Sequence[tuple[Question, bool]], giver: Question | None, answers: Answers, *, left_out: bool
-) -> Row:
-    """Give a row with more questions, each open or not."""
+    row: MatchedRow,
+    asked: Sequence[tuple[ImportQuestion, bool]],
+    giver: ImportQuestion | None,
+    answers: Answers,
+    recorded: str,
+    *,
+    left_out: bool,
+) -> MatchedRow:
+    """Give a row with more questions, each open or not. ``recorded``: the note that the register has of it."""
     every, note = list(asked), row.note
     if giver is not None:
         answer = settled(giver, answers)
-        every.append((giver, answer not in (KEEP, LEAVE_OUT)))
+        said = f"bên giao trong phụ lục: {flat(row.entry.giver.text)}"
+        every.append((giver, answer not in (KEEP, LEAVE_OUT) and said not in recorded))
         left_out = left_out or answer == LEAVE_OUT
-        note = "; ".join(one for one in (note, f"bên giao trong phụ lục: {flat(row.entry.giver.text)}") if one)
+        note = "; ".join(one for one in (note, said) if one)
     more = tuple(one for one, is_open in every if is_open)
     return replace(
         row,

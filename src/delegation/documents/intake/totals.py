@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from delegation.documents.intake.asked import KEEP, Answers, Question, settled
+from delegation.documents.intake.asked import KEEP, Answers, ImportQuestion, settled
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Line
+from delegation.documents.intake.papers import Paragraph
 from delegation.documents.intake.receivers import annex_of
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
@@ -41,7 +41,7 @@ Kind = Literal["line", "annex", "table", "group", "foot"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RowSeparator:
     """What stands between rows. ``at``: how many entries stand before it; ``level``: how a group is numbered: ``I``, ``A``, ``1`` or nothing."""
 
     kind: Kind
@@ -52,7 +52,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedRow:
     """An entry as it counts: its number as printed and the place, whether it is struck through, whether its number is that of the row above."""
 
     number: RowNumber | None
@@ -78,10 +78,10 @@ def level_of(label: str) -> str:
     return "I" if re.fullmatch(r"[IVXLC]+", plain) else "A" if plain.isalpha() and len(plain) == 1 else plain and "1"
 
 
-def asked(marks: Sequence[Mark], entries: Sequence[Counted]) -> tuple[Question, ...]:
+def asked(marks: Sequence[RowSeparator], entries: Sequence[CountedRow]) -> tuple[ImportQuestion, ...]:
     """Ask of each total that no count of the rows it can mean agrees with, and of rows whose numbers have gaps."""
-    found: list[Question] = []
-    body: list[tuple[int, Question]] = []
+    found: list[ImportQuestion] = []
+    body: list[tuple[int, ImportQuestion]] = []
     for at, mark in enumerate(marks):
         numbers = _numbers(mark)
         spans = _spans(at, marks, len(entries)) if numbers else ()
@@ -98,7 +98,7 @@ def asked(marks: Sequence[Mark], entries: Sequence[Counted]) -> tuple[Question, 
     return (*found, *_gaps(entries))
 
 
-def _numbers(mark: Mark) -> tuple[int, ...]:
+def _numbers(mark: RowSeparator) -> tuple[int, ...]:
     """Give the counts that words state."""
     words = flat(mark.words)
     if mark.kind == "group":
@@ -122,7 +122,7 @@ def _is_total(words: str) -> bool:
 Span = tuple[int, int]
 
 
-def _spans(at: int, marks: Sequence[Mark], end: int) -> tuple[Span, ...]:
+def _spans(at: int, marks: Sequence[RowSeparator], end: int) -> tuple[Span, ...]:
     """Give the rows that a total can mean, from the first up to the last: the nearest first."""
     mark = marks[at]
     before, after = marks[:at], marks[at + 1 :]
@@ -155,7 +155,7 @@ def _spans(at: int, marks: Sequence[Mark], end: int) -> tuple[Span, ...]:
     return ((mark.at, until("annex")), (mark.at, until("table", "annex")), (0, end))
 
 
-def _counts(spans: Sequence[Span], entries: Sequence[Counted]) -> set[int]:
+def _counts(spans: Sequence[Span], entries: Sequence[CountedRow]) -> set[int]:
     """Count the rows of each span: all, those that stand, and those that are no parts of another."""
     found: set[int] = set()
     for first, last in spans:
@@ -168,7 +168,7 @@ def _counts(spans: Sequence[Span], entries: Sequence[Counted]) -> set[int]:
     return found
 
 
-def _differs(at: int, mark: Mark, number: int, span: Span, entries: Sequence[Counted]) -> Question:
+def _differs(at: int, mark: RowSeparator, number: int, span: Span, entries: Sequence[CountedRow]) -> ImportQuestion:
     own = entries[span[0] : span[1]]
     read = sum(not one.struck for one in own)
     words = flat(mark.words)
@@ -177,7 +177,7 @@ def _differs(at: int, mark: Mark, number: int, span: Span, entries: Sequence[Cou
         if own
         else Text("không dòng nào", "no row")
     )
-    return Question(
+    return ImportQuestion(
         f"total:{at}:{mark.kind}",
         mark.place,
         Text(
@@ -189,10 +189,10 @@ def _differs(at: int, mark: Mark, number: int, span: Span, entries: Sequence[Cou
     )  # fmt: skip
 
 
-def _gaps(entries: Sequence[Counted]) -> Iterator[Question]:
+def _gaps(entries: Sequence[CountedRow]) -> Iterator[ImportQuestion]:
     """Ask once of each table whose row numbers leave some out or come twice."""
     numbered = [(one, int(base.group())) for one in entries if (base := _BASE.match(str(one.number or "")))]
-    odd: dict[str, list[tuple[int, int, Counted]]] = {}
+    odd: dict[str, list[tuple[int, int, CountedRow]]] = {}
     for (first, before), (one, number) in pairwise(numbered):
         if (
             one.table == first.table
@@ -204,7 +204,7 @@ def _gaps(entries: Sequence[Counted]) -> Iterator[Question]:
         listed = ", ".join(f"{before} → {number}" for before, number, _ in found[:_SHOWN]) + (
             "…" if len(found) > _SHOWN else ""
         )
-        yield Question(
+        yield ImportQuestion(
             f"total:{table}:numbers",
             found[0][2].place,
             Text(
@@ -220,7 +220,7 @@ def _cut(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79]}…"  # noqa: PLR2004  letters
 
 
-def excepted(lines: Sequence[Line]) -> Iterator[Question]:
+def excepted(lines: Sequence[Paragraph]) -> Iterator[ImportQuestion]:
     """Ask of each line outside tables that names a code and takes something back."""
     for one in lines:
         if _EXCEPT.search(one.text) and not _OTHERS.search(one.text):
@@ -228,9 +228,9 @@ def excepted(lines: Sequence[Line]) -> Iterator[Question]:
                 f"đoạn ghi «{flat(one.text)}»: dòng nào bị trừ thì «bỏ dòng» ở bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
                 f"the paragraph says “{flat(one.text)}”: leave out the rows that it excepts; “{KEEP}” means that all others are given",
             )
-            yield Question(f"total:{one.number}:excepted", one.place, said, "", (KEEP,))
+            yield ImportQuestion(f"total:{one.number}:excepted", one.place, said, "", (KEEP,))
 
 
-def open_of(questions: Sequence[Question], answers: Answers) -> tuple[Question, ...]:
+def open_of(questions: Sequence[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:
     """Give the questions that nobody has answered."""
     return tuple(one for one in questions if settled(one, answers) != KEEP)

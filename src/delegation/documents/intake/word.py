@@ -8,7 +8,7 @@ from lxml import etree
 
 from delegation.documents.intake import packages, tabbed
 from delegation.documents.intake.letters import cleaned
-from delegation.documents.intake.papers import Cell, Line, Paper, Table
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
 from delegation.documents.intake.word_text import W, Written, number, value
 from delegation.documents.shared import opening
 from delegation.documents.shared.opening import WORD
@@ -27,7 +27,7 @@ def read(name: str, data: bytes) -> Paper:
     _refuse_changes(name, body)
     found = _Reading(name, Written.of(package, name))
     found.walk(body)
-    if not any(isinstance(one, Table) for one in found.blocks) and _has_picture(body):
+    if not any(isinstance(one, PaperTable) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)
     return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()))
 
@@ -53,7 +53,7 @@ class _Reading:
 
     name: str
     written: Written
-    blocks: list[Line | Table] = field(default_factory=list)
+    blocks: list[Paragraph | PaperTable] = field(default_factory=list)
     parted: dict[int, tabbed.Parts] = field(default_factory=dict)
     paragraphs: int = 0
     tables: int = 0
@@ -74,7 +74,7 @@ class _Reading:
                 text = cleaned(written)
                 if text:
                     self.parted[self.paragraphs] = tabbed.parts(written)
-                    self.blocks.append(Line(text, self.paragraphs))
+                    self.blocks.append(Paragraph(text, self.paragraphs))
                 for box in _boxes(child):
                     self.walk(box)
             elif kind == "tbl":
@@ -87,15 +87,16 @@ class _Reading:
         self.tables += 1
         name = Text(f"bảng {self.tables}", f"table {self.tables}")
         nested: list[etree._Element] = []
-        rows: list[list[Cell]] = []
+        rows: list[list[PaperCell]] = []
         for at, row in enumerate(_rows(table), 1):
             rows.append(self._row(row, at, rows[-1] if rows else [], nested))
         width = max(map(len, rows), default=0)
         self._count(len(rows) * width - sum(map(len, rows)))
         even = (
-            (*row, *(Cell("", at, column + 1) for column in range(len(row), width))) for at, row in enumerate(rows, 1)
+            (*row, *(PaperCell("", at, column + 1) for column in range(len(row), width)))
+            for at, row in enumerate(rows, 1)
         )
-        self.blocks.append(Table(name, tuple(even)))
+        self.blocks.append(PaperTable(name, tuple(even)))
         for one in nested:
             self.table(one)
 
@@ -103,19 +104,23 @@ class _Reading:
         """Count cells before they are made. Raises ``AskedWronglyError`` where they are too many."""
         self.cells = packages.counted(self.name, self.cells + cells)
 
-    def _row(self, row: etree._Element, at: int, above: list[Cell], nested: list[etree._Element]) -> list[Cell]:
+    def _row(
+        self, row: etree._Element, at: int, above: list[PaperCell], nested: list[etree._Element]
+    ) -> list[PaperCell]:
         facts = row.find(f"{W}trPr")
         hidden = facts is not None and facts.find(f"{W}hidden") is not None
         before = facts.find(f"{W}gridBefore") if facts is not None else None
         self._count(number(before, 0))
-        cells = [Cell("", at, column + 1) for column in range(number(before, 0))]
+        cells = [PaperCell("", at, column + 1) for column in range(number(before, 0))]
         for cell in _cells(row):
             nested.extend(_tables(cell))
             self.boxed += sum(any(text.strip() for text in box.itertext()) for box in _boxes(cell))
             self._cell(cell, at, above, cells, hidden=hidden)
         return cells
 
-    def _cell(self, cell: etree._Element, at: int, above: list[Cell], cells: list[Cell], *, hidden: bool) -> None:
+    def _cell(
+        self, cell: etree._Element, at: int, above: list[PaperCell], cells: list[PaperCell], *, hidden: bool
+    ) -> None:
         facts = cell.find(f"{W}tcPr")
         span = facts.find(f"{W}gridSpan") if facts is not None else None
         merged = facts.find(f"{W}vMerge") if facts is not None else None
@@ -129,14 +134,14 @@ class _Reading:
         self._count(width)
         cells.extend(replace(found, column=column + one, covered=True) for one in range(1, width))
 
-    def _own(self, cell: etree._Element, at: int, column: int, *, hidden: bool) -> Cell:
+    def _own(self, cell: etree._Element, at: int, column: int, *, hidden: bool) -> PaperCell:
         written = self.written.text(*_paragraphs(cell))
         self.letters = packages.lettered(self.name, self.letters + len(written.text) + len(written.struck))
         text, struck = cleaned(written.text), cleaned(written.struck)
         if not text and not struck:
             text = self.written.counted(cell)
             self.counted += bool(text)
-        return Cell(
+        return PaperCell(
             text or struck,
             at,
             column,

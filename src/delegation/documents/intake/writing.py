@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import Row
+from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.recorded import LEFT, row_words
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
 from delegation.names.folding import fold
@@ -17,7 +19,7 @@ NOT_SAID = "văn bản không ghi"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GrantToWrite:
     """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
 
     ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all.
@@ -27,7 +29,7 @@ class Given:
     receiver: str
     end: str
     form: int | None
-    rows: tuple[Row, ...]
+    rows: tuple[MatchedRow, ...]
     words: str = ""
     steps: tuple[ProcedureStep, ...] = ()
 
@@ -37,7 +39,7 @@ def unknown(reason: str) -> str:
     return f"{{unknown: {scalar(reason)}}}"
 
 
-def row_line(row: Row) -> str:
+def row_line(row: MatchedRow) -> str:
     """Write one row of an annex, as it stands in the list ``matters``."""
     matter = row.matter or row.added or ""
     number = row.entry.number
@@ -58,11 +60,17 @@ def row_line(row: Row) -> str:
 
 
 def decision(
-    facts: Facts, given: Sequence[Given], source: str, open_rows: Sequence[Row], depth: str, doubts: Sequence[str] = ()
+    facts: Facts,
+    given: Sequence[GrantToWrite],
+    source: str,
+    open_rows: Sequence[MatchedRow],
+    depth: str,
+    doubts: Sequence[str] = (),
+    left_out: Sequence[ImportedRow] = (),
 ) -> str:
     """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
 
-    ``doubts``: what was asked of the whole and nobody has answered.
+    ``doubts``: what was asked of the whole and nobody has answered; ``left_out``: rows that somebody has left out, told in the note of the first grant.
     """
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
@@ -74,8 +82,10 @@ def decision(
         "",
         "grants:",
     ]
-    for one in given:
+    for at, one in enumerate(given):
         lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
+        if left_out and at == 0:
+            lines.append(f"    note: {scalar(f'{LEFT}: ' + '; '.join(map(row_words, left_out)))}")
         left = ", ".join(row.entry.place.vi for row in open_rows[:20])
         if open_rows:
             reason = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}"
@@ -107,7 +117,7 @@ def _unsaid(words: str) -> str:
     return unknown(f"văn bản ghi: «{words}»" if words else NOT_SAID)
 
 
-def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
+def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
     first, end = facts.value("effective"), "" if one.words else one.end or facts.value("end")
     words = one.words or facts.words.get("end", "")
     found = {"mechanism": facts.value("mechanism")}
@@ -128,7 +138,7 @@ def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
     }
 
 
-def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
+def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
     """Write the new entries of the catalogue that were confirmed. ``fields``: ids of the fields that the register has, by their folded names."""
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/procedures.schema.json",
@@ -151,7 +161,7 @@ def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], give
     return "\n".join(lines) + "\n"
 
 
-def _basis(row: Row) -> str:
+def _basis(row: MatchedRow) -> str:
     if not row.basis:
         return unknown("phụ lục không ghi căn cứ có trong sổ")
     return (

@@ -28,7 +28,7 @@ _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 _USUAL = 500
 
 
-_HELD = re.compile(r"(?<!\w)(số|[Kk]hoản|[Đđ]iều|Mục|Phụ lục) (?=[\dIVXL])|(?<!\w)([Đđ]iểm) (?=[a-zđ]{1,2}(?!\w))")
+_HELD = re.compile(r"(?<!\w)(số|[Kk]hoản|[Đđ]iều|Mục) (?=[\dIVXL])|(?<!\w)([Đđ]iểm) (?=[a-zđ]{1,2}(?!\w))")
 
 
 def held(text: str) -> str:

@@ -53,7 +53,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PackageKind:
     """A kind of package: by which part it is known, the root of that part and what must stand in it, and how it is called."""
 
     main: re.Pattern[str]
@@ -63,8 +63,8 @@ class Form:
     program: str
 
 
-def _form(main: str, space: str, root: str, child: str, ending: str, program: str) -> Form:
-    return Form(re.compile(main), f"{{{space}}}{root}", f"{{{space}}}{child}", ending, program)
+def _form(main: str, space: str, root: str, child: str, ending: str, program: str) -> PackageKind:
+    return PackageKind(re.compile(main), f"{{{space}}}{root}", f"{{{space}}}{child}", ending, program)
 
 
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -105,7 +105,7 @@ class Handed:
             )
         )
 
-    def broken(self, form: Form) -> DelegationError:
+    def broken(self, form: PackageKind) -> DelegationError:
         """Refuse what is no file of its kind."""
         return self.refused(
             f"tệp hỏng hoặc không phải tệp {form.program} {form.ending}. Hãy mở bằng {form.program} rồi lưu lại thành {form.ending}",
@@ -146,7 +146,7 @@ def content(handed: Handed) -> bytes:
     return found
 
 
-def package(data: bytes, form: Form, handed: Handed) -> ZipFile:
+def package(data: bytes, form: PackageKind, handed: Handed) -> ZipFile:
     """Open a package that has passed the gate. Raises the error of ``handed`` with the reason, and with what to do."""
     if data.startswith(_OLD):
         raise _protected(handed, form)
@@ -163,7 +163,7 @@ def part(found: ZipFile, name: str) -> etree._Element:
     return etree.fromstring(found.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def main_part(found: ZipFile, form: Form) -> str:
+def main_part(found: ZipFile, form: PackageKind) -> str:
     """Give the name of the part by which a package is known. Raises ``KeyError`` where it has none."""
     name = next((one for one in found.namelist() if form.main.fullmatch(one)), None)
     if name is None:
@@ -171,7 +171,7 @@ def main_part(found: ZipFile, form: Form) -> str:
     return name
 
 
-def _look(found: ZipFile, form: Form, handed: Handed) -> None:
+def _look(found: ZipFile, form: PackageKind, handed: Handed) -> None:
     parts = found.infolist()
     main = main_part(found, form)
     if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
@@ -232,7 +232,7 @@ def _no_file(handed: Handed) -> DelegationError:
     return handed.refused("đó không phải là một tệp (thiết bị hoặc đường ống)", "it is no file but a device or a pipe")
 
 
-def _protected(handed: Handed, form: Form) -> DelegationError:
+def _protected(handed: Handed, form: PackageKind) -> DelegationError:
     return handed.refused(
         f"đây là tệp {form.program} kiểu cũ hoặc tệp đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại thành {form.ending}",
         f"it is an old {form.program} file or one with a password. Take the password off and save it as {form.ending}",

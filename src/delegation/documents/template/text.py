@@ -17,7 +17,7 @@ _SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlaceholderParagraph:
     """A paragraph that holds placeholders.
 
     ``part``, ``at``, ``heading``, ``text``: where it stands and what it says; ``names``: what stands between the braces; ``alone``: nothing stands beside it; ``in_body``: it is a paragraph of the body itself, in no cell and no box; ``broken``: a brace lacks its other half.
@@ -39,7 +39,7 @@ class Spot:
         return _where(self.part, self.at, self.paragraph, self.heading, self.text)
 
 
-def spots(parts: Mapping[str, Any]) -> Iterator[Spot]:
+def spots(parts: Mapping[str, Any]) -> Iterator[PlaceholderParagraph]:
     """Give the paragraphs with placeholders of all parts of a document (``body``, headers, footers), in order."""
     for part, root in parts.items():
         heading = ""
@@ -54,7 +54,7 @@ def spots(parts: Mapping[str, Any]) -> Iterator[Spot]:
             broken = bool(_HALF.search(_MARK.sub("", text)))
             alone = len(names) == 1 and not _MARK.sub("", text).strip()
             stands = part == "body" and paragraph.getparent() is root
-            yield Spot(paragraph, part, at, heading, text, names, alone, stands, broken)
+            yield PlaceholderParagraph(paragraph, part, at, heading, text, names, alone, stands, broken)
 
 
 def text_of(paragraph: Any) -> str:  # noqa: ANN401  an element of the library

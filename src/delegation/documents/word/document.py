@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from delegation.documents.shared.annex import Annex, Annexes, Drawing, Table, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, To
 from delegation.documents.shared.contents import LAST, contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
@@ -14,7 +14,7 @@ from delegation.documents.word.extent import pages
 from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.picture import picture
 from delegation.documents.word.table import WordTables
-from delegation.documents.word.text import NAMESPACES, Bookmarks, Look, bare, paragraph, run
+from delegation.documents.word.text import NAMESPACES, Bookmarks, LetterStyle, bare, paragraph, run
 from delegation.findings import Text
 
 if TYPE_CHECKING:
@@ -92,38 +92,40 @@ class Parts:
 
     def heading(self, annex: Annex) -> str:
         """Make the three lines at the head of an annex."""
-        label = self._bookmarks.around(annex.key, "", run(self._numbered.label(annex), Look(14, bold=True)))
+        label = self._bookmarks.around(annex.key, "", run(self._numbered.label(annex), LetterStyle(14, bold=True)))
         first = paragraph(label, "center", style="Heading1", keep=True) if self._numbered.label(annex) else ""
         return (
             first
-            + paragraph(run(annex.title.upper(), Look(13, bold=True)), "center", style="Heading2", keep=True)
-            + paragraph(run(self._numbered.enclosed(annex), Look(13, italic=True)), "center", after=8, keep=True)
+            + paragraph(run(annex.title.upper(), LetterStyle(13, bold=True)), "center", style="Heading2", keep=True)
+            + paragraph(run(self._numbered.enclosed(annex), LetterStyle(13, italic=True)), "center", after=8, keep=True)
         )
 
     def body(self, annex: Annex, space: tuple[float, float]) -> str:
         """Make the table or the drawing of an annex for a page with so many millimetres across and down."""
-        if isinstance(annex.body, Table):
+        if isinstance(annex.body, AnnexTable):
             return self._tables.table(annex.key, annex.body, space[0])
         return self.drawing(annex.body, space[0], space[1] - BESIDE)
 
-    def drawing(self, drawing: Drawing, across: float, down: float) -> str:
+    def drawing(self, drawing: AnnexPicture, across: float, down: float) -> str:
         """Make a drawing with its caption."""
         self._drawings += 1
         shown = picture(self._made, drawing, self._drawings, across, down)
         caption = Text(f"Hình {self._drawings}. {drawing.caption}", f"Figure {self._drawings}. {drawing.caption}")
         return paragraph(shown, "center", keep=True) + paragraph(
-            run(caption.in_(self._language), Look(12, italic=True)), "center", before=4
+            run(caption.in_(self._language), LetterStyle(12, italic=True)), "center", before=4
         )
 
     def foot(self, annex: Annex, ends: str = "") -> str:
         """Make what stands below a table or drawing; ``ends``: properties of the section that ends there."""
         lines = [
-            *((f"({at}) {one}", Look(11), False) for at, one in enumerate(annex.notes, 1)),
-            *((one, Look(11), one.endswith(":")) for one in annex.remarks),
-            *((one, Look(11, italic=True), True) for one in annex.foot),
-            *([(annex.made, Look(9), False)] if annex.made else []),
+            *((f"({at}) {one}", LetterStyle(11), False) for at, one in enumerate(annex.notes, 1)),
+            *((one, LetterStyle(11), one.endswith(":")) for one in annex.remarks),
+            *((one, LetterStyle(11, italic=True), True) for one in annex.foot),
+            *([(annex.made, LetterStyle(9), False)] if annex.made else []),
         ]
-        first = paragraph(run(Text("Ghi chú:", "Notes:").in_(self._language), Look(11, bold=True)), before=6, keep=True)
+        first = paragraph(
+            run(Text("Ghi chú:", "Notes:").in_(self._language), LetterStyle(11, bold=True)), before=6, keep=True
+        )
         head = [first] if annex.notes or annex.remarks else []
         if not lines:
             end = self._bookmarks.around(annex.key, LAST, "")
@@ -146,7 +148,7 @@ def _targets(numbered: Numbered, front: Annex | None) -> list[To]:
     ways = (
         numbered.leads(cell.to)
         for annex in (*filter(None, [front]), *numbered.document.annexes)
-        if isinstance(annex.body, Table)
+        if isinstance(annex.body, AnnexTable)
         for row in annex.body.proper
         for cell in row.cells
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.shared.same_bytes import at_midnight, made_by
-from delegation.documents.word.text import NAMESPACES, Look
+from delegation.documents.word.text import NAMESPACES, LetterStyle
 from delegation.model.terms import Day
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _letters(document: Document) -> None:
 
     styles: Any = document.styles.element
     defaults = styles.find(_w("docDefaults"))
-    properties = Look(13).properties
+    properties = LetterStyle(13).properties
     for child in list(defaults):
         defaults.remove(child)
     defaults.append(parse_xml(f"<w:rPrDefault {NAMESPACES}>{properties}</w:rPrDefault>"))
@@ -139,7 +139,7 @@ def _header(document: Document) -> str:
     element = part.element
     for one in list(element):
         element.remove(one)
-    look = Look(13).properties
+    look = LetterStyle(13).properties
     field = "".join(
         f"<w:r>{look}{inner}</w:r>"
         for inner in (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import held
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
-from delegation.documents.word.text import Bookmarks, Look, attribute, link, page_of, paragraph, run
+from delegation.documents.word.text import Bookmarks, LetterStyle, attribute, link, page_of, paragraph, run
 from delegation.speech import numbers
 
 _BORDERS = "".join(
@@ -27,13 +27,13 @@ class WordTables:
         """Take the numbers of the annexes and the bookmarks that cells lead to."""
         self._numbered, self._bookmarks = numbered, bookmarks
 
-    def table(self, annex: str, table: Table, width: float) -> str:
+    def table(self, annex: str, table: AnnexTable, width: float) -> str:
         """Make the table of an annex, ``width`` millimetres wide."""
         laid = laid_out(table, self._numbered, width)
         columns, rows, size, widths = laid.columns, laid.rows, laid.size, _in_twips(laid)
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         head = (
-            self._field(Cell(one.title), one, w, Look(size, bold=True), head=True)
+            self._field(TableCell(one.title), one, w, LetterStyle(size, bold=True), head=True)
             for one, w in zip(columns, widths, strict=True)
         )
         sides = list(zip(columns, laid.places, widths, strict=True))
@@ -50,10 +50,16 @@ class WordTables:
         )
 
     def _row(
-        self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float, *, keep: bool
+        self,
+        annex: str,
+        row: TableRow | Heading,
+        columns: Sequence[tuple[Column, int, int]],
+        size: float,
+        *,
+        keep: bool,
     ) -> str:
-        if isinstance(row, Group):
-            look = Look(size, bold=row.level == 1, italic=row.level != 1)
+        if isinstance(row, Heading):
+            look = LetterStyle(size, bold=row.level == 1, italic=row.level != 1)
             inner = paragraph(
                 self._bookmarks.around(annex, row.key, run(row.title, look)) if row.key else run(row.title, look),
                 before=2,
@@ -65,7 +71,7 @@ class WordTables:
                 f'<w:tcW w:w="{whole}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/><w:vAlign w:val="center"/>'
             )
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc></w:tr>"
-        look = Look(size, bold=row.kind == "total", italic=row.kind == "part")
+        look = LetterStyle(size, bold=row.kind == "total", italic=row.kind == "part")
         fields = (
             self._field(row.cells[at], column, width, look, keep=keep, mark=(annex, row.key) if place == 0 else None)
             for place, (column, at, width) in enumerate(columns)
@@ -74,10 +80,10 @@ class WordTables:
 
     def _field(
         self,
-        cell: Cell,
+        cell: TableCell,
         column: Column,
         width: int,
-        look: Look,
+        look: LetterStyle,
         *,
         head: bool = False,
         keep: bool = False,
@@ -90,10 +96,10 @@ class WordTables:
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
-    def _runs(self, cell: Cell, look: Look) -> Iterator[str]:
+    def _runs(self, cell: TableCell, look: LetterStyle) -> Iterator[str]:
         words = held(words_of(cell, self._numbered))
         if cell.kind == "unknown":
-            look = Look(look.size, look.bold, italic=True)
+            look = LetterStyle(look.size, look.bold, italic=True)
         way = self._numbered.leads(cell.to)
         if way is not None and cell.kind == "pages":
             yield page_of(self._bookmarks.name(way), words, look)
@@ -102,7 +108,7 @@ class WordTables:
         else:
             yield run(words, look)
         if cell.notes:
-            yield run(marks(cell.notes), Look(look.size, raised=True))
+            yield run(marks(cell.notes), LetterStyle(look.size, raised=True))
 
 
 def marks(notes: Sequence[int]) -> str:

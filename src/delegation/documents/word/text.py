@@ -44,7 +44,7 @@ def attribute(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LetterStyle:
     """How letters look; ``size`` in points."""
 
     size: float
@@ -65,7 +65,7 @@ class Look:
         )
 
 
-def run(text: str, look: Look) -> str:
+def run(text: str, look: LetterStyle) -> str:
     """Make a run."""
     return f'<w:r>{look.properties}<w:t xml:space="preserve">{clean(text)}</w:t></w:r>' if text else ""
 
@@ -76,7 +76,7 @@ def link(runs: str, anchor: str, hint: str = "") -> str:
     return f'<w:hyperlink w:anchor="{anchor}"{tip} w:history="1">{runs}</w:hyperlink>'
 
 
-def page_of(anchor: str, words: str, look: Look) -> str:
+def page_of(anchor: str, words: str, look: LetterStyle) -> str:
     """Make a field that shows on which page a bookmark stands; ``words`` until a program counts anew."""
     parts = (
         '<w:fldChar w:fldCharType="begin"/>',

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
-from delegation.loading.build.nearest import GROUPS, Offer
+from delegation.loading.build.nearest import GROUPS, NearestEntry
 from delegation.model.places import Place
 from delegation.names import codes
 from delegation.names.folding import fold
@@ -20,7 +20,7 @@ _OR_TEXT = Text(
 )
 
 
-def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: Sequence[Offer]) -> Problem:
+def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: Sequence[NearestEntry]) -> Problem:
     """Say that nothing has a name, and offer what may be meant."""
     word = GROUPS[group][0]
     listed = _listed(near)
@@ -36,7 +36,7 @@ def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: S
     )
 
 
-def missing(group: str, name: str, places: Sequence[Place], near: Sequence[Offer]) -> Problem:
+def missing(group: str, name: str, places: Sequence[Place], near: Sequence[NearestEntry]) -> Problem:
     """Say once that nothing has a name to which many places refer, given in their order."""
     word, listed, in_files = GROUPS[group][0], _listed(near), _by_file(places)
     where = _where(len(places), len(in_files))
@@ -63,7 +63,7 @@ def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
     return found
 
 
-def _fix(group: str, name: str, near: Sequence[Offer]) -> Fix | None:
+def _fix(group: str, name: str, near: Sequence[NearestEntry]) -> Fix | None:
     """Give what to write in the place of a name; nothing where nobody is near, or several codes may be meant."""
     misprinted = group == "matters" and near and near[0].name in codes.hypotheses(name) and not codes.is_code(name)
     if misprinted:
@@ -74,7 +74,7 @@ def _fix(group: str, name: str, near: Sequence[Offer]) -> Fix | None:
     return _write(near[0].name, sure=_is_sure(group, name, near)) if near and not _CODE.fullmatch(name) else None
 
 
-def _is_sure(group: str, name: str, near: Sequence[Offer]) -> bool:
+def _is_sure(group: str, name: str, near: Sequence[NearestEntry]) -> bool:
     """Whether only one entry can be meant. Another number of an instrument is another law: there the letters alone may differ."""
     return len(near) == 1 and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
 
@@ -83,13 +83,15 @@ def _write(name: str, *, sure: bool = True) -> Fix:
     return Fix(Text(vi=f"thay bằng «{name}»", en=f"replace with «{name}»"), name, sure)
 
 
-def _listed(offered: Sequence[Offer]) -> Text:
+def _listed(offered: Sequence[NearestEntry]) -> Text:
     vi = (f"«{one.name}» ({one.said.vi})" if one.said.vi else f"«{one.name}»" for one in offered)
     en = (f"«{one.name}» ({one.said.en})" if one.said.en else f"«{one.name}»" for one in offered)
     return Text(", ".join(vi), ", ".join(en))
 
 
-def ambiguous(name: str, places: Sequence[Place], bearers: Sequence[tuple[Offer, Place]], meant: str | None) -> Problem:
+def ambiguous(
+    name: str, places: Sequence[Place], bearers: Sequence[tuple[NearestEntry, Place]], meant: str | None
+) -> Problem:
     """Say once that several papers bear a number by which the register refers, and which ids they have.
 
     ``places``: where it refers so, in their order; ``meant``: the id that alone can be meant at all of them. What stands in

@@ -107,7 +107,7 @@ def nearest(
     return found
 
 
-class Offer(NamedTuple):
+class NearestEntry(NamedTuple):
     """An entry that may be meant: its id, the name to write, and what tells it from the others."""
 
     entry: str
@@ -115,21 +115,23 @@ class Offer(NamedTuple):
     said: Text
 
 
-def offers(register: Register, names: Mapping[str, Mapping[Any, Any]], group: str, near: Iterable[str]) -> list[Offer]:
+def offers(
+    register: Register, names: Mapping[str, Mapping[Any, Any]], group: str, near: Iterable[str]
+) -> list[NearestEntry]:
     """Offer the entries that bear the nearest names, each once."""
-    found: dict[str, Offer] = {}
+    found: dict[str, NearestEntry] = {}
     for name in near:
         for offer in _offers(register, name, names[group].get(name)):
             found.setdefault(offer.entry, offer)
     return list(found.values())[:_MOST]
 
 
-def offer_of(register: Register, one: Instrument) -> Offer:
+def offer_of(register: Register, one: Instrument) -> NearestEntry:
     """Offer an instrument by its id."""
-    return Offer(one.id, one.id, candidates.with_title(register, one))
+    return NearestEntry(one.id, one.id, candidates.with_title(register, one))
 
 
-def _offers(register: Register, name: str, entry: Any) -> Iterator[Offer]:
+def _offers(register: Register, name: str, entry: Any) -> Iterator[NearestEntry]:
     match entry:
         case Instrument():
             yield offer_of(register, entry)
@@ -139,19 +141,19 @@ def _offers(register: Register, name: str, entry: Any) -> Iterator[Offer]:
             # A number that several papers bear: only their ids lead to one of them.
             yield from (offer_of(register, paper[0]) for paper in entry)
         case Holder():
-            yield Offer(name, name, _named(entry.name, candidates.of_holder(register, entry)))
+            yield NearestEntry(name, name, _named(entry.name, candidates.of_holder(register, entry)))
         case Matter():
-            yield Offer(name, name, _named(entry.title, candidates.of_matter(register, entry)))
+            yield NearestEntry(name, name, _named(entry.title, candidates.of_matter(register, entry)))
         case Commune():
-            yield Offer(name, name, _named(entry.name, candidates.of_commune(entry)))
+            yield NearestEntry(name, name, _named(entry.name, candidates.of_commune(entry)))
         case Grant():
-            yield Offer(name, name, candidates.of_grant(register, entry))
+            yield NearestEntry(name, name, candidates.of_grant(register, entry))
         case Field():
-            yield Offer(name, name, _named(entry.name))
+            yield NearestEntry(name, name, _named(entry.name))
         case Source():
-            yield Offer(name, name, _named(entry.title))
+            yield NearestEntry(name, name, _named(entry.title))
         case _:
-            yield Offer(name, name, Text("", ""))
+            yield NearestEntry(name, name, Text("", ""))
 
 
 def _named(name: str, said: Text | None = None) -> Text:

@@ -11,7 +11,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, numbered, one_of
 from delegation.model import reasons
 from delegation.model.places import Place
-from delegation.model.policies import GROUPS, Asked, Demand, Example, Policy
+from delegation.model.policies import GROUPS, Demand, Example, Policy, PolicyQuestion
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
@@ -41,7 +41,7 @@ def policy(entry: Entry) -> None:
         message=own["message"],
         reason=own["reason"],
         demand=demand,
-        asked=asked or Asked(entry.place, "grants"),
+        asked=asked or PolicyQuestion(entry.place, "grants"),
         place=entry.place,
         severity=Severity(own.get("severity", "warning")),
         message_en=own.get("message-en"),
@@ -52,21 +52,21 @@ def policy(entry: Entry) -> None:
     entry.draft.add("policies", built.id, built)
 
 
-def _asked(demand: Demand, tree: Tree, place: Place) -> Asked | None:
+def _asked(demand: Demand, tree: Tree, place: Place) -> PolicyQuestion | None:
     """Give what a demand asks about; ``None`` where it names no entries or several kinds of them."""
     sides = (tree.get("from"), tree.get("to"))
     if demand in ("reachable", "unreachable"):
-        return Asked(place, "matters", tree.get("matters"), *sides, steps=tree.get("grants"))
+        return PolicyQuestion(place, "matters", tree.get("matters"), *sides, steps=tree.get("grants"))
     named = [group for group in GROUPS if group in tree]
     # Who gives and receives is said of grants alone.
     if not named and any(sides):
-        return Asked(place, "grants", None, *sides, must=tree.get("must"))
+        return PolicyQuestion(place, "grants", None, *sides, must=tree.get("must"))
     if len(named) != 1 or (any(sides) and named != ["grants"]):
         return None
-    return Asked(place, named[0], tree[named[0]], *sides, must=tree.get("must"))
+    return PolicyQuestion(place, named[0], tree[named[0]], *sides, must=tree.get("must"))
 
 
-def _faults(entry: Entry, asked_for: list[Demand], asked: Asked | None) -> Iterator[Problem]:
+def _faults(entry: Entry, asked_for: list[Demand], asked: PolicyQuestion | None) -> Iterator[Problem]:
     """Say what a policy lacks of what makes it one, or has too much of."""
     own = entry.own
     if len(asked_for) != 1:

@@ -12,7 +12,7 @@ from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
-from delegation.loading.build.nearest import GROUPS, Offer, is_meant_as_id, names_of, nearest, offer_of, offers
+from delegation.loading.build.nearest import GROUPS, NearestEntry, is_meant_as_id, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
 from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
@@ -82,7 +82,7 @@ class References:
     def _is_shared(self, group: str, name: str) -> bool:
         return group == "instruments" and name in self._shared
 
-    def _told_once(self, alike: list[Wrong], offered: Sequence[Offer]) -> Problem:
+    def _told_once(self, alike: list[Wrong], offered: Sequence[NearestEntry]) -> Problem:
         # In an order that no order of files or entries changes.
         places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
         group, name = alike[0].group, alike[0].name

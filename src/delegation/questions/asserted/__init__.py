@@ -12,7 +12,7 @@ from delegation.model.holders import CommuneCode
 from delegation.model.terms import Day
 from delegation.questions.asserted import of_counts, of_giving, of_holders, of_matters
 from delegation.questions.asserted.expectations import Examined, OneInstrument
-from delegation.questions.asserted.facts import NotExamined, Several
+from delegation.questions.asserted.facts import BeforeBaseline, Several
 from delegation.questions.asserted.verdict import Outcome, Point, Verdict
 from delegation.questions.ways.ways import Ways
 
@@ -67,7 +67,7 @@ class Judge:
         register = self._examination.register
         asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
         if asked and day < register.baseline:
-            return [Point("unknown", Examined(day), NotExamined(register.baseline))]
+            return [Point("unknown", Examined(day), BeforeBaseline(register.baseline))]
         giving = (one.may_give, one.may_not_give)
         named = [*one.through_instruments, one.instrument, one.replaced_by, *(each.under for each in giving if each)]
         shared = next((name for name in named if name is not None and register.is_shared(name)), None)

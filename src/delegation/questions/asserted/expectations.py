@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.model.assertions import Count, Giving
+from delegation.model.assertions import CountAssertion, Giving
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import MatterId
@@ -45,7 +45,7 @@ class CaseThere:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ExpectedHolders:
     """That just these holders own a matter or act in it, nobody where there are none; not ``wanted``: that none of these does."""
 
     matter: MatterId
@@ -132,14 +132,14 @@ class Carries:
 class Countable:
     """That what an assertion counts can be counted."""
 
-    count: Count
+    count: CountAssertion
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class ExpectedCount:
     """How many a selector finds."""
 
-    count: Count
+    count: CountAssertion
     which: Number
     number: int
 
@@ -156,7 +156,7 @@ Expected = (
     | OneInstrument
     | There
     | CaseThere
-    | Standing
+    | ExpectedHolders
     | Through
     | GivenBy
     | Permitted
@@ -167,6 +167,6 @@ Expected = (
     | ReplacedBy
     | Carries
     | Countable
-    | Counted
+    | ExpectedCount
     | Broken
 )

@@ -19,7 +19,7 @@ Parties = tuple[tuple[HolderId | None, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotExamined:
+class BeforeBaseline:
     """The day lies before the baseline of the register."""
 
     baseline: Day
@@ -56,14 +56,14 @@ class Holders:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class LegalPlaces:
     """By which places the law gives a matter; none where that is not known."""
 
     places: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class Permission:
     """Whether norms let somebody give, ``None`` where that is not known, and the norms that speak of it."""
 
     may: bool | None
@@ -86,7 +86,7 @@ class Matters:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class InstrumentState:
     """How an instrument stands on the day, and its days."""
 
     state: Life
@@ -94,7 +94,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class SuccessorInstrument:
     """By what an instrument is replaced, as the register says it of this one."""
 
     instrument: InstrumentId
@@ -119,28 +119,28 @@ class Judged:
 
 
 Found = (
-    NotExamined
+    BeforeBaseline
     | Several
     | Missing
     | Refused
     | Holders
-    | Cited
-    | Ruled
+    | LegalPlaces
+    | Permission
     | Lifetime
     | Matters
-    | State
-    | Followed
+    | InstrumentState
+    | SuccessorInstrument
     | Numbers
     | Judged
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnknownHolders:
     """Why it is not known who stands."""
 
     reason: str
 
 
-Why = Step | Doubt | Norm
+Why = Step | UnknownHolders | Norm
 """A step of a chain that was found, what the register does not know, or a norm that speaks of it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from delegation.errors import AskedWronglyError
-from delegation.model.assertions import Assertion, Count
-from delegation.questions.asserted.expectations import Countable, Counted, Number
+from delegation.model.assertions import Assertion, CountAssertion
+from delegation.questions.asserted.expectations import Countable, ExpectedCount, Number
 from delegation.questions.asserted.facts import Numbers, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.selection import Selection, chosen, subject_of
@@ -28,10 +28,10 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         return
     numbers = Numbers(found.subject, found.total, found.named, found.unlisted, found.not_known)
     for which, wanted, outcome in _held(count, found):
-        yield Point(outcome, Counted(count, which, wanted), numbers, (), places)
+        yield Point(outcome, ExpectedCount(count, which, wanted), numbers, (), places)
 
 
-def _held(count: Count, found: Selection[Any]) -> Iterator[tuple[Number, int, Outcome]]:
+def _held(count: CountAssertion, found: Selection[Any]) -> Iterator[tuple[Number, int, Outcome]]:
     """Give each number that is asserted, and whether it is what was found."""
     exact: tuple[tuple[Number, int | None, int, int], ...] = (
         ("total", count.total, found.total, found.not_known),

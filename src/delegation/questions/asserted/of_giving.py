@@ -9,7 +9,7 @@ from delegation.model.assertions import Assertion, Giving
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.questions.asserted.expectations import Permitted
-from delegation.questions.asserted.facts import Missing, Ruled
+from delegation.questions.asserted.facts import Missing, Permission
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.ways.ways import Ways
 
@@ -42,7 +42,7 @@ def _point(ways: Ways, giving: Giving, *, wanted: bool) -> Point:
     may = True if sure else None if doubtful else False
     outcome: Outcome = "unknown" if may is None else "holds" if may == wanted else "fails"
     speaking = tuple(sure or doubtful or forbidding or norms("forbidden"))
-    return Point(outcome, expected, Ruled(may, speaking), speaking, tuple(one.place for one in speaking))
+    return Point(outcome, expected, Permission(may, speaking), speaking, tuple(one.place for one in speaking))
 
 
 def _speaks(register: Register, norm: Norm, giving: Giving) -> bool:

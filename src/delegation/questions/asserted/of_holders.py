@@ -19,11 +19,11 @@ from delegation.questions.asserted.expectations import (
     Role,
     There,
 )
-from delegation.questions.asserted.facts import Followed, Lifetime, Matters, Missing, State
+from delegation.questions.asserted.facts import InstrumentState, Lifetime, Matters, Missing, SuccessorInstrument
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners
-from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.nodes import WayNode
 from delegation.questions.ways.ways import Ways
 
 _SHOWN = 5
@@ -86,7 +86,7 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     register, name, places = ways.examination.register, instrument.id, (instrument.place,)
     term = register.life(instrument)
     state = register.state_on(instrument, ways.examination.as_of)
-    found = State(state, term)
+    found = InstrumentState(state, term)
     if one.state is not None:
         outcome: Outcome = "holds" if state == one.state else "unknown" if state == "unknown" else "fails"
         yield Point(outcome, InState(name, one.state), found, (), places)
@@ -97,13 +97,13 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     if one.replaced_by is not None:
         by = register.instrument(one.replaced_by)
         outcome = "holds" if by is not None and by in register.successors(instrument) else "fails"
-        yield Point(outcome, ReplacedBy(name, one.replaced_by), Followed(name), (), places)
+        yield Point(outcome, ReplacedBy(name, one.replaced_by), SuccessorInstrument(name), (), places)
     if one.carries is not None:
         yield _carried(ways, instrument, wanted=one.carries)
 
 
 def _carried(ways: Ways, instrument: Instrument, *, wanted: bool) -> Point:
-    here = Node("instrument", instrument.id)
+    here = WayNode("instrument", instrument.id)
     passing = [(way, stop) for way in ways.resting_on(instrument) for stop in ways.stops(way) if here in stop.nodes]
     sure = [way for way, stop in passing if stop.link < way.sure]
     matters = tuple(sorted({way.matter for way in sure if way.matter is not None}))

@@ -14,8 +14,8 @@ from delegation.model.matters import Matter
 from delegation.model.provisions import touches
 from delegation.model.terms import Unknown, if_known
 from delegation.names.cases import cases_of
-from delegation.questions.asserted.expectations import CaseThere, GivenBy, Role, Standing, There, Through
-from delegation.questions.asserted.facts import Cited, Doubt, Holders, Missing, Refused
+from delegation.questions.asserted.expectations import CaseThere, ExpectedHolders, GivenBy, Role, There, Through
+from delegation.questions.asserted.facts import Holders, LegalPlaces, Missing, Refused, UnknownHolders
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
@@ -40,13 +40,13 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
             yield Point("fails", CaseThere(one.case), Refused(error.said))
             continue
         if one.owners is not None:
-            yield _exactly(ways, pieces, Standing(name, "owns", one.owners))
+            yield _exactly(ways, pieces, ExpectedHolders(name, "owns", one.owners))
         if one.exercisers is not None:
-            yield _exactly(ways, pieces, Standing(name, "acts", one.exercisers))
+            yield _exactly(ways, pieces, ExpectedHolders(name, "acts", one.exercisers))
         if one.may_not_own:
-            yield _none_of(ways, pieces, Standing(name, "owns", one.may_not_own, wanted=False))
+            yield _none_of(ways, pieces, ExpectedHolders(name, "owns", one.may_not_own, wanted=False))
         if one.may_not_act:
-            yield _none_of(ways, pieces, Standing(name, "acts", one.may_not_act, wanted=False))
+            yield _none_of(ways, pieces, ExpectedHolders(name, "acts", one.may_not_act, wanted=False))
         if one.through_holders or one.through_instruments:
             yield _through(ways, matter, one)
         for cited in one.basis:
@@ -60,7 +60,7 @@ def _pieces(ways: Ways, matter: Matter, one: Assertion) -> tuple[Held, ...]:
     return held if fitting is None else tuple(one for one in held if one.cases is None or one.cases & fitting)
 
 
-def _exactly(ways: Ways, pieces: Sequence[Held], expected: Standing) -> Point:
+def _exactly(ways: Ways, pieces: Sequence[Held], expected: ExpectedHolders) -> Point:
     """Ask every piece for exactly these holders. One that belongs to some communes is asked for there."""
     wanted, side = expected.holders, _SIDES[expected.role]
     whole = {ways.examination.territory.whole(name) for name in wanted}
@@ -103,7 +103,7 @@ def _worst(outcomes: Iterable[Outcome]) -> Outcome:
     return "fails" if "fails" in found else "unknown" if "unknown" in found else "holds"
 
 
-def _none_of(ways: Ways, pieces: Sequence[Held], expected: Standing) -> Point:
+def _none_of(ways: Ways, pieces: Sequence[Held], expected: ExpectedHolders) -> Point:
     whole, side = ways.examination.territory.whole, _SIDES[expected.role]
     found = any_of(
         held_by(side(piece), whole(name) or name, may_be=_may_be(ways, name))
@@ -142,7 +142,7 @@ def _given_by(ways: Ways, matter: Matter, wanted: Citation) -> Point:
     return Point(
         "holds" if there else "unknown" if unknown else "fails",
         GivenBy(matter.id, wanted),
-        Cited(cited),
+        LegalPlaces(cited),
         places=tuple(one.place for one in cited) or (matter.place,),
     )
 
@@ -154,7 +154,7 @@ def _passes(ways: Ways, way: Way, wanted: set[tuple[str, HolderId | None]]) -> O
     return "fails" if way.certain else "unknown"
 
 
-def _point(ways: Ways, expected: Standing | Through, outcome: Outcome) -> Point:
+def _point(ways: Ways, expected: ExpectedHolders | Through, outcome: Outcome) -> Point:
     """Give what was found of a matter; where that is not what was expected, with its chains."""
     pieces = ways.held(expected.matter)
     found = Holders(*(tuple(standing(pieces, side).items()) for side in (owners, acting)))
@@ -165,7 +165,10 @@ def _point(ways: Ways, expected: Standing | Through, outcome: Outcome) -> Point:
     every = ways.of(matter.id)
     chains = (teller.step(link) for way in every for link in way.chain)
     doubts = (
-        Doubt(reason) for piece in pieces for party in (*owners(piece), *acting(piece)) for reason in party.because
+        UnknownHolders(reason)
+        for piece in pieces
+        for party in (*owners(piece), *acting(piece))
+        for reason in party.because
     )
     places = dict.fromkeys(link.place for way in every for link in way.chain)
     return Point(outcome, expected, found, (*chains, *dict.fromkeys(doubts)), tuple(places) or (matter.place,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
@@ -13,7 +13,7 @@ from delegation.findings import Text
 from delegation.model.matters import Matter, MatterId
 from delegation.questions.compare import entries, others
 from delegation.questions.compare.codes import NO_CODES, Codes, replaced_between
-from delegation.questions.compare.moves import Changed, moves
+from delegation.questions.compare.moves import ChangedMatter, moves
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.compare.outcomes import differing, turn
 from delegation.questions.compare.ownerships import based, ownerships
@@ -35,7 +35,7 @@ from delegation.speech import day
 
 __all__ = [
     "Area",
-    "Cause",
+    "ChangeCause",
     "Comparison",
     "EntryChange",
     "GrantChange",
@@ -143,7 +143,7 @@ def _of_code(
     was, becomes = old.life(before), new.life(after)
     found = found or MatterChange(key, before, after, Turn(was.state, becomes.state, (), (), ()), (), ())
     earlier = [old.register.matters.get(name) for name in codes.new[key]]
-    changed = Changed(key, grants, found.ownerships, found.turn, sides)
+    changed = ChangedMatter(key, grants, found.ownerships, found.turn, sides)
     # Whoever had the new code already has it still, or is told of by its own moves.
     own = found.moves if was.state in ("holds", "may-hold") else ()
     told = dict.fromkeys((*own, *(one for each in earlier for one in moves(each, after, *sides, changed))))
@@ -195,7 +195,7 @@ def _matter(
         aspects = (*differing(before, after, _MATTER), *based(before.basis, after.basis, old, new))
     stated = turn(was, becomes, aspects, key, ())
     changed = tuple(ownerships(key, before, after, sides))
-    moved = moves(before, after, old, new, Changed(key, grants, changed, stated, sides))
+    moved = moves(before, after, old, new, ChangedMatter(key, grants, changed, stated, sides))
     if stated is None and not changed and not moved:
         return None
     stated = stated or Turn(was.state, becomes.state, (), (), ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from delegation.authority.cases import Case, where_order
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link
 from delegation.model.holders import CommuneCode, HolderId, Succession
@@ -36,7 +36,7 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedMatter:
     """What became of the entries by which holders stand, and of the matter itself."""
 
     id: MatterId
@@ -57,12 +57,12 @@ class _Told(NamedTuple):
     kind: MoveKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     back: tuple[Party, ...]
 
 
 def moves(
-    before: Matter | None, after: Matter | None, old: Holdings, new: Holdings, changed: Changed
+    before: Matter | None, after: Matter | None, old: Holdings, new: Holdings, changed: ChangedMatter
 ) -> tuple[Move, ...]:
     """Compare who owns and who acts in each cell of a matter; cells of which the same is told are put together."""
     olds, news = old.of(before), new.of(after)
@@ -91,7 +91,7 @@ def moves(
     return tuple(sorted(made, key=_order))
 
 
-def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
+def _moved(mine: _Side, other: _Side, changed: ChangedMatter, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
     """Tell the changes of one piece, each with the chains of both sides."""
     for role, was, becomes in _roles(mine, other):
         for kind in _kinds_of(was, becomes, changed):
@@ -100,7 +100,7 @@ def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterat
             yield told, (_chains(was), _chains(becomes))
 
 
-def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[Cause, ...]:
+def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[ChangeCause, ...]:
     """Give the communes that became others, where cells lie in those others alone."""
     here = {code for where in cells.values() for code in where}
     causes = []
@@ -112,9 +112,9 @@ def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> 
     return ordered(causes) if not here else ()
 
 
-def _became(one: Succession) -> Cause:
+def _became(one: Succession) -> ChangeCause:
     last = one.on - ONE_DAY if isinstance(one.on, Day) else None
-    return Cause("commune", one.old, "end", last, (one.by,) if one.by else ())
+    return ChangeCause("commune", one.old, "end", last, (one.by,) if one.by else ())
 
 
 def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:
@@ -188,13 +188,13 @@ def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -
     return tuple(sorted(areas, key=where_order))
 
 
-def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
+def _causes(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[ChangeCause, ...]:
     """Give what became of the entries by which those stood who do no longer, and by which those stand who did not."""
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
     chains = [stand[one][1] for stand in (was, becomes) for one in differing if one in stand]
     turns = [found for chain in chains for link in chain if (found := _turn(link, changed)) is not None]
     causes = [cause for one in turns for cause in one.causes]
-    causes += [Cause("row", one.id, by=_by(one)) for one in _rows_of(chains, changed)]
+    causes += [ChangeCause("row", one.id, by=_by(one)) for one in _rows_of(chains, changed)]
     if None in {*was, *becomes}:
         # Nobody known stands by these: the law itself says something else.
         causes += [cause for one in changed.ownerships for cause in one.turn.causes]
@@ -208,16 +208,16 @@ def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
         causes = [
             cause for chain in kept for link in chain if (found := _turn(link, changed)) for cause in found.causes
         ]
-    return ordered(causes) or (Cause("restated", changed.id),)
+    return ordered(causes) or (ChangeCause("restated", changed.id),)
 
 
-def _kinds_of(was: Stand, becomes: Stand, changed: Changed) -> tuple[MoveKind, ...]:
+def _kinds_of(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[MoveKind, ...]:
     """Say how those who stand differ, or that the register only names another owner by the same law."""
     kinds = _kinds(was, becomes)
     return ("corrected",) if kinds and _is_corrected(was, becomes, changed) else kinds
 
 
-def _is_corrected(was: Stand, becomes: Stand, changed: Changed) -> bool:
+def _is_corrected(was: Stand, becomes: Stand, changed: ChangedMatter) -> bool:
     """Say whether whoever came or went stood by a statement of the law in which only the holder was corrected."""
     corrected = [one for change in changed.ownerships if "corrected" in change.turn.kinds for one in _sides_of(change)]
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
@@ -237,7 +237,7 @@ def _sure(stand: Stand, holder: HolderId | None) -> bool | None:
     return stand[holder][0].certain if holder in stand else None
 
 
-def _turn(link: Link, changed: Changed) -> Turn | None:
+def _turn(link: Link, changed: ChangedMatter) -> Turn | None:
     if link.grant is not None and changed.sides[0].register is changed.sides[1].register:
         return _turn_of_row(link, changed)
     if link.grant is not None:
@@ -249,13 +249,13 @@ def _turn(link: Link, changed: Changed) -> Turn | None:
     )
 
 
-def _of_row(link: Link, changed: Changed) -> tuple[Cause, ...]:
+def _of_row(link: Link, changed: ChangedMatter) -> tuple[ChangeCause, ...]:
     """Give what became of a row of a grant, where its grant goes on. Of two registers the same step is held against the texts of either."""
     found = _turn_of_row(link, changed)
     return found.causes if found is not None else ()
 
 
-def _turn_of_row(link: Link, changed: Changed) -> Turn | None:
+def _turn_of_row(link: Link, changed: ChangedMatter) -> Turn | None:
     """Say what became of a grant as it gives a row, which may have days of its own, or be suspended."""
     old, new = changed.sides
     matter, grant = old.register.matters.get(changed.id), link.grant
@@ -264,7 +264,7 @@ def _turn_of_row(link: Link, changed: Changed) -> Turn | None:
     return turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
 
 
-def _rows_of(chains: Iterable[Chain], changed: Changed) -> Iterator[GrantChange]:
+def _rows_of(chains: Iterable[Chain], changed: ChangedMatter) -> Iterator[GrantChange]:
     for chain in chains:
         for link in chain:
             one = changed.grants.get(link.grant.id) if link.grant is not None else None

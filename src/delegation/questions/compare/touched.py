@@ -23,7 +23,7 @@ COMMUNES = "communes/"
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class TouchedIds:
     """The ids of all entries that differ, and the ids that these name in either register."""
 
     ids: frozenset[str]
@@ -34,10 +34,10 @@ class Touched:
         return subject in self.named or not self.ids.isdisjoint(wanted)
 
 
-UNTOUCHED = Touched(frozenset(), frozenset())
+UNTOUCHED = TouchedIds(frozenset(), frozenset())
 
 
-def touched(old: Register, new: Register) -> Touched:
+def touched(old: Register, new: Register) -> TouchedIds:
     """Give what two registers do not share."""
     ids: set[str] = set()
     named: set[str] = set()
@@ -54,7 +54,7 @@ def touched(old: Register, new: Register) -> Touched:
         ids |= more
     if old.communes != new.communes and bare(tuple(old.communes.values())) != bare(tuple(new.communes.values())):
         ids.add(COMMUNES)
-    return Touched(frozenset(ids), frozenset(named))
+    return TouchedIds(frozenset(ids), frozenset(named))
 
 
 def _carried(ids: AbstractSet[str], register: Register) -> set[str]:

@@ -8,12 +8,12 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
-from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
+from delegation.authority.norms import NormRuling, Permissions, is_judged_by_state
 from delegation.findings import Problem, named
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -30,23 +30,23 @@ or the law of the State does not judge it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class RuledGrant:
     """A grant and what the norms say of its pair on the day of signing; ``None`` where it could not be examined, ``because`` of what."""
 
     grant: Grant
-    ruling: Ruling | None
+    ruling: NormRuling | None
     because: Unexamined | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FindingCell:
     """An area of a finding, one day in it, the commune that is looked at (``None``: all), and who holds there.
 
     ``stated``: what the register states of the matter: the id of each owner by law (``None``: not known), then of each grant that gives
     it, with its place.
     """
 
-    area: Area
+    area: MatterArea
     day: Day
     commune: Commune | None
     answer: Answer
@@ -63,8 +63,8 @@ class Derivation:
 
     bodies: tuple[Holder, ...]
     provisions: tuple[InForce, ...]
-    ruled: tuple[Ruled, ...]
-    cells: tuple[Cell, ...]
+    ruled: tuple[RuledGrant, ...]
+    cells: tuple[FindingCell, ...]
     more: int
     texts: tuple[Instrument, ...] = ()
     things: tuple[tuple[str, Place], ...] = ()
@@ -88,7 +88,9 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     register = examination.register
     names = dict.fromkeys((*problem.grants, *problem.about))
     grants = [register.grants[name] for name in names if name in register.grants]
-    areas = _told_apart(problem.areas or [Area(name) for name in problem.about if MatterId(name) in register.matters])
+    areas = _told_apart(
+        problem.areas or [MatterArea(name) for name in problem.about if MatterId(name) in register.matters]
+    )
     texts = [one for name in names if (one := register.instruments.get(InstrumentId(name))) is not None]
     provisions = [
         *(place for one in grants for place in made_by(register, one, None)),
@@ -119,7 +121,7 @@ def _things(register: Register, problem: Problem, told: AbstractSet[str]) -> Ite
     yield from ((name, place) for name, place in {**matters, **others}.items() if name not in told)
 
 
-def _norms(register: Register, problem: Problem, ruled: Iterable[Ruled]) -> Iterator[Norm]:
+def _norms(register: Register, problem: Problem, ruled: Iterable[RuledGrant]) -> Iterator[Norm]:
     """Give the norms that a problem is of, and those that its forms name, but those that are told of with the grants."""
     told = {norm.id for one in ruled if one.ruling is not None for norm in one.ruling.norms}
     forms = [register.forms[number] for number in problem.forms if number in register.forms]
@@ -157,21 +159,21 @@ def _once(register: Register, found: Iterable[InForce]) -> tuple[InForce, ...]:
     return tuple(one for one in every if one.at or (one.instrument.id, one.terms) not in parts)
 
 
-def _ruled(register: Register, permissions: Permissions, grant: Grant) -> Ruled:
+def _ruled(register: Register, permissions: Permissions, grant: Grant) -> RuledGrant:
     if not is_judged_by_state(register, grant):
-        return Ruled(grant, None, "party")
+        return RuledGrant(grant, None, "party")
     pair = permissions.pair(grant)
     if pair is None:
         sides = register.holder(grant.giver), register.holder(grant.receiver)
-        return Ruled(grant, None, "side" if None in sides else "norms")
+        return RuledGrant(grant, None, "side" if None in sides else "norms")
     found = permissions.ruling(pair, pair.signed)
     # What no day permits is not permitted, whenever it was signed; what some day does may have been signed on another.
     if pair.signed is None and found.effect not in ("forbidden", "unlisted"):
-        return Ruled(grant, None, "signing")
-    return Ruled(grant, found)
+        return RuledGrant(grant, None, "signing")
+    return RuledGrant(grant, found)
 
 
-def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Iterator[InForce]:
+def _of_laws(register: Register, problem: Problem, areas: Iterable[MatterArea]) -> Iterator[InForce]:
     """Give what the ownerships cite that a problem names; of a problem that names none, those of its matters."""
     named = set(problem.laws)
     owned = [(one, owner) for one in _matters(register, problem, areas) for owner in one.owners]
@@ -193,17 +195,17 @@ def _of_norms(register: Register, problem: Problem) -> Iterator[InForce]:
             yield from cited(register, norm.basis)
 
 
-def _matters(register: Register, problem: Problem, areas: Iterable[Area]) -> list[Matter]:
+def _matters(register: Register, problem: Problem, areas: Iterable[MatterArea]) -> list[Matter]:
     names = dict.fromkeys((*(one.matter for one in areas), *(name for name, _ in problem.laws)))
     return [register.matters[MatterId(name)] for name in names if name in register.matters]
 
 
-def _told_apart(areas: Iterable[Area]) -> Sequence[Area]:
+def _told_apart(areas: Iterable[MatterArea]) -> Sequence[MatterArea]:
     """Give one area of those that differ in their cases only: who holds is told of every case."""
     return list({(one.matter, one.start, one.end, one.communes): one for one in areas}.values())
 
 
-def _cell(examination: Examination, area: Area) -> Cell | None:
+def _cell(examination: Examination, area: MatterArea) -> FindingCell | None:
     register = examination.register
     matter = register.matters.get(MatterId(area.matter))
     if matter is None:
@@ -213,10 +215,10 @@ def _cell(examination: Examination, area: Area) -> Cell | None:
     owners = ((owner.holder if isinstance(owner.holder, str) else None, owner.holder_place) for owner in matter.owners)
     given = {row.place: (grant.entry, row.place) for grant, row in register.grants_of.get(matter.id, ())}
     stated = (*owners, *given.values())
-    return Cell(area, day, commune, about(examination.on(day), matter, commune), stated)
+    return FindingCell(area, day, commune, about(examination.on(day), matter, commune), stated)
 
 
-def _day(area: Area, as_of: Day, baseline: Day) -> Day:
+def _day(area: MatterArea, as_of: Day, baseline: Day) -> Day:
     """Give the day that is asked about where it lies in the area, else the first day of the area that can be asked."""
     first = max(area.start or baseline, baseline)
     if first <= as_of and (area.end is None or as_of <= area.end):

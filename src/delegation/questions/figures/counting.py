@@ -14,7 +14,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class RegisterCount:
     """What the register counts: how many, and where it stands.
 
     ``holder``: whose members were counted; ``named``, ``unlisted``: how many matters have names, and how many are counted without a
@@ -28,7 +28,7 @@ class Count:
     unlisted: int = 0
 
 
-def count(register: Register, figure: Figure, day: Day) -> Count | None:
+def count(register: Register, figure: Figure, day: Day) -> RegisterCount | None:
     """Count what a figure counts; ``None`` where it does not say what, or the register does not know.
 
     ``day``: on which communes are counted where the figure does not say of which day it speaks.
@@ -65,31 +65,31 @@ def _day_of(figure: Figure) -> Day | None:
         return None
 
 
-def _communes(register: Register, name: str, day: Day) -> Count | None:
+def _communes(register: Register, name: str, day: Day) -> RegisterCount | None:
     if not register.communes:
         return None
     found = sum(1 for one in register.communes_on(day) if one.type in COMMUNES_OF[name])
-    return Count(found, tuple(one.place for one in list(register.communes.values())[:1]))
+    return RegisterCount(found, tuple(one.place for one in list(register.communes.values())[:1]))
 
 
-def _members(register: Register, name: HolderId | str | None, day: Day) -> Count | None:
+def _members(register: Register, name: HolderId | str | None, day: Day) -> RegisterCount | None:
     holder = register.holder(name)
     if holder is None:
         return None
     place = (holder.place.at("members"),)
     if isinstance(holder.members, Counted):
         count = holder.members.count
-        return None if isinstance(count, Unknown) else Count(count, place, holder)
+        return None if isinstance(count, Unknown) else RegisterCount(count, place, holder)
     if holder.members is None:
-        return Count(1, place, holder)
+        return RegisterCount(1, place, holder)
     counted = _communes(register, holder.members, day)
-    return None if counted is None else Count(counted.number, place, holder)
+    return None if counted is None else RegisterCount(counted.number, place, holder)
 
 
-def _booked(books: Sequence[LedgerBook]) -> Count | None:
+def _booked(books: Sequence[LedgerBook]) -> RegisterCount | None:
     if not books:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
     places = tuple(book.ledger.place for book in books[:3])
-    return Count(len(named) + unlisted, places, named=len(named), unlisted=unlisted)
+    return RegisterCount(len(named) + unlisted, places, named=len(named), unlisted=unlisted)

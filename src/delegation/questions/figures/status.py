@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from delegation.authority.bounds import life_on
-from delegation.authority.links import ByGrant
+from delegation.authority.states import state_of
 from delegation.findings import Name
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
@@ -18,7 +17,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Holders:
+class HolderCounts:
     """Bodies and offices that are named one by one, classes of them, and what has ended by the day asked for."""
 
     total: int
@@ -136,7 +135,7 @@ class Status:
 
     name: str
     as_of: Day
-    holders: Holders
+    holders: HolderCounts
     instruments: Instruments
     norms: int
     forms: tuple[FormCount, ...]
@@ -195,12 +194,12 @@ def _is_office(holder: Holder) -> bool:
     return holder.head_of is not None or holder.kind.endswith("-head") or holder.kind in _OFFICES
 
 
-def _holders(register: Register, as_of: Day) -> Holders:
+def _holders(register: Register, as_of: Day) -> HolderCounts:
     every = register.holders.values()
     single = [one for one in every if not one.is_class]
     communes = register.communes_on(as_of)
     types = Counter(one.type for one in communes)
-    return Holders(
+    return HolderCounts(
         total=len(register.holders),
         bodies=sum(1 for one in single if not _is_office(one)),
         offices=sum(1 for one in single if _is_office(one)),
@@ -281,7 +280,7 @@ def _grants(register: Register, as_of: Day) -> Grants:
         rows=sum(len(if_known(one.rows)) for one in grants),
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),
-        suspended=sum(life_on(ByGrant(one), register, as_of) == "suspended" for one in grants if may_be),
+        suspended=sum(state_of(register, one, as_of) == "suspended" for one in grants if may_be),
         undecided=sum(not one.decides for one in grants),
     )
 

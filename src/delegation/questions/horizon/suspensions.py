@@ -95,10 +95,9 @@ class Touched:
         for matter in self._register.matters.values():
             for owner in matter.owners:
                 places = () if isinstance(owner.basis, Unknown) else cited(self._register, owner.basis)
-                meant = (place for place in places if place.instrument.id in subjects)
-                for key in dict.fromkeys(
-                    (str(each.instrument.id), one) for each in meant for one in each.interruptions
-                ):
+                meant = [(str(each.instrument.id), one) for each in places for one in each.interruptions]
+                meant += [(each.by, each.what) for place in places for each in place.resting]
+                for key in dict.fromkeys(one for one in meant if one[0] in subjects):
                     self._owners[key].append((matter.id, owner))
 
     def pause(self, subject: str, one: Interruption, day: Day) -> Pause:

@@ -11,9 +11,9 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
-from delegation.model.policies import Asked, Policy
+from delegation.model.policies import Policy, PolicyQuestion
 from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.questions.policies.conditions import Chosen, Scope, entries_of, of_holders, scope, selected, standing
@@ -25,7 +25,7 @@ Sort = Literal["grant", "matter", "holder", "instrument"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PolicySubject:
     """An entry that a policy speaks of: what it is, and its id."""
 
     sort: Sort
@@ -46,7 +46,7 @@ class Chain:
     has_more: bool = False
 
 
-Spoken = Entry | Chain
+Spoken = PolicySubject | Chain
 """What a policy speaks of."""
 
 
@@ -58,11 +58,11 @@ class Breach:
     place: Place
     of: Spoken
     grants: tuple[str, ...] = ()
-    areas: tuple[Area, ...] = ()
+    areas: tuple[MatterArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class PolicyFault:
     """Why a policy cannot be asked, or asks nothing: the key that is wrong, and its selector.
 
     ``refused``: why that cannot be read; ``None`` where it chooses nothing, so that the policy never speaks.
@@ -81,7 +81,7 @@ class Judgement:
     register: Register
     breaches: tuple[Breach, ...] = ()
     unknown: tuple[Spoken, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[PolicyFault, ...] = ()
 
 
 def judgements(examination: Examination) -> tuple[Judgement, ...]:
@@ -109,7 +109,7 @@ def judged(ways: Ways, policy: Policy, laid: Collection[str] | None = None) -> J
     )
 
 
-def _faults(ways: Ways, policy: Policy) -> Iterator[Fault]:
+def _faults(ways: Ways, policy: Policy) -> Iterator[PolicyFault]:
     """Give the selectors that cannot be read, and those that choose nothing, so that the policy never speaks."""
     asked, register = policy.asked, ways.examination.register
     chooses = {"from", "to", *((asked.group,) if policy.demand == "required" else ())}
@@ -117,10 +117,10 @@ def _faults(ways: Ways, policy: Policy) -> Iterator[Fault]:
         try:
             test = selected(ways, group, written)
         except AskedWronglyError as error:
-            yield Fault(key, written, error.said)
+            yield PolicyFault(key, written, error.said)
             continue
         if key in chooses and all(test(one) is False for one in entries_of(register, group)):
-            yield Fault(key, written)
+            yield PolicyFault(key, written)
 
 
 # Entries that may not be, or must be otherwise
@@ -155,25 +155,25 @@ def _breach(entry: Chosen) -> Breach:
         case Grant():
             return Breach((entry.id,), entry.place, spoken, (entry.id,), _areas(entry))
         case Matter():
-            return Breach((entry.id,), entry.place, spoken, (), (Area(entry.id),))
+            return Breach((entry.id,), entry.place, spoken, (), (MatterArea(entry.id),))
         case _:
             return Breach((str(entry.id),), entry.place, spoken)
 
 
-def _areas(grant: Grant) -> tuple[Area, ...]:
-    return tuple(Area(row.matter) for row in if_known(grant.rows))
+def _areas(grant: Grant) -> tuple[MatterArea, ...]:
+    return tuple(MatterArea(row.matter) for row in if_known(grant.rows))
 
 
-def _entry(entry: Chosen) -> Entry:
+def _entry(entry: Chosen) -> PolicySubject:
     match entry:
         case Grant():
-            return Entry("grant", entry.id)
+            return PolicySubject("grant", entry.id)
         case Matter():
-            return Entry("matter", entry.id)
+            return PolicySubject("matter", entry.id)
         case Instrument():
-            return Entry("instrument", entry.id)
+            return PolicySubject("instrument", entry.id)
         case _:
-            return Entry("holder", entry.id)
+            return PolicySubject("holder", entry.id)
 
 
 # Who is reached by a chain
@@ -189,13 +189,13 @@ def _of_reach(ways: Ways, policy: Policy, laid: Collection[str] | None) -> Itera
         spoken = Chain(one, other, tuple(found.grants), tuple(found.matters), found.has_more)
         if found.sure:
             last = list(found.grants.values())[-1]
-            areas = tuple(Area(name) for name in sorted(found.matters))
+            areas = tuple(MatterArea(name) for name in sorted(found.matters))
             yield Breach((one, other), last.place, spoken, tuple(sorted(found.grants)), areas)
         else:
             yield spoken
 
 
-def _unreached(ways: Ways, asked: Asked, laid: Collection[str] | None) -> Iterator[Breach | Spoken]:
+def _unreached(ways: Ways, asked: PolicyQuestion, laid: Collection[str] | None) -> Iterator[Breach | Spoken]:
     register, day = ways.examination.register, ways.examination.as_of
     found, fits = reached(ways, asked), of_holders(ways, asked.receiver)
     for holder in register.holders.values():
@@ -210,4 +210,4 @@ def _unreached(ways: Ways, asked: Asked, laid: Collection[str] | None) -> Iterat
             yield _entry(holder)
 
 
-__all__ = ["Breach", "Chain", "Entry", "Fault", "Judgement", "Spoken", "ends_of", "judged", "judgements"]
+__all__ = ["Breach", "Chain", "Judgement", "PolicyFault", "PolicySubject", "Spoken", "ends_of", "judged", "judgements"]

@@ -11,7 +11,7 @@ from delegation.authority.links import ByGrant
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.policies import Asked, Group
+from delegation.model.policies import Group, PolicyQuestion
 from delegation.model.register import Register
 from delegation.model.terms import Life, Unknown
 from delegation.questions.select.conditions import Fits, Test, all_of, any_of, test_of
@@ -60,7 +60,7 @@ def entries_of(register: Register, group: Group) -> Collection[Chosen]:
             return register.instruments.values()
 
 
-def standing(examination: Examination, asked: Asked) -> Iterator[Chosen]:
+def standing(examination: Examination, asked: PolicyQuestion) -> Iterator[Chosen]:
     """Give the entries that a policy may speak of: those that are surely over do not break it, unless it asks for days."""
     listed = entries_of(examination.register, asked.group)
     if any(asks_for_days(_read(asked.group, each)) for each in (asked.selector, asked.must)):
@@ -106,7 +106,7 @@ class Scope:
     must: Test[Any]
 
 
-def scope(ways: Ways, asked: Asked) -> Scope:
+def scope(ways: Ways, asked: PolicyQuestion) -> Scope:
     """Make the tests of a policy about entries. Raises ``AskedWronglyError`` as ``selected`` does."""
     test = selected(ways, asked.group, asked.selector)
     must = selected(ways, asked.group, asked.must)

@@ -8,11 +8,11 @@ from itertools import islice
 
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
-from delegation.model.policies import Asked
+from delegation.model.policies import PolicyQuestion
 from delegation.model.terms import Unknown
 from delegation.questions.policies.conditions import of_holders, selected
 from delegation.questions.select.conditions import Fits, all_of
-from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.nodes import WayNode
 from delegation.questions.ways.ways import Way, Ways
 
 MOST_GIVERS = 20
@@ -37,7 +37,7 @@ Reaches = dict[tuple[HolderId, HolderId], Reached]
 """By the two ends: holders, a class for its parts."""
 
 
-def reaches(ways: Ways, asked: Asked, among: Collection[MatterId] | None = None) -> Reaches:
+def reaches(ways: Ways, asked: PolicyQuestion, among: Collection[MatterId] | None = None) -> Reaches:
     """Give all that is reached, of those who reach it on one way the nearest. ``among``: on the ways to these matters only. Raises ``AskedWronglyError``."""
     found: Reaches = {}
     start, end = of_holders(ways, asked.giver), of_holders(ways, asked.receiver)
@@ -62,7 +62,7 @@ def reaches(ways: Ways, asked: Asked, among: Collection[MatterId] | None = None)
     return found
 
 
-def _matter(ways: Ways, asked: Asked) -> Callable[[Way], Fits]:
+def _matter(ways: Ways, asked: PolicyQuestion) -> Callable[[Way], Fits]:
     test, register = selected(ways, "matters", asked.selector), ways.examination.register
     if asked.selector is None:
         return lambda _: True
@@ -113,7 +113,7 @@ def ends_of(grant: Grant) -> Iterator[str]:
     yield from (one for one in (grant.giver, grant.receiver) if not isinstance(one, Unknown))
 
 
-def reached(ways: Ways, asked: Asked) -> dict[HolderId, bool]:
+def reached(ways: Ways, asked: PolicyQuestion) -> dict[HolderId, bool]:
     """Give all who are reached from anybody, each with whether one chain at least holds for certain; a class stands for its parts.
 
     As ``reaches`` finds it, in one walk down each way. Raises ``AskedWronglyError``.
@@ -165,5 +165,5 @@ def _keep(some: list[HolderId], one: HolderId) -> None:
 
 def is_reached(ways: Ways, found: Mapping[HolderId, bool], holder: str) -> Fits:
     """Say whether a holder, or the class that it is a part of, is reached from anywhere (``reached``)."""
-    sure = found.get(HolderId(ways.node(Node("holder", holder)).id))
+    sure = found.get(HolderId(ways.node(WayNode("holder", holder)).id))
     return False if sure is None else True if sure else None

@@ -15,7 +15,7 @@ from delegation.names.naming import Kind, Named
 from delegation.names.near import near
 from delegation.questions.select.selector import Condition, Selector, compares
 from delegation.questions.ways import nodes
-from delegation.questions.ways.nodes import Node, Sort
+from delegation.questions.ways.nodes import Sort, WayNode
 from delegation.questions.ways.ways import Ways
 
 Fits = bool | None
@@ -113,7 +113,7 @@ def resolved(condition: Condition, names: Iterable[Named], kind: Kind) -> str:
     return naming.resolve(condition.value, names, kind, exactly=condition.exactly).id
 
 
-def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> Node:
+def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> WayNode:
     """Find what the name in a condition means among some sorts; a holder within a class stands as the class."""
     register, kept, wanted = ways.examination.register, ways.examination.kept, sorts or nodes.ASKED
     key = (f"named {' '.join(wanted)}", ways.examination.as_of)
@@ -129,7 +129,7 @@ def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fit
     reach = ways.reach(root, condition.steps_above, condition.steps_below)
 
     def fits(name: str) -> Fits:
-        node = ways.node(Node(sort, name))
+        node = ways.node(WayNode(sort, name))
         if node == root:
             return True
         sides = [*([reach.above] if condition.above else []), *([reach.below] if condition.below else [])]

@@ -23,7 +23,7 @@ from delegation.questions.select.conditions import (
     resolved,
 )
 from delegation.questions.select.selector import Condition, compares
-from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.nodes import WayNode
 from delegation.questions.ways.ways import Ways
 from delegation.questions.who.requests import is_about, is_about_grant
 
@@ -104,7 +104,7 @@ def _about(ways: Ways, one: Condition) -> Test[Request]:
     return lambda request: _is_about(register, request, node)
 
 
-def _is_about(register: Register, request: Request, node: Node) -> Fits:
+def _is_about(register: Register, request: Request, node: WayNode) -> Fits:
     about = request.about
     match node.sort:
         case "matter":

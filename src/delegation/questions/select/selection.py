@@ -40,7 +40,7 @@ _OF_DAYS = frozenset({"state", "ends", "begins"})
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UnlistedGroup:
     """What a ledger counts and nobody has listed. ``certain``: it is known to fit."""
 
     ledger: str
@@ -67,7 +67,7 @@ class Selection(Generic[E]):
     commune: str | None
     fitting: tuple[E, ...]
     perhaps: tuple[E, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[UnlistedGroup, ...]
     place: Text | None = None
     of_state: bool = True
     """Whether no task among them is owned by the Party or the Front, whose work is no state management."""
@@ -188,7 +188,7 @@ def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[
     return tuple(getattr(register, subject).values())
 
 
-def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]:
+def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[UnlistedGroup]:
     counts = {"tasks": "tasks", "procedures": "delegated-procedures"}.get(subject)
     books = [one for one in ways.examination.register.books if one.ledger.counts == counts and one.unlisted > 0]
     if not books:
@@ -197,7 +197,7 @@ def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]
     for book in sorted(books, key=lambda one: one.ledger.id):
         answer, ledger = test(book), book.ledger
         if answer is not False:
-            yield Group(
+            yield UnlistedGroup(
                 ledger.id,
                 ledger.name,
                 ledger.whole,

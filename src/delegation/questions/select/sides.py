@@ -16,7 +16,7 @@ Share = Literal["part", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class SideHolder:
     """Somebody who owns or acts; ``None``: whom the register does not know.
 
     ``any_of``: the id under which it was given to any one of several; empty where it was not.
@@ -32,7 +32,7 @@ class Stand:
 class Side:
     """All who own, or all who act. ``because``: why it is not certain."""
 
-    stands: tuple[Stand, ...]
+    stands: tuple[SideHolder, ...]
     because: tuple[str, ...]
 
     @property
@@ -62,7 +62,7 @@ def side_of(pieces: Sequence[Held], side: Callable[[Held], list[Party]]) -> Side
     stated = {party.holder: any_of(chain) for piece in pieces for party, chain in piece.all_acting}
     shares = _shares(pieces)
     stands = (
-        Stand(holder, certain, shares.get(holder), stated.get(holder, ""))
+        SideHolder(holder, certain, shares.get(holder), stated.get(holder, ""))
         for holder, certain in standing(pieces, side).items()
     )
     return Side(tuple(stands), tuple(because))

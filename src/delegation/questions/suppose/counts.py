@@ -16,7 +16,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.questions.compare import Comparison
-from delegation.questions.suppose.effects import Sides
+from delegation.questions.suppose.effects import ComparedRegisters
 from delegation.questions.suppose.hypothesis import PENDING
 from delegation.values import dataclass
 
@@ -42,7 +42,7 @@ _ROLES: tuple[What, ...] = ("owns", "acts")
 _Key = tuple[What, Mechanism | HolderId | int | None]
 
 
-def tallies(comparison: Comparison, sides: Sides, supposed: Register) -> Iterator[Tally]:
+def tallies(comparison: Comparison, sides: ComparedRegisters, supposed: Register) -> Iterator[Tally]:
     """Give the numbers that differ, in the order in which they are told. ``supposed``: the register in which communes are already one."""
     new = Examination(supposed, comparison.new.as_of)
     old_numbers = dict(_of_register(comparison.old))
@@ -84,7 +84,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[_Key, int]]:
         yield ("form", form), len(matters)
 
 
-def _held(comparison: Comparison, sides: Sides) -> Iterator[Tally]:
+def _held(comparison: Comparison, sides: ComparedRegisters) -> Iterator[Tally]:
     """Count what each holder that gains or loses owns and exercises, of the matters that the register names."""
     concerned = {
         one.holder for change in comparison.matters for move in change.moves for one in (*move.before, *move.after)

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.cases import Cells
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain
 from delegation.findings import Text
 from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
-from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
+from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, SupposedParty, TouchedMatter
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, field_name
 from delegation.speech.areas import cases, communes, of_cases, where
@@ -22,7 +22,7 @@ Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
 """The chains before and after."""
 
 
-class Sides:
+class ComparedRegisters:
     """The two registers of a comparison, asked for who stands and by which chains."""
 
     def __init__(self, comparison: Comparison) -> None:
@@ -50,8 +50,8 @@ class Sides:
         return before, after
 
 
-def _sides(parties: Iterable[Party], *, presumed: bool = False) -> tuple[Side, ...]:
-    return tuple(Side(one.holder, one.certain, one.because, presumed=presumed) for one in parties)
+def _sides(parties: Iterable[Party], *, presumed: bool = False) -> tuple[SupposedParty, ...]:
+    return tuple(SupposedParty(one.holder, one.certain, one.because, presumed=presumed) for one in parties)
 
 
 def _longest(chains: Sequence[Chain]) -> Chain:
@@ -59,9 +59,9 @@ def _longest(chains: Sequence[Chain]) -> Chain:
     return found
 
 
-def effects(comparison: Comparison, sides: Sides) -> tuple[Effect, ...]:
+def effects(comparison: Comparison, sides: ComparedRegisters) -> tuple[Effect, ...]:
     """Give what happens, what needs a decision first, then the largest groups first. Each matter stands in one of them."""
-    found: dict[tuple[Outcome, tuple[Shift, ...]], tuple[list[Touched], list[set[Cause]]]] = {}
+    found: dict[tuple[Outcome, tuple[Shift, ...]], tuple[list[TouchedMatter], list[set[ChangeCause]]]] = {}
     for change in comparison.matters:
         if change.moves:
             ranked = sorted(change.moves, key=_weight)
@@ -135,7 +135,7 @@ def _unsure(move: Move) -> Outcome:
     return "perhaps" if move.lost else "doubted"
 
 
-def _touched(change: MatterChange, ranked: Sequence[Move], sides: Sides) -> Touched:
+def _touched(change: MatterChange, ranked: Sequence[Move], sides: ComparedRegisters) -> TouchedMatter:
     """Tell of a matter with the chains of its moves, the one that decides first; a chain that another continues is told with it."""
     matter = change.after or change.before
     register = sides.new.register if change.after is not None else sides.old.register
@@ -145,7 +145,7 @@ def _touched(change: MatterChange, ranked: Sequence[Move], sides: Sides) -> Touc
         before, more_before = _joined(before, was)
         after, more_after = _joined(after, becomes)
         further.append((more_before, more_after))
-    return Touched(
+    return TouchedMatter(
         change.id,
         matter.title if matter is not None else change.id,
         field_name(register, matter).vi,

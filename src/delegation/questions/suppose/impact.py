@@ -12,10 +12,10 @@ from delegation.model.supposed import Ends, Merges, Supposed, Verb
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, compare
 from delegation.questions.suppose.counts import Tally, tallies
-from delegation.questions.suppose.effects import Sides, effects
+from delegation.questions.suppose.effects import ComparedRegisters, effects
 from delegation.questions.suppose.gaps import NotKnown, Undecided, not_known, undecided
-from delegation.questions.suppose.pairs import Pair
-from delegation.questions.suppose.words import Asked, Effect, Outcome
+from delegation.questions.suppose.pairs import RegisterPair
+from delegation.questions.suppose.words import AskedHypothesis, Effect, Outcome
 from delegation.values import dataclass
 
 
@@ -36,9 +36,9 @@ class Impact:
     ``undecided``: what somebody must decide; ``unknown``: what the register cannot tell.
     """
 
-    asked: Asked
+    asked: AskedHypothesis
     drafts: tuple[Supposed, ...]
-    registers: Pair
+    registers: RegisterPair
     comparison: Comparison
     verbs: tuple[Verb, ...]
     effects: tuple[Effect, ...]
@@ -61,14 +61,18 @@ class Impact:
 
 
 def impact(
-    registers: Pair, asked: Asked, drafts: Sequence[Supposed], day: Day, analyses: tuple[Analysis, Analysis]
+    registers: RegisterPair,
+    asked: AskedHypothesis,
+    drafts: Sequence[Supposed],
+    day: Day,
+    analyses: tuple[Analysis, Analysis],
 ) -> Impact:
     """Find what a hypothesis does on a day. ``analyses``: the findings in either register on that day.
 
     Raises ``AskedWronglyError`` for a day before the baseline.
     """
     comparison = compare(Examination(registers.present, day), Examination(registers.apart, day))
-    sides = Sides(comparison)
+    sides = ComparedRegisters(comparison)
     found = effects(comparison, sides)
     verbs = (*(verb for one in drafts for verb in one.verbs), *asked.verbs)
     before, after = analyses
@@ -90,7 +94,7 @@ def impact(
     )
 
 
-def _inherited(verbs: Iterable[Verb], sides: Sides) -> Iterator[Inherited]:
+def _inherited(verbs: Iterable[Verb], sides: ComparedRegisters) -> Iterator[Inherited]:
     """Count what the authorities of merged communes have: the law gives it to those of each commune, so of the new one too."""
     for verb in verbs:
         if not isinstance(verb, Merges):

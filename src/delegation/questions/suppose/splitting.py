@@ -16,7 +16,7 @@ from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.verbs import By, find_holder
-from delegation.questions.suppose.words import Asked
+from delegation.questions.suppose.words import AskedHypothesis
 from delegation.speech import hypotheses
 from delegation.values import dataclass
 
@@ -29,7 +29,7 @@ class _Share:
     words: tuple[str, ...]
 
 
-def split(register: Register, name: str, into: Sequence[str], by: By, first: Day) -> tuple[Asked, Register]:
+def split(register: Register, name: str, into: Sequence[str], by: By, first: Day) -> tuple[AskedHypothesis, Register]:
     """Ask what follows where a holder becomes several; give the register with those that are new to it.
 
     ``into``: ``A,B``, or one text for each with its share after a colon: ids or names of fields, ``dimension=value`` for
@@ -50,7 +50,7 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
         )
         for new, share, own in zip(made, shares, fields, strict=True)
     )
-    asked = Asked(
+    asked = AskedHypothesis(
         hypotheses.split(holder, made, first),
         (Ends("holder", holder.id, last_day(first), holder.place), Inherits(holder.id, heirs, first)),
         (),

@@ -19,7 +19,7 @@ from delegation.names.communes import communes
 from delegation.names.folding import fold
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
-from delegation.questions.suppose.words import Asked
+from delegation.questions.suppose.words import AskedHypothesis
 from delegation.speech import hypotheses
 
 By = Literal["field", "case"]
@@ -38,7 +38,7 @@ def find_instrument(register: Register, name: str) -> Instrument:
     return register.instruments[InstrumentId(naming.resolve(name, naming.instruments(register), Kind.INSTRUMENT).id)]
 
 
-def abolish(register: Register, name: str, successor: str | None, first: Day) -> Asked:
+def abolish(register: Register, name: str, successor: str | None, first: Day) -> AskedHypothesis:
     """Ask what follows where a body or office is no more on a day. Raises ``AskedWronglyError`` for names that mean nothing."""
     holder = find_holder(register, name)
     heir = find_holder(register, successor) if successor is not None else None
@@ -51,7 +51,7 @@ def abolish(register: Register, name: str, successor: str | None, first: Day) ->
         )
     to = last_day(first)
     heirs = (heir,) if heir is not None else ()
-    return Asked(
+    return AskedHypothesis(
         hypotheses.abolition(holder, heir, first),
         (Ends("holder", holder.id, to, holder.place), *_inheriting(register, holder, heirs, first)),
         tuple(_ended_before(holder, to)),
@@ -77,18 +77,18 @@ def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
         yield hypotheses.ended_already(one, one.term.end)
 
 
-def end(register: Register, name: str, first: Day) -> Asked:
+def end(register: Register, name: str, first: Day) -> AskedHypothesis:
     """Ask what follows where an instrument is no more in force on a day. Raises ``AskedWronglyError``."""
     found = find_instrument(register, name)
     to = last_day(first)
-    return Asked(
+    return AskedHypothesis(
         hypotheses.end_of(found, first),
         (Ends("instrument", found.id, to, found.place),),
         tuple(_ended_before(found, to)),
     )
 
 
-def withdraw(register: Register, name: str, first: Day) -> Asked:
+def withdraw(register: Register, name: str, first: Day) -> AskedHypothesis:
     """Ask what follows where a grant, or all grants of an instrument, are taken back. Raises ``AskedWronglyError``."""
     grants, instrument = grants_meant(register, name)
     title = (
@@ -113,27 +113,27 @@ def grants_meant(register: Register, name: str) -> tuple[Sequence[Grant], Instru
     return [one for _, one in sorted(register.grants.items()) if one.instrument == found], InstrumentId(found)
 
 
-def withdraw_from(register: Register, name: str, first: Day) -> Asked:
+def withdraw_from(register: Register, name: str, first: Day) -> AskedHypothesis:
     """Ask what follows where everything given to a holder, or to its head, is taken back. Raises ``AskedWronglyError``."""
     holder = find_holder(register, name)
     who = {holder.id, *(one.id for one in register.heads_of(holder.id))}
     grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
     asked = _withdrawing(hypotheses.withdrawal_from(holder), grants, first)
     remarks = asked.remarks if grants else (hypotheses.nothing_given(holder),)
-    return Asked(asked.title, asked.verbs, remarks, (*sorted(who), *asked.concerns), (holder.id,))
+    return AskedHypothesis(asked.title, asked.verbs, remarks, (*sorted(who), *asked.concerns), (holder.id,))
 
 
-def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
+def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> AskedHypothesis:
     to = last_day(first)
     over = [one for one in grants if isinstance(end := one.running.end, Day) and end <= to]
     remarks = (hypotheses.over_before(len(over), first),) if over else ()
     verbs = (Withdraws(tuple(one.id for one in grants), to),) if grants else ()
     sides = (side for one in grants for side in (one.giver, one.receiver))
     concerns = tuple(dict.fromkeys(HolderId(one) for one in sides if isinstance(one, str)))
-    return Asked(hypotheses.from_day(title, first), verbs, remarks, concerns)
+    return AskedHypothesis(hypotheses.from_day(title, first), verbs, remarks, concerns)
 
 
-def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> Asked:
+def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> AskedHypothesis:
     """Ask what follows where communes become one. Raises ``AskedWronglyError`` for fewer than two, or a name of no type."""
     names = communes(register)
     found = list(dict.fromkeys(CommuneCode(naming.resolve(one, names, Kind.COMMUNE).id) for one in codes))
@@ -157,4 +157,4 @@ def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> As
         )
     title = hypotheses.merger([register.communes[one] for one in found], plain, first)
     verb = Merges(tuple(found), CommuneCode(fold(plain).replace(" ", "-")), plain, sort, first)
-    return Asked(title, (verb,))
+    return AskedHypothesis(title, (verb,))

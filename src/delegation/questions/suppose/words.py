@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from delegation.authority.entries import Cause, ordered
+from delegation.authority.entries import ChangeCause, ordered
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -41,7 +41,7 @@ Every matter has one outcome, the first that is true of it anywhere, for owning 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedHypothesis:
     """A hypothesis as it was asked for: its title, and what it changes.
 
     ``remarks``: what of it changes nothing, and why. ``concerns``: the holders that it touches; ``subjects``: those of them
@@ -56,7 +56,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SupposedParty:
     """A holder before or after. ``None``: somebody whom the register does not know.
 
     ``presumed``: it gave what comes back to it, though by what law it had it is not known (``because``).
@@ -76,14 +76,14 @@ class Shift:
     """
 
     role: Role
-    before: tuple[Side, ...]
-    after: tuple[Side, ...]
+    before: tuple[SupposedParty, ...]
+    after: tuple[SupposedParty, ...]
     where: Text | None
-    causes: tuple[Cause, ...] = ()
+    causes: tuple[ChangeCause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class TouchedMatter:
     """A matter, and the chains by which it was held before and would be after; empty where nobody held or holds it.
 
     ``further``: the chains of each further shift of its effect, before and after; empty where they are those told already.
@@ -103,10 +103,10 @@ class Effect:
 
     outcome: Outcome
     shifts: tuple[Shift, ...]
-    matters: tuple[Touched, ...]
+    matters: tuple[TouchedMatter, ...]
 
     @property
-    def causes(self) -> tuple[Cause, ...]:
+    def causes(self) -> tuple[ChangeCause, ...]:
         """Why, of all shifts."""
         return ordered(cause for one in self.shifts for cause in one.causes)
 
@@ -116,12 +116,12 @@ class Effect:
         return self.shifts[0].role
 
     @property
-    def before(self) -> tuple[Side, ...]:
+    def before(self) -> tuple[SupposedParty, ...]:
         """Those who stood before the shift that decides."""
         return self.shifts[0].before
 
     @property
-    def after(self) -> tuple[Side, ...]:
+    def after(self) -> tuple[SupposedParty, ...]:
         """Those who stand after the shift that decides."""
         return self.shifts[0].after
 

@@ -13,14 +13,13 @@ from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
-from delegation.questions.timeline.days import Days
+from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.timeline.holder import grants_about, holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.leaving import left_by_ending
 from delegation.questions.timeline.matter import lanes_of
 from delegation.questions.timeline.places import held, lived, there
 from delegation.questions.timeline.words import (
-    Asked,
     Change,
     Hold,
     HolderTimeline,
@@ -30,14 +29,14 @@ from delegation.questions.timeline.words import (
     PartLife,
     Rest,
     Stand,
-    Stretch,
+    TimelineQuestion,
+    TimelineStretch,
 )
 from delegation.questions.who import about
 from delegation.speech import day
 from delegation.speech.communes import lived_when
 
 __all__ = [
-    "Asked",
     "Change",
     "Hold",
     "HolderTimeline",
@@ -48,8 +47,9 @@ __all__ = [
     "Rest",
     "Span",
     "Stand",
-    "Stretch",
     "Timeline",
+    "TimelineQuestion",
+    "TimelineStretch",
     "timeline_of_holder",
     "timeline_of_instrument",
     "timeline_of_matter",
@@ -68,7 +68,7 @@ def timeline_of_matter(
     matter: MatterId,
     span: Span = (None, None),
     commune: CommuneCode | None = None,
-    days: Days | None = None,
+    days: AnswersByDay | None = None,
 ) -> MatterTimeline:
     """Tell the history of a matter, in one commune or in all. ``KeyError`` for an unknown id.
 
@@ -78,7 +78,7 @@ def timeline_of_matter(
     register = examination.register
     found, place = register.matters[matter], register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
-    lanes = lanes_of(days or Days(examination), found, frozenset({commune}) if commune is not None else None)
+    lanes = lanes_of(days or AnswersByDay(examination), found, frozenset({commune}) if commune is not None else None)
     answer, told = about(examination, found, place), (_within(one, place, asked) for one in lanes)
     assigned = (
         grant
@@ -100,14 +100,14 @@ def timeline_of_matter(
     return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then, left)
 
 
-def _within(lane: Lane, place: Commune | None, asked: Asked) -> Lane:
+def _within(lane: Lane, place: Commune | None, asked: TimelineQuestion) -> Lane:
     """Leave of a history what meets the days that are asked for."""
     kept = (each for each in there(lane.stretches, place) if each.meets(asked.first, asked.last))
     return Lane(lane.areas, tuple(kept))
 
 
 def _in_successor(
-    examination: Examination, matter: MatterId, asked: Asked, commune: CommuneCode | None
+    examination: Examination, matter: MatterId, asked: TimelineQuestion, commune: CommuneCode | None
 ) -> Iterator[MatterTimeline]:
     """Tell how the history goes on in the commune that one became; where it became several, none is chosen."""
     ends = examination.register.matters[matter].term.end
@@ -116,7 +116,7 @@ def _in_successor(
 
 
 def _successor(
-    examination: Examination, asked: Asked, ends: Day | Unknown | None, commune: CommuneCode | None
+    examination: Examination, asked: TimelineQuestion, ends: Day | Unknown | None, commune: CommuneCode | None
 ) -> Iterator[tuple[Span, CommuneCode]]:
     """Give the commune that one became, and the days of it that are told of what ends on a day; none of several."""
     after = examination.register.successors_of(commune) if commune is not None else ()
@@ -131,14 +131,14 @@ def timeline_of_holder(
     holder: HolderId,
     span: Span = (None, None),
     commune: CommuneCode | None = None,
-    days: Days | None = None,
+    days: AnswersByDay | None = None,
 ) -> HolderTimeline:
     """Tell what a holder gained and lost, in one commune or in all. Raises as ``timeline_of_matter`` does.
 
     ``days``: those of the examination, which keep what was found, where the histories of many holders are asked for.
     """
     register = examination.register
-    found, days = register.holders[holder], days or Days(examination)
+    found, days = register.holders[holder], days or AnswersByDay(examination)
     place = register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
     if place is not None and not _stands_in(examination, holder, place.code):
@@ -196,6 +196,7 @@ def timeline_of_instrument(
         register.successors(found),
         tuple(sorted(before, key=lambda one: one.id)),
         register.effects.suspensions_anywhere(found),
+        register.effects.perhaps_suspended_anywhere(found),
         register.effects.corrected_by(found),
     )
 
@@ -211,14 +212,14 @@ def _reaches(examination: Examination, grant: Grant, commune: CommuneCode | None
     return commune is None or bool(territory.part(grant.part) & territory.of((commune,)))
 
 
-def _meets(term: Term, asked: Asked) -> bool:
+def _meets(term: Term, asked: TimelineQuestion) -> bool:
     """Whether a term may have a day among those that are asked for."""
     ended = isinstance(term.end, Day) and term.end < asked.first
     begins = isinstance(term.start, Day) and asked.last is not None and term.start > asked.last
     return not (ended or begins)
 
 
-def _asked(examination: Examination, span: Span, place: Commune | None, *, is_examined: bool) -> Asked:
+def _asked(examination: Examination, span: Span, place: Commune | None, *, is_examined: bool) -> TimelineQuestion:
     register, (first, last) = examination.register, span
     baseline = register.baseline
     if first is not None and last is not None and last < first:
@@ -238,4 +239,4 @@ def _asked(examination: Examination, span: Span, place: Commune | None, *, is_ex
             )
         )
     name, told = (place.name, lived_when(register, place)) if place is not None else (None, None)
-    return Asked(register, examination.as_of, first or baseline, last, name, told)
+    return TimelineQuestion(register, examination.as_of, first or baseline, last, name, told)

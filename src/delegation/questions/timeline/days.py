@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Term
 
 
-class Days:
+class AnswersByDay:
     """Answers for one register on many days; what was found for a day is kept."""
 
     def __init__(self, examination: Examination) -> None:

@@ -9,15 +9,15 @@ from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare.words import Role
-from delegation.questions.timeline.days import Days
+from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.timeline.matter import lanes_of
-from delegation.questions.timeline.words import Change, Hold, Lane, Roles, Stretch
+from delegation.questions.timeline.words import Change, Hold, Lane, Roles, TimelineStretch
 from delegation.speech import numbered
 
 _ROLES: tuple[Role, ...] = ("both", "owns", "acts")
 
 
-def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None = None) -> tuple[Hold, ...]:
+def holds_of(days: AnswersByDay, holder: Holder, communes: frozenset[CommuneCode] | None = None) -> tuple[Hold, ...]:
     """Give what a holder has had since the baseline and will have, those matters together that came and go alike.
 
     A holder that is a part of a class (UBND phường within UBND cấp xã) has what the class has in its communes.
@@ -38,12 +38,12 @@ def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None
     return tuple(sorted(holds, key=_order))
 
 
-def silent_grants(days: Days, holder: Holder) -> tuple[Grant, ...]:
+def silent_grants(days: AnswersByDay, holder: Holder) -> tuple[Grant, ...]:
     """Give the grants from or to a holder whose matters no public text names, in the order of ids."""
     return tuple(one for one in grants_about(days, holder) if isinstance(one.rows, Unknown))
 
 
-def grants_about(days: Days, holder: Holder) -> tuple[Grant, ...]:
+def grants_about(days: AnswersByDay, holder: Holder) -> tuple[Grant, ...]:
     """Give the grants from or to a holder, or the class of which it is a part, in the order of ids."""
     whole = days.examination.territory.whole
     root = whole(holder.id)
@@ -54,7 +54,7 @@ def grants_about(days: Days, holder: Holder) -> tuple[Grant, ...]:
     )
 
 
-def unsettled(days: Days, holder: Holder) -> tuple[MatterId, ...]:
+def unsettled(days: AnswersByDay, holder: Holder) -> tuple[MatterId, ...]:
     """Give the matters that a text gives to a holder that has ended, and that nobody owns on the day of the question."""
     today = days.examination.as_of
     if not isinstance(holder.term.end, Day) or holder.term.end >= today or today < days.register.baseline:
@@ -90,7 +90,7 @@ def _holds(lane: Lane, root: HolderId) -> Iterator[Hold]:
             begun = at
 
 
-def _ways(stretch: Stretch, root: HolderId) -> Mapping[Role, bool]:
+def _ways(stretch: TimelineStretch, root: HolderId) -> Mapping[Role, bool]:
     """Give the roles of the holder, and whether it surely has them; of both alike, one."""
     owns = [one.party.certain for one in stretch.owners if one.party.holder == root]
     acts = [one.party.certain for one in stretch.acting if one.party.holder == root]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.cases import Case, where_order
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Held
 from delegation.authority.lapsing import lapsed
 from delegation.authority.links import Link
@@ -16,15 +16,15 @@ from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term
 from delegation.questions.compare import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.questions.compare.cells import NOBODY, Ground, ground
-from delegation.questions.timeline.days import Days, cuts
+from delegation.questions.timeline.days import AnswersByDay, cuts
 from delegation.questions.timeline.places import runs, within
-from delegation.questions.timeline.words import Chain, Change, Lane, Stand, Stretch
+from delegation.questions.timeline.words import Chain, Change, Lane, Stand, TimelineStretch
 from delegation.values import dataclass
 
 Cell = tuple[CommuneCode, Case]
 
 
-def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None = None) -> tuple[Lane, ...]:
+def lanes_of(days: AnswersByDay, matter: Matter, communes: frozenset[CommuneCode] | None = None) -> tuple[Lane, ...]:
     """Give the history of a matter from the baseline on, one lane for all cells that have the same; or in some communes.
 
     Where communes have different histories, each is told on the days on which it is there.
@@ -94,7 +94,7 @@ def _within(history: tuple[int, ...], firsts: Sequence[Day], life: Term) -> tupl
     )
 
 
-def _lived(stretches: Iterator[Stretch], life: Term) -> Iterator[Stretch]:
+def _lived(stretches: Iterator[TimelineStretch], life: Term) -> Iterator[TimelineStretch]:
     """Cut stretches to some days; that they begin changes the basis of nobody."""
     for one in within(stretches, life):
         begun = one.first == life.start
@@ -120,11 +120,13 @@ def _order(one: Lane) -> tuple[object, ...]:
 class _Told:
     """Tells the stretches of one matter."""
 
-    days: Days
+    days: AnswersByDay
     matter: Matter
     firsts: tuple[Day, ...]
 
-    def stretches(self, history: Sequence[int], pieces: Sequence[Sequence[Held]], cell: Cell) -> Iterator[Stretch]:
+    def stretches(
+        self, history: Sequence[int], pieces: Sequence[Sequence[Held]], cell: Cell
+    ) -> Iterator[TimelineStretch]:
         """Give the stretches of a lane; days on which a reader is told the same are one stretch."""
         held = [pieces[at][piece] if piece >= 0 else None for at, piece in enumerate(history)]
         starts = [0, *(at for at in range(1, len(held)) if _said(held[at]) != _said(held[at - 1]))]
@@ -132,7 +134,7 @@ class _Told:
             after = starts[number + 1] if number + 1 < len(starts) else None
             one = held[at]
             is_vacant = one is not None and not one.owners
-            yield Stretch(
+            yield TimelineStretch(
                 self.firsts[at],
                 self.firsts[after] - ONE_DAY if after is not None else None,
                 one is not None,
@@ -142,7 +144,7 @@ class _Told:
                 self._lapsed(self.firsts[at], cell) if is_vacant else (),
             )
 
-    def _lapsed(self, day: Day, cell: Cell) -> tuple[Cause, ...]:
+    def _lapsed(self, day: Day, cell: Cell) -> tuple[ChangeCause, ...]:
         commune, case = cell
         here = lapsed(self.days.on(day), self.matter, commune, frozenset((case,)))
         return ordered(cause for _, causes in here for cause in causes)

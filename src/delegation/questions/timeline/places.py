@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from delegation.model.holders import Commune
 from delegation.model.terms import ALWAYS, Day, Term, narrower
-from delegation.questions.timeline.words import Hold, Stretch
+from delegation.questions.timeline.words import Hold, TimelineStretch
 
 
-def there(stretches: Iterable[Stretch], place: Commune | None) -> Iterator[Stretch]:
+def there(stretches: Iterable[TimelineStretch], place: Commune | None) -> Iterator[TimelineStretch]:
     """Give stretches on the days of a commune; ``None``: as they are. A day that is not known cuts nothing."""
     yield from within(stretches, place.term if place is not None else ALWAYS)
 
 
-def within(stretches: Iterable[Stretch], life: Term) -> Iterator[Stretch]:
+def within(stretches: Iterable[TimelineStretch], life: Term) -> Iterator[TimelineStretch]:
     """Give stretches on the days of a term. A day that is not known cuts nothing."""
     for one in stretches:
         kept = runs(one.first, one.last, life)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.links import Link
 from delegation.findings import Text
-from delegation.model.acts import Interruption, Recoded
+from delegation.model.acts import Doubt, Interruption, Recoded
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId
@@ -49,12 +49,12 @@ class Change:
     kind: ChangeKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     back: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimelineStretch:
     """Days on which nothing changes, both included. ``last`` ``None``: nothing known ends it.
 
     ``changes``: what its first day brought; none for the first stretch, which begins at the baseline.
@@ -67,7 +67,7 @@ class Stretch:
     owners: tuple[Stand, ...]
     acting: tuple[Stand, ...]
     changes: tuple[Change, ...] = ()
-    lapsed: tuple[Cause, ...] = ()
+    lapsed: tuple[ChangeCause, ...] = ()
 
     @property
     def state(self) -> State:
@@ -97,11 +97,11 @@ class Lane:
     """Communes and cases with one history, and their stretches, the earliest first."""
 
     areas: tuple[Area, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TimelineStretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TimelineQuestion:
     """What was asked: the register, the day of the question, and the days that are told. ``last`` ``None``: all that is known.
 
     ``place``: what the commune was made of and what it became, where the register says so.
@@ -126,7 +126,7 @@ class MatterTimeline:
     that end what gave the matter and give it to nobody.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     matter: Matter
     lanes: tuple[Lane, ...]
     unknown: tuple[Text, ...] = ()
@@ -206,7 +206,7 @@ class HolderTimeline:
     one became.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     holder: Holder
     life: Term
     holds: tuple[Hold, ...]
@@ -239,10 +239,10 @@ class Rest:
 class InstrumentTimeline:
     """The life of an instrument and of its provisions, and what rests on it.
 
-    ``suspended``: days on which it, or a provision of it, is suspended, the earliest first; ``corrected_by``: what corrects it.
+    ``suspended``: days on which it, or a provision of it, is suspended, the earliest first, and ``perhaps_suspended`` those on which it may be; ``corrected_by``: what corrects it.
     """
 
-    asked: Asked
+    asked: TimelineQuestion
     instrument: Instrument
     life: Term
     parts: tuple[PartLife, ...]
@@ -252,4 +252,5 @@ class InstrumentTimeline:
     successors: tuple[Instrument, ...]
     predecessors: tuple[Instrument, ...]
     suspended: tuple[Interruption, ...] = ()
+    perhaps_suspended: tuple[Doubt, ...] = ()
     corrected_by: tuple[Instrument, ...] = ()

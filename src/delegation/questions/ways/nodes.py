@@ -20,7 +20,7 @@ Sort = Literal["instrument", "holder", "grant", "matter"]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class WayNode:
     """Something on a way. ``guessed``: it was meant in spite of a typing error (``find`` alone says so)."""
 
     sort: Sort
@@ -48,7 +48,7 @@ def find(
     *,
     exactly: bool = False,
     known: Sequence[Named] | None = None,
-) -> Node:
+) -> WayNode:
     """Find what a name means; ``chu-the:``, ``viec:`` or ``van-ban:`` before it says what it is.
 
     ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does. ``known``: all that ``every_named`` gives for these sorts, where
@@ -79,7 +79,7 @@ def find(
     named_ones = known if known is not None and chosen == wanted else list(every_named(register, chosen))
     found = naming.resolve(name, named_ones, _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
-    return Node(PREFIXES[prefix], plain, found.guessed)
+    return WayNode(PREFIXES[prefix], plain, found.guessed)
 
 
 def _refuse_grant(register: Register, name: str) -> None:
@@ -121,7 +121,7 @@ def _kind(sorts: tuple[Sort, ...]) -> Kind:
     return several.get(frozenset(sorts), Kind.ENTRY)
 
 
-def named(register: Register, node: Node) -> Text:
+def named(register: Register, node: WayNode) -> Text:
     """Name what stands on a way; a matter by its id and title, an instrument as it is cited."""
     match node.sort:
         case "holder":

@@ -25,7 +25,7 @@ from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown, telling
-from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.nodes import WayNode
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]
@@ -58,14 +58,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class WayStop:
     """What stands side by side on a way, and the number of the link that leads to it; the matter has the last.
 
     ``at``: how far down the way it stands, in half steps: the law 0, whoever link ``n`` leads to ``2n + 2``, the matter two below
     the last of them; a grant and its instrument between giver and receiver.
     """
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[WayNode, ...]
     link: int
     at: int
 
@@ -74,8 +74,8 @@ class Stop:
 class Reach:
     """What lies above and below something, each with whether that is certain."""
 
-    above: dict[Node, bool]
-    below: dict[Node, bool]
+    above: dict[WayNode, bool]
+    below: dict[WayNode, bool]
 
 
 class Ways:
@@ -88,7 +88,7 @@ class Ways:
         self.examination, self.place, self.marks, self.told = examination, place, marks, told
         self._register = examination.register
         self._holdings = Holdings(examination)
-        self._reaches: dict[tuple[Node, int | None, int | None], Reach] = {}
+        self._reaches: dict[tuple[WayNode, int | None, int | None], Reach] = {}
 
     def held(self, matter: MatterId) -> tuple[Held, ...]:
         """Give the pieces of a matter on the day with those who own and act there.
@@ -216,49 +216,49 @@ class Ways:
 
     # What lies on a way
 
-    def stops(self, way: Way) -> list[Stop]:
+    def stops(self, way: Way) -> list[WayStop]:
         """Give what lies on a way from its legal source on."""
-        found: list[Stop] = []
+        found: list[WayStop] = []
         for number, link in enumerate(way.chain):
             if link.grant is not None:
                 if number == 0:
-                    found.append(Stop(self._holder(link.grant.giver), number, 0))
-                found.append(Stop((Node("instrument", link.grant.instrument),), number, 2 * number + 1))
-                found.append(Stop((Node("grant", link.grant.id),), number, 2 * number + 1))
-                found.append(Stop(self._holder(link.grant.receiver), number, 2 * number + 2))
+                    found.append(WayStop(self._holder(link.grant.giver), number, 0))
+                found.append(WayStop((WayNode("instrument", link.grant.instrument),), number, 2 * number + 1))
+                found.append(WayStop((WayNode("grant", link.grant.id),), number, 2 * number + 1))
+                found.append(WayStop(self._holder(link.grant.receiver), number, 2 * number + 2))
             elif link.ownership is not None:
                 law = instruments_of(link.ownership, self._register)
-                found.append(Stop(tuple(Node("instrument", one) for one in law), number, 2 * number))
-                found.append(Stop(self._holder(link.ownership.holder), number, 2 * number + 2))
+                found.append(WayStop(tuple(WayNode("instrument", one) for one in law), number, 2 * number))
+                found.append(WayStop(self._holder(link.ownership.holder), number, 2 * number + 2))
         if way.matter is not None:
-            found.append(Stop((Node("matter", way.matter),), len(way.chain), 2 * len(way.chain) + 2))
+            found.append(WayStop((WayNode("matter", way.matter),), len(way.chain), 2 * len(way.chain) + 2))
         return found
 
-    def station(self, way: Way, number: int) -> tuple[Node, ...]:
+    def station(self, way: Way, number: int) -> tuple[WayNode, ...]:
         """Give a station: 0 is the law (or a giver that is presumed to hold), ``n`` whoever link ``n - 1`` leads to."""
         link = way.chain[max(0, number - 1)]
         if link.grant is not None:
             return self._holder(link.grant.receiver if number else link.grant.giver)
         if number:
             return self._holder(link.ownership.holder)
-        return tuple(Node("instrument", one) for one in instruments_of(link.ownership, self._register))
+        return tuple(WayNode("instrument", one) for one in instruments_of(link.ownership, self._register))
 
-    def _holder(self, name: HolderId | Unknown) -> tuple[Node, ...]:
+    def _holder(self, name: HolderId | Unknown) -> tuple[WayNode, ...]:
         whole = self.examination.territory.whole(name)
-        return (Node("holder", whole),) if whole is not None else ()
+        return (WayNode("holder", whole),) if whole is not None else ()
 
-    def node(self, asked: Node) -> Node:
+    def node(self, asked: WayNode) -> WayNode:
         """Give the stop that something is: a holder within a class stands as the class."""
-        return self._holder(HolderId(asked.id))[0] if asked.sort == "holder" else Node(asked.sort, asked.id)
+        return self._holder(HolderId(asked.id))[0] if asked.sort == "holder" else WayNode(asked.sort, asked.id)
 
-    def through(self, asked: Node) -> Iterator[tuple[Way, list[Stop], int]]:
+    def through(self, asked: WayNode) -> Iterator[tuple[Way, list[WayStop], int]]:
         """Give the ways on which something lies, each with its stops and the number of the one."""
         node = self.node(asked)
         for way in self.of(MatterId(node.id)) if node.sort == "matter" else self.every:
             stops = self.stops(way)
             yield from ((way, stops, number) for number, stop in enumerate(stops) if node in stop.nodes)
 
-    def reach(self, asked: Node, up: int | None = None, down: int | None = None) -> Reach:
+    def reach(self, asked: WayNode, up: int | None = None, down: int | None = None) -> Reach:
         """Give what lies above and below something on all ways through it, without itself.
 
         ``up``, ``down``: at most so many steps off, as ``up`` and ``down`` draw them; ``None``: however far.
@@ -286,7 +286,7 @@ def _both(one: tuple[tuple[Mark, ...], ...], other: tuple[tuple[Mark, ...], ...]
     return tuple(all_of(pair) for pair in zip(one, other, strict=True))
 
 
-def is_sure(way: Way, one: Stop, other: Stop) -> bool:
+def is_sure(way: Way, one: WayStop, other: WayStop) -> bool:
     """Say whether two stops of a way are linked for certain. To the matter a holder's own link is enough."""
     links = [stop.link for stop in (one, other) if stop.link < len(way.chain)]
     return max(links, default=0) < way.sure

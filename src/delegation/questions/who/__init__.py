@@ -13,20 +13,19 @@ from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.names.cases import ANY, cases_of, written_as
-from delegation.names.cases import Asked as Cases
+from delegation.names.cases import ANY, AskedCases, cases_of, written_as
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.ways.places import placed
 from delegation.questions.who import behind, codes, unknowns
 from delegation.questions.who import received as files
 from delegation.questions.who.answer import (
     Answer,
+    AnswerPart,
+    AnswerParty,
     Assigned,
     CoDecider,
     Lapsed,
     LeftBehind,
-    Part,
-    Party,
     Recoding,
     Silent,
     State,
@@ -42,11 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "AnswerPart",
+    "AnswerParty",
     "Assigned",
     "Lapsed",
     "LeftBehind",
-    "Part",
-    "Party",
     "Recoding",
     "Silent",
     "State",
@@ -95,7 +94,7 @@ def by_id(
     matter: MatterId,
     place: Commune | None = None,
     told: Text | None = None,
-    case: Cases = ANY,
+    case: AskedCases = ANY,
     marks: Marks = NO_MARKS,
 ) -> Answer:
     """Answer as ``who`` does for a matter whose id is known: for that of the code which replaced it, where one did.
@@ -117,7 +116,12 @@ def _whole(
     answer = _answer(examination, matter, place, asked, marks)
     if told is not None:
         answer = replace(answer, place=told)
-    return replace(answer, left_behind=left_behind(examination, matter, place, asked.case)) if answer.parts else answer
+    if not answer.parts:
+        return answer
+    left = left_behind(examination, matter, place, asked.case)
+    return replace(
+        answer, left_behind=left, not_left=(*files.resting(examination.register, matter, examination.as_of),)
+    )
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None, marks: Marks = NO_MARKS) -> Answer:
@@ -144,7 +148,8 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
         also = files.unsettled(examination.register, matter, examination.as_of, received)
         general = files.unsettled(examination.register, matter, examination.as_of)
         found = replace(found, unknown=(*(one for one in found.unknown if one not in general), *also))
-    return replace(found, as_of=examination.as_of, received=received, stays=stays)
+    rests = (*files.resting(examination.register, matter, examination.as_of, received),)
+    return replace(found, as_of=examination.as_of, received=received, stays=stays, not_left=rests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,7 @@ class _Asked:
 
     text: str
     guessed: bool
-    case: Cases = ANY
+    case: AskedCases = ANY
     later: Day | None = None
 
 
@@ -227,7 +232,7 @@ def _reviews(register: Register, matter: Matter) -> tuple[str, ...]:
 
 
 def _unknown(
-    examination: Examination, matter: Matter, parts: Sequence[Part], silent: Sequence[Silent]
+    examination: Examination, matter: Matter, parts: Sequence[AnswerPart], silent: Sequence[Silent]
 ) -> Iterator[Text]:
     """Say what is not known of the matter and could change the answer."""
     register, holding = examination.register, {one.holder for part in parts for one in part.everybody}
@@ -253,7 +258,7 @@ def _known(day: Day | Unknown | None) -> Day | None:
     return None if isinstance(day, Unknown) else day
 
 
-def _state(examination: Examination, matter: Matter, place: Commune | None, case: Cases) -> State:
+def _state(examination: Examination, matter: Matter, place: Commune | None, case: AskedCases) -> State:
     register, day = examination.register, examination.as_of
     if day < register.baseline:
         return "before-baseline"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.boxes import Block, common_to, outside_of
 from delegation.authority.days import NEVER
@@ -11,10 +11,11 @@ from delegation.authority.holdings import instruments_of
 from delegation.authority.statements import Statement
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.model import reasons
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.speech import Cited, day, transitions
 from delegation.values import dataclass
 
@@ -45,16 +46,27 @@ class Staying:
         return not isinstance(self.until, Day) or asked <= self.until
 
 
+@dataclass(frozen=True, slots=True)
+class NotLeft:
+    """That files received before a day do not stay behind on some days, though a provision says so: it is suspended by a text, or else not in force."""
+
+    by: Cited
+    before: Day
+    term: Term
+    suspended_by: Cited | None
+
+
 def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
     """Give the transitions that reach a matter and have begun by the day and are not over, the earliest first."""
     register, asked = examination.register, examination.as_of
     found = set()
     for one in moving(register, matter):
         moved = one.transition
-        if moved is not None and isinstance(moved.before, Day):
+        # What is suspended says nothing meanwhile, so that no files stay behind by it either: they go with the others on these days.
+        if moved is not None and isinstance(moved.before, Day) and _says(register, one, asked):
             since = _since(register, matter, one) or moved.before
             cited = Cited(one.label, moved.at, one.called, one.type)
-            reach = tuple(_reached(examination, matter, one))
+            reach = _put_together(_reached(examination, matter, one))
             found.add(Staying(cited, since, moved.before, moved.until, reach))
     kept = (
         one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline and one.reach
@@ -75,23 +87,69 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
             yield _where(said)
 
 
+def _put_together(several: Iterable[Block]) -> tuple[Block, ...]:
+    """Give communes and cases that each statement reaches as blocks of which none meets another: what is given anew is mostly part of what was."""
+    cases: dict[int, int] = {}
+    for one in several:
+        cases[one.communes] = cases.get(one.communes, 0) | one.cases
+    return tuple(outside_of((Block(0, NEVER, communes, part) for communes, part in cases.items()), ()))
+
+
 def _where(said: Statement) -> Block:
     return Block(0, NEVER, said.communes, said.cases)
 
 
 def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
-    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own.
+    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own, or may rest itself.
 
     ``received``: the day of the file that is asked about.
     """
     for one in dict.fromkeys(moving(register, matter)):
         moved = one.transition
-        if moved is None or not isinstance(moved.before, Unknown):
+        if moved is None:
             continue
         since = _since(register, matter, one)
         over = isinstance(moved.until, Day) and moved.until < asked
-        if not over and (since is None or since <= asked):
-            yield transitions.not_known(Cited(one.label, moved.at, one.called, one.type), moved.before, received)
+        if over or (since is not None and since > asked) or _says(register, one, asked) is False:
+            continue
+        by = Cited(one.label, moved.at, one.called, one.type)
+        if isinstance(moved.before, Unknown):
+            yield transitions.not_known(by, moved.before, received)
+        elif received is None or received < moved.before:
+            yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
+
+
+def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[NotLeft]:
+    """Give which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
+    for one in dict.fromkeys(moving(register, matter)):
+        moved = one.transition
+        if moved is None or isinstance(moved.before, Unknown) or (received is not None and received >= moved.before):
+            continue
+        since, silent = _since(register, matter, one) or moved.before, register.effects.silence(one, moved.at, "left")
+        over = isinstance(moved.until, Day) and moved.until < asked
+        rests = [each for each in silent.sure if each.term.certainly_holds(asked)]
+        if since <= asked and not over and rests and moved.before.toordinal() > register.baseline.toordinal():
+            by, away = Cited(one.label, moved.at, one.called, one.type), rests[0]
+            other = register.instruments.get(InstrumentId(away.by)) if away.kind == "suspended" else None
+            suspending = Cited(other.label, None, other.called, other.type) if other is not None else None
+            yield NotLeft(by, moved.before, away.term, suspending)
+
+
+def _says(register: Register, one: Instrument, day: Day) -> bool | None:
+    """Say whether an instrument leaves files behind on a day, or rests then with its transition; ``None`` where that is not known."""
+    silent = register.effects.silence(one, one.transition.at if one.transition is not None else None, "left")
+    if any(each.term.certainly_holds(day) for each in silent.sure):
+        return False
+    return None if [*_why_silent(register, one, day)] else True
+
+
+def _why_silent(register: Register, one: Instrument, day: Day) -> Iterator[str]:
+    """Give why the transition of an instrument may rest on a day."""
+    silent = register.effects.silence(one, one.transition.at if one.transition is not None else None, "left")
+    for each in silent.sure:
+        if each.term.possibly_holds(day):
+            yield from (reasons.MAY_BE_SUSPENDED.format(by=one.label, why=why) for why in each.term.unknowns)
+    yield from (each.why for each in silent.perhaps if each.term.possibly_holds(day))
 
 
 def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:

@@ -13,7 +13,7 @@ _WORTH_LEAVING_OUT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CauseGroup:
     """Findings of one cause and one severity, in the order of their places.
 
     ``said``: the fact; of a single finding, what that says. ``mend``: what a person does about all of them.
@@ -36,7 +36,7 @@ class Group:
         return shared if shared >= _WORTH_LEAVING_OUT else 0
 
 
-def grouped(analysis: Analysis) -> list[Group]:
+def grouped(analysis: Analysis) -> list[CauseGroup]:
     """Group the findings of an analysis."""
     found: dict[tuple[Severity, str], list[Finding]] = {}
     for one in analysis.findings:
@@ -48,11 +48,11 @@ def grouped(analysis: Analysis) -> list[Group]:
         said = first.said if len(findings) == 1 else first.cause.said if first.cause is not None else check.title
         fixes = {one.fix.said if one.fix is not None else check.mend for one in findings}
         groups.append(
-            Group(key, check.id, severity, said, fixes.pop() if len(fixes) == 1 else check.mend, tuple(findings))
+            CauseGroup(key, check.id, severity, said, fixes.pop() if len(fixes) == 1 else check.mend, tuple(findings))
         )
     return sorted(groups, key=_weight)
 
 
-def _weight(one: Group) -> tuple[int, bool, int, str]:
+def _weight(one: CauseGroup) -> tuple[int, bool, int, str]:
     """Order causes: errors first, then what touches most. What is said of waivers and assertions often follows from another, and comes behind it."""
     return (one.severity.rank, one.check.startswith("DLG9"), -sum(each.count for each in one.findings), one.key)

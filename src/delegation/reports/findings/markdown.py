@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
-from delegation.reports.findings.causes import Group, grouped
+from delegation.reports.findings.causes import CauseGroup, grouped
 from delegation.reports.shared.rendering import (
     SUBJECTS,
     Rendering,
@@ -51,7 +51,7 @@ def _size(lines: Iterable[str]) -> int:
     return sum(len(one) + 1 for one in lines)
 
 
-def _cut(groups: list[Group], full: list[list[str]], room: int, rendering: Rendering) -> Iterator[list[str]]:
+def _cut(groups: list[CauseGroup], full: list[list[str]], room: int, rendering: Rendering) -> Iterator[list[str]]:
     """Give each cause in full where the keys of those behind it still fit, else its keys, as many as fit where each is named."""
     keys = [_in_keys(one, rendering) for one in groups]
     least = [min(_size(short), _size(_in_keys(one, rendering, 0))) for one, short in zip(groups, keys, strict=True)]
@@ -115,7 +115,7 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     return [*lines, plain(state_line(analysis.version, analysis.rules_hash, rendering))]
 
 
-def _in_full(group: Group, rendering: Rendering) -> list[str]:
+def _in_full(group: CauseGroup, rendering: Rendering) -> list[str]:
     """Write a cause: the fact, what to do and the law once, then its findings, which open."""
     say, count = rendering.say, rendering.number(len(group.findings))
     law, mend = group.findings[0].legal_source.in_(rendering.language), plain(group.mend.in_(rendering.language))
@@ -127,17 +127,17 @@ def _in_full(group: Group, rendering: Rendering) -> list[str]:
     return [*lines, "", "</details>", ""]
 
 
-def _findings(group: Group, rendering: Rendering) -> str:
+def _findings(group: CauseGroup, rendering: Rendering) -> str:
     return f"{rendering.number(len(group.findings))} finding{'s' if len(group.findings) > 1 else ''}"
 
 
-def _title(group: Group, rendering: Rendering) -> str:
+def _title(group: CauseGroup, rendering: Rendering) -> str:
     word, many = SEVERITIES[group.severity].in_(rendering.language), len(group.findings)
     times = f" × {rendering.number(many)}" if many > 1 else ""
     return f"{_ICONS[group.severity]} **{word} {group.check}{times}** {plain(group.said.in_(rendering.language))}"
 
 
-def _in_keys(group: Group, rendering: Rendering, room: int | None = None) -> list[str]:
+def _in_keys(group: CauseGroup, rendering: Rendering, room: int | None = None) -> list[str]:
     """Write a cause by the keys of its findings: as many as fit in ``room``, where it is given, and how to see the others."""
     lines = [_title(group, rendering), ""]
     keys = [f"- {_code(one.key)}" for one in group.findings]
@@ -153,12 +153,12 @@ def _in_keys(group: Group, rendering: Rendering, room: int | None = None) -> lis
     return [*lines, *shown, _more(group, len(keys) - len(shown), rendering), ""]
 
 
-def _more(group: Group, count: int, rendering: Rendering) -> str:
+def _more(group: CauseGroup, count: int, rendering: Rendering) -> str:
     number, how = rendering.number(count), _code(f"delegation check{rendering.again} --cause {typed(group.key)}")
     return rendering.say(f"- … và {number} phát hiện nữa: {how}", f"- … and {number} more: {how}")
 
 
-def _finding(one: Finding, group: Group, rendering: Rendering) -> Iterator[str]:
+def _finding(one: Finding, group: CauseGroup, rendering: Rendering) -> Iterator[str]:
     said, where = plain(one.said.in_(rendering.language)), f"{plain(rendering.file(one.location))}:{one.location.line}"
     yield f"- {where}: {said}"
     for other in one.related:

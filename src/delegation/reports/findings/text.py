@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.findings import Analysis, Finding, Related
 from delegation.model.severity import Severity
-from delegation.reports.findings.causes import Group, grouped
+from delegation.reports.findings.causes import CauseGroup, grouped
 from delegation.reports.shared.columns import cut, excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import (
     Rendering,
@@ -82,13 +82,13 @@ def _headed(head: str, said: str, severity: Severity, rendering: Rendering) -> I
     yield from rest
 
 
-def _name(one: Group, rendering: Rendering) -> str:
+def _name(one: CauseGroup, rendering: Rendering) -> str:
     """Name a cause: how heavy, which check, how many places."""
     times = f" × {rendering.number(len(one.findings))}" if len(one.findings) > 1 else ""
     return f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}{times}"
 
 
-def _told(one: Group, rendering: Rendering, examples: int) -> Iterator[str]:
+def _told(one: CauseGroup, rendering: Rendering, examples: int) -> Iterator[str]:
     yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
     skipped, most = one.shared_beginning(rendering.language), rendering.width or _LONGEST
     # Somebody decided on what has outgrown its waiver: that is seen first.
@@ -108,7 +108,7 @@ def _told(one: Group, rendering: Rendering, examples: int) -> Iterator[str]:
     yield from _labelled(rendering.say("Cách xử lý", "What to do"), one.mend.in_(rendering.language), rendering)
 
 
-def in_a_line(one: Group, rendering: Rendering) -> str:
+def in_a_line(one: CauseGroup, rendering: Rendering) -> str:
     """Write a cause in a line: how heavy, which check, how many, its key, and what is found, as far as there is room."""
     name = _name(one, rendering)
     key = one.key if len(one.findings) > 1 else one.findings[0].key
@@ -119,7 +119,7 @@ def in_a_line(one: Group, rendering: Rendering) -> str:
     return _paint(line[: len(name)], _COLOURS[one.severity], rendering) + line[len(name) :]
 
 
-def _in_full(one: Group, rendering: Rendering) -> Iterator[str]:
+def _in_full(one: CauseGroup, rendering: Rendering) -> Iterator[str]:
     if len(one.findings) > 1:
         yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
     for number, finding in enumerate(one.findings):
@@ -179,7 +179,7 @@ def _gone(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
         yield f"    {rendering.say(f'… và {left} phát hiện nữa không còn (--all)', f'… and {left} more are gone (--all)')}"
 
 
-def summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -> Iterator[str]:
+def summary(analysis: Analysis, groups: Sequence[CauseGroup], rendering: Rendering) -> Iterator[str]:
     """Write the register, the day, what was examined, what was found, and what was not examined."""
     say, number = rendering.say, rendering.number
     day = rendering.day(analysis.as_of)
@@ -210,7 +210,7 @@ def summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -
         yield from wrapped(_more(groups[0], rendering), say("  Xem thêm: ", "  See more: "), "    ", rendering.width)
 
 
-def _more(first: Group, rendering: Rendering) -> str:
+def _more(first: CauseGroup, rendering: Rendering) -> str:
     """Say by which commands and options the rest is seen, and only what is new."""
     say, known = rendering.say, typed(rendering.listed)
     new = say(f"--baseline {known} (chỉ điều chưa biết), ", f"--baseline {known} (only what is not known yet), ")

@@ -27,7 +27,7 @@ _WHY = 8
 
 
 @dataclass(frozen=True)
-class Told:
+class LocatedVerdict:
     """A verdict with the lines on which its assertion, and what was found for each of its points, stand."""
 
     verdict: Verdict
@@ -35,7 +35,7 @@ class Told:
     places: tuple[tuple[Location, ...], ...]
 
 
-def tally(told: Iterable[Told]) -> dict[Outcome, int]:
+def tally(told: Iterable[LocatedVerdict]) -> dict[Outcome, int]:
     """Count verdicts by what came of them."""
     counts: dict[Outcome, int] = dict.fromkeys(_WORDS, 0)
     for one in told:
@@ -43,7 +43,7 @@ def tally(told: Iterable[Told]) -> dict[Outcome, int]:
     return counts
 
 
-def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
+def text(told: Sequence[LocatedVerdict], register: Register, rendering: Rendering) -> str:
     """Write what fails and what cannot be told, with what was expected and found; what holds only unfolded."""
     lines: list[str] = []
     file = ""
@@ -66,7 +66,7 @@ def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _verdict(told: Told, register: Register, rendering: Rendering) -> Iterator[str]:
+def _verdict(told: LocatedVerdict, register: Register, rendering: Rendering) -> Iterator[str]:
     say, one = rendering.say, told.verdict
     word = _WORDS[one.outcome].in_(rendering.language)
     if rendering.colour:
@@ -110,7 +110,7 @@ def _point(point: Point, places: Sequence[Location], register: Register, renderi
 _About = tuple[Register, Rendering]
 
 
-def _points(told: Told, about: _About) -> object:
+def _points(told: LocatedVerdict, about: _About) -> object:
     rendering = about[1]
     return [
         {"**": point, "places": [f"{rendering.file(place)}:{place.line}" for place in places]}
@@ -119,7 +119,7 @@ def _points(told: Told, about: _About) -> object:
 
 
 ASSERTED: Shapes = {
-    Told: shape(
+    LocatedVerdict: shape(
         "id=verdict.assertion.id name=verdict.assertion.name outcome=verdict.outcome on=verdict.on "
         "commune=verdict.assertion.commune source=verdict.assertion.source file line=location.line column=location.column points",
         file=lambda told, about: about[1].file(told.location),
@@ -134,15 +134,15 @@ ASSERTED: Shapes = {
 }
 
 
-def as_json(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:
+def as_json(told: Sequence[LocatedVerdict], register: Register, rendering: Rendering, rules_hash: str) -> str:
     """Write the verdicts for programs, in both languages."""
     body = {"summary": tally(told), "assertions": told}
     return document("delegation-test", rules_hash, written(body, ASSERTED, (register, rendering)))
 
 
-def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:
+def as_junit(told: Sequence[LocatedVerdict], register: Register, rendering: Rendering, rules_hash: str) -> str:
     """Write one suite for each file and one case for each assertion; what cannot be told is skipped."""
-    files: dict[str, list[Told]] = {}
+    files: dict[str, list[LocatedVerdict]] = {}
     for one in told:
         files.setdefault(rendering.file(one.location), []).append(one)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_numbers('delegation test', told)}>"]
@@ -154,12 +154,12 @@ def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rul
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-def _numbers(name: str, told: Sequence[Told]) -> str:
+def _numbers(name: str, told: Sequence[LocatedVerdict]) -> str:
     counts = tally(told)
     return f'name="{escaped(name)}" tests="{len(told)}" failures="{counts["fails"]}" errors="0" skipped="{counts["unknown"]}"'
 
 
-def _case(told: Told, file: str, register: Register, rendering: Rendering) -> Iterator[str]:
+def _case(told: LocatedVerdict, file: str, register: Register, rendering: Rendering) -> Iterator[str]:
     one = told.verdict
     name = f"{one.assertion.id}: {one.assertion.name}"
     line = f'    <testcase classname="{escaped(file)}" name="{escaped(name)}"'

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.answers.changes import Changes, CountChange, summary
 from delegation.answers.changes.differences import KINDS, Difference
 from delegation.answers.changes.sentences import GROUPS
-from delegation.answers.changes.summary import Line, Pair
+from delegation.answers.changes.summary import HolderPair, MatterLine
 from delegation.findings import Finding, Text
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -121,7 +121,7 @@ class _Report:
     def _matters(self, count: int) -> str:
         return counted(count, "việc", "matter").in_(self._rendering.language)
 
-    def _pair(self, pair: Pair) -> Iterator[str]:
+    def _pair(self, pair: HolderPair) -> Iterator[str]:
         yield from self._wrapped(f"{self._in(pair.said())}: {self._matters(pair.matters)}", "    ", "      ")
         few = len(pair.by_cause) > _CAUSES
         for one in pair.by_cause[: self._most(_CAUSES)]:
@@ -147,7 +147,7 @@ class _Report:
             yield from self._line(line)
         yield from self._more(len(lines) - most if self._rendering.fold else 0, "        ")
 
-    def _line(self, line: Line) -> Iterator[str]:
+    def _line(self, line: MatterLine) -> Iterator[str]:
         say = self._rendering.say
         yield from self._wrapped(f"{line.matter} {line.title}", "        - ", "          ")
         for label, chains in ((say("trước: ", "before: "), line.before), (say("sau: ", "after: "), line.after)):

@@ -10,8 +10,8 @@ from dataclasses import fields
 from delegation.answers.changes import Changes, CountChange, Reason, summary
 from delegation.answers.changes.causes import register_of, text_of
 from delegation.answers.changes.entries import told
-from delegation.answers.changes.sentences import Told
-from delegation.authority.entries import Cause, Party
+from delegation.answers.changes.sentences import EntryTurn
+from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Finding
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Move
@@ -109,12 +109,12 @@ CHANGES: Shapes = {
         chains=_chains,
     ),
     Party: shape("holder name certain because", name=_name),
-    Cause: shape(
+    ChangeCause: shape(
         "kind about edge day by said",
         edge=lambda cause, _: cause.edge or None,
         said=lambda cause, changes: text_of(cause, changes.comparison, instruments.instrument),
     ),
-    Told: shape("group sort id=about name kinds said", sort=lambda entry, _: entry.sort or entry.group),
+    EntryTurn: shape("group sort id=about name kinds said", sort=lambda entry, _: entry.sort or entry.group),
     CountChange: shape(
         "group key name before after **unknown",
         before=lambda count, _: _whole(count.before),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.answers.changes import Changes, summary
 from delegation.answers.changes.differences import KINDS
 from delegation.answers.changes.sentences import GROUPS
-from delegation.answers.changes.summary import Pair
+from delegation.answers.changes.summary import HolderPair
 from delegation.findings import Finding, Text
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering
@@ -102,7 +102,7 @@ class _Comment:
     def _matters(self, count: int) -> str:
         return counted(count, "việc", "matter").in_(self._rendering.language)
 
-    def _pairs(self, pairs: Iterable[Pair]) -> Iterator[str]:
+    def _pairs(self, pairs: Iterable[HolderPair]) -> Iterator[str]:
         for pair in pairs:
             yield f"- **{self._in(pair.said())}**: {self._matters(pair.matters)}"
             for one in pair.by_cause:
@@ -114,12 +114,12 @@ class _Comment:
                     yield f"    - `{line.matter}` {plain(line.title)}{self._chains(line)}"
                 yield from self._rest(lines, "    ")
 
-    def _chains(self, line: summary.Line) -> str:
+    def _chains(self, line: summary.MatterLine) -> str:
         say = self._rendering.say
         labelled = ((say("trước", "before"), line.before), (say("sau", "after"), line.after))
         return "".join(f"<br>{label}: {self._in(said)}" for label, chains in labelled for said in chains)
 
-    def _few(self, found: Sequence[summary.Line]) -> Sequence[summary.Line]:
+    def _few(self, found: Sequence[summary.MatterLine]) -> Sequence[summary.MatterLine]:
         return found[:_NAMES] if self._rendering.fold else found
 
     def _rest(self, found: Sequence[object], indent: str) -> Iterator[str]:
@@ -128,7 +128,7 @@ class _Comment:
             number = self._rendering.number(left)
             yield f"{indent}- {self._rendering.say(f'… và {number} nữa', f'… and {number} more')}"
 
-    def _alike(self, one: summary.Alike) -> Iterator[str]:
+    def _alike(self, one: summary.AlikeEntries) -> Iterator[str]:
         said = "; ".join(self._in(part) for part in one.said)
         if len(one.entries) == 1:
             yield f"- **{self._in(one.entries[0].name)}**: {said}"

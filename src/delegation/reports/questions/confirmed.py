@@ -13,7 +13,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
+class ConfirmedText:
     """Who confirmed which text, and the text now.
 
     ``hash``, ``now``: of the text now. ``text``: that which was confirmed, where it was found; ``commit``: in which state of the register,
@@ -27,16 +27,16 @@ class Confirmed:
     commit: Commit | None = None
     is_sought: bool = False
 
-    def found(self, text: str, commit: Commit | None = None) -> Confirmed:
+    def found(self, text: str, commit: Commit | None = None) -> ConfirmedText:
         """Give it with the words that were confirmed."""
         return replace(self, text=text, commit=commit)
 
-    def sought(self) -> Confirmed:
+    def sought(self) -> ConfirmedText:
         """Give it after the words were looked for in vain."""
         return replace(self, is_sought=True)
 
 
-def lines(told: Confirmed | None, rendering: Rendering) -> Iterator[str]:
+def lines(told: ConfirmedText | None, rendering: Rendering) -> Iterator[str]:
     """Tell who confirmed what, in its words where they are known, and what stands there now."""
     if told is None:
         return
@@ -54,7 +54,7 @@ def lines(told: Confirmed | None, rendering: Rendering) -> Iterator[str]:
         yield from wrapped(one_line(said), "  ", "    ", rendering.width)
 
 
-def _former(told: Confirmed, rendering: Rendering) -> str:
+def _former(told: ConfirmedText, rendering: Rendering) -> str:
     say, commit = rendering.say, told.commit
     if told.text is None:
         sought = say(", cả lịch sử git của sổ cũng không có", ", nor does its history in git") if told.is_sought else ""

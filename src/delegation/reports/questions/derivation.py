@@ -10,11 +10,11 @@ from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term
-from delegation.questions.derive import Cell, Derivation, Ruled, Unexamined
+from delegation.questions.derive import Derivation, FindingCell, RuledGrant, Unexamined
 from delegation.reports.questions.who import lapsed_lines, part_lines, why_not
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -55,7 +55,7 @@ Stands = Mapping[Place, tuple[str | None, Location]]
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PlaceWriter:
     """Writes where entries stand."""
 
     stands: Stands
@@ -71,7 +71,7 @@ def sections(
     found: Derivation, register: Register, stands: Stands, rendering: Rendering
 ) -> list[tuple[str, Iterable[str]]]:
     """Give the sections of a derivation, each a title with its lines; one with no lines has nothing to tell."""
-    say, where, count = rendering.say, Where(stands, rendering), rendering.number(len(found.things))
+    say, where, count = rendering.say, PlaceWriter(stands, rendering), rendering.number(len(found.things))
     return [
         (say(f"Phát hiện này gồm ({count})", f"What it stands for ({count})"), _things(found.things, register, where)),
         (say("Chủ thể", "Holders"), (f"  {_body(one, register, where)}" for one in found.bodies)),
@@ -82,7 +82,7 @@ def sections(
     ]
 
 
-def _things(things: Iterable[tuple[str, Place]], register: Register, where: Where) -> Iterator[str]:
+def _things(things: Iterable[tuple[str, Place]], register: Register, where: PlaceWriter) -> Iterator[str]:
     """Name matters and entries, and where each is stated."""
     for name, place in things:
         matter = register.matters.get(MatterId(name))
@@ -90,7 +90,7 @@ def _things(things: Iterable[tuple[str, Place]], register: Register, where: Wher
         yield from wrapped(said, "  ", "    ", where.rendering.width)
 
 
-def _body(one: Holder, register: Register, where: Where) -> str:
+def _body(one: Holder, register: Register, where: PlaceWriter) -> str:
     rendering = where.rendering
     name = holder_name(one.id, register).in_(rendering.language)
     life = term(one.term, "history").in_(rendering.language)
@@ -99,7 +99,7 @@ def _body(one: Holder, register: Register, where: Where) -> str:
     return one_line(f"{name}: {life}{follows} ({where.at(one.place)})")
 
 
-def _provisions(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+def _provisions(found: Derivation, register: Register, where: PlaceWriter) -> Iterator[str]:
     """Tell of each text the places that live alike together."""
     alike: dict[tuple[str, tuple[Term, ...]], list[InForce]] = {}
     for one in found.provisions:
@@ -108,7 +108,7 @@ def _provisions(found: Derivation, register: Register, where: Where) -> Iterator
         yield from wrapped(_provision(places, register, where), "  ", "    ", where.rendering.width)
 
 
-def _provision(alike: Sequence[InForce], register: Register, where: Where) -> str:
+def _provision(alike: Sequence[InForce], register: Register, where: PlaceWriter) -> str:
     rendering, first = where.rendering, alike[0]
     say = rendering.say
     of, more = instrument(first.instrument), len(alike) - _MOST_PLACES
@@ -123,12 +123,12 @@ def _provision(alike: Sequence[InForce], register: Register, where: Where) -> st
     return one_line(f"{place}: {lives}{replaced} ({where.at(first.instrument.place)})")
 
 
-def _rulings(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+def _rulings(found: Derivation, register: Register, where: PlaceWriter) -> Iterator[str]:
     for one in found.ruled:
         yield from wrapped(_ruling(one, register, where), "  ", "    ", where.rendering.width)
 
 
-def _ruling(one: Ruled, register: Register, where: Where) -> str:
+def _ruling(one: RuledGrant, register: Register, where: PlaceWriter) -> str:
     rendering, grant = where.rendering, one.grant
     say, stands = rendering.say, where.at(grant.place)
     giver, receiver = (holder_name(one, register).in_(rendering.language) for one in (grant.giver, grant.receiver))
@@ -149,14 +149,14 @@ def _ruling(one: Ruled, register: Register, where: Where) -> str:
     return one_line(f"{head}: {norms} {effect}{on}")
 
 
-def _norm(one: Norm, register: Register, where: Where) -> str:
+def _norm(one: Norm, register: Register, where: PlaceWriter) -> str:
     """Say by which provision a norm is one, and on which days."""
     rendering = where.rendering
     basis = "; ".join(_cited(each.instrument, each.at, register, rendering) for each in one.basis)
     return f"{basis} ({one.id}: {term(one.term, 'history').in_(rendering.language)}; {where.at(one.place)})"
 
 
-def _other_norms(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+def _other_norms(found: Derivation, register: Register, where: PlaceWriter) -> Iterator[str]:
     """Say of each norm from whom to whom it is, and what it does."""
     rendering = where.rendering
     for one in found.norms:
@@ -174,7 +174,7 @@ def _cited(name: str, at: str | None, register: Register, rendering: Rendering) 
     return placed(at, instrument(found) if found is not None else Text(name, name)).in_(rendering.language)
 
 
-def _cells(found: Derivation, register: Register, where: Where) -> Iterator[str]:
+def _cells(found: Derivation, register: Register, where: PlaceWriter) -> Iterator[str]:
     rendering = where.rendering
     for one in found.cells:
         yield from wrapped(_where(one.area, register, rendering), "  ", "    ", rendering.width)
@@ -191,7 +191,7 @@ def _cells(found: Derivation, register: Register, where: Where) -> Iterator[str]
         yield "  " + rendering.say(f"… và {found.more} chỗ nữa", f"… and {found.more} more")
 
 
-def _stated(one: Cell, where: Where) -> Iterator[str]:
+def _stated(one: FindingCell, where: PlaceWriter) -> Iterator[str]:
     """Name what the register states of the matter of a cell, with file and line."""
     rendering = where.rendering
     named = ((name or NOT_KNOWN.in_(rendering.language), where.at(place)) for name, place in one.stated)
@@ -201,11 +201,11 @@ def _stated(one: Cell, where: Where) -> Iterator[str]:
         yield from wrapped(one_line(said), label, "      ", rendering.width)
 
 
-def _where(area: Area, register: Register, rendering: Rendering) -> str:
+def _where(area: MatterArea, register: Register, rendering: Rendering) -> str:
     return one_line(f"{area.matter}: {cell_said(area, register, rendering)}")
 
 
-def cell_said(area: Area, register: Register, rendering: Rendering) -> str:
+def cell_said(area: MatterArea, register: Register, rendering: Rendering) -> str:
     """Say on which days, in which communes and in which cases a cell of a matter lies."""
     say = rendering.say
     since = say(f"từ {rendering.day(area.start)}", f"from {rendering.day(area.start)}") if area.start else ""

@@ -12,9 +12,9 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
-from delegation.questions.derive import Cell, Derivation, Ruled
+from delegation.questions.derive import Derivation, FindingCell, RuledGrant
 from delegation.reports.questions import confirmed, derivation
-from delegation.reports.questions.confirmed import Confirmed
+from delegation.reports.questions.confirmed import ConfirmedText
 from delegation.reports.questions.derivation import Stands
 from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
@@ -26,7 +26,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class FindingExplanation:
     """A finding, the title of its check and what a person does about it, and what it rests on.
 
     ``lines``: of each of its places, the first that of the finding, the line of the file. ``derivation``: ``None`` for what is
@@ -40,10 +40,10 @@ class Explained:
     lines: tuple[str, ...]
     derivation: Derivation | None
     stands: Stands = field(default_factory=dict)
-    confirmed: Confirmed | None = None
+    confirmed: ConfirmedText | None = None
 
 
-def text(told: Explained, register: Register, rendering: Rendering) -> str:
+def text(told: FindingExplanation, register: Register, rendering: Rendering) -> str:
     """Write it for a person, in sections; those with nothing in them are left out."""
     say, finding = rendering.say, told.finding
     lines = [
@@ -147,7 +147,7 @@ def _of_it(one: Finding, rendering: Rendering) -> str:
     return f"  {one_line(place)}  {pasted(visible(one.key))}{aside}"
 
 
-def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
+def _places(told: FindingExplanation, rendering: Rendering) -> Iterator[str]:
     finding = told.finding
     places = [(finding.location, None), *((one.location, one.said) for one in finding.related)]
     for (location, said), line in zip(places, told.lines, strict=True):
@@ -157,13 +157,13 @@ def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
             yield f"    {location.line} │ {visible(line.strip())}"
 
 
-def _mending(told: Explained, rendering: Rendering) -> Iterator[str]:
+def _mending(told: FindingExplanation, rendering: Rendering) -> Iterator[str]:
     said = [told.mend, *([told.finding.fix.said] if told.finding.fix is not None else [])]
     for one in said:
         yield from wrapped(one_line(one.in_(rendering.language)), "  ", "  ", rendering.width)
 
 
-def _statements(told: Explained, _: object) -> object:
+def _statements(told: FindingExplanation, _: object) -> object:
     places = [told.finding.location, *(one.location for one in told.finding.related)]
     return [{"**": one, "text": line} for one, line in zip(places, told.lines, strict=True)]
 
@@ -171,7 +171,7 @@ def _statements(told: Explained, _: object) -> object:
 _NOTHING = Derivation((), (), (), (), 0)
 EXPLAINED: Shapes = {
     **ANSWER,
-    Explained: shape(
+    FindingExplanation: shape(
         "key=finding.key check=finding.check severity=finding.severity.value title said=finding.said "
         "waived_until=finding.waived_until statements confirmed **derivation stands legal_source=finding.legal_source mend fix",
         statements=_statements,
@@ -179,7 +179,7 @@ EXPLAINED: Shapes = {
         stands=lambda told, _: [{"id": name, "**": one} for name, one in told.stands.values()],
         fix=lambda told, _: told.finding.fix and told.finding.fix.said,
     ),
-    Confirmed: shape(
+    ConfirmedText: shape(
         "by=reading.confirmed_by on=reading.on text_hash=reading.text text commit now_hash=hash now",
         commit=lambda one, _: one.commit and one.commit.hash,
     ),
@@ -192,18 +192,18 @@ EXPLAINED: Shapes = {
         at=lambda one, _: one.at or None,
         replaced_by=lambda one, register: list(successors(register, one.instrument)),
     ),
-    Ruled: shape(
+    RuledGrant: shape(
         "grant=grant.id effect norms",
         effect=lambda one, _: one.ruling and one.ruling.effect,
         norms=lambda one, _: [norm.id for norm in one.ruling.norms] if one.ruling else [],
     ),
-    Cell: shape(
+    FindingCell: shape(
         "matter=area.matter from=area.start to=area.end communes=area.communes day commune answer",
         commune=lambda one, _: one.commune and one.commune.code,
     ),
 }
 
 
-def as_json(told: Explained, register: Register, rules_hash: str) -> str:
+def as_json(told: FindingExplanation, register: Register, rules_hash: str) -> str:
     """Write it for programs."""
     return document("delegation-explained-finding", rules_hash, written(told, EXPLAINED, register))

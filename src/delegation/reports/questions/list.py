@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.answers.lists import Listing, called
-from delegation.answers.lists.cells import Row
+from delegation.answers.lists.cells import ListRow
 from delegation.findings import Name, Text
 from delegation.model.places import Place
-from delegation.questions.select.selection import Group, Selection
+from delegation.questions.select.selection import Selection, UnlistedGroup
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -167,17 +167,17 @@ def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
     yield ""
 
 
-def _title(row: Row, rendering: Rendering) -> str:
+def _title(row: ListRow, rendering: Rendering) -> str:
     return row.title.in_(rendering.language) if isinstance(row.title, Name) else row.title
 
 
-def _row(row: Row, rendering: Rendering) -> Iterator[str]:
+def _row(row: ListRow, rendering: Rendering) -> Iterator[str]:
     yield from wrapped(one_line(f"{row.id}  {_title(row, rendering)}"), "  ", "    ", rendering.width)
     for said in row.said:
         yield from wrapped(one_line(said.in_(rendering.language)), "    ", "      ", rendering.width)
 
 
-def _group(group: Group, rendering: Rendering) -> Iterator[str]:
+def _group(group: UnlistedGroup, rendering: Rendering) -> Iterator[str]:
     number = rendering.number
     said = rendering.say(
         f"{group.ledger}  {group.name}: công bố {number(group.total)}, có tên {number(group.named)}, chưa công bố danh mục "
@@ -209,8 +209,8 @@ LISTING: Shapes = {
         "subject selector as_of commune place counts fits=fitting perhaps unlisted=groups",
         counts=lambda listing, _: {key: getattr(listing, key) for key in ("total", "named", "unlisted", "not_known")},
     ),
-    Row: shape("id title file=place.file **facts chain marks", facts=lambda row, _: dict(row.facts)),
-    Group: shape("ledger name total named unlisted certain source"),
+    ListRow: shape("id title file=place.file **facts chain marks", facts=lambda row, _: dict(row.facts)),
+    UnlistedGroup: shape("ledger name total named unlisted certain source"),
 }
 
 
@@ -224,7 +224,7 @@ def lines(listing: Listing, rendering: Rendering, rules_hash: str) -> Iterator[l
 
     The last two columns say by which program and from which state of the rule files it was made.
     """
-    keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), Row("", "", Place(""))).facts]
+    keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), ListRow("", "", Place(""))).facts]
     made = (VERSION, rules_hash)
     yield [_HEADS[one].in_(rendering.language) for one in ("id", "title", "fits", "count", *keys, *_MADE)]
     for fits, rows in (("yes", listing.fitting), ("perhaps", listing.perhaps)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.changes.events import Commit, Event, History, Line, lines
+from delegation.answers.changes.events import Commit, History, HistoryEvent, HistoryLine, lines
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -54,7 +54,7 @@ def _text(history: History, rendering: Rendering) -> Iterator[str]:
         )
 
 
-def _lines(event: Event, history: History, rendering: Rendering) -> tuple[str, ...]:
+def _lines(event: HistoryEvent, history: History, rendering: Rendering) -> tuple[str, ...]:
     say = rendering.say
     found: list[str] = []
     for line in lines(event, history.subject, with_remarks=history.with_remarks):
@@ -68,7 +68,7 @@ def _lines(event: Event, history: History, rendering: Rendering) -> tuple[str, .
     return tuple(found)
 
 
-def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterator[str]:
+def _event(event: HistoryEvent, found: tuple[str, ...], rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     if event.commit is None:
         head = say("Chưa ghi vào git", "Not committed yet")
@@ -90,12 +90,12 @@ def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterat
 
 LOG: Shapes = {
     History: shape("subject named as_of=day commits has_more is_cut events"),
-    Event: shape(
+    HistoryEvent: shape(
         "commit first changes",
         changes=lambda event, history: list(lines(event, history.subject, with_remarks=history.with_remarks)),
     ),
     Commit: shape("hash day author subject"),
-    Line: shape("said before after"),
+    HistoryLine: shape("said before after"),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.terms import Unknown
-from delegation.questions.figures.status import Grants, Holders, Instruments, NotKnown, Procedures, Status, Tasks
+from delegation.questions.figures.status import Grants, HolderCounts, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import cut, width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -278,7 +278,7 @@ STATUS: Shapes = {
         suspended=_suspended,
         undecided=lambda one, _: {"undecided": one.undecided} if one.undecided else {},
     ),
-    Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
+    HolderCounts: shape("total bodies offices classes ended by_level communes wards rural_communes"),
     Instruments: shape("total by_type in_force not_yet ended unknown **suspended", suspended=_suspended),
     LedgerBook: shape(
         "ledger=ledger.id counts=ledger.counts name=ledger.name total of=ledger.out_of at_least=ledger.at_least "

@@ -13,7 +13,7 @@ from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.findings import Finding, Text
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.impact import Impact
-from delegation.questions.suppose.words import Effect, Outcome, Shift, Side, Touched
+from delegation.questions.suppose.words import Effect, Outcome, Shift, SupposedParty, TouchedMatter
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps, unknowns
@@ -148,7 +148,7 @@ def _of(one: Shift, rendering: Rendering) -> str:
     return f"{_ROLES[one.role].in_(rendering.language)}{where}"
 
 
-def _alike(matters: Sequence[Touched], *, after: bool) -> Step | None:
+def _alike(matters: Sequence[TouchedMatter], *, after: bool) -> Step | None:
     """Give the last step where it is a grant and the same for all matters of a group, but for the row of each."""
     chains = [one.after if after else one.before for one in matters]
     last = {_without_row(chain[-1]) if chain else None for chain in chains}
@@ -163,7 +163,9 @@ def _without_row(step: Step) -> Step:
     )
 
 
-def _own(one: Touched, labels: tuple[str, str], alike: Sequence[Step | None], rendering: Rendering) -> Iterator[str]:
+def _own(
+    one: TouchedMatter, labels: tuple[str, str], alike: Sequence[Step | None], rendering: Rendering
+) -> Iterator[str]:
     """Tell the chains of one matter, without the step that was told for the whole group."""
     told: list[str] = []
     for label, chain, shared in zip(labels, (one.before, one.after), alike, strict=True):
@@ -179,7 +181,7 @@ def _own(one: Touched, labels: tuple[str, str], alike: Sequence[Step | None], re
             yield from wrapped(one_line(said), f"      {label}: ".lower(), "        ", rendering.width)
 
 
-def _further(one: Touched, effect: Effect, labels: tuple[str, str], rendering: Rendering) -> Iterator[str]:
+def _further(one: TouchedMatter, effect: Effect, labels: tuple[str, str], rendering: Rendering) -> Iterator[str]:
     """Tell the chains of whatever else shifts of a matter."""
     for shift, chains in zip(effect.shifts[1:], one.further, strict=True):
         for label, chain in zip(labels, chains, strict=True):
@@ -189,7 +191,7 @@ def _further(one: Touched, effect: Effect, labels: tuple[str, str], rendering: R
                 yield from wrapped(one_line(said), head, "        ", rendering.width)
 
 
-def _sides(sides: Sequence[Side], comparison: Comparison, rendering: Rendering) -> str:
+def _sides(sides: Sequence[SupposedParty], comparison: Comparison, rendering: Rendering) -> str:
     """Name those who stand; whether they surely do, and why not. What holds for all of them is said once."""
     doubts = {(one.certain, one.because) for one in sides}
     alike = len(sides) > 1 and len(doubts) == 1
@@ -202,7 +204,7 @@ def _sides(sides: Sequence[Side], comparison: Comparison, rendering: Rendering) 
     return joined + (_doubt(sides[0], rendering) if alike else "")
 
 
-def _doubt(one: Side, rendering: Rendering) -> str:
+def _doubt(one: SupposedParty, rendering: Rendering) -> str:
     reasons = unknowns.reasons(one.because).in_(rendering.language)
     if one.presumed:
         return rendering.say(f" (căn cứ chưa rõ: {reasons})", f" (basis not known: {reasons})")

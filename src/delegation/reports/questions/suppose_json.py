@@ -12,7 +12,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.counts import Tally
 from delegation.questions.suppose.impact import Impact
-from delegation.questions.suppose.words import Effect, Outcome, Shift, Side, Touched
+from delegation.questions.suppose.words import Effect, Outcome, Shift, SupposedParty, TouchedMatter
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
 
@@ -80,10 +80,10 @@ IMPACT: Shapes = {
         further=lambda effect, _: effect.shifts[1:],
     ),
     Shift: shape("role before after where why", why=_why),
-    Side: shape(
+    SupposedParty: shape(
         "holder name certain presumed because", name=lambda side, comparison: holder_of(comparison, side.holder)
     ),
-    Touched: shape(
+    TouchedMatter: shape(
         "matter=id title field chain_before=before chain_after=after further",
         further=lambda one, _: [{"chain_before": was, "chain_after": becomes} for was, becomes in one.further],
     ),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.answers.timeline import BESIDE, ROLES, Speaker, unsettled
+from delegation.answers.timeline import BESIDE, ROLES, TimelineSpeaker, unsettled
 from delegation.authority.links import any_of
 from delegation.model.matters import Grant
 from delegation.questions.timeline import (
-    Asked,
     Hold,
     HolderTimeline,
     InstrumentTimeline,
     MatterTimeline,
     Stand,
-    Stretch,
     Timeline,
+    TimelineQuestion,
+    TimelineStretch,
 )
 from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
@@ -38,7 +38,7 @@ def text(timeline: Timeline, rendering: Rendering) -> str:
 
 
 def _lines(timeline: Timeline, rendering: Rendering) -> Iterator[str]:
-    speaker = Speaker(timeline.asked.register, rendering.language, timeline.asked.commune)
+    speaker = TimelineSpeaker(timeline.asked.register, rendering.language, timeline.asked.commune)
     if isinstance(timeline, InstrumentTimeline):
         return (yield from of_instrument(timeline, speaker, rendering))
     if isinstance(timeline, MatterTimeline):
@@ -50,7 +50,7 @@ def _lines(timeline: Timeline, rendering: Rendering) -> Iterator[str]:
         yield from _lines(then, rendering)
 
 
-def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _of_matter(timeline: MatterTimeline, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     matter, asked = timeline.matter, timeline.asked
     is_task = matter.kind == "task"
     kind = speaker.say("nhiệm vụ" if is_task else "thủ tục hành chính", matter.kind)
@@ -77,13 +77,15 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
 
 
-def _beside(assigned: Sequence[Grant], speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _beside(assigned: Sequence[Grant], speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     """List those who sign, are assigned or prepare, beside whoever decides."""
     said = map(speaker.in_full, assigned)
     yield from listed(BESIDE.in_(rendering.language), said, rendering)
 
 
-def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _stretch(
+    stretch: TimelineStretch, asked: TimelineQuestion, speaker: TimelineSpeaker, rendering: Rendering
+) -> Iterator[str]:
     here = speaker.say(" (ngày xét)", " (the day asked about)") if stretch.covers(asked.as_of) else ""
     yield f"  {speaker.days(stretch.first, stretch.last)}{here}"
     for change in stretch.changes:
@@ -115,7 +117,7 @@ def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Render
         )
 
 
-def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = ()) -> str:
+def _stands(stands: Sequence[Stand], speaker: TimelineSpeaker, told: Sequence[Chain] = ()) -> str:
     """Name those who stand, each with its chain from where those already told leave it; why they are not sure is said once."""
     named = []
     for one in stands:
@@ -129,7 +131,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     )
 
 
-def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     holder, asked = timeline.holder, timeline.asked
     life = speaker.term(timeline.life) if timeline.life.start or timeline.life.end else ""
     exists = [speaker.say(f"tồn tại {life}", f"exists {life}")] if life else []
@@ -171,7 +173,9 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
     )
 
 
-def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _standing(
+    holds: Sequence[Hold], asked: TimelineQuestion, speaker: TimelineSpeaker, rendering: Rendering
+) -> Iterator[str]:
     """Count what it has on the first day that is told and on the day of the question."""
     for day in sorted({one for one in (asked.first, asked.as_of) if one >= asked.register.baseline}):
         here = [one for one in holds if one.first <= day and (one.last is None or day <= one.last)]
@@ -191,7 +195,7 @@ def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: 
     yield ""
 
 
-def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _event(event: Event, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     count = amount(event.matters, speaker)
     role = ROLES[event.role].in_(rendering.language).lower()
     if not event.certain and event.kind != "doubted":

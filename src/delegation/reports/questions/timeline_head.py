@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.model.matters import MatterId
-from delegation.questions.timeline import Asked
+from delegation.questions.timeline import TimelineQuestion
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, sentence
 
 
-def head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def head(
+    title: str, facts: Iterable[str], asked: TimelineQuestion, speaker: TimelineSpeaker, rendering: Rendering
+) -> Iterator[str]:
     """Head a history: what it is of, the days that are told, the day and the commune of the question."""
     yield from wrapped(one_line(title), "", "  ", rendering.width)
     first, today = speaker.day(asked.first), speaker.day(asked.as_of)
@@ -30,6 +32,6 @@ def head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rende
     yield ""
 
 
-def amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
+def amount(matters: Iterable[MatterId], speaker: TimelineSpeaker) -> str:
     """Count matters by their kinds."""
     return amount_of(matters, speaker.register).in_(speaker.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.answers.effects import effects
-from delegation.answers.timeline import Speaker
+from delegation.answers.timeline import TimelineSpeaker
 from delegation.model.instruments import Norm
 from delegation.model.terms import Day, Term
 from delegation.questions.timeline import InstrumentTimeline
@@ -15,7 +15,7 @@ from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import sentence, unknowns
 
 
-def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def of_instrument(timeline: InstrumentTimeline, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     """Tell the life of an instrument, what it makes and what rests on it."""
     one, asked = timeline.instrument, timeline.asked
     name = sentence(speaker.instrument(one.id))
@@ -44,13 +44,13 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Ren
     yield from _made_by(timeline, speaker, rendering)
 
 
-def _why(term: Term, speaker: Speaker) -> str:
+def _why(term: Term, speaker: TimelineSpeaker) -> str:
     """Say why a day of a term is not known; nothing where both are."""
     reasons = unknowns.reasons(term.unknowns).in_(speaker.language)
     return f" ({reasons})" if reasons else ""
 
 
-def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+def _made_by(timeline: InstrumentTimeline, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     """Tell what an instrument makes, and what rests on it."""
     parts = (
         f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}{_why(group[0].term, speaker)}"

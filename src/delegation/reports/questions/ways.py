@@ -11,7 +11,7 @@ from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names.communes import member
-from delegation.questions.ways.nodes import Node, named
+from delegation.questions.ways.nodes import WayNode, named
 from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -82,7 +82,7 @@ class _Teller:
             return say("Không có thẩm quyền riêng tại ngày này.", "No authority of its own on this day.")
         return say("Sổ không ghi gì tại ngày này.", "The register states nothing on this day.")
 
-    def _name(self, node: Node) -> str:
+    def _name(self, node: WayNode) -> str:
         holder = self._register.holder(node.id) if node.sort == "holder" else None
         if holder is not None and self._commune is not None and isinstance(holder.members, str):
             return member(holder, self._commune).in_(self._look.language)
@@ -194,7 +194,7 @@ def _place(step: Step) -> Text:
 TREE: Shapes = {
     **STEPS,
     Tree: shape("question=direction from=root to=goal as_of commune matters branches working notes"),
-    Node: shape("sort id name", name=lambda node, register: named(register, node).vi),
+    WayNode: shape("sort id name", name=lambda node, register: named(register, node).vi),
     Branch: shape("nodes own step certain because under matters ends=leaves branches=below"),
     Leaf: shape(
         "matter title step term certain because **cases **rest",

@@ -16,8 +16,8 @@ from delegation.names import words
 from delegation.run.editing import same
 from delegation.run.editing.kinds import GRANT, PAPER, NewKind
 from delegation.run.editing.placing import listed, of_keys, placed, with_file
-from delegation.run.editing.questions import Question, written
-from delegation.run.editing.sorts import SORTS, Sort
+from delegation.run.editing.questions import FactQuestion, written
+from delegation.run.editing.sorts import SORTS, EditedSort
 from delegation.run.editing.working_copy import WorkingCopy, come_and_gone
 from delegation.values import dataclass
 
@@ -57,12 +57,12 @@ def made(copy: WorkingCopy, kind: NewKind, answers: Answers, day: date, file: st
     return Made(name, place, after)
 
 
-def missing(kind: NewKind, answers: Answers) -> list[Question]:
+def missing(kind: NewKind, answers: Answers) -> list[FactQuestion]:
     """Give the questions that must be answered and are not."""
     return [one for one in kind.questions if one.required and one.option not in answers]
 
 
-def _entry(questions: Iterable[Question], answers: Answers, register: Register) -> dict[str, str]:
+def _entry(questions: Iterable[FactQuestion], answers: Answers, register: Register) -> dict[str, str]:
     """Give the keys of an entry, each with its value as YAML."""
     entry, term = dict[str, str](), dict[str, str]()
     for one in questions:
@@ -195,7 +195,7 @@ def _refuse_inherited(
         )
 
 
-def _sort(kind: NewKind) -> Sort:
+def _sort(kind: NewKind) -> EditedSort:
     group = {"tasks": "matters", "procedures": "matters"}.get(kind.group, kind.group)
     return next(one for one in SORTS if one.group == group)
 

@@ -32,7 +32,7 @@ _UNKNOWN = ("chưa rõ:", "unknown:")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FactQuestion:
     """A fact of an entry. ``option`` names it on the command line, ``key`` in the rule file; ``many``: several may be given.
 
     ``values``: the kind and the steps to the closed list of ``words`` in its schema. ``default``: YAML for where nothing is said.
@@ -48,7 +48,7 @@ class Question:
     default: str | None = None
 
 
-def written(question: Question, answers: Iterable[str], register: Register) -> str:
+def written(question: FactQuestion, answers: Iterable[str], register: Register) -> str:
     """Give answers as YAML. Raises ``AskedWronglyError`` where a name means nothing or several things, or a word or day is none."""
     every = [_one(question, one.strip(), register) for one in answers]
     return (
@@ -58,7 +58,7 @@ def written(question: Question, answers: Iterable[str], register: Register) -> s
     )
 
 
-def _one(question: Question, answer: str, register: Register) -> str:
+def _one(question: FactQuestion, answer: str, register: Register) -> str:
     if answer.casefold().startswith(_UNKNOWN):
         return unknown(answer.partition(":")[2].strip())
     readers: Mapping[str, Callable[[], str]] = {
@@ -106,7 +106,7 @@ def _citation(answer: str, register: Register) -> str:
     return f"{{instrument: {_called(register, _meant('instrument', name.strip(), register))}{place}}}"
 
 
-def _day(question: Question, answer: str) -> str:
+def _day(question: FactQuestion, answer: str) -> str:
     found = understood.day(answer)
     if found is not None:
         return found
@@ -118,7 +118,7 @@ def _day(question: Question, answer: str) -> str:
     )
 
 
-def _word(question: Question, answer: str) -> str:
+def _word(question: FactQuestion, answer: str) -> str:
     kind, *steps = question.values
     node = schema.of(kind)
     for step in steps:

@@ -20,8 +20,8 @@ from delegation.questions.select.selection import selector_of
 from delegation.run.editing import keys, same
 from delegation.run.editing.former import former_ids
 from delegation.run.editing.selectors import every_selector, exchanged
-from delegation.run.editing.sorts import Sort, key_of, place_of_id, sort_of
-from delegation.run.editing.working_copy import Changed, WorkingCopy
+from delegation.run.editing.sorts import EditedSort, key_of, place_of_id, sort_of
+from delegation.run.editing.working_copy import ChangedFile, WorkingCopy
 from delegation.run.pipeline import Loaded
 from delegation.values import dataclass
 
@@ -30,18 +30,18 @@ _LISTED = {"tasks": "matter", "procedures": "matter", "matters": "matter", "gran
 
 
 @dataclass(frozen=True, slots=True)
-class Renamed:
+class Renaming:
     """What a renaming changes. ``places``: how many were changed; ``left``: lines of texts and remarks that still say the old id."""
 
-    sort: Sort
-    changes: tuple[Changed, ...]
+    sort: EditedSort
+    changes: tuple[ChangedFile, ...]
     places: int
     left: tuple[Place, ...]
 
 
 def renamed(
     copy: WorkingCopy, old: str, new: str, day: date, *, sort: str | None = None, formerly: bool = True
-) -> Renamed:
+) -> Renaming:
     """Rename an entry, in memory. ``sort``: of which sort it is; ``formerly``: whether it says its old id where its schema knows that.
 
     Raises ``AskedWronglyError`` where ``old`` names no entry or several, or ``new`` cannot be its id, ``DelegationError`` where files
@@ -58,10 +58,10 @@ def renamed(
     after = after.edited(keys.edits(copy, after, day, same.with_id(old, new)))
     _refuse_other_meaning(copy, after, day, same.with_id(old, new), concerned)
     places = sum(len(set(of_file)) for of_file in edits.values())
-    return Renamed(found, after.changes(copy), places, tuple(_left(after, old, concerned)))
+    return Renaming(found, after.changes(copy), places, tuple(_left(after, old, concerned)))
 
 
-def _refuse_new(copy: WorkingCopy, sort: Sort, entry: Any, new: str) -> None:  # noqa: ANN401  an entry of any sort
+def _refuse_new(copy: WorkingCopy, sort: EditedSort, entry: Any, new: str) -> None:  # noqa: ANN401  an entry of any sort
     register = copy.loaded.register
     if new == entry.id or (sort.group == "grants" and new == entry.entry):
         raise AskedWronglyError(
@@ -107,7 +107,7 @@ def _shape(kind: str, entry: Place, key: str) -> tuple[str, Text]:
     return shape["pattern"], Text(shape["x-expected-vi"], shape["x-expected-en"])
 
 
-def _edits(copy: WorkingCopy, sort: Sort, old: str, new: str, *, formerly: bool) -> dict[str, list[Edit]]:
+def _edits(copy: WorkingCopy, sort: EditedSort, old: str, new: str, *, formerly: bool) -> dict[str, list[Edit]]:
     """Give the changes of characters, by file, of all that refers to an entry but for the keys of findings."""
     found: dict[str, list[Edit]] = {}
     for hypothesis in (None, *(name for name, one in copy.hypotheses.items() if old.encode() in one.data)):
@@ -123,7 +123,7 @@ def _edits(copy: WorkingCopy, sort: Sort, old: str, new: str, *, formerly: bool)
 
 
 def _references(
-    copy: WorkingCopy, built: Loaded, hypothesis: str | None, sort: Sort, old: str, new: str
+    copy: WorkingCopy, built: Loaded, hypothesis: str | None, sort: EditedSort, old: str, new: str
 ) -> Iterator[tuple[str, Edit]]:
     documents, names = copy.documents(hypothesis), _names(built.register, sort, old, new)
     by_name = {one.name: one for one, _ in documents}
@@ -132,7 +132,7 @@ def _references(
         yield place.file, put(by_name[place.file], place.path, said)
 
 
-def _names(register: Register, sort: Sort, old: str, new: str) -> Mapping[str, Mapping[str, str]]:
+def _names(register: Register, sort: EditedSort, old: str, new: str) -> Mapping[str, Mapping[str, str]]:
     """Give by each group the names that change: with a grant, or one of its several receivers, those that are made of both."""
     found: dict[str, dict[str, str]] = {sort.group: {old: new}}
     if sort.group in ("norms", "matters", "grants"):
@@ -149,7 +149,7 @@ def _names(register: Register, sort: Sort, old: str, new: str) -> Mapping[str, M
 
 
 def _definitions(
-    copy: WorkingCopy, register: Register, sort: Sort, old: str, new: str, *, formerly: bool
+    copy: WorkingCopy, register: Register, sort: EditedSort, old: str, new: str, *, formerly: bool
 ) -> Iterator[tuple[str, Edit]]:
     """Change the id where an entry states it: in the register, in a hypothesis, in the examples of a policy."""
     named: Any = sort.entries(register).get(old)
@@ -174,7 +174,9 @@ def _knows(kind: str, entry: Place, key: str) -> bool:
     return key in node["properties"]
 
 
-def _selectors(copy: WorkingCopy, register: Register, sort: Sort, old: str, new: str) -> Iterator[tuple[str, Edit]]:
+def _selectors(
+    copy: WorkingCopy, register: Register, sort: EditedSort, old: str, new: str
+) -> Iterator[tuple[str, Edit]]:
     """Change the id in the selectors of assertions and policies, where it is the name of an entry of the sort."""
     for place, subject, written in every_selector(register):
         if old not in written:

@@ -30,7 +30,7 @@ _IN_AN_ID = r"[\w-]"
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RegisterDifference:
     """Something that two registers do not have alike: the key of a finding, an assertion, or the entry at a place."""
 
     what: str
@@ -45,7 +45,9 @@ def with_id(old: str, new: str) -> Words:
     return lambda text: standing.sub(lambda _: new, text) if old in text else text
 
 
-def differences(before: Register, after: Register, words: Words, *, but: Iterable[str] = ()) -> Iterator[Difference]:
+def differences(
+    before: Register, after: Register, words: Words, *, but: Iterable[str] = ()
+) -> Iterator[RegisterDifference]:
     """Give the entries that two registers do not have alike. ``but``: names of fields of entries that may differ."""
     left_out = frozenset(but)
     for one in fields(Register):
@@ -55,7 +57,7 @@ def differences(before: Register, after: Register, words: Words, *, but: Iterabl
             continue
         for old, new, entry in zip_longest(mine_said, its_said, its):
             if old != new:
-                yield Difference(one.name, getattr(entry, "place", None), str(getattr(entry, "id", "")))
+                yield RegisterDifference(one.name, getattr(entry, "place", None), str(getattr(entry, "id", "")))
 
 
 def fields_that_differ(one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401  entries of any sort
@@ -90,7 +92,7 @@ def names_that_differ(one: Mapping[tuple[str, str], Any], other: Mapping[tuple[s
             yield " ".join(key)
 
 
-def would_say_otherwise(loaded: Loaded, one: Difference) -> Text:
+def would_say_otherwise(loaded: Loaded, one: RegisterDifference) -> Text:
     """Say why nothing is written: where the register would say something else."""
     where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
     return Text(
@@ -138,7 +140,7 @@ def key_of(key: str, words: Words) -> tuple[str, ...]:
     return unordered(words(key))
 
 
-def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Iterator[Difference]:
+def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Iterator[RegisterDifference]:
     """Give the keys of the findings that only one of two runs has, or that weigh, count or stand otherwise.
 
     Which of two entries a finding is named after may follow from the order of their ids: of a check alike findings may change places.
@@ -152,7 +154,7 @@ def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Ite
         return
     keys = {key_of(one.key, words): one.key for run in (before, after) for one in run.every}
     for one in sorted({said[0] for said, _ in (*come, *gone)}):
-        yield Difference(keys[one])
+        yield RegisterDifference(keys[one])
 
 
 def _weighed(run: Analysis, words: Words) -> Iterator[tuple[tuple[Any, ...], int]]:
@@ -163,9 +165,9 @@ def _weighed(run: Analysis, words: Words) -> Iterator[tuple[tuple[Any, ...], int
     yield from found.items()
 
 
-def assertions_that_differ(before: Register, after: Register, day: date, words: Words) -> Iterator[Difference]:
+def assertions_that_differ(before: Register, after: Register, day: date, words: Words) -> Iterator[RegisterDifference]:
     """Give the assertions, and the examples of policies, that two registers judge otherwise."""
     mine, its = (verdicts(Examination(one, day)) for one in (before, after))
     for old, new in zip(mine, its, strict=True):
         if words(old.assertion.id) != words(new.assertion.id) or old.outcome != new.outcome:
-            yield Difference(new.assertion.id, new.assertion.place)
+            yield RegisterDifference(new.assertion.id, new.assertion.place)

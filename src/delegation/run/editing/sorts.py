@@ -19,7 +19,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
+class EditedSort:
     """A sort of entries. ``key`` names it on the command line, ``group`` is its field in the register."""
 
     key: str
@@ -40,8 +40,8 @@ _OTHERS = {
     "policies": Text("quy tắc riêng", "policy"),
     "requests": Text("đề nghị, nghĩa vụ", "request"),
 }
-SORTS: tuple[Sort, ...] = tuple(
-    Sort(key, group, GROUPS[group][0] if group in GROUPS else _OTHERS[group])
+SORTS: tuple[EditedSort, ...] = tuple(
+    EditedSort(key, group, GROUPS[group][0] if group in GROUPS else _OTHERS[group])
     for key, group in (
         ("holder", "holders"),
         ("matter", "matters"),
@@ -59,19 +59,19 @@ SORTS: tuple[Sort, ...] = tuple(
 )
 
 
-def key_of(sort: Sort, entry: Any) -> str:  # noqa: ANN401  an entry of any sort
+def key_of(sort: EditedSort, entry: Any) -> str:  # noqa: ANN401  an entry of any sort
     """Give the key under which an entry states its id: of a procedure with a code that is its code."""
     is_code = sort.group == "matters" and isinstance(entry, Matter) and entry.procedure is not None
     return "code" if is_code and entry.procedure.code == entry.id else "id"
 
 
-def place_of_id(sort: Sort, entry: Any) -> Place:  # noqa: ANN401  an entry of any sort
+def place_of_id(sort: EditedSort, entry: Any) -> Place:  # noqa: ANN401  an entry of any sort
     """Give where an entry states its id; that of an instrument may follow from its number and stand nowhere."""
     place: Place = entry.place.at(key_of(sort, entry))
     return place
 
 
-def sort_of(register: Register, name: str, wanted: str | None) -> Sort:
+def sort_of(register: Register, name: str, wanted: str | None) -> EditedSort:
     """Find of which sort the entry of an id is. Raises ``AskedWronglyError`` where there is none, or several and none is wanted."""
     asked = [one for one in SORTS if wanted in (None, one.key)]
     found = [one for one in asked if name in one.entries(register)]
@@ -88,7 +88,7 @@ def sort_of(register: Register, name: str, wanted: str | None) -> Sort:
     raise AskedWronglyError(_no_id(register, name, asked))
 
 
-def _no_id(register: Register, name: str, asked: list[Sort]) -> Text:
+def _no_id(register: Register, name: str, asked: list[EditedSort]) -> Text:
     """Say why a name is no id that can be renamed, and which ids are near."""
     paper = register.instrument(name)
     if paper is not None:
@@ -119,7 +119,7 @@ def _no_id(register: Register, name: str, asked: list[Sort]) -> Text:
     return naming.not_found(name, Match("none", match.candidates, match.more), Kind.ENTRY.value)
 
 
-def _elsewhere(register: Register, name: str, asked: list[Sort]) -> Text | None:
+def _elsewhere(register: Register, name: str, asked: list[EditedSort]) -> Text | None:
     """Say what a name is that is an entry of another sort than those that are asked for; ``None`` where it is none."""
     others = [one for one in SORTS if one not in asked]
     match = naming.find(name, named(register, others)) if others else None
@@ -136,7 +136,7 @@ def _elsewhere(register: Register, name: str, asked: list[Sort]) -> Text | None:
     )
 
 
-def named(register: Register, asked: list[Sort]) -> list[Named]:
+def named(register: Register, asked: list[EditedSort]) -> list[Named]:
     """Give the entries of some sorts with their names."""
     searched = {one.key: one for one in SEARCHED}
     found = list[Named]()

@@ -25,7 +25,7 @@ UNSOUND = ("DLG001", "DLG002", "DLG003", "DLG004", "DLG005")
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedFile:
     """A file of the register before and after, without the mark that some editors put before a text, and at how many places it was changed.
 
     ``before`` ``None``: it is new; ``after`` ``None``: it is gone.
@@ -134,11 +134,11 @@ class WorkingCopy:
         in_order = {name: rules[name] for name in sorted(rules)}
         return WorkingCopy(in_order, laid, self._problems, self._kept)
 
-    def changes(self, since: WorkingCopy) -> tuple[Changed, ...]:
+    def changes(self, since: WorkingCopy) -> tuple[ChangedFile, ...]:
         """Give the files that differ from those of another one, in the order of their names."""
         old, new = ({name: one.data for name, one in copy.every.items()} for copy in (since, self))
         names = sorted({*old, *new})
-        return tuple(Changed(one, old.get(one), new.get(one)) for one in names if old.get(one) != new.get(one))
+        return tuple(ChangedFile(one, old.get(one), new.get(one)) for one in names if old.get(one) != new.get(one))
 
     def refuse_faults(self, concerned: Iterable[str]) -> None:
         """Refuse to change files of which nobody knows what they say. Raises ``DelegationError`` with the first fault."""

@@ -27,7 +27,7 @@ TITLES: dict[Question, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class EntryAnswer:
     """What was asked about which entry, and what is answered."""
 
     title: Text
@@ -41,7 +41,7 @@ def questions_about(entry: object) -> tuple[Question, ...]:
     return ("timeline",) if isinstance(entry, Holder | Instrument) else ()
 
 
-def answer(state: State, name: str, question: Question, sort: str, entry: str, rendering: Rendering) -> Answer:
+def answer(state: State, name: str, question: Question, sort: str, entry: str, rendering: Rendering) -> EntryAnswer:
     """Answer a question about an entry, by its sort and id, under the hypothesis where the file ``name`` is one.
 
     Raises ``AskedWronglyError`` where there is no such entry any more, or nothing of the kind can be asked about it.
@@ -60,7 +60,7 @@ def answer(state: State, name: str, question: Question, sort: str, entry: str, r
         text = who_report.text(about(state.examination(name), found, marks=state.marks(name)), rendering)
     else:
         text = told_over_time(state.examination(name), found, rendering)
-    return Answer(Text(f"{entry}: {said.vi}", f"{entry}: {said.en}"), text)
+    return EntryAnswer(Text(f"{entry}: {said.vi}", f"{entry}: {said.en}"), text)
 
 
 def told_over_time(examination: Examination, entry: Matter | Holder | Instrument, rendering: Rendering) -> str:

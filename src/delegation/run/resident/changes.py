@@ -21,7 +21,7 @@ from delegation.run.pipeline import Loaded
 from delegation.run.resident.meaning import group_at
 from delegation.run.resident.mending import holder_created, other_owners_ended
 from delegation.run.resident.remedy import Remedy, edits_between
-from delegation.run.resident.spots import Meant, spot_at
+from delegation.run.resident.spots import SpotEntry, spot_at
 from delegation.run.resident.state import State
 from delegation.run.waivers import WAIVERS, with_waiver
 
@@ -140,7 +140,7 @@ def laid_out(state: State, name: str) -> tuple[Edit, ...]:
     return edits_between(document.data, after)
 
 
-def called(state: State, found: Meant, new: str) -> dict[str, tuple[Edit, ...]]:
+def called(state: State, found: SpotEntry, new: str) -> dict[str, tuple[Edit, ...]]:
     """Give the edits, by file, after which an entry bears another id.
 
     Raises ``AskedWronglyError`` where that cannot be its id, ``DelegationError`` where files are faulty or the register would say something else.

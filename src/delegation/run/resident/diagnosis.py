@@ -30,7 +30,7 @@ _ENDING = ("matters", "grants", "holders", "instruments", "norms")
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class EndedEntry:
     """An entry that has ended by the day: where its id stands, and its days."""
 
     location: Location
@@ -117,13 +117,13 @@ def _head(name: str) -> Location:
     return Location(name, 1, 1, 1, 2)
 
 
-def ended(state: State, name: str) -> list[Ended]:
+def ended(state: State, name: str) -> list[EndedEntry]:
     """Give the entries of a file that have ended by the day; none of one that cannot be read now."""
     loaded, document = state.under(name), state.document(name)
     if document is None or name in state.unread:
         return []
     return [
-        Ended(_spot(document, one.place, key_of(sort, one)), _has_ended(days))
+        EndedEntry(_spot(document, one.place, key_of(sort, one)), _has_ended(days))
         for sort in SORTS
         if sort.group in _ENDING
         for one in sort.entries(loaded.register).values()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from delegation.findings import Finding, Text
 from delegation.model.places import Step
-from delegation.run.editing.sorts import Sort
+from delegation.run.editing.sorts import EditedSort
 from delegation.run.resident.answers import Question, questions_about
 from delegation.run.resident.diagnosis import days_of, diagnosis, ended
 from delegation.run.resident.meaning import ENDING, every, group_at, named
@@ -45,7 +45,7 @@ class Ask:
 
     line: int
     question: Question
-    sort: Sort
+    sort: EditedSort
     entry: str
 
 

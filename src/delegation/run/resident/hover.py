@@ -22,7 +22,7 @@ from delegation.run.resident.answers import told_over_time
 from delegation.run.resident.completion import described
 from delegation.run.resident.diagnosis import days_of
 from delegation.run.resident.meaning import every, node_at
-from delegation.run.resident.spots import Meant, Spot, meant_at
+from delegation.run.resident.spots import Spot, SpotEntry, meant_at
 from delegation.run.resident.state import State
 from delegation.speech import counted, day, term
 from delegation.speech.lists import MEANINGS
@@ -38,7 +38,7 @@ _WEEKDAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HoverText:
     """What is told. ``title``: in a few words; ``lines``: the answer, as a command writes it; ``words``: sentences."""
 
     title: str
@@ -46,7 +46,7 @@ class Told:
     words: tuple[str, ...] = ()
 
 
-def told(state: State, name: str, spot: Spot, rendering: Rendering) -> Told | None:
+def told(state: State, name: str, spot: Spot, rendering: Rendering) -> HoverText | None:
     """Tell of what stands at a spot of a file; ``None`` where there is nothing to tell."""
     document = state.document(name)
     if document is None:
@@ -64,16 +64,16 @@ def told(state: State, name: str, spot: Spot, rendering: Rendering) -> Told | No
     return _of_day(state, one, rendering) if one is not None else _of_word(document, spot, said, rendering)
 
 
-def _of_word(document: Document, spot: Spot, said: str, rendering: Rendering) -> Told | None:
+def _of_word(document: Document, spot: Spot, said: str, rendering: Rendering) -> HoverText | None:
     """Tell of a word of a closed list."""
     node = node_at(document.kind, spot.path)
     if node is None or said not in closed_list(node):
         return None
     meaning = (MEANINGS[said].in_(rendering.language),) if said in MEANINGS else ()
-    return Told(said, words=(*meaning, described(node).in_(rendering.language)))
+    return HoverText(said, words=(*meaning, described(node).in_(rendering.language)))
 
 
-def _of_key(document: Document, spot: Spot, rendering: Rendering) -> Told | None:
+def _of_key(document: Document, spot: Spot, rendering: Rendering) -> HoverText | None:
     key = str(spot.path[-1])
     node = node_at(document.kind, spot.path)
     said = described(node).in_(rendering.language) if node is not None else ""
@@ -84,25 +84,25 @@ def _of_key(document: Document, spot: Spot, rendering: Rendering) -> Told | None
         return None
     expected = (node or {}).get("x-expected-vi" if rendering.language == "vi" else "x-expected-en", "")
     wanted = rendering.say(f"Cần: {expected}.", f"Wanted: {expected}.")
-    return Told(key, words=(said, wanted) if expected else (said,))
+    return HoverText(key, words=(said, wanted) if expected else (said,))
 
 
-def of_entry(state: State, name: str, found: Meant, rendering: Rendering) -> Told:
+def of_entry(state: State, name: str, found: SpotEntry, rendering: Rendering) -> HoverText:
     """Tell of an entry, under the hypothesis where the file is one."""
     entry, examination = found.entry, state.examination(name)
     if isinstance(entry, Matter):
-        return Told(
+        return HoverText(
             entry.title, _cut(who_report.text(about(examination, entry, marks=state.marks(name)), rendering), rendering)
         )
     if isinstance(entry, Holder | Instrument):
         title = entry.name if isinstance(entry, Holder) else entry.title or entry.label
-        return Told(title, _cut(told_over_time(examination, entry, rendering), rendering))
+        return HoverText(title, _cut(told_over_time(examination, entry, rendering), rendering))
     if isinstance(entry, Commune):
-        return Told(entry.name, words=(candidates.of_commune(entry).in_(rendering.language),))
+        return HoverText(entry.name, words=(candidates.of_commune(entry).in_(rendering.language),))
     return _briefly(state, name, found, rendering)
 
 
-def _briefly(state: State, name: str, found: Meant, rendering: Rendering) -> Told:
+def _briefly(state: State, name: str, found: SpotEntry, rendering: Rendering) -> HoverText:
     """Tell of an entry that no command answers about: what tells it from others, and its days."""
     entry, register = found.entry, state.under(name).register
     words = list[Text]()
@@ -116,10 +116,10 @@ def _briefly(state: State, name: str, found: Meant, rendering: Rendering) -> Tol
         if one.id == found.name:
             title, words = one.title, [*words, one.apart()]
     said = dict.fromkeys(one.in_(rendering.language) for one in words)
-    return Told(str(title), words=tuple(one for one in said if one))
+    return HoverText(str(title), words=tuple(one for one in said if one))
 
 
-def of_check(name: str, rendering: Rendering, state: State | None = None) -> Told | None:
+def of_check(name: str, rendering: Rendering, state: State | None = None) -> HoverText | None:
     """Tell of a check: what it asks, why, what to do, by which law."""
     check = by_id(name)
     if check is None:
@@ -128,12 +128,12 @@ def of_check(name: str, rendering: Rendering, state: State | None = None) -> Tol
     found: list[Finding] = [one for one in state.analysis.findings if one.check == name] if state is not None else []
     number = counted(len(found), "phát hiện trong sổ hiện nay", "finding in the register now")
     more = (number.in_(rendering.language),) if found else ()
-    return Told(
+    return HoverText(
         f"{name}: {check.title.in_(rendering.language)}", words=(*(one.in_(rendering.language) for one in own), *more)
     )
 
 
-def _of_day(state: State, one: Day, rendering: Rendering) -> Told:
+def _of_day(state: State, one: Day, rendering: Rendering) -> HoverText:
     weekday = _WEEKDAYS[one.weekday()].in_(rendering.language)
     away = (one - state.day).days
     days = counted(abs(away), "ngày", "day")
@@ -165,7 +165,7 @@ def _of_day(state: State, one: Day, rendering: Rendering) -> Told:
             "entries of the register end after this day",
         )
         words.append(said.in_(rendering.language) + ".")
-    return Told(day(one).in_(rendering.language), words=tuple(words))
+    return HoverText(day(one).in_(rendering.language), words=tuple(words))
 
 
 def _cut(text: str, rendering: Rendering) -> str:

@@ -11,7 +11,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.places import Step
 from delegation.model.register import Register
-from delegation.run.editing.sorts import SORTS, Sort
+from delegation.run.editing.sorts import SORTS, EditedSort
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "holders": (
@@ -80,7 +80,7 @@ def group_at(kind: str, path: Sequence[Step]) -> str | None:
     return _OTHERWISE.get((kind, key)) or _GROUP_OF.get(key)
 
 
-def named(register: Register, group: str, name: str) -> tuple[Sort | None, Any] | None:
+def named(register: Register, group: str, name: str) -> tuple[EditedSort | None, Any] | None:
     """Give the entry that a value names, with its sort; ``None`` where none or several bear the name. Communes and forms are of no sort."""
     groups = ("norms", "matters", "grants") if group == "entries" else (group,)
     for one in groups:
@@ -108,7 +108,7 @@ def _formerly(register: Register, name: str) -> Any:  # noqa: ANN401  as above
     return next((one for one in register.matters.values() if name in one.formerly), None)
 
 
-def every(register: Register) -> Iterator[tuple[Sort, Any]]:
+def every(register: Register) -> Iterator[tuple[EditedSort, Any]]:
     """Give all entries that bear ids, each with its sort."""
     for sort in SORTS:
         for one in sort.entries(register).values():

@@ -9,9 +9,9 @@ from delegation.loading.build.referring import referring
 from delegation.loading.text.document import Document
 from delegation.model.places import Place, Step
 from delegation.names.folding import fold
-from delegation.run.editing.sorts import Sort, key_of
+from delegation.run.editing.sorts import EditedSort, key_of
 from delegation.run.resident.meaning import every, group_at
-from delegation.run.resident.spots import Meant, scalars
+from delegation.run.resident.spots import SpotEntry, scalars
 from delegation.run.resident.state import State
 from delegation.values import dataclass
 
@@ -26,7 +26,7 @@ class Symbol:
 
     name: str
     title: str
-    sort: Sort | None
+    sort: EditedSort | None
     place: Place
     first: int = 0
     last: int = 0
@@ -34,7 +34,7 @@ class Symbol:
     inner: tuple[Symbol, ...] = ()
 
 
-def stands(state: State, sort: Sort | None, entry: Any) -> Place:  # noqa: ANN401  an entry of any sort
+def stands(state: State, sort: EditedSort | None, entry: Any) -> Place:  # noqa: ANN401  an entry of any sort
     """Give where the id of an entry stands, or the entry where that stands nowhere."""
     place: Place = entry.place
     document = state.understood(place.file)
@@ -53,7 +53,7 @@ def _has(document: Document, path: tuple[Step, ...]) -> bool:
     return True
 
 
-def references(state: State, found: Meant, *, declared: bool) -> list[Place]:
+def references(state: State, found: SpotEntry, *, declared: bool) -> list[Place]:
     """Give everywhere that an entry is referred to, in the register and in its hypotheses. ``declared``: also where it is stated."""
     group, names = _named_by(state, found)
     several = [place for _, place in referring(state.copy.read_of(state.loaded), {group: names})]
@@ -74,7 +74,7 @@ def _in_draft(document: Document, group: str, names: Sequence[str]) -> Iterator[
                 yield Place(document.name, path)
 
 
-def _named_by(state: State, found: Meant) -> tuple[str, list[str]]:
+def _named_by(state: State, found: SpotEntry) -> tuple[str, list[str]]:
     """Give the group of an entry and all names by which it may be referred to."""
     entry = found.entry
     if found.sort is None:
@@ -94,7 +94,7 @@ def symbols(state: State, name: str) -> list[Symbol]:
     document = state.understood(name)
     if document is None or not isinstance(document.tree, dict):
         return []
-    own: dict[tuple[Step, ...], tuple[Sort | None, Any]] = {
+    own: dict[tuple[Step, ...], tuple[EditedSort | None, Any]] = {
         one.place.path: (sort, one) for sort, one in every(state.under(name).register) if one.place.file == name
     }
     own |= {one.place.path: (None, one) for one in state.register.communes.values() if one.place.file == name}
@@ -121,7 +121,7 @@ def _order(path: tuple[Step, ...]) -> list[tuple[bool, int, str]]:
     return [(isinstance(step, str), step if isinstance(step, int) else 0, str(step)) for step in path]
 
 
-def _label(sort: Sort | None, entry: Any) -> tuple[str, Sort | None]:  # noqa: ANN401  an entry of any sort
+def _label(sort: EditedSort | None, entry: Any) -> tuple[str, EditedSort | None]:  # noqa: ANN401  an entry of any sort
     return title_of(entry), sort
 
 
@@ -139,7 +139,7 @@ def id_of(entry: Any) -> str:  # noqa: ANN401  as above
     return str(getattr(entry, "entry", None) or getattr(entry, "id", None) or getattr(entry, "code", ""))
 
 
-def _symbol(document: Document, path: tuple[Step, ...], sort: Sort | None, entry: Any) -> Symbol:  # noqa: ANN401  as above
+def _symbol(document: Document, path: tuple[Step, ...], sort: EditedSort | None, entry: Any) -> Symbol:  # noqa: ANN401  as above
     lines = document.lines_of(path)
     first = document.locate(path).line
     return Symbol(
@@ -150,7 +150,7 @@ def _symbol(document: Document, path: tuple[Step, ...], sort: Sort | None, entry
 def entries_called(state: State, asked: str) -> list[Symbol]:
     """Give entries of the whole register by a part of an id or title, without diacritics; all of the first where nothing is asked."""
     words, wanted = fold(asked).split(), fold(asked)
-    named: list[tuple[Sort | None, Any, str, str]] = [
+    named: list[tuple[EditedSort | None, Any, str, str]] = [
         (sort, one, id_of(one), title_of(one)) for sort, one in every(state.register)
     ]
     if words:

@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.loading.text.document import Document
 from delegation.model.places import KeyOf, Place, Step
-from delegation.run.editing.sorts import Sort, key_of
+from delegation.run.editing.sorts import EditedSort, key_of
 from delegation.run.resident.meaning import every, group_at, named
 from delegation.run.resident.state import State
 from delegation.values import dataclass
@@ -23,10 +23,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class SpotEntry:
     """An entry that a spot states or names. ``sort``: ``None`` for communes and forms; ``name``: as it is written there; ``states``: whether its own id stands there."""
 
-    sort: Sort | None
+    sort: EditedSort | None
     entry: Any
     name: str
     states: bool = False
@@ -66,7 +66,7 @@ def spot_at(document: Document, offset: int) -> Spot | None:
     return Spot(path, starts[index], ends[index])
 
 
-def meant_at(state: State, name: str, spot: Spot) -> Meant | None:
+def meant_at(state: State, name: str, spot: Spot) -> SpotEntry | None:
     """Give the entry that is stated or named at a spot of a file."""
     document = state.document(name)
     if document is None or isinstance(spot.path[-1], KeyOf):
@@ -77,20 +77,20 @@ def meant_at(state: State, name: str, spot: Spot) -> Meant | None:
     if group is not None:
         found = named(register, group, said)
         if found is not None:
-            return Meant(*found, said)
+            return SpotEntry(*found, said)
     return stated(state, Place(name, spot.path), said)
 
 
-def stated(state: State, place: Place, said: str) -> Meant | None:
+def stated(state: State, place: Place, said: str) -> SpotEntry | None:
     """Give the entry whose id is stated at a place."""
     for sort, entry in every(state.under(place.file).register):
         if entry.place.file == place.file and entry.place.path == place.path[:-1]:
             own = getattr(entry, "entry", entry.id)
             if place.path[-1] == key_of(sort, entry) or (place.path[-1] == "number" and own is not None):
-                return Meant(sort, entry, str(own), states=place.path[-1] != "number" or said == own)
+                return SpotEntry(sort, entry, str(own), states=place.path[-1] != "number" or said == own)
     for commune in state.register.communes.values():
         if commune.place.file == place.file and (*commune.place.path, "code") == place.path:
-            return Meant(None, commune, said, states=True)
+            return SpotEntry(None, commune, said, states=True)
     return None
 
 

@@ -12,7 +12,7 @@ import pytest
 from folders import RULES, findings, small
 
 from delegation.checks.shared import candidates as looking
-from delegation.checks.shared.candidates import MOST_ALIKE, MOST_PAIRS, Title, candidates, sought
+from delegation.checks.shared.candidates import MOST_ALIKE, MOST_PAIRS, CandidateTitle, candidates, sought
 from delegation.checks.shared.pairs import ranked, weighed
 from delegation.model.register import Register
 from delegation.run import pipeline
@@ -82,7 +82,7 @@ def test_titles_that_are_too_alike_are_left_by_their_crowd_and_all_others_are_st
     crowd = ["Cấp giấy phép xây dựng nhà ở"] * (MOST_ALIKE + 1)
     titles = [*crowd, "Cấp giấy phép khai thác khoáng sản", "Cấp giấy phép khai thác khoáng sản"]
     owners = [f"a{at}" for at in range(len(titles))]
-    left: list[Sequence[Title]] = []
+    left: list[Sequence[CandidateTitle]] = []
     found = candidates(sought(titles, owners, 85), ["x"] * len(titles), 85, left)
     assert [(one.at, other.at) for one, other in found] == [(len(titles) - 2, len(titles) - 1)]
     assert [len(one) for one in left] == [MOST_ALIKE + 1]
@@ -90,7 +90,7 @@ def test_titles_that_are_too_alike_are_left_by_their_crowd_and_all_others_are_st
 
 def test_a_field_in_which_every_title_is_like_every_other_is_left() -> None:
     titles = [f"Cấp giấy phép xây dựng nhà ở riêng lẻ loại {at}" for at in range(6000)]
-    left: list[Sequence[Title]] = []
+    left: list[Sequence[CandidateTitle]] = []
     assert candidates(sought(titles, [None] * len(titles), 85), ["x"] * len(titles), 85, left) == []
     assert [len(one) for one in left] == [6000]
 
@@ -102,7 +102,7 @@ def test_no_more_pairs_are_given_than_anybody_could_read() -> None:
         for at in range(60)
         for _ in range(100)
     ]
-    left: list[Sequence[Title]] = []
+    left: list[Sequence[CandidateTitle]] = []
     found = candidates(sought(titles, [None] * len(titles), 85), [None] * len(titles), 85, left)
     assert len(found) <= MOST_PAIRS
     assert left

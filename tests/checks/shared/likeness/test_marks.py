@@ -11,7 +11,7 @@ import pytest
 from delegation.checks.shared import acts
 from delegation.checks.shared.acts import head_of, may_meet
 from delegation.checks.shared.likeness import Likeness, is_misspelt, is_part, likeness, said_alike
-from delegation.checks.shared.titles import Reading, plain, read, words_of
+from delegation.checks.shared.titles import TitleReading, plain, read, words_of
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
@@ -22,7 +22,7 @@ HERE = Place("tasks/y-te.yaml")
 DRILL = "Cấp phép khoan giếng"
 
 
-def reading(title: str) -> Reading:
+def reading(title: str) -> TitleReading:
     (words,) = map(words_of, plain([title]))
     return read(title, words, head_of(words))
 

@@ -7,15 +7,15 @@ import pytest
 from delegation.checks.shared import candidates as looking
 from delegation.checks.shared.acts import head_of
 from delegation.checks.shared.candidates import candidates, sought
-from delegation.checks.shared.titles import Reading, plain, read, words_of
+from delegation.checks.shared.titles import TitleReading, plain, read, words_of
 
 
-def reading(title: str) -> Reading:
+def reading(title: str) -> TitleReading:
     (words,) = map(words_of, plain([title]))
     return read(title, words, head_of(words))
 
 
-def parts(one: Reading) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:
+def parts(one: TitleReading) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:
     sets = (one.acts, one.head, one.things, one.details, one.levels, one.names)
     return tuple(map(set, sets))  # type: ignore[return-value]
 

@@ -11,14 +11,14 @@ from folders import RULES
 
 from delegation.checks.shared.acts import head_of
 from delegation.checks.shared.likeness import said_alike
-from delegation.checks.shared.titles import PASSING, Reading, plain, read, words_of
+from delegation.checks.shared.titles import PASSING, TitleReading, plain, read, words_of
 from delegation.names.folding import fold
 from delegation.run import pipeline
 
 TOLD = 85
 
 
-def reading(title: str) -> Reading:
+def reading(title: str) -> TitleReading:
     (words,) = map(words_of, plain([title]))
     return read(title, words, head_of(words))
 
