@@ -97,15 +97,20 @@ ENDED = ", ends-in-part: [{at: Phụ lục dòng 1, to: 2026-04-30, by: 2/QĐ-UB
 CARRIED_ON = ", extends: [{instrument: 1/QĐ-UBND, to: 2027-12-31}]"
 
 
+def _plain(text: str) -> str:
+    """Give a text as it is read: in cells of paper numbers stay with their words."""
+    return text.replace("\xa0", " ")
+
+
 def annexed(folder: Path, day: str, *, ending: str = "xlsx", language: str = "vi") -> list[str]:
     """Give the rows of the annex of the first decision on a day, each as one text."""
     file = beside(folder, f"{day}-{language}.{ending}")
     made = ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", day, "-o", str(file), language=language)
     assert made.code == 0, made.told
     if ending == "xlsx":
-        return [" | ".join(str(cell.value) for cell in row) for sheet in load_workbook(file) for row in sheet]
+        return [_plain(" | ".join(str(cell.value) for cell in row)) for sheet in load_workbook(file) for row in sheet]
     tables = Document(str(file)).tables
-    return [" | ".join(cell.text for cell in row.cells) for table in tables for row in table.rows]
+    return [_plain(" | ".join(cell.text for cell in row.cells)) for table in tables for row in table.rows]
 
 
 def drawn(folder: Path, subject: str, day: str, language: str = "vi") -> str:

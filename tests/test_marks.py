@@ -22,7 +22,7 @@ from delegation.charts.engine.dot import dot_of
 from delegation.charts.engine.fonts import face_for
 from delegation.charts.engine.plain import as_dot, as_mermaid
 from delegation.charts.page.page import pages_of
-from delegation.charts.page.picture import Chart, Node
+from delegation.charts.page.picture import Chart, PictureNode
 from delegation.charts.page.strokes import FILLS, HALO
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
@@ -93,7 +93,7 @@ def chart(folder: Path, what: str) -> Chart:
     return chart_of(subject_of(what), loaded, Examination(loaded.register, DAY), Cache(None), "vi")
 
 
-def nodes(one: Chart) -> list[tuple[Chart, Node]]:
+def nodes(one: Chart) -> list[tuple[Chart, PictureNode]]:
     found = []
     for picture in one.pictures:
         found += [(one, node) for node in picture.nodes]

@@ -228,3 +228,34 @@ def test_a_provision_that_says_something_is_told_where_it_cannot_be_read(
 def test_an_article_that_the_text_has_not_is_told_for_the_provision_that_says_something(tmp_path: Path) -> None:
     folder = register(tmp_path, head(2, "2026-03-20", f"articles: 3, {EXTENDS.format(at=', stated-at: Điều 9')}"))
     assert "Điều 9" in said(folder, "check", "--select", "DLG005", "--all")
+
+
+ROWS = "[{row: 1, matter: viec}, {row: 2, matter: viec2}]"
+SECOND = "  - id: viec2\n    title: Cấp phép khác\n    owner: ubnd-tp\n"
+
+
+@pytest.mark.parametrize(
+    ("places", "state", "told"),
+    [
+        ("Phụ lục dòng 1", "in-force", "dòng 1: tạm ngưng từ 15/01/2026 đến hết 28/02/2026"),
+        ("Phụ lục dòng 1; Phụ lục dòng 2", "suspended", "đang tạm ngưng dòng 1, 2: tạm ngưng từ 15/01/2026"),
+        ("Phụ lục", "suspended", "đang tạm ngưng tạm ngưng từ 15/01/2026"),
+    ],
+)
+def test_a_list_says_of_a_grant_which_rows_are_suspended_and_that_it_is_where_all_are(
+    tmp_path: Path, places: str, state: str, told: str
+) -> None:
+    """By its text, its state in JSON, the selector and the figures of ``status`` alike."""
+    given = GIVEN.replace("at: Điều 1", "at: Phụ lục").replace("matters: [viec]", f"matters: {ROWS}")
+    rests = head(
+        4, "2026-01-10", f"suspends: [{{instrument: 1/QĐ-UBND, at: {places}, from: 2026-01-15, to: 2026-02-28}}]"
+    )
+    files = {"tasks/viec.yaml": task() + SECOND, "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)}
+    folder = small(tmp_path, files | dict([rests]))
+    day = ("--as-of", "2026-02-01")
+    (row,) = json.loads(ask(folder, "list", "grants", *day, "--format", "json").out)["fits"]
+    assert row["state"] == state
+    assert told in said(folder, "list", "grants", *day)
+    assert ("g1" in said(folder, "list", "grants", "state:suspended", *day)) == (state == "suspended")
+    assert ("Đang tạm ngưng: 1" in said(folder, "status", *day)) == (state == "suspended")
+    assert "tạm ngưng" not in said(folder, "list", "grants", "--as-of", "2026-03-15")

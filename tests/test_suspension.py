@@ -331,3 +331,33 @@ def test_every_chart_marks_what_is_suspended(tmp_path: Path, what: str, subject:
         assert "Dòng 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026" in words
     assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-07-01").code == 0
     assert "ạm ngưng" not in drawn.read_text("utf-8")
+
+
+def test_a_suspended_grant_of_a_decision_that_gives_to_others_too_is_named_with_its_receiver(tmp_path: Path) -> None:
+    """The name of the decision alone does not say which of its grants is suspended."""
+    rows = ("so-y-te", "giam-doc-so-y-te")
+    several = "".join(
+        f"  - {{id: g{at}, mechanism: delegation, from: ubnd-tp, to: {to}, term: {{from: 2025-12-01, to: 2026-12-31}}, matters: [viec{at}]}}\n"
+        for at, to in enumerate(rows)
+    )
+    head = "instrument: {number: 7/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2025-12-01, effective: 2025-12-01}\ngrants:\n"
+    rests = (
+        "instrument: {number: 8/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-01-10, effective: 2026-01-10, "
+        "suspends: [{grant: g0, from: 2026-02-01, to: 2026-02-28}]}\ngrants: []\n"
+    )
+    tasks = "".join(
+        f"  - {{id: viec{at}, title: Việc {at}, field: y-te, owner: ubnd-tp, basis: [{{instrument: 99/2020/QH14}}]}}\n"
+        for at in (0, 1)
+    )
+    files = {
+        "tasks/hai.yaml": f"tasks:\n{tasks}",
+        "decisions/2025/7.yaml": head + several,
+        "decisions/2026/8.yaml": rests,
+    }
+    folder = small(tmp_path, files)
+    for asked in (
+        ("horizon", "--as-of", "2026-01-15", "--until", "2026-04-01"),
+        ("who", "viec0", "--as-of", "2026-02-15"),
+    ):
+        said = " ".join(ask(folder, *asked).said.split())
+        assert "ần giao cho Sở Y tế theo Quyết định số 7/QĐ-UBND bị tạm ngưng từ 01/02/2026" in said, asked

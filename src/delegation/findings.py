@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, Self
 
 from delegation.model.figures import Saying
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
@@ -105,7 +105,7 @@ class Problem:
     fix: Fix | None = None
     count: int = 1
     severity: Severity | None = None
-    areas: tuple[Area, ...] = ()
+    areas: tuple[MatterArea, ...] = ()
     grants: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     laws: tuple[tuple[str, Place], ...] = ()
@@ -115,7 +115,7 @@ class Problem:
     only_in_areas: bool = True
     cause: Cause | None = None
     says: tuple[Saying, ...] | None = None
-    reach: tuple[Area, ...] = ()
+    reach: tuple[MatterArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Finding:
     waived_until: str | None = None
     known: bool = False
     before: bool = False
-    areas: tuple[Area, ...] = ()
+    areas: tuple[MatterArea, ...] = ()
     grants: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -179,7 +179,7 @@ class Finding:
     subjects: frozenset[tuple[str, str]] = frozenset()
     beyond: Related | None = None
     says: tuple[Saying, ...] | None = None
-    reach: tuple[Area, ...] = ()
+    reach: tuple[MatterArea, ...] = ()
 
     @property
     def cause_key(self) -> str:

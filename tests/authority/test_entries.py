@@ -9,7 +9,7 @@ import pytest
 from onematter import cites, matter, register, text
 
 from delegation.authority.bounds import Bound
-from delegation.authority.entries import Cause, Entry, cited, entry_on, ordered
+from delegation.authority.entries import ChangeCause, EntryStatus, cited, entry_on, ordered
 from delegation.model.instruments import Citation
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
@@ -73,19 +73,19 @@ def test_the_last_day_is_the_first_of_those_of_its_bounds(
 def test_what_keeps_an_entry_from_holding_is_told_with_its_day_its_texts_and_its_provision() -> None:
     """An ownership has no id of its own: its matter stands for it."""
     late, early = bound(Term(AFTER, None), "law", ""), bound(Term(None, BEFORE), "basis", "luat", "Điều 5")
-    assert entry_on([late, early], DAY, "viec", BY) == Entry(
+    assert entry_on([late, early], DAY, "viec", BY) == EntryStatus(
         "ended",
-        (Cause("basis", "luat", "end", BEFORE, BY, "Điều 5"), Cause("law", "viec", "start", AFTER, BY)),
+        (ChangeCause("basis", "luat", "end", BEFORE, BY, "Điều 5"), ChangeCause("law", "viec", "start", AFTER, BY)),
         BEFORE,
     )
     begins = bound(Term(AFTER, None), "instrument", "qd", "Điều 5")
-    assert entry_on([begins], DAY, "g1", BY).failing == (Cause("instrument", "qd", "start", AFTER, BY, "Điều 5"),)
+    assert entry_on([begins], DAY, "g1", BY).failing == (ChangeCause("instrument", "qd", "start", AFTER, BY, "Điều 5"),)
     assert entry_on([bound(Term(AFTER, BEFORE))], DAY, "viec", BY).failing == (
-        Cause("grant", "g1", "end", BEFORE, BY),
-        Cause("grant", "g1", "start", AFTER, BY),
+        ChangeCause("grant", "g1", "end", BEFORE, BY),
+        ChangeCause("grant", "g1", "start", AFTER, BY),
     )
     assert entry_on([bound(Term(None, BEFORE), "law", "")], DAY, "viec", BY).failing == (
-        Cause("law", "viec", "end", BEFORE, BY),
+        ChangeCause("law", "viec", "end", BEFORE, BY),
     )
 
 
@@ -105,15 +105,15 @@ def test_a_term_that_is_over_with_what_it_rests_on_is_not_told(kind: Literal["ba
 def test_causes_are_given_once_in_an_order_of_their_own() -> None:
     """By kind, id, end, day (none first), texts and provision."""
     expected = (
-        Cause("basis", "a", "end", DAY),
-        Cause("grant", "a", "end", DAY),
-        Cause("grant", "b", "", None),
-        Cause("grant", "b", "end", None),
-        Cause("grant", "b", "end", DAY, ("a",)),
-        Cause("grant", "b", "end", DAY, ("b",), "Điều 1"),
-        Cause("grant", "b", "end", DAY, ("b",), "Điều 2"),
-        Cause("grant", "b", "end", AFTER),
-        Cause("grant", "b", "start", BEFORE),
+        ChangeCause("basis", "a", "end", DAY),
+        ChangeCause("grant", "a", "end", DAY),
+        ChangeCause("grant", "b", "", None),
+        ChangeCause("grant", "b", "end", None),
+        ChangeCause("grant", "b", "end", DAY, ("a",)),
+        ChangeCause("grant", "b", "end", DAY, ("b",), "Điều 1"),
+        ChangeCause("grant", "b", "end", DAY, ("b",), "Điều 2"),
+        ChangeCause("grant", "b", "end", AFTER),
+        ChangeCause("grant", "b", "start", BEFORE),
     )
     assert ordered([*reversed(expected), *expected]) == expected
 

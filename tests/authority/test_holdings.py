@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from onematter import GROUPS, TODAY, cites, gives, matter, owner, register, row, text
 
-from delegation.authority.entries import ABSENT, Cause, Entry, Party
+from delegation.authority.entries import ABSENT, ChangeCause, EntryStatus, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, by_holder, instruments_of
 from delegation.authority.lapsing import lapsed
@@ -54,9 +54,9 @@ class TestEntries:
         holdings, one = asked(found)
         law = holdings.entry(ByLaw(one.owners[0]), one)
         end = TODAY - ONE
-        assert law == Entry("ended", (Cause("law", MATTER, "end", end, ("9/QH", "luat")),), end)
+        assert law == EntryStatus("ended", (ChangeCause("law", MATTER, "end", end, ("9/QH", "luat")),), end)
         grant = holdings.entry(ByGrant(found.grants["g1"], row()), one)
-        assert grant == Entry("not-yet", (Cause("grant", "g1", "start", TODAY + ONE, ("qd",)),), None)
+        assert grant == EntryStatus("not-yet", (ChangeCause("grant", "g1", "start", TODAY + ONE, ("qd",)),), None)
         assert holdings.entry(ByLaw(one.owners[0]), one) is law
         assert holdings.entry(ByGrant(found.grants["g1"], row()), one) is grant
         assert (holdings.register, holdings.examination.as_of) == (found, TODAY)

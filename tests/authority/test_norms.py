@@ -12,9 +12,9 @@ from onematter import cites, gives, matter, register, text
 
 from delegation.authority.norms import (
     UNITS,
+    NormRuling,
     Pair,
     Permissions,
-    Ruling,
     forbidding_passing_on,
     ruling_of_form,
     unlisted_forms,
@@ -156,11 +156,11 @@ class TestRuling:
             norm("unread", "unknown"),
             norm("unclear", "unclear"),
         )
-        assert asked(no, yes, unread, unclear).ruling(PAIR, FIRST) == Ruling("forbidden", (no,), (yes,), (unread,))
-        assert asked(yes, unread, unclear).ruling(PAIR, FIRST) == Ruling("permitted", (yes,))
-        assert asked(unread, unclear).ruling(PAIR, FIRST) == Ruling("unclear", (unclear,), unread=(unread,))
-        assert asked(unread).ruling(PAIR, FIRST) == Ruling("unknown", (unread,), unread=(unread,))
-        assert asked().ruling(PAIR, FIRST) == asked().ruling(PAIR, None) == Ruling("unlisted")
+        assert asked(no, yes, unread, unclear).ruling(PAIR, FIRST) == NormRuling("forbidden", (no,), (yes,), (unread,))
+        assert asked(yes, unread, unclear).ruling(PAIR, FIRST) == NormRuling("permitted", (yes,))
+        assert asked(unread, unclear).ruling(PAIR, FIRST) == NormRuling("unclear", (unclear,), unread=(unread,))
+        assert asked(unread).ruling(PAIR, FIRST) == NormRuling("unknown", (unread,), unread=(unread,))
+        assert asked().ruling(PAIR, FIRST) == asked().ruling(PAIR, None) == NormRuling("unlisted")
 
     def test_a_special_law_sets_aside_what_it_names_while_it_holds(self) -> None:
         special = norm("yes", term=Term(FIRST, LAST), prevails_over=("no",))
@@ -377,7 +377,7 @@ class TestLedgers:
         found = register(matter(), forms=(self.FORM,), ledgers=ledgers)
         assert [(one, book.ledger.id) for one, book in unlisted_forms(found)] == [(self.FORM, "so")]
 
-    def ruling(self, *norms: Norm, as_of: Day | None = LAST, one: Form = FORM, baseline: Day = FIRST) -> Ruling:
+    def ruling(self, *norms: Norm, as_of: Day | None = LAST, one: Form = FORM, baseline: Day = FIRST) -> NormRuling:
         found = register(matter(), norms=norms, baseline=baseline)
         return ruling_of_form(found, Permissions(found), one, LedgerBook(replace(self.LEDGER, as_of=as_of), ()))
 
@@ -386,7 +386,7 @@ class TestLedgers:
         assert self.ruling(norm("n"), chair).effect == "unclear"
         assert self.ruling(norm("n")).effect == "unlisted"
         assert self.ruling(norm("n", receiver=("any", "city"))).effect == "permitted"
-        assert self.ruling(norm("n"), one=replace(self.FORM, receivers=())) == Ruling("unlisted")
+        assert self.ruling(norm("n"), one=replace(self.FORM, receivers=())) == NormRuling("unlisted")
 
     @pytest.mark.parametrize(
         ("term", "as_of", "effect"),

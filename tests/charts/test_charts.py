@@ -24,7 +24,7 @@ from delegation.charts.engine.process import Target
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import compose
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.page.strokes import PENS
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
@@ -160,7 +160,7 @@ def test_it_steps_down_from_names_to_counts(procedures: int, title: str, wanted:
 
 def test_what_cannot_be_legible_is_refused() -> None:
     """A picture with no coarser level that does not fit is an error with one sentence, never small letters."""
-    nodes = tuple(Node(f"n{at}", "holder", 0, (Line(f"Sở {at}"),)) for at in range(200))
+    nodes = tuple(PictureNode(f"n{at}", "holder", 0, (Line(f"Sở {at}"),)) for at in range(200))
     with pytest.raises(NotAvailableError, match="nhỏ hơn 8 điểm"):
         draw(chart_of(Picture((20.0,), ("",), nodes)), "svg")
 
@@ -322,7 +322,7 @@ def test_rows_are_no_wider_than_their_room() -> None:
 
 def test_arrows_between_neighbours_are_level() -> None:
     """A single arrow between two boxes side by side is a straight line."""
-    nodes = (Node("a", "holder", 0, (Line("A"),)), Node("b", "holder", 1, (Line("B"), Line("C"))))
+    nodes = (PictureNode("a", "holder", 0, (Line("A"),)), PictureNode("b", "holder", 1, (Line("B"), Line("C"))))
     chart = chart_of(Picture((8.0, 8.0), ("", ""), nodes, (Arrow("a", "b", "delegation"),)))
     page = compose(chart, face_for(chart.letters))
     assert page is not None

@@ -10,7 +10,7 @@ from marked import GRANT, KEY, MATTER, passed_on
 from programs import run
 
 from delegation.authority.examination import Examination
-from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
 from delegation.charts.page.strokes import fill_of
 from delegation.charts.shared.highlight import SIGN, Sought, highlighted
 from delegation.charts.subjects.compare import of_comparison
@@ -29,13 +29,13 @@ from delegation.run import pipeline
 DAY = Day(2026, 6, 30)
 
 
-def chart(*nodes: Node) -> Chart:
+def chart(*nodes: PictureNode) -> Chart:
     return Chart("Sơ đồ thử", "", "Sổ thử", DAY, "vi", (Picture((20.0,), ("",), nodes),))
 
 
-def box(text: str, *more: str, kind: str = "card", about: str = "") -> Node:
+def box(text: str, *more: str, kind: str = "card", about: str = "") -> PictureNode:
     lines = tuple(Line(one) for one in (text, *more))
-    return Node(text, kind, 0, lines, about=about)  # type: ignore[arg-type]  # any kind
+    return PictureNode(text, kind, 0, lines, about=about)  # type: ignore[arg-type]  # any kind
 
 
 def shown(made: Chart) -> list[str]:

@@ -21,7 +21,7 @@ from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, pages_of
 from delegation.charts.page.paper import PAPERS, cropped, paper_of
-from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
 from delegation.charts.subjects.organisation import organisation
@@ -39,8 +39,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 
 
-def box(key: str, column: int = 0, text: str = "Sở") -> Node:
-    return Node(key, "holder", column, (Line(text),))
+def box(key: str, column: int = 0, text: str = "Sở") -> PictureNode:
+    return PictureNode(key, "holder", column, (Line(text),))
 
 
 def chart_of(*pictures: Picture) -> Chart:
@@ -202,8 +202,8 @@ def test_headings_stay_on_the_page() -> None:
 def test_boxes_have_ids_tooltips_and_links() -> None:
     """Ids are made of what stands there, so that they stay the same; links lead where the author says."""
     nodes = (
-        Node("holder:so-y-te", "holder", 0, (Line("Sở Y tế"),), hint='Sở Y tế & "bạn"', about="holder:so-y-te"),
-        Node("holder:so y te", "holder", 1, (Line("Khác"),)),
+        PictureNode("holder:so-y-te", "holder", 0, (Line("Sở Y tế"),), hint='Sở Y tế & "bạn"', about="holder:so-y-te"),
+        PictureNode("holder:so y te", "holder", 1, (Line("Khác"),)),
     )
     chart = chart_of(Picture((8.0, 8.0), ("", ""), nodes, (Arrow("holder:so-y-te", "holder:so y te", "law"),)))
     drawing = draw_pages(chart, "svg", links=lambda about: f"https://so.example.vn/?q={about}&x=1")

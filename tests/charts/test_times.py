@@ -15,8 +15,8 @@ from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.engine.fonts import face_for
 from delegation.charts.engine.svg import effective_font
-from delegation.charts.page.page import LEAST, Page, compose
-from delegation.charts.page.picture import Chart, Node, Picture
+from delegation.charts.page.page import LEAST, ChartPage, compose
+from delegation.charts.page.picture import Chart, Picture, PictureNode
 from delegation.charts.page.placement import Placed
 from delegation.charts.page.strokes import FILLS, LEGEND_OF_NODES
 from delegation.charts.subjects.horizon import of_horizon
@@ -54,17 +54,17 @@ def timelines() -> dict[str, Timeline]:
     }
 
 
-def page_of(chart: Chart) -> Page:
+def page_of(chart: Chart) -> ChartPage:
     page = compose(chart, face_for(chart.letters))
     assert page is not None
     return page
 
 
-def bars(picture: Picture) -> list[Node]:
+def bars(picture: Picture) -> list[PictureNode]:
     return [one for one in picture.nodes if one.days is not None]
 
 
-def placed(page: Page, kind: str) -> list[Placed]:
+def placed(page: ChartPage, kind: str) -> list[Placed]:
     return [one for one in page.body.nodes if one.set.node.kind == kind]
 
 

@@ -18,7 +18,7 @@ from delegation.charts.page.bands import bands_of
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, compose, pages_of
 from delegation.charts.page.paper import PAPERS, paper_of
-from delegation.charts.page.picture import Axis, Chart, Line, Node, Picture
+from delegation.charts.page.picture import Axis, Chart, Line, Picture, PictureNode
 from delegation.charts.page.placement import SetNode
 from delegation.charts.page.times import times_of
 from delegation.charts.subjects.form import of_form
@@ -80,7 +80,9 @@ def test_columns_are_as_wide_as_their_words(
     made: list[tuple[str, int, tuple[Line, ...]]], widths: tuple[float, ...], heading: str
 ) -> None:
     """Whatever widths a picture asks for: in columns, in bands and along days, in boxes and in headings."""
-    nodes = tuple(Node(f"n{at}", "holder", column, lines, band=at % 2) for at, (_, column, lines) in enumerate(made))
+    nodes = tuple(
+        PictureNode(f"n{at}", "holder", column, lines, band=at % 2) for at, (_, column, lines) in enumerate(made)
+    )
     picture = Picture(widths, ("", heading, ""), nodes)
     columns = columns_of(picture, face())
     _uncut(tuple(one for column in columns.columns for one in column))

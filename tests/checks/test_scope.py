@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from folders import ROOT, RULES, whole_case, with_base, write
 
-from delegation.authority.components import NOTHING, Links, Part
+from delegation.authority.components import NOTHING, Component, Links
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.cases import files_of
@@ -29,7 +29,7 @@ MOST_PARTS = 6
 SEEDS = (1, 2, 3)  # what a check compares may by chance fall into one part, not in three deals
 
 
-def parts(register: Register, seed: int) -> list[Part]:
+def parts(register: Register, seed: int) -> list[Component]:
     """Deal what hangs together into a few parts at random."""
     dealt = random.Random(seed)  # noqa: S311  no secret
     components = list(Links(register).components())

@@ -13,14 +13,14 @@ from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import added, extent, is_waived, waive
 from delegation.findings import Finding, Location, Problem, Text
 from delegation.model.figures import Covers, Waiver
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 
 HERE = Place("waivers.yaml", ("waivers", 0))
 DAY = date(2026, 6, 1)
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
-AREA = Area("viec-1", FIRST, LAST, ("00004", "00070"))
+AREA = MatterArea("viec-1", FIRST, LAST, ("00004", "00070"))
 FINDING = Finding(
     "DLG203",
     Severity.ERROR,
@@ -90,7 +90,8 @@ def test_all_that_goes_beyond_is_said_in_one_sentence_and_long_lists_are_cut() -
     more = replace(
         FINDING,
         areas=tuple(
-            Area(f"viec-{number}", None, None, ("00001", "00002", "00003", "00005", "00006")) for number in range(6)
+            MatterArea(f"viec-{number}", None, None, ("00001", "00002", "00003", "00005", "00006"))
+            for number in range(6)
         ),
         grants=("g9", "g8", "g7", "g6", "g5", "g1"),
     )
@@ -161,7 +162,7 @@ INSIDE = {
 
 @pytest.mark.parametrize(("then", "now", "more"), INSIDE.values(), ids=INSIDE)
 def test_what_comes_between_the_first_and_the_last_stands_again(
-    then: tuple[Area, ...], now: tuple[Area, ...], more: Text
+    then: tuple[MatterArea, ...], now: tuple[MatterArea, ...], more: Text
 ) -> None:
     """In another case, in a gap of days, or in a commune on days on which it was in others."""
     before, after = replace(FINDING, areas=then), replace(FINDING, areas=now)
@@ -249,7 +250,7 @@ def test_an_extent_is_written_as_it_stands_in_a_file(covers: Covers, text: str) 
     [
         (replace(FINDING, areas=(), grants=("g1",)), False),
         (replace(FINDING, areas=(), grants=(), count=2), True),
-        (replace(FINDING, areas=(Area("viec-1"),)), True),
+        (replace(FINDING, areas=(MatterArea("viec-1"),)), True),
         (FINDING, True),
     ],
 )
@@ -308,7 +309,7 @@ def test_an_ended_waiver_covers_nothing() -> None:
 
 _DAYS = st.sampled_from([None, FIRST, DAY, LAST])
 _AREAS = st.builds(
-    Area,
+    MatterArea,
     st.sampled_from(["viec-1", "viec-2"]),
     _DAYS,
     _DAYS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,14 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.concern import about, endings_of, narrowed
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import Table
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.annex import AnnexTable
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.loading.disk.cache import Cache
+from delegation.model.acts import Doubt
+from delegation.model.terms import Term
 from delegation.questions.horizon import horizon
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.select.selection import Subject, chosen
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -25,19 +29,19 @@ HOLDERS = ("so-cong-thuong", "ubnd-tp", "ubnd-cap-xa", "so-xay-dung", "giam-doc-
 
 
 @pytest.fixture(name="given", scope="module")
-def _given() -> Given:
+def _given() -> AnnexSource:
     loaded = pipeline.load(RULES)
     return given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
 
 
-def body(given: Given, typed: str) -> Table:
+def body(given: AnnexSource, typed: str) -> AnnexTable:
     found = annexes(given, [read(typed)])[0].body
-    assert isinstance(found, Table)
+    assert isinstance(found, AnnexTable)
     return found
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
-def test_its_matters_are_those_that_the_list_has(given: Given, holder: str) -> None:
+def test_its_matters_are_those_that_the_list_has(given: AnnexSource, holder: str) -> None:
     """Those that `list tasks holder:` and `list procedures holder:` find, or cannot tell of."""
     concern, ways = about(given, holder), Ways(given.examination)
     assert concern.matters
@@ -50,7 +54,7 @@ def test_its_matters_are_those_that_the_list_has(given: Given, holder: str) -> N
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
-def test_what_ends_for_one_is_what_ends_and_no_more(given: Given, holder: str) -> None:
+def test_what_ends_for_one_is_what_ends_and_no_more(given: AnnexSource, holder: str) -> None:
     """Each narrowed end has its day and subject in the whole, only matters and grants of the holder, and none of these is lost."""
     whole, concern = horizon(given.examination, UNTIL), about(given, holder)
     own = {one.order: one for one in endings_of(narrowed(whole, concern))}
@@ -65,7 +69,18 @@ def test_what_ends_for_one_is_what_ends_and_no_more(given: Given, holder: str) -
     assert not own
 
 
-def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(given: Given) -> None:
+def test_what_may_be_suspended_is_told_to_those_whom_it_touches_alone(given: AnnexSource) -> None:
+    """Of two grants of two receivers, each of which may be suspended, a page narrowed to one receiver tells its own."""
+    grants = given.register.grants.values()
+    own = next(one for one in grants if one.receiver == "so-cong-thuong")
+    other = next(one for one in grants if "so-cong-thuong" not in (one.giver, one.receiver))
+    why = Doubt("suspended", Term(UNTIL), "không ghi ngày", "1")
+    both = tuple(Perhaps(one.id, why, extends=False, matters=(), grants=(one.id,)) for one in (own, other))
+    whole = replace(horizon(given.examination, UNTIL), perhaps=both)
+    assert narrowed(whole, about(given, "so-cong-thuong")).perhaps == both[:1]
+
+
+def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(given: AnnexSource) -> None:
     """Wherever a grant falls because its giver has nothing any more, both say so."""
     whole = horizon(given.examination, UNTIL)
     counted = {one.order: set(one.grants) for one in endings_of(whole)}
@@ -76,7 +91,7 @@ def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(giv
     assert [cell.value for cell in decree.cells if cell.kind == "number"][-1] == 1
 
 
-def test_the_findings_of_one_are_those_whose_subjects_name_it(given: Given) -> None:
+def test_the_findings_of_one_are_those_whose_subjects_name_it(given: AnnexSource) -> None:
     shown = {one.key for one in given.analysis().findings if ("holder", "so-cong-thuong") in one.subjects}
     assert shown
     last = body(given, "phat-hien:so-cong-thuong").proper[-1]
@@ -85,7 +100,7 @@ def test_the_findings_of_one_are_those_whose_subjects_name_it(given: Given) -> N
     assert len(only) == 2
 
 
-def test_the_page_of_one_names_what_it_received_and_until_when(given: Given) -> None:
+def test_the_page_of_one_names_what_it_received_and_until_when(given: AnnexSource) -> None:
     rows = [[str(cell.value) for cell in one.cells] for one in body(given, "tom-tat:Sở Công Thương,2027-12-31").proper]
     received = next(one for one in rows if "UBND Thành phố ủy quyền" in one[1])
     assert (received[2], received[3]) == ("128 việc", "Chưa rõ thời hạn")
@@ -102,16 +117,16 @@ def test_the_page_of_one_names_what_it_received_and_until_when(given: Given) -> 
         "phat-hien:DLG999",
     ],
 )
-def test_what_names_nobody_is_told(given: Given, typed: str) -> None:
+def test_what_names_nobody_is_told(given: AnnexSource, typed: str) -> None:
     with pytest.raises(AskedWronglyError):
         annexes(given, [read(typed)])
 
 
 @pytest.mark.parametrize("typed", ["phat-hien", "phat-hien:so-cong-thuong", "phat-hien:DLG1,DLG5"])
-def test_each_row_on_paper_says_what_is_to_be_done_or_which_row_says_it(given: Given, typed: str) -> None:
+def test_each_row_on_paper_says_what_is_to_be_done_or_which_row_says_it(given: AnnexSource, typed: str) -> None:
     """A row that refers to another names one above it, of the same list, that says it in full."""
     table = annexes(given, [read(typed)])[1].body
-    assert isinstance(table, Table)
+    assert isinstance(table, AnnexTable)
     at = next(place for place, one in enumerate(table.columns) if one.title == "Việc cần làm" and one.only == "word")
     said = {str(one.cells[0].value): str(one.cells[at].value) for one in table.proper if one.only != "excel"}
     numbers = list(said)
@@ -126,7 +141,7 @@ def test_each_row_on_paper_says_what_is_to_be_done_or_which_row_says_it(given: G
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
-def test_what_could_not_be_examined_of_one_is_of_its_matters_and_grants(given: Given, holder: str) -> None:
+def test_what_could_not_be_examined_of_one_is_of_its_matters_and_grants(given: AnnexSource, holder: str) -> None:
     """What is not examined of a holder counts its own matters and grants, never what the city has not published."""
     concern, whole = about(given, holder), given.analysis().not_examined
     own = concern.not_examined(given.register)

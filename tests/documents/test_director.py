@@ -14,7 +14,7 @@ from programs import within
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.annexes.risks import clauses
-from delegation.documents.shared.annex import Annex, Annexes, Group, Row, Table
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading, TableRow
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.extent import pages
 from delegation.loading.disk.cache import Cache
@@ -39,10 +39,10 @@ def test_it_is_one_page_with_figures_five_risks_and_days(
     given = given_for(loaded, Examination(loaded.register, day), language, with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat")])
     assert pages(Numbered(Annexes((annex,), language, day, ""))) == {"tom-tat": 1}
-    assert isinstance(annex.body, Table)
-    parts: list[list[Row]] = []
+    assert isinstance(annex.body, AnnexTable)
+    parts: list[list[TableRow]] = []
     for one in annex.body.rows:
-        if isinstance(one, Group):
+        if isinstance(one, Heading):
             parts.append([])
         else:
             parts[-1].append(one)
@@ -58,7 +58,7 @@ def test_it_is_one_page_with_figures_five_risks_and_days(
 def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
     given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat")])
-    assert isinstance(annex.body, Table)
+    assert isinstance(annex.body, AnnexTable)
     named = {str(one.cells[1].value).partition(". ")[0] for one in annex.body.proper}
     errors = {one.check for one in given.analysis().findings if one.severity.rank == 0 and one.waived_until is None}
     assert errors
@@ -68,7 +68,7 @@ def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
 def test_a_day_on_which_matters_lose_their_holder_is_to_be_decided(loaded: pipeline.Loaded) -> None:
     given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat:2027-03-01")])
-    assert isinstance(annex.body, Table)
+    assert isinstance(annex.body, AnnexTable)
     said = [" ".join(str(cell.value) for cell in one.cells) for one in annex.body.proper]
     stops = [one for one in horizon(given.examination, date(2027, 3, 1)).stops if one.lost]
     assert stops
@@ -85,7 +85,7 @@ def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day:
     risks = _risks_of(annex)
     assert re.search(r"\d\d/\d\d/\d{4}", risks[0])
     assert sum(": " in one for one in risks) >= 4
-    asked = [str(one.cells[3].value) for one in annex.body.proper] if isinstance(annex.body, Table) else []
+    asked = [str(one.cells[3].value) for one in annex.body.proper] if isinstance(annex.body, AnnexTable) else []
     assert all(asked[:-1])
 
 
@@ -101,9 +101,9 @@ def test_no_risk_is_told_by_its_title_alone(loaded: pipeline.Loaded, day: date, 
 
 
 def _risks_of(annex: Annex) -> list[str]:
-    assert isinstance(annex.body, Table)
-    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Group)] + [len(annex.body.rows)]
-    return [str(one.cells[1].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, Row)]
+    assert isinstance(annex.body, AnnexTable)
+    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Heading)] + [len(annex.body.rows)]
+    return [str(one.cells[1].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
 
 
 def test_a_cut_text_keeps_words_and_brackets_whole() -> None:

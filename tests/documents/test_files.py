@@ -25,10 +25,20 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.excel import workbook
-from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
+from delegation.documents.shared.annex import (
+    Annex,
+    Annexes,
+    AnnexPicture,
+    AnnexTable,
+    Column,
+    Heading,
+    TableCell,
+    TableRow,
+    To,
+)
 from delegation.documents.shared.breadth import lines
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word import document as word
 from delegation.model.provision_units import roman
 from delegation.run import pipeline
@@ -55,7 +65,7 @@ def png(width: int, height: int) -> bytes:
     )
 
 
-DRAWING = Drawing(
+DRAWING = AnnexPicture(
     png(1181, 591), b"<svg xmlns='http://www.w3.org/2000/svg'/>", 100, 50, "Sơ đồ", "Hình thử", "Một hình xám"
 )
 
@@ -67,20 +77,29 @@ def small_table(key: str, to: To | None = None, notes: tuple[int, ...] = ()) -> 
         Column("Chỉ có trong Excel", 20, only="excel"),
         Column("Số", 20, "center"),
     )
-    rows: list[Row | Group] = [Group("Nhóm & một", 1)]
+    rows: list[TableRow | Heading] = [Heading("Nhóm & một", 1)]
     rows += [
-        Row(
-            (Cell(at, "number"), Cell(f"1.00000{at}", "code"), Cell("nhóm"), Cell(1000 * at, "number", to, notes)),
+        TableRow(
+            (
+                TableCell(at, "number"),
+                TableCell(f"1.00000{at}", "code"),
+                TableCell("nhóm"),
+                TableCell(1000 * at, "number", to, notes),
+            ),
             key=f"{at}",
         )
         for at in (1, 2, 3)
     ]
-    rows.append(Row((Cell(""), Cell("Cộng"), Cell(""), Cell(6000, "number", sums=("1", "2", "3"))), "total"))
+    rows.append(
+        TableRow(
+            (TableCell(""), TableCell("Cộng"), TableCell(""), TableCell(6000, "number", sums=("1", "2", "3"))), "total"
+        )
+    )
     return Annex(
         key,
         f"Bảng {key}",
         "Bảng",
-        Table(columns, tuple(rows), "Một bảng thử."),
+        AnnexTable(columns, tuple(rows), "Một bảng thử."),
         notes=("Ghi chú thử.",),
         foot=("Nguồn: thử.",),
         made="x",
@@ -94,7 +113,7 @@ def document(*annexes: Annex, **more: Any) -> Annexes:  # noqa: ANN401  what the
 @pytest.fixture(name="both", scope="module")
 def _both() -> Annexes:
     loaded = pipeline.load(RULES)
-    given = Given(
+    given = AnnexSource(
         Examination(loaded.register, DAY),
         "vi",
         loaded.rules_hash,
@@ -218,7 +237,7 @@ def test_letters_that_no_xml_may_hold_do_no_harm() -> None:
         "a",
         "Tên <b> & \x00\x0b\ud800",
         "s/[x]",
-        Table((Column("C", 10),), (Row((Cell("\x01 ]]> &amp; \ufffe"),)),), "x"),
+        AnnexTable((Column("C", 10),), (TableRow((TableCell("\x01 ]]> &amp; \ufffe"),)),), "x"),
     )
     opened = Document(BytesIO(word.write(document(bad))))
     assert opened.tables[0].cell(1, 0).text == " ]]> &amp; "
@@ -241,7 +260,7 @@ def test_a_drawing_has_its_size_its_words_and_its_vector() -> None:
 
 
 def test_a_drawing_that_is_too_large_is_made_smaller_in_proportion() -> None:
-    large = Drawing(DRAWING.png, None, 1000, 500, "Sơ đồ", "Hình", "Hình")
+    large = AnnexPicture(DRAWING.png, None, 1000, 500, "Sơ đồ", "Hình", "Hình")
     shape = Document(BytesIO(word.write(document(Annex("s", "S", "S", large, wide=True))))).inline_shapes[0]
     assert shape.width.mm <= 252
     assert shape.height.mm <= 170
@@ -372,7 +391,7 @@ def test_texts_take_about_the_lines_that_they_are_given() -> None:
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
     """Each annex begins a page with its heading; the second page repeats the head of the table and is numbered."""
-    given = Given(
+    given = AnnexSource(
         Examination(small(procedures=120), AS_OF),
         "vi",
         "",

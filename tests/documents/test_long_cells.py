@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from programs import within
 
 from delegation.documents.excel.pieces import MOST, in_rows, pieces
-from delegation.documents.shared.annex import Cell, Row
+from delegation.documents.shared.annex import TableCell, TableRow
 
 _HELD = 32_767
 
@@ -26,12 +26,12 @@ def test_every_piece_fits_and_together_they_are_the_text(length: int, letter: st
 
 
 def test_the_row_keeps_its_key_and_its_other_cells_stand_once() -> None:
-    row = Row((Cell("1", "code"), Cell("b" * (2 * MOST + 1), notes=(3,))), key="k")
+    row = TableRow((TableCell("1", "code"), TableCell("b" * (2 * MOST + 1), notes=(3,))), key="k")
     found = list(in_rows([row]))
     assert [one.key for one in found] == ["k", "", ""]
     assert [one.cells[0].value for one in found] == ["1", "", ""]
     assert [one.cells[1].notes for one in found] == [(), (), (3,)]
-    short = Row((Cell("1"),))
+    short = TableRow((TableCell("1"),))
     assert list(in_rows([short])) == [short]
 
 

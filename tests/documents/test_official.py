@@ -20,9 +20,9 @@ from programs import within
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import Annex, Annexes, Group, Table
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
 from delegation.documents.shared.official import OFFICIAL, Shown, official
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -53,13 +53,13 @@ def _loaded() -> pipeline.Loaded:
     return pipeline.load(RULES)
 
 
-def given_in(loaded: pipeline.Loaded, language: Language, shown: Shown = OFFICIAL) -> Given:
+def given_in(loaded: pipeline.Loaded, language: Language, shown: Shown = OFFICIAL) -> AnnexSource:
     return given_for(
         loaded, Examination(loaded.register, DAY), language, with_lists=True, kept=Cache(None), shown=shown
     )
 
 
-def made(given: Given) -> tuple[Annex, ...]:
+def made(given: AnnexSource) -> tuple[Annex, ...]:
     """Make every kind of annex that is no chart, and those of the horizon, with the lists behind them."""
     asked = annexes(given, [read(one) for one in KINDS])
     until = horizon(given.examination, date(2027, 3, 1))
@@ -70,11 +70,11 @@ def made(given: Given) -> tuple[Annex, ...]:
 def words(annex: Annex) -> Iterator[str]:
     """Give every text of an annex, in Word or Excel."""
     yield from (annex.title, annex.sheet, *annex.notes, *annex.remarks, *annex.foot, annex.made)
-    assert isinstance(annex.body, Table)
+    assert isinstance(annex.body, AnnexTable)
     yield annex.body.summary
     yield from (one.title for one in annex.body.columns)
     for row in annex.body.rows:
-        if isinstance(row, Group):
+        if isinstance(row, Heading):
             yield row.title
         else:
             yield from (one.value for one in row.cells if isinstance(one.value, str))
@@ -213,7 +213,7 @@ def test_no_annex_cites_a_number_without_the_word_for_it(loaded: pipeline.Loaded
 def test_every_instrument_that_a_table_cites_is_named_in_full_once_below_it(loaded: pipeline.Loaded) -> None:
     most = 0
     for annex in made(given_in(loaded, "vi")):
-        if not isinstance(annex.body, Table):
+        if not isinstance(annex.body, AnnexTable):
             continue
         cells = [cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str)]
         cited = instruments.cited_in(loaded.register, cells)
@@ -244,12 +244,12 @@ def test_every_note_on_paper_has_a_place_that_leads_to_it(loaded: pipeline.Loade
     noted = 0
     for annex in made(given_in(loaded, "vi", shown)):
         table = annex.body
-        if not isinstance(table, Table):
+        if not isinstance(table, AnnexTable):
             continue
         places = [at for at, one in enumerate(table.columns) if one.only != "excel"]
         rows = [one for one in table.proper if one.only != "excel"]
         led = {note for row in rows for at in places for note in row.cells[at].notes}
-        lines = " ".join(one.title for one in table.rows if isinstance(one, Group))
+        lines = " ".join(one.title for one in table.rows if isinstance(one, Heading))
         for span in re.findall(r"\((\d+(?:[–,] ?\d+)*)\)", lines):
             for part in re.split(r", ?", span):
                 first, _, last = part.partition("–")

@@ -9,10 +9,10 @@ from folders import RULES
 
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import NOTHING, Annex, Annexes, Cell, Group, Row, Table, To
+from delegation.documents.shared.annex import NOTHING, Annex, Annexes, AnnexTable, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.extent import pages
 from delegation.findings import Text
 from delegation.loading.disk.cache import Cache
@@ -23,14 +23,14 @@ DAY = date(2026, 6, 30)
 
 
 @pytest.fixture(name="given", scope="module")
-def _given() -> Given:
+def _given() -> AnnexSource:
     loaded = pipeline.load(RULES)
     return given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
 
 
-def table_of(*lines: tuple[str, Cell] | Group) -> Table:
+def table_of(*lines: tuple[str, TableCell] | Heading) -> AnnexTable:
     """Give a table of names and of a column that is said once where it is the same."""
-    columns = TableOf[tuple[str, Cell]](
+    columns = TableOf[tuple[str, TableCell]](
         "vi", 10,
         ColumnOf(Text("Tên", "Name"), 50, lambda one: one[0]),
         ColumnOf(Text("Bên nhận", "Receiver"), 30, lambda one: one[1], once=True),
@@ -38,11 +38,11 @@ def table_of(*lines: tuple[str, Cell] | Group) -> Table:
     return columns.table(columns.numbered(lines), rows_in("dòng", "rows"))
 
 
-def headings(table: Table) -> list[str]:
-    return [one.title for one in table.rows if isinstance(one, Group)]
+def headings(table: AnnexTable) -> list[str]:
+    return [one.title for one in table.rows if isinstance(one, Heading)]
 
 
-A, B = Cell("Sở A", notes=(1, 2)), Cell("Sở B")
+A, B = TableCell("Sở A", notes=(1, 2)), TableCell("Sở B")
 
 
 def test_what_every_row_says_stands_once_above_the_table_with_its_notes() -> None:
@@ -53,7 +53,7 @@ def test_what_every_row_says_stands_once_above_the_table_with_its_notes() -> Non
 
 
 def test_what_every_row_under_a_heading_says_stands_once_below_it() -> None:
-    table = table_of(Group("Một"), ("a", A), ("b", A), Group("Hai"), ("c", B), ("d", B))
+    table = table_of(Heading("Một"), ("a", A), ("b", A), Heading("Hai"), ("c", B), ("d", B))
     assert headings(table) == ["Một", "Bên nhận: Sở A (1–2).", "Hai", "Bên nhận: Sở B."]
     assert table.columns[2].only == "excel"
 
@@ -62,15 +62,15 @@ def test_what_every_row_under_a_heading_says_stands_once_below_it() -> None:
     "lines",
     [
         (("một", A), ("hai", B)),
-        (("một", A), ("hai", Cell("Sở A"))),
+        (("một", A), ("hai", TableCell("Sở A"))),
         (("một", A),),
-        (Group("Một"), ("a", A), ("b", B), Group("Hai"), ("c", B), ("d", B)),
-        (Group("Một"), ("a", A), Group("Hai"), ("b", B), Group("Ba"), ("c", A)),
-        (("một", Cell("Sở A", to=To("x"))), ("hai", Cell("Sở A", to=To("x")))),
+        (Heading("Một"), ("a", A), ("b", B), Heading("Hai"), ("c", B), ("d", B)),
+        (Heading("Một"), ("a", A), Heading("Hai"), ("b", B), Heading("Ba"), ("c", A)),
+        (("một", TableCell("Sở A", to=To("x"))), ("hai", TableCell("Sở A", to=To("x")))),
     ],
 )
 def test_what_differs_or_leads_somewhere_or_is_hardly_shorter_stays_in_its_rows(
-    lines: tuple[tuple[str, Cell] | Group, ...],
+    lines: tuple[tuple[str, TableCell] | Heading, ...],
 ) -> None:
     table = table_of(*lines)
     assert table.columns[2].only == ""
@@ -83,28 +83,30 @@ def test_a_column_without_a_word_is_left_out_and_nothing_is_said_of_it() -> None
     assert headings(table) == []
 
 
-def made(given: Given, kind: str) -> tuple[Annex, Table]:
+def made(given: AnnexSource, kind: str) -> tuple[Annex, AnnexTable]:
     annex = annexes(given, [read(kind)])[0]
-    assert isinstance(annex.body, Table)
+    assert isinstance(annex.body, AnnexTable)
     return annex, annex.body
 
 
-def test_each_of_several_receivers_is_the_heading_of_its_rows(given: Given) -> None:
+def test_each_of_several_receivers_is_the_heading_of_its_rows(given: AnnexSource) -> None:
     _, table = made(given, "uy-quyen:74/2025/QĐ-UBND")
     at = next(at for at, one in enumerate(table.columns) if one.title == "Bên nhận")
     assert table.columns[at].only == "excel"
     receiver, seen = "", 0
     for one in table.rows:
-        if isinstance(one, Group) and one.kind == "heading" and one.level == 1:
+        if isinstance(one, Heading) and one.kind == "heading" and one.level == 1:
             receiver = one.title.partition(". ")[2]
-        elif isinstance(one, Row):
+        elif isinstance(one, TableRow):
             seen += 1
             assert one.cells[at].value == receiver
     assert seen > 30
-    assert not [one.title for one in table.rows if isinstance(one, Group) and one.level == 2 and one.title[:2] == "I."]
+    assert not [
+        one.title for one in table.rows if isinstance(one, Heading) and one.level == 2 and one.title[:2] == "I."
+    ]
 
 
-def test_the_place_of_a_gift_is_not_told_beside_the_basis_that_is_that_place(given: Given) -> None:
+def test_the_place_of_a_gift_is_not_told_beside_the_basis_that_is_that_place(given: AnnexSource) -> None:
     _, table = made(given, "uy-quyen:74/2025/QĐ-UBND")
     basis, remark = (
         next(at for at, one in enumerate(table.columns) if one.title == name) for name in ("Căn cứ", "Ghi chú")
@@ -130,13 +132,15 @@ def test_the_place_of_a_gift_is_not_told_beside_the_basis_that_is_that_place(giv
         ("uy-quyen", "(Kèm theo văn bản số …/…-… ngày … tháng … năm … của …)"),
     ],
 )
-def test_an_annex_names_its_decision_with_blanks_for_what_is_not_known(given: Given, kind: str, line: str) -> None:
+def test_an_annex_names_its_decision_with_blanks_for_what_is_not_known(
+    given: AnnexSource, kind: str, line: str
+) -> None:
     annex, _ = made(given, kind)
     assert Numbered(Annexes((annex,), "vi", DAY, "")).enclosed(annex) == line
     assert Numbered(Annexes((annex,), "vi", DAY, "", "Tờ trình số 1")).enclosed(annex) == "(Kèm theo Tờ trình số 1)"
 
 
-def test_paper_has_one_row_for_what_ends_alike_and_excel_one_for_each(given: Given) -> None:
+def test_paper_has_one_row_for_what_ends_alike_and_excel_one_for_each(given: AnnexSource) -> None:
     _, table = made(given, "het-han:2027-03-01")
     paper = [str(one.cells[0].value) for one in table.proper if one.only != "excel"]
     excel = [str(one.cells[0].value) for one in table.proper if one.only != "word"]
@@ -146,6 +150,6 @@ def test_paper_has_one_row_for_what_ends_alike_and_excel_one_for_each(given: Giv
     assert len(paper) < len(excel)
 
 
-def test_table_1_takes_one_page(given: Given) -> None:
+def test_table_1_takes_one_page(given: AnnexSource) -> None:
     annex, _ = made(given, "bieu-1")
     assert pages(Numbered(Annexes((annex,), "vi", DAY, ""))) == {annex.key: 1}

@@ -14,10 +14,10 @@ from programs import within
 
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import Annex, Annexes, Cell, Row, Table
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, TableCell, TableRow
 from delegation.documents.shared.contents import contents
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.shared.summary import in_short
 from delegation.documents.word.document import write
 from delegation.documents.word.extent import pages, told
@@ -31,22 +31,22 @@ KINDS = ("uy-quyen", "uy-quyen:qd-uy-quyen-so-cong-thuong-2025", "uy-quyen:74/20
 
 
 @pytest.fixture(name="given", scope="module")
-def _given() -> Given:
+def _given() -> AnnexSource:
     loaded = pipeline.load(RULES)
     return given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=False, kept=Cache(None))
 
 
-def rows_of(annex: Annex) -> list[Row]:
-    assert isinstance(annex.body, Table)
-    return [one for one in annex.body.rows if isinstance(one, Row) and one.only != "word"]
+def rows_of(annex: Annex) -> list[TableRow]:
+    assert isinstance(annex.body, AnnexTable)
+    return [one for one in annex.body.rows if isinstance(one, TableRow) and one.only != "word"]
 
 
-def number(cell: Cell) -> int:
+def number(cell: TableCell) -> int:
     return cell.value if isinstance(cell.value, int) else 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_summary_counts_every_row_once_and_adds_up(given: Given, kind: str) -> None:
+def test_a_summary_counts_every_row_once_and_adds_up(given: AnnexSource, kind: str) -> None:
     (annex,) = annexes(given, [read(kind)])
     short = in_short(annex, "vi")
     *lines, total = rows_of(short)
@@ -64,12 +64,12 @@ def test_a_summary_counts_every_row_once_and_adds_up(given: Given, kind: str) ->
     assert len(lines) < len(rows_of(annex))
 
 
-def test_what_is_short_already_stays_as_it_is(given: Given) -> None:
+def test_what_is_short_already_stays_as_it_is(given: AnnexSource) -> None:
     for annex in annexes(given, [read("bieu-1"), read("bieu-2")]):
         assert in_short(annex, "vi") == annex
 
 
-def test_several_annexes_have_a_table_of_them_at_their_head(given: Given) -> None:
+def test_several_annexes_have_a_table_of_them_at_their_head(given: AnnexSource) -> None:
     found = annexes(given, [read("bieu-1"), read("uy-quyen")])
     numbered = Numbered(Annexes(found, "vi", DAY, ""))
     front = contents(numbered, pages(numbered))
@@ -81,7 +81,9 @@ def test_several_annexes_have_a_table_of_them_at_their_head(given: Given) -> Non
 
 
 @pytest.mark.parametrize("kinds", [("bieu-1",), ("bieu-2", "nhiem-vu:dat-dai"), ("uy-quyen", "het-han:2027-03-01")])
-def test_about_so_many_pages_are_what_libreoffice_makes(given: Given, kinds: tuple[str, ...], tmp_path: Path) -> None:
+def test_about_so_many_pages_are_what_libreoffice_makes(
+    given: AnnexSource, kinds: tuple[str, ...], tmp_path: Path
+) -> None:
     """The font that the tests bring is a tenth wider, its lines a tenth higher than those of Times New Roman, for which the estimate is."""
     document = Annexes(annexes(given, map(read, kinds)), "vi", DAY, "")
     file = tmp_path / "a.docx"
@@ -90,7 +92,7 @@ def test_about_so_many_pages_are_what_libreoffice_makes(given: Given, kinds: tup
     assert guessed <= len(pages_of(file)) <= guessed * 1.3 + 2
 
 
-def test_how_many_pages_is_said_before_writing_and_how_they_become_fewer(given: Given, tmp_path: Path) -> None:
+def test_how_many_pages_is_said_before_writing_and_how_they_become_fewer(given: AnnexSource, tmp_path: Path) -> None:
     ran = within("annex", "uy-quyen", "nhiem-vu:dat-dai", "--as-of", "2026-06-30", "-o", tmp_path / "a.docx")
     found = re.search(r"^Khoảng (\d+) trang \(Phụ lục I: (\d+); Phụ lục II: (\d+)\)\.$", ran.told, re.MULTILINE)
     assert found is not None

@@ -17,8 +17,8 @@ from folders import ROOT, RULES
 
 from delegation.authority.examination import Examination
 from delegation.documents.annexes import kinds
-from delegation.documents.shared.annex import Drawing
-from delegation.documents.shared.source import Given, Space
+from delegation.documents.shared.annex import AnnexPicture
+from delegation.documents.shared.source import AnnexSource, Space
 from delegation.documents.template import placeholders
 from delegation.documents.template.fill import fill
 from delegation.documents.template.opening import opened
@@ -27,18 +27,18 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.run import pipeline
 
 
-def drawing(what: str, space: Space | None) -> tuple[Drawing, ...]:
+def drawing(what: str, space: Space | None) -> tuple[AnnexPicture, ...]:
     assert what == "hinh-thuc-3"
     assert space is not None
     assert space[0] == pytest.approx(152.4, abs=0.1)
-    return (Drawing(PNG, None, 50, 50, "Sơ đồ", "Hình", "Hình"),)
+    return (AnnexPicture(PNG, None, 50, 50, "Sơ đồ", "Hình", "Hình"),)
 
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
     "0000000049454e44ae426082"
 )
-GIVEN = Given(
+GIVEN = AnnexSource(
     Examination(small(procedures=4), AS_OF),
     "vi",
     "ab" * 32,
@@ -187,7 +187,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_every_placeholder_of_a_value_can_be_used() -> None:
     loaded = pipeline.load(RULES)
-    given = Given(
+    given = AnnexSource(
         Examination(loaded.register, AS_OF),
         "vi",
         "",
@@ -210,7 +210,7 @@ def test_the_page_for_authors_names_every_placeholder_and_kind() -> None:
     """Of figures and forms it names one each."""
     page = (ROOT / "docs/annexes.md").read_text("utf-8")
     loaded = pipeline.load(RULES)
-    given = Given(
+    given = AnnexSource(
         Examination(loaded.register, AS_OF),
         "vi",
         "",

@@ -13,7 +13,7 @@ from delegation.checks.runner import run
 from delegation.findings import Problem
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from registers import Example
 from verdicts import Cell, Oracle, is_among
 from worlds import Verdict
@@ -65,7 +65,7 @@ class Finding:
         return any(one.matter == matter and holds_cell(one, cell) for one in self.problem.areas)
 
 
-def holds_cell(area: Area, cell: Cell) -> bool:
+def holds_cell(area: MatterArea, cell: Cell) -> bool:
     """Say whether a cell lies in an area."""
     return (
         (area.start is None or area.start <= cell.day)

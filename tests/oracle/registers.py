@@ -19,7 +19,7 @@ from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
-from delegation.model.parts import Dimension, Part, Unread, Value
+from delegation.model.parts import Dimension, Part, UnreadLimit, Value
 from delegation.model.places import Place
 from delegation.model.procedures import ProcedureFacts
 from delegation.model.ranges import Range
@@ -239,16 +239,16 @@ class _Maker:
         unread = self._unread(codes) if self._unknown and choose.chance(9) else ()
         return Part(only, () if any(one.key == "communes" for one in unread) else named, excepted, unread)
 
-    def _unread(self, codes: list[CommuneCode]) -> tuple[Unread, ...]:
+    def _unread(self, codes: list[CommuneCode]) -> tuple[UnreadLimit, ...]:
         """Make a limit that is not known in whole or in part."""
         choose = self._choose
         key = choose.one(("only", "of a dimension", "communes", "except-communes"))
         if key == "of a dimension" and self._dimensions:
             dimension = choose.one(self._dimensions)
-            return (Unread("only", _NO_PART, dimension.name, self._values(dimension) if choose.chance(2) else ()),)
+            return (UnreadLimit("only", _NO_PART, dimension.name, self._values(dimension) if choose.chance(2) else ()),)
         if key == "communes" and codes:
-            return (Unread("communes", _NO_PART, sure=choose.some(codes) if choose.chance(2) else ()),)
-        return (Unread("except-communes" if key == "except-communes" else "only", _NO_PART),)
+            return (UnreadLimit("communes", _NO_PART, sure=choose.some(codes) if choose.chance(2) else ()),)
+        return (UnreadLimit("except-communes" if key == "except-communes" else "only", _NO_PART),)
 
     def _values(self, dimension: Dimension) -> tuple[Value, ...]:
         choose = self._choose

@@ -11,7 +11,7 @@ from days import DAYS
 from delegation.model.matters import Grant
 from delegation.model.terms import Day
 from delegation.questions.who import about
-from delegation.questions.who.answer import Part, Party
+from delegation.questions.who.answer import AnswerPart, AnswerParty
 from judgement import (
     CIRCLE,
     DEAD_OWNER,
@@ -119,7 +119,7 @@ def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreemen
                             yield Disagreement("who, asked of all communes", said, name, cell)
 
 
-def misnamed_in(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
+def misnamed_in(parts: Iterable[AnswerPart], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
     """Say what the parts of an answer do not say as the oracle does of a cell; ``None``: that it does not exist."""
     here = [one for one in parts if not one.cases or is_among(cell.case, one.cases)]
     if len(here) != int(verdict is not None):
@@ -134,7 +134,7 @@ def misnamed_in(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> I
             yield from _parties(part.exercisers, "exerciser", verdict)
 
 
-def _parties(told: Sequence[Party], role: Literal["owner", "exerciser"], verdict: Verdict) -> Iterator[str]:
+def _parties(told: Sequence[AnswerParty], role: Literal["owner", "exerciser"], verdict: Verdict) -> Iterator[str]:
     """Hold those who are named against those who stand.
 
     What rests on the presumption of an owner by law need not be said to be certain.

@@ -18,7 +18,7 @@ from typing import TypeVar
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
-from delegation.model.parts import Dimension, Part, Unread, Value
+from delegation.model.parts import Dimension, Part, UnreadLimit, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from lives import NO, YES, Lives, Truth, every, holds, some
@@ -176,7 +176,7 @@ class Oracle:
             return NO
         return every([self._limiting(one, cell) for one in part.unread])
 
-    def _limiting(self, one: Unread, cell: Cell) -> Truth:
+    def _limiting(self, one: UnreadLimit, cell: Cell) -> Truth:
         case = dict(cell.case)
         if one.key == "communes" and self._named(cell.commune, tuple(map(CommuneCode, map(str, one.sure)))):
             return YES

@@ -8,7 +8,7 @@ import pytest
 
 from delegation.errors import DelegationError
 from delegation.findings import Cause, Finding, Location, Text
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.severity import Severity
 from delegation.run.baseline import EMPTY, Decision, under_their_causes, with_added, without
 from delegation.run.entries import read
@@ -38,7 +38,7 @@ DECISION = Decision("Sở Nội vụ", "chờ «danh mục»: 2 bản")
 
 
 def finding(key: str, cause: Cause | None = None, matter: str | None = None) -> Finding:
-    areas = () if matter is None else (Area(matter),)
+    areas = () if matter is None else (MatterArea(matter),)
     check = key.partition(":")[0]
     said, law = Text("câu", "sentence"), Text("luật", "law")
     return Finding(check, Severity.ERROR, Location("a", 1, 1, 1, 2), said, key, law, areas=areas, cause=cause)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -419,6 +420,13 @@ def test_what_is_found_in_every_case_of_every_check_is_kept(tmp_path: Path, kept
         built.clear()
         assert checked(root, kept) == first
         assert not built, (number, [one.name for one in case])
+
+
+def test_the_classes_that_a_kept_result_may_hold_stand_where_they_are_named() -> None:
+    """A class that is renamed would otherwise be refused, and nothing that holds it ever be found again."""
+    assert [
+        one for one in sorted(rerun._SINGLE) if not isinstance(getattr(import_module(one[0]), one[1], None), type)
+    ] == []
 
 
 def test_nothing_is_kept_in_a_register_nor_at_a_relative_place(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.waiving import added, extent
 from delegation.findings import Finding
 from delegation.model.figures import Covers
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.run import pipeline
 
 _TOKEN = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})|(?P<code>\d\.\d{6})|(?P<number>(?<![\w./-])\d{1,4}(?![\w./-]))")
@@ -148,7 +148,7 @@ def _bounds(old: Finding, new: Finding) -> set[str]:
     return days.union(*(one.communes or () for one in after))
 
 
-def _lies_within(one: Area, other: Area) -> bool:
+def _lies_within(one: MatterArea, other: MatterArea) -> bool:
     return (
         one.matter == other.matter
         and (one.start or date.min) >= (other.start or date.min)

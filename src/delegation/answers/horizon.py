@@ -11,6 +11,7 @@ from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.questions.horizon.words import Fall
 from delegation.speech import Cited, causes, days, holders, instruments, matters, mechanisms, parties, text, transitions
@@ -105,6 +106,15 @@ class EndingSpeaker(TimelineSpeaker):
                 f"{name.en} is no longer suspended from {day_.en} ({by})",
             )
         return text.sentence(said.in_(self.language))
+
+    def perhaps(self, one: Perhaps) -> Text:
+        """Say what may be suspended, or may not be carried on, on which days, and why that is not known."""
+        return causes.perhaps_idle(
+            one.what,
+            causes.interrupted(one.subject, "" if one.extends else one.what.at or "", self.register),
+            self.register,
+            extends=one.extends,
+        )
 
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""

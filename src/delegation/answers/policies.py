@@ -56,7 +56,15 @@ def _chain(one: Chain, register: Register) -> Text:
     by = ", ".join(one.grants[:_SHOWN]) + (", …" if len(one.grants) > _SHOWN else "")
     over = Text(f", việc: {matters.vi}", f", over: {matters.en}") if names else Text("", "")
     giver, receiver = (holders.holder_label(each, register) for each in (one.giver, one.receiver))
+    more = (
+        Text(
+            "; từ những nơi ở trên xa hơn nữa cũng vậy, không nêu từng nơi",
+            "; so it does from those further above, which are not told one by one",
+        )
+        if one.has_more
+        else Text("", "")
+    )
     return Text(
-        f"thẩm quyền đi từ {giver.vi} tới {receiver.vi} qua {by}{over.vi}",
-        f"authority goes from {giver.en} to {receiver.en} by {by}{over.en}",
+        f"thẩm quyền đi từ {giver.vi} tới {receiver.vi} qua {by}{over.vi}{more.vi}",
+        f"authority goes from {giver.en} to {receiver.en} by {by}{over.en}{more.en}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.links import Link
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -45,7 +45,7 @@ from delegation.speech.extensions import extensions, term_of
 from delegation.speech.limits import REST, limits_of
 from delegation.speech.mechanisms import GIVING
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.suspensions import not_given
+from delegation.speech.suspensions import not_given, perhaps_not_given
 from delegation.speech.terms import TERM_NOT_KNOWN
 from delegation.speech.unknowns import reasons as reasons_of
 
@@ -127,11 +127,11 @@ class TimelineSpeaker(speaker.Speaker):
         said = self.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
         return f"{said}; {why}" if why else said
 
-    def causes(self, causes: Sequence[Cause]) -> str:
+    def causes(self, causes: Sequence[ChangeCause]) -> str:
         """Say why, each cause once."""
         return words_of(causes, self.register, self.language)
 
-    def summed(self, causes: Sequence[Cause], most: int = 2) -> str:
+    def summed(self, causes: Sequence[ChangeCause], most: int = 2) -> str:
         """Say why; of more causes than a reader wants to read, how many there are."""
         told = dict.fromkeys(said(one, self.register).in_(self.language) for one in causes)
         if len(told) <= most:
@@ -245,8 +245,8 @@ class TimelineSpeaker(speaker.Speaker):
 
     def in_full(self, grant: Grant) -> str:
         """Say who gives to whom, signs for whom or is assigned by whom, by which decision, on which days and not on which, and what limits it."""
-        away = (one.in_(self.language) for one in not_given(grant, self.register, lambda _: True))
-        told = (self.days_given(grant), *away, self.limits(grant))
+        away = (*not_given(grant, self.register, lambda _: True), *perhaps_not_given(grant, self.register))
+        told = (self.days_given(grant), *(one.in_(self.language) for one in away), self.limits(grant))
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:

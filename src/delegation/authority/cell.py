@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.followed import Followed
 from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing, one_each
-from delegation.authority.onward import Step, ends_with
+from delegation.authority.onward import OnwardStep, ends_with
 from delegation.authority.statements import Statement
 from delegation.model import reasons
 from delegation.model.holders import HolderId
@@ -52,13 +52,13 @@ class Cell:
     def __init__(self, statements: Sequence[Statement], day: int, place: int, part: int) -> None:
         """Take the statements of a matter; those that reach the piece on the day count."""
         held = [
-            Step(one, state is True, one.giver_days.on(day))
+            OnwardStep(one, state is True, one.giver_days.on(day))
             for one in statements
             if one.covers(place, part) and (state := one.days.on(day)) is not False
         ]
-        self._by_law: list[Step] = []
-        self._moves: list[Step] = []
-        self._delegations: list[Step] = []
+        self._by_law: list[OnwardStep] = []
+        self._moves: list[OnwardStep] = []
+        self._delegations: list[OnwardStep] = []
         for one in held:
             grant = one.said.link.grant
             (self._by_law if grant is None else self._moves if grant.moves_ownership else self._delegations).append(one)
@@ -129,7 +129,7 @@ class Cell:
             found |= reached
         return found
 
-    def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[Step]) -> Iterator[Standing]:
+    def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[OnwardStep]) -> Iterator[Standing]:
         """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
 
         If there is one such giver only, it is presumed to be the owner. It stands with an empty chain.
@@ -155,7 +155,7 @@ class Cell:
                 yield Standing(giver, (), sure, because)
 
     def _follow(
-        self, sources: Sequence[Standing], grants: Sequence[Step], held: set[HolderId], *, open_ended: bool
+        self, sources: Sequence[Standing], grants: Sequence[OnwardStep], held: set[HolderId], *, open_ended: bool
     ) -> Iterator[Standing]:
         """Walk from standings along grants; a grant is taken once in a chain, so a circle ends where it closes.
 
@@ -196,17 +196,17 @@ def _grants(chain: Chain) -> Iterator[str]:
     return (link.grant.id for link in chain if link.grant is not None)
 
 
-def _leaves_surely(one: Step) -> bool:
+def _leaves_surely(one: OnwardStep) -> bool:
     """Say whether a giver who holds what it gives surely acts no longer."""
     return one.leads_surely and one.keeps is False
 
 
-def _doubts(one: Step) -> tuple[str, ...]:
+def _doubts(one: OnwardStep) -> tuple[str, ...]:
     keeps = one.keeps.said_of(reasons.GIVER_KEEPS).reason if isinstance(one.keeps, Unknown) else ""
     return (*one.said.unknown, *((keeps,) if keeps else ()))
 
 
-def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
+def _keeping(standing: Standing, onward: Sequence[OnwardStep]) -> Iterator[Standing]:
     """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well.
 
     Where it is not known whether a grant gives all, he may keep something.
@@ -221,14 +221,14 @@ def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
         yield Standing(standing.holder, standing.chain, is_sure, () if is_sure else tuple(because))
 
 
-def _after(standing: Standing, one: Step) -> Standing:
+def _after(standing: Standing, one: OnwardStep) -> Standing:
     sure = one.leads_surely
     because = standing.because if sure else tuple(dict.fromkeys((*standing.because, *one.said.unknown)))
     chain = (*standing.chain, one.said.link)
     return Standing(one.said.holder or standing.holder, chain, standing.certain and sure, because)
 
 
-def _receivers(steps: Iterable[Step], *, certain: bool) -> set[HolderId]:
+def _receivers(steps: Iterable[OnwardStep], *, certain: bool) -> set[HolderId]:
     """Give those to whom somebody certainly gave, or those to whom somebody only may have given."""
     return {
         one.said.holder
@@ -237,7 +237,7 @@ def _receivers(steps: Iterable[Step], *, certain: bool) -> set[HolderId]:
     }
 
 
-def _grounded(steps: Sequence[Step], holding: set[HolderId], unknown: tuple[str, ...]) -> Iterator[Running]:
+def _grounded(steps: Sequence[OnwardStep], holding: set[HolderId], unknown: tuple[str, ...]) -> Iterator[Running]:
     """Say of each grant that certainly runs whether its giver may hold. Nobody who is not there holds anything."""
     for one in steps:
         if one.certain:

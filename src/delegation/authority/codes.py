@@ -20,7 +20,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class CodeGap:
     """Cells of a new code that one grant of the old code reached, and no grant of its giver reaches under the new one.
 
     ``is_whole``: that is so in all that the grant reached, on all days since the replacement.
@@ -32,7 +32,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class OldCodeGrant:
     """A grant that names an old code and runs after it was replaced, and where its giver gives the new ones by no grant then.
 
     ``gaps``: one for each new code that is not given everywhere, in the order of days and codes.
@@ -40,7 +40,7 @@ class Named:
 
     grant: Grant
     row: AnnexRow
-    gaps: tuple[Gap, ...]
+    gaps: tuple[CodeGap, ...]
 
 
 def in_use(register: Register, matter: MatterId, day: Day) -> tuple[tuple[Recoded, ...], ...]:
@@ -64,7 +64,7 @@ def named(
     days: tuple[Day | None, Day | None],
     commune: CommuneCode | None = None,
     cases: frozenset[Case] | None = None,
-) -> Iterator[Named]:
+) -> Iterator[OldCodeGrant]:
     """Give the grants that name the old code of a replacement beyond its day, and where the new ones are given by none of their givers.
 
     ``days``: the first and the last day of which some are asked about, ``None`` being no limit; ``commune``, ``cases``: where, ``None`` for everywhere.
@@ -75,7 +75,7 @@ def named(
             gaps = (_gap(examination, (grant, row), use, (*days, commune, cases)) for use in uses)
             found = tuple(gap for gap in gaps if gap is not None)
             if found:
-                yield Named(grant, row, found)
+                yield OldCodeGrant(grant, row, found)
 
 
 def names_earlier(register: Register, grant: Grant, matter: MatterId) -> bool:
@@ -114,7 +114,7 @@ def _uses(register: Register, one: Recoded, first: Day | None, before: tuple[Mat
 _Limits = tuple[Day | None, Day | None, CommuneCode | None, frozenset[Case] | None]
 
 
-def _gap(examination: Examination, given: tuple[Grant, AnnexRow], use: _Use, limits: _Limits) -> Gap | None:
+def _gap(examination: Examination, given: tuple[Grant, AnnexRow], use: _Use, limits: _Limits) -> CodeGap | None:
     """Give where a grant reached under the old code and no grant of its giver does under a new one; ``None`` for nowhere."""
     matter = examination.register.matters[use.code]
     cases, frame = Cases(matter.dimensions), examination.frame(matter)
@@ -141,7 +141,7 @@ def _gap(examination: Examination, given: tuple[Grant, AnnexRow], use: _Use, lim
     if not boxes:
         return None
     named = (box_of(one, examination.territory, cases) for one in sorted(boxes, key=lambda one: one.first))
-    return Gap(use.code, tuple(named), is_whole=not outside_of(reached, missing))
+    return CodeGap(use.code, tuple(named), is_whole=not outside_of(reached, missing))
 
 
 def _block(start: Day | None, end: Day | None, communes: int = -1, cases: int = -1) -> Block:

@@ -11,7 +11,7 @@ from delegation.model.register import Register
 from delegation.model.terms import if_known
 
 
-class Part(NamedTuple):
+class Component(NamedTuple):
     """Some matters and grants, by their ids."""
 
     matters: frozenset[MatterId]
@@ -31,11 +31,11 @@ class Part(NamedTuple):
         vars(found)["effects"] = register.effects
         return found
 
-    def __or__(self, other: Part) -> Part:
-        return Part(self.matters | other.matters, self.grants | other.grants)
+    def __or__(self, other: Component) -> Component:
+        return Component(self.matters | other.matters, self.grants | other.grants)
 
 
-NOTHING = Part(frozenset(), frozenset())
+NOTHING = Component(frozenset(), frozenset())
 
 
 class Links:
@@ -60,7 +60,7 @@ class Links:
             for row in if_known(grant.rows):
                 self._given.setdefault(row.matter, []).append(grant.id)
 
-    def closure(self, part: Part) -> Part:
+    def closure(self, part: Component) -> Component:
         """Give all that hangs together with some ids, which the register may have or not, with these."""
         matters, grants = set(part.matters), set(part.grants)
         waiting: list[tuple[bool, str]] = [*((True, one) for one in matters), *((False, one) for one in grants)]
@@ -71,7 +71,7 @@ class Links:
             waiting += ((False, one) for one in of_grants if one not in grants)
             matters.update(of_matters)
             grants.update(of_grants)
-        return Part(frozenset(matters), frozenset(grants))
+        return Component(frozenset(matters), frozenset(grants))
 
     def _of_matter(self, name: MatterId) -> tuple[Iterable[MatterId], Iterable[str]]:
         return self._beside.get(name, ()), self._given.get(name, ())
@@ -82,18 +82,18 @@ class Links:
             return (), self._stated.get(name, ())
         return [row.matter for row in if_known(grant.rows)], self._stated.get(grant.entry, ())
 
-    def components(self) -> Iterator[Part]:
+    def components(self) -> Iterator[Component]:
         """Give the parts of the register that do not hang together, in the order of its files."""
         seen: set[str] = set()
         for matter in self._register.matters:
             if matter not in seen:
-                found = self.closure(Part(frozenset({matter}), frozenset()))
+                found = self.closure(Component(frozenset({matter}), frozenset()))
                 seen |= found.matters
                 yield found
         given = {one for name in seen for one in self._given.get(MatterId(name), ())}
         for grant in self._register.grants:
             if grant not in given:
-                found = self.closure(Part(frozenset(), frozenset({grant})))
+                found = self.closure(Component(frozenset(), frozenset({grant})))
                 given |= found.grants
                 yield found
 

@@ -33,7 +33,7 @@ CauseKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class ChangeCause:
     """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
 
     ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
@@ -65,7 +65,7 @@ _TELLING = ("basis", "instrument", "holder", "suspension")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryStatus:
     """An entry of one register on its day: what it is, what keeps it from holding, and its last day.
 
     ``end`` leaves suspensions aside, after which it goes on. ``resumed``: the suspensions that are over on the day, each with the first day after it.
@@ -73,42 +73,48 @@ class Entry:
     """
 
     state: State
-    failing: tuple[Cause, ...] = ()
+    failing: tuple[ChangeCause, ...] = ()
     end: Day | Unknown | None = None
-    resumed: tuple[Cause, ...] = ()
-    open: tuple[Cause, ...] = ()
+    resumed: tuple[ChangeCause, ...] = ()
+    open: tuple[ChangeCause, ...] = ()
 
 
-ABSENT = Entry("absent")
+ABSENT = EntryStatus("absent")
 
 
-def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Entry:
+def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> EntryStatus:
     """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
     failing = _begun_before([cause for one in bounds for cause in _failing(one, day, about, by)])
     ends = [one.term.end for one in bounds if one.kind != "suspension"]
     over = [
         one for one in bounds if one.kind == "suspension" and isinstance(one.term.start, Day) and one.term.start <= day
     ]
-    resumed = tuple(Cause("suspension", one.about, "start", _known(one.term.start), (one.by,), one.at) for one in over)
+    resumed = tuple(
+        ChangeCause("suspension", one.about, "start", _known(one.term.start), (one.by,), one.at) for one in over
+    )
     unknown = next((one for one in ends if isinstance(one, Unknown)), None)
     end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
     if failing:
-        return Entry("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
+        return EntryStatus(
+            "not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end
+        )
     doubts = tuple(doubt for one in bounds if not one.term.certainly_holds(day) for doubt in _open(one, about, by))
-    return Entry("may-hold" if doubts else "holds", (), end, resumed, doubts)
+    return EntryStatus("may-hold" if doubts else "holds", (), end, resumed, doubts)
 
 
-def _open(bound: Bound, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
+def _open(bound: Bound, about: str, by: tuple[str, ...]) -> Iterable[ChangeCause]:
     """Give why a bound only may hold on a day: what is not known, or that its first or last sure day is another one."""
     by = (bound.by,) if bound.by else by
     for edge, one in (("start", bound.term.start), ("end", bound.term.end)):
         if isinstance(one, Unknown) and one.sure is not None:
-            yield Cause(bound.kind, bound.about or about, "start" if edge == "start" else "end", one.sure, by, bound.at)
+            yield ChangeCause(
+                bound.kind, bound.about or about, "start" if edge == "start" else "end", one.sure, by, bound.at
+            )
         elif isinstance(one, Unknown):
-            yield Cause("doubt", bound.about or about, by=by, at=one.reason)
+            yield ChangeCause("doubt", bound.about or about, by=by, at=one.reason)
 
 
-def _begun_before(failing: list[Cause]) -> list[Cause]:
+def _begun_before(failing: list[ChangeCause]) -> list[ChangeCause]:
     """Leave out suspensions that began when something had ended for good: nothing comes back after them."""
     ends = (one.day for one in failing if one.edge == "end" and one.kind != "suspension" and one.day is not None)
     over = min(ends, default=None)
@@ -123,24 +129,24 @@ def _known(day: Day | Unknown | None) -> Day | None:
     return day if isinstance(day, Day) else None
 
 
-def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
+def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[ChangeCause]:
     kind: CauseKind = bound.kind
     start, end = bound.term.start, bound.term.end
     by = (bound.by,) if bound.by else by
     if isinstance(start, Day) and day < start:
-        yield Cause(kind, bound.about or about, "start", start, by, bound.at)
+        yield ChangeCause(kind, bound.about or about, "start", start, by, bound.at)
     if isinstance(end, Day) and end < day:
-        yield Cause(kind, bound.about or about, "end", end, by, bound.at)
+        yield ChangeCause(kind, bound.about or about, "end", end, by, bound.at)
 
 
-def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
+def _telling(causes: Sequence[ChangeCause]) -> tuple[ChangeCause, ...]:
     """Leave out a term that is over on the day on which what it rests on is: that is why."""
     told = {(one.edge, one.day) for one in causes if one.kind in _TELLING}
     kept = (one for one in causes if one.kind in _TELLING or (one.edge, one.day) not in told)
     return ordered(kept)
 
 
-def ordered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+def ordered(causes: Iterable[ChangeCause]) -> tuple[ChangeCause, ...]:
     """Give causes once each, in an order that does not depend on where they were found."""
     return tuple(
         sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by, one.at))

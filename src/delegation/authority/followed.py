@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from delegation.authority.links import Chain, Standing
-from delegation.authority.onward import Step, leads_to_an_end, way
+from delegation.authority.onward import OnwardStep, leads_to_an_end, way
 from delegation.model.holders import HolderId
 
 MOST_ALIKE = 8
@@ -51,17 +51,17 @@ class _Alike:
 class Followed:
     """The chains that are followed from some sources along some grants."""
 
-    def __init__(self, grants: Sequence[Step]) -> None:
+    def __init__(self, grants: Sequence[OnwardStep]) -> None:
         """Take the grants."""
         self._grants = grants
         self._bits: dict[tuple[str, ...], int] = {}
         self._ways = self._added_ways()
-        self._by_giver: dict[HolderId, list[Step]] = {}
+        self._by_giver: dict[HolderId, list[OnwardStep]] = {}
         self._unknown = any(one.said.giver is None for one in grants)
         for one in grants:
             for name in dict.fromkeys(one.said.gives_for) if one.giver is not False else ():
                 self._by_giver.setdefault(name, []).append(one)
-        self._onward: dict[HolderId, list[tuple[Step, Taken]]] = {}
+        self._onward: dict[HolderId, list[tuple[OnwardStep, Taken]]] = {}
         self._been: set[object] = set()
         self._alike: defaultdict[object, _Alike] = defaultdict(_Alike)
         self.has_more = False
@@ -101,7 +101,7 @@ class Followed:
             steps |= last
         return Taken(steps, ways, last)
 
-    def onward(self, holder: HolderId, taken: Taken) -> list[tuple[Step, Taken]]:
+    def onward(self, holder: HolderId, taken: Taken) -> list[tuple[OnwardStep, Taken]]:
         """Give the grants that lead on from a holder and are not taken, each with what is taken after it."""
         if holder not in self._onward:
             self._onward[holder] = [
@@ -112,7 +112,7 @@ class Followed:
             (one, Taken(steps | bit, ways + way, bit)) for one, (_, way, bit) in self._onward[holder] if not steps & bit
         ]
 
-    def _from(self, holder: HolderId) -> list[Step]:
+    def _from(self, holder: HolderId) -> list[OnwardStep]:
         """Give the grants that may move what a holder has, in their order: those of its own, and those of a giver who is not known."""
         if not self._unknown:
             return self._by_giver.get(holder, [])

@@ -10,7 +10,7 @@ from functools import cached_property
 from delegation.authority.bounds import Bound, bounds
 from delegation.authority.boxes import meets
 from delegation.authority.cases import Case
-from delegation.authority.entries import ABSENT, Entry, Party, cited, entry_on
+from delegation.authority.entries import ABSENT, EntryStatus, Party, cited, entry_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.lives import gives_for
@@ -65,7 +65,7 @@ class Holdings:
         self._examination = examination
         self._register = examination.register
         self._day = examination.as_of
-        self._entries: dict[tuple[int, str], Entry] = {}
+        self._entries: dict[tuple[int, str], EntryStatus] = {}
         self._held: dict[int, tuple[Matter, tuple[Held, ...]]] = {}
 
     @property
@@ -88,7 +88,7 @@ class Holdings:
         """The communes of the day that begin or end, in the order of codes."""
         return sorted(one for one in self.communes if self._register.communes[one].term != ALWAYS)
 
-    def entry(self, link: Link, matter: Matter) -> Entry:
+    def entry(self, link: Link, matter: Matter) -> EntryStatus:
         """Say what an ownership or a grant is on the day."""
         grant, key = link.grant, (id(link.said), matter.id if link.grant is None else str(link.row and link.row.at))
         found = self._entries.get(key)
@@ -99,7 +99,7 @@ class Holdings:
             found = self._entries[key] = entry_on(rests, self._day, about, by)
         return found
 
-    def life(self, matter: Matter | None) -> Entry:
+    def life(self, matter: Matter | None) -> EntryStatus:
         """Say whether a matter is laid down on the day, by its own term."""
         if matter is None:
             return ABSENT

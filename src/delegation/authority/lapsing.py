@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from delegation.authority.bounds import giving
 from delegation.authority.boxes import meets
 from delegation.authority.cases import Case, Cases
-from delegation.authority.entries import Cause, entry_on, ordered
+from delegation.authority.entries import ChangeCause, entry_on, ordered
 from delegation.authority.extended import stated
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, Chain, Standing
@@ -16,7 +16,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
 
-Lapsed = tuple[Standing, tuple[Cause, ...]]
+Lapsed = tuple[Standing, tuple[ChangeCause, ...]]
 
 
 def lapsed(
@@ -53,7 +53,7 @@ def _by_terms(
                 yield one, causes
 
 
-def _failing(holdings: Holdings, chain: Chain, matter: Matter) -> tuple[Cause, ...]:
+def _failing(holdings: Holdings, chain: Chain, matter: Matter) -> tuple[ChangeCause, ...]:
     """Say what keeps the links of a chain from holding, and which heads that gave for others are not there."""
     register, day = holdings.register, holdings.examination.as_of
     found = [cause for link in chain for cause in holdings.entry(link, matter).failing]
@@ -86,14 +86,14 @@ def _with_communes(
             yield Standing(holder, (ByGrant(grant, row),)), ordered(causes)
 
 
-def _ended(register: Register, grant: Grant, day: Day) -> Iterator[tuple[Cause, tuple[CommuneCode, ...]]]:
+def _ended(register: Register, grant: Grant, day: Day) -> Iterator[tuple[ChangeCause, tuple[CommuneCode, ...]]]:
     """Give the communes that a grant names and that are gone, as causes, each with what it became."""
     for code in grant.part.communes:
         one = register.communes.get(code)
         end = one.term.end if one is not None else None
         if isinstance(end, Day) and end < day:
             by = (each.by for each in register.successors_of(code) if each.by is not None)
-            yield Cause("commune", code, "end", end, tuple(dict.fromkeys(by))), tuple(_became(register, [code]))
+            yield ChangeCause("commune", code, "end", end, tuple(dict.fromkeys(by))), tuple(_became(register, [code]))
 
 
 def _stands(

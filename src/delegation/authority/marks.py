@@ -13,7 +13,7 @@ from delegation.authority.cases import Case
 from delegation.authority.links import Link
 from delegation.findings import Problem, Text
 from delegation.model.holders import CommuneCode
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -64,7 +64,7 @@ class _Touch:
     """A mark and where it holds: in ``areas``, in all of some ``matters``; in everything where neither is said."""
 
     mark: Mark
-    areas: tuple[Area, ...]
+    areas: tuple[MatterArea, ...]
     matters: frozenset[str]
 
     def holds_in(self, where: Where) -> bool:
@@ -132,7 +132,7 @@ def _unique(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple({one.key: one for one in marks}.values())
 
 
-def _reaches(area: Area, where: Where) -> bool:
+def _reaches(area: MatterArea, where: Where) -> bool:
     """Say whether an area and what is asked about have a cell in common."""
     if (area.start is not None and where.day < area.start) or (area.end is not None and area.end < where.day):
         return False

@@ -37,7 +37,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class NormRuling:
     """What the norms say of a pair on a day: the effect, the norms that have it, and what stands beside them.
 
     ``unlisted``: no norm speaks of the pair. ``against``: norms that permit what others forbid without prevailing over
@@ -76,7 +76,7 @@ class Permissions:
             if norm.effect == effect and self._matches(norm, pair) and (day is None or norm.term.possibly_holds(day))
         ]
 
-    def ruling(self, pair: Pair, day: Day | None) -> Ruling:
+    def ruling(self, pair: Pair, day: Day | None) -> NormRuling:
         """Say what the norms in force on a day make of a pair.
 
         Without a day: the ruling of the day that is best for the pair, since it may have been signed then.
@@ -137,7 +137,7 @@ class Permissions:
             at = above.parent if above is not None else None
         return False
 
-    def of_form(self, form: Form, receiver: Pole, first: Day, last: Day = Day.max) -> Ruling:
+    def of_form(self, form: Form, receiver: Pole, first: Day, last: Day = Day.max) -> NormRuling:
         """Say what the norms make of a form's givers and one of its receivers, on the best day of a stretch.
 
         A form names kinds, not holders: it is permitted where one pair of the kinds that it may mean is.
@@ -189,7 +189,7 @@ def unlisted_forms(register: Register) -> Iterator[tuple[Form, LedgerBook]]:
             yield form, book
 
 
-def ruling_of_form(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> Ruling:
+def ruling_of_form(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> NormRuling:
     """Say what the norms make of a form on the days on which what a book counts may have been signed: the worst receiver.
 
     From the baseline on, up to the day of the count: a later law says nothing of it.
@@ -200,7 +200,7 @@ def ruling_of_form(register: Register, permissions: Permissions, form: Form, boo
     return max(
         (permissions.of_form(form, receiver, first, last) for receiver in form.receivers),
         key=_rank,
-        default=Ruling("unlisted"),
+        default=NormRuling("unlisted"),
     )
 
 
@@ -218,12 +218,12 @@ def forbidding_passing_on(norms: Iterable[Norm]) -> tuple[Norm, tuple[Citation, 
 _BEST_FIRST: tuple[Effect, ...] = ("permitted", "unknown", "unclear", "forbidden", "unlisted")
 
 
-def _rank(one: Ruling) -> int:
+def _rank(one: NormRuling) -> int:
     return _BEST_FIRST.index(one.effect)
 
 
-def _best(rulings: Iterable[Ruling]) -> Ruling:
-    found = Ruling("unlisted")
+def _best(rulings: Iterable[NormRuling]) -> NormRuling:
+    found = NormRuling("unlisted")
     for one in rulings:
         if _rank(one) < _rank(found):
             found = one
@@ -232,7 +232,7 @@ def _best(rulings: Iterable[Ruling]) -> Ruling:
     return found
 
 
-def _ruling(norms: Sequence[Norm], day: Day) -> Ruling:
+def _ruling(norms: Sequence[Norm], day: Day) -> NormRuling:
     """Weigh the norms that speak of a pair on a day."""
     by_effect: dict[str, list[Norm]] = {}
     for norm in norms:
@@ -243,12 +243,12 @@ def _ruling(norms: Sequence[Norm], day: Day) -> Ruling:
     forbidding = [norm for norm in by_effect.get("forbidden", ()) if norm.id not in set_aside]
     unread = tuple(by_effect.get("unknown", ()))
     if forbidding:
-        return Ruling("forbidden", tuple(forbidding), tuple(permitting), unread)
+        return NormRuling("forbidden", tuple(forbidding), tuple(permitting), unread)
     if permitting:
-        return Ruling("permitted", tuple(permitting))
+        return NormRuling("permitted", tuple(permitting))
     if "unclear" in by_effect:
-        return Ruling("unclear", tuple(by_effect["unclear"]), unread=unread)
-    return Ruling("unknown", unread, unread=unread) if unread else Ruling("unlisted")
+        return NormRuling("unclear", tuple(by_effect["unclear"]), unread=unread)
+    return NormRuling("unknown", unread, unread=unread) if unread else NormRuling("unlisted")
 
 
 def _turns(norms: Iterable[Norm], first: Day = Day.min, last: Day = Day.max) -> list[Day]:

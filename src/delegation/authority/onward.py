@@ -11,7 +11,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OnwardStep:
     """A statement that holds in the cell. ``certain``: surely; ``giver``: whether its giver is there (``None``: perhaps)."""
 
     said: Statement
@@ -47,7 +47,7 @@ class Step:
         return self.said.link.grant.id if self.said.link.grant is not None else ""
 
 
-def ends_with(name: HolderId, moves: Sequence[Step]) -> bool:
+def ends_with(name: HolderId, moves: Sequence[OnwardStep]) -> bool:
     """Say whether what somebody has may come to rest with himself, each grant being taken once."""
     further: dict[HolderId, frozenset[str]] = {}
     queue: list[tuple[HolderId, frozenset[str]]] = [(name, frozenset())]
@@ -69,7 +69,7 @@ def ends_with(name: HolderId, moves: Sequence[Step]) -> bool:
     return False
 
 
-def _further(holder: HolderId, moves: Sequence[Step]) -> frozenset[str]:
+def _further(holder: HolderId, moves: Sequence[OnwardStep]) -> frozenset[str]:
     """Give the grants by which something may go on from a holder, however far."""
     found: set[str] = set()
     queue = [holder]
@@ -82,12 +82,12 @@ def _further(holder: HolderId, moves: Sequence[Step]) -> frozenset[str]:
     return frozenset(found)
 
 
-def leads_to_an_end(onward: Iterable[Step]) -> bool:
+def leads_to_an_end(onward: Iterable[OnwardStep]) -> bool:
     """Say whether nothing takes away what somebody has, by what leads on from him: then he is told, by however many chains."""
     return all(one.keeps is True for one in onward)
 
 
-def way(one: Step) -> tuple[str, ...]:
+def way(one: OnwardStep) -> tuple[str, ...]:
     """Give what tells how a statement leads on, by whatever text it does."""
     stated = one.said.link.grant.stated if one.said.link.grant is not None else ""
     return (one.said.giver or "", one.said.holder or "", str(one.leads_surely), str(one.keeps), stated)

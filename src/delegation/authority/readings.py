@@ -15,7 +15,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class RestingEntry:
     """An entry that rests on a provision: its id, the instrument, the provision as compared, and where it is cited.
 
     ``grant``: whether it is one; ``law``: where the holder is named whom the provision makes an owner.
@@ -33,13 +33,13 @@ class Resting:
 class Suspect:
     """An entry that was confirmed on a text which is no longer that of the provision. ``text``, ``now``: the text on the day, its hash."""
 
-    resting: Resting
+    resting: RestingEntry
     reading: Reading
     text: str
     now: str
 
 
-def resting(register: Register) -> Iterator[Resting]:
+def resting(register: Register) -> Iterator[RestingEntry]:
     """Give all that rests on a provision of an instrument of which the register holds texts, each once for an entry."""
     if not any(one.clauses for one in register.instruments.values()):
         return
@@ -51,7 +51,7 @@ def resting(register: Register) -> Iterator[Resting]:
             yield one
 
 
-def _cited(register: Register) -> Iterator[Resting]:
+def _cited(register: Register) -> Iterator[RestingEntry]:
     for norm in register.norms:
         yield from _of(register, norm.id, (*norm.basis, *norm.passing_on_basis))
     for matter in register.matters.values():
@@ -65,7 +65,7 @@ def _cited(register: Register) -> Iterator[Resting]:
         ats = {given_at(grant, row): row.place for row in rows} or {given_at(grant, None): grant.place}
         for at, place in ats.items():
             if made_by is not None and at is not None and made_by.clauses:
-                yield Resting(grant.id, made_by, canonical(at), place, grant=True)
+                yield RestingEntry(grant.id, made_by, canonical(at), place, grant=True)
         for row in rows:
             yield from _of(register, grant.id, row.basis, grant=True)
 
@@ -77,11 +77,11 @@ def _of(
     *,
     grant: bool = False,
     law: Place | None = None,
-) -> Iterator[Resting]:
+) -> Iterator[RestingEntry]:
     for one in if_known(basis):
         instrument = register.instrument(one.instrument)
         if instrument is not None and instrument.clauses and one.at is not None:
-            yield Resting(entry, instrument, canonical(one.at), one.place, grant, law)
+            yield RestingEntry(entry, instrument, canonical(one.at), one.place, grant, law)
 
 
 def suspects(register: Register, day: Day) -> Iterator[Suspect]:

@@ -14,7 +14,7 @@ from delegation.charts.engine.fonts import Face, face_for
 from delegation.charts.engine.process import Target, render
 from delegation.charts.engine.svg import effective_font, finish
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.page import LEAST, Page, pages_of
+from delegation.charts.page.page import LEAST, ChartPage, pages_of
 from delegation.charts.page.picture import Chart
 from delegation.charts.page.printed import printed, printed_heading
 from delegation.errors import NotAvailableError
@@ -29,7 +29,7 @@ _POINTS_TO_MILLIMETRES = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class DrawnPage:
     """A drawn page: its bytes, and its width and height in millimetres."""
 
     content: bytes
@@ -41,7 +41,7 @@ class Leaf:
 class Drawing:
     """A drawn chart. ``said``: what was left out to keep it legible; ``total``: how many pages the chart has."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[DrawnPage, ...]
     said: str
     total: int
 
@@ -80,15 +80,21 @@ def draw_pages(
 
 
 def _leaves(
-    chart: Chart, pages: Sequence[Page], face: Face, target: Target, links: Links, setting: Setting, progress: Progress
-) -> Iterator[Leaf]:
+    chart: Chart,
+    pages: Sequence[ChartPage],
+    face: Face,
+    target: Target,
+    links: Links,
+    setting: Setting,
+    progress: Progress,
+) -> Iterator[DrawnPage]:
     """Draw pages side by side: each has a child process of its own, and we only wait for it."""
     with ThreadPoolExecutor(min(len(pages), os.cpu_count() or 1)) as pool:
         drawn = pool.map(lambda page: _leaf(chart, page, face, target, links, setting), pages)
         for at, page in enumerate(pages, 1):
             progress(at, len(pages))
             content = next(drawn)
-            yield Leaf(content, page.width * _POINTS_TO_MILLIMETRES, page.height * _POINTS_TO_MILLIMETRES)
+            yield DrawnPage(content, page.width * _POINTS_TO_MILLIMETRES, page.height * _POINTS_TO_MILLIMETRES)
 
 
 def bound(chart: Chart, drawing: Drawing) -> bytes:
@@ -116,7 +122,7 @@ def presented(chart: Chart, drawing: Drawing) -> bytes:
     return slides(pages, printed_heading(chart), chart.language)
 
 
-def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
+def _leaf(chart: Chart, page: ChartPage, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
     if target == "png":
         return _with_density(render(dot_of(page, face.family, _DOTS_PER_INCH), target, face), _receipt(chart))
     drawn = render(dot_of(page, face.family, links=links), target, face)

@@ -13,7 +13,7 @@ from dataclasses import fields
 from threading import Lock
 from typing import Any
 
-from delegation.authority.components import NOTHING, Links, Part
+from delegation.authority.components import NOTHING, Component, Links
 from delegation.authority.examination import Examination
 from delegation.authority.view import GROUND
 from delegation.checks import runner
@@ -129,17 +129,17 @@ class _Change:
         self.groups = frozenset(
             one.name for one in fields(Register) if not _is_same(getattr(old, one.name), getattr(new, one.name))
         )
-        self._reached: Part | None = None
+        self._reached: Component | None = None
         self._sides: tuple[Examination, Examination] | None = None
 
     @property
-    def reached(self) -> Part:
+    def reached(self) -> Component:
         """All matters and grants that hang together with what changed, before or after."""
         if self._reached is None:
             old, new = self.before.examination.register, self._now.register
             matters = {MatterId(name) for name in _differing(old.matters, new.matters)}
             matters |= {name for one in {*old.recoded} ^ {*new.recoded} for name in (one.old, one.new)}
-            found = Part(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
+            found = Component(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
             sides = Links(old), Links(new)
             before = NOTHING
             while found != before:

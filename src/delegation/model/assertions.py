@@ -23,7 +23,7 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountAssertion:
     """How many a selector finds: ``subject`` and ``selector`` as in ``delegation list``. ``None``: nothing is said."""
 
     subject: str
@@ -72,4 +72,4 @@ class Assertion:
     last_day: Day | None = None
     replaced_by: str | None = None
     carries: bool | None = None
-    count: Count | None = None
+    count: CountAssertion | None = None

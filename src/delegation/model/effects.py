@@ -128,6 +128,12 @@ class Effects:
         several = self._suspensions.get(instrument.id, ())
         return tuple(sorted(several, key=lambda one: (str(one.term.start), one.at, one.by)))
 
+    def perhaps_suspended_anywhere(self, instrument: Instrument) -> tuple[Doubt, ...]:
+        """Give why an instrument, or whatever part of it, may be suspended, though that is not known."""
+        found = self._acting.get(instrument.id)
+        unread = (one for one in self.doubts_of(instrument.id) if one.kind == "suspended")
+        return tuple(dict.fromkeys((*(found.perhaps if found is not None else ()), *unread)))
+
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
         if place is None:

@@ -17,7 +17,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import Provision, places, touches
 from delegation.model.rows_at import Extensions, RowsAt
 from delegation.model.silences import unsure_end
-from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known, parted
 
 if TYPE_CHECKING:
     from delegation.model.register import Register
@@ -79,12 +79,24 @@ class Extending:
         """Give what carries a whole instrument on beyond the last day that it states, in the order of first days."""
         return self._carrying.get(instrument.id, ())
 
+    def resting(self, instrument: Instrument) -> tuple[Interruption, ...]:
+        """Give the days beyond the last one that a whole instrument states on which what carries it on surely says nothing."""
+        own, longer = instrument.term.end, self.carrying(instrument)
+        if not longer or not isinstance(own, Day):
+            return ()
+        carried = [
+            parted(one.term, [each.term for each in one.paused], [each.term for each in one.doubts]) for one in longer
+        ]
+        sure, perhaps = ([term for pair in carried for term in pair[at]] for at in (0, 1))
+        beyond = Term(own + ONE_DAY, self._register.life(instrument).end)
+        return tuple(Interruption("suspended", term) for term in parted(beyond, sure, perhaps)[0])
+
     @cached_property
     def _carrying(self) -> Mapping[InstrumentId, tuple[Extended, ...]]:
         found: dict[InstrumentId, tuple[Extended, ...]] = {}
         for other, by, one, _ in _prolonging(self._register):
-            term, resting = _term(self._register, by, one), _resting(self._register, by, one)
-            longer = Extended(term, one.to, by.id, one.place, None, frozenset(), *resting)
+            term, rests = _term(self._register, by, one), resting(self._register, by, one)
+            longer = Extended(term, one.to, by.id, one.place, None, frozenset(), *rests)
             found[other.id] = (*found.get(other.id, ()), longer)
         return found
 
@@ -119,8 +131,8 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
         term = _until(_term(register, by, one), grant.last)
         if term.start not in past:
             past[term.start] = frozenset(_past(register, grant, term.start))
-        resting = _resting(register, by, one)
-        found.append(Extended(term, one.to, by.id, one.place, None if is_whole else one.at, past[term.start], *resting))
+        at, rests = None if is_whole else one.at, resting(register, by, one)
+        found.append(Extended(term, one.to, by.id, one.place, at, past[term.start], *rests))
     # Where one extends and another extends further, the later text is the one that counts: it stands last.
     found.sort(key=lambda each: (isinstance(each.term.start, Day), str(each.term.start), each.by))
     return grant if tuple(found) == grant.extended else replace(grant, extended=Extensions(found))
@@ -132,7 +144,7 @@ def _term(register: Register, by: Instrument, one: Extension) -> Term:
     return _named(within(Term(None, one.to), life, _NO_DAY), by)
 
 
-def _resting(register: Register, by: Instrument, one: Extension) -> tuple[tuple[Interruption, ...], tuple[Doubt, ...]]:
+def resting(register: Register, by: Instrument, one: Extension) -> tuple[tuple[Interruption, ...], tuple[Doubt, ...]]:
     """Give the days on which a text surely does not extend what it says it does, and those on which it may not."""
     silent = register.effects.silence(by, one.stated_at, "extended")
     return silent.sure, (*silent.perhaps, *unsure_end(one.to, register.life(by), by))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from delegation.model.instruments import Mechanism, Pole
 from delegation.model.matters import MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
@@ -193,7 +193,7 @@ class Covers:
     start: Day | None = None
     end: Day | None = None
     count: int | None = None
-    areas: tuple[Area, ...] | None = None
+    areas: tuple[MatterArea, ...] | None = None
     others: tuple[str, ...] | None = None
     says: tuple[Saying, ...] | None = None
     values: tuple[str, ...] | None = None

@@ -52,7 +52,7 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class MatterArea:
     """Cells of a matter: the days from ``start`` to ``end``, both included, in some communes and cases.
 
     ``None``: open, every commune that there is on the day, every case. A case is ((dimension, value), …).
@@ -66,7 +66,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadLimit:
     """A limit of a part of which the register does not know, or cannot read, what it says: it may be any.
 
     ``key``: the key of the rule files; ``steps``: it may be that the decision itself is not given. ``name``: the dimension, empty for all of ``only`` and for communes. ``sure``: the
@@ -90,7 +90,7 @@ class Part:
     only: tuple[Only, ...] = ()
     communes: tuple[CommuneCode, ...] = ()
     except_communes: tuple[CommuneCode, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadLimit, ...] = ()
 
     def within(self, other: Part) -> Part:
         """Give what two parts have in common. Where they share no commune, those of this one are all excepted."""

@@ -150,7 +150,7 @@ def _begins(part: tuple[Step, ...], whole: tuple[Step, ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ProvisionReading:
     """What a text says of places. ``written``: the same places with the numbers as they were written.
 
     ``text``: the text with single spaces. ``fault``: why it does not say a place: it is not readable as one, or it names
@@ -164,24 +164,24 @@ class Reading:
 
 
 @lru_cache(_KEPT)
-def reading(at: str) -> Reading:
+def reading(at: str) -> ProvisionReading:
     """Read where in an instrument something stands."""
     words = at.split(" ")
     units, numbers = words[::2], words[1::2]
     if tuple(units) in _PLAIN and len(units) == len(numbers) and all(map(_is_plain, units, numbers)):
         plain = (Provision(tuple(zip(units, numbers, strict=True))),)
-        return Reading(at, plain, plain)
+        return ProvisionReading(at, plain, plain)
     text = spaced(at)
     if text.lower().startswith(NOT_KNOWN):
-        return Reading(text)
+        return ProvisionReading(text)
     if len(text) > _LONGEST:
-        return Reading(text, fault="unreadable")
+        return ProvisionReading(text, fault="unreadable")
     try:
         found = read(text)
     except NotReadError as error:
-        return Reading(text, fault="alone" if isinstance(error, AloneError) else "unreadable")
+        return ProvisionReading(text, fault="alone" if isinstance(error, AloneError) else "unreadable")
     places = {Provision(tuple((unit, normal(unit, number)) for unit, number in one)): Provision(one) for one in found}
-    return Reading(text, tuple(places), tuple(places.values()))
+    return ProvisionReading(text, tuple(places), tuple(places.values()))
 
 
 def _is_plain(unit: str, number: str) -> bool:
@@ -239,7 +239,7 @@ def touches(part: str, cited: str | None) -> bool:
 __all__ = [
     "NOT_KNOWN",
     "Provision",
-    "Reading",
+    "ProvisionReading",
     "Step",
     "around",
     "canonical",

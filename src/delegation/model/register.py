@@ -173,10 +173,10 @@ class Register:
         return Effects(self.instruments, self.instrument, self.life, lambda: (self.grants, self.owned_by))
 
     def state_on(self, instrument: Instrument, day: Day) -> Life:
-        """Say whether an instrument as a whole is in force on a day, or suspended."""
-        life = self.life(instrument).life(day)
-        is_suspended = any(one.term.certainly_holds(day) for one in self.effects.suspensions_of(instrument))
-        return "suspended" if is_suspended and life in ("in-force", "unknown") else life
+        """Say whether an instrument as a whole is in force on a day, or suspended, itself or with what carries it on."""
+        life, suspended = self.life(instrument).life(day), self.effects.suspensions_of(instrument)
+        away = any(one.term.certainly_holds(day) for one in (*suspended, *self.extending.resting(instrument)))
+        return "suspended" if away and life in ("in-force", "unknown") else life
 
     def is_never_in_force(self, instrument: Instrument) -> bool:
         """Whether an instrument has no day in force, as one that was replaced before its first day."""

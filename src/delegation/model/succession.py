@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant
-from delegation.model.parts import Part, Unread
+from delegation.model.parts import Part, UnreadLimit
 from delegation.model.terms import Day
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def for_row(register: Register, grant: Grant, row: AnnexRow) -> Grant:
 
 
 def _going_on(register: Register, part: Part) -> Part:
-    def going_on(one: Unread) -> Unread:
+    def going_on(one: UnreadLimit) -> UnreadLimit:
         if one.key != "communes":
             return one
         return replace(one, sure=tuple(followed(register, (CommuneCode(str(code)) for code in one.sure))))

@@ -51,7 +51,10 @@ def canonical(one: RuleFile) -> bytes | None:
     laid = _read(one, laid_out(one.data.decode()).encode())
     if laid is None or laid.tree != before.tree:
         return None
-    after = laid_out(in_order(laid, schema.of(one.kind))).encode()
+    ordered = in_order(laid, schema.of(one.kind))
+    if _read(one, ordered.encode()) is None:
+        return None
+    after = laid_out(ordered).encode()
     read = _read(one, after)
     return after if read is not None and _same(read.tree, before.tree) else None
 

@@ -21,9 +21,9 @@ from delegation.run.subjects import Tell, silent, subject_of
 if TYPE_CHECKING:
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
-    from delegation.documents.shared.annex import Annexes, Drawing
+    from delegation.documents.shared.annex import Annexes, AnnexPicture
     from delegation.documents.shared.official import Shown
-    from delegation.documents.shared.source import Given, Space
+    from delegation.documents.shared.source import AnnexSource, Space
 
 _AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
@@ -37,15 +37,15 @@ def given_for(
     kept: Cache,
     tell: Tell = silent,
     shown: Shown | None = None,
-) -> Given:
+) -> AnnexSource:
     """Give what annexes are made from. ``kept``: what earlier runs kept; ``tell``: told what a mistyped name was taken for.
 
     ``shown``: what is shown beside the words of an official document; nothing for ``None``.
     """
     from delegation.documents.shared.official import OFFICIAL
-    from delegation.documents.shared.source import Given
+    from delegation.documents.shared.source import AnnexSource
 
-    return Given(
+    return AnnexSource(
         examination=examination,
         language=language,
         rules_hash=loaded.rules_hash,
@@ -72,7 +72,7 @@ def office_file(made: Annexes, output: Path) -> bytes:
     return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
 
 
-def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[Drawing, ...]:
+def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[AnnexPicture, ...]:
     """Draw a chart to the size of the page of an annex that it goes on. ``has_checks``: with the ids of the checks whose findings it marks.
 
     Tables of a document list what a chart leaves out, so a picture of one page is preferred.
@@ -80,7 +80,7 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[D
     from delegation.charts.drawing import draw_pages
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.paper import IN_TEXT, within
-    from delegation.documents.shared.annex import Drawing
+    from delegation.documents.shared.annex import AnnexPicture
 
     whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
     setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True, has_checks=has_checks)
@@ -94,7 +94,7 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[D
     said = ". ".join((chart.title, chart.subject, *chart.notes))
     caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
     return tuple(
-        Drawing(one.content, vector.content, one.width, one.height, chart.title, caption, said)
+        AnnexPicture(one.content, vector.content, one.width, one.height, chart.title, caption, said)
         for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
     )
 

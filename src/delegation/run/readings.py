@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from delegation.authority.readings import Resting, resting
+from delegation.authority.readings import RestingEntry, resting
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.clauses import digest, text_of
@@ -61,7 +61,7 @@ def to_confirm(register: Register, instrument: Instrument, at: str | None, day: 
     return [ReadingToConfirm(where, text, tuple(sorted(named))) for (where, text), named in sorted(found.items())]
 
 
-def _is_meant(one: Resting, at: str | None) -> bool:
+def _is_meant(one: RestingEntry, at: str | None) -> bool:
     return at is None or touches(at, one.at)
 
 

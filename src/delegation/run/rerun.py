@@ -22,7 +22,7 @@ _MODULES = ("delegation.findings", "delegation.model.severity")
 """Where the classes of a kept result are: values that do nothing when they are made."""
 _SINGLE = frozenset(
     {
-        ("delegation.model.parts", "Area"),
+        ("delegation.model.parts", "MatterArea"),
         ("delegation.model.ranges", "Range"),
         ("datetime", "date"),
         ("decimal", "Decimal"),

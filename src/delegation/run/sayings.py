@@ -18,7 +18,7 @@ from delegation.findings import Problem
 from delegation.model.figures import AMOUNTS, Saying
 from delegation.model.instruments import Form
 from delegation.model.matters import Grant, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import read_day
@@ -145,10 +145,10 @@ class Sayings:
         longest_first = sorted(self._names, key=lambda name: (-len(name), name))
         return re.compile("|".join(_PARTS).replace("{names}", "|".join(map(re.escape, longest_first))))
 
-    def _reach(self, grant: Grant) -> Area:
+    def _reach(self, grant: Grant) -> MatterArea:
         """Give the days and communes of a grant, as far as they are limited."""
         start, end = (one if isinstance(one, Day) else None for one in (grant.term.start, grant.term.end))
-        return Area(grant.id, start, None if grant.extended else end, self._communes(grant))
+        return MatterArea(grant.id, start, None if grant.extended else end, self._communes(grant))
 
     def _communes(self, grant: Grant) -> tuple[str, ...] | None:
         part = grant.part

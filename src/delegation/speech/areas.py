@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from delegation.authority.cases import Case, Cells, joined_cases
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, CommuneType
-from delegation.model.parts import Part, Unread, Value
+from delegation.model.parts import Part, UnreadLimit, Value
 from delegation.model.terms import Unknown
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
@@ -141,7 +141,7 @@ def part(one: Part, known: Mapping[CommuneCode, Commune]) -> Text:
     return joined("; ", said)
 
 
-def _not_known(one: Unread, known: Mapping[CommuneCode, Commune]) -> Text:
+def _not_known(one: UnreadLimit, known: Mapping[CommuneCode, Commune]) -> Text:
     """Say a limit that is not known, with what is surely named: ``chỉ nhom: A và phần chưa rõ (bản công khai mờ)``."""
     if one.key == "steps":
         return reason(one.why)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.findings import Language, Text
-from delegation.model.acts import Interruption
+from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
@@ -16,6 +16,7 @@ from delegation.speech.corrections import with_correction
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
+from delegation.speech.parties import sides_of
 from delegation.speech.terms import term
 from delegation.speech.text import joined
 from delegation.speech.unknowns import reason
@@ -36,7 +37,7 @@ Knowing = Callable[[str], Register]
 """Gives the register that knows a holder or an instrument."""
 
 
-def said(one: Cause, register: Register) -> Text:
+def said(one: ChangeCause, register: Register) -> Text:
     """Say what begins or ends, in one register."""
     return said_of_term(one, lambda _: register)
 
@@ -46,6 +47,19 @@ def suspension(one: Interruption, register: Register, naming: Naming = briefly) 
     by = with_correction(instrument_name(register, one.by, naming), register, one.by)
     days = term(one.term, "short" if one.term.unknowns else "sentence")
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
+
+
+def perhaps_idle(one: Doubt, what: Text, register: Register, *, extends: bool = False) -> Text:
+    """Say that something may be suspended or out of force, on which days, by what, and why that is not known. ``extends``: it may carry nothing on."""
+    days, why, by = term(one.term, "short"), reason(one.why), instrument_name(register, one.by)
+    if extends:
+        said = Text("có thể không gia hạn", "may extend nothing")
+    elif one.kind == "suspended":
+        said = Text(f"có thể bị tạm ngưng theo {by.vi}", f"may be suspended by {by.en}")
+    else:
+        said = Text(f"có thể hết hiệu lực theo {by.vi}", f"may have ended by {by.en}")
+    when = Text(f" {days.vi}" if days.vi else "", f" {days.en}" if days.en else "")
+    return Text(f"{what.vi} {said.vi}{when.vi}: {why.vi}".strip(), f"{what.en} {said.en}{when.en}: {why.en}".strip())
 
 
 def absence(one: Interruption, register: Register) -> Text:
@@ -75,6 +89,11 @@ def interrupted(about: str, at: str, register: Register, naming: Naming = briefl
     if grant is None:
         return placed(at or None, instrument_name(register, about, naming))
     by = instrument_name(register, grant.instrument, naming)
+    named = register.grants_named(about)
+    # Where the decision gives to others as well, its name alone does not say which grant is meant.
+    if sum(one.instrument == grant.instrument for one in register.grants.values()) > len(named):
+        _, to = sides_of(register, about)
+        return Text(f"lần giao cho {to.vi} theo {by.vi}", f"the grant to {to.en} by {by.en}")
     return Text(f"lần giao theo {by.vi}", f"the grant by {by.en}")
 
 
@@ -84,7 +103,7 @@ def suspended(one: Interruption, what: Text, register: Register, naming: Naming 
     return Text(f"{what.vi} bị {said.vi}", f"{what.en} is {said.en}")
 
 
-def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
+def said_of_term(one: ChangeCause, knowing: Knowing, naming: Naming = briefly) -> Text:
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
     if one.kind == "doubt":
         return reason(one.at)
@@ -103,7 +122,7 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
     return Text(f"{said.vi}, theo {named.vi}", f"{said.en}, by {named.en}")
 
 
-def _ended_by(one: Cause, register: Register) -> tuple[Instrument, ...]:
+def _ended_by(one: ChangeCause, register: Register) -> tuple[Instrument, ...]:
     """Give the instruments that end one, or a provision of it, on the day of a cause: those that replace it from the next day on, or are said to end the provision."""
     found = register.instrument(one.about)
     if found is None or one.day is None:
@@ -114,7 +133,7 @@ def _ended_by(one: Cause, register: Register) -> tuple[Instrument, ...]:
     return tuple(each for each in register.successors(found) if each.term.start == one.day + ONE_DAY)
 
 
-def _succeeded(one: Cause, register: Register) -> Text:
+def _succeeded(one: ChangeCause, register: Register) -> Text:
     """Say what a commune became, or that it ended."""
     from delegation.speech.communes import became  # noqa: PLC0415  few communes become others
 
@@ -125,7 +144,7 @@ def _succeeded(one: Cause, register: Register) -> Text:
     return Text(f"{name} {said.vi}", f"{name}: {said.en}")
 
 
-def _recoded(one: Cause, knowing: Knowing) -> Text | None:
+def _recoded(one: ChangeCause, knowing: Knowing) -> Text | None:
     """Say that a procedure goes on under another code, where that is why it ends or begins; ``None`` where it is not."""
     register = knowing(one.about) if one.kind in ("law", "matter") else None
     if register is None or not register.recoded or one.day is None:
@@ -137,7 +156,7 @@ def _recoded(one: Cause, knowing: Knowing) -> Text | None:
     return codes.replacing(earlier, register) if earlier else None
 
 
-def _interruption(one: Cause, register: Register) -> Interruption | None:
+def _interruption(one: ChangeCause, register: Register) -> Interruption | None:
     """Find the suspension that is meant: of those by its instrument the first after the last day before it.
 
     One that joins an earlier one begins later than what is suspended by both.
@@ -148,24 +167,24 @@ def _interruption(one: Cause, register: Register) -> Interruption | None:
     return min(after, key=lambda found: found[0], default=(None, None))[1]
 
 
-def _suspending(one: Cause, knowing: Knowing) -> Register:
+def _suspending(one: ChangeCause, knowing: Knowing) -> Register:
     """Give the register that says so: the one with the instrument that suspends."""
     return knowing(one.by[0] if one.by else one.about)
 
 
-def edge_of(one: Cause) -> Text:
+def edge_of(one: ChangeCause) -> Text:
     """Say from or until which day, without the name of what begins or ends."""
     begins, ends = EDGES.get(one.kind, IN_FORCE)
     word = begins if one.edge == "start" else ends
     return word if one.day is None else joined(" ", (word, day(one.day)))
 
 
-def makers(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
+def makers(one: ChangeCause, knowing: Knowing, naming: Naming = briefly) -> Text:
     """Name the instruments by which it is so; nothing where there are none."""
     return joined(", ", (instrument_name(knowing(name), name, naming) for name in one.by))
 
 
-def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
+def _name(one: ChangeCause, knowing: Knowing, naming: Naming) -> Text:
     """Name what begins or ends: of an instrument the provision, where it has days of its own."""
     if one.kind == "holder":
         return holder_name(one.about, knowing(one.about))
@@ -178,11 +197,11 @@ def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
     return makers(one, knowing, naming) if one.by else Text("thẩm quyền theo luật", "authority by law")
 
 
-def telling(causes: Iterable[Cause], kind: str) -> tuple[Cause, ...]:
+def telling(causes: Iterable[ChangeCause], kind: str) -> tuple[ChangeCause, ...]:
     """Give the causes of a change that say why: what was not known does not say why something is ``settled``."""
     return tuple(one for one in causes if one.kind != "doubt" or kind != "settled")
 
 
-def words_of(causes: Iterable[Cause], register: Register, language: Language) -> str:
+def words_of(causes: Iterable[ChangeCause], register: Register, language: Language) -> str:
     """Name several causes, each once."""
     return "; ".join(dict.fromkeys(said(one, register).in_(language) for one in causes))

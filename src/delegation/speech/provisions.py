@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from delegation.findings import Text
-from delegation.model.provisions import Provision, Step, normal, reading
+from delegation.model.provisions import NOT_KNOWN, Provision, Step, normal, reading
 
 _UNITS = {
     "Quy định kèm theo": "the rules issued with it",
@@ -61,7 +61,7 @@ def provision(at: str) -> Text:
 def _provision(at: str) -> Text:
     found = reading(at)
     if not found.written:
-        return Text(found.text, found.text)
+        return Text(found.text, _not_known(found.text))
     if len(found.written) == 1 and found.written == found.places and _is_plain(found.places[0].units):
         (_, article), *below = steps = found.places[0].steps
         vi = " ".join([f"{unit} {number}" for unit, number in reversed(steps)])
@@ -69,6 +69,12 @@ def _provision(at: str) -> Text:
     # Places that differ in their last number only are named together.
     groups = [list(group) for _, group in groupby(found.written, key=lambda one: (one.steps[:-1], one.units))]
     return Text("; ".join(map(_in_vietnamese, groups)), "; ".join(map(_in_english, groups)))
+
+
+def _not_known(text: str) -> str:
+    """Say in English that a place is not known, with the reason as it is written; any other text as it is."""
+    start = next((one for one in NOT_KNOWN if text.lower().startswith(one)), None)
+    return f"a place not known{text[len(start) :]}" if start is not None else text
 
 
 def _is_plain(units: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import if_known
-from delegation.speech.causes import absence
+from delegation.speech.causes import absence, perhaps_idle
 from delegation.speech.text import listed
 
 _MOST_ROWS = 5
@@ -31,6 +31,12 @@ def not_given(
             named = listed(rows, _MOST_ROWS, Text("dòng khác", "more"))
             said = Text(f"dòng {named.vi}: {said.vi}", f"row {named.en}: {said.en}")
         yield said
+
+
+def perhaps_not_given(grant: Grant, register: Register) -> Iterator[Text]:
+    """Say on which days a grant itself may be suspended, by what, and why that is not certain."""
+    for one in dict.fromkeys(register.effects.perhaps_suspended_grant(grant)):
+        yield perhaps_idle(one, Text("", ""), register)
 
 
 def of_rows(

@@ -6,9 +6,10 @@ from delegation.findings import Name, Text
 from delegation.model.acts import Transition
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
+from delegation.speech.terms import term
 from delegation.speech.text import remarked
 from delegation.speech.unknowns import reason
 
@@ -42,6 +43,19 @@ def may_rest(by: Cited, before: Day, why: str) -> Text:
     return Text(
         f"chưa rõ hồ sơ tiếp nhận trước ngày {first.vi} có còn do nơi đang giải quyết tiếp tục giải quyết không, theo {basis.vi}: {because.vi}",
         f"not known whether files received before {first.en} still stay with whoever decided before, by {basis.en}: {because.en}",
+    )
+
+
+def rests(by: Cited, before: Day, days: Term, suspended_by: Cited | None) -> Text:
+    """Say that files received before a day do not stay behind on some days: what says so is suspended by a text, or else not in force."""
+    basis, first, when = cited(by), day(before), term(days)
+    away = Text(f"không có hiệu lực {when.vi}", f"is not in force {when.en}")
+    if suspended_by is not None:
+        other = cited(suspended_by)
+        away = Text(f"bị tạm ngưng {when.vi}, theo {other.vi}", f"is suspended {when.en}, by {other.en}")
+    return Text(
+        f"{basis.vi} {away.vi}: trong thời gian đó hồ sơ tiếp nhận trước ngày {first.vi} không ở lại nơi đang giải quyết, giải quyết như mọi hồ sơ khác",
+        f"{basis.en} {away.en}: meanwhile files received before {first.en} do not stay with whoever decided before but go with all others",
     )
 
 

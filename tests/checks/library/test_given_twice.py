@@ -7,7 +7,7 @@ from pathlib import Path
 from folders import findings
 
 import growing
-from delegation.checks.library.dlg208_given_twice import MOST_EARLIER
+from delegation.checks.shared.given_twice import MOST_EARLIER
 
 
 def test_a_hundred_decisions_that_give_the_same_are_told_with_the_nearest_before_each(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from delegation.checks.shared import cells
 from delegation.loading import schema
 from delegation.loading.build.covering import covers
 from delegation.loading.text import source
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.ranges import Range
 
@@ -31,7 +31,7 @@ def chosen(values: tuple[object, ...]) -> st.SearchStrategy[tuple[object, ...] |
 
 
 AREAS = st.builds(
-    lambda matter, days, communes, cases: Area(matter, min(days), max(days), communes, cases),
+    lambda matter, days, communes, cases: MatterArea(matter, min(days), max(days), communes, cases),
     st.sampled_from(["viec-1", "viec-2"]),
     st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)),
     chosen(COMMUNES),
@@ -39,7 +39,7 @@ AREAS = st.builds(
 )
 
 
-def single(areas: list[Area]) -> set[tuple[object, ...]]:
+def single(areas: list[MatterArea]) -> set[tuple[object, ...]]:
     """Give the single cells of some; «every» is one more commune and one more case, in which nothing is named."""
     return {
         (one.matter, day, commune, case)
@@ -52,7 +52,9 @@ def single(areas: list[Area]) -> set[tuple[object, ...]]:
 
 
 @given(st.lists(AREAS, max_size=3), st.lists(AREAS, max_size=3))
-def test_nothing_lies_outside_exactly_where_every_cell_lies_inside(some: list[Area], others: list[Area]) -> None:
+def test_nothing_lies_outside_exactly_where_every_cell_lies_inside(
+    some: list[MatterArea], others: list[MatterArea]
+) -> None:
     """What is named as outside has every cell that is, and none of what is not asked about."""
     left = cells.outside(some, others)
     assert single(some) - single(others) <= single(left) <= single(some)
@@ -61,7 +63,7 @@ def test_nothing_lies_outside_exactly_where_every_cell_lies_inside(some: list[Ar
 
 
 @given(AREAS, AREAS)
-def test_what_two_have_in_common_lies_in_both(one: Area, other: Area) -> None:
+def test_what_two_have_in_common_lies_in_both(one: MatterArea, other: MatterArea) -> None:
     common = cells.meet(one, other)
     found = single([common]) if common is not None else set()
     assert found <= single([one]) & single([other])
@@ -69,7 +71,7 @@ def test_what_two_have_in_common_lies_in_both(one: Area, other: Area) -> None:
 
 
 @given(st.lists(AREAS, min_size=1, max_size=3))
-def test_what_is_written_is_read_again(some: list[Area]) -> None:
+def test_what_is_written_is_read_again(some: list[MatterArea]) -> None:
     listed = cells.plain(some)
     text = f"waivers: [{{covers: {{areas: {cells.written(listed)}}}}}]"
     document = source.parse("waivers.yaml", "waivers", text.encode(), schema.typed_keys("waivers"))
@@ -80,24 +82,24 @@ def test_what_is_written_is_read_again(some: list[Area]) -> None:
 def test_a_range_lies_in_a_wider_one_and_not_the_other_way() -> None:
     """A matter is cut anew at each limit that somebody names: the pieces of what was approved are covered still."""
 
-    def measured(*ranges: tuple[int, int]) -> Area:
+    def measured(*ranges: tuple[int, int]) -> MatterArea:
         made = (Range((Decimal(low), False), (Decimal(high), False), "VND") for low, high in ranges)
-        return Area("viec-1", FIRST, None, None, tuple((("von", one),) for one in made))
+        return MatterArea("viec-1", FIRST, None, None, tuple((("von", one),) for one in made))
 
     whole = cells.plain([measured((10, 12), (12, 15))])
     assert [one.cases for one in whole] == [((("von", "from-10-below-15"),),)]
     assert not cells.outside(cells.plain([measured((10, 11))]), whole)
     wider = cells.outside(cells.plain([measured((10, 16))]), whole)
     assert [one.cases for one in wider] == [((("von", "from-10-below-16"),),)]
-    assert cells.outside(cells.plain([Area("viec-1", FIRST, None, None, ((("von", "from-to"),),))]), whole)
+    assert cells.outside(cells.plain([MatterArea("viec-1", FIRST, None, None, ((("von", "from-to"),),))]), whole)
 
 
 def test_names_that_yaml_takes_for_something_else_are_quoted() -> None:
-    area = Area("1.000123", None, None, ("00004",), ((("có phép", "no"), ("nhom", "A")),))
+    area = MatterArea("1.000123", None, None, ("00004",), ((("có phép", "no"), ("nhom", "A")),))
     assert cells.written([area]) == '[{matter: "1.000123", communes: ["00004"], cases: [{"có phép": "no", nhom: A}]}]'
 
 
 def test_cells_are_said_by_ids_in_both_languages() -> None:
-    said = cells.said([Area("viec-1", FIRST, None, ("00004",), ((("nhom", "B"),),))])
+    said = cells.said([MatterArea("viec-1", FIRST, None, ("00004",), ((("nhom", "B"),),))])
     assert said.vi == "viec-1 từ 01/01/2026, xã, phường 00004, trường hợp nhom = B"
     assert said.en == "viec-1 from 2026-01-01, communes 00004, case nhom = B"

@@ -14,7 +14,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
@@ -98,8 +98,8 @@ def test_a_register_without_communes_has_no_everywhere() -> None:
 def test_boxes_become_areas() -> None:
     boxes = [Box(FIRST, LAST, None, None), Box(None, None, frozenset(CODES[1::-1]), frozenset([B, A]))]
     assert words.areas(MatterId("v"), boxes) == (
-        Area("v", FIRST, LAST, None, None),
-        Area("v", None, None, CODES[:2], (A, B)),
+        MatterArea("v", FIRST, LAST, None, None),
+        MatterArea("v", None, None, CODES[:2], (A, B)),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from delegation.documents.shared.annex import NOTHING, Cell
+from delegation.documents.shared.annex import NOTHING, TableCell
 from delegation.documents.shared.breadth import held
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.findings import Text
 
 _NAME = ColumnOf[int](Text("Tên", "Name"), 20, str, total=lambda: "all")
-_COUNT = ColumnOf[int](Text("Số", "Number"), 10, lambda one: one, total=lambda: Cell(3, "number", sums=("1", "2")))
+_COUNT = ColumnOf[int](Text("Số", "Number"), 10, lambda one: one, total=lambda: TableCell(3, "number", sums=("1", "2")))
 _REMARK = ColumnOf[int](Text("Ghi chú", "Remark"), 10, str)
 
 
@@ -19,8 +19,8 @@ def test_a_total_stands_in_the_column_that_declares_it_wherever_that_stands() ->
         assert len(row.cells) == 1 + len(columns)
         cells = dict(zip(columns, row.cells[1:], strict=True))
         assert (cells[_NAME], cells[_COUNT], cells[_REMARK]) == (
-            Cell("all"),
-            Cell(3, "number", sums=("1", "2")),
+            TableCell("all"),
+            TableCell(3, "number", sums=("1", "2")),
             NOTHING,
         )
 

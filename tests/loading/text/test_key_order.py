@@ -13,6 +13,7 @@ from folders import RULES
 from delegation.loading import schema
 from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
+from delegation.loading.parsing import parsed
 from delegation.run.formatting import canonical
 
 REAL = files.read(RULES)[0]
@@ -132,3 +133,31 @@ def test_whatever_order_keys_come_in_they_end_in_that_of_the_schema(seed: int, f
     assert after == tree
     assert in_order(after, schema.of(one.kind))
     assert neat(found, one.kind) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{term}", "{term}"),
+        ("{title, id: a}", "{id: a, title}"),
+        ("{title: '', id: a}", '{id: a, title: ""}'),
+        ("{term: {to, from: 2026-01-01}, id: a}", "{id: a, term: {from: 2026-01-01, to}}"),
+        ("{id: a, basis: [x, {at}]}", "{id: a, basis: [x, {at}]}"),
+    ],
+)
+def test_a_key_without_a_value_stays_one_within_brackets(written: str, meant: str) -> None:
+    """``{a:}`` would be another key, or none that can be read."""
+    assert neat(f"tasks:\n  - {written}\n") == f"tasks:\n  - {meant}\n"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_can_be_read_is_laid_out_or_left(seed: int) -> None:
+    """Signs of YAML in any place of a sound file: nothing is raised, and what comes of it says the same."""
+    chance = random.Random(seed)  # noqa: S311  no secret
+    for one in chance.sample([each for each in REAL if len(each.data) < 4_000], 6):
+        made = bytearray(one.data)
+        for _ in range(chance.randrange(1, 4)):
+            at = chance.randrange(len(made))
+            made[at : at + chance.randrange(8)] = chance.choice((b"", b":", b", ", b"}", b"{", b"- ", b"[", b"'", b"# ", b"? ", b"a: "))  # fmt: skip
+        after = canonical(RuleFile(one.name, one.kind, bytes(made)))
+        assert after is None or parsed(one.name, one.kind, after).tree == parsed(one.name, one.kind, bytes(made)).tree

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from properties import share
 
 from days import DAYS as ALL_DAYS
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.acts import PartEnd
@@ -105,7 +105,7 @@ def test_a_decentralisation_moves_the_owner_and_names_its_instrument() -> None:
     found = compared(register(gives(OFFICE, Term(begins)), decision=Term(begins)))
     move = only(found)
     assert (move.role, move.kind, names(move.lost), names(move.gained)) == ("both", "moved", [CITY], [OFFICE])
-    assert move.causes == (Cause("instrument", "qd", "start", begins, ("qd",)),)
+    assert move.causes == (ChangeCause("instrument", "qd", "start", begins, ("qd",)),)
     assert (move.communes, move.areas, move.certain) == (None, (Area(None, None),), True)
     assert [(one.id, one.turn.kinds) for one in found.grants] == [("g", ("added",))]
 
@@ -113,15 +113,15 @@ def test_a_decentralisation_moves_the_owner_and_names_its_instrument() -> None:
 def test_a_delegation_moves_who_acts_and_leaves_the_owner() -> None:
     move = only(compared(register(gives(OFFICE, Term(date(2026, 6, 1)), mechanism="delegation"))))
     assert (move.role, move.kind, names(move.before), names(move.after)) == ("acts", "moved", [CITY], [OFFICE])
-    assert move.causes == (Cause("grant", "g", "start", date(2026, 6, 1), ("qd",)),)
+    assert move.causes == (ChangeCause("grant", "g", "start", date(2026, 6, 1), ("qd",)),)
 
 
 def test_an_ended_decision_is_named_and_not_only_the_term_that_ends_with_it() -> None:
     last = date(2026, 5, 31)
     found = compared(register(gives(OFFICE, Term(None, last)), decision=Term(None, last)))
-    assert (only(found).kind, only(found).causes) == ("moved", (Cause("instrument", "qd", "end", last, ("qd",)),))
+    assert (only(found).kind, only(found).causes) == ("moved", (ChangeCause("instrument", "qd", "end", last, ("qd",)),))
     assert found.grants[0].turn == Turn(
-        "holds", "ended", ("ended",), (), (Cause("instrument", "qd", "end", last, ("qd",)),)
+        "holds", "ended", ("ended",), (), (ChangeCause("instrument", "qd", "end", last, ("qd",)),)
     )
 
 
@@ -136,7 +136,7 @@ def test_a_legal_basis_that_ends_ends_the_ownership_and_what_was_given_on(of_law
     move = only(found)
     assert (move.kind, names(move.before), names(move.after)) == ("ended", [OFFICE], [])
     at = "" if of_law is not None else "Điều 1"
-    assert move.causes == (Cause("basis", "luat", "end", date(2026, 5, 31), ("luat",), at),)
+    assert move.causes == (ChangeCause("basis", "luat", "end", date(2026, 5, 31), ("luat",), at),)
     assert [one.turn.kinds for one in found.matters[0].ownerships] == [("ended",)]
 
 
@@ -168,7 +168,7 @@ def test_a_receiver_that_ends_gives_back_to_its_giver(mechanism: Mechanism) -> N
     move = only(found)
     assert (move.kind, names(move.lost), names(move.after), names(move.back)) == ("moved", [OFFICE], [CITY], [CITY])
     assert move.back[0].certain
-    assert move.causes == (Cause("holder", OFFICE, "end", date(2026, 5, 31), ("qd",)),)
+    assert move.causes == (ChangeCause("holder", OFFICE, "end", date(2026, 5, 31), ("qd",)),)
     assert [(one.id, one.turn.kinds) for one in found.holders] == [(OFFICE, ("ended",))]
 
 
@@ -251,7 +251,7 @@ def test_an_owner_that_was_entered_wrongly_is_corrected(*, ended: bool) -> None:
     assert (owner.before and owner.before.holder, owner.after and owner.after.holder) == (CITY, OFFICE)
     assert (owner.turn.kinds, owner.turn.aspects) == (("corrected",), ("owner",))
     assert [(one.kind, one.causes) for one in matter.moves] == [
-        ("corrected", (Cause("restated", MATTER, by=("luat",)),))
+        ("corrected", (ChangeCause("restated", MATTER, by=("luat",)),))
     ]
 
 
@@ -295,7 +295,7 @@ def test_only_the_communes_that_change_are_counted() -> None:
     part = Part(communes=(WARD, RURAL))
     move = only(compared(register(), register(gives(CLASS, part=part)), (DAY, DAY)))
     assert (names(move.lost), names(move.gained), move.communes) == ([CITY], [CLASS], frozenset({WARD, RURAL}))
-    assert move.causes == (Cause("register", "g", by=("qd",)),)
+    assert move.causes == (ChangeCause("register", "g", by=("qd",)),)
 
 
 def test_only_the_cases_that_change_are_named() -> None:
@@ -312,7 +312,7 @@ def test_a_matter_that_the_register_no_longer_has() -> None:
     bare = replace(register(), matters={})
     found = compared(register(), bare, (DAY, DAY)).matters[0]
     assert (found.after, found.turn.kinds, found.moves[0].kind) == (None, ("ended",), "ended")
-    assert found.moves[0].causes == (Cause("register", MATTER, by=("luat",)),)
+    assert found.moves[0].causes == (ChangeCause("register", MATTER, by=("luat",)),)
     assert compared(bare, register(), (DAY, DAY)).matters[0].turn.kinds == ("added",)
 
 
@@ -340,7 +340,7 @@ def test_a_row_that_an_annex_lost_moves_the_matter_back() -> None:
     found = compared(register(gives(OFFICE)), register(replace(gives(OFFICE), rows=())), (DAY, DAY))
     assert found.grants[0].matters_removed == (MATTER,)
     assert (names(only(found).lost), names(only(found).gained)) == ([OFFICE], [CITY])
-    assert only(found).causes == (Cause("row", "g", by=("qd",)),)
+    assert only(found).causes == (ChangeCause("row", "g", by=("qd",)),)
 
 
 def test_a_renewed_ownership_is_prolonged_and_its_basis_changed() -> None:

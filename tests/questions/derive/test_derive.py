@@ -11,7 +11,7 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
 from delegation.findings import Problem, Text
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.questions.derive import MOST, derive
 from delegation.run import pipeline
@@ -22,7 +22,7 @@ LOADED = pipeline.load(RULES)
 PROCEDURE = "2.000229"
 
 
-def problem(*areas: Area, about: tuple[str, ...] = ()) -> Problem:
+def problem(*areas: MatterArea, about: tuple[str, ...] = ()) -> Problem:
     return Problem(Place("a.yaml", ()), Text("", ""), about, areas=areas)
 
 
@@ -41,16 +41,16 @@ def problem(*areas: Area, about: tuple[str, ...] = ()) -> Problem:
 def test_the_day_of_the_question_where_it_lies_in_the_area_else_the_first_that_can_be_asked(
     start: date | None, end: date | None, day: date
 ) -> None:
-    found = derive(Examination(LOADED.register, AS_OF), problem(Area(PROCEDURE, start, end)))
+    found = derive(Examination(LOADED.register, AS_OF), problem(MatterArea(PROCEDURE, start, end)))
     assert [one.day for one in found.cells] == [day]
     assert found.cells[0].answer.as_of == day
 
 
 def test_areas_that_differ_in_cases_only_are_one_and_the_rest_is_counted() -> None:
-    area = Area(PROCEDURE)
+    area = MatterArea(PROCEDURE)
     cased = replace(area, cases=((("a", "b"),),))
     assert len(derive(Examination(LOADED.register, AS_OF), problem(area, cased)).cells) == 1
-    many = [Area(PROCEDURE, date(2026, 1, day)) for day in range(1, MOST + 3)]
+    many = [MatterArea(PROCEDURE, date(2026, 1, day)) for day in range(1, MOST + 3)]
     found = derive(Examination(LOADED.register, AS_OF), problem(*many))
     assert (len(found.cells), found.more) == (MOST, 2)
 
@@ -67,7 +67,7 @@ def test_without_areas_what_the_key_names_is_looked_at() -> None:
 
 def test_a_commune_of_the_area_is_looked_at() -> None:
     code = next(iter(LOADED.register.communes))
-    found = derive(Examination(LOADED.register, AS_OF), problem(Area(PROCEDURE, communes=(code,))))
+    found = derive(Examination(LOADED.register, AS_OF), problem(MatterArea(PROCEDURE, communes=(code,))))
     assert found.cells[0].commune is LOADED.register.communes[code]
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from folders import DAY, small
+from layers import layered
 
 from delegation.authority.examination import Examination
 from delegation.model.places import Place
 from delegation.model.policies import PolicyQuestion
-from delegation.questions.policies.reach import reached, reaches
+from delegation.questions.policies.reach import MOST_GIVERS, reached, reaches
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
 
@@ -47,3 +48,20 @@ def test_who_is_reached_is_whoever_stands_at_the_lower_end_of_a_pair(seed: int, 
         for (_, other), one in reaches(ways, asked).items():
             pairs[other] = pairs.get(other, False) or one.sure
         assert reached(ways, asked) == pairs, asked
+
+
+@pytest.mark.parametrize("many", [MOST_GIVERS, MOST_GIVERS + 3])
+def test_of_those_who_reach_one_on_a_long_way_the_nearest_are_told_and_that_there_are_more(
+    many: int, tmp_path: Path
+) -> None:
+    """Who is reached at all is found whatever the length: the last of a chain by each of the nearest above it."""
+    loaded = pipeline.load(layered(tmp_path / "rules", many, 1))
+    ways = Ways(Examination(loaded.register, DAY))
+    asked = PolicyQuestion(Place("policies/a.yaml"), "matters", None, None, None, None, None)
+    found = reaches(ways, asked)
+    last = f"s{many - 1}-0"
+    givers = [one for one, other in found if other == last]
+    assert len(givers) == MOST_GIVERS
+    more = [one for (one, other), each in found.items() if other == last and each.has_more]
+    assert more == ([] if many == MOST_GIVERS else [f"s{many - 1 - MOST_GIVERS}-0"])
+    assert {other for _, other in found} == set(reached(ways, asked))

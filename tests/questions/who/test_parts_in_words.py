@@ -13,7 +13,7 @@ from programs import within
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
 from delegation.model.severity import Severity
-from delegation.questions.who import Answer, Party, who
+from delegation.questions.who import Answer, AnswerParty, who
 from delegation.run import pipeline
 from delegation.speech import steps
 
@@ -73,7 +73,7 @@ def found(folder: Path, owner: str, *grants: str) -> list[Finding]:
     return [one for one in every if one.check != "DLG206"]
 
 
-def names(parties: tuple[Party, ...]) -> list[str]:
+def names(parties: tuple[AnswerParty, ...]) -> list[str]:
     return [one.holder for one in parties]
 
 

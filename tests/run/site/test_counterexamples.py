@@ -13,7 +13,7 @@ from folders import DAY, MORE, day_of, small, with_base, write
 from delegation.authority.examination import Examination
 from delegation.checks.cases import EXAMPLES, files_of
 from delegation.findings import Language
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.reports.questions.derivation import cell_said
 from delegation.run import pipeline
 from delegation.run.site.asked import Asked
@@ -67,7 +67,7 @@ def test_days_at_the_ends_of_time_are_drawn_too(tmp_path: Path) -> None:
     made = making(write(tmp_path / "rules", {one.name: one.data for one in files}), day_of(files))
     finding = next(one for one in made.asked.analysis.findings if one.areas)
     for start, end in ((date.min, date.max), (None, date.max), (date.min, None)):
-        one = replace(finding, areas=(Area(finding.areas[0].matter, start, end),))
+        one = replace(finding, areas=(MatterArea(finding.areas[0].matter, start, end),))
         spot = counterexamples(made, [one])[one.key].spots[0]
         assert 0 <= spot.begin < spot.end <= 1
 

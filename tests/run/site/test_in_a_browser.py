@@ -127,11 +127,11 @@ def test_a_form_tells_who_decides_its_matters_on_the_chosen_day_as_the_command_a
 ) -> None:
     examination = Examination(pipeline.load(RULES).register, date(2027, 3, 1))
     with opened(chromium, site / "form/3.html") as page:
-        matters = page.locator("#matters li a").all_text_contents()
+        matters = page.locator("#matters li a").evaluate_all("all => all.map(delegation.idAt)")
         page.evaluate("() => { location.hash = 'day=2027-03-01'; }")
         page.locator("#asked details").first.wait_for()
         shown = page.locator("#asked details").evaluate_all(
-            "all => all.map(one => Array.from(one.querySelectorAll('a'), each => each.textContent))"
+            "all => all.map(one => Array.from(one.querySelectorAll('a'), delegation.idAt))"
         )
     groups: dict[str, set[str]] = {}
     for matter in matters:
@@ -155,3 +155,27 @@ def test_the_map_opens_on_a_phone_where_something_is_to_be_seen(site: Path, chro
             page.locator("svg.map .node[tabindex='0']").focus()
             page.keyboard.press("ArrowRight")
             page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("vi", "01/12/2026"), ("en", "2026-12-01")])
+def test_a_day_is_read_and_shown_as_the_page_writes_days_whatever_the_browser_speaks(
+    language: str, shown: str, site: Path, chromium: Browser
+) -> None:
+    """In a browser of the United States 1/12/2026 is the first of December, and no field shows it as the twelfth of January."""
+    context = chromium.new_context(locale="en-US")
+    try:
+        page = context.new_page()
+        page.goto((site / ("en" if language == "en" else "") / "holder/so-cong-thuong.html").as_uri())
+        field = page.locator("[name=day]")
+        field.fill("1/12/2026")
+        field.blur()
+        expect(field).to_have_value(shown)
+        assert page.url.endswith("#day=2026-12-01")
+        field.fill("31/2/2027")
+        field.blur()
+        expect(page.locator("#choice [role=status]")).to_contain_text(
+            "28/02/2027" if language == "vi" else "2027-02-28"
+        )
+        expect(field).to_have_value("31/2/2027")
+    finally:
+        context.close()

@@ -122,5 +122,5 @@ def test_a_field_lists_each_of_its_matters_once_below_who_decides_it(
     matters = [one.id for one in examination.register.matters.values() if one.field == "dat-dai"]
     page = pages["field/dat-dai.html"].decode()
     assert matters
-    assert [page.count(f"<a href=../matter/{file_name(one)}.html>{one}</a>") for one in matters] == [1] * len(matters)
+    assert [page.count(f"<a href=../matter/{file_name(one)}.html>") for one in matters] == [1] * len(matters)
     assert "<a href=../holder/ubnd-tp.html>UBND Thành phố</a>" in page

@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
-from delegation.model.assertions import Count
+from delegation.model.assertions import CountAssertion
 from delegation.model.register import Register
 from delegation.questions.asserted.expectations import (
     Broken,
@@ -130,7 +130,7 @@ def _counted(one: Countable | ExpectedCount, _: Register) -> Text:
     return Text(f"{what.vi}: {which.vi} {wanted.vi}", f"{what.en}: {which.en} {wanted.en}")
 
 
-def _selector(count: Count) -> Text:
+def _selector(count: CountAssertion) -> Text:
     written = f"{count.subject} {count.selector}"
     return Text(f"«{written}»".replace(" »", "»"), f"“{written}”".replace(" ”", "”"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
@@ -25,13 +25,13 @@ def register_of(comparison: Comparison, holder: str) -> Register:
     return new if known else old
 
 
-def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language, named: Naming = briefly) -> str:
+def said_of(causes: Iterable[ChangeCause], comparison: Comparison, language: Language, named: Naming = briefly) -> str:
     """Name the causes of one change."""
     told = dict.fromkeys(text_of(one, comparison, named).in_(language) for one in causes)
     return "; ".join(told)
 
 
-def summed(causes: Iterable[Cause], comparison: Comparison, language: Language) -> str:
+def summed(causes: Iterable[ChangeCause], comparison: Comparison, language: Language) -> str:
     """Say how many instruments caused several changes, and on which days; one cause is named."""
     found = sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by))
     if len({_said(one, comparison, language) for one in found}) == 1:
@@ -44,7 +44,7 @@ def summed(causes: Iterable[Cause], comparison: Comparison, language: Language) 
     return "; ".join(parts)
 
 
-def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language: Language) -> str:
+def _summed(causes: Sequence[ChangeCause], edge: str, comparison: Comparison, language: Language) -> str:
     instruments = {one.about if one.kind in ("basis", "instrument") else " ".join(one.by) for one in causes}
     if len(instruments) == 1 and len({one.day for one in causes}) == 1:
         return _said(causes[0], comparison, language)
@@ -60,11 +60,11 @@ def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language
     return Text(f"{vi} {words.vi} {span.vi}", f"{en} {words.en} {span.en}").in_(language)
 
 
-def _said(one: Cause, comparison: Comparison, language: Language) -> str:
+def _said(one: ChangeCause, comparison: Comparison, language: Language) -> str:
     return text_of(one, comparison).in_(language)
 
 
-def text_of(one: Cause, comparison: Comparison, named: Naming = briefly) -> Text:
+def text_of(one: ChangeCause, comparison: Comparison, named: Naming = briefly) -> Text:
     """Say one cause. ``named``: how instruments are named."""
     knowing = partial(register_of, comparison)
     by = makers(one, knowing, named)
@@ -79,7 +79,7 @@ def text_of(one: Cause, comparison: Comparison, named: Naming = briefly) -> Text
     return said_of_term(one, knowing, named)
 
 
-def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
+def _corrected(one: ChangeCause, comparison: Comparison, of: Text) -> Text | None:
     """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
     old, new = comparison.old.register, comparison.new.register
     pairs = [
@@ -93,7 +93,7 @@ def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
     return Text(f"sửa chủ thể theo luật: {said.vi}{of.vi}", f"owner by law corrected: {said.en}{of.en}")
 
 
-def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:
+def _entered(one: ChangeCause, comparison: Comparison, of: Text) -> Text:
     """Say whether an entry was made or withdrawn; an ownership of a matter that both registers have was changed."""
     old, new = comparison.old.register, comparison.new.register
     was = one.about in old.grants or MatterId(one.about) in old.matters

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.answers.changes.causes import instrument, register_of, said_of
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Language, Text
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Mechanism
@@ -58,7 +58,7 @@ class Difference:
     after: tuple[str, ...]
     said: tuple[str, ...]
     cause: str
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     sure: tuple[bool, bool]
     holders: tuple[HolderId | None, ...]
     mechanism: Mechanism | None
@@ -156,7 +156,7 @@ def _presumed(move: Move, comparison: Comparison, language: Language) -> Iterato
         ).in_(language)
 
 
-def _mechanism(causes: Iterable[Cause], comparison: Comparison) -> Mechanism | None:
+def _mechanism(causes: Iterable[ChangeCause], comparison: Comparison) -> Mechanism | None:
     """Give the mechanism of the grants that cause a change; ``None`` where the law does."""
     grants = [
         grant
@@ -167,7 +167,7 @@ def _mechanism(causes: Iterable[Cause], comparison: Comparison) -> Mechanism | N
     return grants[0].mechanism if grants else None
 
 
-def _is_by(cause: Cause, grant: Grant) -> bool:
+def _is_by(cause: ChangeCause, grant: Grant) -> bool:
     return cause.about == grant.id or (cause.kind == "instrument" and cause.about == grant.instrument)
 
 

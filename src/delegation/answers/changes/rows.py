@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from delegation.answers.changes import replacing
-from delegation.authority.entries import Entry
+from delegation.authority.entries import EntryStatus
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, Link
 from delegation.model.matters import Grant, MatterId
@@ -60,7 +60,7 @@ def _lost(move: Move) -> Iterator[Link]:
             yield from chain
 
 
-def _became(link: Link, matter: MatterId, sides: tuple[Holdings, Holdings]) -> tuple[End, Entry] | None:
+def _became(link: Link, matter: MatterId, sides: tuple[Holdings, Holdings]) -> tuple[End, EntryStatus] | None:
     """Say how a row came to give nothing on the later side, with what it was; ``None`` where it still does, or reads otherwise there."""
     old, new = sides
     laid, grant = old.register.matters.get(matter), link.grant

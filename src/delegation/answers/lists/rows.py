@@ -10,15 +10,15 @@ from delegation.answers.lists.cells import Cell, HasGaps, ListRow, gap_cell, gap
 from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.answers.lists.sides import holder_name, names_of
-from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
+from delegation.authority.states import state_in
 from delegation.authority.usable import UsableTerm
 from delegation.findings import Name, Text
 from delegation.model.holders import Counted, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.terms import Life, Unknown
+from delegation.model.terms import Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.sides import Side, side_of
 from delegation.questions.ways.ways import Way, Ways
@@ -28,6 +28,7 @@ from delegation.speech.corrections import corrections
 from delegation.speech.gaps import gaps
 from delegation.speech.limits import not_known
 from delegation.speech.marks import briefly
+from delegation.speech.suspensions import not_given
 from delegation.speech.terms import USABLE
 from delegation.speech.text import joined, remarked
 
@@ -70,9 +71,8 @@ def _matter(ways: Ways, matter: Matter) -> ListRow:
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
     said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
-    return ListRow(
-        matter.id, matter.title, matter.place, (*facts, *_gap_cell(ways, "matters", matter)), said, chain, marks
-    )
+    cells = (*facts, *_gap_cell(ways, "matters", matter))
+    return ListRow(matter.id, matter.title, matter.place, cells, said, chain, marks)
 
 
 def _gaps(ways: Ways, one: HasGaps) -> Iterator[Text]:
@@ -156,7 +156,7 @@ def _grant(ways: Ways, grant: Grant) -> ListRow:
     marks = ways.marks.on_grant(grant.id)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
-    state = _life(ways, grant)
+    state = state_in(ways.examination, grant)
     made_by = register.instruments.get(grant.instrument)
     facts: tuple[tuple[str, Cell], ...] = (
         ("mechanism", grant.mechanism),
@@ -185,24 +185,13 @@ def _grant(ways: Ways, grant: Grant) -> ListRow:
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (steps.step(step), line, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
+    # What rests on the day is said with its days: of a grant that goes on by other rows its state tells nothing of these.
+    away = not_given(
+        grant, register, lambda one: one.kind == "suspended" and one.term.possibly_holds(ways.examination.as_of)
+    )
+    said = (steps.step(step), line, *away, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
     facts += _gap_cell(ways, "grants", grant)
     return ListRow(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
-
-
-def _life(ways: Ways, grant: Grant) -> Life:
-    """Say what is known of the life of a grant on the day; one for communes none of which is there any more gives nothing."""
-    examination = ways.examination
-    state = life_on(ByGrant(grant), examination.register, examination.as_of)
-    named = examination.territory.followed(grant.part.communes)
-    lives = {
-        examination.register.communes[one].term.life(examination.as_of)
-        for one in named
-        if one in examination.register.communes
-    }
-    if state not in ("in-force", "suspended", "unknown") or not lives or lives & {"in-force", "unknown"}:
-        return state
-    return "not-yet" if "not-yet" in lives else "ended"
 
 
 STATE_WORDS: Mapping[str, Text] = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from delegation.charts.page.frame import Align, Sample, Words
-from delegation.charts.page.page import Page
+from delegation.charts.page.frame import Align, Sample, TextRow
+from delegation.charts.page.page import ChartPage
 from delegation.charts.page.picture import Stroke
 from delegation.charts.page.placement import HANGING, LEADING, PADDING_X, Drawn, Placed, line_size
 from delegation.charts.page.strokes import FILLS, HALO, HALO_WIDTH, PENS, Fill, fill_of
@@ -41,7 +41,7 @@ def no_links(_: str) -> str:
     return ""
 
 
-def dot_of(page: Page, family: str, dots_per_inch: int | None = None, links: Links = no_links) -> str:
+def dot_of(page: ChartPage, family: str, dots_per_inch: int | None = None, links: Links = no_links) -> str:
     """Write a page as DOT. ``family``: the font as the font list knows it.
 
     The page is written for a sheet ``ZOOM`` times as large, which the engine shrinks: it sets letters to the dots
@@ -75,7 +75,7 @@ def _inches(points: float) -> str:
     return f"{(points + 0.6) / 72:.4f}"
 
 
-def _box(left: float, top: float, width: float, height: float, page: Page) -> str:
+def _box(left: float, top: float, width: float, height: float, page: ChartPage) -> str:
     x, y = left + width / 2, page.height - top - height / 2
     return f'pos="{_at(x, y)}" width={width * ZOOM / 72:.4f} height={height * ZOOM / 72:.4f}'
 
@@ -90,7 +90,7 @@ def _quoted(text: str) -> str:
     return plain or " "
 
 
-def _words(one: Words, family: str, page: Page) -> str:
+def _words(one: TextRow, family: str, page: ChartPage) -> str:
     height = one.size * LEADING
     match one.align:
         case "left":
@@ -106,16 +106,16 @@ def _words(one: Words, family: str, page: Page) -> str:
     return f'shape=none {box} fontsize={one.size * ZOOM:.4g}{font}{colour} label="{_quoted(one.text)}{_JUSTIFY[one.align]}"'
 
 
-def _headings(page: Page) -> Iterator[Words]:
+def _headings(page: ChartPage) -> Iterator[TextRow]:
     lowest = max((len(rows) for rows in page.body.headings), default=0)
     for (x, width), rows in zip(page.body.columns, page.body.headings, strict=True):
         for at, row in enumerate(rows, lowest - len(rows)):
             middle = page.origin[1] + page.size * LEADING * (at + 0.5)
             across = page.origin[0] + (x + width / 2) * page.size
-            yield Words(row, across, middle, page.size, bold=True, align="centre", grey=True)
+            yield TextRow(row, across, middle, page.size, bold=True, align="centre", grey=True)
 
 
-def names_of(page: Page) -> Mapping[str, str]:
+def names_of(page: ChartPage) -> Mapping[str, str]:
     """Give each node a name that stays the same while the chart changes, made of its key: ``receiver-uq-sct-2025``."""
     found: dict[str, str] = {}
     taken: set[str] = set()
@@ -131,7 +131,7 @@ def names_of(page: Page) -> Mapping[str, str]:
     return found
 
 
-def _nodes(page: Page, links: Links) -> Iterator[str]:
+def _nodes(page: ChartPage, links: Links) -> Iterator[str]:
     names = names_of(page)
     for at, one in enumerate(page.body.nodes, 1):
         left, top = page.origin[0] + one.x * page.size, page.origin[1] + one.top * page.size
@@ -141,7 +141,7 @@ def _nodes(page: Page, links: Links) -> Iterator[str]:
         yield f'n{at:04d} [id="{names[node.key]}" {box} {_style(fill_of(node))}{pointed}]'
 
 
-def _marks(page: Page) -> Iterator[str]:
+def _marks(page: ChartPage) -> Iterator[str]:
     """Draw the days that are marked, and what boxes of a tree hang by, as thin boxes: they lie below what comes after them."""
     for at, one in enumerate((one for one in page.uprights if not one.is_today), 1):
         box = _box(one.x - _HAIR / 2, one.top, _HAIR, one.bottom - one.top, page)
@@ -162,12 +162,12 @@ def _style(fill: Fill) -> str:
     return f'style="filled,{fill.dash}" fillcolor="{fill.ground}" color="{fill.colour}" penwidth={fill.width * ZOOM:g}'
 
 
-def _node_words(page: Page) -> Iterator[Words]:
+def _node_words(page: ChartPage) -> Iterator[TextRow]:
     for one in page.body.nodes:
         yield from _words_of(one, page)
 
 
-def _words_of(one: Placed, page: Page) -> Iterator[Words]:
+def _words_of(one: Placed, page: ChartPage) -> Iterator[TextRow]:
     size, origin = page.size, page.origin
     left, right = origin[0] + (one.x + PADDING_X) * size, origin[0] + (one.x + one.set.width - PADDING_X) * size
     y = origin[1] + (one.middle - one.set.text_height / 2) * size
@@ -180,16 +180,16 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
             is_centred = centred and not line.line.right
             further = HANGING * letters if at and line.line.hangs else 0.0
             x, side = ((left + right) / 2, _CENTRE) if is_centred else (left + further, _LEFT)
-            yield Words(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
+            yield TextRow(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
             edge = right
             for text, width in reversed(list(zip(line.line.right, one.set.rights, strict=False))):
                 if at == 0 and text:
-                    yield Words(text, edge, middle, letters, line.line.bold, "right")
+                    yield TextRow(text, edge, middle, letters, line.line.bold, "right")
                 edge -= width * size
             y += letters * LEADING
 
 
-def _arrows(page: Page) -> Iterator[str]:
+def _arrows(page: ChartPage) -> Iterator[str]:
     numbers = {one.set.node.key: f"n{at:04d}" for at, one in enumerate(page.body.nodes, 1)}
     names = names_of(page)
     # Below all arrows, so that none of them is hidden by what lies under another.
@@ -206,16 +206,16 @@ def _arrows(page: Page) -> Iterator[str]:
         yield f'{numbers[ends[0]]} -> {numbers[ends[1]]} [id="{name}" {_drawn(one, page)}]'
 
 
-def _drawn(one: Drawn, page: Page) -> str:
+def _drawn(one: Drawn, page: ChartPage) -> str:
     return _line(*_ends(one, page), one.arrow.stroke, head=one.arrow.head)
 
 
-def _ends(one: Drawn, page: Page) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ends(one: Drawn, page: ChartPage) -> tuple[tuple[float, float], tuple[float, float]]:
     (left, top), (right, bottom) = one.start, one.end
     return _on_page(left, top, page), _on_page(right, bottom, page)
 
 
-def _on_page(x: float, y: float, page: Page) -> tuple[float, float]:
+def _on_page(x: float, y: float, page: ChartPage) -> tuple[float, float]:
     return page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size
 
 
@@ -238,7 +238,7 @@ def _way(start: tuple[float, float], end: tuple[float, float]) -> str:
     return " ".join(_at(left, up) for left, up in points)
 
 
-def _legend(page: Page) -> Iterator[str]:
+def _legend(page: ChartPage) -> Iterator[str]:
     for at, rule in enumerate(page.rules, 1):
         up = page.height - rule.y
         yield from _between(f"r{at:04d}", (rule.x, up), (rule.x + rule.width, up), "holds")
@@ -249,7 +249,7 @@ def _legend(page: Page) -> Iterator[str]:
         yield from _sample(f"s{at:04d}", sample, page)
 
 
-def _sample(name: str, sample: Sample, page: Page) -> Iterator[str]:
+def _sample(name: str, sample: Sample, page: ChartPage) -> Iterator[str]:
     if sample.kind is not None:
         yield f"{name} [{_box(sample.x, sample.middle - 4.5, sample.width, 9, page)} {_style(FILLS[sample.kind])}]"
     if sample.stroke is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.charts.page.picture import Arrow, Chart, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Picture, PictureNode
 from delegation.charts.page.printed import printed
 from delegation.charts.page.strokes import FILLS, PENS, Fill, Pen, fill_of
 
@@ -79,7 +79,7 @@ def as_mermaid(chart: Chart) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rows(node: Node) -> Iterator[str]:
+def _rows(node: PictureNode) -> Iterator[str]:
     for line in node.lines:
         yield ": ".join([line.text, *[one for one in line.right if one]])
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.paper import A4, Paper, Sheet
-from delegation.charts.page.picture import Chart, Node, NodeKind, Picture, Stroke
+from delegation.charts.page.paper import A4, PaperChoice, Sheet
+from delegation.charts.page.picture import Chart, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.page.placement import LEADING
 from delegation.charts.page.strokes import LEGEND_OF_NODES, PENS
 from delegation.charts.shared.words import (
@@ -44,7 +44,7 @@ class Setting:
     with the ids of the checks whose findings are marked, with the state of the rules.
     """
 
-    paper: Paper = A4
+    paper: PaperChoice = A4
     figure: int | None = None
     caption: str = ""
     is_inset: bool = False
@@ -60,7 +60,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextRow:
     """A row of text. ``x`` is the end or middle that ``align`` names; ``middle`` is the height of its middle.
 
     ``about`` and ``hint`` are those of the node that the row stands in.
@@ -103,9 +103,9 @@ class Frame:
 
     sheet: Sheet
     height: float
-    head: tuple[Words, ...]
+    head: tuple[TextRow, ...]
     top: float
-    foot: tuple[Words, ...]
+    foot: tuple[TextRow, ...]
     samples: tuple[Sample, ...]
     rules: tuple[Rule, ...]
     bottom: float
@@ -145,7 +145,7 @@ def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: 
     return Frame(sheet, sheet.height, head, top + 12 * sheet.scale, (*lowered, *legend), samples, rules, bottom - 17)
 
 
-def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool) -> tuple[tuple[Words, ...], float]:
+def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool) -> tuple[tuple[TextRow, ...], float]:
     middle, y = sheet.left + _room(sheet) / 2, sheet.top
     facts = date_line(chart.as_of, chart.language) + leaf_line(leaf, chart.language)
     wanted = ((chart.title.upper(), _TITLE, True), (chart.subject, _TITLE, True), (facts, _FACTS, False))
@@ -154,13 +154,13 @@ def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool
         size = plain * sheet.scale
         for row in face.wrap(text, _room(sheet) / size, bold=bold) if text else ():
             y += size * LEADING
-            words.append(Words(row, middle, y - size * LEADING / 2, size, bold, "centre"))
+            words.append(TextRow(row, middle, y - size * LEADING / 2, size, bold, "centre"))
     return tuple(words), y
 
 
 def _foot(
     chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf
-) -> tuple[tuple[Words, ...], float]:
+) -> tuple[tuple[TextRow, ...], float]:
     """Set caption, notes and sources below one another, from height 0 on."""
     size, y, found, caption = _FOOT * sheet.scale, 0.0, [], setting.caption_of(chart)
     middle = sheet.left + _room(sheet) / 2
@@ -169,7 +169,7 @@ def _foot(
         for row in face.wrap(text, _room(sheet) / (large * sheet.scale), bold=bold):
             y += large * sheet.scale * LEADING
             at = y - large * sheet.scale * LEADING / 2
-            found.append(Words(row, middle, at, large * sheet.scale, bold, "centre"))
+            found.append(TextRow(row, middle, at, large * sheet.scale, bold, "centre"))
         y += 2
     texts = [*chart.notes, _abbreviations(chart, picture), picture.said, source_line(chart.sources, chart.language)]
     if setting.has_checks and chart.checks:
@@ -180,7 +180,7 @@ def _foot(
         )
     for row in [row for text in texts if text for row in face.wrap(text, _room(sheet) / size)]:
         y += size * LEADING
-        found.append(Words(row, sheet.left, y - size * LEADING / 2, size))
+        found.append(TextRow(row, sheet.left, y - size * LEADING / 2, size))
     return tuple(found), y
 
 
@@ -194,7 +194,7 @@ def _abbreviations(chart: Chart, picture: Picture) -> str:
 
 def _legend(
     chart: Chart, picture: Picture, face: Face, sheet: Sheet, bottom: float
-) -> tuple[tuple[Words, ...], tuple[Sample, ...], float]:
+) -> tuple[tuple[TextRow, ...], tuple[Sample, ...], float]:
     """Set the samples in rows that end at ``bottom``; give the height where the legend begins."""
     entries: list[_Entry] = [
         (stroke, None, PENS[stroke].said.in_(chart.language))
@@ -223,7 +223,7 @@ def _legend(
     return *_legend_rows(title, rows, sheet, top), top
 
 
-def _looks(node: Node, kind: NodeKind) -> bool:
+def _looks(node: PictureNode, kind: NodeKind) -> bool:
     """Say whether a box shows what a kind of boxes means."""
     if kind == "highlighted":
         return node.is_highlighted
@@ -232,12 +232,12 @@ def _looks(node: Node, kind: NodeKind) -> bool:
 
 def _legend_rows(
     title: str, rows: Sequence[Sequence[tuple[_Entry, float]]], sheet: Sheet, top: float
-) -> tuple[tuple[Words, ...], tuple[Sample, ...]]:
+) -> tuple[tuple[TextRow, ...], tuple[Sample, ...]]:
     size, sample = _FOOT * sheet.scale, _SAMPLE * sheet.scale
-    words, samples = [Words(title, sheet.left, top + size * 0.75, size, bold=True)], []
+    words, samples = [TextRow(title, sheet.left, top + size * 0.75, size, bold=True)], []
     for at, row in enumerate(rows):
         middle = top + size * 1.5 * (at + 0.5)
         for (stroke, kind, said), x in row:
             samples.append(Sample(stroke, kind, x, middle, sample))
-            words.append(Words(said, x + sample + 5, middle, size))
+            words.append(TextRow(said, x + sample + 5, middle, size))
     return tuple(words), tuple(samples)

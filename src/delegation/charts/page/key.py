@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.frame import Frame, Words
+from delegation.charts.page.frame import Frame, TextRow
 from delegation.charts.page.picture import KeyGroup
 from delegation.charts.page.placement import LEADING
 from delegation.findings import Language, Text
@@ -33,7 +33,7 @@ class _Block:
 _Column = list[tuple[_Row, ...]]
 
 
-def key_rows(groups: Sequence[KeyGroup], face: Face, frame: Frame, language: Language) -> Iterator[tuple[Words, ...]]:
+def key_rows(groups: Sequence[KeyGroup], face: Face, frame: Frame, language: Language) -> Iterator[tuple[TextRow, ...]]:
     """Give the words of each page. A heading stays with the row below it and stands again where its group goes on; the last page shares its rows evenly."""
     size = _SIZE * frame.sheet.scale
     room, height = frame.room
@@ -48,14 +48,14 @@ def key_rows(groups: Sequence[KeyGroup], face: Face, frame: Frame, language: Lan
     # A heading that stands again is worth no page of its own.
     bare = list(_pages([replace(one, again=()) for one in blocks], lines, columns))
     for page in pages if len(pages) <= len(bare) else bare:
-        found: list[Words] = []
+        found: list[TextRow] = []
         for at, column in enumerate(page):
             left, y = frame.sheet.left + at * (width + _GAP), frame.top
             for rows in column:
                 for code, name, bold in rows:
                     middle = y + size * LEADING / 2
-                    found += [Words(code, left, middle, size, bold)] if code else []
-                    found += [Words(name, left if bold else left + indent, middle, size, bold)] if name else []
+                    found += [TextRow(code, left, middle, size, bold)] if code else []
+                    found += [TextRow(name, left if bold else left + indent, middle, size, bold)] if name else []
                     y += size * LEADING
                 y += size * LEADING * _AFTER
         yield tuple(found)

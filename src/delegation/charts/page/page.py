@@ -11,7 +11,7 @@ from dataclasses import replace
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.arrange import columns_of
 from delegation.charts.page.bands import bands_of
-from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, Words, frame_of
+from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
 from delegation.charts.page.paper import Sheet
 from delegation.charts.page.picture import Chart, Picture
@@ -32,7 +32,7 @@ _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ChartPage:
     """Everything at its place. ``size``: size of the picture's letters; ``origin``: where the picture begins."""
 
     width: float
@@ -40,7 +40,7 @@ class Page:
     size: float
     origin: tuple[float, float]
     body: Arrangement
-    words: tuple[Words, ...]
+    words: tuple[TextRow, ...]
     samples: tuple[Sample, ...]
     rules: tuple[Rule, ...]
     uprights: tuple[Upright, ...] = ()
@@ -86,14 +86,14 @@ class _Setter:
         return self._bodies[key][1]
 
 
-def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | None:
+def compose(chart: Chart, face: Face, setting: Setting | None = None) -> ChartPage | None:
     """Compose the first level of detail that is legible, on the sheet where it is largest; ``None``: none is."""
     setting = setting or Setting()
     fit = _fit(chart, _Setter(face), setting)
     return _page(fit) if fit is not None else None
 
 
-def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[Page, ...]:
+def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[ChartPage, ...]:
     """Compose a chart with the pages that follow it: the list behind it, then its parts. Empty: nothing is legible."""
     setting = setting or Setting()
     setter = _Setter(face)
@@ -102,7 +102,7 @@ def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[
     return pages if len(pages) <= 1 else tuple(_pages(chart, setter, setting, (1, len(pages))))
 
 
-def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:
     fit = _fit(chart, setter, setting, leaf)
     if fit is None:
         return
@@ -182,7 +182,7 @@ def _size(body: Body, frame: Frame) -> float:
     return int(size * 4) / 4
 
 
-def _page(fit: _Fit) -> Page:
+def _page(fit: _Fit) -> ChartPage:
     frame, size = fit.frame, fit.size
     width, height = frame.room
     # A sheet that takes what it needs leaves a little air between the boxes.
@@ -202,13 +202,13 @@ def _page(fit: _Fit) -> Page:
         Tie(left + one.x * size, top + one.y * size, left + one.to_x * size, top + one.to_y * size)
         for one in arranged.ties
     )
-    return Page(
+    return ChartPage(
         frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
         (*frame.rules, *across), tuple(down), ties,
     )  # fmt: skip
 
 
-def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:
     """Set the key on as few pages as it takes."""
     if not picture.key:
         return
@@ -228,4 +228,4 @@ def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, lea
         if sheet.grows:
             frame = frame.cut(frame.bottom - max(one.middle + one.size for one in words))
         every = (*frame.head, *frame.foot, *words)
-        yield Page(sheet.width, frame.height, 1, (0, 0), _EMPTY, every, (), frame.rules)
+        yield ChartPage(sheet.width, frame.height, 1, (0, 0), _EMPTY, every, (), frame.rules)

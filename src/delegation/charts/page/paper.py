@@ -40,7 +40,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperChoice:
     """What was chosen: the first of its sheets on which the picture is as large as on the others is taken.
 
     ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture.
@@ -63,22 +63,22 @@ _DECREE = (20.0, 20.0, 30.0, 20.0)
 _SLIDE = (9.0, 7.0, 12.0, 12.0)
 
 
-def _named(size: str, short: float, long: float) -> tuple[Paper, ...]:
+def _named(size: str, short: float, long: float) -> tuple[PaperChoice, ...]:
     lying, standing = _sheet(long, short, _DECREE), _sheet(short, long, _DECREE)
     name = size.lower()
     return (
-        Paper(name, Text(size, size), (lying, standing)),
-        Paper(f"{name}-doc", Text(f"{size} dọc", f"{size} portrait"), (standing,)),
-        Paper(f"{name}-ngang", Text(f"{size} ngang", f"{size} landscape"), (lying,)),
+        PaperChoice(name, Text(size, size), (lying, standing)),
+        PaperChoice(f"{name}-doc", Text(f"{size} dọc", f"{size} portrait"), (standing,)),
+        PaperChoice(f"{name}-ngang", Text(f"{size} ngang", f"{size} landscape"), (lying,)),
     )
 
 
-PAPERS: dict[str, Paper] = {
+PAPERS: dict[str, PaperChoice] = {
     one.name: one
     for one in (
         *_named("A4", 210, 297),
         *_named("A3", 297, 420),
-        Paper("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_sheet(338.67, 190.5, _SLIDE, 1.15),)),
+        PaperChoice("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_sheet(338.67, 190.5, _SLIDE, 1.15),)),
     )
 }
 A4 = PAPERS["a4"]
@@ -88,9 +88,9 @@ def _in_text(width: float, height: float) -> Sheet:
     return Sheet(width * MILLIMETRE, height * MILLIMETRE, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
 
 
-def within(width: float, height: float) -> Paper:
+def within(width: float, height: float) -> PaperChoice:
     """Give paper for a place in a document of this width and height in millimetres."""
-    return Paper(
+    return PaperChoice(
         "within",
         Text(f"chỗ rộng {width:.0f} mm", f"a place {width:.0f} mm wide"),
         (_in_text(width, height),),
@@ -98,7 +98,7 @@ def within(width: float, height: float) -> Paper:
     )
 
 
-def cropped(paper: Paper) -> Paper:
+def cropped(paper: PaperChoice) -> PaperChoice:
     """Give paper without margins, as high as what is on it: a picture that is set into something else."""
     sheets = (
         Sheet(
@@ -116,7 +116,7 @@ def cropped(paper: Paper) -> Paper:
     return paper if all(one.grows for one in paper.sheets) else replace(paper, sheets=tuple(sheets))
 
 
-IN_TEXT = Paper(
+IN_TEXT = PaperChoice(
     "in-text",
     Text("trang văn bản A4", "a page of a document"),
     (_in_text(160, 205), _in_text(250, 122)),
@@ -125,7 +125,7 @@ IN_TEXT = Paper(
 """What an annex under Decree 30/2020/NĐ-CP leaves for a picture, on a page that stands or lies."""
 
 
-def paper_of(name: str) -> Paper:
+def paper_of(name: str) -> PaperChoice:
     """Find paper by its name, or make some of a width: ``160mm``, ``16cm``, ``900px``.
 
     Raises ``AskedWronglyError`` for a name that means nothing and a width that cannot be drawn on.
@@ -152,4 +152,4 @@ def paper_of(name: str) -> Paper:
         )
     height = _LONGEST if match[2] == "px" else max(_COLUMN_HEIGHT, width)
     sheet = Sheet(width, height, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
-    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,), is_in_text=True)
+    return PaperChoice(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,), is_in_text=True)

@@ -66,7 +66,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class PictureNode:
     """A box with lines, in a column. ``tall``: it reaches along all nodes that it is tied to.
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
@@ -154,7 +154,7 @@ class Picture:
 
     widths: tuple[float, ...]
     headings: tuple[str, ...]
-    nodes: tuple[Node, ...]
+    nodes: tuple[PictureNode, ...]
     arrows: tuple[Arrow, ...] = ()
     said: str = ""
     key: tuple[KeyGroup, ...] = ()

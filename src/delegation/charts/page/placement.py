@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.picture import Arrow, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Line, Picture, PictureNode
 from delegation.values import dataclass
 
 LEADING = 1.25
@@ -36,7 +36,7 @@ class SetLine:
 class SetNode:
     """A node with its lines broken. ``width`` and the heights in em; ``rights``: widths of the right columns."""
 
-    node: Node
+    node: PictureNode
     lines: tuple[SetLine, ...]
     width: float
     height: float
@@ -144,7 +144,7 @@ def _heading_word(heading: str, face: Face) -> float:
     return face.longest_word(heading, bold=True) - _OVER
 
 
-def _least_width(node: Node, face: Face) -> float:
+def _least_width(node: PictureNode, face: Face) -> float:
     """Give the width in which no word of a node is cut."""
     beside = sum(_rights(node, face))
     words = (
@@ -173,7 +173,7 @@ def line_size(line: Line) -> float:
     return SMALL if line.small else 1.0
 
 
-def set_node(node: Node, width: float, face: Face) -> SetNode:
+def set_node(node: PictureNode, width: float, face: Face) -> SetNode:
     """Break the lines of a node to its column's width."""
     rights = _rights(node, face)
     lines = []
@@ -189,7 +189,7 @@ def set_node(node: Node, width: float, face: Face) -> SetNode:
     return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)
 
 
-def _rights(node: Node, face: Face) -> tuple[float, ...]:
+def _rights(node: PictureNode, face: Face) -> tuple[float, ...]:
     """Give the widths of the columns at the right of a node."""
     count = max((len(line.right) for line in node.lines), default=0)
     return tuple(

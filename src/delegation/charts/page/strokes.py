@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.charts.page.picture import Node, NodeKind, Stroke
+from delegation.charts.page.picture import NodeKind, PictureNode, Stroke
 from delegation.findings import Text
 from delegation.speech import NOT_KNOWN
 from delegation.values import dataclass
@@ -94,7 +94,7 @@ HALO, HALO_WIDTH = "#e2a9bb", 6.0
 """What lies below an arrow that a finding touches: colour, and how much wider than the arrow it is, in points."""
 
 
-def fill_of(node: Node) -> Fill:
+def fill_of(node: PictureNode) -> Fill:
     """Give the look of a box. One that a finding touches has a heavy edge, which ink of any colour shows; its dashes and ground stay.
 
     One that is highlighted has a heavier one, in black.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.picture import Axis, Line, Node, Picture
+from delegation.charts.page.picture import Axis, Line, Picture, PictureNode
 from delegation.charts.page.placement import (
     LEADING,
     PADDING_X,
@@ -160,7 +160,7 @@ def _word(key: str, text: str, x: float, top: float, width: float, face: Face, *
     line = Line(text, small=True, bold=bold)
     long = face.width(text, bold=bold) * SMALL + 2 * PADDING_X
     # Set as it is: a day is never broken.
-    node = SetNode(Node(key, "note", BARS, (line,)), (SetLine(line, (text,)),), long, _TICK, _TICK, ())
+    node = SetNode(PictureNode(key, "note", BARS, (line,)), (SetLine(line, (text,)),), long, _TICK, _TICK, ())
     return Placed(node, min(max(x - long / 2, -PADDING_X), width - long + PADDING_X), top, _TICK)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -58,7 +58,7 @@ class Canvas(Speaker):
         )
 
     def picture(
-        self, widths: tuple[float, ...], heads: Sequence[Text], nodes: Iterable[Node], arrows: Iterable[Arrow], said: str = "",
+        self, widths: tuple[float, ...], heads: Sequence[Text], nodes: Iterable[PictureNode], arrows: Iterable[Arrow], said: str = "",
         key: tuple[KeyGroup, ...] = (), parts: tuple[Chart, ...] = (),
     ) -> Picture:  # fmt: skip
         """Give a picture with as many headings, of those that its columns may have, as there are widths."""
@@ -67,7 +67,7 @@ class Canvas(Speaker):
 
     def nothing(self, vi: str, en: str) -> Picture:
         """Say in place of a picture that there is nothing to draw."""
-        return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(self.say(vi, en)),)),))
+        return Picture((34.0,), ("",), (PictureNode("nothing", "note", 0, (Line(self.say(vi, en)),)),))
 
 
 def apart(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, Stroke, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.limits import with_limits_of_all
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, Detail, Level, amount, list_node, on_pages, shortened
+from delegation.charts.shared.lists import TOTAL, Detail, ListDetail, amount, list_node, on_pages, shortened
 from delegation.charts.shared.marks import with_marks
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -30,20 +30,20 @@ WITHOUT_LIST = (12.0, 17.0, 14.0)
 _OVERVIEW = (14.0, 24.0, 16.0)
 _MOST_NAMED = 20
 """Receivers that an overview names."""
-MakeNode = Callable[[Grant], Node]
-Nodes = dict[str, Node]
+MakeNode = Callable[[Grant], PictureNode]
+Nodes = dict[str, PictureNode]
 _LISTS = 3
 """The column of lists, where there are any."""
 
 
-def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | None = None) -> Node:
+def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | None = None) -> PictureNode:
     """Make the box of a holder; a giver reaches along all that it gives. ``holder``: which one, where it is one."""
     about = about_holder(holder)
-    return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name, about=about)
+    return PictureNode(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name, about=about)
 
 
 def picture_of_grants(
-    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, level: Level,
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, level: ListDetail,
     heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None, *, by_row: bool = False,
 ) -> Picture:  # fmt: skip
     """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant.
@@ -106,7 +106,7 @@ def _set(
     return nodes, arrows
 
 
-def _receiver(key: str, grant: Grant, canvas: Canvas) -> Node:
+def _receiver(key: str, grant: Grant, canvas: Canvas) -> PictureNode:
     made = holder_node(key, 2, canvas.name(grant.receiver), grant.receiver)
     return replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
 
@@ -140,7 +140,7 @@ def overview_of_grants(
     ``parts``: a chart for each receiver, where there are several.
     """
     groups: dict[tuple[str, Stroke], list[Grant]] = {}
-    givers: dict[str, Node] = {}
+    givers: dict[str, PictureNode] = {}
     for one in grants:
         node = giver(one)
         givers.setdefault(node.key, node)
@@ -160,7 +160,7 @@ def overview_of_grants(
             lines.append(Line(said.in_(canvas.language), small=True))
         said_of = all_of(canvas.marks.on_grant(one.id) for one in given)
         nodes[card] = with_marks(
-            with_limits_of_all(Node(card, "card", 1, tuple(lines), hint=title), given, canvas), said_of
+            with_limits_of_all(PictureNode(card, "card", 1, tuple(lines), hint=title), given, canvas), said_of
         )
         nodes[receivers] = with_marks(_receivers(receivers, given, canvas), said_of)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
@@ -169,11 +169,11 @@ def overview_of_grants(
     return canvas.picture(_OVERVIEW, heads, nodes.values(), arrows, left_out, parts=tuple(parts))
 
 
-def _receivers(key: str, given: Sequence[Grant], canvas: Canvas) -> Node:
+def _receivers(key: str, given: Sequence[Grant], canvas: Canvas) -> PictureNode:
     """Name the receivers, the first of many and how many there are."""
     names = list(dict.fromkeys(canvas.name(one) for one in by_receiver(given)))
     count = counted(len(names), "bên nhận", "receiver").in_(canvas.language)
     lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
     if len(names) > _MOST_NAMED:
         lines.append(Line("…", small=True))
-    return Node(key, "holder", 2, tuple(lines), hint=count)
+    return PictureNode(key, "holder", 2, tuple(lines), hint=count)

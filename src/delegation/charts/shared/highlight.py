@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegation.charts.page.picture import Chart, KeyGroup, Line, Node, Picture
+from delegation.charts.page.picture import Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.findings import Text
 from delegation.values import dataclass
 
@@ -72,13 +72,13 @@ def _shown_in(picture: Picture, sought: Sought, words: re.Pattern[str] | None) -
     return any(_shows(part, sought, words) for part in picture.parts)
 
 
-def _is_of(node: Node, sought: Sought) -> bool:
+def _is_of(node: PictureNode, sought: Sought) -> bool:
     if sought.finding and any(one.key == sought.finding for one in node.every_mark):
         return True
     return node.about in sought.about or not sought.about.isdisjoint(node.also)
 
 
-def _named_in(node: Node, words: re.Pattern[str] | None) -> bool:
+def _named_in(node: PictureNode, words: re.Pattern[str] | None) -> bool:
     return words is not None and any(_names(line, words) for line in node.lines)
 
 
@@ -115,7 +115,7 @@ def _picture(picture: Picture, readers: Sequence[_Reader], chart: Chart) -> Pict
     )
 
 
-def _node(node: Node, readers: Sequence[_Reader]) -> Node:
+def _node(node: PictureNode, readers: Sequence[_Reader]) -> PictureNode:
     stands = any(_is_of(node, one) for one, _ in readers)
     lines = tuple(_line(line, readers) for line in node.lines)
     if not stands and lines == node.lines:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.links import Link
-from delegation.charts.page.picture import Line, Node
+from delegation.charts.page.picture import Line, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
@@ -26,7 +26,7 @@ _LONGEST = 80
 """Letters of a part that stand on a card; a longer one is in the notes and in the tooltip."""
 
 
-def with_limits(card: Node, grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Node:
+def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> PictureNode:
     """Give the card of a grant with what limits it: the days on which it does not give, its part and conditions on the card, all of it in the tooltip.
 
     ``row``: as it gives this row.
@@ -50,7 +50,7 @@ def _held(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator
     yield from not_given(grant, canvas.register, lambda held: held.term.life(canvas.as_of) != "ended", row)
 
 
-def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> Node:
+def with_limits_of_all(card: PictureNode, grants: Sequence[Grant], canvas: Canvas) -> PictureNode:
     """Give a card of several grants with what limits them: how many are suspended, have rows that ended, are of a part, under conditions; all in the tooltip.
 
     The card then stands for each of them.

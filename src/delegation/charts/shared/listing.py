@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.charts.page.picture import KeyGroup
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
-from delegation.charts.shared.lists import Level, named
+from delegation.charts.shared.lists import ListDetail, named
 
 _NO_NUMBER = "–"
 
@@ -16,7 +16,7 @@ _NO_NUMBER = "–"
 class Listing:
     """Takes in the lists of a picture in the order in which they are drawn. Keeps nothing at a level that has no list behind it."""
 
-    def __init__(self, canvas: Canvas, level: Level) -> None:
+    def __init__(self, canvas: Canvas, level: ListDetail) -> None:
         self._register = canvas.register
         self._is_kept = level.is_listed
         self.is_headed = level.is_headed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from delegation.charts.page.picture import Line, Node, NodeKind
+from delegation.charts.page.picture import Line, NodeKind, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
 from delegation.findings import Language, Text
@@ -23,7 +23,7 @@ Detail = Literal["names", "counts", "total"]
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListDetail:
     """How matters are told, whether the list of them stands on the pages that follow, and whether a total names its headings."""
 
     detail: Detail
@@ -31,13 +31,13 @@ class Level:
     is_headed: bool = False
 
 
-TOTAL = Level("total")
+TOTAL = ListDetail("total")
 _MOST_RANGES = 4
 _MOST_LISTED = 400
 """How many matters a list behind a chart may have: about a dozen pages. Beyond that nobody turns them over."""
 
 
-def levels_of(matters: Sequence[object]) -> tuple[Level, ...]:
+def levels_of(matters: Sequence[object]) -> tuple[ListDetail, ...]:
     """Give the levels at which a chart of so many matters is tried, the fullest first; without any, the total alone.
 
     Each that counts is there with its list for paper, and without one for a picture in a document, which has annexes for that.
@@ -46,8 +46,8 @@ def levels_of(matters: Sequence[object]) -> tuple[Level, ...]:
         return (TOTAL,)
     coarse: tuple[Detail, ...] = ("counts", "total")
     listed = (True, False) if len(matters) <= _MOST_LISTED else (False,)
-    headed = (Level("total", is_listed=True, is_headed=True),) if True in listed else ()
-    found = (Level("names"), *(Level(one, is_listed) for one in coarse for is_listed in listed))
+    headed = (ListDetail("total", is_listed=True, is_headed=True),) if True in listed else ()
+    found = (ListDetail("names"), *(ListDetail(one, is_listed) for one in coarse for is_listed in listed))
     return (*found[: -len(listed)], *headed, *found[-len(listed) :])
 
 
@@ -71,8 +71,8 @@ def list_node(  # noqa: PLR0913  one parameter for each thing that a box of a li
     group: str = "",
     by_row: bool = False,
     is_headed: bool = False,
-) -> Node:
-    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more; ``is_headed``: as of ``Level``.
+) -> PictureNode:
+    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more; ``is_headed``: as of ``ListDetail``.
 
     ``by_row``: names stand in the order of the annex, each with its number.
     """
@@ -83,7 +83,7 @@ def list_node(  # noqa: PLR0913  one parameter for each thing that a box of a li
     lines = list_lines(title, fields, canvas, detail, by_row=by_row)
     if is_headed:
         lines = _headed(title, fields, canvas)
-    return Node(key, kind, column, lines, group, hint=title, also=also)
+    return PictureNode(key, kind, column, lines, group, hint=title, also=also)
 
 
 def list_lines(
@@ -160,7 +160,7 @@ def named(matter: MatterId, register: Register) -> str:
     return f"{code} {found.title}" if found.kind == "procedure" and isinstance(code, str) else f"– {found.title}"
 
 
-def shortened(fields: Sequence[FieldCount], language: Language, level: Level, *, by: Text | None = None) -> str:
+def shortened(fields: Sequence[FieldCount], language: Language, level: ListDetail, *, by: Text | None = None) -> str:
     """Say what was left out at a level, and where it stands. ``by``: what the headings are, if not fields."""
     if level.detail == "names" or not fields:
         return ""
@@ -176,7 +176,7 @@ def shortened(fields: Sequence[FieldCount], language: Language, level: Level, *,
     return f"{said[level.detail].in_(language)}{_where(fields, level).in_(language)}."
 
 
-def _where(fields: Sequence[FieldCount], level: Level) -> Text:
+def _where(fields: Sequence[FieldCount], level: ListDetail) -> Text:
     """Say where what was left out can be read: in the list that follows, or in the annex."""
     if level.is_listed:
         return Text("; danh sách ở các trang sau", "; the list is on the pages that follow")

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -34,7 +34,7 @@ def marked(chart: Chart) -> Chart:
     return replace(_with(chart, numbers), brief=replace(_briefly(chart, _MOST_TOLD), brief=_briefly(chart, 0)))
 
 
-def _nodes(picture: Picture) -> Iterable[Node]:
+def _nodes(picture: Picture) -> Iterable[PictureNode]:
     yield from picture.nodes
     for part in picture.parts:
         for one in part.pictures:
@@ -95,7 +95,7 @@ def _briefly(chart: Chart, most: int) -> Chart:
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
 
 
-def _signed_briefly(node: Node) -> Node:
+def _signed_briefly(node: PictureNode) -> PictureNode:
     lines = tuple(replace(one, text=f"{one.text} {_signs(one.marks)}") if one.marks else one for one in node.lines)
     if node.marks and lines:
         lines = (replace(lines[0], text=f"{lines[0].text} {_signs(node.marks)}"), *lines[1:])
@@ -120,7 +120,7 @@ def _number(told: tuple[int, str, Text]) -> int:
     return told[0]
 
 
-def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
+def _signed(node: PictureNode, numbers: _Numbers, language: Language) -> PictureNode:
     """Put signs into a box: after the name of a holder or of a row, on a line of their own with what they mean anywhere else."""
     if any(one.marks for one in node.lines):
         node = replace(node, lines=tuple(_line_signed(one, numbers) for one in node.lines))
@@ -146,7 +146,7 @@ def _line_signed(line: Line, numbers: _Numbers) -> Line:
 _LOOK = Text("cần xem xét", "to be considered")
 
 
-def with_marks(node: Node, marks: Iterable[Mark]) -> Node:
+def with_marks(node: PictureNode, marks: Iterable[Mark]) -> PictureNode:
     """Give a box with the marks of what it stands for, beside those that it has."""
     found = all_of((node.marks, marks))
     return replace(node, marks=found) if found != node.marks else node

@@ -23,7 +23,7 @@ _LASTING = ("in-force", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class OwnerGroup:
     """Matters that the same holder owns by law and that the same grants give on.
 
     ``level``: its tier; empty if not known, ``NOBODY`` if nobody owns them.
@@ -40,7 +40,7 @@ class Group:
         return self.owner not in (UNKNOWN, NOBODY)
 
 
-def groups_of(matters: Sequence[Matter], examination: Examination) -> tuple[Group, ...]:
+def groups_of(matters: Sequence[Matter], examination: Examination) -> tuple[OwnerGroup, ...]:
     """Group matters by tier, owner by law and grants. What ends with its law or its holder is owned by nobody."""
     found: dict[tuple[str, tuple[str, ...]], tuple[tuple[Grant, ...], list[MatterId]]] = {}
     for matter in matters:
@@ -50,23 +50,23 @@ def groups_of(matters: Sequence[Matter], examination: Examination) -> tuple[Grou
             own = tuple(one for one in grants if _belongs(one, owner, owners, examination))
             found.setdefault((owner, tuple(one.id for one in own)), (own, []))[1].append(matter.id)
     groups = [
-        Group(_level(owner, examination), owner, grants, tuple(ids)) for (owner, _), (grants, ids) in found.items()
+        OwnerGroup(_level(owner, examination), owner, grants, tuple(ids)) for (owner, _), (grants, ids) in found.items()
     ]
     held: dict[str, int] = {}
     for one in groups:
         held[one.owner] = held.get(one.owner, 0) + len(one.matters)
     order = list(LEVELS)
 
-    def rank(one: Group) -> tuple[object, ...]:
+    def rank(one: OwnerGroup) -> tuple[object, ...]:
         given = tuple(grant.id for grant in one.grants)
         return (order.index(one.level), -held[one.owner], one.owner, bool(given), given)
 
     return tuple(sorted(groups, key=rank))
 
 
-def by_instrument(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
+def by_instrument(groups: Iterable[OwnerGroup]) -> tuple[tuple[OwnerGroup, ...], ...]:
     """Put the groups of an owner together that the same instruments give on by the same mechanism, to whomever."""
-    found: dict[object, list[Group]] = {}
+    found: dict[object, list[OwnerGroup]] = {}
     for one in groups:
         ways = tuple(sorted({(grant.instrument, grant.mechanism) for grant in one.grants}))
         found.setdefault((one.level, one.owner, ways), []).append(one)

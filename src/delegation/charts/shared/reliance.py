@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import FieldCount, fields_of
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import Detail, Level, amount, levels_of, list_node, on_pages, shortened
+from delegation.charts.shared.lists import Detail, ListDetail, amount, levels_of, list_node, on_pages, shortened
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
@@ -26,14 +26,14 @@ _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class OwnedMatter:
     """A matter that a holder owns by an instrument; ``None``: by an owner that is not known."""
 
     holder: HolderId | None
     matter: MatterId
 
 
-def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Resting, ...]:
+def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[OwnedMatter, ...]:
     """Give the ownerships on a day that cite an instrument as their legal basis, in the order of ids.
 
     What ended because the instrument did is given still: it rested on it.
@@ -41,7 +41,7 @@ def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Re
     names = {instrument.id, instrument.number}
     over = register.life(instrument).life(as_of) in ("ended", "not-yet")
     return tuple(
-        Resting(None if isinstance(one.holder, Unknown) else one.holder, matter.id)
+        OwnedMatter(None if isinstance(one.holder, Unknown) else one.holder, matter.id)
         for matter in sorted(register.matters.values(), key=lambda one: numbered(one.id))
         for one in matter.owners
         if not isinstance(one.basis, Unknown)
@@ -50,7 +50,9 @@ def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Re
     )
 
 
-def pictures_of_basis(whole: Chart, resting: Sequence[Resting], law: Node, canvas: Canvas) -> tuple[Picture, ...]:
+def pictures_of_basis(
+    whole: Chart, resting: Sequence[OwnedMatter], law: PictureNode, canvas: Canvas
+) -> tuple[Picture, ...]:
     """Draw the instrument, the holders whose authority rests on it, and their matters; the last level has a page each."""
     by_holder = _by_holder(resting)
     pictures = tuple(_picture(by_holder, law, canvas, level) for level in levels_of(resting))
@@ -65,13 +67,13 @@ def pictures_of_basis(whole: Chart, resting: Sequence[Resting], law: Node, canva
     count = len(by_holder)
     said = counted(count, "chủ thể", "holder").in_(canvas.language)
     fields = _fields((one.matter for one in resting), canvas)
-    node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, canvas.language))), hint=said)
+    node = PictureNode("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, canvas.language))), hint=said)
     arrows, said = (Arrow("instrument", "all", "law"),), on_pages(len(parts), canvas.language)
     overview = canvas.picture((16.0, 20.0), _HEADS, (law, node), arrows, said, parts=parts)
     return (*pictures, overview)
 
 
-def total_of_basis(resting: Sequence[Resting], canvas: Canvas) -> str:
+def total_of_basis(resting: Sequence[OwnedMatter], canvas: Canvas) -> str:
     """Say how many matters of how many holders rest on it, in a sentence."""
     by_holder = _by_holder(resting)
     count = amount(_fields((one.matter for one in resting), canvas), canvas.language)
@@ -84,7 +86,7 @@ def total_of_basis(resting: Sequence[Resting], canvas: Canvas) -> str:
     return canvas.say(f"{vi}.", f"{en}.")
 
 
-def _by_holder(resting: Iterable[Resting]) -> dict[HolderId | None, list[MatterId]]:
+def _by_holder(resting: Iterable[OwnedMatter]) -> dict[HolderId | None, list[MatterId]]:
     """Group matters by holder, the one with the most first; an unknown one last."""
     found: dict[HolderId | None, list[MatterId]] = {}
     for one in resting:
@@ -107,15 +109,15 @@ def _fields(matters: Iterable[MatterId], canvas: Canvas) -> tuple[FieldCount, ..
 
 def _picture(
     by_holder: Mapping[HolderId | None, Sequence[MatterId]],
-    law: Node,
+    law: PictureNode,
     canvas: Canvas,
-    level: Level,
+    level: ListDetail,
 ) -> Picture:
     nodes, arrows, listing = [law], [], Listing(canvas, level)
     for holder, matters in by_holder.items():
         key, name = f"holder:{holder or ''}", _name(holder, canvas)
         nodes.append(
-            Node(
+            PictureNode(
                 key,
                 "holder" if holder else "uncertain",
                 1,

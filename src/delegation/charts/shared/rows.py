@@ -9,7 +9,7 @@ from itertools import product
 
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.authority.marks import Mark
-from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.page.picture import Axis, Chart, Line, NodeKind, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.marks import marked
 from delegation.findings import Language, Text
@@ -34,7 +34,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """A row: its label (the first line bold), its bars, and what is told of it, the fullest first."""
 
     label: tuple[str, ...]
@@ -47,7 +47,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class RowDetail:
     """A level of detail: widths of label, axis and words; ``words``: whether what is told of rows is set at all."""
 
     widths: tuple[float, float, float]
@@ -57,12 +57,12 @@ class Level:
 
 
 LEVELS = (
-    Level((11.0, 26.0, 18.0)),
-    Level((10.0, 20.0, 15.0)),
+    RowDetail((11.0, 26.0, 18.0)),
+    RowDetail((10.0, 20.0, 15.0)),
     # A narrow axis and wide words: rows are low, so an upright sheet holds more of them.
-    Level((8.5, 13.0, 24.0)),
-    Level((12.0, 30.0, 0.0), words=False),
-    Level((12.0, 30.0, 0.0), words=False, labels=False),
+    RowDetail((8.5, 13.0, 24.0)),
+    RowDetail((12.0, 30.0, 0.0), words=False),
+    RowDetail((12.0, 30.0, 0.0), words=False, labels=False),
 )
 
 
@@ -72,7 +72,7 @@ def bar_of(kind: NodeKind, term: Term, said: str = "") -> Bar:
     return Bar("bar-possible" if term.unknowns else kind, first, last, said)
 
 
-def axis_of(rows: Iterable[Row], asked: tuple[Day, Day | None], today: Day, language: Language) -> Axis:
+def axis_of(rows: Iterable[ChartRow], asked: tuple[Day, Day | None], today: Day, language: Language) -> Axis:
     """Lay an axis along all days of some rows, from the first day asked for; the days on which bars begin or end are marked."""
     first, until = asked
     bars = [bar for row in rows for bar in row.bars]
@@ -91,10 +91,10 @@ def axis_of(rows: Iterable[Row], asked: tuple[Day, Day | None], today: Day, lang
 
 
 def picture_of(
-    rows: Sequence[Row], axis: Axis, level: Level, headings: tuple[str, str, str], said: str = ""
+    rows: Sequence[ChartRow], axis: Axis, level: RowDetail, headings: tuple[str, str, str], said: str = ""
 ) -> Picture:
     """Make the picture of some rows. Bars outside the axis are left out, those that reach beyond it are cut."""
-    nodes: list[Node] = []
+    nodes: list[PictureNode] = []
     for at, row in enumerate(rows):
         lines = tuple(
             Line(text, bold=not number, small=bool(number))
@@ -102,20 +102,20 @@ def picture_of(
         )
         # What is not written beside the row stands where a reader points at it.
         hint = "; ".join((row.label[0], *(row.told if not level.words else ())))
-        label = Node(f"row:{at}", "words", 0, lines, row.group, hint=hint, about=row.about, band=at)
+        label = PictureNode(f"row:{at}", "words", 0, lines, row.group, hint=hint, about=row.about, band=at)
         nodes.append(replace(label, marks=row.marks))
         for number, bar in enumerate(row.bars):
             first, last = max(bar.first or axis.first, axis.first), min(bar.last or axis.last, axis.last)
             if first <= last:
                 words = (Line(bar.said, small=True),) if bar.said else ()
                 nodes.append(
-                    Node(
+                    PictureNode(
                         f"bar:{at}:{number}", bar.kind, 1, words, row.group, hint=bar.said, band=at, days=(first, last)
                     )
                 )
         if level.words and row.told:
             told = tuple(Line(text, small=True) for text in row.told)
-            nodes.append(Node(f"told:{at}", "words", 2, told, row.group, band=at))
+            nodes.append(PictureNode(f"told:{at}", "words", 2, told, row.group, band=at))
     widths, names = (level.widths, headings) if level.words else (level.widths[:2], headings[:2])
     return Picture(widths, names, tuple(nodes), said=said, axis=axis)
 
@@ -123,7 +123,7 @@ def picture_of(
 def chart_of_rows(
     title: Text,
     subject: str,
-    levels: Sequence[tuple[Sequence[Row], str]],
+    levels: Sequence[tuple[Sequence[ChartRow], str]],
     heads: tuple[str, str],
     asked: TimelineQuestion,
     speaker: TimelineSpeaker,

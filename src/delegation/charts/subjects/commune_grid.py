@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.charts.page.picture import Chart, Line, Node, NodeKind, Picture
+from delegation.charts.page.picture import Chart, Line, NodeKind, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
@@ -58,17 +58,17 @@ def _picture(
     """Set a band for each type and a cell for each commune, from left to right and down, in the order of the alphabet."""
     width, across = shape
     types = [kind for kind in _TYPES if any(one.type == kind for one in here)]
-    nodes: list[Node] = []
+    nodes: list[PictureNode] = []
     for band, kind in enumerate(types):
         own = [one for one in here if one.type == kind]
         label = (Line(_TYPES[kind].in_(canvas.language), bold=True), *_tally(own, answers, canvas))
-        nodes.append(Node(f"type:{kind}", "note", 0, label, band=band))
+        nodes.append(PictureNode(f"type:{kind}", "note", 0, label, band=band))
         for at, one in enumerate(own):
             answer, sign, _ = answers[one.code]
             said = one.name.removeprefix(f"{_TYPES[kind].vi} ") if by_name else one.code
             line = Line(f"{sign} {said}", small=True)
             nodes.append(
-                Node(
+                PictureNode(
                     f"commune:{one.code}",
                     answer,
                     1 + at % across,

@@ -8,12 +8,12 @@ from dataclasses import replace
 from delegation.answers.changes.differences import KINDS, Difference, Kind, differences
 from delegation.authority.links import Link
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, shortened
+from delegation.charts.shared.lists import ListDetail, amount, levels_of, list_lines, shortened
 from delegation.charts.shared.marks import marked, of_matters, with_marks
 from delegation.charts.shared.tally import notes_of
 from delegation.charts.subjects.compare_matrix import matrices
@@ -120,9 +120,9 @@ def _plain(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) 
     return tuple(_picture(found, comparison, canvas, level) for level in levels)
 
 
-def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: Level) -> Picture:
+def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: ListDetail) -> Picture:
     listing = Listing(canvas, level)
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PictureNode] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for kind in dict.fromkeys(one.kind for one in found):
         own = [one for one in found if one.kind == kind]
@@ -148,7 +148,7 @@ def _stroke(one: Difference) -> Stroke:
     return one.mechanism or "law"
 
 
-def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> Node:
+def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> PictureNode:
     """Name a group of changes, with its number of matters."""
     ids = dict.fromkeys(matter for one in own for matter in one.matters)
     silent = sum(not one.is_listed for one in own)
@@ -160,21 +160,21 @@ def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> Node:
             )
         )
     title = f"{KINDS[kind].in_(canvas.language)}: {'; '.join(counts)}"
-    return Node(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
+    return PictureNode(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
 
 
-def _side(key: str, column: int, one: Difference, language: Language) -> Node:
+def _side(key: str, column: int, one: Difference, language: Language) -> PictureNode:
     """Make the box of those who stood before, or stand after; words where nobody does."""
     names = one.before if column == 0 else one.after
     if not names:
         said = _NOBODY[column == 0]
-        return Node(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
+        return PictureNode(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
     lines = tuple(Line(name, bold=True) for name in names)
     kind: NodeKind = "holder" if one.sure[column // 2] else "uncertain"
-    return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
+    return PictureNode(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
 
 
-def _card(key: str, one: Difference, canvas: Canvas, level: Level, listing: Listing) -> Node:
+def _card(key: str, one: Difference, canvas: Canvas, level: ListDetail, listing: Listing) -> PictureNode:
     who = "; ".join(one.after or one.before)
     fields = listing.enter(
         f"{KINDS[one.kind].in_(canvas.language)}: {who}", fields_of(canvas.register, one.matters, canvas.language)
@@ -186,7 +186,7 @@ def _card(key: str, one: Difference, canvas: Canvas, level: Level, listing: List
     lines += [Line(said, small=True) for said in one.said]
     lines += list_lines("", fields, canvas, level.detail)
     kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
-    return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
+    return PictureNode(key, kind, 1, tuple(lines), one.kind, hint=title)
 
 
 def _heads(comparison: Comparison) -> tuple[Text, ...]:

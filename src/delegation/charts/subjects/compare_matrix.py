@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.answers.changes.causes import register_of
 from delegation.answers.changes.differences import KINDS, Difference
-from delegation.charts.page.picture import KeyGroup, Line, Node, Picture
+from delegation.charts.page.picture import KeyGroup, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.listing import Listing
@@ -113,7 +113,7 @@ def _picture(
     if rest:
         said = canvas.say(f"{number(rest).vi} chủ thể khác", in_english(rest, "other holder"))
         lines.append(Line(said, small=True, right=tuple(cells.get((_OTHER, key), "") for key in keys)))
-    node = Node("matrix", "list", 0, tuple(lines), hint=lines[0].text)
+    node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
     return Picture(
         (_HOLDERS + _COLUMN * len(keys),),
         ("",),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.counts import rows_of
 from delegation.charts.shared.grants import (
@@ -17,9 +17,9 @@ from delegation.charts.shared.grants import (
     picture_of_grants,
 )
 from delegation.charts.shared.limits import limit_notes, with_limits
-from delegation.charts.shared.lists import Level, amount, levels_of
+from delegation.charts.shared.lists import ListDetail, amount, levels_of
 from delegation.charts.shared.marks import marked
-from delegation.charts.shared.reliance import Resting, pictures_of_basis, rests_on, total_of_basis
+from delegation.charts.shared.reliance import OwnedMatter, pictures_of_basis, rests_on, total_of_basis
 from delegation.charts.shared.words import life_line
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
@@ -102,7 +102,7 @@ def _name(instrument: Instrument) -> Text:
     return instruments.instrument(instrument) if isinstance(instrument.number, str) else Text("văn bản", "instrument")
 
 
-def _law(instrument: Instrument, canvas: Canvas) -> Node:
+def _law(instrument: Instrument, canvas: Canvas) -> PictureNode:
     """Make the box of the instrument: issuer, name, days and state."""
     lines = [Line(canvas.name(instrument.issuer), bold=True)]
     if isinstance(instrument.issuer, Unknown):
@@ -116,21 +116,21 @@ def _law(instrument: Instrument, canvas: Canvas) -> Node:
     lines.append(Line(sentence(life_line(life, canvas.as_of).in_(canvas.language)), bold=True, small=True))
     kind: NodeKind = "uncertain" if life.life(canvas.as_of) == "unknown" else "law"
     about = f"instrument:{instrument.id}"
-    return Node("instrument", kind, 0, tuple(lines), tall=True, hint=lines[0].text, about=about)
+    return PictureNode("instrument", kind, 0, tuple(lines), tall=True, hint=lines[0].text, about=about)
 
 
-def _nothing(law: Node, language: Language) -> Picture:
+def _nothing(law: PictureNode, language: Language) -> Picture:
     said = Text(
         "Trong sổ, văn bản này không giao việc nào và không là căn cứ của thẩm quyền nào vào ngày này.",
         "In the register this instrument gives nothing, and nobody's authority rests on it on this day.",
     ).in_(language)
     return Picture(
-        (16.0, 22.0), ("", ""), (law, Node("nothing", "note", 1, (Line(said),), hint=said)),
+        (16.0, 22.0), ("", ""), (law, PictureNode("nothing", "note", 1, (Line(said),), hint=said)),
         (Arrow("instrument", "nothing", "holds", head=False),),
     )  # fmt: skip
 
 
-def _given(whole: Chart, grants: Sequence[Grant], law: Node, canvas: Canvas) -> tuple[Picture, ...]:
+def _given(whole: Chart, grants: Sequence[Grant], law: PictureNode, canvas: Canvas) -> tuple[Picture, ...]:
     parts = apart(
         whole,
         list(by_receiver(grants).items()),
@@ -141,7 +141,7 @@ def _given(whole: Chart, grants: Sequence[Grant], law: Node, canvas: Canvas) -> 
     return _pictures(grants, law, parts, canvas)
 
 
-def _pictures(grants: Sequence[Grant], law: Node, parts: Sequence[Chart], canvas: Canvas) -> tuple[Picture, ...]:
+def _pictures(grants: Sequence[Grant], law: PictureNode, parts: Sequence[Chart], canvas: Canvas) -> tuple[Picture, ...]:
     overview = overview_of_grants(grants, lambda _: law, parts, canvas, _HEADS)
     return (*(_picture(grants, law, canvas, level) for level in levels_of(rows_of(grants))), overview)
 
@@ -154,13 +154,13 @@ _HEADS = (
 )
 
 
-def _picture(grants: Sequence[Grant], law: Node, canvas: Canvas, level: Level) -> Picture:
+def _picture(grants: Sequence[Grant], law: PictureNode, canvas: Canvas, level: ListDetail) -> Picture:
     return picture_of_grants(
         grants, lambda _: law, lambda one: _card(one, canvas, level), canvas, level, _HEADS, by_row=True
     )
 
 
-def _card(grant: Grant, canvas: Canvas, level: Level) -> Node:
+def _card(grant: Grant, canvas: Canvas, level: ListDetail) -> PictureNode:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
     at = given_at(grant, None)
     places = [provisions.provision(at).in_(canvas.language)] if at is not None else []
@@ -184,12 +184,12 @@ def _card(grant: Grant, canvas: Canvas, level: Level) -> Node:
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.running, canvas.as_of).in_(canvas.language)), bold=True, small=True))
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.running.unknowns else "card")
-    card = Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
+    card = PictureNode(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas)
 
 
 def _notes(
-    instrument: Instrument, grants: Sequence[Grant], resting: Sequence[Resting], canvas: Canvas
+    instrument: Instrument, grants: Sequence[Grant], resting: Sequence[OwnedMatter], canvas: Canvas
 ) -> Iterator[str]:
     if grants:
         yield _total(grants, canvas)

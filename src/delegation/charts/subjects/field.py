@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.limits import with_limits_of_all
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, Detail, Level, amount, levels_of, list_node, on_pages, shortened
+from delegation.charts.shared.lists import TOTAL, Detail, ListDetail, amount, levels_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
+from delegation.charts.shared.owners import NOBODY, UNKNOWN, OwnerGroup, by_basis, by_instrument, groups_of
 from delegation.charts.shared.words import LEVELS, instrument_name
 from delegation.charts.subjects.field_notes import notes_on, on_grants, on_law
 from delegation.findings import Language, Text
@@ -80,7 +80,7 @@ def _nothing(ended: int, canvas: Canvas) -> Picture:
     )
 
 
-def _pictures(whole: Chart, groups: Sequence[Group], canvas: Canvas) -> tuple[Picture, ...]:
+def _pictures(whole: Chart, groups: Sequence[OwnerGroup], canvas: Canvas) -> tuple[Picture, ...]:
     parts = apart(
         whole,
         list(dict.fromkeys(one.owner for one in groups)),
@@ -90,7 +90,7 @@ def _pictures(whole: Chart, groups: Sequence[Group], canvas: Canvas) -> tuple[Pi
     return _levels(groups, parts, canvas)
 
 
-def _levels(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas) -> tuple[Picture, ...]:
+def _levels(groups: Sequence[OwnerGroup], parts: tuple[Chart, ...], canvas: Canvas) -> tuple[Picture, ...]:
     overview = _overview(groups, parts, canvas)
     every = [matter for one in groups for matter in one.matters]
     return (*(_picture(groups, canvas, level) for level in levels_of(every)), overview)
@@ -105,9 +105,9 @@ def owner_name(owner: str, canvas: Canvas) -> str:
     return canvas.name(owner)
 
 
-def _picture(groups: Sequence[Group], canvas: Canvas, level: Level) -> Picture:
+def _picture(groups: Sequence[OwnerGroup], canvas: Canvas, level: ListDetail) -> Picture:
     detail, listing = level.detail, Listing(canvas, level)
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PictureNode] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     # In total, what an instrument gives on is one box for all receivers.
     bundles = by_instrument(groups) if detail == "total" else tuple((one,) for one in groups)
@@ -136,7 +136,7 @@ def _picture(groups: Sequence[Group], canvas: Canvas, level: Level) -> Picture:
     return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, listing.key)
 
 
-def _list_name(bundle: Sequence[Group], canvas: Canvas) -> str:
+def _list_name(bundle: Sequence[OwnerGroup], canvas: Canvas) -> str:
     """Name a list by its owner and, where its matters are given on, by what."""
     owner = owner_name(bundle[0].owner, canvas)
     made = dict.fromkeys(grant.instrument for one in bundle for grant in one.grants)
@@ -144,53 +144,55 @@ def _list_name(bundle: Sequence[Group], canvas: Canvas) -> str:
     return canvas.say(f"{owner}, đã giao theo {by}", f"{owner}, given on by {by}") if by else owner
 
 
-def _stroke(one: Group) -> Stroke:
+def _stroke(one: OwnerGroup) -> Stroke:
     return "law" if one.is_owned else "holds"
 
 
-def _by_way(bundle: Sequence[Group]) -> dict[tuple[str, Mechanism], list[tuple[Grant, Group]]]:
+def _by_way(bundle: Sequence[OwnerGroup]) -> dict[tuple[str, Mechanism], list[tuple[Grant, OwnerGroup]]]:
     """Give the grants of some groups by instrument and mechanism, each with the group whose matters it gives."""
-    found: dict[tuple[str, Mechanism], list[tuple[Grant, Group]]] = {}
+    found: dict[tuple[str, Mechanism], list[tuple[Grant, OwnerGroup]]] = {}
     for one in bundle:
         for grant in one.grants:
             found.setdefault((grant.instrument, grant.mechanism), []).append((grant, one))
     return found
 
 
-def _receivers(key: str, given: Sequence[tuple[Grant, Group]], one: Group, canvas: Canvas) -> Node:
+def _receivers(key: str, given: Sequence[tuple[Grant, OwnerGroup]], one: OwnerGroup, canvas: Canvas) -> PictureNode:
     """Name the receivers; where they are several, with the number of matters of each."""
     counts: dict[str, int] = {}
     for grant, group in given:
         name = canvas.name(grant.receiver)
         counts[name] = counts.get(name, 0) + len(group.matters)
     if len(counts) == 1:
-        return Node(
+        return PictureNode(
             key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
         )
     lines = tuple(Line(name, right=(number(count).in_(canvas.language),)) for name, count in counts.items())
-    return Node(key, "list", 4, lines, one.level, hint="; ".join(counts))
+    return PictureNode(key, "list", 4, lines, one.level, hint="; ".join(counts))
 
 
 def _add_owner(
-    one: Group,
+    one: OwnerGroup,
     tier: str,
     owner: str,
     canvas: Canvas,
-    nodes: dict[str, Node],
+    nodes: dict[str, PictureNode],
     arrows: dict[tuple[str, str], Arrow],
 ) -> None:
     name = LEVELS[one.level].in_(canvas.language)
-    nodes.setdefault(tier, Node(tier, "law", 0, (Line(name, bold=True),), one.level, tall=True, hint=name))
+    nodes.setdefault(tier, PictureNode(tier, "law", 0, (Line(name, bold=True),), one.level, tall=True, hint=name))
     said = owner_name(one.owner, canvas)
     kind: NodeKind = "holder" if one.is_owned else "uncertain"
     nodes.setdefault(
         owner,
-        Node(owner, kind, 1, (Line(said, bold=True),), one.level, tall=True, hint=said, about=about_holder(one.owner)),
+        PictureNode(
+            owner, kind, 1, (Line(said, bold=True),), one.level, tall=True, hint=said, about=about_holder(one.owner)
+        ),
     )
     arrows[tier, owner] = Arrow(tier, owner, _stroke(one), head=one.is_owned)
 
 
-def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node:
+def _card(key: str, grants: Sequence[Grant], one: OwnerGroup, canvas: Canvas) -> PictureNode:
     first = grants[0]
     lines = [Line(instrument_name(canvas.register.instruments.get(first.instrument), canvas.language), bold=True)]
     terms = dict.fromkeys(term_of(grant, canvas.register).in_(canvas.language) for grant in grants)
@@ -206,10 +208,10 @@ def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node
         lines.append(Line(fallen.in_(canvas.language), bold=True, small=True))
     is_doubtful = one.owner == NOBODY or any(grant.running.unknowns for grant in grants)
     kind: NodeKind = "uncertain" if is_doubtful else "card"
-    return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
+    return PictureNode(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
 
 
-def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas) -> Picture:
+def _overview(groups: Sequence[OwnerGroup], parts: tuple[Chart, ...], canvas: Canvas) -> Picture:
     """Draw one box for each tier: how many owners, how many matters. ``parts``: a chart for each of several owners."""
     nodes, arrows = [], []
     for level in dict.fromkeys(one.level for one in groups):
@@ -217,7 +219,7 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas)
         count = len({one.owner for one in own})
         tier, box = f"tier:{level}", f"all:{level}"
         name = LEVELS[level].in_(canvas.language)
-        nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
+        nodes.append(PictureNode(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
         said = counted(count, "chủ thể", "owner").in_(canvas.language)
         kind: NodeKind = "holder" if own[0].is_owned else "uncertain"
         if not own[0].is_owned:
@@ -227,7 +229,8 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas)
         given = on_grants(canvas, ((grant, one) for one in own for grant in one.grants))
         nodes.append(
             with_marks(
-                Node(box, kind, 1, lines, level, hint=said), all_of((*(on_law(one, canvas) for one in own), given))
+                PictureNode(box, kind, 1, lines, level, hint=said),
+                all_of((*(on_law(one, canvas) for one in own), given)),
             )
         )
         arrows.append(Arrow(tier, box, _stroke(own[0]), head=own[0].is_owned))

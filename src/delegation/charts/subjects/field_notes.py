@@ -11,7 +11,7 @@ from delegation.authority.silent import may_be_of
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.limits import limit_notes
-from delegation.charts.shared.owners import NOBODY, Group
+from delegation.charts.shared.owners import NOBODY, OwnerGroup
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
@@ -20,7 +20,7 @@ from delegation.speech import amount, in_english, number
 from delegation.speech.suspensions import not_given
 
 
-def on_law(group: Group, canvas: Canvas) -> tuple[Mark, ...]:
+def on_law(group: OwnerGroup, canvas: Canvas) -> tuple[Mark, ...]:
     """Give the marks of an owner by law over the matters of a group."""
     return all_of(
         canvas.marks.on_step(ByLaw(one), Where(name, canvas.as_of))
@@ -30,7 +30,7 @@ def on_law(group: Group, canvas: Canvas) -> tuple[Mark, ...]:
     )
 
 
-def on_grants(canvas: Canvas, several: Iterable[tuple[Grant, Group]]) -> tuple[Mark, ...]:
+def on_grants(canvas: Canvas, several: Iterable[tuple[Grant, OwnerGroup]]) -> tuple[Mark, ...]:
     """Give the marks of grants, each over the matters of a group."""
     return all_of(
         canvas.marks.on_step(ByGrant(grant), Where(name, canvas.as_of))
@@ -40,7 +40,7 @@ def on_grants(canvas: Canvas, several: Iterable[tuple[Grant, Group]]) -> tuple[M
 
 
 def notes_on(
-    groups: Sequence[Group], standing: Sequence[Matter], ended: int, canvas: Canvas, field: str
+    groups: Sequence[OwnerGroup], standing: Sequence[Matter], ended: int, canvas: Canvas, field: str
 ) -> Iterator[str]:
     """Count the matters of a field, and say what stands with nobody or several, and what is not drawn."""
     tasks = sum(one.kind == "task" for one in standing)

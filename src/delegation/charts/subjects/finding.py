@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import by_field, fields_of
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, on_pages, shortened
+from delegation.charts.shared.lists import ListDetail, amount, levels_of, list_lines, on_pages, shortened
 from delegation.charts.subjects.defects import End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
@@ -60,9 +60,9 @@ def _matters(knots: Sequence[Knot]) -> list[MatterId]:
     return [matter for one in knots for pack in one.packs for matter in pack.matters]
 
 
-def _picture(knots: Sequence[Knot], canvas: Canvas, level: Level) -> Picture:
+def _picture(knots: Sequence[Knot], canvas: Canvas, level: ListDetail) -> Picture:
     columns = min(max(2 * len(one.ends) - 1 for one in knots), _LONGEST)
-    nodes: list[Node] = []
+    nodes: list[PictureNode] = []
     arrows: list[Arrow] = []
     content = _Content(canvas, level)
     for one in knots:
@@ -76,7 +76,7 @@ def _picture(knots: Sequence[Knot], canvas: Canvas, level: Level) -> Picture:
     return Picture(widths, ("",) * len(widths), tuple(nodes), tuple(arrows), said, key=content.listing.key)
 
 
-def _add(knot: Knot, content: _Content, nodes: list[Node], arrows: list[Arrow]) -> None:
+def _add(knot: Knot, content: _Content, nodes: list[PictureNode], arrows: list[Arrow]) -> None:
     """Set a shape from left to right; what leads back stands below."""
     names = [f"{knot.key}/{at}" for at in range(len(knot.ends))]
     for at, (name, end) in enumerate(zip(names, knot.ends, strict=True)):
@@ -99,23 +99,25 @@ def _add(knot: Knot, content: _Content, nodes: list[Node], arrows: list[Arrow]) 
         ]
 
 
-def _end(key: str, column: int, end: End, group: str) -> Node:
+def _end(key: str, column: int, end: End, group: str) -> PictureNode:
     lines = [Line(end.name, bold=True), *([Line(end.said, small=True)] if end.said else [])]
-    return Node(key, end.kind, column, tuple(lines), group, hint=end.name, about=end.about)
+    return PictureNode(key, end.kind, column, tuple(lines), group, hint=end.name, about=end.about)
 
 
-def _pack(key: str, column: int, pack: Pack, title: str, knot: Knot, content: _Content) -> Node:
+def _pack(key: str, column: int, pack: Pack, title: str, knot: Knot, content: _Content) -> PictureNode:
     lines = [Line(title, bold=True)] if title else []
     if pack.said:
         lines.append(Line(pack.said, small=True))
     lines += content.of(pack, knot)
-    return Node(key, "conflict" if pack.is_wrong else "card", column, tuple(lines), knot.key, hint=title or pack.said)
+    return PictureNode(
+        key, "conflict" if pack.is_wrong else "card", column, tuple(lines), knot.key, hint=title or pack.said
+    )
 
 
 class _Content:
     """Tells the matters of packs at a level, and keeps the list of them."""
 
-    def __init__(self, canvas: Canvas, level: Level) -> None:
+    def __init__(self, canvas: Canvas, level: ListDetail) -> None:
         self._canvas, self._level = canvas, level
         self.listing = Listing(canvas, level)
 
@@ -135,13 +137,13 @@ class _Content:
         return list_lines(amount(fields, canvas.language), fields, canvas, self._level.detail)
 
 
-def _told(knot: Knot, content: _Content) -> Node:
+def _told(knot: Knot, content: _Content) -> PictureNode:
     """Tell a shape that is too long to draw: its ends in a row."""
     way = " → ".join(one.name for one in knot.ends)
     if knot.back is not None:
         way += f" → {knot.ends[0].name}"
     lines = (Line(content.title(knot), bold=True), Line(way), *content.of(knot.packs[0], knot))
-    return Node(f"{knot.key}/told", "conflict", 1, lines, knot.key, hint=way)
+    return PictureNode(f"{knot.key}/told", "conflict", 1, lines, knot.key, hint=way)
 
 
 def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Language) -> tuple[str, ...]:

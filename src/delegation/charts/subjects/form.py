@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.grants import (
@@ -17,7 +17,7 @@ from delegation.charts.shared.grants import (
     picture_of_grants,
 )
 from delegation.charts.shared.limits import limit_notes, with_limits
-from delegation.charts.shared.lists import Level, levels_of
+from delegation.charts.shared.lists import ListDetail, levels_of
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import HEADS, instrument_name, together, unlisted_line
 from delegation.findings import Language, Text
@@ -81,7 +81,9 @@ def _overview(
     yield last
 
 
-def _picture(form: Form, grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas, level: Level) -> Picture:
+def _picture(
+    form: Form, grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas, level: ListDetail
+) -> Picture:
     def more(nodes: Nodes, arrows: list[Arrow]) -> None:
         if not grants or (book is not None and book.unlisted > 0):
             _add_unlisted(form, grants, book, canvas, nodes, arrows)
@@ -91,18 +93,20 @@ def _picture(form: Form, grants: Sequence[Grant], book: LedgerBook | None, canva
     )
 
 
-def _giver(grant: Grant, canvas: Canvas) -> Node:
+def _giver(grant: Grant, canvas: Canvas) -> PictureNode:
     return holder_node(f"giver:{grant.giver}", 0, canvas.name(grant.giver), grant.giver)
 
 
-def _card(grant: Grant, canvas: Canvas) -> Node:
+def _card(grant: Grant, canvas: Canvas) -> PictureNode:
     instrument = canvas.register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     if instrument is not None and instrument.title:
         lines.append(Line(instrument.title, small=True))
     lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
-    return with_limits(Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}"), grant, canvas)
+    return with_limits(
+        PictureNode(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}"), grant, canvas
+    )
 
 
 def _add_unlisted(
@@ -125,13 +129,13 @@ def _add_unlisted(
         lines: tuple[Line, ...] = (Line(canvas.say("Chưa có số công bố", "No published count")),)
     else:
         lines = (Line(unlisted_line(book.unlisted, canvas.language), bold=True),)
-    nodes["unlisted"] = with_marks(Node("unlisted", "unlisted", 1, lines, hint=lines[0].text), marks)
+    nodes["unlisted"] = with_marks(PictureNode("unlisted", "unlisted", 1, lines, hint=lines[0].text), marks)
     arrows.append(Arrow(giver, "unlisted", "delegation", head=False))
     names = [pole_name(one, canvas.register).in_(canvas.language) for one in form.receivers]
     for at, name in enumerate(names, 1):
         said = canvas.say("chưa công bố nơi nhận cụ thể", "receivers not published")
         key = f"receiver:unlisted:{at}"
-        node = Node(key, "unlisted", 2, (Line(name, bold=True), Line(said, small=True)), hint=name)
+        node = PictureNode(key, "unlisted", 2, (Line(name, bold=True), Line(said, small=True)), hint=name)
         nodes[key] = with_marks(node, marks)
         arrows.append(Arrow("unlisted", key, "delegation"))
 

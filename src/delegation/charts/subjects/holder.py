@@ -8,12 +8,12 @@ from dataclasses import replace
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.counts import FieldCount, by_field, possible_grants, rows_of
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, Level, levels_of, list_lines, shortened
+from delegation.charts.shared.lists import TOTAL, ListDetail, levels_of, list_lines, shortened
 from delegation.charts.shared.lists import amount as counted_matters
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
@@ -127,7 +127,7 @@ def _is_shortened(facts: _Facts, fields: int, cards: int) -> bool:
     return len(facts.owned) > fields or max(len(facts.received), len(facts.given)) > cards
 
 
-def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: Level = TOTAL) -> Picture:
+def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: ListDetail = TOTAL) -> Picture:
     """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out.
 
     ``level``: whether cards name what they give, count it by field with the list behind it, or in total.
@@ -135,13 +135,13 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: Leve
     listing = Listing(canvas, level)
     comes, goes = bool(facts.owned or facts.received), bool(facts.given)
     middle = 2 if comes else 0
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PictureNode] = {}
     arrows: list[Arrow] = []
     own, name = facts.holder, (Line(canvas.name(facts.holder.id), bold=True),)
-    nodes["holder"] = Node("holder", "holder", middle, name, hint=own.name, about=about_holder(own.id))
+    nodes["holder"] = PictureNode("holder", "holder", middle, name, hint=own.name, about=about_holder(own.id))
     if facts.owned:
         law = given_directly(own.id, canvas.register).in_(canvas.language)
-        nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
+        nodes["law"] = PictureNode("law", "law", 0, (Line(law, bold=True),), hint=law)
         nodes["owned"] = with_marks(_owned(facts, canvas.language, fields), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
     for side, grants in (("received", facts.received), ("given", facts.given)):
@@ -164,7 +164,7 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: Leve
     return canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key)
 
 
-def _owned(facts: _Facts, language: Language, most: int) -> Node:
+def _owned(facts: _Facts, language: Language, most: int) -> PictureNode:
     heads = (Text("nhiệm vụ", "tasks").in_(language), Text("thủ tục", "procedures").in_(language))
     lines = [Line(Text("Lĩnh vực", "Field").in_(language), bold=True, small=True, right=heads)]
     items = list(facts.owned.items())
@@ -178,7 +178,7 @@ def _owned(facts: _Facts, language: Language, most: int) -> Node:
     totals = (sum(one[0] for _, one in items), sum(one[1] for _, one in items))
     said = Text("Cộng", "Total").in_(language)
     lines.append(Line(said, bold=True, small=True, right=(_count(totals[0], language), _count(totals[1], language))))
-    return Node("owned", "list", 1, tuple(lines))
+    return PictureNode("owned", "list", 1, tuple(lines))
 
 
 def _count(count: int, language: Language) -> str:
@@ -190,7 +190,7 @@ def _add_grants(
     grants: Sequence[Grant],
     cards: _Cards,
     middle: int,
-    nodes: dict[str, Node],
+    nodes: dict[str, PictureNode],
     arrows: list[Arrow],
 ) -> None:
     """Add a card and the other side for each grant; beyond the most, one card for all that are left."""
@@ -203,24 +203,26 @@ def _add_grants(
         nodes.setdefault(other.key, other)
         kind: NodeKind = "unlisted" if isinstance(grant.rows, Unknown) else "card"
         lines, about = cards.lines(grant, inward=inward), f"grant:{grant.id}"
-        bare = Node(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
+        bare = PictureNode(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
         card = with_limits(bare, grant, canvas)
         for box in (card, nodes["holder" if inward else other.key]):
             nodes[box.key] = with_marks(box, canvas.marks.on_grant(grant.id))
         arrows += _through(card.key, other.key, grant, inward=inward)
     if rest:
         said, key = counted(len(rest), "lần giao khác", "further grant").in_(canvas.language), f"{side}:rest"
-        node = Node(key, "card", middle + step, (Line(said, bold=True),), key)
+        node = PictureNode(key, "card", middle + step, (Line(said, bold=True),), key)
         nodes[key] = with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in rest))
         ends = (key, "holder") if inward else ("holder", key)
         arrows += (Arrow(*ends, mechanism) for mechanism in sorted({one.mechanism for one in rest}))
 
 
-def _other(side: str, holder: HolderId | Unknown, column: int, canvas: Canvas, *, tall: bool) -> Node:
+def _other(side: str, holder: HolderId | Unknown, column: int, canvas: Canvas, *, tall: bool) -> PictureNode:
     """Make the box of whoever gave to the holder, or received from it."""
     key, name = f"{side}:{'' if isinstance(holder, Unknown) else holder}", canvas.name(holder)
     kind: NodeKind = "unlisted" if isinstance(holder, Unknown) else "holder"
-    return Node(key, kind, column, (Line(name, bold=True),), key, tall=tall, hint=name, about=about_holder(holder))
+    return PictureNode(
+        key, kind, column, (Line(name, bold=True),), key, tall=tall, hint=name, about=about_holder(holder)
+    )
 
 
 def _through(card: str, other: str, grant: Grant, *, inward: bool) -> list[Arrow]:
@@ -244,7 +246,7 @@ class _Cards:
 
     canvas: Canvas
     most: int
-    level: Level
+    level: ListDetail
     listing: Listing
 
     def lines(self, grant: Grant, *, inward: bool) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.marks import marked, of_matters, with_marks
 from delegation.findings import Language, Text
@@ -124,7 +124,7 @@ class _Drawer:
 
     def picture(self, level: _Level) -> Picture:
         """Draw at a level of detail: with titles, with names, the largest by name, a row for each day, or the days with most matters."""
-        nodes: dict[str, Node] = {}
+        nodes: dict[str, PictureNode] = {}
         arrows: dict[tuple[str, str], Arrow] = {}
         stops = self._horizon.stops
         by_weight = sorted(stops, key=lambda one: (-len(one.left), -len(one.falls), one.day))
@@ -146,7 +146,9 @@ class _Drawer:
         }.get(level, "")
         return self._canvas.picture(_WIDTHS[level], _HEADS, nodes.values(), arrows.values(), said)
 
-    def _stop(self, stop: Stop, level: _Level, nodes: dict[str, Node], arrows: dict[tuple[str, str], Arrow]) -> None:
+    def _stop(
+        self, stop: Stop, level: _Level, nodes: dict[str, PictureNode], arrows: dict[tuple[str, str], Arrow]
+    ) -> None:
         group = stop.day.isoformat()
         title = self._say(f"Hết ngày {day(stop.day).vi}", f"After {day(stop.day).en}")
         leaning, idle = self._parted(stop)
@@ -154,7 +156,7 @@ class _Drawer:
         if level == "days":
             rows.append((self._many(stop.falls, title)[:1], leaning or idle))
         else:
-            nodes[group] = Node(group, "note", 0, (Line(title, bold=True),), group)
+            nodes[group] = PictureNode(group, "note", 0, (Line(title, bold=True),), group)
             named = _LARGEST if level == "largest" else len(leaning)
             rows += [(self._what(one, level), (one,)) for one in leaning[:named]]
             if leaning[named:]:
@@ -168,7 +170,7 @@ class _Drawer:
             said = self._say(
                 f"{len(idle)} mục chưa có việc dựa vào", f"Nothing rests on {in_english(len(idle), 'thing')}"
             )
-            nodes[f"{group}:idle"] = Node(
+            nodes[f"{group}:idle"] = PictureNode(
                 f"{group}:idle", "note", 0, (Line(said, small=True),), group, hint=self._names(idle)
             )
 
@@ -207,7 +209,7 @@ class _Drawer:
         what: tuple[Line, ...],
         falls: Sequence[Fall],
         on: tuple[Stop, _Level],
-        nodes: dict[str, Node],
+        nodes: dict[str, PictureNode],
         arrows: dict[tuple[str, str], Arrow],
     ) -> None:
         """Draw what ends, what leans on it, and what becomes of its matters."""
@@ -215,11 +217,11 @@ class _Drawer:
         group = stop.day.isoformat()
         about = f"instrument:{one.subject}" if one.kind in ("instrument", "provision") and len(falls) == 1 else ""
         card, end = f"{key}>", f"{key}>>"
-        nodes[key] = Node(key, "law", 0, what, group, hint=what[0].text, about=about)
-        leaning = Node(card, "card", 1, self._leaning(falls, level), group)
+        nodes[key] = PictureNode(key, "law", 0, what, group, hint=what[0].text, about=about)
+        leaning = PictureNode(card, "card", 1, self._leaning(falls, level), group)
         nodes[card] = with_marks(leaning, self._marks(falls))
         kind, lines = self._outcome({matter for fall in falls for matter in (*fall.left, *fall.matters)}, stop, level)
-        nodes[end] = Node(end, kind, 2, lines, group)
+        nodes[end] = PictureNode(end, kind, 2, lines, group)
         arrows[key, card] = Arrow(key, card, "holds", head=False)
         arrows[card, end] = Arrow(card, end, "stopped" if kind == "ended" else "holds", head=kind == "ended")
 

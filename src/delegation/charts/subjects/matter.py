@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Link, Standing
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_limits
@@ -135,7 +135,7 @@ class _Drawn:
 
     def __init__(self, fold: int, *, is_full: bool = False) -> None:
         self.is_full = is_full
-        self.nodes: dict[str, Node] = {}
+        self.nodes: dict[str, PictureNode] = {}
         self.arrows: dict[tuple[str, str], Arrow] = {}
         self._fold = fold
 
@@ -156,7 +156,9 @@ class _Drawn:
         one, more = self.nodes[key], f"{key}/again"
         said = Line(canvas.say("(tiếp theo hàng trên)", "(continued from above)"), small=True)
         name = Line(one.lines[0].text, bold=True)
-        self.nodes.setdefault(more, Node(more, one.kind, 1, (name, said), _group(row), hint=one.hint, about=one.about))
+        self.nodes.setdefault(
+            more, PictureNode(more, one.kind, 1, (name, said), _group(row), hint=one.hint, about=one.about)
+        )
         return more
 
 
@@ -204,24 +206,24 @@ def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: _Drawn) -
     reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
     why = (Line(reason, small=True),) if canvas.with_reasons or not unknown else ()
     said = canvas.say("Chủ thể theo luật chưa rõ", "Owner by law not known")
-    nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), *why)))
+    nodes.setdefault("unknown", PictureNode("unknown", "uncertain", 0, (Line(said, bold=True), *why)))
     key = f"start:{first.grant.giver}"
     name = canvas.name(first.grant.giver)
     nodes.setdefault(
-        key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
+        key, PictureNode(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
     )
     arrows["unknown", key] = Arrow("unknown", key, "law")
     return key, 1
 
 
-def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas, *, is_full: bool) -> Node:
+def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas, *, is_full: bool) -> PictureNode:
     if link.grant is not None:
         return _grant_card(key, column, link, link.grant, canvas, is_full=is_full)
     lines = _law_lines(link.ownership, matter, canvas, is_full=is_full)
     known = link.ownership.term if link.ownership is not None else ALWAYS
     if known != ALWAYS:
         lines = (*lines, Line(sentence(term(known).in_(canvas.language)), small=True))
-    return Node(key, "law", column, lines)
+    return PictureNode(key, "law", column, lines)
 
 
 def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas, *, is_full: bool) -> tuple[Line, ...]:
@@ -252,7 +254,7 @@ def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line,
     return (Line(shortened(title, _LONGEST_TITLE), small=True),) if title else ()
 
 
-def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas, *, is_full: bool) -> Node:
+def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas, *, is_full: bool) -> PictureNode:
     instrument = canvas.register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     lines += _title_lines(instrument, is_full=is_full)
@@ -264,18 +266,18 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas,
     lines.append(Line(", ".join([said, *provisions]), small=True))
     lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
     kind: NodeKind = "uncertain" if grant.running.unknowns else "card"
-    card = Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
+    card = PictureNode(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas, link.row)
 
 
-def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> Node:
+def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> PictureNode:
     name = canvas.name(holder_of(link))
     said = [part.in_(canvas.language) for part in _doing(role)]
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
     kind: NodeKind = "uncertain" if isinstance(holder_of(link), Unknown) else "holder"
-    return Node(key, kind, column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
+    return PictureNode(key, kind, column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
 
 
 def _doing(role: Role) -> Iterator[Text]:

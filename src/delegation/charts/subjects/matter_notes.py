@@ -7,7 +7,7 @@ from itertools import islice
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
-from delegation.charts.page.picture import Line, Node, Picture
+from delegation.charts.page.picture import Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
@@ -34,7 +34,9 @@ def nobody(matter: Matter, unknown: Sequence[str], canvas: Canvas, *, is_covered
         )
     else:
         said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
-    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(canvas.language)),), hint=matter.title),))
+    return Picture(
+        (34.0,), ("",), (PictureNode("nobody", "note", 0, (Line(said.in_(canvas.language)),), hint=matter.title),)
+    )
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:

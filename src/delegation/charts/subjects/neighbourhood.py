@@ -7,7 +7,7 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.grants import fields_of_grants
@@ -149,7 +149,7 @@ def _picture(around: _Around, what: tuple[str, str], canvas: Canvas, detail: _De
     """Set holders in columns by their distance, and a card between each two for what one gives the other."""
     first = -min((at for at in around.steps if at < 0), default=0)
     last = max((at for at in around.steps if at > 0), default=0)
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PictureNode] = {}
     arrows: list[Arrow] = []
 
     def holder(name: str, at: int) -> str:
@@ -192,15 +192,17 @@ def _heads(first: int, last: int) -> Iterator[Text]:
             yield Text("", "")
 
 
-def _holder(key: str, name: str, column: int, canvas: Canvas, *, is_middle: bool) -> Node:
+def _holder(key: str, name: str, column: int, canvas: Canvas, *, is_middle: bool) -> PictureNode:
     if name.startswith("?"):
         said = canvas.say("Chưa rõ", "Not known")
-        return Node(key, "uncertain", column, (Line(said, bold=True),), hint=said)
+        return PictureNode(key, "uncertain", column, (Line(said, bold=True),), hint=said)
     said = canvas.name(name)
-    return Node(key, "holder", column, (Line(said, bold=True),), tall=is_middle, hint=said, about=about_holder(name))
+    return PictureNode(
+        key, "holder", column, (Line(said, bold=True),), tall=is_middle, hint=said, about=about_holder(name)
+    )
 
 
-def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -> Node:
+def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -> PictureNode:
     register = canvas.register
     how = sentence(MECHANISMS[edge.mechanism].in_(canvas.language))
     listed = [one for one in edge.grants if not isinstance(one.rows, Unknown)]
@@ -216,7 +218,7 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
     title = f"{how}: {by}" if detail == "full" else how
     kind: NodeKind = "unlisted" if not listed else "card"
     lines = (Line(title, bold=detail != "full"), *(Line(sentence(one), small=True) for one in much))
-    node = Node(key, kind, column, lines, hint=f"{how}: {by}")
+    node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}")
     if detail != "bare":
         node = with_limits_of_all(node, edge.grants, canvas)
     return with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in edge.grants))

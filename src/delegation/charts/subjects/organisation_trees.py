@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.marks import Mark, all_of
-from delegation.charts.page.picture import Arrow, Line, Node, Picture, about_holder
+from delegation.charts.page.picture import Arrow, Line, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Text
 from delegation.model.holders import Holder
@@ -77,10 +77,10 @@ class Drawer:
         canvas, (width, (largest, other)) = self._canvas, shape
         axes = axes_of(standing)
         weight = {axis: sum(one.axis == axis for one in standing) for axis in axes}
-        nodes: list[Node] = []
+        nodes: list[PictureNode] = []
         arrows: list[Arrow] = []
         for band, (tier, name) in enumerate(tiers):
-            nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), "label", band=band))
+            nodes.append(PictureNode(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), "label", band=band))
             for column, axis in enumerate(axes, 1):
                 self._add(
                     [one for one in standing if (one.axis, one.level) == (axis, tier)],
@@ -103,11 +103,11 @@ class Drawer:
     def below_one_another(self, here: Sequence[Holder], most: int, shape: tuple[float, int]) -> Picture:
         """Set axes below one another, for a narrow sheet."""
         axes = axes_of(here)
-        nodes: list[Node] = []
+        nodes: list[PictureNode] = []
         arrows: list[Arrow] = []
         for band, axis in enumerate(axes):
             label = (Line(AXES[axis].in_(self._language), bold=True),)
-            nodes.append(Node(f"axis:{axis}", "note", 0, label, "label", band=band))
+            nodes.append(PictureNode(f"axis:{axis}", "note", 0, label, "label", band=band))
             self._add([one for one in here if one.axis == axis], most, (band, 1), nodes, arrows)
         names = tuple(AXES[axis].in_(self._language) for axis in axes)
         said = _shortened(most).in_(self._language)
@@ -116,7 +116,7 @@ class Drawer:
         )
 
     def _add(
-        self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[Node], arrows: list[Arrow]
+        self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[PictureNode], arrows: list[Arrow]
     ) -> None:
         """Add the head of an axis at a tier, its leaders beside it, and below it its bodies by sort. Offices are told by the bodies they head."""
         band, column = cell
@@ -138,16 +138,18 @@ class Drawer:
         for at, ((_, is_beside, _), lines) in enumerate(told):
             key = f"group:{band}:{column}:{at}"
             goes_on = "on" if lines[0].text.endswith(_CONTINUED.in_(self._language)) else ""
-            nodes.append(Node(key, "list", column, lines, "beside" if is_beside and start else goes_on, band=band))
+            nodes.append(
+                PictureNode(key, "list", column, lines, "beside" if is_beside and start else goes_on, band=band)
+            )
             arrows += [Arrow(start, key, "holds", head=False)] if start else []
 
-    def _head(self, head: Holder, cell: tuple[int, int]) -> Node:
+    def _head(self, head: Holder, cell: tuple[int, int]) -> PictureNode:
         canvas = self._canvas
         lines = [Line(canvas.name(head.id), bold=True)]
         above = canvas.register.holder(head.parent)
         if above is not None:
             lines.append(Line(canvas.say(f"thuộc {above.label}", f"below {canvas.name(above.id)}"), small=True))
-        return Node(
+        return PictureNode(
             f"holder:{head.id}", "holder", cell[1], tuple(lines), "head", hint=head.name, about=about_holder(head.id),
             band=cell[0], marks=self._marks.get(head.id, ()),
         )  # fmt: skip

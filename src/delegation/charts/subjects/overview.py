@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.authority.norms import is_judged_by_state
-from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.limits import limit_notes, with_limits_of_all
@@ -233,16 +233,16 @@ def _named_line(group: Sequence[Grant], canvas: Canvas) -> str:
 
 def _picture(cards: Sequence[_Card], canvas: Canvas, said: str) -> Picture:
     """Set giver, cards and receivers side by side; each card has its own receivers, so that no line crosses another."""
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PictureNode] = {}
     arrows = []
     for card in sorted(cards, key=lambda one: (one.rank, one.giver)):
         giver, receivers = f"giver:{card.giver}", f"receivers:{card.key}"
         giver_lines = (Line(card.giver, bold=True),)
-        nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
-        node = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
+        nodes.setdefault(giver, PictureNode(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
+        node = PictureNode(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
         nodes[card.key] = with_marks(with_limits_of_all(node, card.grants, canvas), card.marks)
         said_receivers = "; ".join(card.receivers)
-        node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
+        node = PictureNode(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
         nodes[receivers] = with_marks(node, card.marks)
         arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
     return canvas.picture(_WIDTHS, _HEADS, nodes.values(), arrows, said)

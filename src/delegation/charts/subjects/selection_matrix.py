@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from delegation.authority.links import Chain, Link
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.marks import marked, of_matters
@@ -177,7 +177,7 @@ def _picture(
         count = len({one.holder for one in rest})
         said = canvas.say(f"{number(count).vi} chủ thể khác", in_english(count, "other holder"))
         lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
-    node = Node("matrix", "list", 0, tuple(lines), hint=first.text)
+    node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text)
     said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
     return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said)
 

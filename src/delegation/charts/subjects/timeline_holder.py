@@ -12,7 +12,7 @@ from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.marks import of_matters
-from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
+from delegation.charts.shared.rows import Bar, ChartRow, bar_of, chart_of_rows
 from delegation.findings import Text
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import ONE_DAY
@@ -55,10 +55,12 @@ def of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rules_hash: st
     )
 
 
-def _rows(timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
+def _rows(
+    timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks
+) -> tuple[list[ChartRow], list[ChartRow], list[ChartRow]]:
     """Give the rows of a holder in one place: in full, with those alike put together, and as numbers alone."""
     name = speaker.holder(timeline.holder.id)
-    life = [Row((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
+    life = [ChartRow((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
     life += _successors(timeline, speaker)
     full = [_marked((one,), timeline, speaker, marks) for one in timeline.holds]
     merged = [_marked(tuple(group), timeline, speaker, marks) for group in _alike(timeline.holds)]
@@ -67,23 +69,23 @@ def _rows(timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> t
     return [*life, *full, *silent], [*life, *merged, *silent], counted
 
 
-def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> Row:
+def _marked(holds: Sequence[Hold], timeline: HolderTimeline, speaker: TimelineSpeaker, marks: Marks) -> ChartRow:
     matters = (name for one in holds for name in one.matters)
     here = frozenset({timeline.holder.id})
     return replace(_hold(holds, speaker), marks=of_matters(matters, timeline.asked.register, marks, here))
 
 
-def _silent(grant: Grant, speaker: TimelineSpeaker, marks: Marks) -> Row:
+def _silent(grant: Grant, speaker: TimelineSpeaker, marks: Marks) -> ChartRow:
     unnamed, bar = (speaker.say("Chưa nêu từng việc", "No matter named"),), bar_of("bar-possible", grant.term)
-    return Row(unnamed, (bar,), (speaker.grant(grant),), "silent", f"grant:{grant.id}", marks.on_grant(grant.id))
+    return ChartRow(unnamed, (bar,), (speaker.grant(grant),), "silent", f"grant:{grant.id}", marks.on_grant(grant.id))
 
 
-def _successors(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Row]:
+def _successors(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[ChartRow]:
     for one in timeline.holder.successors:
         found = timeline.asked.register.holder(one)
         if found is not None:
             name, bar = (speaker.holder(one), speaker.say("kế thừa", "succeeds")), bar_of("bar-life", found.term)
-            yield Row(name, (bar,), (sentence(speaker.term(found.term)),), about=about_holder(one))
+            yield ChartRow(name, (bar,), (sentence(speaker.term(found.term)),), about=about_holder(one))
 
 
 def _notes(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[str]:
@@ -119,7 +121,7 @@ def _alike(holds: Sequence[Hold]) -> Iterator[list[Hold]]:
     yield from found.values()
 
 
-def _counted(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Row]:
+def _counted(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[ChartRow]:
     """Give one row for each way of having matters, with their number on each stretch of days."""
     ways: dict[tuple[Role, bool], list[Hold]] = {}
     for one in timeline.holds:
@@ -136,7 +138,7 @@ def _counted(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Row
                 bars.append(
                     Bar(kind, first, after - ONE_DAY if after else None, number(len(here)).in_(speaker.language))
                 )
-        yield Row((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
+        yield ChartRow((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
 
 
 def _role(role: Role, speaker: TimelineSpeaker, *, certain: bool) -> str:
@@ -148,13 +150,13 @@ def _role(role: Role, speaker: TimelineSpeaker, *, certain: bool) -> str:
     return said if certain else speaker.say(f"có thể {said}", f"possibly {said}")
 
 
-def _hold(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Row:
+def _hold(holds: Sequence[Hold], speaker: TimelineSpeaker) -> ChartRow:
     one = holds[0]
     ids: dict[MatterId, None] = dict.fromkeys(matter for each in holds for matter in each.matters)
     label = amount(fields_of(speaker.register, ids, speaker.language), speaker.language)
     kind = _BARS[one.role] if one.certain else "bar-possible"
     role = _role(one.role, speaker, certain=one.certain)
-    return Row((sentence(label), role), (Bar(kind, one.first, one.last),), tuple(_why(holds, speaker)), "holds")
+    return ChartRow((sentence(label), role), (Bar(kind, one.first, one.last),), tuple(_why(holds, speaker)), "holds")
 
 
 def _why(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Iterator[str]:

@@ -10,7 +10,7 @@ from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.limits import given_by
-from delegation.charts.shared.rows import Bar, Row, chart_of_rows, saying
+from delegation.charts.shared.rows import Bar, ChartRow, chart_of_rows, saying
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -77,7 +77,7 @@ def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: T
         yield speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
 
 
-def _rows(one: MatterTimeline, first: MatterTimeline, speaker: TimelineSpeaker, marks: Marks) -> Iterator[Row]:
+def _rows(one: MatterTimeline, first: MatterTimeline, speaker: TimelineSpeaker, marks: Marks) -> Iterator[ChartRow]:
     """Give the rows of a history, or of what it goes on as: these say under which code, or in which commune."""
     its = TimelineSpeaker(one.asked.register, speaker.language, one.asked.commune)
     head, group = "", ""
@@ -103,7 +103,7 @@ def _marks(lane: Lane, about: str, matter: MatterId, marks: Marks) -> tuple[Mark
     )
 
 
-def _lane(lane: Lane, at: int, lanes: int, speaker: TimelineSpeaker) -> Iterator[Row]:
+def _lane(lane: Lane, at: int, lanes: int, speaker: TimelineSpeaker) -> Iterator[ChartRow]:
     """Give a row for each holder in the order in which they come, then one for days on which nobody owns it."""
     where = speaker.areas(lane.areas) if lanes > 1 else ""
     group = f"lane:{at}"
@@ -114,13 +114,13 @@ def _lane(lane: Lane, at: int, lanes: int, speaker: TimelineSpeaker) -> Iterator
         label = speaker.say("Chủ thể chưa rõ", "Not known") if holder is None else speaker.holder(holder)
         bars = tuple(_bars(lane.stretches, holder))
         told = tuple(_told(lane.stretches, holder, speaker))
-        yield Row((label, *([where] if where else [])), bars, told, group, about_holder(holder))
+        yield ChartRow((label, *([where] if where else [])), bars, told, group, about_holder(holder))
     empty = [one for one in lane.stretches if one.state == "vacant"]
     if empty:
         label = speaker.say("Không có chủ thể nào", "Nobody")
         told = tuple(dict.fromkeys(sentence(speaker.causes(one.lapsed)) for one in empty if one.lapsed))
         bars = tuple(Bar("bar-vacant", one.first, one.last, speaker.say("bỏ trống", "vacant")) for one in empty)
-        yield Row((label, *([where] if where else [])), bars, told, group)
+        yield ChartRow((label, *([where] if where else [])), bars, told, group)
 
 
 def _bars(stretches: Sequence[TimelineStretch], holder: HolderId | None) -> Iterator[Bar]:

@@ -3,164 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
-from delegation.authority.boxes import Territory
-from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
+from delegation.checks.shared.given_twice import MOST_EARLIER, GivenTwice, GrantRun, common_days, given_twice
 from delegation.findings import Fix, Problem, RelatedPlace, Text
-from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
-from delegation.model.matters import AnnexRow, Grant, Matter, place_of
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, joined, matter_name, terms
 from delegation.speech.holders import holder_label
-from delegation.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A grant of one matter, on the days on which it may run. ``end`` ``None``: open. ``unclear``: an end is not known."""
-
-    grant: Grant
-    row: AnnexRow
-    made_by: Instrument
-    at: str | None
-    start: Day
-    end: Day | None
-    unclear: bool
-
-    @property
-    def order(self) -> tuple[Day, Day, str]:
-        """Sort by the day of signing where it is known, then by the first day."""
-        signed = self.made_by.issued
-        return (signed if isinstance(signed, Day) else self.start, self.start, self.grant.id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Twice:
-    """Two runs of one matter on some common days, the one that came later second."""
-
-    matter: Matter
-    earlier: _Run
-    later: _Run
-    is_last_told: bool = False
-
-
-MOST_EARLIER = 20
-"""With how many earlier decisions a later one that gives the same is told, the nearest ones: a hundred decisions that give the same would
-else be some five thousand findings, a thousand half a million."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the matters that several decisions give; once for each pair of grants, with the number of matters."""
-    register = examination.register
-    groups: dict[tuple[str, str], list[_Twice]] = {}
-    for matter in examination.shared:
-        runs = [_run(register, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
-        known = sorted((one for one in runs if one is not None), key=lambda one: one.order)
-        cases, alike = Cases(matter.dimensions), dict[object, list[_Run]]()
-        for later in known:
-            runs_before = alike.setdefault(_sides(examination.territory, later), [])
-            before = (
-                one
-                for one in reversed(runs_before)
-                if _is_same(examination.territory, cases, one, later)
-                and not _is_settled(register, one, later)
-                and _days(one, later)
-            )
-            told = [*islice(before, MOST_EARLIER + 1)]
-            for earlier in told[:MOST_EARLIER]:
-                is_last = len(told) > MOST_EARLIER and earlier is told[MOST_EARLIER - 1]
-                found = groups.setdefault((earlier.grant.id, later.grant.id), [])
-                found.append(_Twice(matter, earlier, later, is_last))
-            runs_before.append(later)
-    for _, several in sorted(groups.items()):
-        yield _problem(register, several)
+    for several in given_twice(examination):
+        yield _problem(examination.register, several)
 
 
-def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
-    """Give the days on which a grant may run; ``None`` where it has none, or where nothing is known of its first day.
-
-    A decision whose first day is not known began at the earliest when it was signed.
-    """
-    made_by = words.instrument_of(register, grant)
-    if made_by is None:
-        return None
-    at = place_of(grant, row)
-    life = register.life(made_by, at)
-    begun = [day for day in (grant.term.start, life.start) if isinstance(day, Day)]
-    signed = [made_by.issued] if isinstance(made_by.issued, Day) else []
-    ends = [day for day in (grant.running.end, life.end) if isinstance(day, Day)]
-    if not begun and not signed:
-        return None
-    start, end = max(*(begun or signed), register.baseline), min(ends, default=None)
-    if end is not None and end < start:
-        return None
-    unclear = not begun or (end is None and any(isinstance(one, Unknown) for one in (grant.running.end, life.end)))
-    return _Run(grant, row, made_by, at, start, end, unclear)
-
-
-def _sides(territory: Territory, one: _Run) -> object:
-    """Give the whole giver and receiver of a decision: those that differ in them never give the same."""
-    return territory.whole(one.grant.giver), territory.whole(one.grant.receiver)
-
-
-def _is_same(territory: Territory, cases: Cases, one: _Run, other: _Run) -> bool:
-    """Whether two decisions give in one way, from one giver to one receiver, in some common communes and cases."""
-    if one.made_by is other.made_by:
-        return False
-    mechanisms = {one.grant.mechanism, other.grant.mechanism}
-    if len(mechanisms) > 1 and not mechanisms <= DECIDING_MECHANISMS:
-        return False
-    if one.grant.steps and other.grant.steps and set(one.grant.steps).isdisjoint(other.grant.steps):
-        return False
-    communes = territory.everywhere
-    for first, second in ((one.grant.giver, other.grant.giver), (one.grant.receiver, other.grant.receiver)):
-        if isinstance(first, Unknown) or isinstance(second, Unknown):
-            return False
-        # A class and a part of it are one holder wherever both stand.
-        (whole, mask), (its_whole, its_mask) = territory.reach(first), territory.reach(second)
-        if whole != its_whole:
-            return False
-        communes &= mask & its_mask
-    parts = (one.grant.part, other.grant.part)
-    return all(
-        (communes & territory.part(parts[0]) & territory.part(parts[1]), cases.part(parts[0]) & cases.part(parts[1]))
-    )
-
-
-def _is_settled(register: Register, earlier: _Run, later: _Run) -> bool:
-    """Whether the register says that one of the two ended or changed the other, even where it does not know the day."""
-    for one, other in ((earlier, later), (later, earlier)):
-        by = other.made_by
-        ended = any(
-            part.by is not None and register.instrument(part.by) is by for part in one.made_by.ended_with(one.at)
-        )
-        amended = any(register.instrument(name) is one.made_by for name in by.amends)
-        if ended or amended or by in register.successors(one.made_by):
-            return True
-    return False
-
-
-def _days(one: _Run, other: _Run) -> tuple[Day, Day | None] | None:
-    """Give the days on which both may run."""
-    start = max(one.start, other.start)
-    end = min((day for day in (one.end, other.end) if day is not None), default=None)
-    return None if end is not None and end < start else (start, end)
-
-
-def _problem(register: Register, found: list[_Twice]) -> Problem:
+def _problem(register: Register, found: list[GivenTwice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
     giver, receiver = holder_label(later.grant.giver, register), holder_label(later.grant.receiver, register)
     first, second = _named(earlier), _named(later)
     before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
-    common = _days(earlier, later)
+    common = common_days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
     doubt, others = (
         joined("", (_parts(earlier, later), _steps(earlier, later), _doubt(earlier, later), _left_out(found))),
@@ -178,9 +47,9 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
         about=(earlier.grant.id, later.grant.id),
         grants=(earlier.grant.id, later.grant.id),
         areas=tuple(
-            Area(each.matter.id, *run)
+            MatterArea(each.matter.id, *run)
             for each in sorted(found, key=lambda each: each.matter.id)
-            if (run := _days(each.earlier, each.later)) is not None
+            if (run := common_days(each.earlier, each.later)) is not None
         ),
         related=(RelatedPlace(earlier.row.place, Text("văn bản trước giao ở đây", "the earlier one gives it here")),),
         fix=Fix(
@@ -195,7 +64,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     )
 
 
-def _left_out(found: list[_Twice]) -> Text:
+def _left_out(found: list[GivenTwice]) -> Text:
     """Say that earlier decisions than this one are not told."""
     if not any(one.is_last_told for one in found):
         return Text("", "")
@@ -205,7 +74,7 @@ def _left_out(found: list[_Twice]) -> Text:
     )
 
 
-def _named(one: _Run) -> Text:
+def _named(one: GrantRun) -> Text:
     """Name a decision with its day of signing: numbers repeat from year to year."""
     name = instruments.briefly(one.made_by)
     if one.made_by.apart is not None or not isinstance(one.made_by.issued, Day):
@@ -214,7 +83,7 @@ def _named(one: _Run) -> Text:
     return Text(f"{name.vi} ngày {day.vi}", f"{name.en} of {day.en}")
 
 
-def _parts(earlier: _Run, later: _Run) -> Text:
+def _parts(earlier: GrantRun, later: GrantRun) -> Text:
     """Say that one or both give parts in words, so that a reader must tell whether they are the same."""
     stated = ((one.grant.id, one.grant.stated_part) for one in (earlier, later))
     told = [(name, part) for name, part in stated if part is not None]
@@ -236,7 +105,7 @@ def _parts(earlier: _Run, later: _Run) -> Text:
     )
 
 
-def _steps(earlier: _Run, later: _Run) -> Text:
+def _steps(earlier: GrantRun, later: GrantRun) -> Text:
     """Say which of the two gives only some steps of the procedure: these are given twice, the others once."""
     from delegation.speech.limits import only_steps  # noqa: PLC0415  few grants give steps
 
@@ -245,7 +114,7 @@ def _steps(earlier: _Run, later: _Run) -> Text:
     return Text(f" Trong đó {said.vi}.", f" Of these {said.en}.") if told else Text("", "")
 
 
-def _doubt(earlier: _Run, later: _Run) -> Text:
+def _doubt(earlier: GrantRun, later: GrantRun) -> Text:
     unclear = " và ".join(one.grant.id for one in (earlier, later) if one.unclear)
     if not unclear:
         return Text("", "")

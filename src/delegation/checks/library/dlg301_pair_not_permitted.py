@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.authority.norms import Pair, Permissions, Ruling, ruling_of_form, unlisted_forms
+from delegation.authority.norms import NormRuling, Pair, Permissions, ruling_of_form, unlisted_forms
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
@@ -40,7 +40,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             yield _group(register, form, book, ruling)
 
 
-def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Problem:
+def _problem(register: Register, grant: Grant, pair: Pair, ruling: NormRuling) -> Problem:
     day = days.day(pair.signed)
     when = (
         Text(f"vào ngày ký ({day.vi})", f"on the day of signing ({day.en})")
@@ -64,7 +64,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
     )
 
 
-def _norms(ruling: Ruling) -> tuple[str, ...]:
+def _norms(ruling: NormRuling) -> tuple[str, ...]:
     return tuple(norm.id for norm in (*ruling.norms, *ruling.against, *ruling.unread))
 
 
@@ -77,7 +77,7 @@ def _nothing(pair: Pair) -> Text:
     )
 
 
-def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
+def _conflict(register: Register, pair: Pair, ruling: NormRuling) -> Text:
     mechanism = mechanisms.GIVING[pair.mechanism]
     giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
     no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
@@ -89,7 +89,7 @@ def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
     )
 
 
-def _reason(register: Register, ruling: Ruling) -> Text:
+def _reason(register: Register, ruling: NormRuling) -> Text:
     """Say what a norm says of the pair, and which law may open it that nobody has read."""
     said = next((norm for norm in ruling.norms if norm.note), None)
     vi, en = "", ""
@@ -103,7 +103,7 @@ def _reason(register: Register, ruling: Ruling) -> Text:
     return Text(f"{vi}.", f"{en}.")
 
 
-def _places(register: Register, grant: Grant, ruling: Ruling) -> Iterator[RelatedPlace]:
+def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[RelatedPlace]:
     for norm in ruling.norms[:2]:
         yield RelatedPlace(norm.place, Text("quy phạm nói về cặp này", "a norm that speaks of this pair"))
     for norm in ruling.against[:1]:
@@ -120,7 +120,7 @@ def _places(register: Register, grant: Grant, ruling: Ruling) -> Iterator[Relate
 _UNLISTED = Text("cặp chủ thể không có trong danh mục của luật", "the pair is not on the list of the law")
 
 
-def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> Problem:
+def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling) -> Problem:
     count = numbers.number(book.unlisted)
     reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
     why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")

@@ -3,94 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from delegation.authority.examination import Examination
-from delegation.authority.links import Standing
-from delegation.authority.norms import Pair, Permissions, forbidding_passing_on, is_judged_by_state
-from delegation.authority.tiles import Tile
+from delegation.authority.norms import Permissions
 from delegation.checks.base import Check
 from delegation.checks.shared import words
+from delegation.checks.shared.passed_on import ForbiddingLaw, PassedOn, forbidding, passed_on
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.instruments import Citation, Norm
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments, matter_name, mechanisms, parties, text
 from delegation.speech.holders import holder_label
-from delegation.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Passed:
-    """A grant of what another grant gave, and the matters that went both ways."""
-
-    received: Grant
-    passed: Grant
-    matters: dict[MatterId, Matter]
-
-
-@dataclass(frozen=True, slots=True)
-class _Law:
-    """By which norm and where the law forbids to give on; a law beside it that nobody has read."""
-
-    norm: Norm
-    basis: tuple[Citation, ...]
-    unread: Norm | None
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Follow the chains of every matter; ask the norms whether the receiver of a link may give on as it did."""
     register = examination.register
     permissions = Permissions(register)
-    found: dict[tuple[str, str], _Passed] = {}
-    for matter in examination.shared:
-        for received, passed in _pairs(examination, matter):
-            if not (is_judged_by_state(register, received) and is_judged_by_state(register, passed)):
-                continue
-            one = found.setdefault((received.id, passed.id), _Passed(received, passed, {}))
-            one.matters[matter.id] = matter
-    for one in found.values():
+    for one in passed_on(examination):
         if one.received.mechanism == one.passed.mechanism:
-            law = _forbidding(register, permissions, one)
+            law = forbidding(register, permissions, one)
             if law is not None:
                 yield _forbidden(register, one, law)
         elif (one.received.mechanism, one.passed.mechanism) == ("decentralisation", "delegation"):
             yield _unclear(register, one)
 
 
-def _pairs(examination: Examination, matter: Matter) -> Iterator[tuple[Grant, Grant]]:
-    for tile in examination.tiling(matter.id).tiles:
-        for standing in (*tile.owners, *tile.exercisers):
-            if _starts_surely(tile, standing):
-                grants = [link.grant for link in standing.chain if link.grant is not None]
-                yield from pairwise(grants)
-
-
-def _starts_surely(tile: Tile, standing: Standing) -> bool:
-    """Whether the chain certainly begins at an owner by law: then its receivers hold nothing but by its grants."""
-    return not tile.owner_unknown and any(
-        one.certain and one.chain[:1] == standing.chain[:1] for one in (*tile.owners, standing)
-    )
-
-
-def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _Law | None:
-    """Give the law by which the receiver may not give on; ``None`` where it may, or where that is not known.
-
-    It is the law of the pair that gave, as it stands on the day on which it is given on.
-    """
-    day = register.signed(one.passed) or register.signed(one.received)
-    giver, receiver = register.holder(one.received.giver), register.holder(one.received.receiver)
-    if giver is None or receiver is None:
-        return None
-    found = forbidding_passing_on(permissions.governing(one.received.mechanism, giver, receiver, day))
-    if found is None:
-        return None
-    unread = permissions.of(Pair(one.received.mechanism, giver, receiver, day), "unknown", day)
-    return _Law(*found, unread[0] if unread and day is not None else None)
-
-
-def _chain(register: Register, one: _Passed) -> Text:
+def _chain(register: Register, one: PassedOn) -> Text:
     (giver, receiver), (middle, last) = (
         (holder_label(grant.giver, register), holder_label(grant.receiver, register))
         for grant in (one.received, one.passed)
@@ -101,7 +41,7 @@ def _chain(register: Register, one: _Passed) -> Text:
     return Text(f"{first.vi}, {then.vi}{second.vi}", f"{first.en}, {then.en}{second.en}")
 
 
-def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
+def _forbidden(register: Register, one: PassedOn, law: ForbiddingLaw) -> Problem:
     mechanism = mechanisms.MECHANISMS[one.passed.mechanism]
     basis = instruments.citation(register, law.basis[0]) if law.basis else Text(law.norm.id, law.norm.id)
     other = Text("", "")
@@ -124,7 +64,7 @@ def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
     )
 
 
-def _unclear(register: Register, one: _Passed) -> Problem:
+def _unclear(register: Register, one: PassedOn) -> Problem:
     return _problem(
         register,
         one,
@@ -139,7 +79,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
     )
 
 
-def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
+def _problem(register: Register, one: PassedOn, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = text.listed([matter_name(matter) for matter in one.matters.values()], 1)
     receiver = holder_label(one.received.receiver, register)
     return Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.authority.norms import Permissions, Ruling, unlisted_forms
+from delegation.authority.norms import NormRuling, Permissions, unlisted_forms
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
@@ -104,12 +104,12 @@ def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
     return pair is None or pair.signed is None or isinstance(grant.running.end, Unknown)
 
 
-def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:
+def _ending(ruling: NormRuling, last: Day) -> tuple[Norm, ...]:
     """Give the norms that permit and end; all that permit where another norm comes between."""
     return tuple(norm for norm in ruling.norms if norm.term.end == last) or ruling.norms
 
 
-def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:
+def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
     """Say which norm forbids from a day on, and which law the register does not know."""
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":

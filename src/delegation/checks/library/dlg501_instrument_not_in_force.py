@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.faults import Dated, Fault, early, fault_on, faults_of, first_met
-from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
+from delegation.checks.shared.faults import Fault, early, fault_on, faults_of, first_met
+from delegation.checks.shared.owner_faults import owner_faults
 from delegation.checks.shared.spans import (
     CertainDays,
     certain,
@@ -17,24 +17,19 @@ from delegation.checks.shared.spans import (
     is_ended_by_another,
     last_day,
     names_of,
-    ownership_days,
 )
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Problem, RelatedPlace, Text
-from delegation.model.acts import Interruption
-from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, given_at
 from delegation.model.places import Place
-from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
 from delegation.speech.numbers import in_english
-from delegation.values import dataclass
 
 _SHOWN = 3
-_Cited = Sequence[tuple[Citation, Instrument]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -130,31 +125,7 @@ def _over(register: Register, instrument: Instrument, days: CertainDays) -> Faul
 
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     """One problem for each instrument and fault, with the number of matters that rest on it."""
-    register = examination.register
-    found: dict[tuple[str, ...], list[tuple[Fault, MatterId, Ownership, Citation]]] = {}
-
-    def resting(matter: Matter) -> list[_Resting]:
-        each = ((owner, _cited(owner, bounded)) for owner in matter.owners)
-        days = ((owner, cited, ownership_days(register, matter, owner)) for owner, cited in each if cited)
-        rests = [_rests(examination, owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
-        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)]
-
-    # Most matters rest on what is in force on every day, whatever day is asked about.
-    concerned = {
-        one.id: several for one, several in examination.of_each("DLG501 rests", resting, daily=False) if several
-    }
-
-    def of_matter(matter: Matter) -> list[tuple[Fault, MatterId, Ownership, Citation]]:
-        return [
-            (fault, matter.id, one.owner, citation)
-            for one in concerned.get(matter.id, ())
-            for citation, fault in _of_basis(examination, one)
-        ]
-
-    for _, met in examination.of_each("DLG501", of_matter):
-        for each in met:
-            found.setdefault(each[0].about, []).append(each)
-    for several in found.values():
+    for several in owner_faults(examination, bounded):
         fault, matters = (
             first_met(one for one, *_ in several),
             [(name, owner, citation) for _, name, owner, citation in several],
@@ -166,57 +137,6 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
         laws = tuple((name, owner.holder_place) for name, owner, _ in matters)
         areas = tuple(vacant_by(examination, ((name, owner) for name, owner, _ in matters)))
         yield replace(said, laws=laws, areas=areas, only_in_areas=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Resting:
-    """An ownership by law with the texts that it rests on and what is wrong with each; ``lapse``: the first day on which none is in force."""
-
-    owner: Ownership
-    days: CertainDays
-    cited: tuple[tuple[Citation, tuple[Dated, ...]], ...]
-    lapse: Day | None
-
-
-def _cited(owner: Ownership, bounded: Mapping[str, Instrument]) -> _Cited:
-    return [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
-
-
-def _rests(examination: Examination, owner: Ownership, cited: _Cited, days: CertainDays) -> _Resting:
-    faults = tuple((one, tuple(faults_of(examination.register, text, one, days))) for one, text in cited)
-    return _Resting(owner, days, faults, first_lapse(examination, owner, cited, days.start, Day.max))
-
-
-def _of_basis(examination: Examination, one: _Resting) -> Iterator[tuple[Citation, Fault]]:
-    """Give what is wrong with each text that an ownership by law rests on.
-
-    An ownership without an end lasts as long as the law; it is asked of the day of the question. Where its texts carry it on that day, but
-    left it without one before, it is asked of that day.
-    """
-    asked = one.days.asked(examination.as_of)
-    lapse = one.lapse if one.lapse is not None and one.lapse <= asked else None
-    for day in (asked,) if lapse is None else (asked, lapse):
-        faults = [(citation, fault) for citation, each in one.cited if (fault := fault_on(day, each)) is not None]
-        yield from faults
-        if faults:
-            return
-    if lapse is None:
-        return
-    register = examination.register
-    cited = [(citation, text) for citation, _ in one.cited if (text := register.instrument(citation.instrument))]
-    ended = last_end(cited, lapse)
-    if ended is not None:
-        yield ended.citation, Fault(ended.instrument, "part", ended.day, ended.at)
-    elif found := interrupted(register, cited, lapse):
-        yield found[0], _interruption(found[1], found[2], register.baseline)
-
-
-def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> Fault:
-    """Say of a text that is interrupted: since when it is suspended, at least from the baseline on, or after which day it had ended."""
-    first, at = one.term.start if isinstance(one.term.start, Day) else baseline, canonical(one.at) if one.at else None
-    if one.kind == "suspended":
-        return Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
-    return Fault(instrument, "part", first - ONE_DAY, at)
 
 
 def _problem(place: Place, what: Text, about: str, fault: Fault, places: list[Place] | None = None) -> Problem:

@@ -8,56 +8,33 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import first_days, grant_days, last_day, names_of, ownership_days
+from delegation.checks.shared.replaced_citations import ReplacedCitations, replaced_citations
+from delegation.checks.shared.spans import first_days, last_day
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
-from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import MatterId, Ownership
-from delegation.model.places import Place
+from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import ONE_DAY, Day, Term, if_known
+from delegation.model.terms import ONE_DAY, Day, Term
 from delegation.speech import days, instruments, joined, terms, text
 
 _SHOWN = 3
-_Cited = dict[tuple[str, str], list[Place]]
-_Owners = dict[tuple[str, str], list[tuple[MatterId, Ownership]]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every citation of a replaced instrument whether it was made, or is relied on, after the replacement."""
     register = examination.register
-    replaced: dict[str, tuple[Instrument, Day]] = {}
-    for one in register.instruments.values():
-        since = _replaced_since(register, one)
-        if since is not None:
-            replaced.update((name, (one, since)) for name in names_of(register, one))
-    if not replaced:
-        return
-    found: _Cited = {}
-    _in_grants(register, replaced, found)
-    owners = _in_owners(examination, replaced, found)
-    norms = _in_norms(examination, replaced, found)
-    for (where, name), places in found.items():
-        grant, owned = register.grants.get(where), owners.get((where, name), ())
+    for one in replaced_citations(examination):
+        grant = register.grants.get(one.where)
         yield replace(
-            _problem(register, where, register.instruments[InstrumentId(name)], places),
+            _problem(register, one),
             grants=(grant.id,) if grant is not None else (),
-            matters=words.matters_at(grant, places) if grant is not None else (),
-            laws=tuple(dict.fromkeys((matter, owner.holder_place) for matter, owner in owned)),
-            areas=tuple(vacant_by(examination, owned)),
+            matters=words.matters_at(grant, one.places) if grant is not None else (),
+            laws=tuple(dict.fromkeys((matter, owner.holder_place) for matter, owner in one.owners)),
+            areas=tuple(vacant_by(examination, one.owners)),
             only_in_areas=False,
-            others=tuple(norms.get((where, name), ())),
+            others=one.norms,
         )
-
-
-def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
-    """Give the first day on which a successor stands in its place: of effect, else of issue."""
-    after = register.successors(instrument)
-    last = last_day(register, instrument) if after else None
-    if last is not None:
-        return last + ONE_DAY
-    return min((one.issued for one in after if isinstance(one.issued, Day)), default=None)
 
 
 def _since(one: Instrument) -> Text:
@@ -91,49 +68,8 @@ def _between(register: Register, instrument: Instrument) -> Text:
     )
 
 
-def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
-    for grant in words.known_grants(register):
-        days = grant_days(register, grant)
-        for row in if_known(grant.rows) if days is not None else ():
-            for one in row.basis:
-                if one.instrument in replaced and days is not None and days.start >= replaced[one.instrument][1]:
-                    found.setdefault((grant.id, replaced[one.instrument][0].id), []).append(one.place)
-
-
-def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Owners:
-    """Add the citations of ownerships by law, and give these."""
-    register = examination.register
-    owners: _Owners = {}
-    for matter in register.matters.values():
-        for owner in matter.owners:
-            for one in if_known(owner.basis):
-                if one.instrument not in replaced:
-                    continue
-                days = ownership_days(register, matter, owner)
-                if days is not None and days.asked(examination.as_of) >= max(days.start, replaced[one.instrument][1]):
-                    key = ("owners", str(replaced[one.instrument][0].id))
-                    found.setdefault(key, []).append(one.place)
-                    owners.setdefault(key, []).append((matter.id, owner))
-    return owners
-
-
-def _in_norms(
-    examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited
-) -> dict[tuple[str, str], list[str]]:
-    """Add the citations of norms that hold, and give the ids of these."""
-    today, norms = examination.as_of, dict[tuple[str, str], list[str]]()
-    for norm in examination.register.norms:
-        if norm.effect != "permitted" or not norm.term.certainly_holds(today):
-            continue
-        for one in norm.basis:
-            if one.instrument in replaced and today >= replaced[one.instrument][1]:
-                key = ("norms", str(replaced[one.instrument][0].id))
-                found.setdefault(key, []).append(one.place)
-                norms.setdefault(key, []).append(norm.id)
-    return norms
-
-
-def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:
+def _problem(register: Register, one: ReplacedCitations) -> Problem:
+    where, instrument, places = one.where, one.instrument, one.places
     after = register.successors(instrument)
     name, names = instruments.instrument(instrument), [instruments.instrument(one) for one in after]
     what = {

@@ -4,152 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.authority.bounds import Bound
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
-from delegation.checks.shared.grounds import beyond, groundless, hanging
+from delegation.checks.shared.outlived import Outlived, outlived
 from delegation.findings import Fix, Problem, RelatedPlace, Text
-from delegation.model.instruments import Citation
-from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.parts import Area
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import ONE_DAY, Day, if_known
-from delegation.speech import days, instruments, text
+from delegation.model.terms import Day
+from delegation.speech import days, text
 from delegation.speech.holders import holder_label
-from delegation.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """The last day of the giver's authority, what ends it (an id; empty where that is a term), and why, in words.
-
-    ``is_suspended``: it only rests from then on, and may come back.
-    """
-
-    last: Day
-    by: str
-    why: Text
-    is_suspended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Outlived:
-    """A matter that a grant gives for longer than its giver has it."""
-
-    grant: Grant
-    limit: _Limit
-    matter: Matter
-    row: AnnexRow | None
-    areas: tuple[Area, ...]
-    grants: tuple[str, ...]
-    after: Text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Give the grants that go on after their giver's authority has ended, or the text that their rows cite; once for each cause."""
-    register = examination.register
-    found: dict[tuple[str, Day, str], list[_Outlived]] = {}
-    told: set[tuple[str, str]] = set()
-    for one in (*_by_tiles(examination), *_after_the_matter(examination)):
-        told.add((one.grant.id, one.matter.id))
-        found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
-    for one in _by_rows(register):
-        if (one.grant.id, one.matter.id) not in told:
-            found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
-    for _, outlived in sorted(found.items()):
-        yield _problem(register, outlived)
+    for several in outlived(examination):
+        yield _problem(examination.register, several)
 
 
-def _by_tiles(examination: Examination) -> Iterator[_Outlived]:
-    register = examination.register
-    for one in groundless(examination, outlived=True):
-        if one.found.last is not None and one.ended is not None:
-            limit = _limit(register, one.ended, one.found.last)
-            areas = words.areas(one.matter.id, one.found.boxes)
-            after = hanging(register, one.found)
-            yield _Outlived(one.grant, limit, one.matter, one.found.links[0].row, areas, one.grants, after)
-
-
-def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
-    """Say what ended the giver's authority."""
-    said = days.day(last)
-    if ended.kind in ("basis", "instrument"):
-        name = instruments.placed(ended.at or None, instruments.instrument_name(register, ended.about))
-        why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
-        return _Limit(last, ended.about, why)
-    if ended.kind == "suspension":
-        return _Limit(last, ended.about, _suspended(register, ended, last), is_suspended=True)
-    if ended.kind == "grant":
-        grant = register.grants[ended.about]
-        giver = holder_label(grant.giver, register)
-        why = Text(
-            f"lần giao {grant.id} của {giver.vi} chỉ đến hết {said.vi}",
-            f"the grant {grant.id} by {giver.en} ends after {said.en}",
-        )
-        return _Limit(last, grant.id, why)
-    if ended.kind == "holder":
-        name = holder_label(ended.about, register)
-        why = Text(f"{name.vi} chỉ tồn tại đến hết {said.vi}", f"{name.en} exists until {said.en} only")
-        return _Limit(last, ended.about, why)
-    return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
-
-
-def _suspended(register: Register, ended: Bound, last: Day) -> Text:
-    """Say since when what the giver holds by is suspended, and by what."""
-    found, first, by = register.instrument(ended.about), days.day(last + ONE_DAY), instruments.by_label(ended.name)
-    name = Text(f"lần giao {ended.about}", f"the grant {ended.about}")
-    if found is not None:
-        name = instruments.placed(ended.at or None, instruments.instrument(found))
-    return Text(
-        f"{name.vi} bị tạm ngưng từ {first.vi} theo {by.vi}",
-        f"{name.en} is suspended from {first.en} by {by.en}",
-    )
-
-
-def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
-    for matter, part in beyond(examination, after=True):
-        # One that goes on under another code is DLG805's.
-        if isinstance(matter.term.end, Day) and not examination.register.later_codes(matter.id):
-            last = days.day(matter.term.end)
-            why = Text(f"việc này chỉ có đến hết {last.vi}", f"the matter exists until {last.en} only")
-            grant = part.link.grant
-            limit = _Limit(matter.term.end, "", why)
-            yield _Outlived(grant, limit, matter, part.link.row, (), (grant.id,), Text("", ""))
-
-
-def _by_rows(register: Register) -> Iterator[_Outlived]:
-    """Give the rows whose own legal basis, as the decision cites it, ends before the grant does."""
-    for grant in words.known_grants(register):
-        end = grant.running.end
-        if not isinstance(end, Day) or grant.mechanism == "signing-for":
-            continue
-        for row in if_known(grant.rows):
-            limit, matter = _of_basis(register, row.basis), register.matters.get(row.matter)
-            if limit is not None and matter is not None and _begins_before(grant, limit.last) and limit.last < end:
-                yield _Outlived(grant, limit, matter, row, (), (grant.id,), Text("", ""))
-
-
-def _begins_before(grant: Grant, last: Day) -> bool:
-    """Whether the grant began in time; what had ended before is the question of DLG501."""
-    return not isinstance(grant.term.start, Day) or grant.term.start <= last
-
-
-def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
-    """Give the last day of the cited texts; ``None`` where one of them goes on, or none is cited."""
-    cited = [register.instrument(one.instrument) for one in basis]
-    ends = [(register.life(one).end, one) for one in cited if one is not None]
-    known = [(end, one) for end, one in ends if isinstance(end, Day)]
-    if not known or len(known) < len(cited):
-        return None
-    last, text = max(known, key=lambda one: (one[0], one[1].id))
-    said, name = days.day(last), instruments.instrument(text)
-    why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
-    return _Limit(last, text.id, why)
-
-
-def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
+def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
     one = found[0]
     grant, limit = one.grant, one.limit
     last, end = days.day(limit.last), grant.running.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -11,19 +11,16 @@ from functools import partial
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import is_ended_by_another, last_day
+from delegation.checks.shared.last_days import CitedEnd, ends_of, is_over, resting
 from delegation.findings import Cause, Problem, RelatedPlace, Text
-from delegation.model.acts import PartEnd
-from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import ONE_DAY, Day, if_known
+from delegation.model.terms import ONE_DAY, Day
 from delegation.names.folding import fold
 from delegation.speech import codes, days, instruments, matter_name, mechanisms
 from delegation.speech.holders import holder_label
 from delegation.speech.numbers import in_english
-from delegation.values import dataclass
 
 _MASS = 50
 """Matters: where so many end on one day, that is told however far it is within a year."""
@@ -50,107 +47,26 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
     for grant in words.known_grants(register):
         near = max(horizon, timedelta(days=grant.evaluation_days or 0))
         for end, rows in grant.endings.items():
-            if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
+            if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not is_over(register, grant, end):
                 yield end, end <= today + near, _of_grant(register, grant, end, today, rows)
 
 
 def _instruments(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
-    for one, matters in _resting(examination, today, today + max(horizon, _YEAR)):
+    for one, matters in resting(examination, today, today + max(horizon, _YEAR)):
         made = (_of_instrument if one.part is None else _of_provision)(register, one, len(matters), today)
         yield one.end, one.end <= today + horizon, replace(made, count=len(matters), stands_for=tuple(matters))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """What owners rest on and that ends: an instrument, or the part of it that ends before."""
-
-    end: Day
-    instrument: Instrument
-    part: PartEnd | None
 
 
 def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
     last = today + max(horizon, _YEAR)
-    for matter, several in examination.of_each("DLG504 ends", partial(_ends_of, register), daily=False):
+    for matter, several in examination.of_each("DLG504 ends", partial(ends_of, register), daily=False):
         for end, owner in several:
             if today <= end <= last:
                 made = partial(_of_owner, register, matter, owner) if owner else partial(_of_matter, register, matter)
                 yield end, end <= today + horizon, made(end, today)
-
-
-def _ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]]:
-    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them."""
-    end = matter.term.end
-    if isinstance(end, Day):
-        return [] if _is_of_text(register, matter, matter.owners, end) else [(end, None)]
-    return [
-        (over, owner)
-        for owner in matter.owners
-        if isinstance(over := owner.term.end, Day)
-        and not _is_taken_over(matter, over)
-        and not _is_of_text(register, matter, (owner,), over)
-    ]
-
-
-def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
-    """Whether a term repeats the last day of a text or provision that is cited, or comes after that of all: that is told of the text."""
-    cited = (*if_known(matter.basis), *(each for one in owners for each in if_known(one.basis)))
-    named = ((register.instrument(one.instrument), one.at) for one in cited)
-    ends = [ended.end if (ended := _ending(one, at)) is not None else None for one, at in named if one is not None]
-    return end in ends or (bool(ends) and all(one is not None and one < end for one in ends))
-
-
-def _is_taken_over(matter: Matter, end: Day) -> bool:
-    return any(one.term.possibly_holds(end + ONE_DAY) for one in matter.owners)
-
-
-def _is_over(register: Register, grant: Grant, end: Day) -> bool:
-    """Whether a later text replaced the decision first: the grant ended with it."""
-    by = words.instrument_of(register, grant)
-    return by is not None and (last_day(register, by) or end) < end and is_ended_by_another(register, by)
-
-
-def _resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[_Ending, list[str]]]:
-    """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
-    found: dict[tuple[str, str | None], tuple[_Ending, list[str]]] = {}
-    for matter, several in examination.of_each("DLG504 rests", partial(_rests_on, examination.register), daily=False):
-        here = (
-            one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
-        )
-        by = next(here, None)
-        if by is not None:
-            part = by.part.at if by.part is not None else None
-            found.setdefault((by.instrument.id, part), (by, []))[1].append(matter.id)
-    return found.values()
-
-
-def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, _Ending]]:
-    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last."""
-    found = []
-    for owner in matter.owners:
-        cited = [(register.instrument(one.instrument), one.at) for one in if_known(owner.basis)]
-        ends = [_ending(one, at) if one is not None else None for one, at in cited]
-        sure = [one for one in ends if one is not None]
-        if sure and len(sure) == len(ends):
-            last = max(sure, key=lambda one: (one.end, one.instrument.id))
-            found.append((owner, min(one.end for one in sure), last))
-    return found
-
-
-def _ending(one: Instrument, at: str | None) -> _Ending | None:
-    """Give by what a cited place ends: by its instrument, or before that by the end of a part that holds it."""
-    held = [part for part in one.ended_with(at) if part.resumes is None]
-    ends = [_Ending(part.to, one, part) for part in held if isinstance(part.to, Day)]
-    if isinstance(one.term.end, Day):
-        ends.append(_Ending(one.term.end, one, None))
-    return min(ends, key=lambda each: each.end, default=None)
-
-
-def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
-    return matter.term.possibly_holds(today) and owner.term.possibly_holds(today)
 
 
 def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequence[AnnexRow]) -> Problem:
@@ -182,7 +98,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequ
     )
 
 
-def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) -> Problem:
+def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day) -> Problem:
     one, end = ending.instrument, ending.end
     last = days.day(end)
     name, after = instruments.instrument(one), instruments.followed(register, one)
@@ -203,7 +119,7 @@ def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) 
     )
 
 
-def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -> Problem:
+def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) -> Problem:
     one, end, part = ending.instrument, ending.end, ending.part
     at, place = (part.at, part.place.at("to")) if part is not None else ("", one.place.at("ended"))
     last, cited = days.day(end), instruments.placed(at, instruments.instrument_name(register, one.id))

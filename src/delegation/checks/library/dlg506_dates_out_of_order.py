@@ -8,13 +8,13 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
-from delegation.checks.shared import codes, communes
+from delegation.checks.shared import codes, communes, provision_dates
+from delegation.checks.shared.date_order import EFFECT, LAST_DAY, misordered
+from delegation.checks.shared.retroactive import retroactive
 from delegation.checks.shared.spans import is_ended_by_another
-from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.acts import PartEnd, PartStart
+from delegation.findings import Problem, Text
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
-from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
@@ -34,7 +34,7 @@ def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
         for one in (
             *_of_instrument(register, instrument),
-            *_of_parts(register, instrument),
+            *provision_dates.out_of_order(register, instrument),
             *_of_others(instrument, register),
         ):
             yield replace(one, grants=_given_by(register, instrument))
@@ -45,7 +45,9 @@ def _problems(register: Register) -> Iterator[Problem]:
     yield from (*codes.out_of_order(register), *communes.out_of_order(register))
     for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
-            said = _problem(place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            said = misordered(
+                place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (LAST_DAY, term.end)
+            )
             grant = register.grants.get(name)
             yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
 
@@ -72,99 +74,12 @@ def _given_by(register: Register, instrument: Instrument) -> tuple[str, ...]:
     return tuple(sorted(one.id for one in register.grants.values() if one.instrument == instrument.id))
 
 
-_LAST = Text("ngày cuối", "the last day")
-_EFFECT = Text("ngày có hiệu lực", "the day of effect")
-_LOCAL = ("council-resolution", "committee-decision", "chair-decision")
-"""Types of texts of a council, a committee or its chair; ``-qppl`` where they are normative."""
-
-
 def _of_instrument(register: Register, one: Instrument) -> Iterator[Problem]:
     start, end = one.term.start, one.term.end
-    if isinstance(one.issued, Day) and isinstance(start, Day) and one.issued > start and not _corrects(register, one):
-        yield _retroactive(one, one.issued, start)
+    yield from retroactive(register, one)
     # What was replaced before its first day has no day in force, and its dates are as they were meant.
     if isinstance(start, Day) and isinstance(end, Day) and start > end and not is_ended_by_another(register, one):
-        yield _problem(one.place.at("ended"), (one.id,), (_EFFECT, start), (_LAST, end))
-
-
-def _corrects(register: Register, one: Instrument) -> bool:
-    """Whether this corrects: it holds from the first day of what it corrects.
-
-    It says so, or is an official letter that amends: a letter cannot change what a decision says, only mend its form
-    (NĐ 30/2020 Article 18(3)).
-    """
-    letter = one.amends if one.type == "official-letter" else ()
-    named = (*letter, *(each.instrument for each in one.corrects if each.instrument is not None))
-    mended = [register.instrument(name) for name in named]
-    return any(other is not None and other.term.start == one.term.start for other in mended)
-
-
-def _retroactive(one: Instrument, issued: Day, start: Day) -> Problem:
-    """Say that a text takes effect before it was issued, and what the law makes of that for such a text."""
-    local = one.type.startswith(_LOCAL)
-    if one.normative is True and local:
-        rule, severity = _LOCAL_RULE, Severity.ERROR
-    elif one.normative is True:
-        rule, severity = _CENTRAL_RULE, Severity.WARNING
-    else:
-        rule, severity = _INDIVIDUAL_RULE, Severity.WARNING
-    first, second = days.day(issued), days.day(start)
-    return Problem(
-        one.place.at("effective"),
-        Text(
-            vi=f"{one.id}: ngày ban hành {first.vi} lại sau ngày có hiệu lực {second.vi}. {rule.vi}",
-            en=f"{one.id}: the day of issue {first.en} comes after the day of effect {second.en}. {rule.en}",
-        ),
-        about=(one.id, issued.isoformat(), start.isoformat()),
-        severity=severity,
-    )
-
-
-_LOCAL_RULE = Text(
-    "Văn bản quy phạm pháp luật của địa phương có hiệu lực sau khi ban hành ít nhất 10 ngày; theo thủ tục rút gọn thì sớm nhất "
-    "là ngay ngày ban hành (khoản 1 Điều 53 Luật số 64/2025/QH15): đối chiếu ngày trong bản gốc; nếu văn bản quy định hiệu lực trở về trước thì xem xét "
-    "theo Điều 55.",
-    "A local normative text takes effect at least 10 days after its issue; by the short procedure, on that very day at the "
-    "earliest (Law 64/2025/QH15, Article 53(1)): compare the days with the original; if the text claims retroactive effect, see Article 55.",
-)
-_CENTRAL_RULE = Text(
-    "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản quy định hiệu lực trở về trước, khi đó phải đủ điều kiện của Điều 55 Luật "
-    "64/2025/QH15.",
-    "To be considered: either a day is mistyped, or the text claims retroactive effect, which must meet the conditions of Law "
-    "64/2025/QH15, Article 55.",
-)
-_INDIVIDUAL_RULE = Text(
-    "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản áp dụng cho thời gian trước khi ban hành; nguyên tắc về hiệu lực trở về trước ở "
-    "Điều 55 Luật số 64/2025/QH15. Văn bản đính chính thì ghi «corrects» và ngày đầu của văn bản được đính chính.",
-    "To be considered: either a day is mistyped, or the text is meant for days before its issue; on retroactive effect see Law "
-    "64/2025/QH15, Article 55. What corrects says `corrects`, and the first day of what it corrects.",
-)
-
-
-def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
-    start, end = one.term.start, one.term.end
-    for part in one.part_ends:
-        if isinstance(part.to, Day) and isinstance(end, Day) and part.to > end:
-            said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
-            whole = Text("ngày cuối của cả văn bản", "the last day of the whole instrument")
-            yield _problem(part.place.at("to"), (one.id, part.at), (said, part.to), (whole, end))
-        if isinstance(part.to, Day) and isinstance(part.resumes, Day) and part.resumes < part.to:
-            said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
-            again = Text(f"ngày {part.at} có hiệu lực trở lại", f"the day on which {part.at} is in force again")
-            yield _problem(
-                part.place.at("resumes"), (one.id, part.at, "resumes"), (said, part.to), (again, part.resumes)
-            )
-    for begun in one.part_starts:
-        said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
-        if not isinstance(begun.since, Day):
-            continue
-        if isinstance(start, Day) and begun.since < start:
-            yield _problem(begun.place.at("from"), (one.id, begun.at), (_EFFECT, start), (said, begun.since))
-        elif isinstance(end, Day) and begun.since > end and not is_ended_by_another(register, one):
-            yield _problem(begun.place.at("from"), (one.id, begun.at), (said, begun.since), (_LAST, end))
-        for part in one.part_ends:
-            if isinstance(part.to, Day) and begun.since > part.to and _touch(begun.at, part.at):
-                yield _begins_after_it_ended(one, begun, part, part.to)
+        yield misordered(one.place.at("ended"), (one.id,), (EFFECT, start), (LAST_DAY, end))
 
 
 def _of_others(one: Instrument, register: Register) -> Iterator[Problem]:
@@ -175,49 +90,19 @@ def _of_others(one: Instrument, register: Register) -> Iterator[Problem]:
         if isinstance(first, Day) and isinstance(last, Day) and first > last:
             what = each.instrument or each.grant or ""
             begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
-            yield _problem(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (_LAST, last))
+            yield misordered(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (LAST_DAY, last))
         elif isinstance(first, Day) and isinstance(end, Day) and first > end and not is_ended_by_another(register, one):
             # A text that has ended suspends nothing any more.
             what = each.instrument or each.grant or ""
             begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
             own = Text("ngày cuối của chính văn bản tạm ngưng", "the last day of the text that suspends it")
-            yield _problem(each.place.at("from"), (one.id, what, "suspends-too-late"), (begins, first), (own, end))
+            yield misordered(each.place.at("from"), (one.id, what, "suspends-too-late"), (begins, first), (own, end))
     if moved is None or not isinstance(moved.before, Day) or not isinstance(moved.until, Day):
         return
     if moved.until < moved.before:
         before = Text("mốc tiếp nhận hồ sơ cũ", "the day before which files came in")
         ending = Text("ngày cuối nơi cũ còn giải quyết", "the last day on which they stay there")
-        yield _problem(moved.place.at("until"), (one.id, "transition"), (before, moved.before), (ending, moved.until))
-
-
-def _touch(one: str, other: str) -> bool:
-    """Whether two provisions are one, or one holds the other."""
-    return reaches(one, other) or reaches(other, one)
-
-
-def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to: Day) -> Problem:
-    """Say that a provision begins after it ended; where another text ended it, it merely has no day in force, unless it came back."""
-    since, last = days.day(begun.since), days.day(to)
-    vi = f"{one.id}: {begun.at} có hiệu lực từ {since.vi}, sau ngày cuối của {part.at} là {last.vi}"
-    en = f"{one.id}: {begun.at} takes effect on {since.en}, after the last day of {part.at}, {last.en}"
-    if part.by is not None:
-        vi, en = (
-            f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực",
-            f"{en}: {part.by} ended it first, so it has no day in force",
-        )
-    # Whoever writes both of one place mostly means that it came back: that is said otherwise.
-    is_back = reaches(begun.at, part.at) and reaches(part.at, begun.at) and part.resumes is None
-    if is_back:
-        back = begun.since.isoformat() if isinstance(begun.since, Day) else ""
-        vi += f". Nếu điều khoản có hiệu lực trở lại từ ngày đó thì ghi «resumes: {back}» ở ends-in-part, thay cho begins-in-part"
-        en += f". If it is in force again from that day on, write `resumes: {back}` under ends-in-part instead of begins-in-part"
-    return Problem(
-        begun.place.at("from"),
-        Text(f"{vi}.", f"{en}."),
-        about=(one.id, begun.at, since.en, part.at, last.en),
-        related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
-        severity=Severity.ERROR if part.by is None else Severity.WARNING if is_back else Severity.INFO,
-    )
+        yield misordered(moved.place.at("until"), (one.id, "transition"), (before, moved.before), (ending, moved.until))
 
 
 def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Place]]:
@@ -237,18 +122,6 @@ def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Pla
                 yield matter.id, holders, owner.term, owner.place.at("term")
     for grant in register.grants.values():
         yield grant.id, (), grant.term, grant.place.at("term")
-
-
-def _problem(place: Place, about: tuple[str, ...], later: tuple[Text, Day], earlier: tuple[Text, Day]) -> Problem:
-    name, first, second = about[0], days.day(later[1]), days.day(earlier[1])
-    return Problem(
-        place,
-        Text(
-            vi=f"{name}: {later[0].vi} {first.vi} lại sau {earlier[0].vi} {second.vi}.",
-            en=f"{name}: {later[0].en} {first.en} comes after {earlier[0].en} {second.en}.",
-        ),
-        about=(*about, later[1].isoformat(), earlier[1].isoformat()),
-    )
 
 
 CHECK = Check(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.authority import codes
 from delegation.authority.boxes import Box, meets
-from delegation.authority.codes import Gap
+from delegation.authority.codes import CodeGap
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
@@ -28,7 +28,7 @@ class _Row:
 
     row: AnnexRow
     replaced: Recoded
-    gaps: tuple[Gap, ...]
+    gaps: tuple[CodeGap, ...]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def _problem(examination: Examination, grant: Grant, rows: Sequence[_Row]) -> Pr
     )
 
 
-def _missing(register: Register, grant: Grant, gaps: Sequence[Gap]) -> Text:
+def _missing(register: Register, grant: Grant, gaps: Sequence[CodeGap]) -> Text:
     """Say which new codes the giver gives by no grant, then which not on some days, in some communes or cases."""
     giver = holder_label(grant.giver, register)
     whole = ", ".join(dict.fromkeys(gap.code for gap in gaps if gap.is_whole))
@@ -98,7 +98,7 @@ def _lies_in(one: Box, other: Box) -> bool:
     return same and other.within(one.start, one.end) == one
 
 
-def _decided(examination: Examination, grant: Grant, gaps: Sequence[Gap]) -> Text:
+def _decided(examination: Examination, grant: Grant, gaps: Sequence[CodeGap]) -> Text:
     """Say who decides under the new codes where they are not given: the giver itself, or whoever the register names."""
     is_whole = all(gap.is_whole for gap in gaps)
     since = Text("từ ngày thay mã", "from the day of the new code on") if is_whole else Text("ở đó", "there")

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from delegation.findings import Text
 from delegation.model.figures import AMOUNTS, Covers, Saying
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import text
@@ -98,7 +98,7 @@ def _named_by(covers: Covers) -> Iterator[str]:
     """Give all that an extent names beside what is said: ids, codes, and its days as sentences' values are written."""
     for listed in (covers.matters, covers.grants, covers.communes, covers.others):
         yield from listed or ()
-    for area in (*(covers.areas or ()), Area("", covers.start, covers.end)):
+    for area in (*(covers.areas or ()), MatterArea("", covers.start, covers.end)):
         yield from (area.matter, *(area.communes or ()))
         yield from (day.isoformat() for day in (area.start, area.end) if day is not None)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from delegation.authority.cases import Case, joined_cases
 from delegation.findings import Text
 from delegation.model.figures import Covers
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.terms import Term
 from delegation.speech import scalars
 from delegation.speech.areas import of_cases
@@ -25,19 +25,19 @@ _MEASURED = "m2"
 """A unit of which there is something between any two numbers: keys do not say theirs, and what then seems more stands again."""
 
 
-def plain(areas: Iterable[Area]) -> tuple[Area, ...]:
+def plain(areas: Iterable[MatterArea]) -> tuple[MatterArea, ...]:
     """Give cells with the values of their cases as keys of findings have them, ranges side by side as one; each once, in order."""
     return tuple(sorted(dict.fromkeys(map(_plain, areas)), key=_order))
 
 
-def within(covers: Covers) -> tuple[Area, ...]:
+def within(covers: Covers) -> tuple[MatterArea, ...]:
     """Give the cells that an extent states; where it states none, all of its matters in all of its communes on all of its days."""
     if covers.areas is not None:
         return covers.areas
-    return tuple(Area(matter, covers.start, covers.end, covers.communes) for matter in covers.matters or ())
+    return tuple(MatterArea(matter, covers.start, covers.end, covers.communes) for matter in covers.matters or ())
 
 
-def meet(one: Area, other: Area) -> Area | None:
+def meet(one: MatterArea, other: MatterArea) -> MatterArea | None:
     """Give what a cell has in common with another; ``None`` where that is nothing. A case that lies in both only in part lies in neither."""
     if one.matter != other.matter:
         return None
@@ -50,15 +50,15 @@ def meet(one: Area, other: Area) -> Area | None:
         communes = tuple(code for code in one.communes or () if code in other.communes)
     if other.cases is not None:
         cases = tuple(case for case in one.cases or () if _lies_in(case, other.cases))
-    return None if communes == () or cases == () else Area(one.matter, start, end, communes, cases)
+    return None if communes == () or cases == () else MatterArea(one.matter, start, end, communes, cases)
 
 
-def outside(areas: Iterable[Area], others: Collection[Area]) -> list[Area]:
+def outside(areas: Iterable[MatterArea], others: Collection[MatterArea]) -> list[MatterArea]:
     """Give what of some cells lies in none of some others."""
-    of: dict[str, list[Area]] = {}
+    of: dict[str, list[MatterArea]] = {}
     for other in others:
         of.setdefault(other.matter, []).append(other)
-    found: list[Area] = []
+    found: list[MatterArea] = []
     for one in areas:
         left = [one] if one.start is None or one.end is None or one.start <= one.end else []
         for other in of.get(one.matter, ()):
@@ -67,30 +67,30 @@ def outside(areas: Iterable[Area], others: Collection[Area]) -> list[Area]:
     return found
 
 
-def said(areas: Collection[Area]) -> Text:
+def said(areas: Collection[MatterArea]) -> Text:
     """Say cells by ids and codes: ``viec-1 từ 01/01/2026 đến hết 31/12/2026, xã, phường 00004, trường hợp nhom = B``."""
     texts = [_said(one) for one in areas]
     vi, en = listed((one.vi for one in texts), 3), listed((one.en for one in texts), 3)
     return Text(vi.vi, en.en)
 
 
-def written(areas: Iterable[Area]) -> str:
+def written(areas: Iterable[MatterArea]) -> str:
     """Write cells as they stand in ``waivers.yaml``: ``[{matter: a, from: 2026-01-01, communes: ["00004"], cases: [{nhom: A}]}]``."""
     return f"[{', '.join(map(_written, areas))}]"
 
 
-def _plain(one: Area) -> Area:
+def _plain(one: MatterArea) -> MatterArea:
     if one.cases is None:
         return one
     cases = tuple(tuple((name, str(value)) for name, value in case) for case in joined_cases(one.cases))
     return replace(one, cases=cases)
 
 
-def _order(one: Area) -> tuple[object, ...]:
+def _order(one: MatterArea) -> tuple[object, ...]:
     return (one.matter, one.start or date.min, one.end or date.max, one.communes or (), str(one.cases or ""))
 
 
-def _without(one: Area, other: Area) -> Iterator[Area]:
+def _without(one: MatterArea, other: MatterArea) -> Iterator[MatterArea]:
     common = meet(one, other)
     if common is None:
         yield one
@@ -150,7 +150,7 @@ def _range(key: str) -> Range | None:
     return Range(start, end, _MEASURED) if found and len(words) % 2 == 0 else None
 
 
-def _said(one: Area) -> Text:
+def _said(one: MatterArea) -> Text:
     days = term(Term(one.start, one.end), "days")
     vi, en = [f"{one.matter} {days.vi}"], [f"{one.matter} {days.en}"]
     if one.communes is not None:
@@ -169,7 +169,7 @@ def _case_said(case: Case) -> Text:
     return Text(text, text)
 
 
-def _written(one: Area) -> str:
+def _written(one: MatterArea) -> str:
     parts = [f"matter: {scalars.word(one.matter)}"]
     parts += [f"{key}: {day.isoformat()}" for key, day in (("from", one.start), ("to", one.end)) if day is not None]
     if one.communes is not None:

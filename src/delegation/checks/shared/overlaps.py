@@ -21,7 +21,7 @@ from delegation.checks.shared import words
 from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -87,7 +87,7 @@ class Overlap:
         return not limits.same_part(first, second)
 
     @property
-    def areas(self) -> tuple[Area, ...]:
+    def areas(self) -> tuple[MatterArea, ...]:
         """Give the cells in which the two stand."""
         return words.areas(self.matter.id, self.boxes)
 

@@ -16,21 +16,21 @@ from delegation.authority.statements import Statement
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import ownership_days
 from delegation.model.matters import Matter, MatterId, Ownership
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.terms import Unknown
 
 _ALL = -1
 """Every commune, and every case, as bits."""
 
 
-def vacant_in(examination: Examination, matters: Iterable[MatterId]) -> Iterator[Area]:
+def vacant_in(examination: Examination, matters: Iterable[MatterId]) -> Iterator[MatterArea]:
     """Give the cells of matters that nobody owns, whatever is stated."""
     for matter in dict.fromkeys(matters):
         for witness in examination.tiling(matter).vacancies():
             yield from words.areas(matter, witness.boxes)
 
 
-def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership | None]]) -> Iterator[Area]:
+def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership | None]]) -> Iterator[MatterArea]:
     """Give the cells that nobody owns though one of these owners by law is stated to, each cell once."""
     owners: dict[MatterId, list[Ownership]] = {}
     for matter, owner in uses:

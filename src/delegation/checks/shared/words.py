@@ -13,7 +13,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
@@ -111,10 +111,10 @@ def _rest(one: Box, shown: Box | None, register: Register, holders: Sequence[Hol
         yield of_cases(cases(left))
 
 
-def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:
+def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[MatterArea, ...]:
     """Give the cells of boxes of a matter, as a finding carries them."""
     return tuple(
-        Area(
+        MatterArea(
             matter_id,
             one.start,
             one.end,

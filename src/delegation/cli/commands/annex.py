@@ -26,9 +26,9 @@ from delegation.findings import Language, Text
 from delegation.run.making import given_for, office_file
 
 if TYPE_CHECKING:
-    from delegation.documents.annexes.kinds import Asked
+    from delegation.documents.annexes.kinds import ChosenAnnex
     from delegation.documents.shared.annex import Annexes
-    from delegation.documents.shared.source import Given
+    from delegation.documents.shared.source import AnnexSource
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -129,7 +129,13 @@ def _sound(
 
 
 def _made(
-    given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None, *, summary: bool
+    given: AnnexSource,
+    asked: list[ChosenAnnex],
+    output: Path,
+    document: str | None,
+    first: int | None,
+    *,
+    summary: bool,
 ) -> Annexes:
     """Make the annexes, and say about how many pages they take in Word."""
     from delegation.documents.annexes.kinds import annexes
@@ -147,14 +153,14 @@ def _made(
     return made
 
 
-def _filled(given: Given, template: Path) -> bytes:
+def _filled(given: AnnexSource, template: Path) -> bytes:
     from delegation.documents.template.fill import fill
     from delegation.documents.template.opening import opened
 
     return fill(opened(template), given, str(template))
 
 
-def _placeholders(given: Given) -> str:
+def _placeholders(given: AnnexSource) -> str:
     from delegation.documents.template.placeholders import listed
 
     return listed(given)

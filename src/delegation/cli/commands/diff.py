@@ -107,13 +107,13 @@ def _told(found: Changes, form: str, look: Rendering) -> str:
 
 def _document(found: Changes, newer: RegisterOnDay, output: Path, language: Language) -> bytes:
     from delegation.documents.annexes.compare import compared
-    from delegation.documents.shared.annex import Annexes, Drawing
-    from delegation.documents.shared.source import Given, Space
+    from delegation.documents.shared.annex import Annexes, AnnexPicture
+    from delegation.documents.shared.source import AnnexSource, Space
 
-    def no_drawing(what: str, _: Space | None) -> tuple[Drawing, ...]:
+    def no_drawing(what: str, _: Space | None) -> tuple[AnnexPicture, ...]:
         raise LookupError(what)
 
-    given = Given(
+    given = AnnexSource(
         examination=found.comparison.new,
         language=language,
         rules_hash=newer.loaded.rules_hash,

@@ -17,7 +17,7 @@ _EACH = Text("việc nêu ở từng dòng dưới đây", "the matter of each r
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AlikeFindings:
     """Findings with the words that they share, a gap for the matter; ``own``: by key the matter of each. Nothing is shared where both are empty."""
 
     members: Sequence[Finding]
@@ -34,7 +34,7 @@ def alike(
     said: Callable[[Finding], str],
     asked: Callable[[Finding], str],
     titles: Container[str],
-) -> tuple[Alike, ...]:
+) -> tuple[AlikeFindings, ...]:
     """Put findings of a check together that say and ask the same of different matters; ``titles``: by what a matter is known."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
@@ -44,8 +44,8 @@ def alike(
         shared = f"{words[: quoted.start()]}{_GAP}{words[quoted.end() :]}" if quoted and is_of_matter else one.key
         found.setdefault((shared, asked(one)), []).append(one)
     return tuple(
-        Alike(several, shared, {one.key: text.sentence(_QUOTED.findall(said(one))[0]) for one in several})
+        AlikeFindings(several, shared, {one.key: text.sentence(_QUOTED.findall(said(one))[0]) for one in several})
         if len(several) >= _FEWEST
-        else Alike(several, "", {})
+        else AlikeFindings(several, "", {})
         for (shared, _), several in found.items()
     )

@@ -11,9 +11,9 @@ from delegation.answers.changes.counts import CountChange
 from delegation.answers.changes.differences import KINDS, Difference
 from delegation.answers.changes.sentences import GROUPS, EntryTurn
 from delegation.answers.changes.summary import HolderPair, MatterLine
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Table
+from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
@@ -25,7 +25,7 @@ _KEY = "so-sanh"
 _CHECKS = re.compile(r" \(DLG\d[^()]*\)")
 
 
-def compared(given: Given, changes: Changes) -> tuple[Annex, ...]:
+def compared(given: AnnexSource, changes: Changes) -> tuple[Annex, ...]:
     """Make the annexes: the table of authority always, the others where they have rows."""
     return tuple(_Compared(given, changes).annexes())
 
@@ -40,7 +40,7 @@ class _Moved:
 
 
 class _Compared:
-    def __init__(self, given: Given, changes: Changes) -> None:
+    def __init__(self, given: AnnexSource, changes: Changes) -> None:
         self._given, self._changes = given, changes
 
     def annexes(self) -> Iterator[Annex]:
@@ -53,7 +53,7 @@ class _Compared:
             if table.rows:
                 yield self._annex(part, vi, en, sheet, table)
 
-    def _annex(self, part: str, vi: str, en: str, sheet: Text, table: Table) -> Annex:
+    def _annex(self, part: str, vi: str, en: str, sheet: Text, table: AnnexTable) -> Annex:
         days, (old, new) = self._days(), self._changes.named
         states: tuple[Text, ...] = (
             Text(f"Trước: {old.vi}.", f"Before: {old.en}."),
@@ -117,7 +117,7 @@ class _Compared:
         bare = (_CHECKS.sub("", one) for one in (said.vi, said.en))
         return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung mức lỗi phát sinh") for one in bare))
 
-    def _authority(self) -> Table:
+    def _authority(self) -> AnnexTable:
         columns = TableOf[_Moved](
             self._given.language, 11,
             ColumnOf(Text("Loại thay đổi", "Kind"), 28, lambda one: one.kind, only="excel"),
@@ -134,24 +134,24 @@ class _Compared:
         """Give the column of codes: of ids, too, where these are shown."""
         given = self._given
         if given.shown.sources:
-            return ColumnOf(Text("Mã", "Code"), 30, lambda one: Cell(one.line.matter, "code"))
+            return ColumnOf(Text("Mã", "Code"), 30, lambda one: TableCell(one.line.matter, "code"))
         sides = (self._changes.comparison.new.register.matters, self._changes.comparison.old.register.matters)
 
-        def code(one: _Moved) -> Cell:
+        def code(one: _Moved) -> TableCell:
             found = (side[MatterId(one.line.matter)] for side in sides if one.line.matter in side)
             return given.code(next(found, None))
 
         return ColumnOf(Text("Mã TTHC", "Code"), 30, code)
 
-    def _moved(self) -> Iterator[_Moved | Group]:
+    def _moved(self) -> Iterator[_Moved | Heading]:
         language = self._given.language
         for kind, pairs in summary.moved(self._changes.comparison, language).items():
             name = KINDS[kind].in_(language)
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
-            yield Group(self._given.say(f"{name}: {count} việc", f"{name}: {count} matters"), 1)
+            yield Heading(self._given.say(f"{name}: {count} việc", f"{name}: {count} matters"), 1)
             for pair in pairs:
                 for one in pair.by_cause:
-                    yield Group(self._heading(pair, one), 2)
+                    yield Heading(self._heading(pair, one), 2)
                     yield from (
                         _Moved(name, one, line)
                         for line in summary.lines(one, self._changes.comparison, with_reasons=self._given.shown.notes)
@@ -187,27 +187,27 @@ class _Compared:
     def _chains(self, chains: Iterable[Text]) -> str:
         return "; ".join(in_words(one).in_(self._given.language) for one in chains)
 
-    def _entries(self) -> Table:
+    def _entries(self) -> AnnexTable:
         language = self._given.language
         columns = TableOf[tuple[str, EntryTurn, str]](
             language, 11,
             ColumnOf(Text("Loại", "Sort"), 36, lambda one: one[0], only="excel"),
-            *([ColumnOf[tuple[str, EntryTurn, str]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code"))] if self._given.shown.sources else []),
+            *([ColumnOf[tuple[str, EntryTurn, str]](Text("Mã", "Id"), 40, lambda one: TableCell(one[1].about, "code"))] if self._given.shown.sources else []),
             ColumnOf(Text("Mục", "Entry"), 96, lambda one: one[1].name.in_(language)),
             ColumnOf(Text("Thay đổi", "What changes"), 96, lambda one: one[2]),
         )  # fmt: skip
 
-        def lines() -> Iterator[tuple[str, EntryTurn, str] | Group]:
+        def lines() -> Iterator[tuple[str, EntryTurn, str] | Heading]:
             for group, found in summary.entries(self._changes.comparison).items():
                 name = GROUPS[group].in_(language)
-                yield Group(f"{name} ({sum(len(one.entries) for one in found)})", 1)
+                yield Heading(f"{name} ({sum(len(one.entries) for one in found)})", 1)
                 for one in found:
                     said = text.sentence("; ".join(part.in_(language) for part in one.said))
                     yield from ((name, entry, said) for entry in one.entries)
 
         return columns.table(columns.numbered(lines(), f"{_KEY}/muc/"), rows_in("mục thay đổi", "entries change"))
 
-    def _counts(self) -> Table:
+    def _counts(self) -> AnnexTable:
         columns = TableOf[CountChange](
             self._given.language, 11,
             ColumnOf(Text("Số đếm", "Count"), 140, lambda one: one.name.in_(self._given.language)),
@@ -218,9 +218,9 @@ class _Compared:
         rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
         return columns.table(rows, rows_in("số đếm thay đổi", "counts change"))
 
-    def _number(self, one: float | Unknown | None) -> int | str | Cell:
+    def _number(self, one: float | Unknown | None) -> int | str | TableCell:
         if isinstance(one, Unknown):
-            return Cell(figures.amount(one).in_(self._given.language), "unknown")
+            return TableCell(figures.amount(one).in_(self._given.language), "unknown")
         return NOTHING if one is None else int(one)
 
     def _gap(self, one: CountChange) -> str:
@@ -228,18 +228,18 @@ class _Compared:
             return ""
         return f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(self._given.language)}"
 
-    def _findings(self) -> Table:
+    def _findings(self) -> AnnexTable:
         language = self._given.language
         columns = TableOf[tuple[str, Finding]](
             language, 11,
             ColumnOf(Text("Tình trạng", "State"), 24, lambda one: one[0], only="excel"),
-            *([ColumnOf[tuple[str, Finding]](Text("Phép kiểm tra", "Check"), 22, lambda one: Cell(one[1].check, "code"), "center")] if self._given.shown.sources else []),
+            *([ColumnOf[tuple[str, Finding]](Text("Phép kiểm tra", "Check"), 22, lambda one: TableCell(one[1].check, "code"), "center")] if self._given.shown.sources else []),
             ColumnOf(Text("Mức", "Weight"), 20, lambda one: text.sentence(findings.SEVERITIES[one[1].severity].in_(language)), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 170, lambda one: text.sentence(summary.of_finding(self._changes, one[1]).in_(language))),
         )  # fmt: skip
         return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "findings"))
 
-    def _shifted(self) -> Iterator[tuple[str, Finding] | Group]:
+    def _shifted(self) -> Iterator[tuple[str, Finding] | Heading]:
         say, changes = self._given.say, self._changes
         for state, found in (
             (say("Mới", "New"), changes.new),
@@ -247,5 +247,5 @@ class _Compared:
             (say("Đổi mức", "Other weight"), tuple(one for _, one in changes.weighed)),
         ):
             if found:
-                yield Group(f"{state} ({len(found)})", 1)
+                yield Heading(f"{state} ({len(found)})", 1)
             yield from ((state, one) for one in found)

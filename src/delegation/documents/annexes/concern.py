@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, NotExamined, Text
 from delegation.model.holders import Holder, HolderId
@@ -18,6 +18,7 @@ from delegation.model.terms import Day, if_known
 from delegation.names.naming import Kind, holders, resolve
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
@@ -48,7 +49,7 @@ class Concern:
         return Text(f"{title.vi}: {self.holder.label}", f"{title.en}: {self.holder.name_en or self.holder.label}")
 
 
-def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
+def parted(given: AnnexSource, what: str | None, kind: str) -> tuple[str | None, Concern | None]:
     """Part ``DAY``, ``HOLDER`` or both with a comma between them, after a kind of annex. Raises ``AskedWronglyError`` for a name that no holder bears."""
     parts = [one.strip() for one in (what or "").split(",") if one.strip()]
     days = [one for one in parts if one[0].isdigit()]
@@ -67,7 +68,7 @@ def parted(given: Given, what: str | None, kind: str) -> tuple[str | None, Conce
         ) from error
 
 
-def about(given: Given, name: str) -> Concern:
+def about(given: AnnexSource, name: str) -> Concern:
     """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
     register = given.register
     found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
@@ -75,7 +76,7 @@ def about(given: Given, name: str) -> Concern:
     return Concern(register.holders[found], frozenset(_held(given, found)), grants)
 
 
-def _held(given: Given, holder: HolderId) -> Iterator[MatterId]:
+def _held(given: AnnexSource, holder: HolderId) -> Iterator[MatterId]:
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     for one in given.register.matters.values():
         for tile in holdings.tiles(one):
@@ -110,12 +111,13 @@ def narrowed(found: Horizon, concern: Concern | None) -> Horizon:
         open_terms=tuple(one for one in found.open_terms if one in grants),
         undated=sum(_asks(one, holder) for one in waiting),
         resumed=tuple(one for one in found.resumed if _touches(one, concern, grants)),
+        perhaps=tuple(one for one in found.perhaps if _touches(one, concern, grants)),
         following=None,
         holder=holder,
     )
 
 
-def _touches(one: Pause, concern: Concern, grants: Collection[str]) -> bool:
+def _touches(one: Pause | Perhaps, concern: Concern, grants: Collection[str]) -> bool:
     return one.subject in grants or not (concern.matters.isdisjoint(one.matters) and set(grants).isdisjoint(one.grants))
 
 

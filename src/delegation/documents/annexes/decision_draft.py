@@ -17,7 +17,7 @@ from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, labe
 from delegation.documents.annexes.touched import LIST, of_matters, steps_before
 from delegation.documents.shared.annex import Annex, Annexes
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
@@ -37,7 +37,7 @@ _RANKS = (
 """Types in the order in which bases are cited; others stand last."""
 
 
-def of_grants_until(given: Given, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
+def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
     """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
     after = tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
@@ -112,7 +112,7 @@ def _what(register: Register, grants: Sequence[Grant]) -> str:
     return "thực hiện nhiệm vụ, thủ tục hành chính"
 
 
-def _annex(given: Given, grants: Sequence[Grant]) -> Annex:
+def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
     """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
     return replace(of_grants(replace(given, ask_marks=lambda: NO_MARKS), grants, _KEY), enclosed=None, foot=())
 

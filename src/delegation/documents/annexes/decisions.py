@@ -17,11 +17,11 @@ from delegation.documents.annexes.decision_words import (
     number_of,
     title_of,
 )
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
+from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, law_of
+from delegation.documents.shared.source import AnnexSource, law_of
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
@@ -38,7 +38,7 @@ from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
 
 
-def decisions(given: Given) -> list[Named]:
+def decisions(given: AnnexSource) -> list[Named]:
     """Give the instruments that grant, with their ids, numbers and titles."""
     made = sorted({one.instrument for one in given.register.grants.values()})
     return [_named(given.register, one) for name in made if (one := given.register.instruments.get(name)) is not None]
@@ -50,19 +50,19 @@ def _named(register: Register, one: Instrument) -> Named:
     return Named(one.id, instruments.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
 
-def of_decision(given: Given, what: str) -> tuple[Annex, ...]:
+def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     """List what a decision gives. Raises ``AskedWronglyError`` where no decision that grants is called so."""
     instrument = InstrumentId(resolve(what, decisions(given), Kind.DECISION).id)
     grants = [one for _, one in sorted(given.register.grants.items()) if one.instrument == instrument]
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
-def of_grants(given: Given, grants: Sequence[Grant], key: str) -> Annex:
+def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> Annex:
     """List what some grants give."""
     return _Decisions(given, grants).annex(key)
 
 
-def of_all_decisions(given: Given) -> tuple[Annex, ...]:
+def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
     """List what all decisions delegate. Raises ``NotAvailableError`` where the register has none."""
     grants = [one for one in given.register.grants.values() if one.mechanism == "delegation"]
     if not grants:
@@ -79,14 +79,14 @@ def of_all_decisions(given: Given) -> tuple[Annex, ...]:
 class _Line:
     """A row of a decision's annex with the field of its matter; or a grant whose matters are not listed one by one."""
 
-    made_by: Cell
+    made_by: TableCell
     grant: Grant
     row: AnnexRow | None = None
     field: str = ""
 
 
 class _Decisions:
-    def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
+    def __init__(self, given: AnnexSource, grants: Sequence[Grant]) -> None:
         # What is given to any one of several stands once on the paper.
         every = [one for one in grants if one.is_first]
         # Who signs for the giver, works for it inside or takes a step before the decision is given no authority: that is listed apart.
@@ -113,15 +113,15 @@ class _Decisions:
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
 
-    def _concerning_all(self) -> Iterator[Group]:
+    def _concerning_all(self) -> Iterator[Heading]:
         """Say once which text without a public number gives all of it, and what findings say of every row alike."""
         made_by = self._given.instrument(self._every[0].instrument, self._notes)
         if made_by.notes and not self._several:
             said = f"{made_by.value} ({numbers.ranges(made_by.notes)})"
-            yield Group(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
+            yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
-            yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
+            yield Heading(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
 
     @cached_property
     def _everywhere(self) -> tuple[Mark, ...]:
@@ -166,7 +166,7 @@ class _Decisions:
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
         )  # fmt: skip
 
-    def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
+    def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         serial = count(1)
         for instrument, grants in groupby(self._every, key=lambda one: one.instrument):
             group = list(grants)
@@ -177,18 +177,18 @@ class _Decisions:
                 if found and found.called and isinstance(found.number, str):
                     title = f"{title}: {found.called}"
                 # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
-                yield Group(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
+                yield Heading(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
             given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
             apart = [one for one in group if one not in self._main]
             for head in dict.fromkeys(map(aside, apart)):
                 if head is not None:
-                    yield Group(head.in_(self._given.language), 2 if self._several else 1)
+                    yield Heading(head.in_(self._given.language), 2 if self._several else 1)
                 yield from self._listed(columns, [one for one in apart if aside(one) is head], made_by, serial)
 
     def _listed(
-        self, columns: TableOf[_Line], grants: Sequence[Grant], made_by: Cell, serial: Iterator[int]
-    ) -> Iterator[Row | Group]:
+        self, columns: TableOf[_Line], grants: Sequence[Grant], made_by: TableCell, serial: Iterator[int]
+    ) -> Iterator[TableRow | Heading]:
         """List the rows of grants annex by annex, under the numbers of the paper, then what is given without a list."""
         listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
         annexes = by_annex(listed)
@@ -199,17 +199,17 @@ class _Decisions:
                 name = (
                     Text("Ngoài phụ lục", "Outside the annexes") if annex is None else provisions.provision(str(annex))
                 )
-                yield Group(text.sentence(name.in_(self._given.language)), 2 if self._several else 1)
+                yield Heading(text.sentence(name.in_(self._given.language)), 2 if self._several else 1)
             # The numbers of the paper, one that stands there twice too: later texts cite by them.
             own = not self._several and any(row.row is not None for _, row in members)
             for receiver, group in groupby(
                 members, key=lambda one: self._given.receivers(one[0]).value if self._by_receiver else ""
             ):
                 if self._by_receiver:
-                    yield Group(f"{roman(next(heads))}. {receiver}", 1)
+                    yield Heading(f"{roman(next(heads))}. {receiver}", 1)
                 is_under = self._several or parted or self._by_receiver
                 for number, (field, several) in enumerate(self._by_field(list(group)), 1):
-                    yield Group(field, 2) if is_under else Group(f"{roman(number)}. {field}", 1)
+                    yield Heading(field, 2) if is_under else Heading(f"{roman(number)}. {field}", 1)
                     for grant, row in several:
                         at = next(serial)
                         # Among numbers of the paper none is invented.
@@ -245,20 +245,19 @@ class _Decisions:
         annex = annex_of(one.grant, one.row) if one.row is not None else None
         return text.sentence(provisions.provision(str(annex)).in_(self._given.language)) if annex is not None else "–"
 
-    def _code(self, one: _Line) -> Cell:
-        return self._given.code(self._given.register.matters.get(one.row.matter)) if one.row is not None else Cell("–")
+    def _code(self, one: _Line) -> TableCell:
+        given, row = self._given, one.row
+        return given.code(given.register.matters.get(row.matter)) if row is not None else TableCell("–")
 
     def _name(self, one: _Line) -> str:
         if one.row is not None:
             return self._given.title(one.row.matter)
-        content = one.grant.content
-        return text.sentence(
-            content if isinstance(content, str) else self._given.say("nội dung chưa rõ", "content not known")
-        )
+        content, not_known = one.grant.content, self._given.say("nội dung chưa rõ", "content not known")
+        return text.sentence(content if isinstance(content, str) else not_known)
 
-    def _basis(self, one: _Line) -> Cell:
+    def _basis(self, one: _Line) -> TableCell:
         if one.row is None:
-            return Cell("–")
+            return TableCell("–")
         if one.row.basis:
             return self._given.basis(one.row.basis)
         matter = self._given.register.matters.get(one.row.matter)
@@ -270,7 +269,7 @@ class _Decisions:
         cited = row.basis or (law_of(matter) if matter is not None else ())
         return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
 
-    def _remark(self, one: _Line) -> Cell:
+    def _remark(self, one: _Line) -> TableCell:
         given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
         if grant not in self._main and grant.mechanism in ASSIGNED:
             # Excel has no headings.
@@ -279,7 +278,7 @@ class _Decisions:
             reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
             listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
-            return marked(given, Cell(said, "unknown"), self._own_marks(grant, None), self._notes)
+            return marked(given, TableCell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
@@ -294,5 +293,5 @@ class _Decisions:
         parts += given.waiting(row.matter)
         if row.note and given.shown.notes:
             parts.append(row.note)
-        cell = Cell(text.sentence("; ".join(parts)))
+        cell = TableCell(text.sentence("; ".join(parts)))
         return marked(given, cell, self._own_marks(grant, row), self._notes)

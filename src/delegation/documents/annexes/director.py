@@ -10,10 +10,10 @@ from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, narrowed, parted
 from delegation.documents.annexes.ends import until_of
 from delegation.documents.annexes.risks import clauses, risks
-from delegation.documents.shared.annex import Annex, Annexes, Group, Row
+from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.extent import pages
 from delegation.findings import Text
 from delegation.model.requests import Request
@@ -47,7 +47,7 @@ class _Line:
     to_do: str = ""
 
 
-def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
+def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     """Make the page; ``what``: the day until which decisions are looked for, by default a year, and a holder that it is about alone.
 
     Raises ``AskedWronglyError`` for no such day, and for a name that no holder bears.
@@ -82,7 +82,7 @@ def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
     return (next((made for made in pages_of if _is_one_page(given, made)), page(0, _SMALL)),)
 
 
-def _columns(given: Given, letters: float) -> TableOf[_Line]:
+def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
     """Give the columns; ``letters``: how much broader than the page they are asked for, so that paper sets them smaller."""
     return TableOf[_Line](
         given.language, 10 * letters,
@@ -92,17 +92,17 @@ def _columns(given: Given, letters: float) -> TableOf[_Line]:
     )  # fmt: skip
 
 
-def _is_one_page(given: Given, annex: Annex) -> bool:
+def _is_one_page(given: AnnexSource, annex: Annex) -> bool:
     return pages(Numbered(Annexes((annex,), given.language, given.as_of, given.rules_hash)))[annex.key] == 1
 
 
-def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[Row | Group]:
+def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[TableRow | Heading]:
     if lines:
-        yield Group(title, 1)
+        yield Heading(title, 1)
     yield from (columns.row(at, one, f"{title}/{at}") for at, one in enumerate(lines, 1))
 
 
-def _figures(given: Given) -> Iterator[_Line]:
+def _figures(given: AnnexSource) -> Iterator[_Line]:
     """Give the published totals with what of them has a name, the grants, and what is not known."""
     say, number, found = given.say, given.number, status(given.register, given.as_of)
     for name, total, named in (
@@ -140,7 +140,7 @@ def _figures(given: Given) -> Iterator[_Line]:
         )
 
 
-def _figures_of(given: Given, concern: Concern) -> Iterator[_Line]:
+def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
     """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
     say, number, register = given.say, given.number, given.register
     kinds = [register.matters[one].kind for one in concern.matters]
@@ -167,13 +167,13 @@ def _figures_of(given: Given, concern: Concern) -> Iterator[_Line]:
         yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
 
 
-def _of_risks(given: Given, count: int) -> str:
+def _of_risks(given: AnnexSource, count: int) -> str:
     if count == _RISKS:
         return given.say("II. Năm rủi ro lớn nhất", "II. The five greatest risks")
     return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
 
 
-def _decisions(given: Given, found: Horizon) -> tuple[_Line, ...]:
+def _decisions(given: AnnexSource, found: Horizon) -> tuple[_Line, ...]:
     """Give what is to be decided, by day; what is left over is counted in a last line."""
     waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
     every = [
@@ -194,16 +194,16 @@ def _decisions(given: Given, found: Horizon) -> tuple[_Line, ...]:
     return tuple(lines)
 
 
-def _line(given: Given, on: Day, about: str, to_do: str) -> _Line:
+def _line(given: AnnexSource, on: Day, about: str, to_do: str) -> _Line:
     return _Line(text.sentence(about), given.say(f"Đến hết {given.day(on)}", f"By {given.day(on)}"), to_do)
 
 
-def _request(given: Given, due: Day, one: Request) -> _Line:
+def _request(given: AnnexSource, due: Day, one: Request) -> _Line:
     said = requests.request(one, given.register, with_reasons=given.shown.notes).in_(given.language)
     return _line(given, due, clauses(said, _LONGEST) or said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
 
 
-def _overdue(given: Given, days: Sequence[Day]) -> _Line:
+def _overdue(given: AnnexSource, days: Sequence[Day]) -> _Line:
     count, first = given.number(len(days)), given.day(min(days))
     return _Line(
         given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"{count} requests and duties are overdue without an answer"),
@@ -212,7 +212,7 @@ def _overdue(given: Given, days: Sequence[Day]) -> _Line:
     )  # fmt: skip
 
 
-def _stop(given: Given, stop: Stop) -> _Line:
+def _stop(given: AnnexSource, stop: Stop) -> _Line:
     """Say what ends on a day, and how many matters then have no holder."""
     teller, say, number = EndingSpeaker(given.register, given.language), given.say, given.number
     heaviest = sorted(stop.falls, key=lambda one: -len(one.left))
@@ -231,7 +231,7 @@ def _stop(given: Given, stop: Stop) -> _Line:
     return _line(given, stop.day, about, to_do)
 
 
-def _evaluation(given: Given, due: Due) -> _Line:
+def _evaluation(given: AnnexSource, due: Due) -> _Line:
     grant = given.register.grants[due.grant]
     giver, receiver = (holder_label(one, given.register) for one in (grant.giver, grant.receiver))
     by = instruments.instrument_name(given.register, grant.instrument).in_(given.language)

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
-from delegation.documents.shared.annex import Annex, Cell, Group, Row, To
+from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
@@ -42,7 +42,7 @@ _KINDS = {
 }
 
 
-def of_endings(given: Given, what: str | None, found: Horizon | None = None) -> tuple[Annex, ...]:
+def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = None) -> tuple[Annex, ...]:
     """List what ends from the day of the document until the day in ``what``, by default the horizon of the register; of a holder in it what concerns it.
 
     ``found``: the horizon, where it is known already. Raises ``AskedWronglyError`` for a day that is none or lies before, and for a name that no holder bears.
@@ -53,7 +53,7 @@ def of_endings(given: Given, what: str | None, found: Horizon | None = None) -> 
     return tuple(_Ends(given, endings_of(whole), until, concern).annexes())
 
 
-def until_of(given: Given, what: str, kind: str) -> Day:
+def until_of(given: AnnexSource, what: str, kind: str) -> Day:
     """Read the day until which a kind of annex looks. Raises ``AskedWronglyError`` for what is no day, or one that lies before."""
     day = read_day(what.strip())
     if day is None or day.year not in YEARS:
@@ -87,7 +87,7 @@ class _Line:
 
 
 class _Ends:
-    def __init__(self, given: Given, found: Sequence[Ending], until: Day, concern: Concern | None) -> None:
+    def __init__(self, given: AnnexSource, found: Sequence[Ending], until: Day, concern: Concern | None) -> None:
         self._concern = concern
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
@@ -116,7 +116,7 @@ class _Ends:
             ColumnOf(Text("Ngày cuối còn hiệu lực", "Last day"), 24, lambda one: given.day(one.ending.day), "center", "excel"),
             ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
             ColumnOf(Text("Nội dung", "What ends"), 100, self._name),
-            ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: Cell(one.count, "number", to=one.way), "center"),
+            ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: TableCell(one.count, "number", to=one.way), "center"),
             ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
             ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
             *([of_list(lambda one: one.way)] if self._lists else []),
@@ -201,17 +201,17 @@ class _Ends:
         kind, _, rest = name.partition(" ")
         return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
 
-    def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
+    def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""
         at = 0
         for alike, group in groupby(self._lines(), key=self._alike):
             lines = list(group)
             if alike is None or len(lines) == 1:
                 for one in lines:
-                    at += not isinstance(one, Group)
-                    yield one if isinstance(one, Group) else columns.row(at, one, f"{_KEY}/{at}")
+                    at += not isinstance(one, Heading)
+                    yield one if isinstance(one, Heading) else columns.row(at, one, f"{_KEY}/{at}")
                 continue
-            every = [one for one in lines if not isinstance(one, Group)]
+            every = [one for one in lines if not isinstance(one, Heading)]
             first, *others = every
             yield columns.row(
                 f"{at + 1}–{at + len(every)}", replace(first, others=tuple(one.ending for one in others)), only="word"
@@ -220,18 +220,18 @@ class _Ends:
                 at += 1
                 yield columns.row(at, one, f"{_KEY}/{at}", only="excel")
 
-    def _alike(self, line: _Line | Group) -> tuple[str, str] | None:
+    def _alike(self, line: _Line | Heading) -> tuple[str, str] | None:
         """Give what rows share that may be one; ``None`` for a heading, or where something rests on what ends."""
-        if isinstance(line, Group) or line.ending.matters or line.ending.grants:
+        if isinstance(line, Heading) or line.ending.matters or line.ending.grants:
             return None
         return line.ending.kind, self._teller.by(line.ending)
 
-    def _lines(self) -> Iterator[_Line | Group]:
+    def _lines(self) -> Iterator[_Line | Heading]:
         begin, say = 1, self._given.say
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)
-            yield Group(
+            yield Heading(
                 say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)")
                 if left
                 else say(f"Ngày {said}", said),
@@ -244,7 +244,7 @@ class _Ends:
                     nothing = say(
                         "Trong sổ chưa có việc, lần giao nào dựa vào", "Nothing in the register rests on these"
                     )
-                    yield Group(nothing, 2)
+                    yield Heading(nothing, 2)
                 count = len(self._matters(one))
                 way = To(_LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
                 begin += count
@@ -255,17 +255,17 @@ class _Ends:
         idle = not (one.matters or one.grants)
         return (idle, one.kind, self._teller.by(one)) if idle else (idle, "", "")
 
-    def _grants(self, line: _Line) -> Cell:
+    def _grants(self, line: _Line) -> TableCell:
         """Count the grants, and name them in a note."""
         grants = line.ending.grants
         if not grants:
-            return Cell(0, "number")
+            return TableCell(0, "number")
         pairs = map(self._pair, grants)
         named = "; ".join(
             text.told_once(pairs, lambda times: numbers.counted(times, "lần giao", "grant").in_(self._given.language))
         )
         said = self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}.")
-        return Cell(len(grants), "number", notes=self._notes.add(said))
+        return TableCell(len(grants), "number", notes=self._notes.add(said))
 
     def _pair(self, grant: str) -> str:
         register = self._given.register
@@ -290,8 +290,8 @@ class _Ends:
             columns.table(columns.numbered(self._listed()), rows_in("dòng", "rows")),
         )
 
-    def _listed(self) -> Iterator[tuple[str, Matter] | Group]:
+    def _listed(self) -> Iterator[tuple[str, Matter] | Heading]:
         for ending, matters in self._list_rows:
             name, last = self._called(ending), self._given.day(ending.day)
-            yield Group(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
+            yield Heading(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
             yield from ((name, one) for one in matters)

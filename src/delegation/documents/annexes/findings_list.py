@@ -10,10 +10,10 @@ from delegation.answers.weights import by_weight
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike
 from delegation.documents.annexes.concern import Concern, about
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.official import official
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
@@ -29,7 +29,7 @@ _MOST = 40
 """Findings of one check that Word shows one by one; of more, the rest are named by their places. Excel has them all."""
 
 
-def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
+def of_findings(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     """List the findings of all checks, or of those whose ids begin with one of ``what`` (``DLG2,DLG301``), or that concern a holder in it.
 
     Raises ``AskedWronglyError`` for what begins no id, and for a name that no holder bears.
@@ -47,7 +47,7 @@ def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
     return tuple(_Findings(given, found, waived, chosen, concern).annexes())
 
 
-def _chosen(given: Given, what: str | None) -> tuple[str, ...]:
+def _chosen(given: AnnexSource, what: str | None) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(one.strip().upper() for one in (what or "").split(",") if one.strip()))
     for one in asked:
         if not any(check.startswith(one) for check in given.checks):
@@ -86,7 +86,7 @@ class _OfCheck:
 class _Findings:
     def __init__(
         self,
-        given: Given,
+        given: AnnexSource,
         found: Sequence[Finding],
         waived: Sequence[Finding],
         chosen: tuple[str, ...],
@@ -119,14 +119,14 @@ class _Findings:
         errors = sum(one.severity is Severity.ERROR for one in self._found)
         columns = TableOf[_OfCheck](
             language, 12,
-            *([ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center")] if given.shown.sources else []),
+            *([ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: TableCell(one.check, "code"), "center")] if given.shown.sources else []),
             ColumnOf(Text("Nội dung kiểm tra", "What it asks"), 62, lambda one: self._explained(one.check).title.in_(language), total=lambda: given.say("Tổng cộng", "Total")),
             *(
                 ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center", total=partial(self._sum, weight))
                 for weight in _SHOWN
             ),
-            ColumnOf(Text("Cộng", "Total"), 14, lambda one: Cell(len(one.members), "number", to=one.way), "center", total=self._sum),
-            *([of_list(lambda one: one.way, lambda: Cell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),
+            ColumnOf(Text("Cộng", "Total"), 14, lambda one: TableCell(len(one.members), "number", to=one.way), "center", total=self._sum),
+            *([of_list(lambda one: one.way, lambda: TableCell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),
         )  # fmt: skip
         rows = (columns.row(at, one, f"{_COUNTS}/{one.check}") for at, one in enumerate(self._checks(), 1))
         all_of, of_these = len(self._found), given.say("không có lỗi", "none of them an error")
@@ -142,9 +142,9 @@ class _Findings:
             wide=False,
         )
 
-    def _sum(self, weight: Severity | None = None) -> Cell:
+    def _sum(self, weight: Severity | None = None) -> TableCell:
         keys = tuple(f"{_COUNTS}/{check}" for check in _by_check(self._found))
-        return Cell(sum(weight in (None, one.severity) for one in self._found), "number", sums=keys)
+        return TableCell(sum(weight in (None, one.severity) for one in self._found), "number", sums=keys)
 
     def _remarks(self) -> Iterator[Text]:
         examined = self._not_examined()
@@ -194,7 +194,7 @@ class _Findings:
         given, language = self._given, self._given.language
         columns = TableOf[Finding](
             language, 11,
-            *([ColumnOf[Finding](Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center", "excel")] if given.shown.sources else []),
+            *([ColumnOf[Finding](Text("Phép kiểm tra", "Check"), 20, lambda one: TableCell(one.check, "code"), "center", "excel")] if given.shown.sources else []),
             ColumnOf(Text("Nội dung kiểm tra", "What is asked"), 50, lambda one: self._explained(one.check).title.in_(language), only="excel"),
             ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 96, self._said, only="excel"),
@@ -204,26 +204,26 @@ class _Findings:
             ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix, only="excel"),
             ColumnOf(Text("Việc cần làm", "What to do"), 56, lambda one: self._to_do(one, key), only="word"),
             last,
-            *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel")] if given.shown.sources else []),
+            *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: TableCell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "findings"))
         return given.annex(key, title, sheet, table)
 
-    def _rows(self, findings: Sequence[Finding], columns: TableOf[Finding]) -> Iterator[Row | Group]:
+    def _rows(self, findings: Sequence[Finding], columns: TableOf[Finding]) -> Iterator[TableRow | Heading]:
         at = 0
         for check, members in _by_check(findings).items():
             title = self._explained(check).title.in_(self._given.language)
             before = f"{check}. " if self._given.shown.sources else ""
             law = self._law(members[0])
-            yield Group(f"{before}{title} ({self._given.number(len(members))})", 1)
-            yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
+            yield Heading(f"{before}{title} ({self._given.number(len(members))})", 1)
+            yield Heading(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
             place, folded = 0, len(members) - _MOST if len(members) > _MOST + 1 else 0
             groups, said = alike(members, self._said, self._fix, self._titles), dict[str, str]()
             ordered = [one for group in groups for one in group.members]
             for group in groups:
                 line = group.line(self._given.language)
                 self._shared |= group.own
-                yield from [Group(line, 2, kind="line")] if line and not (folded and place >= _MOST) else []
+                yield from [Heading(line, 2, kind="line")] if line and not (folded and place >= _MOST) else []
                 for one in group.members:
                     at, place = at + 1, place + 1
                     if (first := said.setdefault(self._fix(one), str(at))) != str(at):
@@ -237,12 +237,12 @@ class _Findings:
         said = explained.advice(one) if self._given.shown.sources else advice.asked(explained, one)
         return text.sentence(said.in_(self._given.language).rstrip("."))
 
-    def _to_do(self, one: Finding, key: str) -> Cell:
+    def _to_do(self, one: Finding, key: str) -> TableCell:
         """Say what is to be done; where it stands above already, by the number of the row."""
         like = self._like.get(one.key)
         if like is None:
-            return Cell(self._fix(one))
-        return Cell(self._given.say(f"Như STT {like}", f"As No. {like}"), to=To(key, like))
+            return TableCell(self._fix(one))
+        return TableCell(self._given.say(f"Như STT {like}", f"As No. {like}"), to=To(key, like))
 
     def _law(self, one: Finding) -> str:
         said = one.legal_source if self._given.shown.sources else advice.law(one)
@@ -254,10 +254,10 @@ class _Findings:
             return text.sentence(one.said.in_(language))
         return text.sentence(official(advice.found(one).in_(language), self._given.register, language))
 
-    def _until(self, one: Finding) -> Cell:
-        return Cell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING
+    def _until(self, one: Finding) -> TableCell:
+        return TableCell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING
 
-    def _rest(self, at: int, folded: Sequence[Finding]) -> Group:
+    def _rest(self, at: int, folded: Sequence[Finding]) -> Heading:
         """Give one line for all that Word does not show one by one: their places, where these are shown."""
         count = self._given.number(len(folded))
         places = "; ".join(map(_place, folded)) if self._given.shown.sources else ""
@@ -267,7 +267,7 @@ class _Findings:
             f"{count} more findings of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
-        return Group(f"{serial}. {said}", 2, kind="line")
+        return Heading(f"{serial}. {said}", 2, kind="line")
 
 
 def _weight(severity: Severity) -> Text:

@@ -8,13 +8,13 @@ from itertools import count, groupby
 
 from delegation.authority.marks import all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY
-from delegation.documents.annexes.named import Named, named_in
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.annexes.named import NamedProcedure, named_in
+from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
@@ -25,7 +25,7 @@ from delegation.values import dataclass
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
 
 
-def by_form(given: Given) -> tuple[Annex, ...]:
+def by_form(given: AnnexSource) -> tuple[Annex, ...]:
     """Count the delegated procedures by form. Raises ``NotAvailableError`` where the register has no control totals of forms."""
     books = sorted(
         (
@@ -66,7 +66,7 @@ class _Book:
 
 
 class _Forms:
-    def __init__(self, given: Given, books: list[LedgerBook]) -> None:
+    def __init__(self, given: AnnexSource, books: list[LedgerBook]) -> None:
         self._given, self._books = given, books
         self._notes, self._list_notes, self._against = Notes(), Notes(), Disagreements(given)
         named = [one for book in books for one in named_in(given, book)]
@@ -92,12 +92,12 @@ class _Forms:
             ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name, total=lambda: given.say("Tổng cộng", "Total")),
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
-            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
+            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: TableCell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
             ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–"), total=lambda: place_of(of_all) if of_all else ""),
-            ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: Cell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
+            ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: TableCell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),
-            *([of_list(lambda one: self._way(one.number), lambda: Cell("", "reference", to=To(LIST)))] if self._lists else []),
+            *([of_list(lambda one: self._way(one.number), lambda: TableCell("", "reference", to=To(LIST)))] if self._lists else []),
         )  # fmt: skip
         books = map(self._book, self._books)
         rows = [columns.row(one.number, one, f"{KEY}/{one.number}") for one in books]
@@ -143,8 +143,8 @@ class _Forms:
             marks += self._notes.add(self._other(figure, book.ledger.whole))
         return _Book(book, form, self._given.register.forms.get(form), figure, marks)
 
-    def _receivers(self, one: _Book) -> Cell:
-        names = Cell(self._sides(one.form.receivers) if one.form else "–")
+    def _receivers(self, one: _Book) -> TableCell:
+        names = TableCell(self._sides(one.form.receivers) if one.form else "–")
         return marked(self._given, names, self._given.marks.on_form(one.number), self._notes)
 
     def _other(self, figure: Figure, total: int) -> str:
@@ -154,31 +154,33 @@ class _Forms:
             f"The ledger says {total_}, the document says {published} ({place_of(figure)}).",
         )
 
-    def _unlisted(self, book: LedgerBook) -> Cell:
+    def _unlisted(self, book: LedgerBook) -> TableCell:
         if book.unlisted >= 0:
-            return Cell(book.unlisted, "number")
+            return TableCell(book.unlisted, "number")
         more = self._given.number(-book.unlisted)
         said = self._given.say(
             f"Có tên nhiều hơn số công bố {more} thủ tục.", f"{more} more are named than were published."
         )
-        return Cell(0, "number", notes=self._notes.add(said))
+        return TableCell(0, "number", notes=self._notes.add(said))
 
     def _sides(self, poles: Iterable[Pole]) -> str:
         names = (holders.pole_name(one, self._given.register).in_(self._given.language) for one in poles)
         return "; ".join(dict.fromkeys(names))
 
-    def _instruments(self, form: int) -> Cell:
+    def _instruments(self, form: int) -> TableCell:
         made = {one.instrument for one in self._given.register.grants.values() if one.form == form}
         if not made:
             return self._given.unknown("")
         cells = [self._given.instrument(one, self._notes) for one in sorted(made)]
-        return Cell("; ".join(str(one.value) for one in cells), notes=tuple(at for one in cells for at in one.notes))
+        return TableCell(
+            "; ".join(str(one.value) for one in cells), notes=tuple(at for one in cells for at in one.notes)
+        )
 
     def _way(self, form: int) -> To | None:
         rows = self._named.get(form)
         return To(LIST, f"{form}/1", f"{form}/{len(rows)}") if rows and self._given.with_lists else None
 
-    def _published(self) -> Cell:
+    def _published(self) -> TableCell:
         """Give the sum of what was published, with the notes on the published total."""
         figures = [
             one for book in self._books if (one := self._figure(f"delegated-procedures-form-{book.ledger.form}"))
@@ -189,13 +191,13 @@ class _Forms:
             marks += self._notes.add(self._other(total, int(shown.value)))
         return replace(shown, notes=marks)
 
-    def _sum(self, count: Callable[[LedgerBook], int]) -> Cell:
+    def _sum(self, count: Callable[[LedgerBook], int]) -> TableCell:
         keys = tuple(f"{KEY}/{book.ledger.form}" for book in self._books)
-        return Cell(sum(map(count, self._books)), "number", sums=keys)
+        return TableCell(sum(map(count, self._books)), "number", sums=keys)
 
     def _list(self) -> Annex:
         given, matters, notes = self._given, self._given.register.matters, self._list_notes
-        columns = TableOf[Named](
+        columns = TableOf[NamedProcedure](
             given.language, 11,
             ColumnOf(Text("Hình thức", "Form"), 18, lambda one: one.form, "center", "excel"),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: one.field, only="excel"),
@@ -225,7 +227,7 @@ class _Forms:
         return any(one.limits(self._given) for one in self._every)
 
     @property
-    def _every(self) -> Iterator[Named]:
+    def _every(self) -> Iterator[NamedProcedure]:
         return (one for rows in (*self._named.values(), *self._steps.values()) for one in rows)
 
     def _counted(self) -> Text:
@@ -237,25 +239,25 @@ class _Forms:
         said = Text(f"{named} thủ tục có tên", f"{named} procedures with a name")
         return Text(f"{said.vi}{more.vi}.", f"{said.en}{more.en}.") if steps else Text(f"{said.vi}.", f"{said.en}.")
 
-    def _limits(self, one: Named) -> str:
+    def _limits(self, one: NamedProcedure) -> str:
         return one.limits(self._given)
 
-    def _listed(self, columns: TableOf[Named]) -> Iterator[Row | Group]:
+    def _listed(self, columns: TableOf[NamedProcedure]) -> Iterator[TableRow | Heading]:
         serial, say = count(1), self._given.say
         for form in sorted({*self._named, *self._steps}):
             rows = self._named.get(form, [])
             known = self._given.register.forms.get(form)
             name = known.name if known else ""
-            yield Group(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
+            yield Heading(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
             for field, group in groupby(rows, key=lambda one: one.field):
-                yield Group(field, 2)
+                yield Heading(field, 2)
                 yield from (columns.row(next(serial), one, f"{form}/{rows.index(one) + 1}") for one in group)
             if form in self._steps:
-                yield Group(STEPS_ONLY.in_(self._given.language), 2)
+                yield Heading(STEPS_ONLY.in_(self._given.language), 2)
                 for number, one in enumerate(self._steps[form], 1):
                     yield columns.row(NOTHING, one, f"{form}/steps/{number}")
 
-    def _receiver(self, one: Named) -> Cell:
+    def _receiver(self, one: NamedProcedure) -> TableCell:
         given, matter = self._given, (one.row.matter,)
         marks = all_of(given.marks_of(grant, matter) for grant, _ in one.every)
         return marked(given, one.receivers(given), marks, self._list_notes)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.ends import of_endings
-from delegation.documents.shared.annex import Annex, Cell, Group
+from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.model.requests import Request
@@ -19,7 +19,7 @@ from delegation.speech import parties, requests
 from delegation.speech.extensions import term_of
 
 
-def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
+def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
     """Make the annexes: what ends and what rests on it, then who is missing, then which evaluations, requests and duties are due."""
     what = horizon.until.isoformat()
     first, *lists = of_endings(given, what if horizon.holder is None else f"{what}, {horizon.holder}", horizon)
@@ -35,7 +35,7 @@ def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
     return (*own, *lists)
 
 
-def _left(given: Given, horizon: Horizon) -> Annex:
+def _left(given: AnnexSource, horizon: Horizon) -> Annex:
     matters, day, language = given.register.matters, given.day, given.language
     columns = TableOf[tuple[Stop, Left]](
         language, 12,
@@ -73,7 +73,7 @@ def _left(given: Given, horizon: Horizon) -> Annex:
     )
 
 
-def _of_stop(given: Given, stop: Stop) -> Iterator[tuple[Stop, Left] | Group]:
+def _of_stop(given: AnnexSource, stop: Stop) -> Iterator[tuple[Stop, Left] | Heading]:
     on = given.day(stop.day)
     for left, vi, en in (
         (stop.lost, "mất chủ thể", "lose their holder"),
@@ -84,39 +84,41 @@ def _of_stop(given: Given, stop: Stop) -> Iterator[tuple[Stop, Left] | Group]:
         ),
     ):
         if left:
-            yield Group(given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1)
+            yield Heading(
+                given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1
+            )
         yield from ((stop, one) for one in sorted(left, key=lambda each: in_order(each.matter)))
 
 
-def _before(given: Given, one: Left) -> Cell:
+def _before(given: AnnexSource, one: Left) -> TableCell:
     """Name whoever had it; what it did where that was only the exercise."""
     names = "; ".join(map(given.name_of, one.owners or one.acting))
     if not names:
         return given.unknown(given.say("chủ thể vốn chưa rõ", "not known before either"))
     if not one.owners:
         names = given.say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
-    return Cell(names)
+    return TableCell(names)
 
 
-def _where(given: Given, one: Left) -> str:
+def _where(given: AnnexSource, one: Left) -> str:
     if one.communes is None:
         return given.say("cấp Thành phố", "city")
     return given.say(f"{given.number(len(one.communes))} xã, phường", f"{given.number(len(one.communes))} communes")
 
 
-def _after(given: Given, one: Left) -> str:
+def _after(given: AnnexSource, one: Left) -> str:
     if one.is_laid_down:
         return given.say("còn được quy định, bỏ trống: cần xem xét", "still laid down, vacant: to be considered")
     return given.say("sổ chỉ ghi đến ngày này; sau đó chưa rõ", "in the register until this day only; then not known")
 
 
-def _fallen(given: Given, horizon: Horizon) -> Annex:
+def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
     """List the grants that run on by their own term and give nothing any more, under what they fall with."""
     notes, teller, grants = Notes(), EndingSpeaker(given.register, given.language), given.register.grants
     columns = TableOf[tuple[str, Fallen]](
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
-        *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code"))] if given.shown.sources else []),
+        *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: TableCell(one[1].grant, "code"))] if given.shown.sources else []),
         ColumnOf(Text("Bên giao, bên nhận", "Giver and receiver"), 80, lambda one: parties.giving(given.register, one[1].grant).in_(given.language)),
         ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes), once=True),
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
@@ -126,10 +128,10 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         ),
     )  # fmt: skip
 
-    def lines() -> Iterator[tuple[str, Fallen] | Group]:
+    def lines() -> Iterator[tuple[str, Fallen] | Heading]:
         for fall in (each for stop in horizon.stops for each in stop.falls if each.fallen):
             name, on = teller.name(fall.ending, short=True), given.day(fall.ending.day)
-            yield Group(given.say(f"{name} (hết ngày {on})", f"{name} (to {on})"), 1)
+            yield Heading(given.say(f"{name} (hết ngày {on})", f"{name} (to {on})"), 1)
             yield from ((name, one) for one in fall.fallen)
 
     several = Text(
@@ -151,7 +153,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
     )
 
 
-def _due(given: Given, horizon: Horizon) -> Annex:
+def _due(given: AnnexSource, horizon: Horizon) -> Annex:
     notes, register = Notes(), given.register
 
     def pair(name: str) -> str:
@@ -180,7 +182,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     )
 
 
-def _requests(given: Given, horizon: Horizon) -> Annex:
+def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
     """List what was asked for and what must be done until the last day, with how it stands."""
     register, language = given.register, given.language
     columns = TableOf[Request](

@@ -13,7 +13,7 @@ from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
 from delegation.documents.shared.annex import Annex
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.folding import fold
@@ -25,17 +25,17 @@ _STANDING = 165.0
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class AnnexKind:
     """A kind of annex: what it is, whether more is said after a colon, an example, and how it is made."""
 
     said: Text
     takes: Literal["nothing", "more", "perhaps"]
     example: str
-    make: Callable[[Given, str | None], tuple[Annex, ...]]
+    make: Callable[[AnnexSource, str | None], tuple[Annex, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChosenAnnex:
     """A kind that was asked for, with what was said after the colon."""
 
     name: str
@@ -47,7 +47,7 @@ class Asked:
         return self.name if self.what is None else f"{self.name}:{self.what}"
 
 
-def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
+def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     """Give an annex for each page of a chart."""
     return tuple(
         given.official(
@@ -65,47 +65,47 @@ def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
     )
 
 
-KINDS: dict[str, Kind] = {
-    "bieu-1": Kind(
+KINDS: dict[str, AnnexKind] = {
+    "bieu-1": AnnexKind(
         Text("Biểu 1: nhiệm vụ theo cấp thực hiện", "Tasks by tier"), "nothing", "bieu-1", lambda given, _: by_tier(given)
     ),
-    "bieu-2": Kind(
+    "bieu-2": AnnexKind(
         Text("Biểu 2: thủ tục ủy quyền theo hình thức", "Delegated procedures by form"),
         "nothing",
         "bieu-2",
         lambda given, _: by_form(given),
     ),
-    "nhiem-vu": Kind(
+    "nhiem-vu": AnnexKind(
         Text("Nhiệm vụ của một chủ thể hoặc một lĩnh vực", "Tasks of a holder or a field"),
         "more",
         "nhiem-vu:so-xay-dung",
         lambda given, what: of_holder_or_field(given, what or ""),
     ),
-    "uy-quyen": Kind(
+    "uy-quyen": AnnexKind(
         Text("Việc được giao theo một văn bản; không nêu văn bản thì mọi văn bản ủy quyền", "What a decision gives; without one, what all delegate"),
         "perhaps",
         "uy-quyen:qd-uy-quyen-so-cong-thuong-2025",
         lambda given, what: of_all_decisions(given) if what is None else of_decision(given, what),
     ),
-    "phat-hien": Kind(
+    "phat-hien": AnnexKind(
         Text("Phát hiện để họp rà soát; nêu DLG2,DLG301 thì chỉ các phép đó, nêu một chủ thể thì chỉ những gì về chủ thể đó", "Findings for a review meeting, of all checks or some, of all holders or one"),
         "perhaps",
         "phat-hien:DLG2,DLG301",
         of_findings,
     ),
-    "het-han": Kind(
+    "het-han": AnnexKind(
         Text("Những gì hết hạn đến một ngày, của một chủ thể; mặc định theo horizon-days, mọi chủ thể", "What ends until a day, of a holder; default: the horizon, all holders"),
         "perhaps",
         "het-han:2027-03-01",
         of_endings,
     ),
-    "tom-tat": Kind(
+    "tom-tat": AnnexKind(
         Text("Tóm tắt một trang cho lãnh đạo: số liệu chính, năm rủi ro, nội dung cần quyết định đến một ngày, của một chủ thể; mặc định một năm, cả sổ", "One page for whoever decides: main figures, five risks, what is to be decided until a day, of a holder; default: a year, the whole register"),
         "perhaps",
         "tom-tat:2027-03-01",
         for_director,
     ),
-    "so-do": Kind(
+    "so-do": AnnexKind(
         Text("Sơ đồ, gọi như delegation chart: hinh-thuc-3, tong-quan, to-chuc, …", "A chart, named as delegation chart does: form-3, overview, organisation, …"),
         "more",
         "so-do:hinh-thuc-3",
@@ -115,7 +115,7 @@ KINDS: dict[str, Kind] = {
 """Every kind, in the order in which they are listed."""
 
 
-def read(typed: str) -> Asked:
+def read(typed: str) -> ChosenAnnex:
     """Read what was typed, ``KIND`` or ``KIND:WHAT``. Raises ``AskedWronglyError`` for a kind that does not exist, or too much or little after it."""
     before, colon, after = typed.partition(":")
     name = fold(before).replace(" ", "-")
@@ -144,7 +144,7 @@ def read(typed: str) -> Asked:
                 f"There is nothing after {name}:. Type it like {kind.example}, or {name} alone.",
             )
         )
-    return Asked(name, what or None)
+    return ChosenAnnex(name, what or None)
 
 
 def _no_such(name: str) -> Text:
@@ -158,7 +158,7 @@ def _no_such(name: str) -> Text:
     return Text(f"{vi} Các loại: {known}.", f"{en} Kinds: {known}.")
 
 
-def annexes(given: Given, asked: Iterable[Asked]) -> tuple[Annex, ...]:
+def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ...]:
     """Make the annexes of a file: those that were asked for, in their order, then the lists behind their numbers.
 
     Raises ``DelegationError`` where one cannot be made, ``AskedWronglyError`` where one is asked for twice.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from delegation.documents.shared.annex import Cell
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.annex import TableCell
+from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.row_numbers import row_order
@@ -15,7 +15,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedProcedure:
     """A procedure that is named as delegated by a form: the grant and the row that name it first.
 
     ``others``: further rows and grants of the form that run on the day of the annex and give it to others, or other parts of it.
@@ -33,13 +33,13 @@ class Named:
         """All that give it or a part of it, the first to name it first."""
         return ((self.grant, self.row), *self.others)
 
-    def receivers(self, given: Given) -> Cell:
+    def receivers(self, given: AnnexSource) -> TableCell:
         """Name all who receive it, or a part of it; or say why one is not known."""
         first = given.receivers(self.grant)
         names = dict.fromkeys(str(given.receivers(grant).value) for grant, _ in self.every)
         return first if len(names) == 1 else replace(first, value="; ".join(names))
 
-    def limits(self, given: Given) -> str:
+    def limits(self, given: AnnexSource) -> str:
         """Say what limits it: of several parts each in a sentence, with its receiver where these differ; nothing where nothing does."""
         said = {
             (str(given.receivers(grant).value), "; ".join(given.limits(grant, row))): None for grant, row in self.every
@@ -49,12 +49,12 @@ class Named:
         return ". ".join(map(sentence, told))
 
 
-def named_in(given: Given, book: LedgerBook) -> list[Named]:
+def named_in(given: AnnexSource, book: LedgerBook) -> list[NamedProcedure]:
     """Give each named procedure of a form once, by field and in the order of the annex.
 
     What is given to be decided, and what is given only to be received or appraised, each once.
     """
-    found: dict[tuple[str, bool], Named] = {}
+    found: dict[tuple[str, bool], NamedProcedure] = {}
     wanted, form = set(book.named), book.ledger.form or 0
     for grant in sorted(given.register.grants.values(), key=lambda one: one.id):
         if grant.form != form or isinstance(grant.rows, Unknown):
@@ -63,7 +63,7 @@ def named_in(given: Given, book: LedgerBook) -> list[Named]:
             matter, key = given.register.matters.get(row.matter), (row.matter, grant.decides)
             if matter is None or not (row.matter in wanted if grant.decides else matter.kind == "procedure"):
                 continue
-            first = found.setdefault(key, Named(form, given.field(matter), grant, row))
+            first = found.setdefault(key, NamedProcedure(form, given.field(matter), grant, row))
             if _differs(first, grant, row, given):
                 found[key] = replace(first, others=(*first.others, (grant, row)))
     return sorted(
@@ -71,7 +71,7 @@ def named_in(given: Given, book: LedgerBook) -> list[Named]:
     )
 
 
-def _differs(first: Named, grant: Grant, row: AnnexRow, given: Given) -> bool:
+def _differs(first: NamedProcedure, grant: Grant, row: AnnexRow, given: AnnexSource) -> bool:
     """Say whether a row gives the procedure to others than those before it, or another part of it, on the day of the annex."""
     if row is first.row or not grant.running.possibly_holds(given.as_of):
         return False

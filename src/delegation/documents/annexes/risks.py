@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
 from delegation.speech import SEVERITIES, in_english, text
 from delegation.values import dataclass
@@ -27,7 +27,7 @@ class Risk:
     asked: str
     is_one_of_several: bool
 
-    def about(self, given: Given, longest: int) -> str:
+    def about(self, given: AnnexSource, longest: int) -> str:
         """Say what it is about, the fact in so many letters, cut between words where not even its first clause fits; the title alone for no letters."""
         fact = clauses(self.fact, longest) or words(self.fact, longest)
         if not fact:
@@ -36,7 +36,7 @@ class Risk:
         return f"{self.title}. {most}: {fact}{'' if fact.endswith('…') else '.'}"
 
 
-def risks(given: Given, concern: Concern | None, most: int) -> tuple[Risk, ...]:
+def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk, ...]:
     """Give the checks whose findings weigh most, ``most`` of them: errors first, then what touches most."""
     by_check: dict[str, list[Finding]] = {}
     for one in given.analysis().findings:
@@ -74,7 +74,7 @@ def _outside(said: str) -> Iterator[int]:
             yield at
 
 
-def _risk(given: Given, check: str, found: Sequence[Finding]) -> Risk:
+def _risk(given: AnnexSource, check: str, found: Sequence[Finding]) -> Risk:
     explained, say, number, language = given.checks[check], given.say, given.number, given.language
     worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(language)
     much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, To
+from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, To
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
@@ -35,7 +35,7 @@ def part_of(measure: str) -> str:
 class Lists:
     """The named tasks of two tiers, and those that grants give to communes."""
 
-    def __init__(self, given: Given, city: LedgerBook, commune: LedgerBook) -> None:
+    def __init__(self, given: AnnexSource, city: LedgerBook, commune: LedgerBook) -> None:
         """Sort the named tasks of each tier by group, field and id."""
         self._given = given
         self._parts: dict[str, str] = {}
@@ -157,7 +157,7 @@ class Lists:
                 Text("Ghi chú", "Notes"), 46,
                 lambda one: self._marked_remark(which, one[1], notes) if self._remark(which, one[1]) else NOTHING, only="word",
             ),
-            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel")] if given.shown.sources else []),
+            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one[1].id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(
             f"bieu-1/{which}",
@@ -203,15 +203,15 @@ class Lists:
         limits = (limit for grant, row in given for limit in self._given.limits(grant, row))
         return text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
 
-    def _marked_title(self, which: str, matter: Matter, notes: Notes) -> Cell:
+    def _marked_title(self, which: str, matter: Matter, notes: Notes) -> TableCell:
         """Give the title of a task; with the marks of what findings say of it where it has no other remark, so that paper needs no column for these."""
-        title = Cell(text.sentence(matter.title))
+        title = TableCell(text.sentence(matter.title))
         if self._remark(which, matter):
             return title
         return replace(title, notes=marked(self._given, NOTHING, self._marks(which, matter), notes).notes)
 
-    def _marked_remark(self, which: str, matter: Matter, notes: Notes) -> Cell:
-        return marked(self._given, Cell(self._remark(which, matter)), self._marks(which, matter), notes)
+    def _marked_remark(self, which: str, matter: Matter, notes: Notes) -> TableCell:
+        return marked(self._given, TableCell(self._remark(which, matter)), self._marks(which, matter), notes)
 
     def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
         """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""
@@ -219,18 +219,18 @@ class Lists:
         on_law = (self._given.marks.on_law(matter.id, one.holder_place) for one in matter.owners)
         return all_of((*on_law, *(self._given.marks.on_grant(grant.id, (matter.id,)) for grant, _ in given)))
 
-    def _lines(self, which: str) -> Iterator[tuple[str, Matter] | Group]:
+    def _lines(self, which: str) -> Iterator[tuple[str, Matter] | Heading]:
         given = self._given
         level = given.say("Thành phố", "city") if which == CITY else given.say("cấp xã", "commune")
         for (part, owner), group in groupby(self._tasks[which], key=lambda one: (self._part(one), self._owner(one))):
             name = self.name(part, level)
             # Each owner is a heading, so that paper needs no column that says it in every row.
-            yield Group(f"{name}: {owner}" if owner and part == _UNKNOWN else owner or name, 1)
+            yield Heading(f"{name}: {owner}" if owner and part == _UNKNOWN else owner or name, 1)
             for field, members in groupby(group, key=given.field):
-                yield Group(field, 2)
+                yield Heading(field, 2)
                 yield from ((name, one) for one in members)
         if which == ADDED and self._steps:
-            yield Group(STEPS_ONLY.in_(given.language), 1)
+            yield Heading(STEPS_ONLY.in_(given.language), 1)
             yield from ((STEPS_ONLY.in_(given.language), one) for one in self._steps)
 
 

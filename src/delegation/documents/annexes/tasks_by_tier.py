@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
-from delegation.documents.shared.annex import Annex, Cell, Row
+from delegation.documents.shared.annex import Annex, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
@@ -20,7 +20,7 @@ from delegation.values import dataclass
 KEY = "bieu-1"
 
 
-def by_tier(given: Given) -> tuple[Annex, ...]:
+def by_tier(given: AnnexSource) -> tuple[Annex, ...]:
     """Count the tasks by tier. Raises ``NotAvailableError`` where the register has no control totals of tasks."""
     books = {one.ledger.level: one for one in given.register.books if one.ledger.counts == "tasks"}
     city, commune = books.get("city"), books.get("commune")
@@ -43,17 +43,17 @@ class _Line:
     serial: int | str
     name: str
     figure: Figure | None
-    published: Cell
-    named: Cell
-    unlisted: Cell
+    published: TableCell
+    named: TableCell
+    unlisted: TableCell
     key: str
 
-    def row(self, columns: TableOf[_Line]) -> Row:
+    def row(self, columns: TableOf[_Line]) -> TableRow:
         return columns.row(self.serial, self, self.key, "row" if self.serial else "part")
 
 
 class _Tiers:
-    def __init__(self, given: Given, city: LedgerBook, commune: LedgerBook) -> None:
+    def __init__(self, given: AnnexSource, city: LedgerBook, commune: LedgerBook) -> None:
         self._given, self._city, self._commune = given, city, commune
         self._notes, self._against = Notes(), Disagreements(given)
         self._lists = Lists(given, city, commune)
@@ -98,13 +98,13 @@ class _Tiers:
         )  # fmt: skip
 
     def _line(
-        self, serial: int | str, name: str, figure: Figure | None, total: int | None, named: Cell, unlisted: Cell, key: str = ""
+        self, serial: int | str, name: str, figure: Figure | None, total: int | None, named: TableCell, unlisted: TableCell, key: str = ""
     ) -> _Line:  # fmt: skip
         marks = self._notes.add_all(self._against.about(figure))
         shown = total if total is not None else (int(figure.value) if figure else None)
         if figure is not None and total is not None and figure.value != total:
             marks += self._notes.add(self._ledger_differs(figure, total))
-        published = Cell(shown, "number", notes=marks) if shown is not None else self._given.unknown("")
+        published = TableCell(shown, "number", notes=marks) if shown is not None else self._given.unknown("")
         return _Line(serial, name, figure, published, named, unlisted, key)
 
     def _ledger_differs(self, figure: Figure, total: int) -> str:
@@ -123,7 +123,7 @@ class _Tiers:
             ),
         }[which]
         named = self._count(which, "", len(book.named))
-        unlisted = Cell(max(0, book.unlisted), "number", notes=self._too_many(book))
+        unlisted = TableCell(max(0, book.unlisted), "number", notes=self._too_many(book))
         whole = self._line(serial, name, figure, book.ledger.whole, named, unlisted, f"{KEY}/{which}")
         return [whole, *self._parts(which, self._terms(figure))]
 
@@ -140,7 +140,7 @@ class _Tiers:
         for figure in terms:
             part = part_of(figure.measure)
             told.add(part)
-            named = self._count(which, part, len(self._lists.of(which, part))) if part else Cell("–")
+            named = self._count(which, part, len(self._lists.of(which, part))) if part else TableCell("–")
             rows.append(self._part(which, part, figure, named))
         rows += [
             self._part(which, part, None, self._count(which, part, len(self._lists.of(which, part))))
@@ -149,12 +149,12 @@ class _Tiers:
         ]
         return rows
 
-    def _part(self, which: str, part: str, figure: Figure | None, named: Cell) -> _Line:
+    def _part(self, which: str, part: str, figure: Figure | None, named: TableCell) -> _Line:
         level = self._given.say("Thành phố", "city") if which == CITY else self._given.say("cấp xã", "commune")
         name = self._lists.name(part, level) if part else (figure.quote or figure.measure if figure else "")
-        unlisted = Cell("–", notes=self._notes.add(self._not_comparable))
+        unlisted = TableCell("–", notes=self._notes.add(self._not_comparable))
         line = self._line("", f"– {name}", figure, None, named, unlisted)
-        return replace(line, published=Cell("–"), unlisted=Cell("–")) if figure is None else line
+        return replace(line, published=TableCell("–"), unlisted=TableCell("–")) if figure is None else line
 
     @property
     def _not_comparable(self) -> str:
@@ -165,18 +165,18 @@ class _Tiers:
             "names, so the groups cannot be compared one by one.",
         )
 
-    def _count(self, which: str, part: str, count: int) -> Cell:
-        return Cell(count, "number", to=self._lists.way(which, part) if self._given.with_lists and count else None)
+    def _count(self, which: str, part: str, count: int) -> TableCell:
+        return TableCell(count, "number", to=self._lists.way(which, part) if self._given.with_lists and count else None)
 
-    def _published(self, figure: Figure | None) -> Cell:
+    def _published(self, figure: Figure | None) -> TableCell:
         """Give the sum of what was published, with the notes on the published total."""
         marks, shown = self._notes.add_all(self._against.about(figure)), self._sum(lambda book: book.ledger.whole)
         if figure is not None and figure.value != shown.value:
             marks += self._notes.add(self._ledger_differs(figure, int(shown.value)))
         return replace(shown, notes=marks)
 
-    def _sum(self, count: Callable[[LedgerBook], int]) -> Cell:
-        return Cell(count(self._city) + count(self._commune), "number", sums=(f"{KEY}/{CITY}", f"{KEY}/{COMMUNE}"))
+    def _sum(self, count: Callable[[LedgerBook], int]) -> TableCell:
+        return TableCell(count(self._city) + count(self._commune), "number", sums=(f"{KEY}/{CITY}", f"{KEY}/{COMMUNE}"))
 
     def _after(self) -> list[_Line]:
         """Give what communes do after more was given to them: the figures that are the sum of what they did before and more."""
@@ -200,14 +200,14 @@ class _Tiers:
         say, lists = self._given.say, self._lists
         every = {one.id for one in (*lists.all(COMMUNE), *lists.all(ADDED))}
         count = len(lists.all(ADDED))
-        unknown = Cell("–", notes=self._notes.add(self._added_not_listed(count)))
+        unknown = TableCell("–", notes=self._notes.add(self._added_not_listed(count)))
         rows = [
             self._line(
                 3,
                 say("Cấp xã sau phân cấp, ủy quyền bổ sung", "Communes after more was given to them"),
                 after,
                 None,
-                Cell(len(every), "number"),
+                TableCell(len(every), "number"),
                 unknown,
             ),
             self._line("", say("– Nhận thêm", "– More given"), more, None, self._count(ADDED, "", count), unknown),
@@ -216,7 +216,7 @@ class _Tiers:
         for figure in self._terms(after):
             part = part_of(figure.measure)
             name = lists.name(part, level) if part else (figure.quote or figure.measure)
-            rows.append(self._line("", f"– {name}", figure, None, Cell("–"), unknown))
+            rows.append(self._line("", f"– {name}", figure, None, TableCell("–"), unknown))
         return rows
 
     def _added_not_listed(self, count: int) -> str:

@@ -9,11 +9,11 @@ from itertools import groupby
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing, any_of
 from delegation.authority.tiles import Tile
-from delegation.documents.shared.annex import Annex, Cell, Group
+from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given, in_order
+from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
@@ -32,7 +32,7 @@ _FIELD = "linh-vuc/"
 """Before the id of a field where holders and fields stand in one list; it may be typed too."""
 
 
-def of_holder_or_field(given: Given, what: str) -> tuple[Annex, ...]:
+def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     """List the tasks of whatever is called so. Raises ``AskedWronglyError`` where nothing is, or it has no tasks."""
     register = given.register
     both = [
@@ -89,18 +89,18 @@ _ROLES = {
 }
 
 
-def _tasks(given: Given) -> Iterator[Matter]:
+def _tasks(given: AnnexSource) -> Iterator[Matter]:
     return (one for one in given.register.matters.values() if one.kind == "task")
 
 
-def _of_field(given: Given, field: str) -> Iterator[_Line]:
+def _of_field(given: AnnexSource, field: str) -> Iterator[_Line]:
     holdings = Holdings(given.examination)
     for one in _tasks(given):
         if one.field == field:
             yield _Line(one, holdings.tiles(one))
 
 
-def _of_holder(given: Given, holder: HolderId) -> Iterator[_Line]:
+def _of_holder(given: AnnexSource, holder: HolderId) -> Iterator[_Line]:
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     for one in _tasks(given):
         tiles = holdings.tiles(one)
@@ -124,11 +124,11 @@ def _role(tiles: Sequence[Tile], whole: HolderId | None, matter: Matter, holder:
 class _Tasks:
     """The table that both lists share."""
 
-    def __init__(self, given: Given, lines: Sequence[_Line]) -> None:
+    def __init__(self, given: AnnexSource, lines: Sequence[_Line]) -> None:
         self._given, self._lines, self._notes = given, lines, Notes()
 
     def _annex(
-        self, key: str, title: Text, grouped: ColumnOf[_Line], lines: Iterator[_Line | Group], remarks: Iterable[Text]
+        self, key: str, title: Text, grouped: ColumnOf[_Line], lines: Iterator[_Line | Heading], remarks: Iterable[Text]
     ) -> Annex:
         given = self._given
         roles = ColumnOf[_Line](
@@ -144,7 +144,7 @@ class _Tasks:
             ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
-            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
+            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(
             key,
@@ -156,30 +156,30 @@ class _Tasks:
             sources=(source for one in self._lines for source in one.matter.source),
         )
 
-    def _owners(self, line: _Line) -> Cell:
+    def _owners(self, line: _Line) -> TableCell:
         if line.owners:
             return self._names(line.owners)
         reasons = [reason for tile in line.tiles for reason in tile.owner_unknown]
         if not line.tiles:
-            return Cell(self._given.say("không có tại ngày này", "none on this day"))
-        return self._given.unknown(reasons[0]) if reasons else Cell(self._given.say("bỏ trống", "vacant"))
+            return TableCell(self._given.say("không có tại ngày này", "none on this day"))
+        return self._given.unknown(reasons[0]) if reasons else TableCell(self._given.say("bỏ trống", "vacant"))
 
-    def _acting(self, line: _Line) -> Cell:
+    def _acting(self, line: _Line) -> TableCell:
         """Name those who act and do not own, and say so where a grant leads on to somebody who is not known."""
         cell = self._names(line.acting)
         if not any(tile.unnamed for tile in line.tiles):
             return cell
         somebody = self._given.say("bên nhận chưa rõ", "a receiver not known")
-        return Cell("; ".join(name for name in (str(cell.value), somebody) if name), "unknown")
+        return TableCell("; ".join(name for name in (str(cell.value), somebody) if name), "unknown")
 
-    def _names(self, standings: Sequence[Standing]) -> Cell:
+    def _names(self, standings: Sequence[Standing]) -> TableCell:
         unsure = self._given.say(" (chưa chắc)", " (not certain)")
         names = {
             self._given.name_of(one.holder) + ("" if one.certain else unsure): any_of(one.chain) for one in standings
         }
-        return Cell("; ".join(one.in_(self._given.language) for one in together(names.items())))
+        return TableCell("; ".join(one.in_(self._given.language) for one in together(names.items())))
 
-    def _given_by(self, line: _Line) -> Cell:
+    def _given_by(self, line: _Line) -> TableCell:
         """Say by which grants it came to those who own or act; by law where there is none."""
         standings = (*line.owners, *line.acting)
         grants: dict[tuple[str, str], tuple[Grant, AnnexRow | None]] = {
@@ -195,8 +195,8 @@ class _Tasks:
                 if one.chain and one.chain[0].ownership is not None
             )
             said = joined("; ", dict.fromkeys((Text("Theo pháp luật", "By law"), *(one for one in days if one.vi))))
-            return Cell(said.in_(self._given.language)) if standings else Cell("–")
-        return Cell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
+            return TableCell(said.in_(self._given.language)) if standings else TableCell("–")
+        return TableCell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
     def _grant(self, grant: Grant, row: AnnexRow | None) -> str:
         language = self._given.language
@@ -208,7 +208,7 @@ class _Tasks:
             (f"{by}, {term_of(grant, self._given.register).in_(language)}", *self._given.limits(grant, row))
         )
 
-    def _remark(self, line: _Line) -> Cell:
+    def _remark(self, line: _Line) -> TableCell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []
         parts = [tile for tile in line.tiles if tile.box.communes is not None or tile.box.cases is not None]
         if len(line.tiles) > 1 and parts:
@@ -218,7 +218,7 @@ class _Tasks:
         beside = Teller(self._given.examination, line.matter, None).every_assigned
         told += [f"{one.label.in_(language)}: {one.said.in_(language)}" for one in beside]
         marks = on_tiles(self._given, line.matter, line.tiles)
-        return marked(self._given, Cell(". ".join(told)), marks, self._notes)
+        return marked(self._given, TableCell(". ".join(told)), marks, self._notes)
 
 
 def _standings(groups: Iterable[tuple[Standing, ...]]) -> list[Standing]:
@@ -233,7 +233,7 @@ def _standings(groups: Iterable[tuple[Standing, ...]]) -> list[Standing]:
 
 
 class _HolderTasks(_Tasks):
-    def __init__(self, given: Given, lines: Sequence[_Line], holder: Holder) -> None:
+    def __init__(self, given: AnnexSource, lines: Sequence[_Line], holder: Holder) -> None:
         roles = list(_ROLES)
         super().__init__(
             given,
@@ -260,23 +260,23 @@ class _HolderTasks(_Tasks):
             () if self._holder.within is None else (remark,),
         )
 
-    def _by_role(self) -> Iterator[_Line | Group]:
+    def _by_role(self) -> Iterator[_Line | Heading]:
         for role, lines in groupby(self._lines, key=lambda one: one.role):
-            yield Group(_ROLES[role].in_(self._given.language), 1)
+            yield Heading(_ROLES[role].in_(self._given.language), 1)
             for field, members in groupby(lines, key=lambda one: self._given.field(one.matter)):
-                yield Group(field, 2)
+                yield Heading(field, 2)
                 yield from members
 
 
 class _FieldTasks(_Tasks):
-    def __init__(self, given: Given, lines: Sequence[_Line], field: str) -> None:
+    def __init__(self, given: AnnexSource, lines: Sequence[_Line], field: str) -> None:
         super().__init__(
             given, sorted(lines, key=lambda one: (in_order(self._owner(given, one)), in_order(one.matter.id)))
         )
         self._field = field
 
     @staticmethod
-    def _owner(given: Given, line: _Line) -> str:
+    def _owner(given: AnnexSource, line: _Line) -> str:
         known = [one.holder for one in line.matter.owners if not isinstance(one.holder, Unknown)]
         return "; ".join(dict.fromkeys(map(given.name_of, known))) or given.say(
             "Chưa rõ chủ thể theo luật", "Owner by law not known"
@@ -292,7 +292,7 @@ class _FieldTasks(_Tasks):
             (),
         )
 
-    def _by_owner(self) -> Iterator[_Line | Group]:
+    def _by_owner(self) -> Iterator[_Line | Heading]:
         for owner, members in groupby(self._lines, key=lambda one: self._owner(self._given, one)):
-            yield Group(owner, 1)
+            yield Heading(owner, 1)
             yield from members

@@ -8,7 +8,7 @@ from functools import partial
 from delegation.answers.impact import holder_of, title
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
-from delegation.documents.shared.annex import Annex, Cell, Group
+from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
@@ -51,37 +51,37 @@ def of_matters(impact: Impact) -> Annex | None:
     return made_official(made, impact.comparison.new.register, "vi")
 
 
-def _code(impact: Impact, one: TouchedMatter) -> Cell:
+def _code(impact: Impact, one: TouchedMatter) -> TableCell:
     """Give the code of a procedure; a task has none."""
     sides = (impact.comparison.new.register.matters, impact.comparison.old.register.matters)
     found = next((side[MatterId(one.id)] for side in sides if one.id in side), None)
     if found is None or found.procedure is None:
-        return Cell("–")
+        return TableCell("–")
     code = found.procedure.code
-    return Cell(NOT_KNOWN.vi, "unknown") if isinstance(code, Unknown) else Cell(code, "code")
+    return TableCell(NOT_KNOWN.vi, "unknown") if isinstance(code, Unknown) else TableCell(code, "code")
 
 
 def _vi(said: str) -> Text:
     return Text(said, "")
 
 
-def _by_outcome(impact: Impact) -> Iterator[TouchedMatter | Group]:
+def _by_outcome(impact: Impact) -> Iterator[TouchedMatter | Heading]:
     for outcome, said in OUTCOMES.items():
         effects = [one for one in impact.effects if one.outcome == outcome]
         if effects:
-            yield Group(said.vi, 1, key=outcome)
+            yield Heading(said.vi, 1, key=outcome)
         for effect in effects:
-            yield Group(_between(effect, impact.comparison), 2)
+            yield Heading(_between(effect, impact.comparison), 2)
             yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
 
 
-def _basis(one: TouchedMatter) -> Cell:
+def _basis(one: TouchedMatter) -> TableCell:
     cited = []
     for step in steps_before(one):
         for basis in step.basis:
             row = f", phụ lục dòng {step.row}" if step.row is not None else ""
             cited.append(sentence(_short(basis)) + row)
-    return Cell("; ".join(dict.fromkeys(cited))) if cited else Cell(NOT_KNOWN.vi, "unknown")
+    return TableCell("; ".join(dict.fromkeys(cited))) if cited else TableCell(NOT_KNOWN.vi, "unknown")
 
 
 def steps_before(one: TouchedMatter) -> Iterator[Step]:
@@ -159,8 +159,8 @@ def of_findings(impact: Impact) -> Annex | None:
     return made_official(made, impact.comparison.new.register, "vi")
 
 
-def _shifted(impact: Impact) -> Iterator[Finding | Group]:
+def _shifted(impact: Impact) -> Iterator[Finding | Heading]:
     for heading, found in ((APPEARED, impact.appeared), (VANISHED, impact.vanished)):
         if found:
-            yield Group(heading, 1)
+            yield Heading(heading, 1)
         yield from sorted(found, key=lambda finding: (finding.severity.rank, finding.order))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from delegation.documents.shared.annex import NOTHING, Cell, Row
+from delegation.documents.shared.annex import NOTHING, TableCell, TableRow
 
 MOST = 32_000
 """Letters of a cell. Excel holds 32,767; the mark of a note may follow."""
@@ -31,7 +31,7 @@ def _length(text: str) -> int:
     return len(text) + sum(one > "\uffff" for one in text)
 
 
-def in_rows(rows: Iterable[Row]) -> Iterator[Row]:
+def in_rows(rows: Iterable[TableRow]) -> Iterator[TableRow]:
     """Give rows that Excel can hold: what a cell has no room for stands below it, in rows that only go on."""
     for row in rows:
         if all(isinstance(one.value, int) or len(one.value) * 2 <= MOST for one in row.cells):
@@ -43,7 +43,7 @@ def in_rows(rows: Iterable[Row]) -> Iterator[Row]:
             yield replace(row, cells=cells) if number == 0 else replace(row, cells=cells, kind="part", key="")
 
 
-def _cells(one: Cell) -> list[Cell]:
+def _cells(one: TableCell) -> list[TableCell]:
     """Divide a cell: it leads where it led in its first piece, and has its notes after the last."""
     several: list[str | int] = [one.value] if isinstance(one.value, int) else [*pieces(one.value)]
     last = len(several) - 1

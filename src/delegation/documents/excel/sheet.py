@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.excel.pieces import in_rows, pieces
-from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Row, Table, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, Column, TableCell, TableRow, To
 from delegation.documents.shared.breadth import breadth, lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import words_of
@@ -51,7 +51,7 @@ class Places:
         self._rows: dict[tuple[str, str], int] = {}
         self._breadth: dict[str, int] = {}
         for annex in document.annexes:
-            if isinstance(annex.body, Table):
+            if isinstance(annex.body, AnnexTable):
                 self._breadth[annex.key] = len(columns_of(annex.body))
                 for at, row in enumerate(rows_of(annex.body), _HEAD + 1):
                     if row.key:
@@ -73,12 +73,12 @@ class Places:
         return f"internal:'{self.names[to.annex]}'!{cells}"
 
 
-def columns_of(table: Table) -> list[int]:
+def columns_of(table: AnnexTable) -> list[int]:
     """Give the places of the columns that a workbook shows."""
     return [at for at, one in enumerate(table.columns) if one.only != "word"]
 
 
-def rows_of(table: Table) -> list[Row]:
+def rows_of(table: AnnexTable) -> list[TableRow]:
     """Give the rows that a workbook shows."""
     return list(in_rows(one for one in table.proper if one.only != "word"))
 
@@ -105,7 +105,7 @@ class SheetWriter:
         """Write an annex; ``back``: the annex that leads to it."""
         self._sheet = self._book.add_worksheet(self._places.names[annex.key])
         self._print(annex)
-        if isinstance(annex.body, Table):
+        if isinstance(annex.body, AnnexTable):
             shown = columns_of(annex.body)
             columns = [annex.body.columns[at] for at in shown]
             widths = self._widths([_breadth(annex.body, at) for at in shown], wide=annex.wide)
@@ -166,13 +166,13 @@ class SheetWriter:
             self._sheet.write_string(row, 0, text, form)
 
     def _table(
-        self, annex: str, table: Table, columns: Sequence[Column], shown: Sequence[int], widths: Sequence[float]
+        self, annex: str, table: AnnexTable, columns: Sequence[Column], shown: Sequence[int], widths: Sequence[float]
     ) -> int:
         sheet, rows = self._sheet, rows_of(table)
         head = self._format(bold=True, align="center", text_wrap=True, border=1)
         for at, column in enumerate(columns):
             sheet.write_string(_HEAD, at, bare(column.title), head)
-        sheet.set_row(_HEAD, self._height([Cell(one.title) for one in columns], widths, bold=True))
+        sheet.set_row(_HEAD, self._height([TableCell(one.title) for one in columns], widths, bold=True))
         for at, row in enumerate(rows, _HEAD + 1):
             for place, (column, cell_at) in enumerate(zip(columns, shown, strict=True)):
                 self._cell(annex, at, place, row, row.cells[cell_at], column)
@@ -190,7 +190,7 @@ class SheetWriter:
             sheet.ignore_errors({"number_stored_as_text": xl_range(_HEAD + 1, 0, last, len(columns) - 1)})
         return last
 
-    def _height(self, cells: Sequence[Cell], widths: Sequence[float], *, bold: bool) -> float:
+    def _height(self, cells: Sequence[TableCell], widths: Sequence[float], *, bold: bool) -> float:
         """Give the height of a row in points: that of its longest cell."""
         words = (
             (words_of(cell, self._numbered) + (" (9)" if cell.notes else ""), width)
@@ -198,7 +198,7 @@ class SheetWriter:
         )
         return min(_HIGHEST, _LINE * max(lines(text, width, _SIZE, bold=bold) for text, width in words) + 2)
 
-    def _cell(self, annex: str, row: int, place: int, of: Row, cell: Cell, column: Column) -> None:
+    def _cell(self, annex: str, row: int, place: int, of: TableRow, cell: TableCell, column: Column) -> None:
         look: dict[str, object] = {"align": column.align, "text_wrap": True, "border": 1}
         if of.kind == "total":
             look["bold"] = True
@@ -229,7 +229,7 @@ class SheetWriter:
         named = self._numbered.reference(way)
         self._sheet.write_url(row, place, self._places.address(way), form, words or named, named)
 
-    def _sum(self, annex: str, cell: Cell, place: int) -> str:
+    def _sum(self, annex: str, cell: TableCell, place: int) -> str:
         from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
         rows = sorted(self._places.row(annex, one) for one in cell.sums)
@@ -237,7 +237,7 @@ class SheetWriter:
             return f"=SUM({xl_range(rows[0], place, rows[-1], place)})"
         return "=" + "+".join(xl_rowcol_to_cell(one, place) for one in rows)
 
-    def _drawing(self, annex: Annex, drawing: Drawing, widths: Sequence[float]) -> int:
+    def _drawing(self, annex: Annex, drawing: AnnexPicture, widths: Sequence[float]) -> int:
         across, down = room(wide=annex.wide)
         width, height = size_within(drawing, across - 2, down - 45)
         pixels = struct.unpack(">II", drawing.png[16:24])
@@ -255,7 +255,7 @@ class SheetWriter:
         for at in range(_HEAD, _HEAD + rows):
             self._sheet.set_row(at, _LINE)
         document = self._numbered.document
-        number = [one.key for one in document.annexes if isinstance(one.body, Drawing)].index(annex.key) + 1
+        number = [one.key for one in document.annexes if isinstance(one.body, AnnexPicture)].index(annex.key) + 1
         said = Text(f"Hình {number}. {drawing.caption}", f"Figure {number}. {drawing.caption}")
         caption = said.in_(document.language)
         self._across(_HEAD + rows, caption, widths, self._format(italic=True, align="center", text_wrap=True))
@@ -278,7 +278,7 @@ class SheetWriter:
         return at
 
 
-def _breadth(table: Table, at: int) -> float:
+def _breadth(table: AnnexTable, at: int) -> float:
     """Give the breadth that a column asks for; one of references more, for not every program breaks the lines of a link."""
     # A number that does not fit is shown as ####.
     numbers = [one.cells[at] for one in table.proper if one.cells[at].kind == "number"]

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.excel.sheet import Places, SheetWriter
-from delegation.documents.shared.annex import Annex, Annexes, Table, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, To
 from delegation.documents.shared.contents import contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import at_midnight, made_by, with_fixed_dates
@@ -90,7 +90,7 @@ def _ways_back(numbered: Numbered) -> dict[str, To]:
 
 
 def _ways(annex: Annex, numbered: Numbered) -> Iterator[To]:
-    if isinstance(annex.body, Table):
+    if isinstance(annex.body, AnnexTable):
         for row in annex.body.proper:
             for cell in row.cells:
                 way = numbered.leads(cell.to)

@@ -23,7 +23,7 @@ class To:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What stands in one field of a table.
 
     ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
@@ -39,7 +39,7 @@ class Cell:
     sums: tuple[str, ...] = ()
 
 
-NOTHING = Cell("")
+NOTHING = TableCell("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,17 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row with a cell for each column. ``part``: it says more of the row above; ``key``: by which others lead to it."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     kind: Literal["row", "part", "total"] = "row"
     key: str = ""
     only: Where = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Heading:
     """A heading across the whole table; a ``line`` says something of the rows below it, and divides nothing.
 
     Excel leaves both out, for there a table is filtered: a column says the same.
@@ -77,21 +77,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class AnnexTable:
     """A table. ``summary`` says in a sentence what it shows, to readers who cannot see it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row | Group, ...]
+    rows: tuple[TableRow | Heading, ...]
     summary: str
 
     @property
-    def proper(self) -> tuple[Row, ...]:
+    def proper(self) -> tuple[TableRow, ...]:
         """The rows without the headings of groups."""
-        return tuple(one for one in self.rows if isinstance(one, Row))
+        return tuple(one for one in self.rows if isinstance(one, TableRow))
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class AnnexPicture:
     """A picture of its natural size in millimetres. ``title``: of its annex; ``caption`` goes without a number; ``described``: in words.
 
     At its size there is room for 250 × 130 on a landscape page, for 160 × 210 on a portrait one; larger ones are
@@ -118,7 +118,7 @@ class Annex:
     key: str
     title: str
     sheet: str
-    body: Table | Drawing
+    body: AnnexTable | AnnexPicture
     wide: bool = False
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
-from delegation.documents.shared.annex import NOTHING, Align, Cell, Column, Group, Row, Table, To, Where
+from delegation.documents.shared.annex import (
+    NOTHING,
+    Align,
+    AnnexTable,
+    Column,
+    Heading,
+    TableCell,
+    TableRow,
+    To,
+    Where,
+)
 from delegation.findings import Language, Text
 from delegation.speech.numbers import ranges
 from delegation.values import dataclass
 
 R = TypeVar("R")
-Said = Cell | str | int
+Said = TableCell | str | int
 """What stands in a field: a text, a whole number, or either with what belongs to it."""
 
 
@@ -36,7 +46,9 @@ class ColumnOf(Generic[R]):
 
 def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
     """Give the column that names where the list behind a row stands."""
-    return ColumnOf(Text("Danh mục kèm theo", "List"), 28, lambda one: Cell("–", "reference", to=way(one)), total=total)
+    return ColumnOf(
+        Text("Danh mục kèm theo", "List"), 28, lambda one: TableCell("–", "reference", to=way(one)), total=total
+    )
 
 
 class TableOf(Generic[R]):
@@ -46,31 +58,33 @@ class TableOf(Generic[R]):
         """Declare the columns after the one of numbers, which is ``serial`` wide."""
         self._language, self._serial, self._columns = language, serial, columns
 
-    def row(self, serial: Said, one: R, key: str = "", kind: Literal["row", "part"] = "row", only: Where = "") -> Row:
+    def row(
+        self, serial: Said, one: R, key: str = "", kind: Literal["row", "part"] = "row", only: Where = ""
+    ) -> TableRow:
         """Give one row under its number."""
         cells = (serial, *(column.cell(one) for column in self._columns))
-        return Row(tuple(map(_cell, cells)), kind, key, only)
+        return TableRow(tuple(map(_cell, cells)), kind, key, only)
 
-    def total(self) -> Row:
+    def total(self) -> TableRow:
         """Give the row of totals."""
         totals = (NOTHING if one.total is None else one.total() for one in self._columns)
-        return Row((NOTHING, *map(_cell, totals)), "total")
+        return TableRow((NOTHING, *map(_cell, totals)), "total")
 
-    def numbered(self, lines: Iterable[R | Group], before: str = "") -> Iterator[Row | Group]:
+    def numbered(self, lines: Iterable[R | Heading], before: str = "") -> Iterator[TableRow | Heading]:
         """Give rows with numbers from 1 on; the key of each is its number after ``before``."""
         at = 0
         for one in lines:
-            if isinstance(one, Group):
+            if isinstance(one, Heading):
                 yield one
             else:
                 at += 1
                 yield self.row(at, one, f"{before}{at}")
 
-    def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
+    def table(self, rows: Iterable[TableRow | Heading], summary: Callable[[int], Text]) -> AnnexTable:
         """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
         made = tuple(rows)
         parts = _parts(made)
-        every = [one for part in parts for one in part if isinstance(one, Row) and one.only != "excel"]
+        every = [one for part in parts for one in part if isinstance(one, TableRow) and one.only != "excel"]
         same = {at: cell for at in self._once() if (cell := _only(every, at)) is not None}
         under = [] if len(parts) < _FEWEST else [at for at in self._once() if at not in same and _are_alike(parts, at)]
         silent = [at for at, one in enumerate(self._columns, 1) if not one.to_fill and _says_nothing(every, at)]
@@ -87,14 +101,14 @@ class TableOf(Generic[R]):
             for at, one in enumerate(self._columns, 1)
         )
         shown = [*self._said(same), *(one for part in parts for one in self._headed(part, under))]
-        count = sum(isinstance(one, Row) for one in made)
-        return Table((serial, *columns), tuple(shown), summary(count).in_(self._language))
+        count = sum(isinstance(one, TableRow) for one in made)
+        return AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
 
     def _once(self) -> Iterator[int]:
         """Give the places of the columns that may be said once."""
         return (at for at, one in enumerate(self._columns, 1) if one.once and one.only != "excel")
 
-    def _said(self, cells: Mapping[int, Cell], level: Literal[1, 2] = 1) -> Iterator[Group]:
+    def _said(self, cells: Mapping[int, TableCell], level: Literal[1, 2] = 1) -> Iterator[Heading]:
         """Say what is the same in some rows; nothing where nothing is."""
         said = (
             f"{(title := self._columns[at - 1].title.in_(self._language))}: {_answering(title, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
@@ -103,18 +117,18 @@ class TableOf(Generic[R]):
         )
         line = ". ".join(said)
         if line:
-            yield Group(f"{line}.", level, kind="line")
+            yield Heading(f"{line}.", level, kind="line")
 
-    def _headed(self, part: Sequence[Row | Group], under: Sequence[int]) -> Iterator[Row | Group]:
+    def _headed(self, part: Sequence[TableRow | Heading], under: Sequence[int]) -> Iterator[TableRow | Heading]:
         """Give a heading with its rows; what is the same in all of them below it."""
-        rows = [one for one in part if isinstance(one, Row) and one.only != "excel"]
-        begins = isinstance(part[0], Group) if part else False
+        rows = [one for one in part if isinstance(one, TableRow) and one.only != "excel"]
+        begins = isinstance(part[0], Heading) if part else False
         yield from part[:1] if begins else ()
         yield from self._said({at: rows[0].cells[at] for at in under}, 2) if rows else ()
         yield from part[1:] if begins else part
 
 
-def _answering(title: str, cell: Cell) -> Cell | str | int:
+def _answering(title: str, cell: TableCell) -> TableCell | str | int:
     """Give what stands in a column as it follows its title, which it does not say again: *Thời hạn: chưa rõ*."""
     said = str(cell.value).lower()
     if said == f"chưa rõ {title.lower()}":
@@ -127,38 +141,38 @@ _FEWEST = 2
 """Headings, and rows to a heading on the average, from which on it is shorter to say below each what is the same in its rows."""
 
 
-def _parts(rows: Sequence[Row | Group]) -> list[list[Row | Group]]:
+def _parts(rows: Sequence[TableRow | Heading]) -> list[list[TableRow | Heading]]:
     """Divide rows at the headings of the first level."""
-    parts: list[list[Row | Group]] = [[]]
+    parts: list[list[TableRow | Heading]] = [[]]
     for one in rows:
-        if isinstance(one, Group) and one.level == 1 and one.kind == "heading" and parts[-1]:
+        if isinstance(one, Heading) and one.level == 1 and one.kind == "heading" and parts[-1]:
             parts.append([])
         parts[-1].append(one)
     return parts
 
 
-def _only(rows: Sequence[Row], at: int) -> Cell | None:
+def _only(rows: Sequence[TableRow], at: int) -> TableCell | None:
     """Give what stands in a column in every one of several rows; ``None`` where they differ, or are a way to somewhere."""
     first = rows[0].cells[at] if len(rows) >= _FEWEST else None
     return first if first is not None and first.to is None and all(one.cells[at] == first for one in rows) else None
 
 
-def _are_alike(parts: Sequence[Sequence[Row | Group]], at: int) -> bool:
+def _are_alike(parts: Sequence[Sequence[TableRow | Heading]], at: int) -> bool:
     """Whether the rows below each heading say the same in a column, and are enough to say it once."""
-    found = [[one for one in part if isinstance(one, Row) and one.only != "excel"] for part in parts]
+    found = [[one for one in part if isinstance(one, TableRow) and one.only != "excel"] for part in parts]
     rows = [one for one in found if one]
     return sum(map(len, rows)) >= _FEWEST * len(rows) and all(
         one.cells[at] == part[0].cells[at] and one.cells[at].to is None for part in rows for one in part
     )
 
 
-def _says_nothing(rows: Sequence[Row], at: int) -> bool:
+def _says_nothing(rows: Sequence[TableRow], at: int) -> bool:
     """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
     return bool(rows) and all(one.cells[at].value in _NO_WORDS and one.cells[at].to is None for one in rows)
 
 
-def _cell(said: Said) -> Cell:
-    return said if isinstance(said, Cell) else Cell(said, "number" if isinstance(said, int) else "text")
+def _cell(said: Said) -> TableCell:
+    return said if isinstance(said, TableCell) else TableCell(said, "number" if isinstance(said, int) else "text")
 
 
 def rows_in(vi: str, en: str) -> Callable[[int], Text]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.questions.figures import published
@@ -26,7 +26,7 @@ def counted_as(register: Register, what: str) -> tuple[Figure, ...]:
 class Disagreements:
     """What published figures say against those of a table. Each disagreement is told once, at its first figure."""
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: AnnexSource) -> None:
         """Group the figures of the register by what they measure."""
         self._given = given
         self._groups = {one.id: group for group in published.same_measure(given.register) for one in group}

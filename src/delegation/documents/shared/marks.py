@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
-from delegation.documents.shared.annex import Cell
+from delegation.documents.shared.annex import TableCell
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.model.matters import Matter
 from delegation.speech import marking, text
 from delegation.speech.marks import unsigned
 
 
-def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes, *, whole: bool = False) -> Cell:
+def marked(
+    given: AnnexSource, cell: TableCell, marks: Sequence[Mark], notes: Notes, *, whole: bool = False
+) -> TableCell:
     """Give a cell with the findings that touch its row after whatever stands in it; unchanged where there are none.
 
     ``whole``: each note also says the finding itself: which rule, which days.
@@ -38,12 +40,12 @@ def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes, *, who
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
 
 
-def _itself(given: Given, one: Mark) -> str:
+def _itself(given: AnnexSource, one: Mark) -> str:
     said = text.sentence(one.said.in_(given.language)).rstrip(".")
     return f" {said}."
 
 
-def on_tiles(given: Given, matter: Matter, tiles: Iterable[Tile]) -> tuple[Mark, ...]:
+def on_tiles(given: AnnexSource, matter: Matter, tiles: Iterable[Tile]) -> tuple[Mark, ...]:
     """Give what findings say of the steps to whoever owns or acts in some tiles of a matter on the day."""
     cells = ((tile, Where.of(matter.id, given.as_of, tile.box)) for tile in tiles)
     return all_of(

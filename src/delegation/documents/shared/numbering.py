@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from delegation.documents.shared.annex import Annex, Annexes, Cell, Row, Table, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, TableCell, TableRow, To
 from delegation.findings import Text
 from delegation.model.provision_units import roman
 
@@ -43,11 +43,11 @@ class Numbered:
         return {one.key: one for one in self.document.annexes}
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, str], Row]:
+    def _rows(self) -> dict[tuple[str, str], TableRow]:
         return {
             (annex.key, row.key): row
             for annex in self.document.annexes
-            if isinstance(annex.body, Table)
+            if isinstance(annex.body, AnnexTable)
             for row in annex.body.proper
             if row.key
         }
@@ -71,5 +71,5 @@ class Numbered:
         return Text(f"{label}, STT\u00a0{span}", f"{label}, No.\u00a0{span}").in_(self.document.language)
 
 
-def _serial(cell: Cell) -> str:
+def _serial(cell: TableCell) -> str:
     return str(cell.value)

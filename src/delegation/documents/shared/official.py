@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from delegation.documents.shared.annex import Annex, Cell, Drawing, Group, Row, Table
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
@@ -105,7 +105,7 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
     made = replace(
         annex,
         title=say(annex.title),
-        body=_table(annex.body, say) if isinstance(annex.body, Table) else _drawing(annex.body, say),
+        body=_table(annex.body, say) if isinstance(annex.body, AnnexTable) else _drawing(annex.body, say),
         notes=tuple(map(say, annex.notes)),
         remarks=tuple(map(say, annex.remarks)),
         foot=tuple(map(say, annex.foot)),
@@ -116,12 +116,12 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
 
 def _abbreviations(annex: Annex) -> tuple[str, ...]:
     """Explain the abbreviations of a table, its title and its notes; a drawing explains its own."""
-    if not isinstance(annex.body, Table):
+    if not isinstance(annex.body, AnnexTable):
         return ()
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
     heads = (
         *(one.title for one in annex.body.columns),
-        *(one.title for one in annex.body.rows if isinstance(one, Group)),
+        *(one.title for one in annex.body.rows if isinstance(one, Heading)),
     )
     said = explained((annex.title, *heads, *cells, *annex.notes, *annex.remarks))
     return (said,) if said else ()
@@ -133,10 +133,10 @@ _MOST_IN_A_LINE = 12
 
 def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, ...]:
     """Name in full the instruments whose numbers stand in a table, in the order of their first citation."""
-    if not isinstance(annex.body, Table):
+    if not isinstance(annex.body, AnnexTable):
         return ()
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
-    groups = (one.title for one in annex.body.rows if isinstance(one, Group))
+    groups = (one.title for one in annex.body.rows if isinstance(one, Heading))
     found = instruments.cited_in(register, (*groups, *cells, *annex.notes))
     named = list(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
     head = Text("Văn bản dẫn trong bảng:", "Instruments cited:").in_(language)
@@ -145,11 +145,11 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
     return (f"{head} {'; '.join(named)}.",) if named else ()
 
 
-def _table(table: Table, say: Callable[[str], str]) -> Table:
+def _table(table: AnnexTable, say: Callable[[str], str]) -> AnnexTable:
     kept: Mapping[str, bool] = {"code": True, "reference": True, "number": True}
-    rows: list[Row | Group] = []
+    rows: list[TableRow | Heading] = []
     for one in table.rows:
-        if isinstance(one, Group):
+        if isinstance(one, Heading):
             rows.append(replace(one, title=say(one.title)))
         else:
             rows.append(
@@ -158,10 +158,10 @@ def _table(table: Table, say: Callable[[str], str]) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, say: Callable[[str], str]) -> Cell:
+def _cell(cell: TableCell, say: Callable[[str], str]) -> TableCell:
     said = say(cell.value) if isinstance(cell.value, str) else cell.value
     return cell if said == cell.value else replace(cell, value=said)
 
 
-def _drawing(drawing: Drawing, say: Callable[[str], str]) -> Drawing:
+def _drawing(drawing: AnnexPicture, say: Callable[[str], str]) -> AnnexPicture:
     return replace(drawing, title=say(drawing.title), caption=say(drawing.caption), described=say(drawing.described))

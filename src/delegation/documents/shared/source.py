@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, TableCell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.official import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
@@ -41,7 +41,7 @@ def _no_marks() -> Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Given(Speaker):
+class AnnexSource(Speaker):
     """What annexes are made from.
 
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
@@ -55,7 +55,7 @@ class Given(Speaker):
     rules_hash: str
     analysis: Callable[[], Analysis]
     checks: Mapping[str, Explained]
-    draw: Callable[[str, Space | None], tuple[Drawing, ...]]
+    draw: Callable[[str, Space | None], tuple[AnnexPicture, ...]]
     with_lists: bool = True
     space: Space | None = None
     ask_marks: Callable[[], Marks] = _no_marks
@@ -100,7 +100,7 @@ class Given(Speaker):
         return self.say(f"Lập từ {name}, bản {state}.", f"Made from {name}, state {state}.")
 
     def annex(
-        self, key: str, title: Text, sheet: Text, table: Table, notes: Notes | None = None,
+        self, key: str, title: Text, sheet: Text, table: AnnexTable, notes: Notes | None = None,
         *, remarks: Iterable[Text] = (), sources: Iterable[str] = (), wide: bool = True, enclosed: Text | None = None,
     ) -> Annex:  # fmt: skip
         """Give an annex with a table, its notes and remarks, and the lines that stand below every table. ``enclosed``: the document that it goes with."""
@@ -123,19 +123,19 @@ class Given(Speaker):
         """Give an annex in the words of an official document; with ids and names of files where they are shown."""
         return made_official(annex, self.register, self.language, with_ids=self.shown.sources)
 
-    def unknown(self, reason: str) -> Cell:
+    def unknown(self, reason: str) -> TableCell:
         """Say that something is not known; why, where working notes are shown."""
-        return Cell(unknown(Unknown(reason if self.shown.notes else "")).in_(self.language), "unknown")
+        return TableCell(unknown(Unknown(reason if self.shown.notes else "")).in_(self.language), "unknown")
 
-    def holder(self, holder: HolderId | Unknown) -> Cell:
+    def holder(self, holder: HolderId | Unknown) -> TableCell:
         """Name a holder, or say why it is not known."""
-        return self.unknown(holder.reason) if isinstance(holder, Unknown) else Cell(self.name_of(holder))
+        return self.unknown(holder.reason) if isinstance(holder, Unknown) else TableCell(self.name_of(holder))
 
-    def receivers(self, grant: Grant) -> Cell:
+    def receivers(self, grant: Grant) -> TableCell:
         """Name the receiver of a grant, or all to any one of whom it is given, or say why it is not known."""
         if not grant.alternates:
             return self.holder(grant.receiver)
-        return Cell(f"{ANY_OF.in_(self.language)}{', '.join(map(self.name_of, grant.alternates))}")
+        return TableCell(f"{ANY_OF.in_(self.language)}{', '.join(map(self.name_of, grant.alternates))}")
 
     def marks_of(self, grant: Grant, matters: Iterable[str] | None = None) -> tuple[Mark, ...]:
         """Give the marks of a grant, and of those that are stated together with it."""
@@ -146,48 +146,48 @@ class Given(Speaker):
         """Name a holder in short."""
         return holder_label(holder, self.register).in_(self.language)
 
-    def basis(self, basis: tuple[Citation, ...] | Unknown) -> Cell:
+    def basis(self, basis: tuple[Citation, ...] | Unknown) -> TableCell:
         """Cite a legal basis, or say why it is not known."""
         if isinstance(basis, Unknown):
             return self.unknown(basis.reason)
         if not basis:
             return self.unknown("")
         cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
-        return Cell("; ".join(dict.fromkeys(cited)))
+        return TableCell("; ".join(dict.fromkeys(cited)))
 
-    def owners(self, matter: Matter) -> Cell:
+    def owners(self, matter: Matter) -> TableCell:
         """Name the owners of a matter by law, or say why they are not known."""
         known = [one.holder for one in matter.owners if not isinstance(one.holder, Unknown)]
         reasons = [one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)]
         if not known:
             return self.unknown(reasons[0] if reasons else "")
-        return Cell("; ".join(dict.fromkeys(map(self.name_of, known))))
+        return TableCell("; ".join(dict.fromkeys(map(self.name_of, known))))
 
-    def law_of(self, matter: Matter) -> Cell:
+    def law_of(self, matter: Matter) -> TableCell:
         """Cite by what the owners of a matter have it; else the basis of the matter itself."""
         return self.basis(law_of(matter) or matter.basis)
 
-    def instrument(self, name: str, notes: Notes) -> Cell:
+    def instrument(self, name: str, notes: Notes) -> TableCell:
         """Name an instrument by kind and number; where the number is not public, its title stands in a note."""
         found = self.register.instruments.get(InstrumentId(name))
         if found is None:
-            return Cell(name)
+            return TableCell(name)
         full = instruments.instrument(found).in_(self.language)
         if isinstance(found.number, str):
-            return Cell(full)
+            return TableCell(full)
         short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
         why = f" ({reason(found.number.reason).in_(self.language)})" if self.shown.notes else ""
-        return Cell(short, notes=notes.add(sentence(f"{full}{why}.")))
+        return TableCell(short, notes=notes.add(sentence(f"{full}{why}.")))
 
-    def term(self, term: Term, notes: Notes) -> Cell:
+    def term(self, term: Term, notes: Notes) -> TableCell:
         """Say from when until when something holds; why a day is not known stands in a note."""
         said = sentence(terms.term(term).in_(self.language))
         reasons = [one for one in dict.fromkeys(term.unknowns) if not Unknown(one).is_bare]
         if not reasons or not self.shown.notes:
-            return Cell(said, "unknown" if term.unknowns else "text")
-        return Cell(said, "unknown", notes=notes.add(f"{said}: {told(reasons).in_(self.language)}."))
+            return TableCell(said, "unknown" if term.unknowns else "text")
+        return TableCell(said, "unknown", notes=notes.add(f"{said}: {told(reasons).in_(self.language)}."))
 
-    def granted(self, grant: Grant, row: AnnexRow | None, notes: Notes) -> Cell:
+    def granted(self, grant: Grant, row: AnnexRow | None, notes: Notes) -> TableCell:
         """Say from when until when a grant gives a row, or all of it, and by what that was extended."""
         given = grant.for_row(row) if row is not None else grant
         cell = self.term(given.term, notes)
@@ -222,12 +222,12 @@ class Given(Speaker):
         several = (one for one in waiting(self.register, found, self.as_of) if one.certain)
         return [waits(one.said, one.standing, certain=True).in_(self.language) for one in several]
 
-    def code(self, matter: Matter | None) -> Cell:
+    def code(self, matter: Matter | None) -> TableCell:
         """Give the code of a procedure; a task has none."""
         if matter is None or matter.procedure is None:
-            return Cell("–")
+            return TableCell("–")
         code = matter.procedure.code
-        return self.unknown(code.reason) if isinstance(code, Unknown) else Cell(code, "code")
+        return self.unknown(code.reason) if isinstance(code, Unknown) else TableCell(code, "code")
 
     def title(self, matter: MatterId) -> str:
         """Name a matter by its title; by its id where the register has none of it."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table
+from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.findings import Language, Text
 from delegation.values import dataclass
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"^[IVXLC]+\. ")
 
 def in_short(annex: Annex, language: Language) -> Annex:
     """Give an annex in short; as it is where it has no headings, or is a chart, for then it is short already."""
-    if not isinstance(annex.body, Table) or not any(isinstance(one, Group) for one in annex.body.rows):
+    if not isinstance(annex.body, AnnexTable) or not any(isinstance(one, Heading) for one in annex.body.rows):
         return annex
     counted = _counted(annex.body)
     first = annex.title[:1].lower() + annex.title[1:]
@@ -44,12 +44,12 @@ class _Line:
     key: str = ""
 
 
-def _counted(table: Table) -> dict[str, Counter[tuple[str, bool]]]:
+def _counted(table: AnnexTable) -> dict[str, Counter[tuple[str, bool]]]:
     """Count the rows under each heading of the first level by those of the second, and by whether they have a number."""
     found: dict[str, Counter[tuple[str, bool]]] = {}
     first = second = ""
     for one in table.rows:
-        if isinstance(one, Row):
+        if isinstance(one, TableRow):
             if one.kind == "row" and one.only != "word":
                 found.setdefault(first, Counter())[second, one.cells[0].value != ""] += 1
         elif one.kind == "heading":
@@ -58,19 +58,19 @@ def _counted(table: Table) -> dict[str, Counter[tuple[str, bool]]]:
     return found
 
 
-def _table(counted: dict[str, Counter[tuple[str, bool]]], summary: str, language: Language) -> Table:
+def _table(counted: dict[str, Counter[tuple[str, bool]]], summary: str, language: Language) -> AnnexTable:
     keys = [str(at) for at, _ in enumerate(counted, 1)]
     every = [_line(name, under, key) for key, (name, under) in zip(keys, counted.items(), strict=True)]
     columns = TableOf[_Line](
         language, 12,
         ColumnOf(Text("Nội dung", "What"), 110, lambda one: one.name, total=lambda: Text("Cộng", "Total").in_(language)),
-        ColumnOf(Text("Số lượng", "Number"), 24, lambda one: one.counted, "center", total=lambda: Cell(sum(one.counted for one in every), "number", sums=tuple(keys))),
+        ColumnOf(Text("Số lượng", "Number"), 24, lambda one: one.counted, "center", total=lambda: TableCell(sum(one.counted for one in every), "number", sums=tuple(keys))),
         ColumnOf(
             Text("Lần giao chưa nêu từng việc", "Grants not listed one by one"), 30, lambda one: one.others or "", "center",
             total=lambda: sum(one.others for one in every) or "",
         ),
     )  # fmt: skip
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for at, one in enumerate(every, 1):
         rows.append(columns.row(at, one, one.key))
         names = list(dict.fromkeys(name for name, _ in counted[one.name]))

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.annexes import kinds
-from delegation.documents.shared.annex import Annex, Annexes, Drawing
+from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.opening import WORD
 from delegation.documents.shared.same_bytes import with_fixed_dates
-from delegation.documents.shared.source import Given, Space
+from delegation.documents.shared.source import AnnexSource, Space
 from delegation.documents.template import placeholders
 from delegation.documents.template.opening import handed
 from delegation.documents.template.text import PlaceholderParagraph, replace, spots
@@ -37,7 +37,7 @@ _MOST_TOLD = 50
 """Wrong placeholders that are told one by one."""
 
 
-def fill(content: bytes, given: Given, file: str) -> bytes:
+def fill(content: bytes, given: AnnexSource, file: str) -> bytes:
     """Fill a template: its content in, the filled file out. Nothing but the placeholders changes. ``file``: its name, for what is said.
 
     Raises ``AskedWronglyError`` that names all wrong placeholders with their places, ``DelegationError`` for a file
@@ -105,7 +105,10 @@ def _refuse_changes(file: str, trees: Iterable[Any]) -> None:
 
 
 def _understood(
-    document: Document, found: Sequence[PlaceholderParagraph], values: dict[str, placeholders.Placeholder], given: Given
+    document: Document,
+    found: Sequence[PlaceholderParagraph],
+    values: dict[str, placeholders.Placeholder],
+    given: AnnexSource,
 ) -> dict[str, tuple[Annex, ...]]:
     """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
     wrong, made = _Wrong(), dict[str, tuple[Annex, ...]]()
@@ -156,11 +159,11 @@ class _Wrong:
         )
 
 
-def _block(name: str, given: Given, space: Space) -> tuple[Annex, ...]:
+def _block(name: str, given: AnnexSource, space: Space) -> tuple[Annex, ...]:
     """Make what a block asks for: a table without the lists behind its numbers, or the pages of a chart."""
     asked = kinds.read(name)
     made = kinds.KINDS[asked.name].make(with_(given, space=(space[0], space[1] - BESIDE)), asked.what)
-    return tuple(one for at, one in enumerate(made) if at == 0 or isinstance(one.body, Drawing))
+    return tuple(one for at, one in enumerate(made) if at == 0 or isinstance(one.body, AnnexPicture))
 
 
 def _not_alone(name: str) -> tuple[str, str]:
@@ -185,7 +188,7 @@ def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[st
 
 
 def _set(
-    document: Document, found: Sequence[PlaceholderParagraph], made: dict[str, tuple[Annex, ...]], given: Given
+    document: Document, found: Sequence[PlaceholderParagraph], made: dict[str, tuple[Annex, ...]], given: AnnexSource
 ) -> None:
     """Put tables and pictures in the place of the paragraphs that name them."""
     every = {one.key: one for annexes in made.values() for one in annexes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from delegation.documents.annexes.kinds import KINDS
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.questions.figures import published, status
 from delegation.questions.figures.status import Status
@@ -23,12 +23,12 @@ class Placeholder:
     value: str
 
 
-def values(given: Given) -> dict[str, Placeholder]:
+def values(given: AnnexSource) -> dict[str, Placeholder]:
     """Give the placeholders of values by their names: days, counts of the register, and every published figure."""
     return {one.name: one for one in (*_days(given), *_counts(given), *_figures(given))}
 
 
-def _days(given: Given) -> Iterator[Placeholder]:
+def _days(given: AnnexSource) -> Iterator[Placeholder]:
     day = given.as_of
     yield Placeholder("ngay", Text("Ngày xét", "The day asked about"), given.day(day))
     yield Placeholder("ngay-chu", Text("Ngày xét, viết đầy đủ", "The same, in full"), in_full(day).in_(given.language))
@@ -59,7 +59,7 @@ _COUNTS: tuple[tuple[str, str, str, Callable[[Status], int]], ...] = (
 """By its name what each count is, and where the state of the register has it."""
 
 
-def _counts(given: Given) -> Iterator[Placeholder]:
+def _counts(given: AnnexSource) -> Iterator[Placeholder]:
     found = status.status(given.register, given.as_of)
     for name, vi, en, count in _COUNTS:
         yield Placeholder(name, Text(vi, en), given.number(count(found)))
@@ -72,7 +72,7 @@ def _counts(given: Given) -> Iterator[Placeholder]:
             yield Placeholder(f"hinh-thuc-{form.form}.{part}", said, given.number(number))
 
 
-def _figures(given: Given) -> Iterator[Placeholder]:
+def _figures(given: AnnexSource) -> Iterator[Placeholder]:
     for name, figure in sorted(given.register.figures.items()):
         place = published.where(given.register, figure)
         said = f"{figure.quote or figure.measure} ({place})"
@@ -82,7 +82,7 @@ def _figures(given: Given) -> Iterator[Placeholder]:
         yield Placeholder(name, Text(said, said), bare)
 
 
-def listed(given: Given) -> str:
+def listed(given: AnnexSource) -> str:
     """List all placeholders with their present values, one a line, then the blocks."""
     found = values(given)
     width = max(len(one) for one in found) + 4

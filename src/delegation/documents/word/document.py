@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from delegation.documents.shared.annex import Annex, Annexes, Drawing, Table, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, To
 from delegation.documents.shared.contents import LAST, contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
@@ -102,11 +102,11 @@ class Parts:
 
     def body(self, annex: Annex, space: tuple[float, float]) -> str:
         """Make the table or the drawing of an annex for a page with so many millimetres across and down."""
-        if isinstance(annex.body, Table):
+        if isinstance(annex.body, AnnexTable):
             return self._tables.table(annex.key, annex.body, space[0])
         return self.drawing(annex.body, space[0], space[1] - BESIDE)
 
-    def drawing(self, drawing: Drawing, across: float, down: float) -> str:
+    def drawing(self, drawing: AnnexPicture, across: float, down: float) -> str:
         """Make a drawing with its caption."""
         self._drawings += 1
         shown = picture(self._made, drawing, self._drawings, across, down)
@@ -148,7 +148,7 @@ def _targets(numbered: Numbered, front: Annex | None) -> list[To]:
     ways = (
         numbered.leads(cell.to)
         for annex in (*filter(None, [front]), *numbered.document.annexes)
-        if isinstance(annex.body, Table)
+        if isinstance(annex.body, AnnexTable)
         for row in annex.body.proper
         for cell in row.cells
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.documents.shared.annex import Annex, Drawing, Row
+from delegation.documents.shared.annex import Annex, AnnexPicture, TableRow
 from delegation.documents.shared.breadth import lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import LEADING, POINT, Layout, laid_out
@@ -44,7 +44,7 @@ def told(numbered: Numbered) -> Text:
 
 
 def _pages(annex: Annex, numbered: Numbered) -> int:
-    if isinstance(annex.body, Drawing):
+    if isinstance(annex.body, AnnexPicture):
         return 1
     across, down = room(wide=annex.wide)
     laid = laid_out(annex.body, numbered, across)
@@ -69,7 +69,7 @@ def _blocks(laid: Layout) -> Iterator[tuple[float, bool]]:
     above = 0.0
     for one in laid.rows:
         above += laid.height(one)
-        if isinstance(one, Row):
+        if isinstance(one, TableRow):
             yield above, True
             above = 0.0
     if above:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import breadth, lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.speech import numbers
@@ -44,7 +44,7 @@ class Layout:
 
     columns: tuple[Column, ...]
     places: tuple[int, ...]
-    rows: tuple[Row | Group, ...]
+    rows: tuple[TableRow | Heading, ...]
     widths: tuple[float, ...]
     size: float
     numbered: Numbered
@@ -60,9 +60,9 @@ class Layout:
         titles = zip(self.columns, self.widths, strict=True)
         return self._high(max(lines(one.title, width, self.size, bold=True) for one, width in titles), AIR)
 
-    def height(self, row: Row | Group) -> float:
+    def height(self, row: TableRow | Heading) -> float:
         """Give how high a row becomes, in millimetres."""
-        if isinstance(row, Group):
+        if isinstance(row, Heading):
             return self._high(lines(row.title, self.whole, self.size, bold=row.level == 1), _GROUP_AIR)
         bold = row.kind == "total"
         cells = zip(self.places, self.widths, strict=True)
@@ -74,13 +74,13 @@ class Layout:
         return (count * LEADING * self.size + 2 * air + 0.5) * POINT
 
 
-def laid_out(table: Table, numbered: Numbered, width: float) -> Layout:
+def laid_out(table: AnnexTable, numbered: Numbered, width: float) -> Layout:
     """Lay a table out, ``width`` millimetres wide: where a column has room to spare, it goes to one whose text takes more lines."""
     places = tuple(at for at, one in enumerate(table.columns) if one.only != "excel")
     columns = tuple(table.columns[at] for at in places)
-    rows = tuple(one for one in table.rows if not isinstance(one, Row) or one.only != "excel")
+    rows = tuple(one for one in table.rows if not isinstance(one, TableRow) or one.only != "excel")
     size = _SIZE if width >= _NARROW * sum(one.width for one in columns) else _LEAST_SIZE
-    proper = [one for one in rows if isinstance(one, Row)]
+    proper = [one for one in rows if isinstance(one, TableRow)]
     least = [_least(proper, one, at, size, numbered) for one, at in zip(columns, places, strict=True)]
     wanted = _shared_out(least, columns, width)
     chosen = proper[:: ceil(len(proper) / _ASKED)] if proper else []
@@ -94,7 +94,7 @@ def laid_out(table: Table, numbered: Numbered, width: float) -> Layout:
     return Layout(columns, places, rows, tuple(_evened(wanted, floors, texts)), size, numbered)
 
 
-def _least(rows: Sequence[Row], column: Column, at: int, size: float, numbered: Numbered) -> float:
+def _least(rows: Sequence[TableRow], column: Column, at: int, size: float, numbered: Numbered) -> float:
     """Give the breadth in millimetres of the longest word of a column, with the room beside it."""
     words = {word for one in rows for word in _PIECES.split(words_of(one.cells[at], numbered))}
     heads = max(breadth(word, size, bold=True) for word in _PIECES.split(column.title))
@@ -151,7 +151,7 @@ def _lines(widths: Sequence[float], texts: Sequence[Sequence[float]]) -> float:
     )
 
 
-def words_of(cell: Cell, numbered: Numbered) -> str:
+def words_of(cell: TableCell, numbered: Numbered) -> str:
     """Give the words of a cell; a whole number with the thousands mark, a way as the place that it leads to."""
     if cell.kind == "reference":
         way = numbered.leads(cell.to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from delegation.documents.shared.annex import Drawing
+from delegation.documents.shared.annex import AnnexPicture
 from delegation.documents.word.text import attribute
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def size_within(drawing: Drawing, across: float, down: float) -> tuple[float, float]:
+def size_within(drawing: AnnexPicture, across: float, down: float) -> tuple[float, float]:
     """Give the size of a drawing in millimetres: its own where there is room, else as large as fits; never larger."""
     scale = min(1.0, across / drawing.width, down / drawing.height)
     return drawing.width * scale, drawing.height * scale
 
 
-def picture(document: Document, drawing: Drawing, number: int, across: float, down: float) -> str:
+def picture(document: Document, drawing: AnnexPicture, number: int, across: float, down: float) -> str:
     """Add the parts of a drawing to a document and give the run that shows it."""
     name, _ = document.part.get_or_add_image(BytesIO(drawing.png))
     svg = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import held
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
@@ -27,13 +27,13 @@ class WordTables:
         """Take the numbers of the annexes and the bookmarks that cells lead to."""
         self._numbered, self._bookmarks = numbered, bookmarks
 
-    def table(self, annex: str, table: Table, width: float) -> str:
+    def table(self, annex: str, table: AnnexTable, width: float) -> str:
         """Make the table of an annex, ``width`` millimetres wide."""
         laid = laid_out(table, self._numbered, width)
         columns, rows, size, widths = laid.columns, laid.rows, laid.size, _in_twips(laid)
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         head = (
-            self._field(Cell(one.title), one, w, LetterStyle(size, bold=True), head=True)
+            self._field(TableCell(one.title), one, w, LetterStyle(size, bold=True), head=True)
             for one, w in zip(columns, widths, strict=True)
         )
         sides = list(zip(columns, laid.places, widths, strict=True))
@@ -50,9 +50,15 @@ class WordTables:
         )
 
     def _row(
-        self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float, *, keep: bool
+        self,
+        annex: str,
+        row: TableRow | Heading,
+        columns: Sequence[tuple[Column, int, int]],
+        size: float,
+        *,
+        keep: bool,
     ) -> str:
-        if isinstance(row, Group):
+        if isinstance(row, Heading):
             look = LetterStyle(size, bold=row.level == 1, italic=row.level != 1)
             inner = paragraph(
                 self._bookmarks.around(annex, row.key, run(row.title, look)) if row.key else run(row.title, look),
@@ -74,7 +80,7 @@ class WordTables:
 
     def _field(
         self,
-        cell: Cell,
+        cell: TableCell,
         column: Column,
         width: int,
         look: LetterStyle,
@@ -90,7 +96,7 @@ class WordTables:
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
-    def _runs(self, cell: Cell, look: LetterStyle) -> Iterator[str]:
+    def _runs(self, cell: TableCell, look: LetterStyle) -> Iterator[str]:
         words = held(words_of(cell, self._numbered))
         if cell.kind == "unknown":
             look = LetterStyle(look.size, look.bold, italic=True)

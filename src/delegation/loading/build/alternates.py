@@ -13,7 +13,7 @@ from delegation.model import reasons
 from delegation.model.holders import HolderId
 from delegation.model.instruments import OWNERSHIP_MECHANISMS
 from delegation.model.matters import LAST_STEP, STEPS, Grant
-from delegation.model.parts import Part, Unread
+from delegation.model.parts import Part, UnreadLimit
 from delegation.model.terms import Unknown
 
 _SPOILT = Unknown(reasons.SPOILT)
@@ -53,7 +53,7 @@ def _steps(entry: Entry) -> dict[str, Any]:
         _tell(entry, "steps", _OF_STEPS[mechanism == "signing-for"])
         return {}
     if isinstance(listed, dict):
-        limit = Part(unread=(Unread("steps", unknown(listed).said_of(reasons.STEPS).reason),))
+        limit = Part(unread=(UnreadLimit("steps", unknown(listed).said_of(reasons.STEPS).reason),))
         return {"part": part(own, entry.place, entry.draft).within(limit)} if mechanism == "delegation" else {}
     found = tuple(one for one in STEPS if one in said)
     return {"steps": () if found == STEPS else found}

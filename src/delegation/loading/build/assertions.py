@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.loading.build.entries import Entry, day, numbered, one_of, texts
 from delegation.model import reasons
-from delegation.model.assertions import Assertion, Count, Giving
+from delegation.model.assertions import Assertion, CountAssertion, Giving
 from delegation.model.instruments import Citation
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
@@ -102,12 +102,12 @@ def _giving(tree: Any, place: Place) -> Giving | None:
     return Giving(tree["mechanism"], tree["from"], tree["to"], place, tree.get("field"), tree.get("under"))
 
 
-def _count(own: Any) -> Count | None:
+def _count(own: Any) -> CountAssertion | None:
     if "count" not in own:
         return None
     subject, _, selector = own["count"].strip().partition(" ")
     numbers = (own.get(key) for key in ("total", "named", "unlisted", "at-least", "at-most"))
-    return Count(subject, selector.strip(), *numbers)
+    return CountAssertion(subject, selector.strip(), *numbers)
 
 
 def named_in(one: Assertion) -> Iterator[tuple[str, Any, Place]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.loading.build.entries import Tree
 from delegation.model.figures import Covers, Saying
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
@@ -55,11 +55,11 @@ def _listed(tree: Tree, place: Place, groups: tuple[str, ...]) -> Iterator[tuple
             yield group, name, place.at(group, number)
 
 
-def _area(tree: Tree, place: Place, read: ReadDay) -> Area:
+def _area(tree: Tree, place: Place, read: ReadDay) -> MatterArea:
     start, end = _days(tree, place, read)
     communes = tuple(tree["communes"]) if "communes" in tree else None
     cases = tuple(tuple(one.items()) for one in tree["cases"]) if "cases" in tree else None
-    return Area(tree["matter"], start, end, communes, cases)
+    return MatterArea(tree["matter"], start, end, communes, cases)
 
 
 def _days(tree: Tree, place: Place, read: ReadDay) -> tuple[Day | None, Day | None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delegation.model.holders import Succession
 from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.parts import Part, Unread
+from delegation.model.parts import Part, UnreadLimit
 from delegation.model.reasons import GOES_ON
 from delegation.model.register import Register
 from delegation.model.succession import followed
@@ -43,7 +43,7 @@ class _GoingOn:
         more = tuple(code for code in followed(self._if_so, one.communes) if code not in sure)
         if not more:
             return one
-        limit = Unread("communes", self._why, sure=one.communes)
+        limit = UnreadLimit("communes", self._why, sure=one.communes)
         return replace(one, communes=(*one.communes, *more), unread=(*one.unread, limit))
 
     def grant(self, one: Grant) -> Grant:

@@ -15,7 +15,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Tree
 from delegation.model import reasons
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
-from delegation.model.parts import Dimension, Only, Part, Unread, Value
+from delegation.model.parts import Dimension, Only, Part, UnreadLimit, Value
 from delegation.model.places import Place
 from delegation.model.quantities import Misread, Unit, unit_of
 from delegation.model.quantities import read as read_quantity
@@ -131,7 +131,7 @@ class _Settler:
         if not any(isinstance(value, Limits) or name in measured for name, values in named for value in values):
             return part
         only: list[Only] = []
-        unread: list[Unread] = []
+        unread: list[UnreadLimit] = []
         for one in part.unread:
             sure = self._values(one.sure, place.at("only", one.name), [*_named(one.name, matters)])
             unread.append(replace(one, sure=tuple(each for each in sure if each is not None)))
@@ -142,7 +142,7 @@ class _Settler:
                 only.append((name, sound))
             else:
                 # What a wrong limit was meant to say is not known: it neither widens nor narrows what is given.
-                unread.append(Unread("only", reasons.SPOILT, name, sound))
+                unread.append(UnreadLimit("only", reasons.SPOILT, name, sound))
         return replace(part, only=tuple(only), unread=tuple(unread))
 
     def _values(self, values: Iterable[Any], place: Place, dimensions: Sequence[Dimension]) -> Iterator[Value | None]:

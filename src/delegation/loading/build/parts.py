@@ -12,7 +12,7 @@ from delegation.loading.build.entries import Tree, numbered
 from delegation.model import reasons
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.parts import WHOLE, Dimension, Part, Unread
+from delegation.model.parts import WHOLE, Dimension, Part, UnreadLimit
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import if_known
@@ -30,23 +30,23 @@ def part(tree: Tree, place: Place, draft: Draft) -> Part:
     if not (only or communes or excepted):
         return WHOLE
     said: list[tuple[str, tuple[Any, ...]]] = []
-    unread: list[Unread] = []
+    unread: list[UnreadLimit] = []
     for name, values in (only or {}).items():
         if name == _UNKNOWN:
-            unread.append(Unread("only", str(values)))
+            unread.append(UnreadLimit("only", str(values)))
             continue
         chosen, sure, why = _chosen(values, place.at("only", name), draft)
         if chosen:
             said.append((name, chosen))
         if why is not None:
-            unread.append(Unread("only", why, name, sure))
+            unread.append(UnreadLimit("only", why, name, sure))
     within, why = _codes(communes)
     if why is not None:
-        unread.append(Unread("communes", why, sure=within))
+        unread.append(UnreadLimit("communes", why, sure=within))
         within = ()
     without, why = _codes(excepted)
     if why is not None:
-        unread.append(Unread("except-communes", why))
+        unread.append(UnreadLimit("except-communes", why))
     return Part(tuple(said), within, without, tuple(unread))
 
 
@@ -175,14 +175,14 @@ def _legible(register: Register, part: Part, matters: Sequence[Matter]) -> Part:
         if name in known and len(sure) == len(values):
             only.append((name, values))
         elif matters:
-            unread.append(Unread("only", reasons.SPOILT, name, sure if name in known else ()))
+            unread.append(UnreadLimit("only", reasons.SPOILT, name, sure if name in known else ()))
     communes = _there(register, part.communes)
     if len(communes) < len(part.communes):
-        unread.append(Unread("communes", reasons.SPOILT, sure=communes))
+        unread.append(UnreadLimit("communes", reasons.SPOILT, sure=communes))
         communes = ()
     excepted = _there(register, part.except_communes)
     if len(excepted) < len(part.except_communes):
-        unread.append(Unread("except-communes", reasons.SPOILT))
+        unread.append(UnreadLimit("except-communes", reasons.SPOILT))
     return Part(tuple(only), communes, excepted, tuple(dict.fromkeys(unread)))
 
 

@@ -140,7 +140,8 @@ class _Order:
         for key, at in inner.items():
             start, end = self._document.positions.starts[at], self._document.positions.ends[at]
             value = self._flow(at + 1, tree[key], known.get(key, {}))
-            said[key] = f"{self._text[start:end]}: {value}".rstrip()
+            # A key without a value: before a bracket or a comma a colon would belong to its word.
+            said[key] = f"{self._text[start:end]}: {value}" if value else self._text[start:end]
         order = list(known)
         wanted: Sequence[str] = sorted(tree, key=order.index) if all(key in known for key in tree) else list(tree)
         return self._listed(begin, [said[key] for key in wanted])

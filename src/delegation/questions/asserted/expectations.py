@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.model.assertions import Count, Giving
+from delegation.model.assertions import CountAssertion, Giving
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import MatterId
@@ -132,14 +132,14 @@ class Carries:
 class Countable:
     """That what an assertion counts can be counted."""
 
-    count: Count
+    count: CountAssertion
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedCount:
     """How many a selector finds."""
 
-    count: Count
+    count: CountAssertion
     which: Number
     number: int
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from delegation.errors import AskedWronglyError
-from delegation.model.assertions import Assertion, Count
+from delegation.model.assertions import Assertion, CountAssertion
 from delegation.questions.asserted.expectations import Countable, ExpectedCount, Number
 from delegation.questions.asserted.facts import Numbers, Refused
 from delegation.questions.asserted.verdict import Outcome, Point
@@ -31,7 +31,7 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         yield Point(outcome, ExpectedCount(count, which, wanted), numbers, (), places)
 
 
-def _held(count: Count, found: Selection[Any]) -> Iterator[tuple[Number, int, Outcome]]:
+def _held(count: CountAssertion, found: Selection[Any]) -> Iterator[tuple[Number, int, Outcome]]:
     """Give each number that is asserted, and whether it is what was found."""
     exact: tuple[tuple[Number, int | None, int, int], ...] = (
         ("total", count.total, found.total, found.not_known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
@@ -35,7 +35,7 @@ from delegation.speech import day
 
 __all__ = [
     "Area",
-    "Cause",
+    "ChangeCause",
     "Comparison",
     "EntryChange",
     "GrantChange",

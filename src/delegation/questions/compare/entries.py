@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
 from delegation.authority.bounds import bounds
-from delegation.authority.entries import ABSENT, Entry, entry_on
+from delegation.authority.entries import ABSENT, EntryStatus, entry_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
 from delegation.model.figures import Figure, Ledger
@@ -85,7 +85,7 @@ def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator
             yield key, old.get(key), new.get(key)
 
 
-def grant_standing(grant: Grant | None, examination: Examination) -> Entry:
+def grant_standing(grant: Grant | None, examination: Examination) -> EntryStatus:
     """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
     if grant is None:
         return ABSENT
@@ -146,7 +146,7 @@ def instruments(old: Examination, new: Examination, only: Only = None) -> Iterat
             yield InstrumentChange(key, before, after, found)
 
 
-def _life(one: Holder | Instrument | None, examination: Examination) -> Entry:
+def _life(one: Holder | Instrument | None, examination: Examination) -> EntryStatus:
     if one is None:
         return ABSENT
     if isinstance(one, Holder):

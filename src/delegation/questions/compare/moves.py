@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from delegation.authority.cases import Case, where_order
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link
 from delegation.model.holders import CommuneCode, HolderId, Succession
@@ -57,7 +57,7 @@ class _Told(NamedTuple):
     kind: MoveKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     back: tuple[Party, ...]
 
 
@@ -100,7 +100,7 @@ def _moved(mine: _Side, other: _Side, changed: ChangedMatter, new: Holdings) -> 
             yield told, (_chains(was), _chains(becomes))
 
 
-def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[Cause, ...]:
+def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[ChangeCause, ...]:
     """Give the communes that became others, where cells lie in those others alone."""
     here = {code for where in cells.values() for code in where}
     causes = []
@@ -112,9 +112,9 @@ def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> 
     return ordered(causes) if not here else ()
 
 
-def _became(one: Succession) -> Cause:
+def _became(one: Succession) -> ChangeCause:
     last = one.on - ONE_DAY if isinstance(one.on, Day) else None
-    return Cause("commune", one.old, "end", last, (one.by,) if one.by else ())
+    return ChangeCause("commune", one.old, "end", last, (one.by,) if one.by else ())
 
 
 def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:
@@ -188,13 +188,13 @@ def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -
     return tuple(sorted(areas, key=where_order))
 
 
-def _causes(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[Cause, ...]:
+def _causes(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[ChangeCause, ...]:
     """Give what became of the entries by which those stood who do no longer, and by which those stand who did not."""
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
     chains = [stand[one][1] for stand in (was, becomes) for one in differing if one in stand]
     turns = [found for chain in chains for link in chain if (found := _turn(link, changed)) is not None]
     causes = [cause for one in turns for cause in one.causes]
-    causes += [Cause("row", one.id, by=_by(one)) for one in _rows_of(chains, changed)]
+    causes += [ChangeCause("row", one.id, by=_by(one)) for one in _rows_of(chains, changed)]
     if None in {*was, *becomes}:
         # Nobody known stands by these: the law itself says something else.
         causes += [cause for one in changed.ownerships for cause in one.turn.causes]
@@ -208,7 +208,7 @@ def _causes(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[Cause, 
         causes = [
             cause for chain in kept for link in chain if (found := _turn(link, changed)) for cause in found.causes
         ]
-    return ordered(causes) or (Cause("restated", changed.id),)
+    return ordered(causes) or (ChangeCause("restated", changed.id),)
 
 
 def _kinds_of(was: Stand, becomes: Stand, changed: ChangedMatter) -> tuple[MoveKind, ...]:
@@ -249,7 +249,7 @@ def _turn(link: Link, changed: ChangedMatter) -> Turn | None:
     )
 
 
-def _of_row(link: Link, changed: ChangedMatter) -> tuple[Cause, ...]:
+def _of_row(link: Link, changed: ChangedMatter) -> tuple[ChangeCause, ...]:
     """Give what became of a row of a grant, where its grant goes on. Of two registers the same step is held against the texts of either."""
     found = _turn_of_row(link, changed)
     return found.causes if found is not None else ()

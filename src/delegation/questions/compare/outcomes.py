@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Literal
 
 from delegation.authority.bounds import Bound
-from delegation.authority.entries import Cause, Entry, ordered
+from delegation.authority.entries import ChangeCause, EntryStatus, ordered
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant
@@ -22,7 +22,13 @@ _HOLDING = ("holds", "may-hold")
 
 
 def turn(
-    before: Entry, after: Entry, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
+    before: EntryStatus,
+    after: EntryStatus,
+    aspects: Sequence[str],
+    about: str,
+    by: tuple[str, ...],
+    *,
+    compared: bool = True,
 ) -> Turn | None:
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []
@@ -36,7 +42,7 @@ def turn(
         kinds.append("settled" if after.state == "holds" else "doubted")
     if "absent" in (before.state, after.state):
         # A day that passed says nothing of an entry that the other register does not have.
-        return Turn(before.state, after.state, tuple(kinds), (), (Cause("register", about, by=by),))
+        return Turn(before.state, after.state, tuple(kinds), (), (ChangeCause("register", about, by=by),))
     if compared:
         kinds += _lasting(before.end, after.end)
     kinds += [kind for aspect, kind in _KINDS.items() if aspect in aspects and kind not in kinds]
@@ -46,23 +52,23 @@ def turn(
         return None
     causes = causes if held != holds else [*_clearing(before, after)] if before.state != after.state else []
     if aspects:
-        causes.append(Cause("restated", about, by=by))
+        causes.append(ChangeCause("restated", about, by=by))
     return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
 
 
-def _failing(one: Entry, other: Entry) -> list[Cause]:
+def _failing(one: EntryStatus, other: EntryStatus) -> list[ChangeCause]:
     """Give what keeps an entry from holding on a day; of a suspension that is over on the other day, that it is over."""
     return [_over(each, other.resumed) if each.kind == "suspension" else each for each in one.failing]
 
 
-def _over(one: Cause, resumed: Iterable[Cause]) -> Cause:
+def _over(one: ChangeCause, resumed: Iterable[ChangeCause]) -> ChangeCause:
     """Give the end of a suspension among those that are over; an earlier one by the same text is another one."""
     same = (each for each in resumed if (each.about, each.at, each.by) == (one.about, one.at, one.by))
     later = [each for each in same if one.day is None or each.day is None or each.day > one.day]
     return max(later, key=lambda each: each.day or Day.min, default=one)
 
 
-def _clearing(before: Entry, after: Entry) -> Iterator[Cause]:
+def _clearing(before: EntryStatus, after: EntryStatus) -> Iterator[ChangeCause]:
     """Give what makes an entry that holds on both days certain on one of them alone: suspensions that are over there, else what is not known on the other."""
     resumed = {*before.resumed} ^ {*after.resumed}
     unclear, clear = (before, after) if before.state == "may-hold" else (after, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from delegation.authority.entries import ABSENT, Cause, Entry, cited
+from delegation.authority.entries import ABSENT, ChangeCause, EntryStatus, cited
 from delegation.authority.holdings import Holdings, instruments_of
 from delegation.authority.links import ByLaw
 from delegation.model.instruments import Citation
@@ -59,12 +59,12 @@ def based(
     return ("basis",)
 
 
-def _entry(one: Ownership | None, matter: Matter | None, side: Holdings) -> Entry:
+def _entry(one: Ownership | None, matter: Matter | None, side: Holdings) -> EntryStatus:
     return side.entry(ByLaw(one), matter) if one is not None and matter is not None else ABSENT
 
 
-def _correction(was: Entry, becomes: Entry, key: MatterId, by: tuple[str, ...]) -> Turn:
-    return Turn(was.state, becomes.state, ("corrected",), ("owner",), (Cause("restated", key, by=by),))
+def _correction(was: EntryStatus, becomes: EntryStatus, key: MatterId, by: tuple[str, ...]) -> Turn:
+    return Turn(was.state, becomes.state, ("corrected",), ("owner",), (ChangeCause("restated", key, by=by),))
 
 
 def _corrected(

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from delegation.authority.cases import Case
-from delegation.authority.entries import Cause, Party, State
+from delegation.authority.entries import ChangeCause, Party, State
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain
 from delegation.model.figures import Figure, Ledger
@@ -65,7 +65,7 @@ class Move:
     before: tuple[Party, ...]
     after: tuple[Party, ...]
     areas: tuple[Area, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     chains: tuple[tuple[Chain, ...], tuple[Chain, ...]] = ((), ())
     back: tuple[Party, ...] = ()
 
@@ -105,7 +105,7 @@ class Turn:
     becomes: State
     kinds: tuple[TurnKind, ...]
     aspects: tuple[str, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
 
     @property
     def is_suspended(self) -> bool:

@@ -8,12 +8,12 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
-from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
+from delegation.authority.norms import NormRuling, Permissions, is_judged_by_state
 from delegation.findings import Problem, named
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -34,7 +34,7 @@ class RuledGrant:
     """A grant and what the norms say of its pair on the day of signing; ``None`` where it could not be examined, ``because`` of what."""
 
     grant: Grant
-    ruling: Ruling | None
+    ruling: NormRuling | None
     because: Unexamined | None = None
 
 
@@ -46,7 +46,7 @@ class FindingCell:
     it, with its place.
     """
 
-    area: Area
+    area: MatterArea
     day: Day
     commune: Commune | None
     answer: Answer
@@ -88,7 +88,9 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     register = examination.register
     names = dict.fromkeys((*problem.grants, *problem.about))
     grants = [register.grants[name] for name in names if name in register.grants]
-    areas = _told_apart(problem.areas or [Area(name) for name in problem.about if MatterId(name) in register.matters])
+    areas = _told_apart(
+        problem.areas or [MatterArea(name) for name in problem.about if MatterId(name) in register.matters]
+    )
     texts = [one for name in names if (one := register.instruments.get(InstrumentId(name))) is not None]
     provisions = [
         *(place for one in grants for place in made_by(register, one, None)),
@@ -171,7 +173,7 @@ def _ruled(register: Register, permissions: Permissions, grant: Grant) -> RuledG
     return RuledGrant(grant, found)
 
 
-def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Iterator[InForce]:
+def _of_laws(register: Register, problem: Problem, areas: Iterable[MatterArea]) -> Iterator[InForce]:
     """Give what the ownerships cite that a problem names; of a problem that names none, those of its matters."""
     named = set(problem.laws)
     owned = [(one, owner) for one in _matters(register, problem, areas) for owner in one.owners]
@@ -193,17 +195,17 @@ def _of_norms(register: Register, problem: Problem) -> Iterator[InForce]:
             yield from cited(register, norm.basis)
 
 
-def _matters(register: Register, problem: Problem, areas: Iterable[Area]) -> list[Matter]:
+def _matters(register: Register, problem: Problem, areas: Iterable[MatterArea]) -> list[Matter]:
     names = dict.fromkeys((*(one.matter for one in areas), *(name for name, _ in problem.laws)))
     return [register.matters[MatterId(name)] for name in names if name in register.matters]
 
 
-def _told_apart(areas: Iterable[Area]) -> Sequence[Area]:
+def _told_apart(areas: Iterable[MatterArea]) -> Sequence[MatterArea]:
     """Give one area of those that differ in their cases only: who holds is told of every case."""
     return list({(one.matter, one.start, one.end, one.communes): one for one in areas}.values())
 
 
-def _cell(examination: Examination, area: Area) -> FindingCell | None:
+def _cell(examination: Examination, area: MatterArea) -> FindingCell | None:
     register = examination.register
     matter = register.matters.get(MatterId(area.matter))
     if matter is None:
@@ -216,7 +218,7 @@ def _cell(examination: Examination, area: Area) -> FindingCell | None:
     return FindingCell(area, day, commune, about(examination.on(day), matter, commune), stated)
 
 
-def _day(area: Area, as_of: Day, baseline: Day) -> Day:
+def _day(area: MatterArea, as_of: Day, baseline: Day) -> Day:
     """Give the day that is asked about where it lies in the area, else the first day of the area that can be asked."""
     first = max(area.start or baseline, baseline)
     if first <= as_of and (area.end is None or as_of <= area.end):

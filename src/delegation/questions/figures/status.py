@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from delegation.authority.bounds import life_on
-from delegation.authority.links import ByGrant
+from delegation.authority.states import state_of
 from delegation.findings import Name
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
@@ -281,7 +280,7 @@ def _grants(register: Register, as_of: Day) -> Grants:
         rows=sum(len(if_known(one.rows)) for one in grants),
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),
-        suspended=sum(life_on(ByGrant(one), register, as_of) == "suspended" for one in grants if may_be),
+        suspended=sum(state_of(register, one, as_of) == "suspended" for one in grants if may_be),
         undecided=sum(not one.decides for one in grants),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
@@ -21,11 +21,12 @@ from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of, stated
 from delegation.questions.horizon.falling import Hanging, hanging
+from delegation.questions.horizon.perhaps import Perhaps, perhaps_from
 from delegation.questions.horizon.suspensions import resumed_from
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
 from delegation.speech import day
 
-__all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Returned", "Stop", "horizon"]
+__all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Perhaps", "Returned", "Stop", "horizon"]
 
 _PASSING = ("moved", "ended", "doubted")
 
@@ -64,6 +65,7 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
         tuple(_requests(pending, last)),
         sum(1 for one in pending if not isinstance(one.due, Day)),
         resumed_from(register, today, last),
+        perhaps_from(register, today, last),
     )
 
 
@@ -180,7 +182,7 @@ class _Cascade:
             for reason in self._reasons(each.causes):
                 self._fallen.setdefault(reason, []).append(each)
 
-    def _reasons(self, causes: Iterable[Cause]) -> Iterable[_Reason]:
+    def _reasons(self, causes: Iterable[ChangeCause]) -> Iterable[_Reason]:
         """Give what must end that something may be for one of some causes: the whole of what a cause is about, or a place that touches it."""
         found: dict[_Reason, None] = {}
         for one in causes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain
@@ -26,7 +26,7 @@ class Hanging:
     grant: str
     matter: MatterId
     depth: int
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
 
 
 def hanging(
@@ -69,7 +69,7 @@ def _chains(matter: Matter, examination: Examination) -> tuple[Chain, ...]:
 
 def _fallen(chain: Chain, matter: Matter, after: Holdings, still: set[str]) -> Iterator[Hanging]:
     """Walk one chain from its legal source on, and gather what is over on the way."""
-    over: dict[Cause, None] = {}
+    over: dict[ChangeCause, None] = {}
     for depth, link in enumerate(chain):
         failing = after.entry(link, matter).failing
         if link.grant is not None:
@@ -79,10 +79,10 @@ def _fallen(chain: Chain, matter: Matter, after: Holdings, still: set[str]) -> I
         over.update(dict.fromkeys(failing))
 
 
-def _gone(grant: Grant, after: Holdings) -> Iterator[Cause]:
+def _gone(grant: Grant, after: Holdings) -> Iterator[ChangeCause]:
     """Say by whose end the giver of a grant is not there."""
     day = after.examination.as_of
     for one in carriers(after.register, grant.giver):
         end = one.term.end
         if isinstance(end, Day) and end < day:
-            yield Cause("holder", one.id, "end", end, (grant.instrument,))
+            yield ChangeCause("holder", one.id, "end", end, (grant.instrument,))

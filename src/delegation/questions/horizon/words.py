@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
@@ -28,7 +29,7 @@ class Left:
     communes: frozenset[CommuneCode] | None
     is_laid_down: bool
     is_certain: bool
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
 
     @property
     def was_known(self) -> bool:
@@ -137,7 +138,8 @@ class Horizon:
 
     ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
     due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known. ``resumed``: what is no longer
-    suspended, or comes back, on a day after one from ``as_of`` to ``until``. ``holder``: the one that it is narrowed to, if any: then ``following`` is not told.
+    suspended, or comes back, on a day after one from ``as_of`` to ``until``; ``perhaps``: what may be suspended or not carried on then.
+    ``holder``: the one that it is narrowed to, if any: then ``following`` is not told.
     """
 
     register: Register
@@ -150,6 +152,7 @@ class Horizon:
     requests: tuple[Request, ...] = ()
     undated: int = 0
     resumed: tuple[Pause, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
     holder: HolderId | None = None
 
     @property

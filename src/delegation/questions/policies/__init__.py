@@ -11,7 +11,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.policies import Policy, PolicyQuestion
 from delegation.model.register import Register
@@ -34,12 +34,16 @@ class PolicySubject:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """That one holder is reached from another: by which grants, over which matters, in the order in which they were met."""
+    """That one holder is reached from another: by which grants, over which matters, in the order in which they were met.
+
+    ``has_more``: holders further above reach it on the same way, which are not told.
+    """
 
     giver: HolderId
     receiver: HolderId
     grants: tuple[str, ...]
     matters: tuple[MatterId, ...]
+    has_more: bool = False
 
 
 Spoken = PolicySubject | Chain
@@ -54,7 +58,7 @@ class Breach:
     place: Place
     of: Spoken
     grants: tuple[str, ...] = ()
-    areas: tuple[Area, ...] = ()
+    areas: tuple[MatterArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +155,13 @@ def _breach(entry: Chosen) -> Breach:
         case Grant():
             return Breach((entry.id,), entry.place, spoken, (entry.id,), _areas(entry))
         case Matter():
-            return Breach((entry.id,), entry.place, spoken, (), (Area(entry.id),))
+            return Breach((entry.id,), entry.place, spoken, (), (MatterArea(entry.id),))
         case _:
             return Breach((str(entry.id),), entry.place, spoken)
 
 
-def _areas(grant: Grant) -> tuple[Area, ...]:
-    return tuple(Area(row.matter) for row in if_known(grant.rows))
+def _areas(grant: Grant) -> tuple[MatterArea, ...]:
+    return tuple(MatterArea(row.matter) for row in if_known(grant.rows))
 
 
 def _entry(entry: Chosen) -> PolicySubject:
@@ -182,10 +186,10 @@ def _of_reach(ways: Ways, policy: Policy, laid: Collection[str] | None) -> Itera
     matters = ways.examination.register.matters
     among = None if laid is None else [name for name in matters if name in laid]
     for (one, other), found in sorted(reaches(ways, policy.asked, among).items()):
-        spoken = Chain(one, other, tuple(found.grants), tuple(found.matters))
+        spoken = Chain(one, other, tuple(found.grants), tuple(found.matters), found.has_more)
         if found.sure:
             last = list(found.grants.values())[-1]
-            areas = tuple(Area(name) for name in sorted(found.matters))
+            areas = tuple(MatterArea(name) for name in sorted(found.matters))
             yield Breach((one, other), last.place, spoken, tuple(sorted(found.grants)), areas)
         else:
             yield spoken

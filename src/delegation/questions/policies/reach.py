@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
@@ -14,17 +15,22 @@ from delegation.questions.select.conditions import Fits, all_of
 from delegation.questions.ways.nodes import WayNode
 from delegation.questions.ways.ways import Way, Ways
 
+MOST_GIVERS = 20
+"""From how many holders above it, the nearest, one is told to be reached on one way: no real chain has as many."""
+
 
 @dataclass(slots=True)
 class Reached:
     """By what one holder is reached from another: grants and matters, in the order in which they were met.
 
-    ``sure``: whether one chain at least holds for certain; only what certain chains go over is kept where there is one.
+    ``sure``: whether one chain at least holds for certain; only what certain chains go over is kept where there is one. ``has_more``: whether
+    holders further above reach it on the same way, which are not told.
     """
 
     sure: bool
     grants: dict[str, Grant] = field(default_factory=dict)
     matters: dict[MatterId, None] = field(default_factory=dict)
+    has_more: bool = False
 
 
 Reaches = dict[tuple[HolderId, HolderId], Reached]
@@ -32,7 +38,7 @@ Reaches = dict[tuple[HolderId, HolderId], Reached]
 
 
 def reaches(ways: Ways, asked: PolicyQuestion, among: Collection[MatterId] | None = None) -> Reaches:
-    """Give all that is reached. ``among``: on the ways to these matters only. Raises ``AskedWronglyError``."""
+    """Give all that is reached, of those who reach it on one way the nearest. ``among``: on the ways to these matters only. Raises ``AskedWronglyError``."""
     found: Reaches = {}
     start, end = of_holders(ways, asked.giver), of_holders(ways, asked.receiver)
     step, leads_to = selected(ways, "grants", asked.steps), _matter(ways, asked)
@@ -42,7 +48,7 @@ def reaches(ways: Ways, asked: PolicyQuestion, among: Collection[MatterId] | Non
         if asked_of is False:
             continue
         steps = [None if link.grant is None else step(link.grant) for link in way.chain]
-        for (one, first, begins), (other, last, ends) in _pairs(ways, way, start, end):
+        for (one, first, begins), (other, last, ends), more in _pairs(ways, way, start, end):
             grants = [link.grant for link in way.chain[first:last] if link.grant is not None]
             between = (
                 fit
@@ -52,6 +58,7 @@ def reaches(ways: Ways, asked: PolicyQuestion, among: Collection[MatterId] | Non
             fits = all_of((asked_of, begins, ends, *between))
             if fits is not False and grants:
                 _add(found, (one, other), way, grants, sure=fits is True and way.sure >= last)
+                found[one, other].has_more |= more
     return found
 
 
@@ -69,25 +76,25 @@ _End = tuple[HolderId, Fits, int]
 
 def _pairs(
     ways: Ways, way: Way, start: Callable[[HolderId | Unknown], Fits], end: Callable[[HolderId | Unknown], Fits]
-) -> Iterator[tuple[_Place, _Place]]:
-    """Give every two holders on a way that may be its ends, the nearer to its source first, each with its station and whether it fits.
+) -> Iterator[tuple[_Place, _Place, bool]]:
+    """Give every two holders on a way that may be its ends, each with its station and whether it fits: of those above a holder the nearest.
 
-    Those that do not fit are left out first: on a long way every two would be many.
+    The last word tells of the furthest of these whether there are further ones above it. Every two of a long way would be too many.
     """
-    stations = [
-        (HolderId(node.id), number)
-        for number in range(len(way.chain) + 1)
-        for node in ways.station(way, number)
-        if node.sort == "holder"
-    ]
-    ends = [(place, (other, last, fits)) for place, (other, last) in enumerate(stations) if (fits := end(other)) is not False]  # fmt: skip
-    for place, (one, first) in enumerate(stations):
-        begins = start(one)
-        if begins is False:
-            continue
-        for further, found in ends:
-            if further > place and first < found[1] and one != found[0]:
-                yield (one, first, begins), found
+    begun = list[_Place]()
+    for number in range(len(way.chain) + 1):
+        for node in ways.station(way, number):
+            if node.sort != "holder":
+                continue
+            other = HolderId(node.id)
+            ends, begins = end(other), start(other)
+            if ends is not False:
+                above = (one for one in reversed(begun) if one[1] < number and one[0] != other)
+                near = list(islice(above, MOST_GIVERS + 1))
+                for at, one in enumerate(near[:MOST_GIVERS], 1):
+                    yield one, (other, number, ends), at == MOST_GIVERS < len(near)
+            if begins is not False:
+                begun.append((other, number, begins))
 
 
 def _add(found: Reaches, ends: tuple[HolderId, HolderId], way: Way, grants: Iterable[Grant], *, sure: bool) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeVar
 
-from delegation.authority.bounds import life_on
-from delegation.authority.links import ByGrant
 from delegation.authority.silent import may_be_of, may_hold
+from delegation.authority.states import state_in
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.instruments import Instrument
@@ -136,8 +135,8 @@ def _running(grant: Grant) -> Term:
 
 
 def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
-    register, day, wanted = ways.examination.register, ways.examination.as_of, among(one.value, STATES, one)
-    return lambda grant: life_on(ByGrant(grant), register, day) == wanted
+    wanted = among(one.value, STATES, one)
+    return lambda grant: state_in(ways.examination, grant) == wanted
 
 
 _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {

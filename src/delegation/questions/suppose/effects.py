@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.cases import Cells
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain
 from delegation.findings import Text
@@ -61,7 +61,7 @@ def _longest(chains: Sequence[Chain]) -> Chain:
 
 def effects(comparison: Comparison, sides: ComparedRegisters) -> tuple[Effect, ...]:
     """Give what happens, what needs a decision first, then the largest groups first. Each matter stands in one of them."""
-    found: dict[tuple[Outcome, tuple[Shift, ...]], tuple[list[TouchedMatter], list[set[Cause]]]] = {}
+    found: dict[tuple[Outcome, tuple[Shift, ...]], tuple[list[TouchedMatter], list[set[ChangeCause]]]] = {}
     for change in comparison.matters:
         if change.moves:
             ranked = sorted(change.moves, key=_weight)

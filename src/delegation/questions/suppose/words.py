@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from delegation.authority.entries import Cause, ordered
+from delegation.authority.entries import ChangeCause, ordered
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -79,7 +79,7 @@ class Shift:
     before: tuple[SupposedParty, ...]
     after: tuple[SupposedParty, ...]
     where: Text | None
-    causes: tuple[Cause, ...] = ()
+    causes: tuple[ChangeCause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Effect:
     matters: tuple[TouchedMatter, ...]
 
     @property
-    def causes(self) -> tuple[Cause, ...]:
+    def causes(self) -> tuple[ChangeCause, ...]:
         """Why, of all shifts."""
         return ordered(cause for one in self.shifts for cause in one.causes)
 

@@ -196,6 +196,7 @@ def timeline_of_instrument(
         register.successors(found),
         tuple(sorted(before, key=lambda one: one.id)),
         register.effects.suspensions_anywhere(found),
+        register.effects.perhaps_suspended_anywhere(found),
         register.effects.corrected_by(found),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
@@ -28,7 +28,7 @@ class Event:
     certain: bool
     others: tuple[HolderId | None, ...]
     is_left_empty: bool
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     matters: tuple[MatterId, ...]
 
 

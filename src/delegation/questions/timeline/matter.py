@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.cases import Case, where_order
-from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.entries import ChangeCause, Party, ordered
 from delegation.authority.holdings import Held
 from delegation.authority.lapsing import lapsed
 from delegation.authority.links import Link
@@ -144,7 +144,7 @@ class _Told:
                 self._lapsed(self.firsts[at], cell) if is_vacant else (),
             )
 
-    def _lapsed(self, day: Day, cell: Cell) -> tuple[Cause, ...]:
+    def _lapsed(self, day: Day, cell: Cell) -> tuple[ChangeCause, ...]:
         commune, case = cell
         here = lapsed(self.days.on(day), self.matter, commune, frozenset((case,)))
         return ordered(cause for _, causes in here for cause in causes)

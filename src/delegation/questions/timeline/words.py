@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.authority.links import Link
 from delegation.findings import Text
-from delegation.model.acts import Interruption, Recoded
+from delegation.model.acts import Doubt, Interruption, Recoded
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId
@@ -49,7 +49,7 @@ class Change:
     kind: ChangeKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
-    causes: tuple[Cause, ...]
+    causes: tuple[ChangeCause, ...]
     back: tuple[Party, ...] = ()
 
 
@@ -67,7 +67,7 @@ class TimelineStretch:
     owners: tuple[Stand, ...]
     acting: tuple[Stand, ...]
     changes: tuple[Change, ...] = ()
-    lapsed: tuple[Cause, ...] = ()
+    lapsed: tuple[ChangeCause, ...] = ()
 
     @property
     def state(self) -> State:
@@ -239,7 +239,7 @@ class Rest:
 class InstrumentTimeline:
     """The life of an instrument and of its provisions, and what rests on it.
 
-    ``suspended``: days on which it, or a provision of it, is suspended, the earliest first; ``corrected_by``: what corrects it.
+    ``suspended``: days on which it, or a provision of it, is suspended, the earliest first, and ``perhaps_suspended`` those on which it may be; ``corrected_by``: what corrects it.
     """
 
     asked: TimelineQuestion
@@ -252,4 +252,5 @@ class InstrumentTimeline:
     successors: tuple[Instrument, ...]
     predecessors: tuple[Instrument, ...]
     suspended: tuple[Interruption, ...] = ()
+    perhaps_suspended: tuple[Doubt, ...] = ()
     corrected_by: tuple[Instrument, ...] = ()

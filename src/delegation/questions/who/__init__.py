@@ -20,12 +20,12 @@ from delegation.questions.who import behind, codes, unknowns
 from delegation.questions.who import received as files
 from delegation.questions.who.answer import (
     Answer,
+    AnswerPart,
+    AnswerParty,
     Assigned,
     CoDecider,
     Lapsed,
     LeftBehind,
-    Part,
-    Party,
     Recoding,
     Silent,
     State,
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "AnswerPart",
+    "AnswerParty",
     "Assigned",
     "Lapsed",
     "LeftBehind",
-    "Part",
-    "Party",
     "Recoding",
     "Silent",
     "State",
@@ -116,7 +116,12 @@ def _whole(
     answer = _answer(examination, matter, place, asked, marks)
     if told is not None:
         answer = replace(answer, place=told)
-    return replace(answer, left_behind=left_behind(examination, matter, place, asked.case)) if answer.parts else answer
+    if not answer.parts:
+        return answer
+    left = left_behind(examination, matter, place, asked.case)
+    return replace(
+        answer, left_behind=left, not_left=(*files.resting(examination.register, matter, examination.as_of),)
+    )
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None, marks: Marks = NO_MARKS) -> Answer:
@@ -143,7 +148,8 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
         also = files.unsettled(examination.register, matter, examination.as_of, received)
         general = files.unsettled(examination.register, matter, examination.as_of)
         found = replace(found, unknown=(*(one for one in found.unknown if one not in general), *also))
-    return replace(found, as_of=examination.as_of, received=received, stays=stays)
+    rests = (*files.resting(examination.register, matter, examination.as_of, received),)
+    return replace(found, as_of=examination.as_of, received=received, stays=stays, not_left=rests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +232,7 @@ def _reviews(register: Register, matter: Matter) -> tuple[str, ...]:
 
 
 def _unknown(
-    examination: Examination, matter: Matter, parts: Sequence[Part], silent: Sequence[Silent]
+    examination: Examination, matter: Matter, parts: Sequence[AnswerPart], silent: Sequence[Silent]
 ) -> Iterator[Text]:
     """Say what is not known of the matter and could change the answer."""
     register, holding = examination.register, {one.holder for part in parts for one in part.everybody}

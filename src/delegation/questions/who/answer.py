@@ -10,7 +10,7 @@ from delegation.findings import Name, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown
-from delegation.questions.who.received import Staying
+from delegation.questions.who.received import NotLeft, Staying
 from delegation.speech import Step, joined, steps
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, part
@@ -27,7 +27,7 @@ State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class AnswerParty:
     """A holder that owns or acts, and how it came to. ``certain`` is false where that rests on ``because``.
 
     ``term``: the days on which it goes on to, by whichever chains. ``others``: further chains that certainly lead to it.
@@ -63,7 +63,7 @@ class Party:
 class Lapsed:
     """A holder that stands by a term of its own but by nothing that is in force on the day, and why."""
 
-    party: Party
+    party: AnswerParty
     because: tuple[Text, ...]
 
 
@@ -105,7 +105,7 @@ class CoDecider:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
 
     ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
@@ -115,17 +115,17 @@ class Part:
 
     communes: tuple[str, ...] | None
     cases: tuple[Case, ...]
-    owners: tuple[Party, ...]
-    exercisers: tuple[Party, ...]
+    owners: tuple[AnswerParty, ...]
+    exercisers: tuple[AnswerParty, ...]
     owner_unknown: tuple[str, ...]
     unnamed: tuple[Step, ...] = ()
-    rest_owners: tuple[Party, ...] = ()
-    rest_exercisers: tuple[Party, ...] = ()
+    rest_owners: tuple[AnswerParty, ...] = ()
+    rest_exercisers: tuple[AnswerParty, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     has_more_chains: bool = False
 
     @property
-    def everybody(self) -> tuple[Party, ...]:
+    def everybody(self) -> tuple[AnswerParty, ...]:
         """All who act or own, those who act first."""
         return (*self.exercisers, *self.rest_exercisers, *self.owners, *self.rest_owners)
 
@@ -197,7 +197,7 @@ class Answer:
     ``lapsed``: those whose text, provision or office is over on the day, or has not begun; nobody stands in for them.
     ``silent``: grants that may reach the matter, though their source names no single one. ``place``: what is known of the
     commune where it is not there on the day. ``received``: the day on which a file came in, where that was asked; it ``stays`` with
-    whoever decided before a change, and there the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
+    whoever decided before a change, and there the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day; ``not_left``: what does not though a text says so, for that text rests.
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``waiting``: requests and duties about the matter that wait for an answer on the day.
     ``recoded``: codes that replaced that of the matter, or that it replaced. ``former``: whether it was asked for by an id that it had before.
@@ -216,7 +216,7 @@ class Answer:
     state: State
     since: Day | None
     until: Day | None
-    parts: tuple[Part, ...]
+    parts: tuple[AnswerPart, ...]
     coordinators: tuple[Name, ...]
     unknown: tuple[Text, ...]
     reviews: tuple[str, ...]
@@ -227,6 +227,7 @@ class Answer:
     received: Day | None = None
     stays: tuple[Staying, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
+    not_left: tuple[NotLeft, ...] = ()
     case: Text | None = None
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()

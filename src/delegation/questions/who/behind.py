@@ -15,7 +15,7 @@ from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter
 from delegation.model.terms import Day
 from delegation.names.cases import ANY, AskedCases
-from delegation.questions.who.answer import LeftBehind, Part
+from delegation.questions.who.answer import AnswerPart, LeftBehind
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import Staying, stayings
 from delegation.speech.areas import in_full
@@ -48,7 +48,7 @@ def asked_of(examination: Examination, matter: Matter, place: Commune | None, ca
 
 def parts(
     examination: Examination, matter: Matter, stays: Staying | None, cells: Sequence[Block], place: Commune | None
-) -> tuple[Part, ...]:
+) -> tuple[AnswerPart, ...]:
     """Tell some communes and cases: as on the day before a change whose files stay there, or as on the day."""
     then = examination if stays is None else examination.on(stays.on)
     teller = Teller(then, matter, place, later=examination.as_of)
@@ -71,7 +71,7 @@ def _named(communes: int, territory: Territory, day: Day) -> frozenset[CommuneCo
     return None if communes & there == there else territory.names(communes & there)
 
 
-def where_of(several: Sequence[Part]) -> Text | None:
+def where_of(several: Sequence[AnswerPart]) -> Text | None:
     """Say in which communes and cases some parts are; ``None`` for everywhere."""
     names = "; ".join(dict.fromkeys(", ".join(one.communes) for one in several if one.communes))
     cases = dict.fromkeys(case for one in several for case in one.cases)
@@ -79,16 +79,16 @@ def where_of(several: Sequence[Part]) -> Text | None:
     return said if said.vi else None
 
 
-def _gone(part: Part) -> Iterator[Text]:
+def _gone(part: AnswerPart) -> Iterator[Text]:
     """Say who of those with whom files stay is no longer there: nobody is named in his place."""
     for party in (*part.exercisers, *part.rest_exercisers):
         if party.ended is not None:
             yield nobody_goes_on(party.name, party.ended)
 
 
-def _deciding(one: Staying, several: Sequence[Part], *, is_whole: bool) -> list[LeftBehind]:
+def _deciding(one: Staying, several: Sequence[AnswerPart], *, is_whole: bool) -> list[LeftBehind]:
     """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
-    alike: dict[tuple[tuple[Name, ...], Text, tuple[Case, ...]], list[Part]] = {}
+    alike: dict[tuple[tuple[Name, ...], Text, tuple[Case, ...]], list[AnswerPart]] = {}
     for part in several:
         names = tuple(dict.fromkeys(party.name for party in (*part.exercisers, *part.rest_exercisers)))
         said = remarked(part.deciding, _gone(part)) if names else NOT_KNOWN

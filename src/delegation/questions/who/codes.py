@@ -63,7 +63,7 @@ def _recoding(
 
 
 def _still_named(
-    register: Register, one: Recoded, running: Sequence[codes.Named], place: Commune | None
+    register: Register, one: Recoded, running: Sequence[codes.OldCodeGrant], place: Commune | None
 ) -> Iterator[Text]:
     """Say which grants name the old code, and of which new ones nothing is given, or nothing in a part of what they reached."""
     for each in running:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
 from delegation.authority.cases import Case, joined_cases
-from delegation.authority.entries import Cause
+from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.lapsing import lapsed
@@ -23,7 +23,7 @@ from delegation.model.reasons import NO_BASIS
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.communes import member
-from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
+from delegation.questions.who.answer import AnswerPart, AnswerParty, Assigned, Lapsed
 from delegation.speech import Cited, Step
 from delegation.speech.causes import said
 from delegation.speech.corrections import corrected
@@ -62,7 +62,7 @@ class Teller:
         self._matter = matter
         self._place = place
 
-    def part(self, tile: Tile) -> Part:
+    def part(self, tile: Tile) -> AnswerPart:
         """Tell one tile."""
         codes = tile.box.communes
         where = (
@@ -71,7 +71,7 @@ class Teller:
         meant = tile.box.cases if tile.box.cases is None or self._asked is None else tile.box.cases & self._asked
         cases = () if meant is None else tuple(joined_cases(meant))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
-        return Part(
+        return AnswerPart(
             where,
             cases,
             tuple(self._standing(one, tile, cell, owns=True) for one in tile.owners),
@@ -125,7 +125,7 @@ class Teller:
             ),
         )
 
-    def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
+    def lapsed(self, standing: Standing, causes: Iterable[ChangeCause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
         causes = tuple(causes)
         term = usable_term(standing.chain, self._register, self._day)
@@ -148,15 +148,15 @@ class Teller:
         """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""
         return tuple(self.step(link, cell) for link in chain)
 
-    def _standing(self, standing: Standing, tile: Tile, cell: Where, *, owns: bool) -> Party:
+    def _standing(self, standing: Standing, tile: Tile, cell: Where, *, owns: bool) -> AnswerParty:
         code = self._place.code if self._place is not None else None
         return self._party(standing, self._holdings.usable(self._matter, tile, standing, owns=owns, commune=code), cell)
 
-    def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
+    def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> AnswerParty:
         holder = self._register.holders.get(standing.holder)
         ends = (one.term.end for one in carriers(self._register, standing.holder))
         ended = min((end for end in ends if isinstance(end, Day) and end < self._later), default=None)
-        return Party(
+        return AnswerParty(
             standing.holder,
             self.name(standing.holder),
             standing.certain,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.boxes import Block, common_to, outside_of
 from delegation.authority.days import NEVER
@@ -15,7 +15,7 @@ from delegation.model import reasons
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.speech import Cited, day, transitions
 from delegation.values import dataclass
 
@@ -46,6 +46,16 @@ class Staying:
         return not isinstance(self.until, Day) or asked <= self.until
 
 
+@dataclass(frozen=True, slots=True)
+class NotLeft:
+    """That files received before a day do not stay behind on some days, though a provision says so: it is suspended by a text, or else not in force."""
+
+    by: Cited
+    before: Day
+    term: Term
+    suspended_by: Cited | None
+
+
 def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
     """Give the transitions that reach a matter and have begun by the day and are not over, the earliest first."""
     register, asked = examination.register, examination.as_of
@@ -56,7 +66,7 @@ def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
         if moved is not None and isinstance(moved.before, Day) and _says(register, one, asked):
             since = _since(register, matter, one) or moved.before
             cited = Cited(one.label, moved.at, one.called, one.type)
-            reach = tuple(_reached(examination, matter, one))
+            reach = _put_together(_reached(examination, matter, one))
             found.add(Staying(cited, since, moved.before, moved.until, reach))
     kept = (
         one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline and one.reach
@@ -75,6 +85,14 @@ def _reached(examination: Examination, matter: Matter, one: Instrument) -> Itera
     for said in examination.stated(matter) if not only else ():
         if not texts.isdisjoint(instruments_of(said.owner, register)):
             yield _where(said)
+
+
+def _put_together(several: Iterable[Block]) -> tuple[Block, ...]:
+    """Give communes and cases that each statement reaches as blocks of which none meets another: what is given anew is mostly part of what was."""
+    cases: dict[int, int] = {}
+    for one in several:
+        cases[one.communes] = cases.get(one.communes, 0) | one.cases
+    return tuple(outside_of((Block(0, NEVER, communes, part) for communes, part in cases.items()), ()))
 
 
 def _where(said: Statement) -> Block:
@@ -99,6 +117,22 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
             yield transitions.not_known(by, moved.before, received)
         elif received is None or received < moved.before:
             yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
+
+
+def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[NotLeft]:
+    """Give which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
+    for one in dict.fromkeys(moving(register, matter)):
+        moved = one.transition
+        if moved is None or isinstance(moved.before, Unknown) or (received is not None and received >= moved.before):
+            continue
+        since, silent = _since(register, matter, one) or moved.before, register.effects.silence(one, moved.at, "left")
+        over = isinstance(moved.until, Day) and moved.until < asked
+        rests = [each for each in silent.sure if each.term.certainly_holds(asked)]
+        if since <= asked and not over and rests and moved.before.toordinal() > register.baseline.toordinal():
+            by, away = Cited(one.label, moved.at, one.called, one.type), rests[0]
+            other = register.instruments.get(InstrumentId(away.by)) if away.kind == "suspended" else None
+            suspending = Cited(other.label, None, other.called, other.type) if other is not None else None
+            yield NotLeft(by, moved.before, away.term, suspending)
 
 
 def _says(register: Register, one: Instrument, day: Day) -> bool | None:

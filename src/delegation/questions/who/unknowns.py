@@ -12,14 +12,14 @@ from delegation.model.holders import Commune, HolderId
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.questions.who.answer import Part, Silent
+from delegation.questions.who.answer import AnswerPart, Silent
 from delegation.speech import doubts, gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import not_known
 
 
-def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
+def source(examination: Examination, matter: Matter, parts: Sequence[AnswerPart]) -> Iterator[Text]:
     """Say why a chain begins at a giver whom the register presumes to own the matter, and who else may own it by law."""
     presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
     beside = not presumed and any(part.owners and not part.owner_unknown for part in parts)
@@ -51,7 +51,7 @@ def _of_the_day(examination: Examination, matter: Matter) -> list[Ownership]:
     ]
 
 
-def terms_of_grants(register: Register, parts: Sequence[Part]) -> Iterator[Text]:
+def terms_of_grants(register: Register, parts: Sequence[AnswerPart]) -> Iterator[Text]:
     """Say of the grants in the chains, and of those by which somebody signs, what the register does not know of their terms."""
     chains = (chain for part in parts for one in part.everybody for chain in (one.chain, *one.others))
     steps = [*(step for chain in chains for step in chain), *(one.step for part in parts for one in part.assigned)]

@@ -11,7 +11,7 @@ from delegation.answers.changes import Changes, CountChange, Reason, summary
 from delegation.answers.changes.causes import register_of, text_of
 from delegation.answers.changes.entries import told
 from delegation.answers.changes.sentences import EntryTurn
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Finding
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Move
@@ -109,7 +109,7 @@ CHANGES: Shapes = {
         chains=_chains,
     ),
     Party: shape("holder name certain because", name=_name),
-    Cause: shape(
+    ChangeCause: shape(
         "kind about edge day by said",
         edge=lambda cause, _: cause.edge or None,
         said=lambda cause, changes: text_of(cause, changes.comparison, instruments.instrument),

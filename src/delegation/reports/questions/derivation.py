@@ -10,7 +10,7 @@ from delegation.findings import Location, Text
 from delegation.model.holders import CommuneCode, Holder
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term
@@ -201,11 +201,11 @@ def _stated(one: FindingCell, where: PlaceWriter) -> Iterator[str]:
         yield from wrapped(one_line(said), label, "      ", rendering.width)
 
 
-def _where(area: Area, register: Register, rendering: Rendering) -> str:
+def _where(area: MatterArea, register: Register, rendering: Rendering) -> str:
     return one_line(f"{area.matter}: {cell_said(area, register, rendering)}")
 
 
-def cell_said(area: Area, register: Register, rendering: Rendering) -> str:
+def cell_said(area: MatterArea, register: Register, rendering: Rendering) -> str:
     """Say on which days, in which communes and in which cases a cell of a matter lies."""
     say = rendering.say
     since = say(f"từ {rendering.day(area.start)}", f"from {rendering.day(area.start)}") if area.start else ""

@@ -9,12 +9,42 @@ from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, instruments, parties, requests
+from delegation.speech import amount_of, counted, instruments, parties, requests
 from delegation.speech.communes import becoming
-from delegation.speech.holders import holder_label
+from delegation.speech.text import sentence, told_once
 
 MOST_NAMED = 4
 """How many matters are named where there may be many."""
+
+
+def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
+    """Tell what is to be known beside the days: that nothing stops, when the next end is, what resumes, what is due, which terms are not known."""
+    say, lines = rendering.say, list[str]()
+    if not horizon.stops:
+        lines += [
+            "  " + say("Không có gì hết hạn trong khoảng này theo sổ.", "Nothing ends in these days by the register."),
+            "",
+        ]
+    if horizon.following is not None:
+        then = rendering.day(horizon.following)
+        lines += [
+            "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
+            "",
+        ]
+    lines += [*resumed(horizon, rendering), *perhaps(horizon, rendering)]
+    lines += due_evaluations(horizon, rendering)
+    lines += due_requests(horizon, rendering)
+    said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)
+    open_terms = told_once(said, lambda times: counted(times, "lần giao", "grant").in_(rendering.language))
+    lines += listed_lines(
+        say(
+            "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
+            "Grants whose last day is not known, and so are not above",
+        ),
+        open_terms,
+        rendering,
+    )
+    return [*lines, *undated_communes(horizon, rendering)]
 
 
 def resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
@@ -25,6 +55,20 @@ def resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         count = amount_of(one.matters, horizon.register).in_(rendering.language)
         lines.append(f"{teller.resumed(one)}: {count}" + (f": {few(one.matters, MOST_NAMED)}" if one.matters else ""))
     yield from listed_lines(rendering.say("Trở lại sau tạm ngưng, gián đoạn", "What comes back"), lines, rendering)
+
+
+def perhaps(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what may be suspended or not carried on, with the matters in which that would be felt."""
+    teller = EndingSpeaker(horizon.register, rendering.language)
+    lines = []
+    for one in horizon.perhaps:
+        grants = counted(len(one.grants), "lần giao", "grant").in_(rendering.language) if one.grants else ""
+        matters = amount_of(one.matters, horizon.register).in_(rendering.language) if one.matters else ""
+        named = f": {few(one.matters, MOST_NAMED)}" if one.matters else ""
+        told = sentence(teller.perhaps(one).in_(rendering.language))
+        lines.append(f"{told} → {', '.join(each for each in (grants, matters) if each)}{named}")
+    label = rendering.say("Có thể tạm ngưng, gián đoạn, chưa chắc chắn", "What may be suspended, which is not certain")
+    yield from listed_lines(label, lines, rendering)
 
 
 def due_evaluations(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
@@ -84,17 +128,3 @@ def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list
     if not every:
         return []
     return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]
-
-
-def heading(horizon: Horizon, rendering: Rendering) -> str:
-    """Say what a horizon is of: its days, and the register or the holder that it is narrowed to."""
-    first, last = rendering.day(horizon.as_of), rendering.day(horizon.until)
-    name = horizon.register.name
-    if horizon.holder is not None:
-        name = holder_label(horizon.holder, horizon.register).in_(rendering.language)
-    return one_line(
-        rendering.say(
-            f"Những gì hết hạn từ {first} đến hết {last}: {name}",
-            f"What stops from {first} to {last}: {name}",
-        )
-    )

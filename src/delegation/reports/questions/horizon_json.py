@@ -5,7 +5,7 @@ from __future__ import annotations
 from delegation.answers.horizon import EndingSpeaker
 from delegation.findings import Text
 from delegation.model.requests import Request
-from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Returned, Stop
+from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Perhaps, Returned, Stop
 from delegation.questions.horizon.suspensions import Pause
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech import requests
@@ -22,11 +22,13 @@ def _by(one: Pause, _: object) -> str | None:
 
 HORIZON: Shapes = {
     Horizon: shape(
-        "as_of until **holder days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **requests **communes",
+        "as_of until **holder days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **perhaps **requests **communes",
         # Only where it is narrowed to one.
         holder=lambda horizon, _: {"holder": horizon.holder} if horizon.holder is not None else {},
         # Only where anything comes back.
         resumed=lambda horizon, _: {"resumed": horizon.resumed} if horizon.resumed else {},
+        # Only where anything may be suspended or not carried on.
+        perhaps=lambda horizon, _: {"perhaps_suspended": horizon.perhaps} if horizon.perhaps else {},
         # Only where one becomes another on a day that is not known.
         communes=lambda horizon, _: (
             {"communes_without_day": [{"commune": code, "said": said} for code, said in found.items()]}
@@ -41,6 +43,12 @@ HORIZON: Shapes = {
         ),
     ),
     Pause: shape("id=subject kind=what.kind at from=resumes by matters grants", at=_at, by=_by),
+    Perhaps: shape(
+        "id=subject at **term by=what.by said matters grants",
+        at=lambda one, _: None if one.extends else one.what.at,
+        term=lambda one, _: {"from": one.what.term.start, "to": one.what.term.end},
+        said=lambda one, horizon: EndingSpeaker(horizon.register, "vi").perhaps(one),
+    ),
     Request: shape(
         "request=id kind state due said",
         state=lambda one, horizon: one.state(horizon.as_of),

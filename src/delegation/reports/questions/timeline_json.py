@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from delegation.answers.timeline import TimelineSpeaker
-from delegation.authority.entries import Cause, Party
+from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Text
-from delegation.model.acts import Extended, Extension, Interruption, Recoded, Transition
+from delegation.model.acts import Doubt, Extended, Extension, Interruption, Recoded, Transition
 from delegation.model.gaps import Gap
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
@@ -33,6 +33,7 @@ from delegation.speech import codes
 from delegation.speech.causes import said
 from delegation.speech.gaps import gaps
 from delegation.speech.suspensions import not_given
+from delegation.speech.unknowns import reason
 
 
 def _both(register: Register, tell: Callable[[TimelineSpeaker], str]) -> Text:
@@ -73,7 +74,7 @@ TIMELINE: Shapes = {
         "role kind before after causes said",
         said=lambda one, register: _both(register, lambda speaker: speaker.change(one)),
     ),
-    Cause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
+    ChangeCause: shape("kind about at edge day by said", at=lambda one, _: one.at or None, said=said),
     HolderTimeline: shape(
         "**asked kind id=holder.id name=holder.name term=life successors=holder.successors holds unsettled "
         "without_matters=silent **beside **limited **gaps **then",
@@ -87,16 +88,21 @@ TIMELINE: Shapes = {
     Hold: shape("role certain from=first to=last gained lost matters"),
     InstrumentTimeline: shape(
         "**asked kind id=instrument.id number=instrument.number title=instrument.called term=life replaced_by replaces "
-        "suspended corrected_by **extends **gaps transition=instrument.transition provisions=parts grants norms rests",
+        "suspended **perhaps corrected_by **extends **gaps transition=instrument.transition provisions=parts grants norms rests",
         gaps=lambda timeline, register: _stated(timeline.instrument.gaps, register),
         kind=lambda *_: "instrument",
         replaced_by=lambda timeline, _: [one.id for one in timeline.successors],
         replaces=lambda timeline, _: [one.id for one in timeline.predecessors],
+        # Only where it is not known whether it, or a part of it, is suspended.
+        perhaps=lambda timeline, _: (
+            {"perhaps_suspended": timeline.perhaps_suspended} if timeline.perhaps_suspended else {}
+        ),
         # Only where it extends something.
         extends=lambda timeline, _: {"extends": timeline.instrument.extends} if timeline.instrument.extends else {},
         corrected_by=lambda timeline, _: [one.id for one in timeline.corrected_by],
     ),
     Interruption: shape("at **term by", at=lambda one, _: one.at or None),
+    Doubt: shape("at **term by why", why=lambda one, _: reason(one.why)),
     Transition: shape("before at until grants"),
     PartLife: shape("at **term by"),
     # ``extended``, ``not_given``, ``limits``: only where something extends it, suspends it or ended some of it, or limits it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.questions.who import Answer, Assigned, Part, Party
+from delegation.questions.who import Answer, AnswerPart, AnswerParty, Assigned
 from delegation.reports.questions.matter_facts import facts
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
@@ -86,6 +86,7 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciding, one.where)
         for one in answer.left_behind
     ]
+    told += [transitions.rests(one.by, one.before, one.term, one.suspended_by) for one in answer.not_left]
     yield from listed(
         rendering.say("Chuyển tiếp", "Transition"), [one.in_(rendering.language) for one in told], rendering
     )
@@ -115,7 +116,7 @@ def why_not(answer: Answer, rendering: Rendering) -> str:
     }[answer.state]
 
 
-def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
+def part_lines(part: AnswerPart, rendering: Rendering) -> Iterator[str]:
     """Tell of one part of an answer who owns and who acts, with the chains."""
     say = rendering.say
     where = [
@@ -160,7 +161,7 @@ def assigned_lines(one: Assigned, rendering: Rendering) -> Iterator[str]:
     yield from _marks(one.step, rendering, "    ")
 
 
-def _rest(part: Part, rendering: Rendering) -> Iterator[str]:
+def _rest(part: AnswerPart, rendering: Rendering) -> Iterator[str]:
     """Name those who have what lies outside the parts that are given in words."""
     rest = REST.in_(rendering.language)
     for parties, word in (
@@ -232,14 +233,14 @@ def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
     return shown + (rendering.say(f" và {more} xã, phường khác", f" and {more} more communes") if more > 0 else "")
 
 
-def _nobody(part: Part, rendering: Rendering) -> str:
+def _nobody(part: AnswerPart, rendering: Rendering) -> str:
     if part.owner_unknown:
         reasons = "; ".join(dict.fromkeys(part.owner_unknown))
         return one_line(rendering.say(f"chưa rõ: {reasons}", f"not known: {reasons}"))
     return rendering.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
 
 
-def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
+def _parties(parties: tuple[AnswerParty, ...], rendering: Rendering) -> str:
     said = []
     alike = len(parties) > 1 and len({(one.certain, one.because) for one in parties}) == 1 and not parties[0].certain
     for one in parties:
@@ -260,12 +261,12 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
     return one_line(f"{told}, {_not_certain(parties[0], rendering)}" if alike else told)
 
 
-def _not_certain(one: Party, rendering: Rendering) -> str:
+def _not_certain(one: AnswerParty, rendering: Rendering) -> str:
     reasons = unknowns.reasons(one.because).in_(rendering.language)
     return rendering.say(f"chưa chắc chắn vì: {reasons}", f"not certain, for: {reasons}")
 
 
-def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
+def _chain(party: AnswerParty, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name.en}:"))
     yield from _steps(party.chain, rendering)

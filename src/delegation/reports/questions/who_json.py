@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.usable import UsableTerm
 from delegation.findings import Text
-from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Recoding, Silent
+from delegation.questions.who import Answer, AnswerPart, AnswerParty, Lapsed, LeftBehind, Recoding, Silent
 from delegation.questions.who.answer import CoDecider
 from delegation.questions.who.received import Staying
 from delegation.questions.who.requests import Waiting
@@ -14,15 +14,16 @@ from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
 from delegation.reports.shared.terms import may_be_longer
+from delegation.speech.transitions import rests
 
 
-def _only(parties: tuple[Party, ...], rest: tuple[Party, ...]) -> str | None:
+def _only(parties: tuple[AnswerParty, ...], rest: tuple[AnswerParty, ...]) -> str | None:
     if rest:
         return None
     return parties[0].holder if len(parties) == 1 and parties[0].certain else None
 
 
-def _owner(part: Part, _: object) -> str | None:
+def _owner(part: AnswerPart, _: object) -> str | None:
     return None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners, part.rest_owners)
 
 
@@ -35,7 +36,7 @@ ANSWER: Shapes = {
     **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays **each left_behind silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
+        "coordinators unknown received stays **each left_behind **not_left silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
@@ -52,6 +53,12 @@ ANSWER: Shapes = {
             else {}
         ),
         stays=lambda answer, _: next(iter(answer.stays), None),
+        # Only where the text that leaves files behind rests.
+        not_left=lambda answer, _: (
+            {"not_left": [rests(one.by, one.before, one.term, one.suspended_by) for one in answer.not_left]}
+            if answer.not_left
+            else {}
+        ),
         # Only where a file stays by one change here and by another, or by none, there.
         each=lambda answer, _: (
             {"stays_in": [{"where": one.where, "instrument": one.by.instrument} for one in answer.stays]}
@@ -63,7 +70,7 @@ ANSWER: Shapes = {
     ),
     CoDecider: shape("holder name act"),
     Recoding: shape("old new from=on by is_answered=is_led grants said"),
-    Part: shape(
+    AnswerPart: shape(
         "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned **more",
         cases=said_of_cases,
         owner=_owner,
@@ -78,7 +85,9 @@ ANSWER: Shapes = {
         where=lambda one, _: {"communes": one.communes, **said_of_cases(one, None)} if one.where is not None else {},
     ),
     Silent: shape("grant instrument giver receiver content fields"),
-    Party: shape("holder name certain because worded_parts=parts ended successors term chain other_chains=others"),
+    AnswerParty: shape(
+        "holder name certain because worded_parts=parts ended successors term chain other_chains=others"
+    ),
     Lapsed: shape("**party because"),
     UsableTerm: shape(
         "from=start to=end ended_by unknown earlier **longer",

@@ -19,18 +19,18 @@ _LOOKS = {"!": "grave", "?": "open", "~": "soft", "+": "soft"}
 
 
 @dataclass
-class Line:
+class OutlineLine:
     """A line with its sign (``-``, ``1`` for numbers, ``!`` …, or nothing) and the lines that belong to it."""
 
     text: str
     sign: str = ""
     depth: int = -1
-    below: list[Line] = field(default_factory=list)
+    below: list[OutlineLine] = field(default_factory=list)
 
 
-def outline(lines: Iterable[str]) -> list[Line]:
+def outline(lines: Iterable[str]) -> list[OutlineLine]:
     """Read indented lines: what stands further in belongs to what stands before it."""
-    root = Line("")
+    root = OutlineLine("")
     above = [root]
     for line in lines:
         text = line.lstrip()
@@ -39,9 +39,9 @@ def outline(lines: Iterable[str]) -> list[Line]:
         depth = len(line) - len(text)
         sign = _SIGN.match(text)
         one = (
-            Line(text[sign.end() :], "1" if sign and sign[1][-1] == "." else sign[1], depth)
+            OutlineLine(text[sign.end() :], "1" if sign and sign[1][-1] == "." else sign[1], depth)
             if sign
-            else Line(text, "", depth)
+            else OutlineLine(text, "", depth)
         )
         while above[-1].depth >= depth:
             above.pop()
@@ -50,12 +50,12 @@ def outline(lines: Iterable[str]) -> list[Line]:
     return root.below
 
 
-def marked_up(lines: Iterable[Line], mark: Marking) -> Markup:
+def marked_up(lines: Iterable[OutlineLine], mark: Marking) -> Markup:
     """Write lines as HTML; ``mark`` marks up a sentence."""
     return Markup("".join(_several(lines, mark)))  # noqa: S704  made of escaped parts
 
 
-def _several(lines: Iterable[Line], mark: Marking) -> Iterator[str]:
+def _several(lines: Iterable[OutlineLine], mark: Marking) -> Iterator[str]:
     for sign, some in groupby(lines, lambda one: one.sign):
         name = _LISTS.get(sign)
         if name is None:
@@ -66,7 +66,7 @@ def _several(lines: Iterable[Line], mark: Marking) -> Iterator[str]:
         yield f"<{name}>{items}</{name}>"
 
 
-def _one(line: Line, mark: Marking) -> str:
+def _one(line: OutlineLine, mark: Marking) -> str:
     look = _LOOKS.get(line.sign, "")
     attribute = f" class={look}" if look else ""
     if line.below and line.text.endswith(":"):
@@ -76,7 +76,7 @@ def _one(line: Line, mark: Marking) -> str:
     return f"{said}<div>{inner}</div>" if inner else said
 
 
-def _headed(line: Line, attribute: str, mark: Marking) -> str:
+def _headed(line: OutlineLine, attribute: str, mark: Marking) -> str:
     head = mark(line.text.removesuffix(":"))
     if len(line.below) == 1 and line.below[0].sign == "-" and not line.below[0].below:
         return f"<p><b>{head}</b> {mark(line.below[0].text)}"
@@ -86,7 +86,7 @@ def _headed(line: Line, attribute: str, mark: Marking) -> str:
     return f"<div{name}><p{head_look}>{head}</p>{inner}</div>"
 
 
-def _sentence(line: Line, mark: Marking) -> str:
+def _sentence(line: OutlineLine, mark: Marking) -> str:
     label = None if line.sign else _LABEL.match(line.text)
     if label is None:
         return str(mark(line.text))

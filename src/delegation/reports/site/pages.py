@@ -48,15 +48,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """Words that lead elsewhere, as a list in columns."""
+class LinkList:
+    """Words that lead elsewhere, as a list in columns; with ``said`` folded up under it."""
 
     refs: tuple[Ref, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Entries of which one thing is said: each as a link, a matter by its id with its title, others by their titles."""
+    """Entries of which one thing is said: each as a link, a matter that has a code by it, with its title, others by their titles."""
 
     entries: tuple[tuple[str, str], ...]
     said: Said | None = None
@@ -64,7 +65,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class BarStretch:
     """A stretch of a bar of time, from a day to a day in shares of the whole (0 to 1), and how it is to be looked at."""
 
     begin: float
@@ -74,18 +75,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TermBar:
     """A term as a bar of time. ``today``: where the day asked about stands, as a share; ``first``, ``last``: the days at its ends."""
 
     label: str
     first: str
     last: str
     today: float | None
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[BarStretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class TreemapTile:
     """A rectangle of a treemap, in shares of the whole, and what it stands for."""
 
     label: str
@@ -102,11 +103,11 @@ class Treemap:
     """Amounts as areas; the table beside it says the same."""
 
     label: str
-    tiles: tuple[Tile, ...]
+    tiles: tuple[TreemapTile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FindingSpot:
     """Where something is wrong: ``said`` in words, of so many ``matters`` by their ids, as a drawing of three dimensions.
 
     ``cases``: of each case of the matter whether it is one of them, empty where it is not divided; ``place``: the share of the communes;
@@ -129,11 +130,11 @@ class Counterexample:
     first: str
     last: str
     today: float
-    spots: tuple[Spot, ...]
+    spots: tuple[FindingSpot, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FindingList:
     """Findings, each with its place; ``whole``: with all that is said of them, where they are at home, else in one line.
 
     ``drawn``: the counterexample of each that has one, by its key.
@@ -161,7 +162,7 @@ class Dated:
     days: tuple[Happening, ...]
 
 
-Block = Dated | Said | Table | Links | Listed | Bar | Treemap | Found
+Block = Dated | Said | Table | LinkList | Listed | TermBar | Treemap | FindingList
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from delegation.findings import Analysis, Finding, Location
+from delegation.names.codes import is_code
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
 from delegation.reports.site.addresses import Addresses, in_language, top_of
 from delegation.reports.site.linking import Linker, attribute, seen
@@ -72,6 +73,7 @@ class Writer:
             "decisions": self._decisions,
             "led": self._led,
             "sort": lambda block: type(block).__name__,
+            "is_code": is_code,
             "outlined": lambda said: marked_up(outline(said.lines), self._mark),
             "at": lambda kind, name: self._top + self._addresses.of(kind, name),
         }

@@ -23,14 +23,24 @@ from delegation.questions.ways.places import placed
 from delegation.questions.who import Answer, by_id
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.data.answers import COMMUNE, IN_A_FILE, OVERDUE, Asking, Choice, Heard, Part, Span, Told
+from delegation.reports.site.data.answers import (
+    COMMUNE,
+    IN_A_FILE,
+    OVERDUE,
+    Asking,
+    CaseChoice,
+    Heard,
+    PartHolders,
+    Span,
+    Told,
+)
 from delegation.run.site.days import FIRST, DaysOfChange
 from delegation.speech.areas import value_name
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 
 _RENDERINGS = (Rendering("vi"), Rendering("en"))
-_Choice = tuple[Choice, AskedCases]
+_Choice = tuple[CaseChoice, AskedCases]
 
 
 def answers(examination: Examination) -> Iterator[tuple[Asking, ...]]:
@@ -130,13 +140,13 @@ def _choices(matter: Matter) -> Iterator[_Choice]:
         chosen = {one.name: value for one, value in zip(matter.dimensions, values, strict=True) if value is not None}
         said = tuple((name, value_name(value)) for name, value in chosen.items())
         meant = frozenset(case for case in every if chosen.items() <= dict(case).items())
-        yield Choice(said), AskedCases(meant, joined("; ", (value for _, value in said))) if chosen else ANY
+        yield CaseChoice(said), AskedCases(meant, joined("; ", (value for _, value in said))) if chosen else ANY
 
 
 def _told(answer: Answer) -> Told:
     vi, en = (tuple(_lines(answer, one)) for one in _RENDERINGS)
     parts = tuple(
-        Part(
+        PartHolders(
             one.communes,
             tuple((each.holder, each.certain) for each in one.owners),
             tuple((each.holder, each.certain) for each in one.exercisers),

@@ -17,11 +17,11 @@ from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, 
 from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.who import Answer, about
 from delegation.reports.site.addresses import Addresses
-from delegation.reports.site.data.answers import Asking, Part
+from delegation.reports.site.data.answers import Asking, PartHolders
 from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
-from delegation.run.site.changing import Change, changes
+from delegation.run.site.changing import Handover, changes
 from delegation.run.site.data_map import nodes_and_edges
 
 _MATTER = "matter"
@@ -37,8 +37,8 @@ class Asked:
         self.marks = pipeline.marks(examination)
         self._days = AnswersByDay(examination)
         self._told: dict[str, MatterTimeline] = {}
-        self.heard: dict[str, tuple[Part, ...]] = {}
-        self.changes: dict[Day, dict[MatterId, Change]] = {}
+        self.heard: dict[str, tuple[PartHolders, ...]] = {}
+        self.changes: dict[Day, dict[MatterId, Handover]] = {}
 
     @property
     def register(self) -> Register:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
-from delegation.reports.site.data.answers import Asking, Heard, Part, Span, Told
+from delegation.reports.site.data.answers import Asking, Heard, PartHolders, Span, Told
 from delegation.values import dataclass
 
 Kind = Literal["acts", "owns", "apart", "told"]
@@ -24,7 +24,7 @@ Side = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Handover:
     """What becomes of a matter: who before and who after, deciding or, where only that differs, owning."""
 
     kind: Kind
@@ -32,7 +32,7 @@ class Change:
     after: Side
 
 
-def changes(askings: Iterable[Asking]) -> Iterator[tuple[Day, MatterId, Change]]:
+def changes(askings: Iterable[Asking]) -> Iterator[tuple[Day, MatterId, Handover]]:
     """Give each day on which something of a matter becomes another, with the matter."""
     for one in askings:
         for before, after in pairwise(one.spans):
@@ -40,27 +40,27 @@ def changes(askings: Iterable[Asking]) -> Iterator[tuple[Day, MatterId, Change]]
                 yield after.start, MatterId(one.matter), between(before, after)
 
 
-def between(before: Span, after: Span) -> Change:
+def between(before: Span, after: Span) -> Handover:
     """Give what differs between two spans of one matter, which are not the same."""
     was, now = before.general, after.general
     for kind in KINDS[:2]:
         sides = _side(was, kind), _side(now, kind)
         if sides[0] != sides[1]:
-            return Change(kind, *sides)
+            return Handover(kind, *sides)
     same = _side(now, "acts")
     alike = all(_standing(one) == _standing(other) for one, other in zip(before.heard, after.heard, strict=True))
-    return Change("told" if alike else "apart", same, same)
+    return Handover("told" if alike else "apart", same, same)
 
 
-def grouped(several: Mapping[MatterId, Change]) -> list[tuple[Change, list[MatterId]]]:
+def grouped(several: Mapping[MatterId, Handover]) -> list[tuple[Handover, list[MatterId]]]:
     """Put matters with the same change together: by kind, those with most matters first."""
-    found: dict[Change, list[MatterId]] = {}
+    found: dict[Handover, list[MatterId]] = {}
     for matter, one in sorted(several.items()):
         found.setdefault(one, []).append(matter)
     return sorted(found.items(), key=lambda each: (KINDS.index(each[0].kind), -len(each[1]), each[1][0]))
 
 
-def _standing(one: Heard) -> tuple[str, tuple[Part, ...]]:
+def _standing(one: Heard) -> tuple[str, tuple[PartHolders, ...]]:
     return one.told.state, one.told.parts
 
 

@@ -8,10 +8,10 @@ from datetime import timedelta
 from delegation.authority.cases import Cases
 from delegation.findings import Finding
 from delegation.model.matters import MatterId
-from delegation.model.parts import Area
+from delegation.model.parts import MatterArea
 from delegation.model.terms import Day
 from delegation.reports.questions.derivation import cell_said
-from delegation.reports.site.pages import Counterexample, Spot
+from delegation.reports.site.pages import Counterexample, FindingSpot
 from delegation.run.site.making import Making
 
 _AROUND = timedelta(days=180)
@@ -31,11 +31,11 @@ def _drawn(making: Making, finding: Finding) -> Counterexample:
     first, last = _moved(min([*known, today]), -_AROUND), _moved(max([*known, today]), _AROUND)
     span = (last - first).days
     # Where the same is wrong with several matters, it is drawn once.
-    alike: dict[tuple[str, tuple[bool, ...]], list[Area]] = {}
+    alike: dict[tuple[str, tuple[bool, ...]], list[MatterArea]] = {}
     for one in finding.areas:
         alike.setdefault((cell_said(one, making.register, making.look), _cases(making, one)), []).append(one)
     spots = tuple(
-        Spot(
+        FindingSpot(
             said,
             tuple(dict.fromkeys(one.matter for one in several)),
             cases,
@@ -54,12 +54,12 @@ def _moved(day: Day, by: timedelta) -> Day:
     return min(max(day, Day.min + _AROUND), Day.max - _AROUND) + by
 
 
-def _place(making: Making, area: Area) -> float:
+def _place(making: Making, area: MatterArea) -> float:
     every = len(making.register.communes)
     return 1.0 if area.communes is None or not every else len(area.communes) / every
 
 
-def _cases(making: Making, area: Area) -> tuple[bool, ...]:
+def _cases(making: Making, area: MatterArea) -> tuple[bool, ...]:
     """Give of each case of a matter whether it is one of the cell."""
     matter = making.register.matters.get(MatterId(area.matter))
     if matter is None or not matter.dimensions:

@@ -13,17 +13,17 @@ from delegation.names.folding import fold
 from delegation.names.naming import Named
 from delegation.names.search import SORTS
 from delegation.reports.site.addresses import Addresses
-from delegation.reports.site.data.search import Entry, Kind
+from delegation.reports.site.data.search import Kind, SearchEntry
 from delegation.speech.instruments import instrument_name
 
 
-def entries(register: Register, addresses: Addresses) -> Iterator[Entry]:
+def entries(register: Register, addresses: Addresses) -> Iterator[SearchEntry]:
     """Give matters, holders, communes, instruments, fields, checks, forms and norms, in the order of the register."""
 
-    def entry(kind: Kind, named: Named, english: str | None = None, *called: str) -> Entry:
+    def entry(kind: Kind, named: Named, english: str | None = None, *called: str) -> SearchEntry:
         page = "matter" if kind in ("task", "procedure") else kind
         said = Text(named.title, english or named.title)
-        return Entry(kind, named.id, said, tuple(_further(named, english, called)), addresses.of(page, named.id))
+        return SearchEntry(kind, named.id, said, tuple(_further(named, english, called)), addresses.of(page, named.id))
 
     for named, matter in zip(naming.matters(register), register.matters.values(), strict=True):
         yield entry("task" if matter.kind == "task" else "procedure", named, None, *matter.also_called)
@@ -35,7 +35,7 @@ def entries(register: Register, addresses: Addresses) -> Iterator[Entry]:
     fields = zip(naming.fields(register), register.fields.values(), strict=True)
     yield from (entry("field", named, one.name_en) for named, one in fields)
     for check in CATALOGUE:
-        yield Entry("check", check.id, check.title, (), addresses.of("check", check.id))
+        yield SearchEntry("check", check.id, check.title, (), addresses.of("check", check.id))
     named_by = {sort.key: sort.named for sort in SORTS}
     kinds: tuple[Kind, ...] = ("form", "norm")
     for kind in kinds:

@@ -69,6 +69,9 @@ class DaysOfChange:
         for text in moving(self._register, matter) if self._moving else ():
             if (moved := text.transition) is not None:
                 yield from edges([text.term, _since(moved.before), Term(None, moved.until)])
+                silent = self._register.effects.silence(text, moved.at, "left")
+                yield from edges(rest.term for rest in silent.sure)
+                yield from edges(rest.term for rest in silent.perhaps)
         for one in self._register.requests:
             if is_about(self._register, one, matter) is not False:
                 reply = getattr(one.reply, "on", None)
@@ -150,6 +153,7 @@ class DaysOfChange:
             yield from edges(one.terms)
             yield from edges(each.term for each in one.interruptions)
             yield from edges(each.term for each in one.doubts)
+            yield from (day for _, perhaps in one.perhaps_resting for day in _of_days(perhaps))
 
     def _of_holders(self, several: Iterable[HolderId | Unknown]) -> Iterator[Day]:
         for name in several:

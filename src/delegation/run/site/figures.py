@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.answers.figures import how
 from delegation.model.figures import Counts, Figure, LedgerBook
 from delegation.model.holders import COMMUNES_OF
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.figures import published
 from delegation.questions.figures.counting import count
 from delegation.reports.site.addresses import field_of, file_name
-from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Tile, Treemap
+from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Treemap, TreemapTile
 from delegation.run.site.making import Making
-from delegation.speech import figures
+from delegation.speech import days, figures
 
 _LOOKS = 6
 """Colours of a treemap, which the style sheet has."""
@@ -45,15 +46,19 @@ def _figures(making: Making) -> Page:
         say("Cách đếm", "How it was counted"), say("Tài liệu, chỗ", "Document, place"),
     )  # fmt: skip
     sections: list[Section] = []
-    differing = [group for group in published.same_measure(register) if len(published.by_value(group)) > 1]
-    if differing:
-        stated = _stated(making, (one for group in differing for one in group))
-        sections.append(making.section("differ", "Các tài liệu nêu số khác nhau", "Where documents disagree", stated))
+    if differing := disagreeing(register):
+        stated = (_stated(making, group, caption=_values(making, at, group)) for at, group in enumerate(differing, 1))
+        sections.append(making.section("differ", "Các tài liệu nêu số khác nhau", "Where documents disagree", *stated))
     counts = Table(say("Số công bố bên số đếm", "Published beside counted"), heads, beside, frozenset({1, 2}))
     sections.append(making.section("answer", "Số công bố và số đếm", "Published and counted", counts))
     table = _stated(making, register.figures.values(), anchored=True)
     sections.append(making.section("all", "Mọi số liệu công bố", "All published figures", table))
     return Page("figures.html", "figures", "", say("Số liệu công bố", "Published figures"), "", tuple(sections))
+
+
+def disagreeing(register: Register) -> list[list[Figure]]:
+    """Give the figures of one thing for which documents state several values, by thing."""
+    return [group for group in published.same_measure(register) if len(published.by_value(group)) > 1]
 
 
 def _behind(making: Making, figure: Figure, said: str) -> Cell:
@@ -71,29 +76,35 @@ def _behind(making: Making, figure: Figure, said: str) -> Cell:
     return Ref(said, "form", form) if form in map(str, making.register.forms) else Ref(said, "coverage.html#answer")
 
 
-def _stated(making: Making, several: Iterable[Figure], *, anchored: bool = False) -> Table:
-    """Tell of each figure its value, its day, its document and place, and the words of the document."""
+def _values(making: Making, at: int, group: Iterable[Figure]) -> str:
+    """Say which values documents give for one thing. ``at``: by its number it can be spoken of in a meeting."""
+    values = (figures.value(several[0]).in_(making.language) for several in published.by_value(group).values())
+    return f"{at}. " + making.say(" hay ", " or ").join(dict.fromkeys(values))
+
+
+def _stated(making: Making, several: Iterable[Figure], *, caption: str = "", anchored: bool = False) -> Table:
+    """Tell of each figure its value, its day, its document and place, and the words of the document; what it measures, where ``caption`` does not tell it."""
     say, listed = making.say, list(several)
     rows: list[tuple[Cell, ...]] = [
         (
             _quote(one),
             figures.value(one).in_(making.language),
-            one.as_of or "",
+            days.time(one.as_of).in_(making.language) if one.as_of else "",
             published.where(making.register, one),
-            one.measure,
+            *(() if caption else (one.measure,)),
         )
         for one in listed
     ]
     heads = (
         say("Nguyên văn", "Quote"), say("Giá trị", "Value"), say("Tại", "As of"),
-        say("Tài liệu, chỗ", "Document, place"), say("Đại lượng trong sổ", "Measure"),
+        say("Tài liệu, chỗ", "Document, place"), *(() if caption else (say("Đại lượng trong sổ", "Measure"),)),
     )  # fmt: skip
     anchors = tuple(file_name(one.id) for one in listed) if anchored else ()
     return Table(
-        say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"),
+        caption or say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"),
         heads,
         rows,
-        frozenset({1}),
+        frozenset({1, 2}),
         anchors,
     )
 
@@ -177,7 +188,7 @@ def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Sectio
         parts.sort(key=lambda one: -one[1])
         placed = squarified([amount for _, amount, _ in parts])
         tiles = tuple(
-            Tile(label, making.look.number(amount), *box, look)
+            TreemapTile(label, making.look.number(amount), *box, look)
             for (label, amount, look), box in zip(parts, placed, strict=True)
         )
         title = making.say(vi, en)
@@ -207,11 +218,11 @@ def _by_field(making: Making) -> tuple[Treemap, Table]:
     return Treemap(caption, tuple(_tiles(making, ordered, counts))), table
 
 
-def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[Tile]:
+def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[TreemapTile]:
     """Lay amounts out as rectangles, the largest first."""
     placed = squarified([counts[one] for one in names])
     for at, (name, (left, top, width, height)) in enumerate(zip(names, placed, strict=True)):
-        yield Tile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
+        yield TreemapTile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
 
 
 Box = tuple[float, float, float, float]

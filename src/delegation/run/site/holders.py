@@ -12,6 +12,7 @@ from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
+from delegation.run.site.summary import alike, requests_of, summary
 from delegation.speech import NOT_KNOWN, amount_of
 from delegation.speech.holders import label
 from delegation.speech.requests import request, standing
@@ -54,27 +55,36 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     sections.append(making.section("history", "Diễn biến", "History", Said(tuple(lines))))
     sections += _requests(making, one)
     sections += making.found("holder", one.id)
+    sections.insert(0, summary(making, one, given, {part.id for part in sections}))
     name = label(one).in_(making.language)
-    title = name if making.language == "en" or one.name == name else f"{name} ({one.name})"
+    # A full name that only adds to the short one says both.
+    title = (
+        name
+        if making.language == "en" or one.name == name
+        else one.name
+        if one.name.startswith(name)
+        else f"{name} ({one.name})"
+    )
     return Page(f"holder/{file_name(one.id)}.html", "holder", one.id, title, facts, tuple(sections))
 
 
 def _holds(making: Making, one: Holder) -> Iterator[Listed | Said | Table]:
     """List what a holder has on the day, by how it has it and from when to when."""
-    say, mine = making.say, making.asked.held(one.id)
+    say, mine = making.say, alike(making.asked.held(one.id))
     if not mine:
         none = say(
             "Sổ không ghi việc nào của chủ thể này tại ngày này.",
             "The register has no matter of this holder on this day.",
         )
         yield Said((none,))
+    wider = {each.matters for each in alike(making.asked.held(one.within))} if one.within is not None else set()
     for hold in mine:
         role = ROLES[hold.role].in_(making.language)
         sure = "" if hold.certain else say(", chưa chắc chắn", ", not certain")
         amount = amount_of(hold.matters, making.register).in_(making.language)
         days = making.speaker.days(hold.first, hold.last)
         said = f"{role}{sure}: {amount}. {days}"
-        if one.within is not None and hold.matters in (each.matters for each in making.asked.held(one.within)):
+        if one.within is not None and hold.matters in wider:
             # A part of a class has what the class has: that is listed once.
             yield Table(said, (say("Như", "As"),), [(making.holder(one.within),)])
         elif len(hold.matters) > _MOST_LISTED:
@@ -117,15 +127,7 @@ def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
 
 def _requests(making: Making, one: Holder) -> Iterator[Section]:
     on = making.examination.as_of
-    mine = [
-        each
-        for each in making.register.pending(on)
-        if one.id
-        in (
-            *(each.asker if isinstance(each.asker, tuple) else ()),
-            *(each.addressee if isinstance(each.addressee, tuple) else ()),
-        )
-    ]
+    mine = requests_of(making, one)
     if mine:
         lines = (
             f"- {request(each, making.register).in_(making.language)} ({standing(each, on).in_(making.language)})"
@@ -163,8 +165,8 @@ def _commune(making: Making, one: Commune) -> Page:
     sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", block)]
     apart = tuple(_apart(making, one))
     if apart:
-        heads = (say("Mã", "Code"), say("Giải quyết", "Exerciser"))
-        table = Table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, apart)
+        heads = (say("Mã", "Code"), say("Việc", "Matter"), say("Giải quyết", "Exerciser"))
+        table = making.table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, apart)
         sections.append(making.section("apart", "Việc riêng của nơi này", "Matters that differ here", table))
     sections += making.found("commune", one.code)
     kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")
@@ -185,4 +187,4 @@ def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:
             refs = tuple(Ref(said, "holder", holder) for said, holder in acting)
             unknown = any(part.owners or part.owner_unknown for part in here)
             nobody = NOT_KNOWN.in_(making.language) if unknown else making.say("không có chủ thể nào", "nobody")
-            yield (making.matter(name), refs or nobody)
+            yield (*making.matter_cells(name), refs or nobody)

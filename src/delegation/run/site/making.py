@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Language
 from delegation.model.terms import Day
+from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.pages import Block, Found, Ref, Said, Section
+from delegation.reports.site.pages import Block, Cell, FindingList, Ref, Said, Section, Table
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
 from delegation.speech.registers import WITHOUT_FIELD, named_field
@@ -32,8 +33,13 @@ class Making:
         return status(self.register, self.examination.as_of)
 
     def matter(self, name: str) -> Ref:
-        """Lead to a matter by its id."""
-        return Ref(name, "matter", name)
+        """Lead to a matter by its code; by its title where it has none that people know it by."""
+        return Ref(name if is_code(name) else self.title(name) or name, "matter", name)
+
+    def matter_cells(self, name: str) -> tuple[Ref | str, Ref | str]:
+        """Give code and title of a matter as two cells of a table, of which one leads to it."""
+        lead = self.matter(name)
+        return (lead, self.title(name)) if lead.text == name else ("", lead)
 
     def title(self, name: str) -> str:
         """Give the title of a matter; nothing for one that the register does not have."""
@@ -53,7 +59,7 @@ class Making:
         """Give the section of the findings that concern an entry, where there are any."""
         several = self.asked.findings(kind, name)
         if several:
-            yield Section("findings", self.say("Phát hiện", "Findings"), (Found(several),))
+            yield Section("findings", self.say("Phát hiện", "Findings"), (FindingList(several),))
 
     def entries(self, matters: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Give matters as a list has them: by id and title."""
@@ -62,6 +68,18 @@ class Making:
     def section(self, name: str, vi: str, en: str, *blocks: Block) -> Section:
         """Make a section with a title in the language."""
         return Section(name, self.say(vi, en), blocks)
+
+    def table(
+        self, caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numbers: frozenset[int] = frozenset()
+    ) -> Table:
+        """Make a table without the columns in which nothing stands. ``numbers``: the columns that hold numbers."""
+        kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+        return Table(
+            caption,
+            tuple(heads[at] for at in kept),
+            [tuple(row[at] for at in kept) for row in rows],
+            frozenset(to for to, at in enumerate(kept) if at in numbers),
+        )
 
     def said(self, text: str, *, skip: int = 0) -> Said:
         """Take what a command writes, without its first lines."""

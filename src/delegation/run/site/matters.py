@@ -9,12 +9,13 @@ from delegation.answers.timeline import ROLES
 from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day, last_day_of
+from delegation.names.codes import is_code
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
 from delegation.reports.questions.matter_facts import facts
 from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
 from delegation.reports.site.data.answers import OVERDUE, Asking
-from delegation.reports.site.pages import Bar, Listed, Page, Said, Section, Stretch
+from delegation.reports.site.pages import BarStretch, Listed, Page, Said, Section, TermBar
 from delegation.run.site.making import Making
 from delegation.speech.numbers import counted
 from delegation.speech.registers import named_field
@@ -42,12 +43,15 @@ def _page(making: Making, matter: Matter, asking: Asking) -> Page:
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((matter.note,))))
+    known, lead = is_code(matter.id), facts(matter.kind, field, matter.provenance, making.look)
+    if not known:
+        lead.append(making.say(f"mã trong sổ {matter.id}", f"id in the register {matter.id}"))
     return Page(
         f"matter/{file_name(matter.id)}.html",
         "matter",
         matter.id,
-        f"{matter.id}: {matter.title}",
-        ", ".join(facts(matter.kind, field, matter.provenance, making.look)),
+        f"{matter.id}: {matter.title}" if known else matter.title,
+        ", ".join(lead),
         tuple(sections),
     )
 
@@ -93,7 +97,7 @@ def _told_elsewhere(making: Making, lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
+def _bars(making: Making, told: MatterTimeline) -> Iterator[TermBar]:
     """Draw each history as a bar: from the first day that is told to some time after the last change."""
     asked = told.asked
     for lane in told.lanes:
@@ -106,7 +110,7 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
             return min(1.0, max(0.0, (day - first).days / span))
 
         stretches = tuple(
-            Stretch(
+            BarStretch(
                 share(one.first),
                 1.0 if one.last is None else share(one.last + timedelta(days=1) if one.last < Day.max else one.last),
                 "doubted"
@@ -118,7 +122,7 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[Bar]:
         )
         where = making.speaker.areas(lane.areas)
         label = ROLES["acts"].in_(making.language) + (f": {where}" if where else "")
-        yield Bar(
+        yield TermBar(
             label,
             making.day(first),
             making.day(last),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from delegation.model.matters import MatterId
 from delegation.reports.questions import horizon as horizon_report
+from delegation.reports.questions import horizon_due
 from delegation.reports.shared.columns import few
 from delegation.reports.site.pages import Block, Dated, Happening, Page, Said
-from delegation.run.site.changing import NOBODY, UNKNOWN, Change, Side, grouped
+from delegation.run.site.changing import NOBODY, UNKNOWN, Handover, Side, grouped
 from delegation.run.site.making import Making
 from delegation.speech import amount_of
 from delegation.speech.holders import holder_label
@@ -40,7 +41,7 @@ def _stops(making: Making) -> Iterator[Block]:
     )
     if stops:
         yield Dated("stop", stops)
-    yield making.said("\n".join(horizon_report.beside_stops(found, making.look)))
+    yield making.said("\n".join(horizon_due.beside_stops(found, making.look)))
 
 
 def _days(making: Making) -> Iterator[Block]:
@@ -59,13 +60,13 @@ def _days(making: Making) -> Iterator[Block]:
         yield Dated("change", told)
 
 
-def _lines(making: Making, several: dict[MatterId, Change]) -> Iterator[str]:
+def _lines(making: Making, several: dict[MatterId, Handover]) -> Iterator[str]:
     for one, matters in grouped(several):
         amount = amount_of(matters, making.register).in_(making.language)
         yield f"- {_change(making, one)}: {amount}: {few(matters, _MOST_NAMED)}"
 
 
-def _change(making: Making, one: Change) -> str:
+def _change(making: Making, one: Handover) -> str:
     say = making.say
     before, after = (_side(making, side) for side in (one.before, one.after))
     if one.kind == "acts":

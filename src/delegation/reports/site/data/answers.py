@@ -24,7 +24,7 @@ Bytes = dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartHolders:
     """Who owns and who acts in a part of an answer: ids, and whether that is certain. ``communes``: names; ``None`` for all."""
 
     communes: tuple[str, ...] | None
@@ -37,7 +37,7 @@ class Told:
     """An answer: its state, who owns and who acts in each part, and the lines of the command in Vietnamese and in English."""
 
     state: str
-    parts: tuple[Part, ...]
+    parts: tuple[PartHolders, ...]
     vi: tuple[str, ...]
     en: tuple[str, ...]
 
@@ -65,7 +65,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CaseChoice:
     """A choice of cases: a dimension with a value of it, each in words; empty for all cases."""
 
     values: tuple[tuple[str, Text], ...]
@@ -76,7 +76,7 @@ class Asking:
     """A matter with all that it answers. ``kind``: procedure or task."""
 
     matter: str
-    choices: tuple[Choice, ...]
+    choices: tuple[CaseChoice, ...]
     spans: tuple[Span, ...]
 
     def on(self, day: Day) -> Told:
@@ -84,7 +84,7 @@ class Asking:
         return next(one for one in reversed(self.spans) if one.start is None or one.start <= day).general
 
 
-class Table(Generic[_T]):
+class Numbering(Generic[_T]):
     """Values by number, each once, in the order in which they were first asked for."""
 
     def __init__(self) -> None:
@@ -124,17 +124,17 @@ def answer_files(number: int, askings: Sequence[Asking], communes: Sequence[Comm
     ``answers-N.js`` holds who decides where and when, with the numbers of lines; ``vi/lines-N.js`` and ``en/lines-N.js`` these lines.
     """
     order: dict[str, int] = {one.code: at for at, one in enumerate(communes)}
-    lines = Table[tuple[str, str]]()
+    lines = Numbering[tuple[str, str]]()
     made = {f"answers-{number}.js": script("delegation.answers", number, _file(askings, order, lines))}
     for at, language in enumerate(("vi", "en")):
         made[f"{language}/lines-{number}.js"] = script("delegation.lines", number, [one[at] for one in lines])
     return made
 
 
-def _file(askings: Sequence[Asking], order: dict[str, int], lines: Table[tuple[str, str]]) -> dict[str, object]:
+def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tuple[str, str]]) -> dict[str, object]:
     """Write matters with numbers for all that several of them share; lines go into a table of their own."""
-    told, places, heard = Table[tuple[object, ...]](), Table[object](), Table[object]()
-    holders, parts = Table[str](), Table[object]()
+    told, places, heard = Numbering[tuple[object, ...]](), Numbering[object](), Numbering[object]()
+    holders, parts = Numbering[str](), Numbering[object]()
 
     def of_told(one: Told) -> tuple[object, ...]:
         numbers = []

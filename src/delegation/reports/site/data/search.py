@@ -15,7 +15,7 @@ _KINDS: tuple[Kind, ...] = ("procedure", "task", "holder", "commune", "instrumen
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """Something that is found: its id, its title, further names, and its address from the top of the pages of a language."""
 
     kind: Kind
@@ -25,7 +25,7 @@ class Entry:
     address: str
 
 
-def files(entries: Iterable[Entry]) -> Bytes:
+def files(entries: Iterable[SearchEntry]) -> Bytes:
     """Give the file of the search by its name. Where many stand on one page, the page is written once."""
     pages: dict[str, int] = {}
     written = []

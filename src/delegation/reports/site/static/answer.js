@@ -50,6 +50,9 @@ window.delegation = delegation;
     return found;
   }
 
+  /** Write a day as the language does. */
+  function said(day) { return language === "vi" ? written(day).split("-").reverse().join("/") : written(day); }
+
   function holds(ranges, one) {
     return ranges.some(function (range) { return range[0] <= one && one <= range[1]; });
   }
@@ -167,13 +170,19 @@ window.delegation = delegation;
   }
 
   delegation.pure = {
-    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, number: number, ordinal: ordinal, spanOf: spanOf,
+    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, number: number, ordinal: ordinal, said: said, spanOf: spanOf,
     written: written
   };
   delegation.language = language;
   delegation.root = root;
   /** Give the address of a page in the language of this one. */
   delegation.page = function (path) { return root + (language === "en" ? "en/" : "") + path; };
+  /** Give the id of the entry whose page a link leads to. */
+  delegation.idAt = function (link) {
+    return decodeURIComponent(link.pathname.replace(/^.*\/|\.html$/g, "").replace(/~/g, "%"));
+  };
+  /** Tell whether an id is a code of the national catalogue, by which people know a procedure. */
+  delegation.isCode = function (name) { return /^\d\.\d{6}$/.test(name); };
   /** Give an id as the name of a file: signs that a disk or an address could misread are written in another way. */
   delegation.fileName = function (name) {
     return encodeURIComponent(name).replace(/[!'()*]/g, function (sign) {
@@ -199,6 +208,24 @@ window.delegation = delegation;
     around.appendChild(control);
     form.appendChild(around);
     return control;
+  };
+  /** Put a field for a day into a form. It is a text: a field of the browser's own shows 11/12 in the order of its language, not of the page. */
+  delegation.dayField = function (form, name, label) {
+    var control = delegation.field(form, name, label, element("input"));
+    control.type = "text";
+    control.size = 10;
+    control.autocomplete = "off";
+    control.placeholder = language === "vi" ? "ngày/tháng/năm" : "yyyy-mm-dd";
+    return control;
+  };
+  /** Show a day in such a field, but not while somebody types there. */
+  delegation.showDay = function (control, day, typed) {
+    if (document.activeElement !== control) { control.value = day === null ? typed : said(day); }
+  };
+  /** Read the day of such a field as an address has it; what is no day as it was typed. */
+  delegation.dayOf = function (control) {
+    var typed = control.value.trim(), day = ordinal(typed);
+    return day === null ? typed : written(day);
   };
   /** Make a choice of options, each a value with its word; before them ``all``, which has no value. */
   delegation.select = function (all, options) {

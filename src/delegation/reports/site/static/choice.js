@@ -48,9 +48,7 @@
     var choices = pure.choices(file, matter), asBuilt = site.day;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
     var commune = delegation.field(form, "commune", say.commune, delegation.select(say.all, site.communes));
-    var day = make("input");
-    day.type = "date";
-    delegation.field(form, "day", say.day, day);
+    var day = delegation.dayField(form, "day", say.day);
     var cases = dimensions(choices).map(function (one) {
       return delegation.field(form, "case:" + one.name, one.name, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
     });
@@ -73,7 +71,7 @@
       var number = choice.commune ? site.communes.findIndex(function (one) { return one[0] === choice.commune; }) : null;
       var which = caseOf(choices, choice["case"]);
       commune.value = number === -1 ? "" : choice.commune || "";
-      day.value = at === null ? "" : pure.written(at);
+      delegation.showDay(day, at, choice.day);
       cases.forEach(function (one) {
         var name = one.name.slice(5), found = "";
         (which > 0 ? choices[which] : []).forEach(function (each) { if (each[0] === name) { found = each[1]; } });
@@ -94,8 +92,7 @@
       status.textContent = fault;
       if (fault) { put([]); return; }
       var name = number === null ? "" : site.communes[number][1];
-      var shown = pure.written(at).split("-");
-      var said = say.asked + " " + (delegation.language === "vi" ? say.on + " " + shown.reverse().join("/") : shown.join("-"));
+      var said = say.asked + " " + (delegation.language === "vi" ? say.on + " " : "") + pure.said(at);
       if (name) { said += ", " + say.at + " " + (delegation.language === "vi" ? name.charAt(0).toLowerCase() + name.slice(1) : name); }
       if (which > 0) { said += "; " + choices[which].map(function (one) { return one.join(": "); }).join("; "); }
       status.textContent = said + ".";
@@ -108,7 +105,7 @@
         return one.name.slice(5) + "=" + one.value;
       });
       location.hash = pure.hashOf({
-        commune: commune.value, day: day.value === asBuilt ? "" : day.value, "case": chosen.join(";")
+        commune: commune.value, day: delegation.dayOf(day) === asBuilt ? "" : delegation.dayOf(day), "case": chosen.join(";")
       });
     }
     form.onchange = changed;

@@ -13,6 +13,9 @@
       return Array.from(one.rows, function (row) { return Array.from(row.cells, function (cell) { return cell.textContent.trim(); }); });
     }
     return Array.from(one.children, function (item) {
+      var link = item.firstElementChild, id = link && /(^|\/)matter\//.test(link.getAttribute("href") || "") ? delegation.idAt(link) : "";
+      /* The title of a task is its link; a table has its id before it all the same. */
+      if (id && id !== link.textContent) { return [id, item.textContent.trim()]; }
       var code = item.firstElementChild ? item.firstElementChild.textContent : "";
       return [code, item.textContent.slice(code.length).trim()];
     });

@@ -66,10 +66,10 @@
     var many = group[1].length, details = make("details"), list = make("ul", undefined, "entries");
     details.appendChild(make("summary", group[0] + ": " + pure.number(many, delegation.language) + " " + say.matters));
     group[1].forEach(function (matter) {
-      var item = make("li"), link = make("a", matter), entry = entries.get(matter);
+      var item = make("li"), entry = entries.get(matter), coded = !entry || delegation.isCode(matter), link = make("a", coded ? matter : entry[2]);
       link.href = entry ? delegation.addressOf(entry) : delegation.page("matter/" + delegation.fileName(matter) + ".html");
       item.appendChild(link);
-      item.appendChild(document.createTextNode(" " + (entry ? entry[2] : "")));
+      if (entry && coded) { item.appendChild(document.createTextNode(" " + entry[2])); }
       list.appendChild(item);
     });
     details.appendChild(list);
@@ -79,14 +79,13 @@
 
   function begin(site) {
     var form = delegation.choiceForm(), kind = document.body.dataset.kind, own = kind !== "commune", root = make("section");
-    var commune = delegation.select(say.all, site.communes), day = make("input"), reset = make("button", say.reset), status = make("p", "", "asked");
+    var commune = delegation.select(say.all, site.communes), day, reset = make("button", say.reset), status = make("p", "", "asked");
     /* A form has the matters that its page lists. */
-    var matters = kind === "form" ? new Set(Array.from(document.querySelectorAll("#matters li a:first-child"), function (one) { return one.textContent; })) : null;
-    day.type = "date";
+    var matters = kind === "form" ? new Set(Array.from(document.querySelectorAll("#matters li a:first-child"), delegation.idAt)) : null;
     reset.type = "button";
     status.setAttribute("role", "status");
     if (own) { delegation.field(form, "commune", say.commune, commune); }
-    delegation.field(form, "day", say.day, day);
+    day = delegation.dayField(form, "day", say.day);
     form.appendChild(reset);
     form.appendChild(status);
     root.id = "asked";
@@ -97,7 +96,7 @@
       var choice = pure.chosen(location.hash), at = pure.ordinal(choice.day || site.day), code = own ? choice.commune : document.body.dataset.id;
       var number = code ? site.communes.findIndex(function (one) { return one[0] === code; }) : null;
       commune.value = number === -1 ? "" : code || "";
-      day.value = at === null ? "" : pure.written(at);
+      delegation.showDay(day, at, choice.day);
       root.textContent = "";
       status.textContent = at === null ? say.noDay : number === -1 ? say.noCommune + " " + code : "";
       if (at === null || number === -1 || !choice.day && !choice.commune) { return; }
@@ -108,9 +107,8 @@
           return entry ? delegation.language === "en" && entry[3] || entry[2] : holder;
         }
         var groups = kind === "holder" ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named, matters);
-        var days = pure.written(at).split("-");
         root.textContent = "";
-        root.appendChild(make("p", say.on + " " + (delegation.language === "vi" ? days.reverse().join("/") : days.join("-")) +
+        root.appendChild(make("p", say.on + " " + pure.said(at) +
           (number === null ? "" : ", " + say.at + " " + site.communes[number][1]) + ":"));
         groups = groups.filter(function (group) { return group[1].length; });
         groups.forEach(function (group) { root.appendChild(listed(group, entries)); });
@@ -118,7 +116,7 @@
       });
     }
     form.onchange = function () {
-      location.hash = pure.hashOf({commune: own ? commune.value : "", day: day.value === site.day && !commune.value ? "" : day.value});
+      location.hash = pure.hashOf({commune: own ? commune.value : "", day: delegation.dayOf(day) === site.day && !commune.value ? "" : delegation.dayOf(day)});
     };
     form.onsubmit = function (event) { event.preventDefault(); };
     reset.onclick = function () { location.hash = ""; };

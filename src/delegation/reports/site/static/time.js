@@ -99,11 +99,6 @@
     return one.kind === "acts" ? sides.join(" → ") : one.kind === "owns" ? say.owns + sides.join(" → ") : sides[1] + say[one.kind];
   }
 
-  function shownDay(at) {
-    var parts = pure.written(at).split("-");
-    return delegation.language === "vi" ? parts.reverse().join("/") : parts.join("-");
-  }
-
   /** Hide the days of the page that lie outside of two days; all are shown again where there are none. What stops ends with its day. */
   function keep(from, to) {
     document.querySelectorAll(".dated").forEach(function (one) {
@@ -115,16 +110,15 @@
   function begin(site) {
     var form = delegation.choiceForm(), root = make("section"), status = make("p", "", "asked"), reset = make("button", say.reset);
     var days = Array.from(document.querySelectorAll("[id^=change-]"), function (one) { return pure.ordinal(one.dataset.day); });
-    var slider = make("input"), from = make("input"), to = make("input"), commune = delegation.select(say.all, site.communes), shown = make("output"), asked = 0;
+    var slider = make("input"), from, to, commune = delegation.select(say.all, site.communes), shown = make("output"), asked = 0;
     slider.type = "range";
     slider.min = 0;
     slider.max = Math.max(0, days.length - 1);
-    from.type = to.type = "date";
     reset.type = "button";
     status.setAttribute("role", "status");
     if (days.length) { delegation.field(form, "change", say.slider, slider).parentNode.appendChild(shown); }
-    delegation.field(form, "from", say.from, from);
-    delegation.field(form, "to", say.to, to);
+    from = delegation.dayField(form, "from", say.from);
+    to = delegation.dayField(form, "to", say.to);
     delegation.field(form, "commune", say.commune, commune);
     form.appendChild(reset);
     form.appendChild(status);
@@ -137,7 +131,7 @@
       if (!days.length) { return; }
       var at = days.findIndex(function (one) { return one >= day; });
       slider.value = String(at < 0 ? days.length - 1 : at);
-      shown.textContent = shownDay(days[+slider.value]);
+      shown.textContent = pure.said(days[+slider.value]);
       slider.setAttribute("aria-valuetext", shown.textContent);
     }
 
@@ -152,8 +146,8 @@
       commune.value = number === -1 ? "" : choice.commune || "";
       document.querySelectorAll("header a[lang]").forEach(function (one) { one.href = one.href.replace(/#.*$/, "") + location.hash; });
       if (fault) { return; }
-      from.value = pure.written(both[0]);
-      to.value = pure.written(both[1]);
+      delegation.showDay(from, both[0]);
+      delegation.showDay(to, both[1]);
       slide(both[1]);
       if (!choice.from && !choice.to) {
         keep(null);
@@ -176,7 +170,7 @@
       }
       var several = compared(files, number, both[0], both[1]);
       var many = several.reduce(function (sum, one) { return sum + one.matters.length; }, 0);
-      var heading = say.compared + " " + shownDay(both[0]) + " " + say.and + " " + shownDay(both[1]) + (number === null ? "" : ", " + say.at + " " + site.communes[number][1]);
+      var heading = say.compared + " " + pure.said(both[0]) + " " + say.and + " " + pure.said(both[1]) + (number === null ? "" : ", " + say.at + " " + site.communes[number][1]);
       status.textContent = heading + ": " + (many ? pure.number(many, delegation.language) + " " + say.differ + "." : say.none);
       several.forEach(function (one) { root.appendChild(delegation.listing.listed([said(one, named), one.matters], entries)); });
       document.body.dataset.compared = location.hash;
@@ -194,9 +188,14 @@
       choose(pure.written(day - 1), pure.written(day), true);
     };
     /* The earlier day stays the earlier one, whichever is chosen first. */
-    from.onchange = function () { choose(from.value, to.value < from.value ? from.value : to.value, false); };
-    to.onchange = function () { choose(to.value < from.value ? to.value : from.value, to.value, false); };
-    commune.onchange = function () { choose(from.value, to.value, false); };
+    function chooseDays(isLast) {
+      var first = delegation.dayOf(from), last = delegation.dayOf(to);
+      if (last < first) { first = last = isLast ? last : first; }
+      choose(first, last, false);
+    }
+    from.onchange = function () { chooseDays(false); };
+    to.onchange = function () { chooseDays(true); };
+    commune.onchange = function () { chooseDays(false); };
     form.onsubmit = function (event) { event.preventDefault(); };
     reset.onclick = function () {
       commune.value = "";
