@@ -54,7 +54,7 @@ def test_only_the_field_is_drawn_and_the_sum_is_said() -> None:
     chart = field(small(3), "f0")
     assert "1.000002 Cấp giấy phép 2" in lines(chart.pictures[0])
     assert "1.000001" not in words(chart.pictures[0])
-    assert chart.notes[0] == "Cộng: 1 thủ tục; 1 việc đã được giao tiếp."
+    assert chart.notes[0] == "Cộng: 1 thủ tục; 1 việc đã được giao cho chủ thể khác."
 
 
 def test_tiers_stand_in_order_and_the_unknown_last() -> None:

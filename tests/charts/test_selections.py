@@ -20,6 +20,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
+from delegation.run import pipeline
 
 
 def matrix(register: Register, written: str, language: str = "vi") -> Chart:
@@ -82,8 +83,8 @@ def test_wards_and_rural_communes_stand_apart() -> None:
 @pytest.mark.parametrize(
     ("what", "wanted"),
     [
-        ("ma-tran:tasks field:y-te", "Các việc khớp: field:y-te"),
-        ("matrix:owner:so-xay-dung", "Các việc khớp: owner:so-xay-dung"),
+        ("ma-tran:tasks field:y-te", "Nhiệm vụ: lĩnh vực Dược, mỹ phẩm, thiết bị y tế"),
+        ("matrix:owner:so-xay-dung", "Nhiệm vụ, thủ tục: có thẩm quyền: Sở Xây dựng"),
         ("luoi-xa:type:ward", "Khớp câu chọn: type:ward"),
         ("communes", "Khớp câu chọn: tất cả"),
     ],
@@ -106,3 +107,32 @@ def test_a_selector_that_cannot_be_read_is_told(tmp_path: Path, what: str, wante
     ran = run("--rules", RULES, "chart", what, "-o", tmp_path / "a.mmd", "--as-of", "2026-06-30")
     assert ran.code == 2
     assert wanted in ran.told
+
+
+@pytest.fixture(name="whole", scope="module")
+def _whole() -> Register:
+    return pipeline.load(RULES).register
+
+
+def test_every_field_of_the_register_can_be_drawn_and_is_named_in_words(whole: Register) -> None:
+    """Also where it is known who holds a matter and not by what; no id that was typed stands on the paper."""
+    for name, field in whole.fields.items():
+        chart = matrix(whole, f"field:{name}")
+        assert name not in chart.subject or name == field.name
+        assert field.name in chart.subject
+
+
+def test_what_has_no_name_is_said_as_it_was_typed(whole: Register) -> None:
+    assert matrix(whole, "owner:so-cong-thuong").subject == "Nhiệm vụ, thủ tục: có thẩm quyền: Sở Công Thương"
+    assert matrix(whole, "-field:y-te").subject == "Các việc khớp: -field:y-te"
+    assert "duoc-my-pham" not in matrix(whole, "field:y-te").subject
+    assert "y-te" not in matrix(whole, "field:y-te").subject
+
+
+def test_a_page_with_room_names_the_matters_of_each_holder(whole: Register) -> None:
+    """Few matters stand below their holder, each under its column; many are counted alone."""
+    few = matrix(whole, "field:y-te")
+    titles = [line.text for line in few.pictures[0].nodes[0].lines]
+    assert "Cấp Giấy xác nhận nội dung thông tin thuốc" in titles
+    assert all("Cấp Giấy xác nhận" not in line for line in lines(few.pictures[-1]))
+    assert "Cấp Giấy phép phân phối rượu" not in "".join(lines(matrix(whole, "").pictures[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -65,3 +66,31 @@ def test_another_command_refuses_the_ending(tmp_path: Path) -> None:
     ran = run("--rules", str(RULES), "diff", "2026-06-01", "2026-07-01", "-o", tmp_path / "x.ics")
     assert ran.code == 2
     assert not (tmp_path / "x.ics").exists()
+
+
+@pytest.mark.parametrize("name", ["so-cong-thuong", "Sở Công Thương"])
+def test_the_calendar_of_a_holder_has_its_days_and_no_others(tmp_path: Path, name: str) -> None:
+    """Its name says whose it is; each event is one of the whole calendar, told with the matters of that holder; what is asked of others is left out."""
+    made = tmp_path / "own.ics"
+    ran = run(*LINE, "--holder", name, "-o", made)
+    assert ran.code == 0, ran.told
+    own, whole = properties(made.read_bytes()), properties(calendar(tmp_path, "vi"))
+    assert ("X-WR-CALNAME", r"Hạn của thẩm quyền\, ủy quyền: Sở Công Thương") in own
+    ids, every = ({value for key, value in some if key == "UID"} for some in (own, whole))
+    assert 0 < len(ids) < len(every) / 2
+    assert ids <= every
+    told = " ".join(value for key, value in own if key in ("SUMMARY", "DESCRIPTION"))
+    assert "Nghị định số 146/2025/NĐ-CP" in told
+    assert "UBND Thành phố phải" not in told
+
+
+def test_a_horizon_of_nobody_is_refused_and_that_of_somebody_is_narrowed_in_every_form(tmp_path: Path) -> None:
+    assert run(*LINE, "--holder", "so-khong-co", "-o", tmp_path / "a.ics").code == 2
+    made = tmp_path / "a.json"
+    assert run(*LINE, "--holder", "so-cong-thuong", "-o", made).code == 0
+    found = json.loads(made.read_bytes())
+    assert found["holder"] == "so-cong-thuong"
+    assert "146-2025-nd-cp" in {one["id"] for day in found["days"] for one in day["ends"]}
+    said = run(*LINE, "--holder", "so-cong-thuong")
+    assert ": Sở Công Thương" in said.said.splitlines()[0]
+    assert "120/2025/NĐ-CP" not in said.said

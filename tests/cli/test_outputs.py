@@ -231,3 +231,12 @@ def test_a_folder_of_a_register_under_the_name_of_a_mount_is_as_safe(name: str, 
     done = shell(f'unshare -rm sh -c "{line}"')
     assert done.code == 2
     assert _bytes(register) == before
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_whoever_wants_findings_on_paper_is_told_which_annex_has_them(ending: str, tmp_path: Path) -> None:
+    """A refusal names the command that writes what was asked for; one with no such annex names none."""
+    told = run("check", "--rules", RULES, "-o", tmp_path / f"a.{ending}")
+    assert told.code == 2
+    assert f"delegation annex phat-hien -o {tmp_path / f'a.{ending}'}" in told.told
+    assert "delegation annex" not in run("who", "2.000229", "--rules", RULES, "-o", tmp_path / f"a.{ending}").told

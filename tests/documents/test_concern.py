@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,10 @@ from delegation.documents.shared.annex import AnnexTable
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.loading.disk.cache import Cache
+from delegation.model.acts import Doubt
+from delegation.model.terms import Term
 from delegation.questions.horizon import horizon
+from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.select.selection import Subject, chosen
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -63,6 +67,17 @@ def test_what_ends_for_one_is_what_ends_and_no_more(given: AnnexSource, holder: 
             one
         )
     assert not own
+
+
+def test_what_may_be_suspended_is_told_to_those_whom_it_touches_alone(given: AnnexSource) -> None:
+    """Of two grants of two receivers, each of which may be suspended, a page narrowed to one receiver tells its own."""
+    grants = given.register.grants.values()
+    own = next(one for one in grants if one.receiver == "so-cong-thuong")
+    other = next(one for one in grants if "so-cong-thuong" not in (one.giver, one.receiver))
+    why = Doubt("suspended", Term(UNTIL), "không ghi ngày", "1")
+    both = tuple(Perhaps(one.id, why, extends=False, matters=(), grants=(one.id,)) for one in (own, other))
+    whole = replace(horizon(given.examination, UNTIL), perhaps=both)
+    assert narrowed(whole, about(given, "so-cong-thuong")).perhaps == both[:1]
 
 
 def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(given: AnnexSource) -> None:

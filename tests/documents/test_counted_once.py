@@ -9,7 +9,7 @@ from folders import RULES
 
 from delegation.answers.lists.rows import MAKERS
 from delegation.authority.examination import Examination
-from delegation.documents.annexes.decision_words import number_of
+from delegation.documents.annexes.decision_words import counted_once, number_of
 from delegation.model.matters import Grant
 from delegation.model.terms import if_known
 from delegation.questions.ways.ways import Ways
@@ -31,3 +31,13 @@ def test_lists_and_annexes_count_the_matters_of_a_grant_alike(grant: Grant) -> N
     count = len({row.matter for row in if_known(grant.rows)})
     assert number_of([grant], [grant]).vi == f"{count} việc được giao."
     assert any(said.vi.startswith(f"{count} việc;") for said in MAKERS["grants"](WAYS, grant).said)
+
+
+def test_a_list_with_more_rows_than_matters_says_which_rows_name_the_same() -> None:
+    """The last number of the list and the number of matters differ, and the paper says why; a list without such rows says nothing."""
+    twice = next(one for one in LISTED if one.id == "uq-sct-2025")
+    assert [one.vi for one in counted_once([twice])] == [
+        "129 dòng ghi 128 việc: việc ghi ở nhiều dòng (dòng 127, 128) chỉ tính một lần."
+    ]
+    for one in LISTED:
+        assert bool(counted_once([one])) == (len(if_known(one.rows)) > len({row.matter for row in if_known(one.rows)}))

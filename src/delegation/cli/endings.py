@@ -43,6 +43,10 @@ def _ending(output: Path | None) -> str:
     return "." if output.name.endswith(".") and output.name.strip(".") else output.suffix.lower()
 
 
+_PAPERS = {"check": "phat-hien", "status": "tom-tat"}
+"""The annex that says on paper what a command tells on the screen."""
+
+
 def way_of(output: Path | None, form: str | None, able: Collection[str], language: Language) -> str:
     """Tell what is written: what the ending of the file says, else ``--format``, else the first that the command is able to.
 
@@ -55,11 +59,21 @@ def way_of(output: Path | None, form: str | None, able: Collection[str], languag
         return form
     first = next(iter(able))
     if (ending or first in _OTHERS) and way not in able:
+        context = click.get_current_context()
+        kind = _PAPERS.get(context.info_name or "") if way in ("word", "excel") else None
+        vi, en = (
+            (
+                f" Thành phụ lục Word, Excel: delegation annex {kind} -o {output}.",
+                f" As an annex for Word or Excel: delegation annex {kind} -o {output}.",
+            )
+            if kind
+            else ("", "")
+        )
         raise refuse(
-            f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {endings(*able)}.",
-            f"Cannot write to “{output}”: the name must end in one of {endings(*able)}.",
+            f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {endings(*able)}.{vi}",
+            f"Cannot write to “{output}”: the name must end in one of {endings(*able)}.{en}",
             language,
-            click.get_current_context(),
+            context,
         )
     if form is not None:
         raise refuse(

@@ -8,6 +8,7 @@ import click  # noqa: TC002  the same
 
 from delegation.cli.declared import Argument, Option, Words, file, one_of
 from delegation.cli.language import LANGUAGES, VARIABLE
+from delegation.cli.places import completing
 from delegation.cli.speech import DayType
 from delegation.findings import Text
 
@@ -111,6 +112,7 @@ HIGHLIGHT = Option(
     "--highlight",
     multiple=True,
     metavar=Text("TÊN", "NAME"),
+    shell_complete=completing("holder", "matter", "field", "instrument"),
     said=Text(
         "Làm nổi bật một chủ thể, việc, lĩnh vực, văn bản (mã hoặc tên), hoặc một phát hiện (khóa, như DLG201:…); lặp lại được.",
         "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",

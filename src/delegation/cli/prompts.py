@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import click
@@ -12,12 +12,24 @@ from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
 from delegation.cli.options import DIFF
+from delegation.cli.places import Completing, complete_communes, completing
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.run.editing.kinds import NewKind
 from delegation.run.editing.new import Answers, made, missing
-from delegation.run.editing.questions import FactQuestion, written
+from delegation.run.editing.questions import FactQuestion, Sort, written
 from delegation.run.editing.working_copy import WorkingCopy
+
+_OFFERED: Mapping[Sort, Completing] = {
+    "holder": completing("holder"),
+    "issuer": completing("holder"),
+    "field": completing("field"),
+    "matter": completing("matter"),
+    "instrument": completing("instrument"),
+    "basis": completing("instrument"),
+    "commune": complete_communes,
+}
+"""What the shell offers for answers that name an entry."""
 
 
 def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
@@ -49,7 +61,12 @@ def _option(one: FactQuestion) -> Option:
     )
     metavar = Text("NGÀY", "DAY") if one.sort == "day" else Text("CHỮ", "WORDS")
     return Option(
-        f"--{one.option}", f"said_{one.option.replace('-', '_')}", multiple=one.many, metavar=metavar, said=Text(vi, en)
+        f"--{one.option}",
+        f"said_{one.option.replace('-', '_')}",
+        multiple=one.many,
+        metavar=metavar,
+        said=Text(vi, en),
+        shell_complete=_OFFERED.get(one.sort),
     )
 
 

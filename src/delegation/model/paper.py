@@ -30,7 +30,8 @@ def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, 
     """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number.
 
     A row without a number stands below the one before it in the list of its grant, as where one row of the paper has several codes
-    and the first alone bears its number; one with none before it above the next. Those of a list without any number come last.
+    and the first alone bears its number; one with none before it above the next. Those of a list without any number come last, by
+    the provisions that give them.
     """
     placed: list[tuple[tuple[object, ...], tuple[Grant, AnnexRow]]] = []
     for _, several in groupby(rows, key=lambda one: one[0].id):
@@ -49,7 +50,8 @@ def _placed(rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[tuple[obje
     for one, annex in zip(rows, annexes, strict=True):
         near = one[1].row or before.get(annex) or first.get(annex)
         if near is None:
-            yield (1,), one
+            at = next(iter(places(place_of(*one))), None)
+            yield ((1, at.order) if at is not None else (2,)), one
             continue
         # Above the number, at it, below it.
         side = 0 if one[1].row is not None else 1 if annex in before else -1

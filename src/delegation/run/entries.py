@@ -9,7 +9,7 @@ from pathlib import Path
 from delegation.errors import DelegationError
 from delegation.findings import Location, Text
 from delegation.loading import schema
-from delegation.loading.disk.files import without_mark
+from delegation.loading.disk.files import RuleFile, without_mark
 from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.loading.text.lines import ENDS
@@ -54,6 +54,8 @@ def changed(kind: str, place: Path, empty: bytes, change: Callable[[bytes], byte
     again: the file is written in a way in which lines cannot be put.
     """
     found = place.read_bytes() if place.is_file() else empty
+    from delegation.run.formatting import canonical  # noqa: PLC0415  the YAML library is slow to import
+
     content = without_mark(found)
     lines = content.splitlines()
     if not any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
@@ -70,6 +72,9 @@ def changed(kind: str, place: Path, empty: bytes, change: Callable[[bytes], byte
                 "own that begins with “- ”, then run this again. Nothing was written.",
             )
         )
+    # A file that was laid out stays so: nothing but what was put in can move.
+    if canonical(RuleFile(place.name, kind, content)) == content:
+        made = canonical(RuleFile(place.name, kind, made)) or made
     if b"\r\n" in content and b"\n" not in content.replace(b"\r\n", b""):
         made = made.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     return found[: len(found) - len(content)] + made

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from delegation.documents.intake.facts import Facts
-from delegation.documents.intake.limits import Known, RecordedRow
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.recorded import Recorded, RecordedRow
 from delegation.documents.intake.writing import GrantToWrite, row_line
 from delegation.findings import Text
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.row_numbers import RowNumber
@@ -58,20 +58,35 @@ def _grant_of(one: GrantToWrite, grants: Sequence[Grant]) -> Grant | None:
     return next(iter((*same, *own)), None)
 
 
-def known(register: Register, settled: Facts) -> Known:
-    """Give the rows that the register has of a decision, each by its number and matter."""
+def known(register: Register, settled: Facts) -> Recorded:
+    """Give what the register has of a decision: nothing where it has none."""
     found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     if found is None:
-        return {}
-    own = (one for one in register.grants.values() if one.instrument == found.id)
+        return Recorded()
+    own = [one for one in register.grants.values() if one.instrument == found.id]
     last = settled.value("end")
-    return {
-        (row.row, row.matter): RecordedRow(
-            row.note or "", "" if str(one.term.end) == last else _last_day(one), one.steps
-        )
-        for one in own
-        for row in if_known(one.rows)
-    }
+    return Recorded(
+        (
+            RecordedRow(
+                row.row,
+                row.matter,
+                "" if isinstance(row.printed, Unknown) else row.printed or _code(row.matter, register),
+                row.note or "",
+                "" if str(one.term.end) == last else _last_day(one),
+                one.steps,
+            )
+            for one in own
+            for row in if_known(one.rows)
+        ),
+        [one.note for one in own if one.note],
+    )
+
+
+def _code(matter: MatterId, register: Register) -> str:
+    """Give the code of a matter; its id where it has none."""
+    found = register.matters.get(matter)
+    code = found.procedure.code if found is not None and found.procedure is not None else None
+    return code if isinstance(code, str) else matter
 
 
 def _last_day(grant: Grant) -> str:

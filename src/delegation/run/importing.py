@@ -174,7 +174,8 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
     doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts)
+    left = [row.entry for row in made.rows if row.left_out]
+    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 

@@ -97,7 +97,7 @@ def test_the_last_of_a_section_takes_the_section_and_the_last_of_a_file_the_file
     assert written(after, "tasks/y-te.yaml") == TASKS[: TASKS.index("  - tasks:")]
     after = moved(after, "e", "tasks/y-te.yaml")
     assert written(after, "tasks/y-te.yaml").endswith(
-        "  - tasks:\n      - {provenance: statutory, id: e, title: Việc E, owner: so-y-te, source: ví dụ này, basis: [{instrument: 99/2020/QH14}]}\n"
+        "  - tasks:\n      - {id: e, title: Việc E, owner: so-y-te, basis: [{instrument: 99/2020/QH14}], source: ví dụ này, provenance: statutory}\n"
     )
     assert "tasks/khac.yaml" in after.rules
     assert "tasks/khac.yaml" not in moved(after, "d", "tasks/y-te.yaml").rules

@@ -72,7 +72,7 @@ def test_an_id_is_never_given_twice(copy: WorkingCopy) -> None:
          "QH14}]}\n  - tasks:\n      - id: cap-giay-phep-moi\n        title: Cấp giấy phép mới\n"),
         ("field: y-te\ntasks:\r\n  - {id: a, title: A, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\r\n", "}]}\r\n  - {id: cap-giay-phep-moi, title: Cấp giấy phép mới, field: y-te,"),
         ("field: y-te\ntasks:\n    - {id: a, title: A, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}", "}]}\n    - {id: cap-giay-phep-moi, title: Cấp giấy phép mới, field: y-te,"),
-        ("field: y-te\ntasks: []\n", "tasks: \n  - id: cap-giay-phep-moi\n    title: Cấp giấy phép mới\n"),
+        ("field: y-te\ntasks: []\n", "tasks:\n  - id: cap-giay-phep-moi\n    title: Cấp giấy phép mới\n"),
     ],
 )  # fmt: skip
 def test_it_is_written_as_the_file_writes_its_entries(text: str, after: str, tmp_path: Path) -> None:

@@ -95,3 +95,14 @@ def test_every_name_of_a_matter_in_the_register_is_a_title(made: Made) -> None:
     for name in list(made[0].register.matters)[::50]:
         title = made[1][f"matter/{file_name(name)}.html"].decode().partition("<h1>")[2].partition("</h1>")[0]
         assert title.startswith(name) == is_code(MatterId(name))
+
+
+def test_a_decision_says_of_each_row_where_it_stands_on_the_paper(made: Made) -> None:
+    """By the number of the row, else by the provision; a column in which nothing stands is left out."""
+    given = section(made[1]["decision/qd-74-2025-qd-ubnd.html"].decode(), "rows")
+    assert "<th scope=col>Mã" not in given
+    at = re.findall(r"<tr><td>([^<]*)<td>", given)
+    assert at[:3] == ["điểm a khoản 1 Điều 3"] * 3
+    assert at[4:8] == ["điểm b khoản 1 Điều 3", "khoản 2 Điều 3", "khoản 3 Điều 3", "khoản 1 Điều 4"]
+    assert at[-1] == "khoản 3 Điều 14"
+    assert "" not in at

@@ -141,7 +141,7 @@ def _list_name(bundle: Sequence[OwnerGroup], canvas: Canvas) -> str:
     owner = owner_name(bundle[0].owner, canvas)
     made = dict.fromkeys(grant.instrument for one in bundle for grant in one.grants)
     by = ", ".join(instrument_name(canvas.register.instruments.get(one), canvas.language) for one in made)
-    return canvas.say(f"{owner}, giao tiếp theo {by}", f"{owner}, given on by {by}") if by else owner
+    return canvas.say(f"{owner}, đã giao theo {by}", f"{owner}, given on by {by}") if by else owner
 
 
 def _stroke(one: OwnerGroup) -> Stroke:

@@ -46,7 +46,11 @@ def notes_on(
     tasks = sum(one.kind == "task" for one in standing)
     given = len({matter for one in groups if one.grants for matter in one.matters})
     total = amount(tasks, len(standing) - tasks).in_(canvas.language)
-    vi = f"{number(given).vi} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
+    vi = (
+        f"{number(given).vi} việc đã được giao cho chủ thể khác"
+        if given
+        else "chưa việc nào được giao cho chủ thể khác"
+    )
     en = f"{number(given).en} of them were given on" if given else "none was given on"
     yield canvas.say(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")
     owners = Counter(matter for one, matter in {(one.owner, matter) for one in groups for matter in one.matters})

@@ -36,12 +36,13 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
     levels: tuple[_Level, ...] = ("titles", "names", "largest", "days", "busiest")
     ids = [InstrumentId(fall.ending.subject) for stop in horizon.stops for fall in stop.falls]
     instruments = horizon.register.instruments
+    whose = f"{canvas.name(horizon.holder)}. " if horizon.holder is not None else ""
     none = canvas.nothing(
         "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.", "Nothing ends in these days by the register."
     )
     made = canvas.chart(
         Text("Sơ đồ những nội dung hết hiệu lực", "What stops"),
-        canvas.say(f"Từ ngày {first.vi} đến hết ngày {last.vi}", f"From {first.en} to {last.en}"),
+        f"{whose}{canvas.say(f'Từ ngày {first.vi} đến hết ngày {last.vi}', f'From {first.en} to {last.en}')}",
         tuple(drawer.picture(one) for one in levels) if horizon.stops else (none,),
         drawer.notes(),
         dict.fromkeys(source for one in ids if one in instruments for source in instruments[one].source),

@@ -11,6 +11,7 @@ from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.marks import marked, of_matters
+from delegation.charts.subjects.selection_words import in_words
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, MatterId
@@ -27,10 +28,17 @@ T = TypeVar("T")
 _LEVELS = ((60, 8), (40, 6), (40, 4), (24, 4), (16, 3), (8, 2), (4, 1))
 """How many holders and how many columns are told one by one at each level of detail."""
 _ALL = {
-    ("tasks", "procedures"): ("Mọi việc của sổ", "All matters of the register"),
-    ("tasks",): ("Mọi nhiệm vụ của sổ", "All tasks of the register"),
-    ("procedures",): ("Mọi thủ tục của sổ", "All procedures of the register"),
+    ("tasks", "procedures"): Text("Mọi việc của sổ", "All matters of the register"),
+    ("tasks",): Text("Mọi nhiệm vụ của sổ", "All tasks of the register"),
+    ("procedures",): Text("Mọi thủ tục của sổ", "All procedures of the register"),
 }
+_KINDS = {
+    ("tasks", "procedures"): Text("Nhiệm vụ, thủ tục", "Tasks and procedures"),
+    ("tasks",): Text("Nhiệm vụ", "Tasks"),
+    ("procedures",): Text("Thủ tục", "Procedures"),
+}
+_MOST_NAMED = 24
+"""Matters that are named below their holder, where they are so few that the page has room."""
 _HOLDERS, _COLUMN = 15.0, 8.2
 """Widths in em of the names and of each column."""
 _OTHER = ""
@@ -72,15 +80,25 @@ def of_selection(
             canvas.nothing("Không có việc nào khớp câu chọn vào ngày xét.", "No matter fits the selector on this day."),
         )
     )
-    chosen = listings[0].selector
     made = canvas.chart(
         Text("Ma trận thẩm quyền", "Who holds what"),
-        canvas.say(f"Các việc khớp: {chosen}", f"Matters that fit: {chosen}") if chosen else canvas.say(*_ALL[tuple(one.subject for one in listings)]),
+        _subject(listings, canvas),
         pictures,
         (*_notes(listings, ids, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
         dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),
     )  # fmt: skip
     return marked(made)
+
+
+def _subject(listings: Sequence[Selection[Matter]], canvas: Canvas) -> str:
+    typed = listings[0].selector
+    if not typed:
+        return _ALL[tuple(one.subject for one in listings)].in_(canvas.language)
+    named = in_words(listings[0].subject, typed, canvas) or in_words(listings[-1].subject, typed, canvas)
+    if named is None:
+        return canvas.say(f"Các việc khớp: {typed}", f"Matters that fit: {typed}")
+    kind = _KINDS[tuple(one.subject for one in listings)].in_(canvas.language)
+    return f"{kind}: {named}"
 
 
 def _entries(name: MatterId, ways: Ways, canvas: Canvas, *, by_field: bool) -> Iterator[_Entry]:
@@ -105,6 +123,9 @@ def _links(ids: Sequence[MatterId], ways: Ways) -> Iterator[Link]:
 
 def _instrument(chain: Chain, canvas: Canvas) -> str:
     """Name the instrument of the last step of a chain, by its number."""
+    if not chain:
+        # Who is known to hold it, and not by what.
+        return _OTHER
     last = chain[-1]
     if last.grant is not None:
         found = canvas.register.instrument(last.grant.instrument)
@@ -119,6 +140,10 @@ def _pictures(entries: Sequence[_Entry], canvas: Canvas, *, by_field: bool) -> I
         _heaviest(entries, lambda one: one.holder),
         [one for one in _heaviest(entries, lambda one: one.column) if one != _OTHER],
     )
+    if len({one.matter for one in entries}) <= _MOST_NAMED:
+        yield _picture(
+            entries, (holders, len(holders)), (columns, len(columns)), canvas, by_field=by_field, is_named=True
+        )
     levels = dict.fromkeys((min(rows, len(holders)), min(across, len(columns))) for rows, across in _LEVELS)
     for rows, across in levels:
         yield _picture(entries, (holders, rows), (columns, across), canvas, by_field=by_field)
@@ -133,7 +158,8 @@ def _heaviest(entries: Sequence[_Entry], of: Callable[[_Entry], T]) -> list[T]:
 
 
 def _picture(
-    entries: Sequence[_Entry], holders: tuple[list[HolderId | None], int], columns: tuple[list[str], int], canvas: Canvas, *, by_field: bool
+    entries: Sequence[_Entry], holders: tuple[list[HolderId | None], int], columns: tuple[list[str], int], canvas: Canvas,
+    *, by_field: bool, is_named: bool = False,
 ) -> Picture:  # fmt: skip
     rows, across = holders[0][: holders[1]], columns[0][: columns[1]]
     has_other = any(one.column not in across for one in entries)
@@ -144,7 +170,8 @@ def _picture(
         own = [one for one in entries if one.holder == holder]
         name = canvas.name(holder) if holder is not None else canvas.say("Chủ thể chưa rõ", "Not known")
         marks = of_matters({one.matter for one in own}, canvas.register, canvas.marks, {holder})
-        lines.append(Line(name, small=True, right=_cells(own, across, has_other=has_other), marks=marks))
+        lines.append(Line(name, bold=is_named, small=True, right=_cells(own, across, has_other=has_other), marks=marks))
+        lines += _named(own, across, canvas, has_other=has_other) if is_named else ()
     rest = [one for one in entries if one.holder not in rows]
     if rest:
         count = len({one.holder for one in rest})
@@ -153,6 +180,14 @@ def _picture(
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text)
     said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
     return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said)
+
+
+def _named(own: Sequence[_Entry], across: Sequence[str], canvas: Canvas, *, has_other: bool) -> Iterator[Line]:
+    """Name the matters of a holder, each with what it owns or carries out under the columns of its row."""
+    for name in dict.fromkeys(one.matter for one in own):
+        matter = canvas.register.matters[name]
+        cells = _cells([one for one in own if one.matter == name], across, has_other=has_other)
+        yield Line(matter.title, small=True, right=cells, hangs=True)
 
 
 def _cells(own: Sequence[_Entry], across: Sequence[str], *, has_other: bool) -> tuple[str, ...]:

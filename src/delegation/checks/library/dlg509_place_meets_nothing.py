@@ -6,18 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
+from delegation.checks.shared.named_places import UnmetPlace, unmet_places
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.given_places import PlacesGiven
-from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, place_of
-from delegation.model.places import Place
-from delegation.model.provisions import Provision, places
-from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import instruments, provisions
 from delegation.speech.text import listed
-from delegation.values import dataclass
 
 _WORDS = {
     "suspends": Text("tạm ngưng", "suspends"),
@@ -29,85 +24,11 @@ _WORDS = {
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask each place that an instrument names of a decision whether some row of it stands there."""
-    register = examination.register
-    decisions: dict[InstrumentId, _Decision] = {}
-    for by in register.instruments.values():
-        for key, meant, at, place in _named(register, by):
-            if meant.id not in decisions:
-                decisions[meant.id] = _decision(register, meant)
-            yield from _problems(register, by, key, decisions[meant.id], at, place)
+    yield from map(_problem, unmet_places(examination))
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """A decision of which places are named: its grants, where they give, whether what is not there can be told, and where it says things of others."""
-
-    instrument: Instrument
-    grants: tuple[Grant, ...]
-    given: PlacesGiven
-    is_told: bool
-    said: tuple[Provision, ...]
-
-
-def _decision(register: Register, meant: Instrument) -> _Decision:
-    grants = tuple(one for one in register.grants.values() if one.instrument == meant.id and one.is_first)
-    # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
-    given = PlacesGiven(grants)
-    return _Decision(
-        meant, grants, given, given.gives and given.is_listed and not _is_cited(register, meant), _said_at(meant)
-    )
-
-
-def _said_at(one: Instrument) -> tuple[Provision, ...]:
-    """Give the provisions by which an instrument suspends, extends or leaves files behind."""
-    named = [each.stated_at for each in one.suspends] + [each.stated_at for each in one.extends]
-    named += [one.transition.at] if one.transition is not None else []
-    return tuple(place for at in named for place in places(at))
-
-
-def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
-    """Give the places that an instrument names of decisions: the key, the decision, the place and where it is written."""
-    others = (("suspends", by.suspends), ("corrects", by.corrects))
-    for key, several in others:
-        for one in several:
-            meant = register.instrument(one.instrument) if one.instrument is not None else None
-            if meant is not None and one.at is not None:
-                yield key, meant, one.at, one.place.at("at")
-    yield from (("ends-in-part", by, one.at, one.place.at("at")) for one in by.part_ends)
-    yield from (("begins-in-part", by, one.at, one.place.at("at")) for one in by.part_starts)
-
-
-def _problems(
-    register: Register, by: Instrument, key: str, meant: _Decision, at: str, place: Place
-) -> Iterator[Problem]:
-    for one in places(at) if meant.is_told else ():
-        # An article that ends or begins may well have given nothing; a row of an annex gives.
-        if key in ("ends-in-part", "begins-in-part") and not one.is_of_annex:
-            continue
-        # What the text says of others at a provision rests with it, or is corrected with it.
-        if any(one.reaches(own) or own.reaches(one) for own in meant.said):
-            continue
-        # A correction finds a row by its number alone, where the decision names no annex.
-        if not meant.given.meets(one, by_number=key == "corrects"):
-            is_sure = not register.effects.doubts_of(meant.instrument.id)
-            yield _problem(key, by, meant.instrument, one, meant.grants, place, is_sure=is_sure)
-
-
-def _is_cited(register: Register, meant: Instrument) -> bool:
-    """Whether owners by law rest on it: then its places are those of a law as well."""
-    return any(register.instrument(name) is meant for name in register.owned_by)
-
-
-def _problem(
-    key: str,
-    by: Instrument,
-    meant: Instrument,
-    place: Provision,
-    grants: Iterable[Grant],
-    where: Place,
-    *,
-    is_sure: bool,
-) -> Problem:
+def _problem(one: UnmetPlace) -> Problem:
+    by, key, meant, place, grants = one.by, one.key, one.meant, one.at, one.grants
     name, said, word, known = (
         instruments.instrument(meant),
         provisions.provision(str(place)),
@@ -116,20 +37,20 @@ def _problem(
     )
     follows = (
         Text("nên không có gì thay đổi", "so nothing changes")
-        if is_sure
+        if one.is_sure
         else Text(
             f"nên chưa rõ {word.vi} việc nào và mọi việc của văn bản đó đều chưa chắc chắn",
             f"so nobody knows which matter it {word.en}, and none that the instrument gives is certain",
         )
     )
     return Problem(
-        where,
+        one.place,
         Text(
             vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó, {follows.vi}; {known.vi}.",
             en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, {follows.en}; {known.en}.",
         ),
         about=(by.id, key, meant.id, str(place)),
-        grants=tuple(sorted(one.id for one in grants)),
+        grants=tuple(sorted(each.id for each in grants)),
         related=(RelatedPlace(meant.place, Text("văn bản được nói tới", "the instrument that is meant")),)
         if meant is not by
         else (),

@@ -14,6 +14,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, HIGHLIGHT, output_option
+from delegation.cli.places import completing
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
@@ -260,7 +261,13 @@ COMMAND = Command(
         "delegation chart to-chuc -o to-chuc.mmd",
     ),
     params=[
-        Argument("what", nargs=-1, required=False, metavar=Text("[NỘI-DUNG]", "[WHAT]")),
+        Argument(
+            "what",
+            nargs=-1,
+            required=False,
+            metavar=Text("[NỘI-DUNG]", "[WHAT]"),
+            shell_complete=completing("holder", "matter", "instrument"),
+        ),
         *_SUBJECTS,
         *_LOOKS,
         AS_OF,

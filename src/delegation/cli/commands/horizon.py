@@ -33,6 +33,7 @@ def _run(
     language: Language,
     until: date | None,
     as_of: date | None,
+    holder: str | None,
     form: str | None,
     output: Path | None,
     paper: str,
@@ -44,7 +45,7 @@ def _run(
 
     sheets = paper_of(paper)
     asked = opened(language, as_of)
-    found = horizon(asked.examination, until)
+    found = _of(holder, horizon(asked.examination, until), asked, language)
     if output is None or way in _FORMS:
         deliver(
             _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
@@ -65,6 +66,16 @@ def _run(
         deliver_file(_document(found, asked, output, language), output, language)
     warn_of_problems(asked.loaded, language)
     return SOUND
+
+
+def _of(holder: str | None, found: Horizon, asked: Opened, language: Language) -> Horizon:
+    """Give what of a horizon concerns a holder; all of it where none is named. Raises ``AskedWronglyError`` for a name that nobody bears."""
+    if holder is None:
+        return found
+    from delegation.documents.annexes.concern import about, narrowed
+
+    given = given_for(asked.loaded, asked.examination, language, with_lists=False, kept=cache(used=True))
+    return narrowed(found, about(given, holder))
 
 
 def _told(found: Horizon, form: str, looks: Rendering, rules_hash: str) -> str:
@@ -99,6 +110,7 @@ COMMAND = Command(
         "delegation horizon --until 01/03/2027 -o het-han.docx",
         "delegation horizon --until 2027-03-01 -o het-han.pdf",
         "delegation horizon --until 2027-03-01 -o het-han.ics",
+        "delegation horizon --holder so-cong-thuong --until 2027-12-31 -o lich-so-cong-thuong.ics",
     ),
     params=[
         Option(
@@ -110,6 +122,14 @@ COMMAND = Command(
             ),
         ),
         AS_OF,
+        Option(
+            "--holder",
+            metavar=Text("CHỦ-THỂ", "HOLDER"),
+            said=Text(
+                "Chỉ những gì của chủ thể này (mã hoặc tên): việc đang có thẩm quyền hoặc đang giải quyết, lần giao mà chủ thể giao hoặc nhận, đề nghị, nghĩa vụ.",
+                "Only what concerns this holder (id or name): matters that it owns or in which it acts, grants that it gave or received, requests, duties.",
+            ),
+        ),
         form_option(*_FORMS),
         output_option(
             Text(

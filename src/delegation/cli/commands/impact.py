@@ -21,6 +21,7 @@ from delegation.cli.declared import Command, Option, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
+from delegation.cli.places import completing
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
@@ -97,16 +98,24 @@ def _deliver(
 
 
 _HOLDER = Text("CHỦ-THỂ", "HOLDER")
+_HOLDERS = completing("holder")
 _SUPPOSITIONS = (
-    Option("--abolish", metavar=_HOLDER, said=Text("Chủ thể này kết thúc hoạt động.", "This holder is abolished.")),
+    Option(
+        "--abolish",
+        metavar=_HOLDER,
+        shell_complete=_HOLDERS,
+        said=Text("Chủ thể này kết thúc hoạt động.", "This holder is abolished."),
+    ),
     Option(
         "--successor",
         metavar=_HOLDER,
+        shell_complete=_HOLDERS,
         said=Text("Bên dự kiến kế thừa, đi với --abolish.", "Who is meant to succeed, with --abolish."),
     ),
     Option(
         "--withdraw",
         metavar=Text("LẦN-GIAO|VĂN-BẢN", "GRANT|INSTRUMENT"),
+        shell_complete=completing("grant", "instrument"),
         said=Text(
             "Thu hồi lần giao này, hoặc mọi lần giao theo văn bản này.",
             "Take back this grant, or all by this instrument.",
@@ -115,13 +124,20 @@ _SUPPOSITIONS = (
     Option(
         "--withdraw-from",
         metavar=_HOLDER,
+        shell_complete=_HOLDERS,
         said=Text("Thu hồi mọi việc đã giao cho chủ thể này.", "Take back all that was given to it."),
     ),
     Option(
-        "--end", metavar=Text("VĂN-BẢN", "INSTRUMENT"), said=Text("Văn bản này hết hiệu lực.", "This instrument ends.")
+        "--end",
+        metavar=Text("VĂN-BẢN", "INSTRUMENT"),
+        shell_complete=completing("instrument"),
+        said=Text("Văn bản này hết hiệu lực.", "This instrument ends."),
     ),
     Option(
-        "--split", metavar=_HOLDER, said=Text("Chia chủ thể này, đi với --into.", "Split this holder, with --into.")
+        "--split",
+        metavar=_HOLDER,
+        shell_complete=_HOLDERS,
+        said=Text("Chia chủ thể này, đi với --into.", "Split this holder, with --into."),
     ),
     Option(
         "--into",

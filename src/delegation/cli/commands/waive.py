@@ -13,6 +13,7 @@ from delegation.cli.common import cache, deliver_file, emit, refuse_hypotheses, 
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, DIFF
+from delegation.cli.places import completing
 from delegation.cli.speech import DayType, Words
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Finding, Language, Text
@@ -200,16 +201,19 @@ _PARAMS: Sequence[Option | Argument] = [
     Option(
         "--holder",
         metavar=Text("TÊN", "NAME"),
+        shell_complete=completing("holder"),
         said=Text("Nhóm: phát hiện về chủ thể này.", "A group: findings about this holder."),
     ),
     Option(
         "--instrument",
         metavar=Text("SỐ", "NUMBER"),
+        shell_complete=completing("instrument"),
         said=Text("Nhóm: phát hiện về văn bản này.", "A group: findings about this instrument."),
     ),
     Option(
         "--field",
         metavar=Text("TÊN", "NAME"),
+        shell_complete=completing("field"),
         said=Text("Nhóm: phát hiện về lĩnh vực này.", "A group: findings about this field."),
     ),
     DIFF,

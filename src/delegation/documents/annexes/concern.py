@@ -14,10 +14,12 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.requests import Request
-from delegation.model.terms import if_known
+from delegation.model.terms import Day, if_known
 from delegation.names.naming import Kind, holders, resolve
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
+from delegation.questions.horizon.perhaps import Perhaps
+from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
 
@@ -98,13 +100,25 @@ def narrowed(found: Horizon, concern: Concern | None) -> Horizon:
     if concern is None:
         return found
     grants = {name for one in concern.grants for name in (one.id, one.entry)}
+    holder, register = concern.holder.id, found.register
+    waiting = (one for one in register.pending(found.as_of) if not isinstance(one.due, Day))
     stops = (_stop(stop, concern, grants) for stop in found.stops)
     return replace(
         found,
         stops=tuple(one for one in stops if one.falls),
         due=tuple(one for one in found.due if one.grant in grants),
-        requests=tuple(one for one in found.requests if _asks(one, concern.holder.id)),
+        requests=tuple(one for one in found.requests if _asks(one, holder)),
+        open_terms=tuple(one for one in found.open_terms if one in grants),
+        undated=sum(_asks(one, holder) for one in waiting),
+        resumed=tuple(one for one in found.resumed if _touches(one, concern, grants)),
+        perhaps=tuple(one for one in found.perhaps if _touches(one, concern, grants)),
+        following=None,
+        holder=holder,
     )
+
+
+def _touches(one: Pause | Perhaps, concern: Concern, grants: Collection[str]) -> bool:
+    return one.subject in grants or not (concern.matters.isdisjoint(one.matters) and set(grants).isdisjoint(one.grants))
 
 
 def _stop(stop: Stop, concern: Concern, grants: Collection[str]) -> Stop:
@@ -113,6 +127,9 @@ def _stop(stop: Stop, concern: Concern, grants: Collection[str]) -> Stop:
         stop,
         falls=tuple(one for one in falls if one is not None),
         left=tuple(one for one in stop.left if one.matter in concern.matters),
+        passed=tuple(one for one in stop.passed if one in concern.matters),
+        returned=tuple(one for one in stop.returned if one.matter in concern.matters),
+        kept=tuple(one for one in stop.kept if one in concern.matters),
     )
 
 

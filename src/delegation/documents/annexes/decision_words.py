@@ -9,8 +9,8 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
-from delegation.speech import holders, instruments, limits, mechanisms, text
+from delegation.model.terms import Unknown, if_known
+from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
 
 PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
 TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
@@ -24,6 +24,8 @@ STEPS_ONLY = Text(
 )
 _MOST_NAMES = 2
 """More make no title."""
+_MOST_AGAIN = 5
+"""Matters whose rows are named where a paper prints them more than once."""
 
 
 def aside(grant: Grant) -> Text | None:
@@ -44,6 +46,29 @@ def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
     return Text(
         f"{number} việc được giao quyết định; {steps} việc chỉ giao các bước trước khi quyết định.",
         f"{number} matters are given to be decided; of {steps} only the steps before the decision are given.",
+    )
+
+
+def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
+    """Say why a list has more rows than matters are given, and which rows of one paper name the same; nothing where they are as many."""
+    listed = [(one.instrument, row) for one in main for row in if_known(one.rows)]
+    rows_of: dict[str, list[int]] = {}
+    for _, row in listed:
+        rows_of.setdefault(row.matter, []).extend([row.row] if isinstance(row.row, int) else [])
+    if len(rows_of) == len(listed):
+        return ()
+    again = [sorted(rows) for rows in rows_of.values() if len(rows) > 1]
+    is_one_paper = len({instrument for instrument, _ in listed}) == 1 and all(
+        len(set(rows)) == len(rows) for rows in again
+    )
+    named = "; ".join(", ".join(map(str, rows)) for rows in again) if is_one_paper and len(again) <= _MOST_AGAIN else ""
+    vi, en = (f" (dòng {named})", f" (rows {named})") if named else ("", "")
+    rows, matters = (numbers.number(one) for one in (len(listed), len(rows_of)))
+    return (
+        Text(
+            f"{rows.vi} dòng ghi {matters.vi} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
+            f"{rows.en} rows name {matters.en} matters: one that stands in several rows{en} counts once.",
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from delegation.documents.annexes.decision_words import (
     STEPS_ONLY,
     TASKS_AND_PROCEDURES,
     aside,
+    counted_once,
     enclosed_with,
     number_of,
     title_of,
@@ -94,12 +95,8 @@ class _Decisions:
         self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
         self._several = len({one.instrument for one in grants}) > 1
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
-        self._any_procedure = any(
-            (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
-        )
-        self._procedures = bool(listed) and all(
-            (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
-        )
+        kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
+        self._any_procedure, self._procedures = "procedure" in kinds, kinds == {"procedure"}
 
     def annex(self, key: str) -> Annex:
         given, grants = self._given, self._grants
@@ -111,6 +108,7 @@ class _Decisions:
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every)),
             self._notes,
+            remarks=counted_once(self._main),
             enclosed=enclosed_with(given.register, self._every),
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )

@@ -21,7 +21,8 @@ from delegation.speech.extensions import term_of
 
 def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
     """Make the annexes: what ends and what rests on it, then who is missing, then which evaluations, requests and duties are due."""
-    first, *lists = of_endings(given, horizon.until.isoformat(), horizon)
+    what = horizon.until.isoformat()
+    first, *lists = of_endings(given, what if horizon.holder is None else f"{what}, {horizon.holder}", horizon)
     own = [first]
     if any(stop.left for stop in horizon.stops):
         own.append(_left(given, horizon))

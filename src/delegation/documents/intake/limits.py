@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from delegation.documents.intake import days
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow, key_of
+from delegation.documents.intake.recorded import Recorded
 from delegation.findings import Text
 from delegation.model.matters import STEPS, ProcedureStep
-from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
 from delegation.speech.limits import STEP_WORDS
@@ -34,19 +34,6 @@ _ALL_STEPS = "quyết định"
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedRow:
-    """What the register has of a row already: its note, and of its grant the last day and the steps, nothing where they are the decision's or all."""
-
-    note: str
-    end: str
-    steps: tuple[ProcedureStep, ...]
-
-
-Known = Mapping[tuple[RowNumber | None, str], RecordedRow]
-"""Rows that the register has of a decision, each by its number and matter."""
-
-
-@dataclass(frozen=True, slots=True)
 class Limit:
     """What a note limits: a last day or the words of one that is not known, or steps; nothing of either for the decision's. ``asked``: the question, and whether it is open."""
 
@@ -59,7 +46,7 @@ class Limit:
 NONE = Limit()
 
 
-def of(row: MatchedRow, facts: Facts, end: str, known: Known, answers: Answers) -> Limit:
+def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answers) -> Limit:
     """Give what the note and the footnotes of a row limit. ``end``: the last day that its own column states; nothing for that of the decision.
 
     A row that the register has with these words is not asked again: it stays as it is.
@@ -69,7 +56,7 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Known, answers: Answers) 
     if question is None:
         return NONE
     answer = settled(question, answers)
-    held = known.get((row.entry.number, row.matter or ""))
+    held = known.row(row.entry.number, row.matter or "")
     if answer is None and held is not None and flat(row.entry.note.text) in held.note:
         return Limit(held.end, held.steps)
     steps = read_steps(answer or "")

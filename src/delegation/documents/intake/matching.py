@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import citations, codes
+from delegation.documents.intake import bases, codes
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, title_words
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.row_numbers import RowNumber
 from delegation.values import dataclass
 
 _STEP = 500
@@ -63,10 +63,10 @@ def match(
     entries: Sequence[ImportedRow],
     register: Register,
     answers: Answers,
-    known: Collection[tuple[RowNumber | None, str]],
+    known: Recorded,
     tell: Callable[[int, int], None],
 ) -> list[MatchedRow]:
-    """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again.
+    """Hold entries against a register, with the answers that were given. ``known``: what the register has of the decision, of which nothing is asked again.
 
     ``tell`` is told which row of how many comes now, every ``_STEP`` rows.
     """
@@ -76,11 +76,11 @@ def match(
     for at, entry in enumerate(entries):
         if at and at % _STEP == 0:
             tell(at, len(entries))
-        row = _row(entry, catalogue, register, answers)
+        row = _row(entry, catalogue, register, answers, known)
         name = row.matter or row.added
         if name:
             key = (name, flat(entry.receiver.text))
-            if key in seen and (entry.number, name) in known:
+            if key in seen and known.row(entry.number, name) is not None:
                 row = replace(row, note=_repeated(row, seen[key]))
             elif key in seen:
                 row = _twice(row, seen[key], answers)
@@ -90,25 +90,29 @@ def match(
     return rows
 
 
-def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers) -> MatchedRow:
+def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
     printed = codes.read(entry.code)
     found = _meant(entry, printed, catalogue)
+    if found.question is not None and settled(found.question, answers) is None:
+        found = _recorded(entry, printed, catalogue, known) or found
     matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
     still = asked[:] if reason is not ANSWERED else []
-    for question in _of_the_row(entry):
+    basis, note = bases.of_row(entry, register)
+    held = known.row(entry.number, matter.id) if matter is not None else None
+    for question, words in _of_the_row(entry):
         asked.append(question)
         answer = settled(question, answers)
         left_out = left_out or answer == LEAVE_OUT
-        if answer not in (KEEP, LEAVE_OUT):
+        note = "; ".join(one for one in (note, words) if one)
+        if answer not in (KEEP, LEAVE_OUT) and (held is None or words not in held.note):
             still.append(question)
-    basis, note = _basis(entry, register)
     own = matter.id if matter is not None else None
     score, title = found.score, flat(entry.title.text)
     if matter is not None and title:
         score = catalogue.score(title, matter)
         if score < SAME:
-            note = "; ".join(one for one in (note, f"tên trong phụ lục: {title}") if one)
+            note = "; ".join(one for one in (note, title_words(title)) if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
     has_column = bool(entry.code.row)
     stated = flat(entry.printed.text)
@@ -118,6 +122,22 @@ def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: 
         entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
+
+
+def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known: Recorded) -> _Found | None:
+    """Give the matter that the register has for a row which prints the same: nothing is asked twice.
+
+    The title must be the same, too: a row that was corrected below a code that still is misprinted is another one.
+    """
+    title = flat(entry.title.text)
+    meant = []
+    for one in known.printing(entry.number, printed.text):
+        matter = catalogue.coded(one.matter)
+        if matter is not None and (not title or catalogue.is_meant(title, matter) or title_words(title) in one.note):
+            meant.append(matter)
+    if len(meant) != 1:
+        return None
+    return _Found(meant[0], 0.0, Text("như sổ đã ghi", "as the register has it"))
 
 
 def _answered(
@@ -234,21 +254,21 @@ def _no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> 
     return ImportQuestion(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
 
 
-def _of_the_row(entry: ImportedRow) -> list[ImportQuestion]:
-    """Ask of rows that are hidden, or of which some words are struck through."""
+def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:
+    """Ask of rows that are hidden, or of which some words are struck through; with what the note says of them."""
     found = []
     if entry.hidden:
         said = Text(
             "dòng bị ẩn trong tệp: có thuộc phụ lục không?",
             "the row is hidden in the file: does it belong to the annex?",
         )
-        found.append(ImportQuestion(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+        found.append((ImportQuestion(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)), HIDDEN))
     if entry.partly_struck:
         said = Text(
             "một phần của dòng bị gạch: dòng còn hiệu lực không?",
             "a part of the row is struck through: does the row stand?",
         )
-        found.append(ImportQuestion(key_of(entry, "struck"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+        found.append((ImportQuestion(key_of(entry, "struck"), entry.place, said, "", (KEEP, LEAVE_OUT)), STRUCK))
     return found
 
 
@@ -271,25 +291,3 @@ def _twice(row: MatchedRow, first: MatchedRow, answers: Answers) -> MatchedRow:
 def _repeated(row: MatchedRow, first: MatchedRow) -> str:
     where = f"dòng {first.entry.number}" if first.entry.number is not None else first.entry.place.vi
     return "; ".join(one for one in (row.note, f"trùng mã với {where}") if one)
-
-
-def _basis(entry: ImportedRow, register: Register) -> tuple[tuple[tuple[str, str], ...], str]:
-    """Give the legal bases that the register knows, and a note of what else the paper prints."""
-    text = flat(entry.basis.text)
-    cited = citations.read(text, register)
-    # What stands in brackets is the text that a citation refers to: the giver owns the matter by the citation.
-    read = [one for one in cited if one.known and one.readable and not one.beside]
-    rest = [one.words for one in cited if one not in read]
-    notes = []
-    if rest and read:
-        notes.append(f"phụ lục ghi kèm: {'; '.join(rest)}")
-    elif text and not read:
-        notes.append(f"căn cứ như in: {text}")
-    if text and entry.basis.ditto:
-        notes.append(f"căn cứ in «{entry.basis.ditto}», như dòng trên")
-    if text and entry.basis.covered:
-        notes.append("ô căn cứ gộp với dòng trên")
-    own = flat(entry.note.text)
-    notes += [f"ghi chú của phụ lục: {own}"] if own else []
-    notes += [f"chú thích: {flat(one)}" for one in entry.comments]
-    return tuple(dict.fromkeys((one.number, one.at) for one in read)), "; ".join(notes)

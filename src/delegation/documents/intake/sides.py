@@ -9,9 +9,9 @@ from delegation.documents.intake import days, limits
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.limits import Known
 from delegation.documents.intake.matching import MatchedRow, key_of
 from delegation.documents.intake.parties import Parties, is_body
+from delegation.documents.intake.recorded import Recorded
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
@@ -145,7 +145,7 @@ def settle(
     facts: Facts,
     answers: Answers,
     known_names: Mapping[str, str],
-    known_rows: Known,
+    known_rows: Recorded,
 ) -> RowSides:
     """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers; ``known_rows``: what the register has."""
     asking = _Asking(parties, facts, answers, known_names)
@@ -166,8 +166,18 @@ def settle(
         if limit.steps:
             steps[place_of(row)] = limit.steps
         more = [*_open(about, names), *_open(until, end), *([limit.asked] if limit.asked else [])]
-        found.append(_with(row, more, giver, answers, left_out=limit.left_out))
+        held = known_rows.row(row.entry.number, row.matter or "")
+        whole = _with(row, more, giver, answers, held.note if held else "", left_out=limit.left_out)
+        if whole.open and known_rows.is_left_out(row.entry) and not _is_answered(row, answers):
+            whole = replace(whole, left_out=True, open=())
+        found.append(whole)
     return RowSides(tuple(found), receivers, ends, steps)
+
+
+def _is_answered(row: MatchedRow, answers: Answers) -> bool:
+    """Whether somebody answers something of a row now: that goes before what was answered once."""
+    own = key_of(row.entry, "")
+    return any(one.startswith(own) for one in answers)
 
 
 def _open(asked: ImportQuestion | None, answered: object) -> Iterator[tuple[ImportQuestion, bool]]:
@@ -180,16 +190,18 @@ def _with(
     asked: Sequence[tuple[ImportQuestion, bool]],
     giver: ImportQuestion | None,
     answers: Answers,
+    recorded: str,
     *,
     left_out: bool,
 ) -> MatchedRow:
-    """Give a row with more questions, each open or not."""
+    """Give a row with more questions, each open or not. ``recorded``: the note that the register has of it."""
     every, note = list(asked), row.note
     if giver is not None:
         answer = settled(giver, answers)
-        every.append((giver, answer not in (KEEP, LEAVE_OUT)))
+        said = f"bên giao trong phụ lục: {flat(row.entry.giver.text)}"
+        every.append((giver, answer not in (KEEP, LEAVE_OUT) and said not in recorded))
         left_out = left_out or answer == LEAVE_OUT
-        note = "; ".join(one for one in (note, f"bên giao trong phụ lục: {flat(row.entry.giver.text)}") if one)
+        note = "; ".join(one for one in (note, said) if one)
     more = tuple(one for one, is_open in every if is_open)
     return replace(
         row,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.recorded import LEFT, row_words
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
 from delegation.names.folding import fold
@@ -64,10 +66,11 @@ def decision(
     open_rows: Sequence[MatchedRow],
     depth: str,
     doubts: Sequence[str] = (),
+    left_out: Sequence[ImportedRow] = (),
 ) -> str:
     """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
 
-    ``doubts``: what was asked of the whole and nobody has answered.
+    ``doubts``: what was asked of the whole and nobody has answered; ``left_out``: rows that somebody has left out, told in the note of the first grant.
     """
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
@@ -79,8 +82,10 @@ def decision(
         "",
         "grants:",
     ]
-    for one in given:
+    for at, one in enumerate(given):
         lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
+        if left_out and at == 0:
+            lines.append(f"    note: {scalar(f'{LEFT}: ' + '; '.join(map(row_words, left_out)))}")
         left = ", ".join(row.entry.place.vi for row in open_rows[:20])
         if open_rows:
             reason = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}"

@@ -139,6 +139,7 @@ class Horizon:
     ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
     due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known. ``resumed``: what is no longer
     suspended, or comes back, on a day after one from ``as_of`` to ``until``; ``perhaps``: what may be suspended or not carried on then.
+    ``holder``: the one that it is narrowed to, if any: then ``following`` is not told.
     """
 
     register: Register
@@ -152,6 +153,7 @@ class Horizon:
     undated: int = 0
     resumed: tuple[Pause, ...] = ()
     perhaps: tuple[Perhaps, ...] = ()
+    holder: HolderId | None = None
 
     @property
     def left(self) -> tuple[MatterId, ...]:

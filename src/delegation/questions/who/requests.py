@@ -31,8 +31,9 @@ def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]
     """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
-        for one, about in are_about(register, register.pending(day), matter)
-        if about is not False
+        for one, about in are_about(register, register.requests, matter)
+        # Few are about a matter: how one stands on the day is looked up of these alone.
+        if about is not False and one.is_pending(day)
     ]
     return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
 
@@ -47,7 +48,7 @@ def are_about(register: Register, several: Iterable[Request], matter: Matter) ->
     given, texts = register.grants_of.get(matter.id, ()), None
     for one in several:
         about = one.about
-        if matter.id in about.matters or any(grant.is_among(about.grants) for grant, _ in given):
+        if matter.id in about.matters or (about.grants and any(grant.is_among(about.grants) for grant, _ in given)):
             yield one, True
             continue
         if about.instruments:

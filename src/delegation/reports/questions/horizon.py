@@ -10,69 +10,24 @@ from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.reports.questions.horizon_due import (
     MOST_NAMED,
-    due_evaluations,
-    due_requests,
-    grant_said,
-    listed_lines,
-    perhaps,
-    resumed,
-    undated_communes,
+    beside_stops,
+    heading,
 )
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
 from delegation.speech.holders import is_by_rules_of_the_party
-from delegation.speech.text import told_once
 
 _MOST_GRANTS = 12
 
 
 def text(horizon: Horizon, rendering: Rendering) -> str:
     """Write day by day what ends, what goes with it, and what is then without owner or exerciser."""
-    say, first, last = rendering.say, rendering.day(horizon.as_of), rendering.day(horizon.until)
-    lines = [
-        one_line(
-            say(
-                f"Những gì hết hạn từ {first} đến hết {last}: {horizon.register.name}",
-                f"What stops from {first} to {last}: {horizon.register.name}",
-            )
-        ),
-        "",
-    ]
+    lines = [heading(horizon, rendering), ""]
     for stop in horizon.stops:
         lines += [*stop_lines(stop, horizon, rendering), ""]
     lines += beside_stops(horizon, rendering)
     return "\n".join(lines).rstrip() + "\n"
-
-
-def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
-    """Tell what is to be known beside the days: that nothing stops, when the next end is, what resumes, what is due, which terms are not known."""
-    say, lines = rendering.say, list[str]()
-    if not horizon.stops:
-        lines += [
-            "  " + say("Không có gì hết hạn trong khoảng này theo sổ.", "Nothing ends in these days by the register."),
-            "",
-        ]
-    if horizon.following is not None:
-        then = rendering.day(horizon.following)
-        lines += [
-            "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
-            "",
-        ]
-    lines += [*resumed(horizon, rendering), *perhaps(horizon, rendering)]
-    lines += due_evaluations(horizon, rendering)
-    lines += due_requests(horizon, rendering)
-    said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)
-    open_terms = told_once(said, lambda times: counted(times, "lần giao", "grant").in_(rendering.language))
-    lines += listed_lines(
-        say(
-            "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
-            "Grants whose last day is not known, and so are not above",
-        ),
-        open_terms,
-        rendering,
-    )
-    return [*lines, *undated_communes(horizon, rendering)]
 
 
 def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:

@@ -11,10 +11,41 @@ from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, instruments, parties, requests
 from delegation.speech.communes import becoming
-from delegation.speech.text import sentence
+from delegation.speech.holders import holder_label
+from delegation.speech.text import sentence, told_once
 
 MOST_NAMED = 4
 """How many matters are named where there may be many."""
+
+
+def beside_stops(horizon: Horizon, rendering: Rendering) -> list[str]:
+    """Tell what is to be known beside the days: that nothing stops, when the next end is, what resumes, what is due, which terms are not known."""
+    say, lines = rendering.say, list[str]()
+    if not horizon.stops:
+        lines += [
+            "  " + say("Không có gì hết hạn trong khoảng này theo sổ.", "Nothing ends in these days by the register."),
+            "",
+        ]
+    if horizon.following is not None:
+        then = rendering.day(horizon.following)
+        lines += [
+            "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
+            "",
+        ]
+    lines += [*resumed(horizon, rendering), *perhaps(horizon, rendering)]
+    lines += due_evaluations(horizon, rendering)
+    lines += due_requests(horizon, rendering)
+    said = (one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms)
+    open_terms = told_once(said, lambda times: counted(times, "lần giao", "grant").in_(rendering.language))
+    lines += listed_lines(
+        say(
+            "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
+            "Grants whose last day is not known, and so are not above",
+        ),
+        open_terms,
+        rendering,
+    )
+    return [*lines, *undated_communes(horizon, rendering)]
 
 
 def resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
@@ -98,3 +129,17 @@ def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list
     if not every:
         return []
     return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]
+
+
+def heading(horizon: Horizon, rendering: Rendering) -> str:
+    """Say what a horizon is of: its days, and the register or the holder that it is narrowed to."""
+    first, last = rendering.day(horizon.as_of), rendering.day(horizon.until)
+    name = horizon.register.name
+    if horizon.holder is not None:
+        name = holder_label(horizon.holder, horizon.register).in_(rendering.language)
+    return one_line(
+        rendering.say(
+            f"Những gì hết hạn từ {first} đến hết {last}: {name}",
+            f"What stops from {first} to {last}: {name}",
+        )
+    )

@@ -11,6 +11,7 @@ from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.horizon import Horizon
 from delegation.questions.horizon.endings import Ending, endings
 from delegation.speech import instruments, parties, requests
+from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 from delegation.version import VERSION
 
@@ -31,6 +32,8 @@ class _Event:
 def as_calendar(horizon: Horizon, language: Language) -> str:
     """Write the calendar, with the line ends that the standard wants. The same horizon gives the same text."""
     name = Text("Hạn của thẩm quyền, ủy quyền", "Ends and due days of authority").in_(language)
+    if horizon.holder is not None:
+        name = f"{name}: {holder_label(horizon.holder, horizon.register).in_(language)}"
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//delegation//{VERSION}//{language.upper()}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(name)}",
@@ -54,7 +57,9 @@ def _written(one: _Event, horizon: Horizon) -> Iterator[str]:
 def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
     register = horizon.register
     teller = EndingSpeaker(register, language)
-    for one in endings(register, horizon.as_of, horizon.until):
+    # Of one holder what ends is told with its own matters and grants, as its horizon has them.
+    own = (fall.ending for stop in horizon.stops for fall in stop.falls)
+    for one in endings(register, horizon.as_of, horizon.until) if horizon.holder is None else own:
         name = _cited(teller.name(one), language)
         said = Text(f"Ngày cuối còn hiệu lực: {name}", f"Last day in force: {name}").in_(language)
         yield _Event(f"{one.kind}/{one.subject}/{one.at or ''}/{one.day}", one.day, said, _resting(one, language))

@@ -22,7 +22,9 @@ def _by(one: Pause, _: object) -> str | None:
 
 HORIZON: Shapes = {
     Horizon: shape(
-        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **perhaps **requests **communes",
+        "as_of until **holder days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **perhaps **requests **communes",
+        # Only where it is narrowed to one.
+        holder=lambda horizon, _: {"holder": horizon.holder} if horizon.holder is not None else {},
         # Only where anything comes back.
         resumed=lambda horizon, _: {"resumed": horizon.resumed} if horizon.resumed else {},
         # Only where anything may be suspended or not carried on.

@@ -48,7 +48,15 @@ def placed(copy: WorkingCopy, file: str, kind: str, group: str, entry: EntryText
         edit = _edit(document, group, entry)
     except ValueError as error:
         raise DelegationError(_in_brackets(file, group)) from error
-    return copy.edited({file: [edit]})
+    return _as_canonical(copy, copy.edited({file: [edit]}), file)
+
+
+def _as_canonical(before: WorkingCopy, after: WorkingCopy, file: str) -> WorkingCopy:
+    """Lay out a file that was laid out before: then nothing but what was put into it moves. Any other stays as somebody wrote it."""
+    old, new = before.every[file], after.every[file]
+    if canonical(old) != old.data:
+        return after
+    return after.holding({file: canonical(new) or new.data})
 
 
 def _edit(document: Document, group: str, entry: EntryText) -> Edit:

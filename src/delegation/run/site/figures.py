@@ -104,7 +104,7 @@ def _stated(making: Making, several: Iterable[Figure], *, caption: str = "", anc
         caption or say(f"{making.look.number(len(rows))} số liệu", f"Figures: {making.look.number(len(rows))}"),
         heads,
         rows,
-        frozenset({1}),
+        frozenset({1, 2}),
         anchors,
     )
 

@@ -165,10 +165,8 @@ def _commune(making: Making, one: Commune) -> Page:
     sections = [making.section("answer", "Việc được quyết định ở đây", "What is decided here", block)]
     apart = tuple(_apart(making, one))
     if apart:
-        coded = any(row[0] for row in apart)
-        heads = (*((say("Mã", "Code"),) if coded else ()), say("Việc", "Matter"), say("Giải quyết", "Exerciser"))
-        rows = apart if coded else tuple(row[1:] for row in apart)
-        table = Table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, rows)
+        heads = (say("Mã", "Code"), say("Việc", "Matter"), say("Giải quyết", "Exerciser"))
+        table = making.table(say("Việc mà mỗi nơi một khác", "Matters that differ from place to place"), heads, apart)
         sections.append(making.section("apart", "Việc riêng của nơi này", "Matters that differ here", table))
     sections += making.found("commune", one.code)
     kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from delegation.answers.timeline import TimelineSpeaker
@@ -11,7 +11,7 @@ from delegation.model.terms import Day
 from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.pages import Block, FindingList, Ref, Said, Section
+from delegation.reports.site.pages import Block, Cell, FindingList, Ref, Said, Section, Table
 from delegation.run.site.asked import Asked
 from delegation.speech import holder_name
 from delegation.speech.registers import WITHOUT_FIELD, named_field
@@ -68,6 +68,18 @@ class Making:
     def section(self, name: str, vi: str, en: str, *blocks: Block) -> Section:
         """Make a section with a title in the language."""
         return Section(name, self.say(vi, en), blocks)
+
+    def table(
+        self, caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numbers: frozenset[int] = frozenset()
+    ) -> Table:
+        """Make a table without the columns in which nothing stands. ``numbers``: the columns that hold numbers."""
+        kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+        return Table(
+            caption,
+            tuple(heads[at] for at in kept),
+            [tuple(row[at] for at in kept) for row in rows],
+            frozenset(to for to, at in enumerate(kept) if at in numbers),
+        )
 
     def said(self, text: str, *, skip: int = 0) -> Said:
         """Take what a command writes, without its first lines."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.paper import of_paper
 from delegation.questions.figures.status import FormCount
 from delegation.questions.timeline import timeline_of_instrument
@@ -17,6 +18,7 @@ from delegation.run.site.making import Making
 from delegation.speech import MECHANISMS, SEVERITIES, amount_of, pole_name, sentence
 from delegation.speech.holders import form_name
 from delegation.speech.instruments import citation, instrument
+from delegation.speech.provisions import provision
 from delegation.speech.terms import term
 
 
@@ -89,7 +91,7 @@ def decision_pages(making: Making) -> Iterator[Page]:
         told = Said(tuple(f"- {making.speaker.in_full(each)}" for each in grants))
         rows: list[tuple[Cell, ...]] = [
             (
-                str(row.row) if row.row is not None else "",
+                _row(making, grant, row),
                 *making.matter_cells(row.matter),
                 making.holder(grant.receiver)
                 if isinstance(grant.receiver, str)
@@ -99,7 +101,7 @@ def decision_pages(making: Making) -> Iterator[Page]:
             for grant, row in of_paper(making.register, InstrumentId(one.id))
         ]
         heads = (
-            say("Dòng", "Row"),
+            say("Dòng, điều khoản", "Row, provision"),
             say("Mã", "Code"),
             say("Tên việc", "Matter"),
             say("Bên nhận", "Receiver"),
@@ -107,7 +109,7 @@ def decision_pages(making: Making) -> Iterator[Page]:
         )
         sections = [making.section("answer", "Các lần giao", "Grants", told)]
         if rows:
-            table = Table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows, frozenset({0}))
+            table = making.table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows)
             sections.append(making.section("rows", "Việc được giao", "What is given", table))
         else:
             none = say("Nguồn không nêu từng việc.", "The source names no single matter.")
@@ -115,6 +117,12 @@ def decision_pages(making: Making) -> Iterator[Page]:
         sections += making.found("instrument", one.id)
         name = sentence(instrument(one).in_(making.language))
         yield Page(f"decision/{file_name(one.id)}.html", "decision", one.id, name, one.title or "", tuple(sections))
+
+
+def _row(making: Making, grant: Grant, row: AnnexRow) -> str:
+    """Say where a decision gives a matter: the number of its row, else the provision."""
+    at = row.at or grant.at
+    return str(row.row) if row.row is not None else provision(at).in_(making.language) if isinstance(at, str) else ""
 
 
 def form_pages(making: Making) -> Iterator[Page]:

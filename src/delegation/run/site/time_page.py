@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from delegation.model.matters import MatterId
 from delegation.reports.questions import horizon as horizon_report
+from delegation.reports.questions import horizon_due
 from delegation.reports.shared.columns import few
 from delegation.reports.site.pages import Block, Dated, Happening, Page, Said
 from delegation.run.site.changing import NOBODY, UNKNOWN, Handover, Side, grouped
@@ -40,7 +41,7 @@ def _stops(making: Making) -> Iterator[Block]:
     )
     if stops:
         yield Dated("stop", stops)
-    yield making.said("\n".join(horizon_report.beside_stops(found, making.look)))
+    yield making.said("\n".join(horizon_due.beside_stops(found, making.look)))
 
 
 def _days(making: Making) -> Iterator[Block]:
