@@ -23,6 +23,7 @@ from delegation.run.making import given_for
 from delegation.run.pipeline import Loaded
 from delegation.run.supposing import impact_of
 from delegation.speech import days, text
+from delegation.speech.marks import marking
 
 _MOST_NAMED = 5
 
@@ -41,6 +42,9 @@ def of_grants(
         _refuse_day(one, act, until)
         by_giver.setdefault(_giver(one), []).append(one)
     given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
+    # What is to be considered is told to whoever drafts: a decision that is signed does not bear it.
+    for said in dict.fromkeys(marking(mark) for one in meant.values() for mark in given.marks_of(one)):
+        tell(Text(f"Xem xét trước khi ký: {said.vi}.", f"To be considered before it is signed: {said.en}."))
     return {
         giver: decision_draft.of_grants_until(given, grants, act, until) for giver, grants in sorted(by_giver.items())
     }
