@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,28 @@ def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_i
     assert "Trước khi trình ký (dự thảo không ghi): " in told
     assert "Quy phạm cho phép hết hiệu lực trong thời hạn giao" in told
     assert "THÀNH\u00a0PHỐ\u00a0HÀ\u00a0NỘI" in said
+
+
+@pytest.mark.parametrize("act", ["--extend", "--withdraw"])
+@pytest.mark.parametrize("name", ["uq-sct-2025", "qd-105-qd-ubnd-2026"])
+def test_what_is_to_be_considered_is_told_to_who_drafts_and_does_not_stand_in_what_is_signed(
+    act: str, name: str, tmp_path: Path
+) -> None:
+    """Neither do the source and the day of the register."""
+    place = tmp_path / "a.docx"
+    until = "2029-12-31" if act == "--extend" else "2026-12-31"
+    ran = ask(RULES, "draft", "decision", act, name, "--until", until, "-o", str(place))
+    assert ran.code == 0, ran.told
+    assert "Trước khi trình ký (dự thảo không ghi): " in ran.told
+    text = "\n".join(words(place))
+    assert not re.search(r"xem xét|DLG\d|Tính đến ngày|^Nguồn:", text, re.IGNORECASE | re.MULTILINE)
+
+
+def test_the_decision_of_a_chair_bears_the_committee_at_its_head_and_the_chair_as_who_decides(
+    root: Path, tmp_path: Path
+) -> None:
+    """NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2: the body whose decision it is, then the office of its head."""
+    said = drafted(root, tmp_path / "a.docx", "--extend", "uq-ba", "--until", "2028-12-31")
+    body = next(one for one in said if "Số: …/QĐ-…" in one).split("\n")[0]
+    assert body == "UBND THÀNH PHỐ"
+    assert f"CHỦ TỊCH {body}" in said

@@ -57,6 +57,13 @@ class _Single(click.Option):
         super().__init__(*args, **given)
         self._language = language
 
+    def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401  click names this type in private
+        """Say in the language of the help that the option must be given."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = sayer(self._language)("bắt buộc", "required")
+        return extra
+
     def add_to_parser(self, parser: Any, ctx: click.Context) -> None:  # noqa: ANN401  click names its parser in private
         """Gather every value that is given."""
         if self.multiple or self.count or self.is_bool_flag:

@@ -42,3 +42,13 @@ def type_of(issuer: str, number: str) -> str:
     if issuer.startswith("ubnd"):
         return "committee-decision-qppl" if year else "committee-decision"
     return "other"
+
+
+_YEAR_IN_NUMBER = re.compile(r"/\d{4}/")
+
+
+def decision_id(number: str, year: str) -> str:
+    """Make the id of a decision out of its number, with the year of its issue (nothing: not known) where the number has none: numbers begin anew each year."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(number.replace("/", "-"))).strip("-")
+    sort = "nq" if "NQ" in number.upper() else "qd"
+    return f"{sort}-{plain}" + ("" if _YEAR_IN_NUMBER.search(number) or not year else f"-{year}")

@@ -10,6 +10,7 @@ from folders import findings, small
 from programs import ask
 
 from delegation.errors import AskedWronglyError, DelegationError
+from delegation.names.words import decision_id
 from delegation.run.editing.kinds import DECISION, HOLDER, INSTRUMENT, KINDS, PROCEDURE, TASK, TEST
 from delegation.run.editing.new import made, missing
 from delegation.run.editing.working_copy import WorkingCopy
@@ -122,8 +123,8 @@ def test_a_legal_basis_is_understood_as_lawyers_write_it(copy: WorkingCopy, writ
 
 def test_a_decision_is_a_file_of_its_own(copy: WorkingCopy) -> None:
     found = made(copy, DECISION, answers(**PAPER), DAY)
-    assert found.file == "decisions/2026/7-qd-ubnd.yaml"
-    grant_of = found.after.loaded.register.grants["uq-7-qd-ubnd"]
+    assert found.file == "decisions/2026/7-qd-ubnd-2026.yaml"
+    grant_of = found.after.loaded.register.grants["uq-7-qd-ubnd-2026"]
     assert (grant_of.mechanism, grant_of.giver, grant_of.receiver) == ("delegation", "ubnd-tp", "so-y-te")
     assert (str(grant_of.term.start), str(grant_of.term.end)) == ("2026-05-01", "2027-12-31")
     assert canonical(found.after.rules[found.file]) == found.after.rules[found.file].data
@@ -134,7 +135,30 @@ def test_a_decision_is_a_file_of_its_own(copy: WorkingCopy) -> None:
     unknown = made(copy, DECISION, answers(**{**PAPER, "until": "chưa rõ: văn bản không ghi"}), DAY)
     assert b"to: {unknown: v\xc4\x83n b\xe1\xba\xa3n kh\xc3\xb4ng ghi}" in unknown.after.rules[unknown.file].data
     with pytest.raises(AskedWronglyError):
-        made(copy, DECISION, answers(**{**PAPER, "number": "1/QĐ-UBND"}), DAY)
+        made(copy, DECISION, answers(**{**PAPER, "number": "1/QĐ-UBND", "issued": "2025-12-20"}), DAY)
+
+
+def test_a_number_of_another_year_is_another_decision(copy: WorkingCopy) -> None:
+    """Numbers without a year begin anew each year: the id says which one is meant, as that of an import does."""
+    first = made(copy, DECISION, answers(**PAPER), DAY)
+    later = PAPER | {"issued": "2027-01-20", "effective": "2027-02-01"}
+    second = made(first.after, DECISION, answers(**later), DAY)
+    assert (first.id, second.id) == ("qd-7-qd-ubnd-2026", "qd-7-qd-ubnd-2027")
+    with pytest.raises(AskedWronglyError):
+        made(second.after, DECISION, answers(**later), DAY)
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "wanted"),
+    [
+        ("12/QĐ-UBND", "2026", "qd-12-qd-ubnd-2026"),
+        ("12/2026/QĐ-UBND", "2026", "qd-12-2026-qd-ubnd"),
+        ("28/2025/NQ-HĐND", "2025", "nq-28-2025-nq-hdnd"),
+        ("12/QĐ-UBND", "", "qd-12-qd-ubnd"),
+    ],
+)
+def test_the_id_of_a_decision_is_made_of_its_number_and_year(number: str, year: str, wanted: str) -> None:
+    assert decision_id(number, year) == wanted
 
 
 def test_holders_instruments_and_assertions_are_made_too(copy: WorkingCopy) -> None:

@@ -19,6 +19,7 @@ from delegation.documents.shared.annex import Annex, Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.text import LetterStyle, paragraph, run
+from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -29,6 +30,8 @@ from delegation.speech import MECHANISMS, days, instruments
 Act = Literal["extend", "withdraw"]
 _ENCLOSED = "Quyết định số …/QĐ-… ngày … tháng … năm … của …"
 _KEY = "viec-giao"
+_MATTERS = "Danh mục nhiệm vụ, thủ tục hành chính"
+"""The title of the annex of a decision that does what a hypothesis supposes."""
 _RANKS = (
     "constitution", "law", "ordinance", "na-resolution", "na-standing-committee-resolution", "decree", "government-resolution", "pm-decision",
     "joint-circular", "circular", "council-resolution-qppl", "council-resolution", "committee-decision-qppl", "committee-decision", "chair-decision-qppl",
@@ -88,7 +91,8 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
         for basis in step.basis
         if (one := register.instrument(basis.instrument)) is not None
     }
-    draft = _Draft(register, None, (found,) if found else (), LIST)
+    annexes = (replace(found, title=_MATTERS, foot=()),) if found else ()
+    draft = _Draft(register, None, annexes, LIST)
 
     def said(annex: str) -> Iterator[str]:
         return (one for _, one in articles(impact, annex))
@@ -132,13 +136,22 @@ def _in_order(several: Iterable[Instrument]) -> tuple[Instrument, ...]:
     return tuple(sorted(several, key=rank))
 
 
+def _in_full(holder: Holder, heads: Holder | None) -> str:
+    """Name who issues a decision: the chair of a committee with the full name of that, in which people shorten it."""
+    if heads is not None and holder.kind == "chair":
+        return f"Chủ tịch {heads.name}"
+    return holder.name
+
+
 class _Draft:
     """The form of a decision (NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2)."""
 
     def __init__(self, register: Register, giver: object, annexes: Sequence[Annex], key: str = _KEY) -> None:
         holder = register.holder(giver) if isinstance(giver, str) else None
         self._register, self._annexes, self._key = register, tuple(annexes), key
-        self._issuer = (holder.name if holder is not None else "TÊN CƠ QUAN, NGƯỜI BAN HÀNH").upper()
+        heads = register.holder(holder.head_of) if holder is not None and holder.head_of is not None else None
+        self._body = (heads or holder).name.upper() if holder is not None else "TÊN CƠ QUAN BAN HÀNH"
+        self._issuer = _in_full(holder, heads).upper() if holder is not None else "NGƯỜI CÓ THẨM QUYỀN BAN HÀNH"
 
     def bytes(
         self,
@@ -163,7 +176,7 @@ class _Draft:
         return written(f"Dự thảo Quyết định về việc {about}", document, body)
 
     def _opening(self, about: str, bases: Sequence[Instrument], hint: str) -> Iterator[str]:
-        yield head(((self._issuer, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
+        yield head(((self._body, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
         yield paragraph(
             run("QUYẾT ĐỊNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True
         )

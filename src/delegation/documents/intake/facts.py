@@ -13,6 +13,7 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
+from delegation.names.words import decision_id
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
@@ -25,7 +26,6 @@ _TERMS = ("effective", "end")
 """Days that papers also state by words."""
 _DAYS = ("issued", *_TERMS)
 _ANSWERED = Text("câu trả lời", "the answer")
-_YEAR = re.compile(r"/\d{4}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     for key in ("giver", *(() if by_row else ("receiver",))):
         _holder(said, key, parties, asked)
     if "id" not in said and said.get("number"):
-        said["id"] = Fact(_id_of(said["number"].value, said.get("issued")), "", said["number"].place)
+        said["id"] = Fact(
+            decision_id(said["number"].value, said["issued"].value[:4] if "issued" in said else ""),
+            "",
+            said["number"].place,
+        )
     asked += [
         _missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
@@ -189,10 +193,3 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
     return ImportQuestion(_KEY + key, fact.place, said, "", (*days, UNKNOWN))
-
-
-def _id_of(number: str, issued: Fact | None) -> str:
-    """Make the id of a decision out of its number, with the year where the number has none."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(number.replace("/", "-")))
-    year = "" if _YEAR.search(number) or issued is None else f"-{issued.value[:4]}"
-    return f"qd-{plain.strip('-')}{year}"

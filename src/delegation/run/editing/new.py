@@ -11,6 +11,7 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.build.entries import slug
 from delegation.loading.disk import files
+from delegation.model.instruments import InstrumentId
 from delegation.model.register import Register
 from delegation.names import words
 from delegation.run.editing import same
@@ -148,18 +149,34 @@ def _decision(register: Register, answers: Answers, file: str | None) -> tuple[s
     given.setdefault("from", given["effective"])
     paper = _entry(PAPER, given, register)
     paper.setdefault("type", words.type_of(paper["issuer"], given["number"][0]))
-    paper = {"number": paper.pop("number"), "type": paper.pop("type"), **paper}
+    year = "" if paper["issued"].startswith("{") else paper["issued"][:4]
+    name = words.decision_id(given["number"][0], year)
+    paper = {"id": name, "number": paper.pop("number"), "type": paper.pop("type"), **paper}
     grant = _entry(GRANT, given, register)
-    name = slug(given["number"][0])
-    known = register.instrument(given["number"][0])
-    if known is not None or name in register.instruments:
-        raise AskedWronglyError(_taken(given["number"][0], known.place.file if known is not None else name))
+    known = register.instruments.get(InstrumentId(name)) or register.instrument(given["number"][0])
+    # Numbers without a year begin anew each year: of another year it is another decision.
+    of_another = (
+        known is not None
+        and name.endswith(f"-{year}")
+        and isinstance(known.issued, date)
+        and str(known.issued.year) != year
+    )
+    if known is not None and (known.id == name or not of_another):
+        raise AskedWronglyError(_taken(given["number"][0], known.place.file))
     form = _form(register, grant)
-    entry = {"id": _grant_id(register, f"uq-{name}"), "mechanism": grant.pop("mechanism"), **form, **grant}
-    year = given["issued"][0] if paper["issued"].startswith("{") else paper["issued"][:4]
-    folder = year if year.isdigit() else "chua-ro-ngay"
+    entry = {
+        "id": _grant_id(register, f"uq-{name.removeprefix('qd-')}"),
+        "mechanism": grant.pop("mechanism"),
+        **form,
+        **grant,
+    }
+    folder = year or "chua-ro-ngay"
     head = "\n".join(f"  {key}: {value}" for key, value in paper.items())
-    return name, file or f"decisions/{folder}/{name}.yaml", f"instrument:\n{head}\n\n{listed('grants', of_keys(entry))}"
+    return (
+        name,
+        file or f"decisions/{folder}/{name.removeprefix('qd-')}.yaml",
+        f"instrument:\n{head}\n\n{listed('grants', of_keys(entry))}",
+    )
 
 
 def _form(register: Register, grant: Mapping[str, str]) -> dict[str, str]:
