@@ -144,6 +144,14 @@ def test_a_suspension_lasts_no_longer_than_its_text_whether_or_not_that_day_is_k
     assert [those(folder, "exercisers", day) for day in days] == acting
 
 
+def test_a_provision_that_ended_on_a_day_not_known_says_nothing_after_its_text(tmp_path: Path) -> None:
+    rests = "suspends: [{instrument: 1/QĐ-UBND, from: 2026-02-01, stated-at: Điều 2}]"
+    says = f"ended: 2026-02-15, ends-in-part: [{{at: Điều 2, to: {{unknown: mờ}}}}], {rests}"
+    folder = given(tmp_path, head(3, "2026-01-20", says))
+    days = ("2026-01-31", "2026-02-10", "2026-02-16")
+    assert [those(folder, "exercisers", day) for day in days] == [SURE, OPEN, SURE]
+
+
 NEW = "grants:\n" + grant("g2", "ubnd-tp", "so-y-te", "2026-03-01", "2027-12-31", extra=", at: Điều 1")
 FILE = ("--received", "2026-02-10")
 NEXT = {"so-y-te": True}

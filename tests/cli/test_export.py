@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,22 @@ def test_imported_as_it_is_it_changes_nothing(ending: str, tmp_path: Path) -> No
     ran = ask(root, "import", str(sheet), "--write")
     assert ran.code == 0, ran.said
     assert {one: one.read_bytes() for one in root.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("sign", ["=1+1", "+cmd", "- chỉ việc này", "@SUM(1)", "'quen tay", "'=x"])
+def test_no_value_of_a_sheet_is_a_formula_and_all_come_back_as_they_went(sign: str, tmp_path: Path) -> None:
+    """What begins like a formula goes with an apostrophe before it, which the import takes off again, and no other."""
+    root = city(tmp_path)
+    place = root / "decisions" / "2025" / "1.yaml"
+    place.write_text(DECISION.replace("note: ghi tay", f'note: "{sign}"'), "utf-8")
+    sheet = beside(root, "qd.csv")
+    ran = ask(root, "export", "1/QĐ-UBND", "-o", str(sheet))
+    assert (ran.code, "Chú ý" in ran.told) == (0, False)
+    values = [one for row in csv.reader(sheet.read_text("utf-8-sig").splitlines(), delimiter=";") for one in row]
+    assert not [one for one in values if one.startswith(("=", "+", "-", "@"))]
+    before = place.read_bytes()
+    assert ask(root, "import", str(sheet), "--write").code == 0
+    assert place.read_bytes() == before
 
 
 def test_an_edited_cell_changes_its_row_alone(tmp_path: Path) -> None:

@@ -147,3 +147,21 @@ def test_commits_that_are_their_own_ancestors_are_told_as_that(by: str, whole: b
     assert "đi vòng" in ran.told
     git(folder, "replace", "-d", first) if by == "replace" else (folder / ".git/info/grafts").unlink()
     assert len(told(log(folder, "uq-1"))) == 3
+
+
+def test_a_store_that_lacks_objects_is_told_as_that(folder: Path) -> None:
+    """It is no register without history: git cannot read the one that it has."""
+    for one in (folder / ".git/objects").rglob("*"):
+        if one.is_file():
+            one.unlink()
+    ran = log(folder, "vd-ubnd-tp")
+    assert (ran.code, ran.said) == (3, "")
+    assert "git fsck" in ran.told
+
+
+def test_a_shallow_clone_says_what_it_lacks(folder: Path, tmp_path: Path) -> None:
+    """Whichever command asks for an earlier state."""
+    git(folder, "clone", "-q", "--depth", "1", folder.as_uri(), str(tmp_path / "nong"))
+    for line in (("diff", "HEAD~1"), ("check", "--since", "HEAD~1")):
+        ran = within("--rules", tmp_path / "nong/rules", *line)
+        assert (ran.code, "git fetch --unshallow" in ran.told) == (2, True), ran.told

@@ -150,3 +150,16 @@ def test_a_port_that_there_is_not_is_refused(rules: Path) -> None:
     ran = run("serve", "--rules", rules, "--port", "70000")
     assert ran.code == 2
     assert "65535" in ran.told
+
+
+def test_clients_that_say_nothing_keep_nobody_else_waiting(served: int) -> None:
+    """Each begins a question and does not end it; all are let in at once, and a sound client has its answer meanwhile."""
+    silent = [socket.create_connection(("127.0.0.1", served), timeout=20) for _ in range(100)]
+    try:
+        for one in silent:
+            one.sendall(b"GET / HTTP/1.1\r\nHo")
+        assert asked(served, "/")[0] == 200
+        assert PagesServer.request_queue_size >= len(silent)
+    finally:
+        for one in silent:
+            one.close()

@@ -30,6 +30,8 @@ class PagesServer(ThreadingHTTPServer):
     """Shows ``pages`` (bytes by path), which may be exchanged while it runs. Raises ``DelegationError`` where the port is taken."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Clients that may wait to be heard: of the five that are the rule, a sixth at once would try again a second later."""
 
     def __init__(self, port: int, pages: Mapping[str, bytes]) -> None:
         """Listen on 127.0.0.1: nobody on the network reaches it."""

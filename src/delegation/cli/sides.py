@@ -124,8 +124,8 @@ class SideReader:
         except NoSuchRevisionError as error:
             if is_folder:
                 raise no_register from error
-            if error.is_known:
-                raise
+            if error.is_known or repository.is_shallow:
+                raise  # what is lacking in a shallow clone is told there
             raise AskedWronglyError(
                 Text(
                     f"«{name}» không phải là ngày, không phải là thư mục có sổ, và git không biết bản nào tên như vậy. {_WAYS.vi}",

@@ -45,7 +45,7 @@ def by_instrument(
             why, meant = _unread(kind, one, by, world)
             said = _SAID[kind].format(by=by.label, why=why)
             stated_at = None if isinstance(one, Correction) else one.stated_at
-            term = _term(one, by.life_of_part(life(by), stated_at))
+            term = _term(one, by.life_of_part(life(by), stated_at), life(by))
             for other in meant:
                 found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
         for why in (gap.why.reason for gap in of_key(by.gaps, "replaces")):
@@ -123,10 +123,10 @@ def _said(by: Instrument) -> Iterator[tuple[_Kind, _Touching]]:
     yield from (("extended", one) for one in by.extends)
 
 
-def _term(one: _Touching, life: Term) -> Term:
+def _term(one: _Touching, life: Term, whole: Term) -> Term:
     if isinstance(one, Correction):
         return ALWAYS
-    return within(one.term if isinstance(one, Suspension) else Term(None, one.to), life, _NO_DAY)
+    return within(one.term if isinstance(one, Suspension) else Term(None, one.to), life, whole, _NO_DAY)
 
 
 def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple[str, Sequence[Instrument]]:

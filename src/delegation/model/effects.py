@@ -68,7 +68,7 @@ class Effects:
             for one in by.suspends:
                 key = self._suspended(one)
                 life = self._life(by)
-                term = within(_named(one.term), by.life_of_part(life, one.stated_at), _NO_DAY)
+                term = within(_named(one.term), by.life_of_part(life, one.stated_at), life, _NO_DAY)
                 # One that lies after the end of its own text never comes.
                 if key is not None and not is_empty(term):
                     said = Interruption("suspended", term, one.at or "", by.id, one.place)
@@ -241,12 +241,14 @@ def is_empty(term: Term) -> bool:
     return isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end
 
 
-def within(term: Term, life: Term, no_day: Unknown) -> Term:
+def within(term: Term, life: Term, whole: Term, no_day: Unknown) -> Term:
     """Give the days of a suspension or an extension by a text of this life: it may state its ends, else it has those of the text.
+
+    ``life``: of the provision that says so, which lasts no longer than the ``whole`` text.
 
     Where neither says when it begins, that is not known, for the reason ``no_day``. The last day is the last one that there may be: what is not
     known of it beside that ``silences.unsure_end`` says.
     """
     start = term.start or life.start or no_day
-    known = [day for day in (term.end, life.end) if isinstance(day, Day)]
+    known = [day for day in (term.end, life.end, whole.end) if isinstance(day, Day)]
     return Term(start, min(known) if known else life.end if term.end is None else term.end)

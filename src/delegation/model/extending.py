@@ -140,8 +140,8 @@ def _with(register: Register, grant: Grant, several: Sequence[Meant]) -> Grant:
 
 def _term(register: Register, by: Instrument, one: Extension) -> Term:
     """Give the days of an extension by its words and by the days of the text that says so."""
-    life = by.life_of_part(register.life(by), one.stated_at)
-    return _named(within(Term(None, one.to), life, _NO_DAY), by)
+    whole = register.life(by)
+    return _named(within(Term(None, one.to), by.life_of_part(whole, one.stated_at), whole, _NO_DAY), by)
 
 
 def resting(register: Register, by: Instrument, one: Extension) -> tuple[tuple[Interruption, ...], tuple[Doubt, ...]]:
@@ -207,7 +207,7 @@ def _prolonging(register: Register) -> Iterator[_Prolonging]:
         if not isinstance(other.term.end, Day):
             continue
         if not (isinstance(start, Day) and isinstance(end, Day) and start.toordinal() > end.toordinal() + 1):
-            last = within(Term(None, one.to), life, _NO_DAY).end
+            last = within(Term(None, one.to), life, by.term, _NO_DAY).end
             yield _Prolonging(other, by, one, last)
             found[other.id] = _later(end, last)
 

@@ -1,4 +1,4 @@
-"""What is shown of a letter that cannot be seen, and how many marks a letter may bear."""
+"""What is shown of a letter that cannot be seen, how many marks a letter may bear, and what a spreadsheet would take for a formula."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ MOST_MARKS = 30
 """Marks that one letter may bear, as in the stream-safe format of Unicode: to put n of them in order takes n² steps."""
 _MANY = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 """What may be as many marks: each of them is no letter for Python, but much else is none either."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def as_text(text: str) -> str:
+    """Give a value of CSV as a spreadsheet takes it for a text: an apostrophe before what would be a formula, or has one so already."""
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def as_meant(text: str) -> str:
+    """Give a value of CSV without the apostrophe that ``as_text`` puts before it."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
 
 
 def visible_name(name: str) -> str:

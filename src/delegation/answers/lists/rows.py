@@ -177,12 +177,7 @@ def _grant(ways: Ways, grant: Grant) -> ListRow:
         ("limits_unknown", _not_known(step)),
         ("findings", keys_of(marks)),
     )
-    what = (
-        unknowns.unknown(grant.rows, Text("nguồn không nêu từng việc", "the source names no single matter"))
-        if isinstance(grant.rows, Unknown)
-        else numbers.counted(len(grant.given), "việc", "matter")
-    )
-    life = STATE_WORDS[state]
+    what, life = _what(grant), STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
     # What rests on the day is said with its days: of a grant that goes on by other rows its state tells nothing of these.
@@ -192,6 +187,13 @@ def _grant(ways: Ways, grant: Grant) -> ListRow:
     said = (steps.step(step), line, *away, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
     facts += _gap_cell(ways, "grants", grant)
     return ListRow(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+
+
+def _what(grant: Grant) -> Text:
+    """Say how many matters a grant gives, or that its source names none of them."""
+    if isinstance(grant.rows, Unknown):
+        return unknowns.unknown(grant.rows, Text("nguồn không nêu từng việc", "the source names no single matter"))
+    return numbers.counted(len(grant.given), "việc", "matter")
 
 
 STATE_WORDS: Mapping[str, Text] = {

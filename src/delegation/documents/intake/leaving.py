@@ -12,6 +12,7 @@ from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
+from delegation.speech.letters import as_text
 
 HEADS = (
     "STT",
@@ -77,9 +78,9 @@ def _cited(register: Register, one: Citation) -> str:
 
 
 def as_csv(sheet: Sequence[Sequence[str]]) -> bytes:
-    """Write lines as CSV that Excel set to Vietnam opens: UTF-8 with a mark, semicolons."""
+    """Write lines as CSV that Excel set to Vietnam opens: UTF-8 with a mark, semicolons, no formulas."""
     text = StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(sheet)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(map(as_text, line) for line in sheet)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

@@ -12,6 +12,7 @@ from delegation.documents.intake.letters import Old, cleaned, converted
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech.letters import as_meant
 
 _SEPARATORS = ",;\t|"
 _HEAD = 40
@@ -29,7 +30,7 @@ def _table(name: str, text: str) -> PaperTable:
     width = max(map(len, lines), default=0)
     packages.counted(name, len(lines) * width)
     rows = tuple(
-        tuple(PaperCell(cleaned(line[at]) if at < len(line) else "", number, at + 1) for at in range(width))
+        tuple(PaperCell(cleaned(as_meant(line[at])) if at < len(line) else "", number, at + 1) for at in range(width))
         for number, line in enumerate(lines, 1)
     )
     return PaperTable(Text(name, name), rows, lettered=True)

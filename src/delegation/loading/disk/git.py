@@ -28,7 +28,7 @@ from delegation.loading.disk.files import (
 from delegation.loading.disk.git_days import day_of
 from delegation.loading.disk.git_moves import Moved, moves
 from delegation.loading.disk.git_process import AT_ONCE, NoRepositoryError, ran
-from delegation.loading.disk.git_words import no_folder, no_order, no_register, no_repository, no_such
+from delegation.loading.disk.git_words import no_folder, no_order, no_register, no_repository, no_such, unreadable
 from delegation.loading.disk.unread import not_read
 from delegation.values import dataclass
 
@@ -122,7 +122,7 @@ class Repository:
         """Give the commits up to ``HEAD`` that touch this folder, the newest first, children before their parents.
 
         Where the folder was moved, with those that touched it where it lay before. Raises ``NotAvailableError`` where some are their own
-        ancestors: git, asked for an order, passes over these without a word.
+        ancestors (git, asked for an order, passes over these without a word), or git's store lacks some.
         """
         found = tuple(self._commits("--date-order", "HEAD", "--", "."))
         if self._is_rewritten and str(len(found)) != self._line("rev-list", "--count", "HEAD", "--", "."):
@@ -151,9 +151,9 @@ class Repository:
 
     def _commits(self, *arguments: str) -> Iterator[Commit]:
         done = self._ran("log", "--no-color", "--no-notes", "--date=raw", "-z", f"--format={_FIELDS}", *arguments)
-        if done.returncode:
-            return
-        for line in done.stdout.decode("utf-8", "replace").split("\0"):
+        if done.returncode and self._line("rev-parse", "--verify", "--quiet", "HEAD"):
+            raise NotAvailableError(unreadable(self._folder, done.stderr))
+        for line in done.stdout.decode("utf-8", "replace").split("\0") if done.returncode == 0 else ():
             if line.strip():
                 name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
                 yield Commit(name, tuple(parents.split()), day_of(day), author, subject)

@@ -51,6 +51,15 @@ def no_register(name: str, prefix: str) -> Text:
     )
 
 
+def unreadable(folder: Path, told: bytes) -> Text:
+    """Say that git cannot read its own history: ``told`` why."""
+    said = (told.decode("utf-8", "replace").strip().splitlines() or ["?"])[-1]
+    return Text(
+        f"git không đọc được lịch sử của kho chứa {folder} ({said}): kho có thể thiếu hoặc hỏng đối tượng. Hãy chạy git fsck, rồi lấy lại kho (git fetch, git clone).",
+        f"git cannot read the history of the repository that holds {folder} ({said}): objects may be missing or damaged. Run git fsck, then get the repository anew (git fetch, git clone).",
+    )
+
+
 def no_order(folder: Path) -> Text:
     """Say that commits are their own ancestors, so that there is no order in which they changed anything."""
     return Text(

@@ -11,32 +11,19 @@ from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.reports.questions.horizon_due import (
     MOST_NAMED,
     beside_stops,
+    heading,
 )
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
-from delegation.speech.holders import holder_label, is_by_rules_of_the_party
+from delegation.speech.holders import is_by_rules_of_the_party
 
 _MOST_GRANTS = 12
 
 
 def text(horizon: Horizon, rendering: Rendering) -> str:
     """Write day by day what ends, what goes with it, and what is then without owner or exerciser."""
-    say, first, last = rendering.say, rendering.day(horizon.as_of), rendering.day(horizon.until)
-    name = (
-        horizon.register.name
-        if horizon.holder is None
-        else holder_label(horizon.holder, horizon.register).in_(rendering.language)
-    )
-    lines = [
-        one_line(
-            say(
-                f"Những gì hết hạn từ {first} đến hết {last}: {name}",
-                f"What stops from {first} to {last}: {name}",
-            )
-        ),
-        "",
-    ]
+    lines = [heading(horizon, rendering), ""]
     for stop in horizon.stops:
         lines += [*stop_lines(stop, horizon, rendering), ""]
     lines += beside_stops(horizon, rendering)

@@ -11,6 +11,7 @@ from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, instruments, parties, requests
 from delegation.speech.communes import becoming
+from delegation.speech.holders import holder_label
 from delegation.speech.text import sentence, told_once
 
 MOST_NAMED = 4
@@ -128,3 +129,17 @@ def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list
     if not every:
         return []
     return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]
+
+
+def heading(horizon: Horizon, rendering: Rendering) -> str:
+    """Say what a horizon is of: its days, and the register or the holder that it is narrowed to."""
+    first, last = rendering.day(horizon.as_of), rendering.day(horizon.until)
+    name = horizon.register.name
+    if horizon.holder is not None:
+        name = holder_label(horizon.holder, horizon.register).in_(rendering.language)
+    return one_line(
+        rendering.say(
+            f"Những gì hết hạn từ {first} đến hết {last}: {name}",
+            f"What stops from {first} to {last}: {name}",
+        )
+    )

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech.letters import as_text
 
 Field = str | int | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def as_csv(lines: Iterable[Iterable[Field]], rendering: Rendering) -> str:
@@ -24,7 +23,6 @@ def as_csv(lines: Iterable[Iterable[Field]], rendering: Rendering) -> str:
 def _cells(values: Iterable[Field]) -> Iterator[str | int]:
     for value in values:
         if isinstance(value, str):
-            said = one_line(value)
-            yield f"'{said}" if said.startswith(_FORMULA) else said
+            yield as_text(one_line(value))
         else:
             yield value if value is not None else ""
