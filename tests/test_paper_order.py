@@ -162,7 +162,7 @@ def test_what_is_no_number_of_a_row_is_told(tmp_path: Path, row: str, told: str)
 
 
 def test_the_schema_asks_of_a_number_what_the_reading_of_a_paper_takes_for_one() -> None:
-    schema = json.loads((ROOT / "schemas/shared.json").read_text("utf-8"))["definitions"]["row-number"]
+    schema = json.loads((ROOT / "schemas/shared.json").read_text("utf-8"))["definitions"]["row-number-or-unknown"]
     assert schema["pattern"] == f"^{SHAPE}$"
     for text, number in (
         ("5", 5),

@@ -144,7 +144,7 @@ def test_annexes_charts_and_comparisons_tell_of_co_deciders(tmp_path: Path) -> N
     ("written", "said"),
     [
         ("{holder: so-y-te, act: veto}", "possible values: consult, agree, countersign"),
-        ("{holder: so-y-te}", "the required key «act» is missing"),
+        ("{holder: so-y-te}", "the key «act» is needed here"),
         ("{holder: so-khong-co, act: agree}", "so-khong-co"),
     ],
 )

@@ -158,7 +158,7 @@ def test_without_lists_the_table_says_that_they_are_not_enclosed(given: AnnexSou
     for kind in ("bieu-1", "bieu-2", "phat-hien"):
         found = list(made(bare, kind).values())
         assert len(found) == 1
-        assert any("không kèm theo" in one for one in found[0].remarks)
+        assert any("Không kèm danh mục" in one for one in found[0].remarks)
 
 
 def test_a_decision_lists_every_row_of_its_annex(working: AnnexSource) -> None:
@@ -249,7 +249,9 @@ def test_of_many_findings_word_names_all_places(working: AnnexSource, monkeypatc
     annex = made(working, "phat-hien:DLG101")["phat-hien/danh-muc"]
     assert isinstance(annex.body, AnnexTable)
     folded = [one for one in annex.body.proper if one.only == "excel"]
-    lines = [one.title for one in annex.body.rows if isinstance(one, Heading) and "phát hiện nữa" in one.title]
+    lines = [
+        one.title for one in annex.body.rows if isinstance(one, Heading) and "phát hiện cùng nội dung" in one.title
+    ]
     assert folded
     assert len(lines) == 1
     place = [one.title for one in annex.body.columns].index("Chỗ trong sổ")

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from click.shell_completion import CompletionItem
-
 from delegation.cli.common import cache, hypotheses, register_folder
 from delegation.cli.declared import Option
 from delegation.errors import DelegationError
 from delegation.findings import Text
-from delegation.model.register import Register
-from delegation.names.communes import communes
-from delegation.names.folding import fold
-from delegation.names.naming import Named
-from delegation.names.search import SORTS
-from delegation.run import pipeline
 
 if TYPE_CHECKING:
     import click
+    from click.shell_completion import CompletionItem
+
+    from delegation.model.register import Register
+    from delegation.names.naming import Named
 
 Completing: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
 _MOST = 60
@@ -27,6 +23,8 @@ _MOST = 60
 
 
 def _register(ctx: click.Context) -> Register | None:
+    from delegation.run import pipeline
+
     try:
         return pipeline.load(register_folder(context=ctx), cache(used=True), hypotheses(ctx)).register
     except DelegationError:
@@ -35,6 +33,11 @@ def _register(ctx: click.Context) -> Register | None:
 
 def complete_communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the communes of the register whose names begin so."""
+    from click.shell_completion import CompletionItem
+
+    from delegation.names.communes import communes
+    from delegation.names.folding import fold
+
     register = _register(ctx)
     if register is None:
         return []
@@ -51,6 +54,11 @@ def completing(*sorts: str) -> Completing:
     """Offer the ids of entries of these sorts (``names.search.SORTS``) that begin so, or else of those whose names do; the first few."""
 
     def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from delegation.names.folding import fold
+        from delegation.names.search import SORTS
+
         register = _register(ctx)
         if register is None:
             return []
@@ -65,6 +73,8 @@ def completing(*sorts: str) -> Completing:
 
 def _bearing(begun: str, every: Sequence[Named]) -> list[Named]:
     """Give those with a name that begins so; where there are none, those with a name that holds a word that does."""
+    from delegation.names.folding import fold
+
     named = [(one, [fold(name) for name in one.names]) for one in every]
     found = [one for one, names in named if any(name.startswith(begun) for name in names)]
     return found or [one for one, names in named if any(f" {begun}" in name for name in names)]

@@ -16,6 +16,7 @@ from delegation.cli.declared import Option
 from delegation.cli.elsewhere import elsewhere
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
 from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
+from delegation.cli.memory import NO_MEMORY, lacks_memory
 from delegation.cli.options import SHARED
 from delegation.cli.speech import Spoken, guess, usage_sentence
 from delegation.cli.streams import OF_BYTES, let_go, shown
@@ -234,8 +235,8 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
         import traceback
 
         traceback.print_exception(error)
-    if isinstance(error, MemoryError) or _lacks_memory(error):
-        _tell(say(*_NO_MEMORY))
+    if lacks_memory(error):
+        _tell(say(*NO_MEMORY))
         return CANNOT_RUN
     if isinstance(error, OSError):
         let_go()
@@ -265,19 +266,6 @@ def _tell_of_bug(error: Exception, language: Language, *, debug: bool) -> None:
     )
     if not debug:
         _tell(say("Chạy lại với --debug để có vết lỗi khi báo.", "Run again with --debug for a traceback to report."))
-
-
-_NO_MEMORY = (
-    "Lỗi: máy không còn đủ bộ nhớ cho lệnh này, nên không đưa ra kết luận nào. Hãy đóng bớt chương trình, hoặc nâng giới hạn (ulimit -v).",
-    "Error: this machine has not enough memory left for the command, so there is no verdict. Close other programs, or raise the limit (ulimit -v).",
-)
-
-
-def _lacks_memory(error: Exception) -> bool:
-    """Tell by its words whether a library could not be loaded, or a thread not begun, for want of memory."""
-    return isinstance(error, (ImportError, RuntimeError, OSError)) and any(
-        one in str(error) for one in ("failed to map segment", "annot allocate memory", "can't start new thread")
-    )
 
 
 def _tell(sentence: str) -> None:

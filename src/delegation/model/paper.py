@@ -19,6 +19,12 @@ def of_paper(register: Register, instrument: InstrumentId) -> list[tuple[Grant, 
     return in_paper_order((grant, row) for grant in made for row in if_known(grant.rows))
 
 
+def rows_of(grants: Sequence[Grant]) -> list[tuple[Grant, AnnexRow]]:
+    """Give the rows of grants as their paper has them; where it numbers none, grant by grant, so that each receiver has its own together."""
+    rows = [(grant, row) for grant in grants for row in if_known(grant.rows)]
+    return in_paper_order(rows) if any(row.row is not None for _, row in rows) else rows
+
+
 def annex_of(grant: Grant, row: AnnexRow) -> Provision | None:
     """Give the annex in which a row stands, without its number there; ``None`` where no annex is named."""
     annexes = (place for place in places(place_of(grant, row)) if "Phụ lục" in place.units)

@@ -72,9 +72,10 @@ def _provision(at: str) -> Text:
 
 
 def _not_known(text: str) -> str:
-    """Say in English that a place is not known, with the reason as it is written; any other text as it is."""
+    """Say in English that a place is not known, alone or with a reason in brackets, which stays as it is written; any other text as it is."""
     start = next((one for one in NOT_KNOWN if text.lower().startswith(one)), None)
-    return f"a place not known{text[len(start) :]}" if start is not None else text
+    why = text[len(start) :] if start is not None else text
+    return f"a place not known{why}" if start is not None and (not why or why.startswith(" (")) else text
 
 
 def _is_plain(units: Sequence[str]) -> bool:

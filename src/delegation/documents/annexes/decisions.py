@@ -26,7 +26,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
-from delegation.model.paper import annex_of, by_annex, in_paper_order
+from delegation.model.paper import annex_of, by_annex, rows_of
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
@@ -190,8 +190,7 @@ class _Decisions:
         self, columns: TableOf[_Line], grants: Sequence[Grant], made_by: TableCell, serial: Iterator[int]
     ) -> Iterator[TableRow | Heading]:
         """List the rows of grants annex by annex, under the numbers of the paper, then what is given without a list."""
-        listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
-        annexes = by_annex(listed)
+        annexes = by_annex(rows_of(grants))
         parted = sum(annex is not None for annex in annexes) > 1
         heads = count(1)
         for annex, members in annexes.items():
@@ -230,7 +229,7 @@ class _Decisions:
         """Whether each of several receivers has its rows together in the one annex of one decision, so that it is their heading."""
         if self._several or self._are_parted or any(isinstance(one.rows, Unknown) for one in self._every):
             return False
-        listed = in_paper_order((one, row) for one in self._grants for row in if_known(one.rows))
+        listed = rows_of(self._grants)
         blocks = [receiver for receiver, _ in groupby(self._given.receivers(grant).value for grant, _ in listed)]
         return 1 < len(blocks) == len(set(blocks))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from delegation.loading.build.entries import Entry, numbered, one_of, unknown
+from delegation.model import reasons
 from delegation.model.gaps import Gap
 from delegation.model.holders import HolderId
 from delegation.model.matters import Act
@@ -41,6 +42,10 @@ def _stated(tree: Any, entry: Entry) -> Iterator[Any]:
         if isinstance(one, dict) and not one.keys() & {"holder", "unknown"}:
             place = entry.where("coordinators").at(number)
             entry.draft.problems.append(("DLG002", one_of("holder, unknown", place)))
+        elif isinstance(one, dict) and not one.keys() & {"act", "unknown"}:
+            entry.draft.problems.append(("DLG002", one_of("act", entry.where("coordinators").at(number))))
+            # Whether it only helps is not known: written as a mapping, it is one without whose act nothing is decided.
+            yield {**one, "act": {"unknown": reasons.SPOILT}}
         else:
             yield one
 
