@@ -181,7 +181,7 @@ def test_the_examples_of_the_help_are_those_of_the_real_register() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        (("edit", "waive", "DLG702"), "delegation waive."), (("end", "uq"), "delegation edit end."), (("rename", "a", "b"), "delegation edit rename."),
+        (("edit", "confirm", "a"), "delegation confirm."), (("end", "uq"), "delegation edit end."), (("rename", "a", "b"), "delegation edit rename."),
         (("new", "check"), "delegation check."),
     ],
 )  # fmt: skip

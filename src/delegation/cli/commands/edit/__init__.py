@@ -10,6 +10,7 @@ COMMAND = CommandGroup(
     {
         "rename": ("Đổi mã của một mục ở mọi chỗ.", "Rename an entry wherever it is referred to."),
         "end": ("Ghi ngày cuối của một lần giao.", "Write the last day of a grant."),
+        "waive": ("Miễn trừ một phát hiện đến một ngày.", "Accept a finding until a day."),
         "move": ("Chuyển một mục sang tệp khác.", "Move an entry to another file."),
     },
     said=Text(
