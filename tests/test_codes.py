@@ -443,3 +443,20 @@ def test_a_code_is_certain_until_the_known_day_though_it_is_not_known_when_anoth
     assert [certain(folder, NEW, day) for day in ("2026-02-28", "2026-03-01")] == [[], [True]]
     english = ask(folder, "who", OLD, "--as-of", "2026-02-01", language="en").said
     assert "to a day not known, 2026-02-28 at the earliest" in english
+
+
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_code_beside_an_id_refers_to_nothing_and_is_told_as_the_code_of_that_entry(
+    tmp_path: Path, times: int
+) -> None:
+    """Nobody says that no entry bears it; the id is offered, and written by `--fix` where one place refers so."""
+    own = HEAD + f'  - {{id: cap-lai, code: "{OLD}", title: Cấp lại giấy phép, owner: ubnd-tp}}\n'
+    folder = register(tmp_path, own, *(given(f'"{OLD}"', f"uq-{at}") for at in range(times)))
+    told = [
+        one for one in ask(folder, "check", "--all", "--as-of", "2026-06-01").said.splitlines() if "lỗi DLG005" in one
+    ]
+    assert len(told) == 1
+    assert "là mã thủ tục hành chính của mục có mã riêng: «cap-lai»" in told[0]
+    assert "không có việc" not in told[0]
+    ask(folder, "check", "--fix")
+    assert ("cap-lai" in (folder / "decisions/2025/911.yaml").read_text("utf-8")) is (times == 1)

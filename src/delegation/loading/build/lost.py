@@ -22,6 +22,8 @@ _OR_TEXT = Text(
 
 def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: Sequence[NearestEntry]) -> Problem:
     """Say that nothing has a name, and offer what may be meant."""
+    if bearers := [one for one in near if one.code == name]:
+        return _by_code(name, [place], bearers, (group, name, place.file, *steps))
     word = GROUPS[group][0]
     listed = _listed(near)
     more = _OR_TEXT if group == "sources" else Text("", "")
@@ -38,6 +40,8 @@ def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: S
 
 def missing(group: str, name: str, places: Sequence[Place], near: Sequence[NearestEntry]) -> Problem:
     """Say once that nothing has a name to which many places refer, given in their order."""
+    if bearers := [one for one in near if one.code == name]:
+        return _by_code(name, places, bearers, (group, name))
     word, listed, in_files = GROUPS[group][0], _listed(near), _by_file(places)
     where = _where(len(places), len(in_files))
     more = _OR_TEXT if group == "sources" else Text("", "")
@@ -54,6 +58,24 @@ def missing(group: str, name: str, places: Sequence[Place], near: Sequence[Neare
             RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
         ),
     )  # fmt: skip
+
+
+def _by_code(name: str, places: Sequence[Place], bearers: Sequence[NearestEntry], about: tuple[str, ...]) -> Problem:
+    """Say that a procedure is referred to by its code, where it has an id."""
+    listed, in_files = _listed(bearers), _by_file(places)
+    where = _where(len(places), len(in_files)) if len(places) > 1 else Text("", "")
+    return Problem(
+        places[0],
+        Text(
+            f"«{name}»{where.vi and f', được dẫn{where.vi},'} là mã thủ tục hành chính của mục có mã riêng: {listed.vi}; ở đây phải ghi mã riêng đó.",
+            f"«{name}»{where.en and f', which is referred to{where.en},'} is the code of a procedure that has an id of its own: {listed.en}; that id is to be written here.",
+        ),
+        about=about,
+        related=tuple(
+            RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
+        ),
+        fix=_write(bearers[0].name, sure=len(bearers) == 1) if len(places) == 1 else None,
+    )
 
 
 def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:

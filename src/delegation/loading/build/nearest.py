@@ -85,8 +85,15 @@ def nearest(
     for one in names["matters"].values():
         for old in one.formerly:
             former.setdefault(old, []).append(one.id)
+    bearing: dict[str, list[str]] = {}
+    for one in names["matters"].values():
+        if code := _code_beside(one):
+            bearing.setdefault(code, []).append(one.id)
     found = {}
     for group, name in lost:
+        if group == "matters" and name in bearing:
+            found[group, name] = bearing[name]
+            continue
         codes_meant = codes.meant(name, names["matters"]) if group == "matters" else ()
         if codes_meant:
             found[group, name] = list(codes_meant)
@@ -107,12 +114,19 @@ def nearest(
     return found
 
 
+def _code_beside(one: Matter) -> str:
+    """Give the code of a procedure that has an id beside it: by that alone it is referred to."""
+    code = one.procedure.code if one.procedure is not None else None
+    return code if isinstance(code, str) and code != one.id else ""
+
+
 class NearestEntry(NamedTuple):
-    """An entry that may be meant: its id, the name to write, and what tells it from the others."""
+    """An entry that may be meant: its id, the name to write, what tells it from the others, and its code where that is not its id."""
 
     entry: str
     name: str
     said: Text
+    code: str = ""
 
 
 def offers(
@@ -143,7 +157,8 @@ def _offers(register: Register, name: str, entry: Any) -> Iterator[NearestEntry]
         case Holder():
             yield NearestEntry(name, name, _named(entry.name, candidates.of_holder(register, entry)))
         case Matter():
-            yield NearestEntry(name, name, _named(entry.title, candidates.of_matter(register, entry)))
+            said = _named(entry.title, candidates.of_matter(register, entry))
+            yield NearestEntry(name, name, said, _code_beside(entry))
         case Commune():
             yield NearestEntry(name, name, _named(entry.name, candidates.of_commune(entry)))
         case Grant():
