@@ -13,14 +13,17 @@ from delegation.model.terms import Day, Life, if_known
 _LIKELIEST: tuple[Life, ...] = ("in-force", "unknown", "suspended", "not-yet", "ended")
 
 
+def links_of(register: Register, grant: Grant) -> list[ByGrant]:
+    """Give a grant as it runs: row by row where parts of its instrument, or extensions of some rows, let its rows run on different days."""
+    made_by, rows = register.instruments.get(grant.instrument), if_known(grant.rows)
+    if not rows or made_by is None or not (has_parts(register, made_by) or any(one.at for one in grant.extended)):
+        return [ByGrant(grant)]
+    return [ByGrant(grant.for_row(row), row) for row in rows]
+
+
 def state_of(register: Register, grant: Grant, day: Day) -> Life:
     """Say whether a grant runs on a day: as soon as one of its rows does. One of which all rows rest is suspended, whatever is said of the whole."""
-    whole = life_on(ByGrant(grant), register, day)
-    made_by = register.instruments.get(grant.instrument)
-    rows = if_known(grant.rows)
-    if not rows or made_by is None or not (has_parts(register, made_by) or any(one.at for one in grant.extended)):
-        return whole
-    states = {life_on(ByGrant(grant.for_row(row), row), register, day) for row in rows}
+    states = {life_on(one, register, day) for one in links_of(register, grant)}
     return next(one for one in _LIKELIEST if one in states)
 
 

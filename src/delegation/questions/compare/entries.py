@@ -8,7 +8,7 @@ from typing import TypeVar
 from delegation.authority.bounds import bounds
 from delegation.authority.entries import ABSENT, EntryStatus, entry_on
 from delegation.authority.examination import Examination
-from delegation.authority.links import ByGrant
+from delegation.authority.states import links_of
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
@@ -85,12 +85,19 @@ def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator
             yield key, old.get(key), new.get(key)
 
 
+_SOONEST = ("holds", "may-hold", "not-yet", "ended", "absent")
+
+
 def grant_standing(grant: Grant | None, examination: Examination) -> EntryStatus:
-    """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
+    """Say what a grant is on the day: by its term, its instrument and the life of its receiver; of rows that run apart that which holds soonest."""
     if grant is None:
         return ABSENT
-    link, day = ByGrant(grant), examination.as_of
-    return entry_on(tuple(bounds(link, examination.register, day)), day, grant.id, (grant.instrument,))
+    register, day = examination.register, examination.as_of
+    each = [
+        entry_on(tuple(bounds(one, register, day)), day, grant.id, (grant.instrument,))
+        for one in links_of(register, grant)
+    ]
+    return min(each, key=lambda one: _SOONEST.index(one.state))
 
 
 def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:
