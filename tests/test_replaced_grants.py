@@ -120,7 +120,7 @@ def test_a_receiver_that_ends_after_its_decision_was_replaced_is_no_fault(tmp_pa
 @pytest.mark.parametrize(
     ("second", "how", "english"),
     [
-        ("2026-07-01", "được chính văn bản này giao tiếp từ 01/07/2026, liên tục", "given again by the same instrument from 2026-07-01, without a gap"),
+        ("2026-07-01", "được chính văn bản này giao nối tiếp từ 01/07/2026, liên tục", "given again by the same instrument from 2026-07-01, without a gap"),
         ("2026-07-11", "được chính văn bản này giao lại từ 11/07/2026, gián đoạn", "given again by the same instrument from 2026-07-11, with a gap"),
     ],
 )  # fmt: skip

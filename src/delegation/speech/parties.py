@@ -37,7 +37,7 @@ def giving(register: Register, name: str) -> Text:
 
 def gives(giver: Text, receiver: Text, *, again: bool = False) -> Text:
     """Say that one gives to another; ``again``: what it received itself."""
-    vi, en = ("giao tiếp cho", "on to") if again else ("giao cho", "to")
+    vi, en = ("tiếp tục giao cho", "on to") if again else ("giao cho", "to")
     return Text(f"{giver.vi} {vi} {receiver.vi}", f"from {giver.en} {en} {receiver.en}")
 
 

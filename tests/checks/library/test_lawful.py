@@ -66,7 +66,7 @@ def test_two_norms_that_contradict_each_other_are_both_named(tmp_path: Path) -> 
 def test_what_a_body_of_the_city_gives_on_is_held_against_the_law_of_local_government(tmp_path: Path) -> None:
     said = one_of("DLG302", "so-cho-so-theo-luat-cua-dia-phuong", tmp_path)
     assert (
-        "Sở Y tế giao cho Sở Xây dựng, Sở Xây dựng giao tiếp cho UBND cấp xã (khoản 5 Điều 14 Luật số 72/2025/QH15)"
+        "Sở Y tế giao cho Sở Xây dựng, Sở Xây dựng tiếp tục giao cho UBND cấp xã (khoản 5 Điều 14 Luật số 72/2025/QH15)"
         in said.said.vi
     )
     assert "63/2025" not in said.said.vi + said.legal_source.vi

@@ -135,7 +135,7 @@ def said(one: Replaced, comparison: Comparison) -> Text:
     )
     if one.is_own:
         # A decision does not replace itself: what it gave until then it gives in another way from then on.
-        again = Text("giao lại", "given again") if one.gap is not None else Text("giao tiếp", "given again")
+        again = Text("giao lại", "given again") if one.gap is not None else Text("giao nối tiếp", "given again")
         told = Text(
             f"được chính văn bản này {again.vi} từ {since.vi}, {how.vi}",
             f"{again.en} by the same instrument from {since.en}, {how.en}",
