@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pygraphviz
 import rdflib
+import yaml
 from lxml import etree
 from rdflib.namespace import NamespaceManager
 
@@ -135,7 +136,11 @@ def _dot(content: bytes) -> Iterator[str]:
 
 
 def _mermaid(content: bytes) -> Iterator[str]:
-    bare = (re.sub(r'"[^"]*"', "", one) for one in content.decode().splitlines())
+    said = content.decode()
+    _, front, body = said.split("---\n", 2) if said.startswith("---\n") else ("", "{}", said)
+    # The head is YAML, in whose quotes a stroke escapes; in the labels below it escapes nothing.
+    yield from (f"key {one!r}" for one in yaml.safe_load(front).keys() - {"title"})
+    bare = (re.sub(r'"[^"]*"', "", one) for one in body.splitlines())
     yield from (f"line {one!r}" for one in bare if NAME in one or re.match(r"\s*(?:click\s|%%\{init)", one))
 
 
