@@ -85,10 +85,7 @@ def nearest(
     for one in names["matters"].values():
         for old in one.formerly:
             former.setdefault(old, []).append(one.id)
-    bearing: dict[str, list[str]] = {}
-    for one in names["matters"].values():
-        if code := _code_beside(one):
-            bearing.setdefault(code, []).append(one.id)
+    bearing = _bearing(names["matters"].values())
     found = {}
     for group, name in lost:
         if group == "matters" and name in bearing:
@@ -111,6 +108,15 @@ def nearest(
             *([number] if number and number in names[group] else []),
             *(one for one in listed if one != number),
         ]
+    return found
+
+
+def _bearing(matters: Iterable[Matter]) -> dict[str, list[str]]:
+    """Give by each code the ids of the procedures that bear it beside an id."""
+    found: dict[str, list[str]] = {}
+    for one in matters:
+        if code := _code_beside(one):
+            found.setdefault(code, []).append(one.id)
     return found
 
 
