@@ -81,10 +81,7 @@ def nearest(
     for group, every in known.items():
         for one in every:
             spelt[group].setdefault(fold(one), []).append(one)
-    former: dict[str, list[str]] = {}
-    for one in names["matters"].values():
-        for old in one.formerly:
-            former.setdefault(old, []).append(one.id)
+    former = _formerly(names["matters"].values())
     bearing = _bearing(names["matters"].values())
     found = {}
     for group, name in lost:
@@ -108,6 +105,15 @@ def nearest(
             *([number] if number and number in names[group] else []),
             *(one for one in listed if one != number),
         ]
+    return found
+
+
+def _formerly(matters: Iterable[Matter]) -> dict[str, list[str]]:
+    """Give by each former id the ids that the matters have now."""
+    found: dict[str, list[str]] = {}
+    for one in matters:
+        for old in one.formerly:
+            found.setdefault(old, []).append(one.id)
     return found
 
 

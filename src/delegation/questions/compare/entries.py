@@ -8,7 +8,8 @@ from typing import TypeVar
 from delegation.authority.bounds import bounds
 from delegation.authority.entries import ABSENT, EntryStatus, entry_on
 from delegation.authority.examination import Examination
-from delegation.authority.states import links_of
+from delegation.authority.links import ByGrant
+from delegation.authority.states import links_of, state_of
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
@@ -93,10 +94,9 @@ def grant_standing(grant: Grant | None, examination: Examination) -> EntryStatus
     if grant is None:
         return ABSENT
     register, day = examination.register, examination.as_of
-    each = [
-        entry_on(tuple(bounds(one, register, day)), day, grant.id, (grant.instrument,))
-        for one in links_of(register, grant)
-    ]
+    # A grant ends with its last row; what is asked of its rows is whether all of them rest.
+    links = links_of(register, grant) if state_of(register, grant, day) == "suspended" else [ByGrant(grant)]
+    each = [entry_on(tuple(bounds(one, register, day)), day, grant.id, (grant.instrument,)) for one in links]
     return min(each, key=lambda one: _SOONEST.index(one.state))
 
 
