@@ -259,19 +259,3 @@ def test_a_list_says_of_a_grant_which_rows_are_suspended_and_that_it_is_where_al
     assert ("g1" in said(folder, "list", "grants", "state:suspended", *day)) == (state == "suspended")
     assert ("Đang tạm ngưng: 1" in said(folder, "status", *day)) == (state == "suspended")
     assert "tạm ngưng" not in said(folder, "list", "grants", "--as-of", "2026-03-15")
-
-
-@pytest.mark.parametrize("steps", ["", ", steps: [receive]"])
-@pytest.mark.parametrize(("places", "told"), [("Phụ lục dòng 1; Phụ lục dòng 2", ["g1"]), ("Phụ lục dòng 1", [])])
-def test_a_comparison_tells_that_a_grant_is_suspended_where_all_its_rows_are(
-    tmp_path: Path, steps: str, places: str, told: list[str]
-) -> None:
-    """Of one that gives a step alone no matter tells it: whoever decides stays."""
-    given = GIVEN.replace("at: Điều 1", f"at: Phụ lục{steps}").replace("matters: [viec]", f"matters: {ROWS}")
-    rests = head(
-        4, "2026-01-10", f"suspends: [{{instrument: 1/QĐ-UBND, at: {places}, from: 2026-01-15, to: 2026-02-28}}]"
-    )
-    files = {"tasks/viec.yaml": task() + SECOND, "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)}
-    folder = small(tmp_path, files | dict([rests]))
-    found = json.loads(ask(folder, "diff", "2026-01-14", "2026-02-01", "--format", "json").out)
-    assert [one["id"] for one in found["entries"] if "g1" in one.values()] == told

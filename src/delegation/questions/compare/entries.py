@@ -9,7 +9,6 @@ from delegation.authority.bounds import bounds
 from delegation.authority.entries import ABSENT, EntryStatus, entry_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
-from delegation.authority.states import links_of, state_of
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
@@ -86,18 +85,12 @@ def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator
             yield key, old.get(key), new.get(key)
 
 
-_SOONEST = ("holds", "may-hold", "not-yet", "ended", "absent")
-
-
 def grant_standing(grant: Grant | None, examination: Examination) -> EntryStatus:
-    """Say what a grant is on the day: by its term, its instrument and the life of its receiver; of rows that run apart that which holds soonest."""
+    """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
     if grant is None:
         return ABSENT
-    register, day = examination.register, examination.as_of
-    # A grant ends with its last row; what is asked of its rows is whether all of them rest.
-    links = links_of(register, grant) if state_of(register, grant, day) == "suspended" else [ByGrant(grant)]
-    each = [entry_on(tuple(bounds(one, register, day)), day, grant.id, (grant.instrument,)) for one in links]
-    return min(each, key=lambda one: _SOONEST.index(one.state))
+    link, day = ByGrant(grant), examination.as_of
+    return entry_on(tuple(bounds(link, examination.register, day)), day, grant.id, (grant.instrument,))
 
 
 def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:
