@@ -28,7 +28,6 @@ OPEN = 3_652_059
 """The ordinal of the last day that Python knows."""
 
 _DEFAULT_BASELINE = "2025-07-01"
-_ENTRIES = ("communes", "holders", "tasks", "procedures")
 
 
 @dataclass(slots=True)

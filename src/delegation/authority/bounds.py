@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, surely
+from delegation.authority.days import Days, common, days_of, either, surely
 from delegation.authority.edges import around, is_edge, stretch_of, united
 from delegation.authority.extended import extension, paused, perhaps_paused
 from delegation.authority.links import Link
@@ -110,7 +110,7 @@ def _lengthened(
         replace(one, interruptions=tuple(each for each in one.interruptions if each.kind != "suspended"))
         for one in lives.made_by(register, grant, row)
     ]
-    own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
+    own = common(days_of(grant.term), lives.one_of(made))
     for by, each, away in paused(grant, own):
         yield from (_interrupted("grant", register, by, each, edge) for edge in around(away, day))
     for by, unsure in perhaps_paused(grant, own):

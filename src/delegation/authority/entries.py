@@ -105,11 +105,13 @@ def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
 def _open(bound: Bound, about: str, by: tuple[str, ...]) -> Iterable[ChangeCause]:
     """Give why a bound only may hold on a day: what is not known, or that its first or last sure day is another one."""
     by = (bound.by,) if bound.by else by
-    for edge, one in (("start", bound.term.start), ("end", bound.term.end)):
+    edges: tuple[tuple[Literal["start", "end"], Day | Unknown | None], ...] = (
+        ("start", bound.term.start),
+        ("end", bound.term.end),
+    )
+    for edge, one in edges:
         if isinstance(one, Unknown) and one.sure is not None:
-            yield ChangeCause(
-                bound.kind, bound.about or about, "start" if edge == "start" else "end", one.sure, by, bound.at
-            )
+            yield ChangeCause(bound.kind, bound.about or about, edge, one.sure, by, bound.at)
         elif isinstance(one, Unknown):
             yield ChangeCause("doubt", bound.about or about, by=by, at=one.reason)
 

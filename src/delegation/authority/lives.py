@@ -257,7 +257,7 @@ class Lives:
         found = self._bases.get(id(basis))
         if found is None:
             # The basis itself is kept, so that nothing else can come to stand under its identity.
-            found = self._bases[id(basis)] = (basis, _one_of(cited(self._register, basis)))
+            found = self._bases[id(basis)] = (basis, one_of(cited(self._register, basis)))
         return found[1]
 
     def granted(self, grant: Grant, row: AnnexRow | None) -> Days:
@@ -281,11 +281,12 @@ class Lives:
             key = f"{key} {place_of(grant, row)}"
         found = self._grants.get(key)
         if found is None:
-            days = _one_of(made_by(self._register, grant, row, is_extended=is_extended))
+            days = one_of(made_by(self._register, grant, row, is_extended=is_extended))
             days = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
             found = self._grants[key] = doubted(days, self._register.effects.perhaps_suspended_grant(grant))
         return found
 
 
-def _one_of(several: Sequence[InForce]) -> Days:
+def one_of(several: Sequence[InForce]) -> Days:
+    """Give the days on which one of several places is in force; every day where there is none."""
     return either([one.days for one in several]) if several else EVERY_DAY

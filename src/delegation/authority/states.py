@@ -13,7 +13,7 @@ from delegation.model.terms import Day, Life, if_known
 _LIKELIEST: tuple[Life, ...] = ("in-force", "unknown", "suspended", "not-yet", "ended")
 
 
-def links_of(register: Register, grant: Grant) -> list[ByGrant]:
+def _links_of(register: Register, grant: Grant) -> list[ByGrant]:
     """Give a grant as it runs: row by row where parts of its instrument, or extensions of some rows, let its rows run on different days."""
     made_by, rows = register.instruments.get(grant.instrument), if_known(grant.rows)
     if not rows or made_by is None or not (has_parts(register, made_by) or any(one.at for one in grant.extended)):
@@ -23,7 +23,7 @@ def links_of(register: Register, grant: Grant) -> list[ByGrant]:
 
 def state_of(register: Register, grant: Grant, day: Day) -> Life:
     """Say whether a grant runs on a day: as soon as one of its rows does. One of which all rows rest is suspended, whatever is said of the whole."""
-    states = {life_on(one, register, day) for one in links_of(register, grant)}
+    states = {life_on(one, register, day) for one in _links_of(register, grant)}
     return next(one for one in _LIKELIEST if one in states)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from delegation.authority import lives
 from delegation.authority.bounds import bounds, giving
-from delegation.authority.days import EVERY_DAY, NEVER, common, days_of, either, open_days
+from delegation.authority.days import NEVER, common, days_of, open_days
 from delegation.authority.edges import possible
 from delegation.authority.extended import perhaps_paused
 from delegation.authority.links import Chain, Link
@@ -101,7 +101,7 @@ def _may_rest(link: Link, register: Register, day: Day, end: Day | None) -> Iter
     if link.grant is not None:
         places, grant = lives.made_by(register, link.grant, link.row), link.grant
         doubts = [*register.effects.perhaps_suspended_grant(grant)]
-        own = common(days_of(grant.term), either([one.days for one in places]) if places else EVERY_DAY)
+        own = common(days_of(grant.term), lives.one_of(places))
         resting = [(days, days.unknown[0]) for _, days in perhaps_paused(grant, own)]
     else:
         basis = link.ownership.basis
@@ -110,8 +110,8 @@ def _may_rest(link: Link, register: Register, day: Day, end: Day | None) -> Iter
     if len(places) == 1:
         doubts += places[0].doubts
         resting += [(days, days.unknown[0]) for _, days in places[0].perhaps_resting]
-    elif places and (one_of := either([one.days for one in places])).unknown:
-        resting += [(open_days(one_of), why) for why in one_of.unknown]
+    elif (together := lives.one_of(places)).unknown:
+        resting += [(open_days(together), why) for why in together.unknown]
     resting += [(possible(one), one.why) for one in doubts]
     first, last = day.toordinal() + 1, end.toordinal() if end is not None else NEVER
     yield from (why for days, why in resting if days.meets(first, last))

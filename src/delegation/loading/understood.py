@@ -17,7 +17,6 @@ _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})")
 _PLAIN = re.compile(r"0*(\d{1,9})[.,;]?")
-_MOST = 3
 
 
 def written(value: str) -> Fix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from delegation.findings import Text
-from delegation.model.gaps import Gap
+from delegation.model.gaps import Gap, of_key
 from delegation.model.holders import HolderId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -115,7 +115,7 @@ def _what(one: Gap, register: Register) -> Text:
 
 def gaps(several: Iterable[Gap], register: Register, key: str = "") -> tuple[Text, ...]:
     """Say each of them once; only those of a key where one is given."""
-    return tuple(dict.fromkeys(gap(one, register) for one in several if not key or one.key == key))
+    return tuple(dict.fromkeys(gap(one, register) for one in (of_key(several, key) if key else several)))
 
 
 def _of(one: Gap, register: Register) -> Text:

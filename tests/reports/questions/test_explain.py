@@ -81,7 +81,6 @@ def test_the_command_derives_a_finding_as_text_and_as_json() -> None:
 
 
 DAY = "2026-06-01"
-_TWO = "owners: [{holder: ubnd-cap-huyen, basis: [{instrument: 99/2020/QH14}]}]"
 
 
 def ended(folder: Path, more: str = "") -> Path:

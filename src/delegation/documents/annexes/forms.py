@@ -11,7 +11,7 @@ from delegation.documents.annexes.decision_words import STEPS_ONLY
 from delegation.documents.annexes.named import NamedProcedure, named_in
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
-from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
+from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs, place_of
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
@@ -140,19 +140,12 @@ class _Forms:
         figure = self._figure(f"delegated-procedures-form-{form}")
         marks = self._notes.add_all(self._against.about(figure))
         if figure is not None and figure.value != book.ledger.whole:
-            marks += self._notes.add(self._other(figure, book.ledger.whole))
+            marks += self._notes.add(ledger_differs(self._given, figure, book.ledger.whole))
         return _Book(book, form, self._given.register.forms.get(form), figure, marks)
 
     def _receivers(self, one: _Book) -> TableCell:
         names = TableCell(self._sides(one.form.receivers) if one.form else "–")
         return marked(self._given, names, self._given.marks.on_form(one.number), self._notes)
-
-    def _other(self, figure: Figure, total: int) -> str:
-        published, total_ = self._given.number(int(figure.value)), self._given.number(total)
-        return self._given.say(
-            f"Sổ kiểm soát ghi {total_}, tài liệu công bố ghi {published} ({place_of(figure)}).",
-            f"The ledger says {total_}, the document says {published} ({place_of(figure)}).",
-        )
 
     def _unlisted(self, book: LedgerBook) -> TableCell:
         if book.unlisted >= 0:
@@ -188,7 +181,7 @@ class _Forms:
         total, shown = self._figure(_TOTAL), self._sum(lambda book: book.ledger.whole)
         marks = self._notes.add_all((*self._against.about(total), *self._against.built_from(figures)))
         if total is not None and total.value != shown.value:
-            marks += self._notes.add(self._other(total, int(shown.value)))
+            marks += self._notes.add(ledger_differs(self._given, total, int(shown.value)))
         return replace(shown, notes=marks)
 
     def _sum(self, count: Callable[[LedgerBook], int]) -> TableCell:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
 from delegation.documents.shared.annex import Annex, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
-from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
+from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs, place_of
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
@@ -103,16 +103,9 @@ class _Tiers:
         marks = self._notes.add_all(self._against.about(figure))
         shown = total if total is not None else (int(figure.value) if figure else None)
         if figure is not None and total is not None and figure.value != total:
-            marks += self._notes.add(self._ledger_differs(figure, total))
+            marks += self._notes.add(ledger_differs(self._given, figure, total))
         published = TableCell(shown, "number", notes=marks) if shown is not None else self._given.unknown("")
         return _Line(serial, name, figure, published, named, unlisted, key)
-
-    def _ledger_differs(self, figure: Figure, total: int) -> str:
-        said, other = self._given.number(int(figure.value)), self._given.number(total)
-        return self._given.say(
-            f"Sổ kiểm soát ghi {other}, tài liệu công bố ghi {said} ({place_of(figure)}).",
-            f"The ledger says {other}, the document says {said} ({place_of(figure)}).",
-        )
 
     def _tier(self, serial: int, which: str, book: LedgerBook) -> list[_Line]:
         figure = self._best(counted_as(self._given.register, f"tasks-{book.ledger.level}"))
@@ -172,7 +165,7 @@ class _Tiers:
         """Give the sum of what was published, with the notes on the published total."""
         marks, shown = self._notes.add_all(self._against.about(figure)), self._sum(lambda book: book.ledger.whole)
         if figure is not None and figure.value != shown.value:
-            marks += self._notes.add(self._ledger_differs(figure, int(shown.value)))
+            marks += self._notes.add(ledger_differs(self._given, figure, int(shown.value)))
         return replace(shown, notes=marks)
 
     def _sum(self, count: Callable[[LedgerBook], int]) -> TableCell:

@@ -18,6 +18,15 @@ def place_of(figure: Figure) -> str:
     return figure.at or figure.id
 
 
+def ledger_differs(given: AnnexSource, figure: Figure, total: int) -> str:
+    """Say that a ledger states another total than the document from which a figure is."""
+    said, other = given.number(int(figure.value)), given.number(total)
+    return given.say(
+        f"Sổ kiểm soát ghi {other}, tài liệu công bố ghi {said} ({place_of(figure)}).",
+        f"The ledger says {other}, the document says {said} ({place_of(figure)}).",
+    )
+
+
 def counted_as(register: Register, what: str) -> tuple[Figure, ...]:
     """Give the figures that say what the register counts for them, in the order of their ids."""
     return tuple(one for _, one in sorted(register.figures.items()) if one.counted == what)

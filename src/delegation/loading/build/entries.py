@@ -18,7 +18,6 @@ from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown, iso_day
 Tree = Mapping[str, Any]
 Layers = tuple[tuple[Tree, Place], ...]
 """What an entry inherits from, nearest first, each with its place."""
-_NOTHING: Tree = {}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

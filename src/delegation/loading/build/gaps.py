@@ -60,10 +60,11 @@ def secured(tree: Tree) -> tuple[tuple[str, str | Unknown], ...]:
     """Give what was secured for the receiver; where nothing of it is known, that of each."""
     if "unknown" in tree:
         return tuple((name, unknown(tree)) for name in _MET)
-    return tuple((name, _value(value) or "") for name, value in tree.items())
+    return tuple((name, value(said) or "") for name, said in tree.items())
 
 
-def _value(tree: Any) -> str | Unknown | None:
+def value(tree: Any) -> Any:
+    """Give a value as it is, or why it is not known."""
     return unknown(tree) if isinstance(tree, dict) else tree
 
 

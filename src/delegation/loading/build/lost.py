@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.build.nearest import GROUPS, NearestEntry
@@ -54,9 +54,7 @@ def missing(group: str, name: str, places: Sequence[Place], near: Sequence[Neare
             + (f" (did you mean {listed.en}?)." if near else ".") + more.en,
         ),
         about=(group, name),
-        related=tuple(
-            RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
-        ),
+        related=_elsewhere(in_files, places[0]),
     )  # fmt: skip
 
 
@@ -71,11 +69,14 @@ def _by_code(name: str, places: Sequence[Place], bearers: Sequence[NearestEntry]
             f"«{name}»{where.en and f', which is referred to{where.en},'} is the code of a procedure that has an id of its own: {listed.en}; that id is to be written here.",
         ),
         about=about,
-        related=tuple(
-            RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
-        ),
+        related=_elsewhere(in_files, places[0]),
         fix=_write(bearers[0].name, sure=len(bearers) == 1) if len(places) == 1 else None,
     )
+
+
+def _elsewhere(in_files: Mapping[str, Sequence[Place]], told: Place) -> tuple[RelatedPlace, ...]:
+    """Give the first place of each file but the one that is told, with how many there are."""
+    return tuple(RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != told)
 
 
 def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
@@ -137,7 +138,7 @@ def ambiguous(
         about=("instruments", name),
         related=(
             *(RelatedPlace(one, Text(f"văn bản «{offer.entry}»", f"instrument «{offer.entry}»")) for offer, one in bearers),
-            *(RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != place),
+            *_elsewhere(in_files, place),
         ),
         fix=_write(meant) if meant is not None and len(places) == 1 else fix,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from delegation.loading.build.entries import (
     unknown,
 )
 from delegation.loading.build.forgotten import GRANT, forgets
-from delegation.loading.build.gaps import gaps, known, of_grant, of_procedure, secured
+from delegation.loading.build.gaps import gaps, known, of_grant, of_procedure, secured, value
 from delegation.model import reasons
 from delegation.model.gaps import Gap
 from delegation.model.instruments import Citation
@@ -200,14 +200,14 @@ def _grant(entry: Entry, instrument: Any) -> None:
         place=entry.place,
         form=form if isinstance(form, int) else None,
         form_unknown=unknown(form) if isinstance(form, dict) else None,
-        at=_known(own.get("at")),
+        at=value(own.get("at")),
         term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
         part=beside.pop("part", None) or parts.part(own, entry.place, entry.draft),
-        content=_known(own.get("content")),
-        scope=_known(own.get("scope")),
-        manner=_known(own.get("manner")),
-        conditions=_known(own.get("conditions")),
-        purpose=_known(own.get("purpose")),
+        content=value(own.get("content")),
+        scope=value(own.get("scope")),
+        manner=value(own.get("manner")),
+        conditions=value(own.get("conditions")),
+        purpose=value(own.get("purpose")),
         evaluation_days=known(own.get("evaluation-days")),
         conditions_met=secured(own.get("conditions-met") or {}),
         source=entry.texts("source"),
@@ -240,12 +240,8 @@ def _is_said_of_rows(entry: Entry) -> bool:
     )
 
 
-def _known(tree: Any) -> Any:
-    return unknown(tree) if isinstance(tree, dict) else tree
-
-
 def _holder(tree: Any, missing: str) -> Any:
-    return Unknown(missing) if tree is None else _known(tree)
+    return Unknown(missing) if tree is None else value(tree)
 
 
 def _rows(tree: Any, place: Place, draft: Draft) -> tuple[AnnexRow, ...] | Unknown:
@@ -264,7 +260,7 @@ def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
         matter=MatterId(tree["matter"]),
         place=place,
         row=row_number(str(tree["row"])) if known(tree.get("row")) is not None else None,
-        printed=_known(tree.get("printed")),
+        printed=value(tree.get("printed")),
         basis=if_known(basis),
         at=placed(tree.get("at")),
         note=tree.get("note"),
