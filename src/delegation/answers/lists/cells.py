@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from delegation.authority.marks import Mark
@@ -11,6 +11,7 @@ from delegation.model.gaps import Gap
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.ways.ways import Ways
 from delegation.speech import Step
 from delegation.values import dataclass
 
@@ -64,8 +65,20 @@ def gap_lines(one: HasGaps, register: Register) -> Iterator[Text]:
         yield from gaps(one.gaps, register)
 
 
-def gap_cell(one: HasGaps, every: Iterable[HasGaps], register: Register) -> tuple[tuple[str, Cell], ...]:
-    """Give the column of what entries state to be not known, where one of the list does."""
-    if not any(each.gaps for each in every):
+def gap_cell(ways: Ways, group: str, one: HasGaps) -> tuple[tuple[str, Cell], ...]:
+    """Give the column of what entries of a group state to be not known, where one of them does."""
+    if not of_any(ways, group, "gaps"):
         return ()
-    return (("not_known", "; ".join(said.vi for said in gap_lines(one, register)) or None),)
+    return (("not_known", "; ".join(said.vi for said in gap_lines(one, ways.examination.register)) or None),)
+
+
+def of_any(ways: Ways, group: str, what: str) -> bool:
+    """Whether any entry of a group says something: asked once, not for each row that has a column for it."""
+    register, kept, key = (
+        ways.examination.register,
+        ways.examination.kept,
+        (f"any {group} {what}", ways.examination.as_of),
+    )
+    if key not in kept:
+        kept[key] = (any(getattr(one, what) for one in getattr(register, group).values()),)
+    return bool(kept[key][0])

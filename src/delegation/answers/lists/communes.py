@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.cells import Cell, ListRow, gap_cell, term_cells
+from delegation.answers.lists.cells import Cell, ListRow, gap_cell, of_any, term_cells
 from delegation.findings import Text
 from delegation.model.holders import Commune, Rating
 from delegation.model.terms import Day, Unknown
@@ -17,17 +17,15 @@ from delegation.speech.text import remarked
 def of_commune(ways: Ways, one: Commune) -> ListRow:
     """Give the row of a commune. There is a column for whatever the register says of any of them."""
     day = ways.examination.as_of
-    every = ways.examination.register.communes.values()
     facts: list[tuple[str, Cell]] = [("type", one.type), ("state", one.term.life(day)), *term_cells(one.term)]
-    if any(each.classes for each in every):
+    if of_any(ways, "communes", "classes"):
         facts.append(("unit_class", _rated(one.classes, day)))
-    if any(each.groups for each in every):
+    if of_any(ways, "communes", "groups"):
         facts.append(("group", _rated(one.groups, day)))
-    if any(each.readiness for each in every):
+    if of_any(ways, "communes", "readiness"):
         ready = " ".join(sorted({each.subject for each in one.readiness if each.state is True}))
         facts.append(("ready_for", ready or None))
-    register = ways.examination.register
-    facts += gap_cell(one, every, register)
+    facts += gap_cell(ways, "communes", one)
     return ListRow(one.code, one.name, one.place, tuple(facts), tuple(_lines(ways, one)))
 
 

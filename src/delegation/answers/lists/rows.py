@@ -71,7 +71,7 @@ def _matter(ways: Ways, matter: Matter) -> ListRow:
     beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
     who = _who(ways, owned, does, named, acts)
     said = (who, *_said(found, chain, term), *beside, *briefly(marks), *_gaps(ways, matter))
-    cells = (*facts, *_gap_cell(ways, "matters", matter))
+    cells = (*facts, *gap_cell(ways, "matters", matter))
     return ListRow(matter.id, matter.title, matter.place, cells, said, chain, marks)
 
 
@@ -86,11 +86,6 @@ _OF_THE_PAPER = frozenset({"number", "type", "issuer", "issued", "title", "norma
 def _of_others(ways: Ways, one: Instrument) -> Iterator[Text]:
     """Say what is not known of what an instrument does to others, or others to it."""
     return iter(gaps((each for each in one.gaps if each.key not in _OF_THE_PAPER), ways.examination.register))
-
-
-def _gap_cell(ways: Ways, group: str, one: HasGaps) -> tuple[tuple[str, Cell], ...]:
-    register = ways.examination.register
-    return gap_cell(one, getattr(register, group).values(), register)
 
 
 def _limits(step: Step | None) -> tuple[tuple[str, Cell], ...]:
@@ -185,7 +180,7 @@ def _grant(ways: Ways, grant: Grant) -> ListRow:
         grant, register, lambda one: one.kind == "suspended" and one.term.possibly_holds(ways.examination.as_of)
     )
     said = (steps.step(step), line, *away, *corrections(grant, register), *briefly(marks), *_gaps(ways, grant))
-    facts += _gap_cell(ways, "grants", grant)
+    facts += gap_cell(ways, "grants", grant)
     return ListRow(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 
@@ -236,7 +231,7 @@ def _holder(ways: Ways, holder: Holder) -> ListRow:
         line = Text(
             f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
-    facts += _gap_cell(ways, "holders", holder)
+    facts += gap_cell(ways, "holders", holder)
     return ListRow(holder.id, Name(holders.in_full(holder)), holder.place, facts, (line, *_gaps(ways, holder)))
 
 
@@ -263,7 +258,7 @@ def _instrument(ways: Ways, one: Instrument) -> ListRow:
     by = instruments.followed(register, one)
     then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
-    facts += _gap_cell(ways, "instruments", one)
+    facts += gap_cell(ways, "instruments", one)
     return ListRow(one.id, one.called or one.label, one.place, facts, (line, *_of_others(ways, one)))
 
 
