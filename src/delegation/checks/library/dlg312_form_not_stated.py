@@ -13,7 +13,6 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import if_known
 from delegation.speech import holders
 from delegation.speech.numbers import in_english
 
@@ -37,7 +36,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, grant: Grant, form: Form) -> Problem:
-    matters = {row.matter for row in if_known(grant.rows)}
+    matters = grant.given
     procedures = sum(one in register.matters and register.matters[one].kind == "procedure" for one in matters)
     more = (
         Text(

@@ -12,7 +12,6 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import if_known
 from delegation.speech import holders, numbers
 
 
@@ -31,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _procedures(register: Register, grant: Grant) -> list[MatterId]:
-    named = {row.matter for row in if_known(grant.rows)}
+    named = grant.given
     return sorted(name for name in named if name in register.matters and register.matters[name].kind == "procedure")
 
 

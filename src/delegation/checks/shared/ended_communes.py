@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from delegation.authority.examination import Examination
 from delegation.model.holders import Commune, CommuneCode
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import MatterId
 from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.register import Register
@@ -30,7 +30,8 @@ class StatedPart(NamedTuple):
 
 def _stated(register: Register) -> Iterator[StatedPart]:
     for grant in sorted(register.grants.values(), key=lambda one: one.id):
-        yield StatedPart((grant.id,), grant.id, grant.part, grant.term, grant.place, _matters(grant), (grant.id,))
+        matters = tuple(sorted(grant.given))
+        yield StatedPart((grant.id,), grant.id, grant.part, grant.term, grant.place, matters, (grant.id,))
         rows = if_known(grant.rows)
         several = Counter(row.matter for row in rows)
         for row in rows:
@@ -54,10 +55,6 @@ def _codes(part: Part, key: str) -> tuple[CommuneCode, ...]:
     return tuple(dict.fromkeys((*part.communes, *sure)))
 
 
-def _matters(grant: Grant) -> tuple[MatterId, ...]:
-    return tuple(sorted({row.matter for row in grant.rows})) if isinstance(grant.rows, tuple) else ()
-
-
 def _is_named_anew(register: Register, one: StatedPart, key: str, code: CommuneCode) -> bool:
     """Whether all that a commune became is named as well: there, or by another grant of the same matters by the same giver."""
     after = {each.new for each in register.successors_of(code)}
@@ -69,7 +66,7 @@ def _is_named_anew(register: Register, one: StatedPart, key: str, code: CommuneC
     others = (
         part
         for each in register.grants.values()
-        if each.giver == grant.giver and each.id != grant.id and {*one.matters} <= {*_matters(each)}
+        if each.giver == grant.giver and each.id != grant.id and {*one.matters} <= each.given
         for part in (each.part, *(row.part for row in if_known(each.rows) if row.matter in one.matters))
     )
     return any(after <= {*_codes(part, key)} for part in others)

@@ -43,7 +43,7 @@ def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk,
         if one.waived_until is None and (concern is None or concern.has(one)):
             by_check.setdefault(one.check, []).append(one)
     ranked = sorted(
-        by_check.items(), key=lambda item: (min(one.severity.rank for one in item[1]), -sum(one.count for one in item[1]), item[0])
+        by_check.items(), key=lambda item: (_gravest(item[1]), -sum(one.count for one in item[1]), item[0])
     )  # fmt: skip
     return tuple(_risk(given, check, found) for check, found in ranked[:most])
 

@@ -14,7 +14,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import Unknown
 from delegation.questions.compare.outcomes import bare, differing, term_of, turn
 from delegation.questions.compare.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 
@@ -118,12 +118,8 @@ def _rows(grant: Grant) -> object:
 def _matters(before: Grant | None, after: Grant | None) -> tuple[tuple[MatterId, ...], tuple[MatterId, ...]]:
     if before is None or after is None:
         return (), ()
-    old, new = _named(before), _named(after)
+    old, new = before.given, after.given
     return tuple(sorted(new - old)), tuple(sorted(old - new))
-
-
-def _named(grant: Grant) -> frozenset[MatterId]:
-    return frozenset(row.matter for row in if_known(grant.rows))
 
 
 def holders(old: Examination, new: Examination, only: Only = None) -> Iterator[HolderChange]:

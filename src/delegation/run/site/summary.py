@@ -10,7 +10,7 @@ from delegation.answers.timeline import ROLES
 from delegation.model.holders import Holder
 from delegation.model.matters import Grant, MatterId
 from delegation.model.requests import Request
-from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.terms import Day, Unknown
 from delegation.questions.timeline import Hold
 from delegation.reports.shared.rendering import counted as by_severity
 from delegation.reports.shared.rendering import tally
@@ -84,7 +84,7 @@ def _holding(making: Making, one: Holder, here: str) -> Iterator[tuple[Cell, ...
 def _given(making: Making, grants: Sequence[Grant]) -> str:
     """Count grants and the matters that they name; say where some name none."""
     say, language = making.say, making.language
-    named = {row.matter for grant in grants for row in if_known(grant.rows)}
+    named = {name for grant in grants for name in grant.given}
     said = [counted(len(grants), "lần giao", "grant").in_(language)]
     if named:
         said.append(amount_of(sorted(named), making.register).in_(language))
