@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -67,7 +67,7 @@ def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Va
                 return one
             case Day():
                 return one.isoformat()
-            case tuple() | list():
+            case Sequence():
                 return [plain(each) for each in one]
             case frozenset():
                 return [plain(each) for each in sorted(one)]
