@@ -14,7 +14,7 @@ from delegation.model.control_totals import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
-from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession, lasting
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number, replaced
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, owned_by
 from delegation.model.parts import Part
@@ -102,8 +102,7 @@ class Register:
 
     def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
         """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
-        laid: dict[str, Any] = {group: {**getattr(self, group), **more} for group, more in entries.items()}
-        return replace(self, **laid)
+        return replace(self, **dict[str, Any]((one, {**getattr(self, one), **more}) for one, more in entries.items()))
 
     def heads_of(self, body: str) -> tuple[Holder, ...]:
         """Give the offices that head a body and end with it, in the order of ids."""
@@ -206,6 +205,11 @@ class Register:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
         return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
 
+    @cached_property
+    def lasting_communes(self) -> Mapping[CommuneType, int]:
+        """By each type, how many communes there are of which no last day is known."""
+        return lasting(self.communes.values())
+
     def pending(self, day: Day) -> tuple[Request, ...]:
         """Give the requests and duties that wait on a day, in the order of the files."""
         return tuple(one for one in self.requests if one.is_pending(day))
@@ -232,10 +236,6 @@ class Register:
         """Give the grant of an id, or those that are stated under it; none where there is none."""
         found = self.grants.get(name)
         return (found,) if found is not None else self.alternates.get(name, ())
-
-    def stated_with(self, grant: Grant) -> tuple[Grant, ...]:
-        """Give the grants that are stated together with one, it among them."""
-        return self.alternates.get(grant.stated, (grant,))
 
     @cached_property
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
