@@ -88,7 +88,7 @@ def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Va
     return keyed([("**", value)])
 
 
-def document(form: str, rules_hash: str, body: Mapping[str, Value]) -> str:
+def document(form: str, rules_hash: str, body: Mapping[str, Value], version: int = 1) -> str:
     """Write an answer for programs: which format in which version, by which program and from which state of the rule files, what."""
-    head: dict[str, Value] = {"format": form, "version": 1, "program": VERSION, "rules_hash": rules_hash}
+    head: dict[str, Value] = {"format": form, "version": version, "program": VERSION, "rules_hash": rules_hash}
     return dumped({**head, **body})
