@@ -10,8 +10,7 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import advice
 from delegation.findings import Finding, Fix, Location, Text
-from delegation.model.register import Settings
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings, Severity
 
 _WRITE = Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}"))
 _KEEP = Fix(Text("đối chiếu luật rồi ghi chủ thể nhận việc", "look up the law and write who took it over"))

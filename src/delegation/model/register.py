@@ -21,7 +21,7 @@ from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings
 from delegation.model.sources import Field, Source
 from delegation.model.steps import Steps
 from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
     from delegation.model.extending import Extending
     from delegation.model.policies import Policy
     from delegation.model.requests import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What ``register.yaml`` sets for the checks."""
-
-    horizon_days: int = 180
-    likeness: int = 85
-    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -236,6 +227,10 @@ class Register:
         """Give the grant of an id, or those that are stated under it; none where there is none."""
         found = self.grants.get(name)
         return (found,) if found is not None else self.alternates.get(name, ())
+
+    def stated_with(self, grant: Grant) -> tuple[Grant, ...]:
+        """Give the grants that are stated together with one, it among them."""
+        return self.alternates.get(grant.stated, (grant,))
 
     @cached_property
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:

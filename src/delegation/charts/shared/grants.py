@@ -112,7 +112,7 @@ def _receiver(key: str, grant: Grant, canvas: Canvas) -> PictureNode:
 
 
 def _marks(grant: Grant, canvas: Canvas) -> tuple[Mark, ...]:
-    return all_of(canvas.marks.on_grant(one.id) for one in canvas.register.grants_named(grant.stated))
+    return all_of(canvas.marks.on_grant(one.id) for one in canvas.register.stated_with(grant))
 
 
 def fields_of_grants(grants: Iterable[Grant], canvas: Canvas) -> tuple[FieldCount, ...]:

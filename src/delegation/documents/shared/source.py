@@ -140,7 +140,7 @@ class AnnexSource(Speaker):
     def marks_of(self, grant: Grant, matters: Iterable[str] | None = None) -> tuple[Mark, ...]:
         """Give the marks of a grant, and of those that are stated together with it."""
         wanted = None if matters is None else tuple(matters)
-        return all_of(self.marks.on_grant(one.id, wanted) for one in self.register.grants_named(grant.stated))
+        return all_of(self.marks.on_grant(one.id, wanted) for one in self.register.stated_with(grant))
 
     def name_of(self, holder: str | Unknown) -> str:
         """Name a holder in short."""
