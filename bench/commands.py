@@ -58,8 +58,8 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "export, RDF": ("export", "-o", "{out}/register.ttl"),
 }
 _DAYLESS = ("fmt", "export")
-_TOO_MUCH = 3
-"""The exit code where a chart of so much fits no page, which it says."""
+_SOUND = (0, 1, 3)
+"""Exit codes of commands that did what they were asked: nothing found, something found, too much for a page."""
 
 
 def main() -> int:
@@ -96,7 +96,7 @@ def _is_met(name: str, folder: Path, whole: Path, bytes_ratio: float) -> bool:
 
 
 def _measured(name: str, rules: Path, folder: Path) -> Sample:
-    """Run a command once. Raises ``CalledProcessError`` where it fails otherwise than by having too much for a page."""
+    """Run a command once. Raises ``CalledProcessError`` where it cannot do what it was asked."""
     out = folder / f"out-{rules.name}"
     out.mkdir(exist_ok=True)
     words = [one.format(rules=rules, out=out) for one in COMMANDS[name]]
@@ -106,7 +106,7 @@ def _measured(name: str, rules: Path, folder: Path) -> Sample:
     process = subprocess.Popen([*program(), *words], stdout=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, _TOO_MUCH):
+    if process.returncode not in _SOUND:
         raise subprocess.CalledProcessError(process.returncode, words)
     return Sample(0, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
