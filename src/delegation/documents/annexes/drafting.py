@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation.documents.shared.annex import Annexes
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
@@ -18,7 +19,6 @@ BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
-NO_BREAK = "\u00a0"
 _LONGEST_PLACE = 24
 """Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
@@ -104,7 +105,7 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
 
     made = replace(
         annex,
-        title=say(annex.title),
+        title=unbroken(say(annex.title), register),
         body=_table(annex.body, say) if isinstance(annex.body, AnnexTable) else _drawing(annex.body, say),
         notes=tuple(map(say, annex.notes)),
         remarks=tuple(map(say, annex.remarks)),
@@ -112,6 +113,14 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
     )
     short = _abbreviations(made) if language == "vi" else ()
     return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language)), *short))
+
+
+def unbroken(title: str, register: Register) -> str:
+    """Give a title in which the name of a body or office stays on one line, where it has room there."""
+    names = {name for one in register.holders.values() for name in (one.name, one.label) if len(name) <= _LONGEST_NAME}
+    for name in sorted((one for one in names if one in title), key=len, reverse=True):
+        title = title.replace(name, name.replace(" ", NO_BREAK))
+    return title
 
 
 def _abbreviations(annex: Annex) -> tuple[str, ...]:
@@ -127,6 +136,8 @@ def _abbreviations(annex: Annex) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
+_LONGEST_NAME = 36
+"""Letters of a name that is not broken in a title: a little more than half a line."""
 _MOST_IN_A_LINE = 12
 """Instruments that one remark names in full; more stand in a line each, where they can be found."""
 
