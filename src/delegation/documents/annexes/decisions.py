@@ -106,7 +106,7 @@ class _Decisions:
             key,
             title_of(given.register, grants, PROCEDURES if self._procedures else TASKS_AND_PROCEDURES),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
-            columns.table(rows, lambda _: number_of(self._main, self._every)),
+            columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
             remarks=counted_once(self._main),
             enclosed=enclosed_with(given.register, self._every),
@@ -117,7 +117,8 @@ class _Decisions:
         """Say once which text without a public number gives all of it, and what findings say of every row alike."""
         made_by = self._given.instrument(self._every[0].instrument, self._notes)
         if made_by.notes and not self._several:
-            said = f"{made_by.value} ({numbers.ranges(made_by.notes)})"
+            name = text.lowered(Text(str(made_by.value), str(made_by.value))).vi
+            said = f"{name} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
@@ -162,8 +163,8 @@ class _Decisions:
                 only="excel" if self._by_receiver else "", once=True,
             ),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True),
-            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:

@@ -112,6 +112,7 @@ class AnnexSource(Speaker):
             body=table,
             wide=wide,
             notes=notes.sentences if notes is not None else (),
+            on_paper=notes.on_paper if notes is not None else (),
             remarks=tuple(one.in_(language) for one in remarks),
             foot=self.foot(sources),
             made=self.made,
