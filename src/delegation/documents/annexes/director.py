@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, narrowed, parted
+from delegation.documents.annexes.concern import Concern, Way, narrowed, parted
 from delegation.documents.annexes.ends import until_of
 from delegation.documents.annexes.risks import clauses, risks
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
@@ -143,13 +144,11 @@ def _figures(given: AnnexSource) -> Iterator[_Line]:
 def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
     """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
     say, number, register = given.say, given.number, given.register
-    kinds = [register.matters[one].kind for one in concern.matters]
-    tasks, procedures = kinds.count("task"), kinds.count("procedure")
     yield _Line(
         say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts"),
-        number(len(kinds)),
-        say(f"{number(tasks)} nhiệm vụ, {number(procedures)} thủ tục", f"{in_english(tasks, 'task')}, {in_english(procedures, 'procedure')}"),
-    )  # fmt: skip
+        number(len(concern.matters)),
+        _parted(given, concern),
+    )
     running = [one for one in concern.received if one.running.life(given.as_of) not in ("ended", "not-yet")]
     for one in running[:_GRANTS]:
         giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
@@ -165,6 +164,29 @@ def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
         yield _Line(say("Lần được giao khác", "Other grants that it received"), number(more))
     if given_on := len(concern.grants) - len(concern.received):
         yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+
+
+def _parted(given: AnnexSource, concern: Concern) -> str:
+    """Say how many of the matters of a holder are tasks and how many procedures, and of each by what it has them: annexes list them apart."""
+    say, number, said = given.say, given.number, list[str]()
+    for kind, vi, en in (("task", "nhiệm vụ", "task"), ("procedure", "thủ tục", "procedure")):
+        ways = Counter(way for one, way in concern.ways.items() if given.register.matters[one].kind == kind)
+        parts = [(count, _by(way)) for way, count in ways.most_common()]
+        whole = say(f"{number(ways.total())} {vi}", in_english(ways.total(), en))
+        if len(parts) == 1:
+            said.append(say(f"{whole} {parts[0][1].vi}", f"{whole} {parts[0][1].en}"))
+        elif parts:
+            told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
+            said.append(f"{whole}: {told}")
+    return "; ".join(said)
+
+
+def _by(way: Way) -> Text:
+    if way == "law":
+        return Text("theo pháp luật", "by law")
+    if way == "unsure":
+        return Text("chưa chắc theo pháp luật", "perhaps by law")
+    return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
 
 
 def _of_risks(given: AnnexSource, count: int) -> str:
