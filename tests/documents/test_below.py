@@ -92,3 +92,10 @@ def test_an_annex_without_a_note_has_no_such_row() -> None:
     rows = rows_of(body_of(bare))
     assert text_of(rows[-1]).startswith("3việc")
     assert not any(is_kept(one) for one in rows[2:])
+
+
+def test_a_table_without_a_row_is_no_head_alone() -> None:
+    """Titles of columns say nothing of what is not there: only what stands below is said."""
+    body = body_of(replace(annex(3), body=AnnexTable((Column("STT", 12), Column("Tên", 60)), (), "Không có gì.")))
+    assert list(body.iter(qn("w:tbl"))) == []
+    assert "Nhận xét." in [text_of(one) for one in body.iter(qn("w:p"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
@@ -41,11 +42,12 @@ _AHEAD = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row: what it is about, how much or how grave it is, and what is to be done."""
+    """A row: what it is about, how much or how grave it is, and what is to be done; ``part``: the heading that it stands under."""
 
     about: str
     much: str
     to_do: str = ""
+    part: str = ""
 
 
 def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
@@ -67,9 +69,9 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             _Line(one.about(given, longest), one.much, clauses(one.asked, longest) or one.asked) for one in greatest
         )
         rows = (
-            *_part(columns, say("I. Số liệu chính", "I. Main figures"), figures),
-            *_part(columns, _of_risks(given, len(lines)), lines),
-            *_part(columns, to_decide, _decisions(given, found)),
+            *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), figures),
+            *_part(given, columns, _of_risks(given, len(lines)), lines),
+            *_part(given, columns, to_decide, _decisions(given, found)),
         )
         return given.annex(
             _KEY,
@@ -87,6 +89,7 @@ def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
     """Give the columns; ``letters``: how much broader than the page they are asked for, so that paper sets them smaller."""
     return TableOf[_Line](
         given.language, 10 * letters,
+        ColumnOf(Text("Phần", "Part"), 44, lambda one: one.part, only="excel"),
         ColumnOf(Text("Nội dung", "What"), 88 * letters, lambda one: one.about),
         ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 30 * letters, lambda one: one.much),
         ColumnOf(Text("Chi tiết, việc cần làm", "Of this, what to do"), 52 * letters, lambda one: one.to_do),
@@ -97,10 +100,13 @@ def _is_one_page(given: AnnexSource, annex: Annex) -> bool:
     return pages(Numbered(Annexes((annex,), given.language, given.as_of, given.rules_hash)))[annex.key] == 1
 
 
-def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[TableRow | Heading]:
-    if lines:
-        yield Heading(title, 1)
-    yield from (columns.row(at, one, f"{title}/{at}") for at, one in enumerate(lines, 1))
+def _part(
+    given: AnnexSource, columns: TableOf[_Line], title: str, lines: Sequence[_Line]
+) -> Iterator[TableRow | Heading]:
+    yield Heading(title, 1)
+    if not lines:
+        yield Heading(given.say("Không có theo sổ thẩm quyền.", "None by the register."), 2, kind="line")
+    yield from (columns.row(at, replace(one, part=title), f"{title}/{at}") for at, one in enumerate(lines, 1))
 
 
 def _figures(given: AnnexSource) -> Iterator[_Line]:

@@ -142,7 +142,7 @@ class _Findings:
             _COUNTS,
             self._concern.of(_TITLE) if self._concern else _TITLE,
             Text("Tổng hợp phát hiện", "Findings by check"),
-            columns.table((*rows, columns.total()), lambda _: whole),
+            columns.table((*rows, columns.total()) if self._found else (), lambda _: whole),
             remarks=self._remarks(),
             wide=False,
         )
@@ -152,6 +152,8 @@ class _Findings:
         return TableCell(sum(weight in (None, one.severity) for one in self._found), "number", sums=keys)
 
     def _remarks(self) -> Iterator[Text]:
+        if not self._found:
+            yield Text("Không có phát hiện nào.", "Nothing was found.")
         examined = self._not_examined()
         yield Text(examined, examined)
         only = ", ".join(one for one in self._chosen if one)

@@ -12,6 +12,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
+from delegation.model.provisions import NOT_KNOWN
 from delegation.model.register import Register
 from delegation.speech import instruments, sentence
 from delegation.speech.abbreviations import explained
@@ -42,6 +43,11 @@ _CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
 _BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
 """An id before the title that it belongs to."""
 _AFTER = re.compile(rf" \(({_ID.pattern})\)")
+_PLACE_NOT_KNOWN = re.compile(
+    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
+    r", a place not known(?: \([^()]*\))?"
+)
+"""A place that nobody knows, with the reason, before or after the instrument that it lies in."""
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
 
 
@@ -93,14 +99,17 @@ def _norm_or_field(name: str, register: Register, language: Language) -> str:
     return named_field(register, name).in_(language) if name in register.fields else ""
 
 
-def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
+def made_official(
+    annex: Annex, register: Register, language: Language, *, with_ids: bool = False, with_notes: bool = False
+) -> Annex:
     """Give an annex whose every word is one of an official document: «số» before numbers and, unless ``with_ids``, no id or name of a file.
 
-    Each instrument that is cited is named in full once, below the table.
+    Each instrument that is cited is named in full once, below the table; one of which the place is not known by its name alone, unless ``with_notes``.
     """
 
     def say(said: str) -> str:
         plain = said if with_ids else official(said, register, language)
+        plain = plain if with_notes else _PLACE_NOT_KNOWN.sub("", plain)
         return instruments.numbered(plain) if language == "vi" else plain
 
     made = replace(

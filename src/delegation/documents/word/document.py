@@ -103,6 +103,9 @@ class Parts:
         below = lines_below(annex, self._language)
         if not isinstance(annex.body, AnnexTable):
             return self.drawing(annex.body, space[0], space[1] - BESIDE) + self._lines(annex, below, len(below))
+        if all(one.only == "excel" for one in annex.body.proper):
+            # The titles of columns say nothing of what is not there; what stands below does.
+            return self._lines(annex, below, len(below))
         count = within(below, *space)
         row = self._lines(annex, below[:count], len(below))
         high = sum(one.height(space[0]) for one in below[:count])
