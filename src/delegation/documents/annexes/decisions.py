@@ -117,8 +117,7 @@ class _Decisions:
         """Say once which text without a public number gives all of it, and what findings say of every row alike."""
         made_by = self._made_by(self._every[0].instrument)
         if made_by.notes and not self._several:
-            name = text.lowered(Text(str(made_by.value), str(made_by.value))).vi
-            said = f"{name} ({numbers.ranges(made_by.notes)})"
+            said = f"{str(made_by.value).lower()} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
