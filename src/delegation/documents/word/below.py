@@ -18,8 +18,8 @@ from delegation.values import dataclass
 BEFORE, BEFORE_HEAD = 2.0, 6.0
 """Points above a line, and above the one that heads the notes."""
 _NOTE, _MADE = 11.0, 10.0
-_MOST = 0.5
-"""So much of a page the row below a table may take; longer notes go on after it."""
+_WHOLE, _BEGIN = 0.5, 0.15
+"""So much of a page all that stands below a table may take to be one row of it; of what is longer so much, and the rest goes on after it."""
 _LAST = 2
 """Rows at the end of a table that stay on the page of what stands below it."""
 _ROOM = 0.85
@@ -55,10 +55,13 @@ def lines_below(annex: Annex, language: Language) -> tuple[LineBelow, ...]:
 
 def within(below: Sequence[LineBelow], across: float, down: float) -> int:
     """Give how many of some lines stand in the last row of their table; what announces others never ends it."""
+    heights = [one.height(across) for one in below]
+    if sum(heights) <= _WHOLE * down:
+        return len(below)
     used, count = 0.0, 0
-    for one in below:
-        used += one.height(across)
-        if used > _MOST * down:
+    for height in heights:
+        used += height
+        if used > _BEGIN * down:
             break
         count += 1
     while 0 < count < len(below) and below[count - 1].keep:
