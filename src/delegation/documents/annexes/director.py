@@ -28,7 +28,7 @@ from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
-_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 120, 5
+_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 100, 5
 _LONGEST_FACTS = 420, 320, 260, 220, 190, 160, 145, 130, 115, 100, 80, 60
 """Letters of what is told of a risk: the most that leave it one page."""
 _USUAL, _SMALL = 1.0, 1.3
