@@ -75,7 +75,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             Text(
                 vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {basis.vi} cho phép cặp chủ thể này đến hết "
                 f"{until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
-                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en} procedures: {basis.en} permits this pair until {until.en}. "
+                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {numbers.in_english(count, 'procedure')}: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
