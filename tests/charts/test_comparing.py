@@ -182,7 +182,7 @@ def test_a_table_has_a_column_for_each_instrument_that_changes_something() -> No
     (table,) = picture.nodes
     assert table.lines[0].right[0] == "01/2025/QĐ-UBND"
     assert any(line.text == "UBND cấp xã (126)" and line.right[0] == "+1" for line in table.lines)
-    assert "+ bắt đầu có, − thôi có" in picture.said
+    assert "+ nhận, − thôi giữ" in picture.said
 
 
 def test_a_grant_without_a_published_list_is_told_by_a_star() -> None:
