@@ -172,7 +172,7 @@ def test_what_is_not_known_is_drawn_as_possible() -> None:
 
 def _reasons(register: Register) -> set[str]:
     """Give the reasons that authors wrote for what grants, owners and instruments do not say."""
-    terms = [one.term for one in (*register.grants.values(), *register.instruments.values())]
+    terms = [*(one.term for one in register.grants.values()), *(one.term for one in register.instruments.values())]
     several = (one for term in terms for one in (term.start, term.end))
     stated = (
         one
