@@ -80,7 +80,7 @@ def test_nothing_that_differs_is_said() -> None:
 
 
 def test_an_owner_that_comes_and_one_that_goes() -> None:
-    """With a second owner the chart says that it is to be reviewed; without any that nobody is left."""
+    """With a second owner the chart says that it is to be considered; without any that nobody is left."""
     register = small()
     owner = register.matters[MatterId("nv-1")].owners[0]
     register = replace(register, grants={})
