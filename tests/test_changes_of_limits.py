@@ -75,7 +75,7 @@ END = "diff 2026-05-31 2026-06-01 --all"
         ("may go on", f"timeline {MATTER}", "Giám đốc Sở Y tế thôi giữ; còn lại Chủ tịch UBND Thành phố", "ends for Director of the Department of Health; Chair of the City People's Committee left"),
         ("may go on", "horizon --as-of 2026-01-01 --until 2026-12-31", "Các bên còn lại tiếp tục", "Whoever else had it goes on"),
         ("may go on", f"who {MATTER} --as-of 2026-01-01", "Giám đốc Sở Y tế; có thể cả Chủ tịch UBND Thành phố (chưa chắc chắn vì: chưa rõ bên giao còn giải quyết không", "possibly Chair of the City People's Committee (not certain, for: not known whether the giver goes on acting"),
-        ("may go on", f"timeline {GIVER}", "Nay chưa chắc chắn 1 thủ tục (thực hiện)", "Now in doubt: 1 procedure (exercise)"),
+        ("may go on", f"timeline {GIVER}", "Nay chưa chắc chắn 1 thủ tục (giải quyết)", "Now in doubt: 1 procedure (exercise)"),
         ("unsure", f"timeline {MATTER}", "nay đã rõ là Giám đốc Sở Y tế, vì lần giao theo Quyết định số 904/QĐ-UBND hết tạm ngưng từ 01/02/2026", "no longer suspended from 2026-02-01"),
         ("unsure", f"who {MATTER} --as-of 2026-01-10", "chưa rõ tạm ngưng từ ngày nào (bản mờ)", "not known from which day it is suspended (bản mờ)"),
         ("unsure", f"timeline {MATTER}", "hết hiệu lực sau 28/02/2026, theo Quyết định số 906/QĐ-UBND", "ended after 2026-02-28, by Decision 906/QĐ-UBND"),
@@ -99,9 +99,9 @@ def test_nothing_comes_back_to_a_giver_that_acted_all_along_or_may_have(register
 def test_a_holder_that_gives_on_what_it_owns_does_not_gain_its_ownership() -> None:
     """What it has before and after in another role is neither gained nor lost."""
     said = _said("raised", f"timeline {GIVER}")
-    assert "Thôi giữ 1 thủ tục (thực hiện), chuyển sang Giám đốc Sở Y tế" in said
+    assert "Thôi giữ 1 thủ tục (giải quyết), chuyển sang Giám đốc Sở Y tế" in said
     assert "Nhận 1 thủ tục (thẩm quyền)" not in said
-    assert "(thẩm quyền, thực hiện), chuyển sang" not in said
+    assert "(thẩm quyền, giải quyết), chuyển sang" not in said
 
 
 def test_two_grants_of_one_decision_to_one_receiver_that_end_together_are_one_line(tmp_path: Path) -> None:

@@ -406,7 +406,7 @@ def test_the_history_of_a_holder_goes_on_in_the_commune_that_the_one_asked_about
     before, after = said.split("Tiếp tục tại Phường Thăng Long:")
     assert ("UBND phường Ba Đình" in before, "UBND phường Ba Đình" in after) == (True, False)
     assert "UBND phường Thăng Long" in after
-    assert "Ngày 01/07/2026: thẩm quyền, thực hiện 1 nhiệm vụ" in after
+    assert "Ngày 01/07/2026: thẩm quyền, giải quyết 1 nhiệm vụ" in after
     assert (
         "Goes on in Phường Thăng Long:"
         in ask(folder, "timeline", "ubnd-cap-xa", "--commune", "00004", language="en").said

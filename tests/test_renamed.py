@@ -55,7 +55,7 @@ def test_a_renamed_entry_is_told_as_renamed_and_breaks_nothing(tmp_path: Path, k
     assert (report["findings"]["new"], report["findings"]["gone"]) == ([], [])
     assert [(one["group"], one["id"], one["kinds"]) for one in report["entries"]] == [(kind, swap[1], ["renamed"])]
     told = run("diff", old, new, *DAY).said
-    assert f"đổi tên mã từ «{swap[0]}» sang «{swap[1]}»" in told
+    assert f"đổi mã từ «{swap[0]}» sang «{swap[1]}»" in told
     assert "1 mục đổi tên" in told
     assert f"id renamed from “{swap[0]}” to “{swap[1]}”" in run("--lang", "en", "diff", old, new, *DAY).said
 

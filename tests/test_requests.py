@@ -104,7 +104,7 @@ def test_who_and_timeline_name_what_waits_about_a_matter(
             said = ask(folder, command, matter, "--as-of", "2026-06-01").said
             english = ask(folder, command, matter, "--as-of", "2026-06-01", language="en").said
             assert ("Đề nghị, nghĩa vụ" in said) == ("Requests and duties" in english) == (certain is not None)
-            assert ("Đang có: Sở Y tế đề nghị UBND Thành phố rút việc đã giao" in " ".join(said.split())) == (
+            assert ("Đang chờ: Sở Y tế đề nghị UBND Thành phố rút việc đã giao" in " ".join(said.split())) == (
                 certain is True
             )
             assert ("Có thể gồm việc này" in said) == (certain is False)

@@ -74,13 +74,13 @@ CHARTS = (
     ),
     Shown(
         "ma-tran-y-te",
-        "Ma trận của một câu chọn: chủ thể × văn bản, số việc có thẩm quyền và thực hiện",
+        "Ma trận của một câu chọn: chủ thể × văn bản, số việc có thẩm quyền và số việc giải quyết",
         "'ma-tran:tasks field:y-te' --as-of 2026-06-30",
     ),
     Shown(
         "luoi-xa",
-        "Lưới 126 xã, phường: nơi nào có điều kiện; không nguồn nào nêu tên là chưa rõ",
-        "luoi-xa:ready-for:duoc --as-of 2026-06-30",
+        "126 xã, phường: nơi nào đáp ứng điều kiện; không nguồn nào nêu tên là chưa rõ",
+        "luoi-xa:ready-for:dược --as-of 2026-06-30",
     ),
     Shown(
         "noi-bat",

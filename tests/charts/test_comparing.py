@@ -80,14 +80,14 @@ def test_nothing_that_differs_is_said() -> None:
 
 
 def test_an_owner_that_comes_and_one_that_goes() -> None:
-    """With a second owner the chart says that it is to be reviewed; without any that nobody is left."""
+    """With a second owner the chart says that it is to be considered; without any that nobody is left."""
     register = small()
     owner = register.matters[MatterId("nv-1")].owners[0]
     register = replace(register, grants={})
     two = with_owner(register, "nv-1", owner, Ownership(CHAIR, owner.basis, HERE))
     added = chart(register, two).pictures[0]
     assert "Giao thêm: 1 nhiệm vụ" in lines(added)
-    assert "Từ nay hơn một chủ thể: cần xem xét" in lines(added)
+    assert "Từ nay có hơn một chủ thể: cần xem xét" in lines(added)
     gone = chart(register, with_owner(register, "nv-1"))
     assert "Thôi giữ, kết thúc: 1 nhiệm vụ" in lines(gone.pictures[0])
     assert ("1 nhiệm vụ", "Sổ không còn ghi chủ thể") in ties(gone.pictures[0])
@@ -182,7 +182,7 @@ def test_a_table_has_a_column_for_each_instrument_that_changes_something() -> No
     (table,) = picture.nodes
     assert table.lines[0].right[0] == "01/2025/QĐ-UBND"
     assert any(line.text == "UBND cấp xã (126)" and line.right[0] == "+1" for line in table.lines)
-    assert "+ bắt đầu có, − thôi có" in picture.said
+    assert "+ nhận, − thôi giữ" in picture.said
 
 
 def test_a_grant_without_a_published_list_is_told_by_a_star() -> None:

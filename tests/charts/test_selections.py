@@ -15,9 +15,12 @@ from delegation.authority.examination import Examination
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.commune_grid import grid
 from delegation.charts.subjects.selection_matrix import of_selection
+from delegation.charts.subjects.selection_words import KEYS, WORDS
 from delegation.model.holders import Readiness
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.questions.select.of_communes import COMMUNES
+from delegation.questions.select.of_matters import MAKERS
 from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
 from delegation.run import pipeline
@@ -46,9 +49,16 @@ def test_of_one_field_the_columns_are_instruments() -> None:
     assert "01/2025/QĐ-UBND" in told["Chủ thể"]
 
 
+@pytest.mark.parametrize("key", sorted({*MAKERS, *COMMUNES}))
+def test_every_condition_has_words_for_a_paper(key: str) -> None:
+    assert key in WORDS or key in KEYS
+
+
 def test_that_nothing_fits_is_said() -> None:
-    assert lines(matrix(small(), "title:khong-co").pictures[0]) == ["Không có việc nào khớp câu chọn vào ngày xét."]
-    assert lines(matrix(small(), "title:khong-co", "en").pictures[0]) == ["No matter fits the selector on this day."]
+    assert lines(matrix(small(), "title:khong-co").pictures[0]) == [
+        "Vào ngày này không có việc nào thuộc phạm vi nêu trên."
+    ]
+    assert lines(matrix(small(), "title:khong-co", "en").pictures[0]) == ["On this day no matter is of this kind."]
 
 
 def ready() -> Register:
@@ -67,7 +77,7 @@ def test_a_commune_that_no_source_names_is_not_known_and_never_a_no() -> None:
     kinds = {one.hint: one.kind for one in chart.pictures[0].nodes if one.column}
     assert list(kinds.values()).count("fits-unknown") == 2
     assert sorted(kinds.values()) == ["fits", "fits-not", "fits-unknown", "fits-unknown"]
-    assert chart.notes[0].startswith("4 xã, phường: khớp 1, không khớp 1, chưa rõ 2.")
+    assert chart.notes[0].startswith("4 xã, phường: đáp ứng 1, không đáp ứng 1, chưa rõ 2.")
     signs = {one.lines[0].text[0] for one in chart.pictures[0].nodes if one.column}
     assert signs == {"+", "–", "?"}
 
@@ -84,9 +94,15 @@ def test_wards_and_rural_communes_stand_apart() -> None:
     ("what", "wanted"),
     [
         ("ma-tran:tasks field:y-te", "Nhiệm vụ: lĩnh vực Dược, mỹ phẩm, thiết bị y tế"),
-        ("matrix:owner:so-xay-dung", "Nhiệm vụ, thủ tục: có thẩm quyền: Sở Xây dựng"),
-        ("luoi-xa:type:ward", "Khớp câu chọn: type:ward"),
-        ("communes", "Khớp câu chọn: tất cả"),
+        ("matrix:owner:so-xay-dung", "Nhiệm vụ, thủ tục: thuộc thẩm quyền của Sở Xây dựng"),
+        (
+            "ma-tran:level:commune ends<2027-03-02 -unlisted",
+            "cấp xã; ngày cuối trước 02/03/2027; trừ việc chưa công bố danh mục",
+        ),
+        ("ma-tran:so-xay-dung+1", "Nhiệm vụ, thủ tục: Sở Xây dựng và các chủ thể, việc bên dưới trong 1 bước"),
+        ("luoi-xa:type:ward", "Phường"),
+        ("luoi-xa:ready-for:dược", "Có điều kiện về dược"),
+        ("communes", "Tất cả"),
     ],
 )
 def test_it_is_asked_for_by_a_word_and_a_selector(tmp_path: Path, what: str, wanted: str) -> None:
@@ -122,9 +138,9 @@ def test_every_field_of_the_register_can_be_drawn_and_is_named_in_words(whole: R
         assert field.name in chart.subject
 
 
-def test_what_has_no_name_is_said_as_it_was_typed(whole: Register) -> None:
-    assert matrix(whole, "owner:so-cong-thuong").subject == "Nhiệm vụ, thủ tục: có thẩm quyền: Sở Công Thương"
-    assert matrix(whole, "-field:y-te").subject == "Các việc khớp: -field:y-te"
+def test_no_selector_stands_on_the_paper_as_it_was_typed(whole: Register) -> None:
+    assert matrix(whole, "owner:so-cong-thuong").subject == "Nhiệm vụ, thủ tục: thuộc thẩm quyền của Sở Công Thương"
+    assert matrix(whole, "-field:y-te").subject == "Nhiệm vụ, thủ tục: trừ lĩnh vực Dược, mỹ phẩm, thiết bị y tế"
     assert "duoc-my-pham" not in matrix(whole, "field:y-te").subject
     assert "y-te" not in matrix(whole, "field:y-te").subject
 

@@ -163,11 +163,51 @@ def test_what_is_not_known_is_drawn_as_possible() -> None:
     term = Term(date(2026, 1, 1), Unknown("để trống"))
     decree = Instrument(InstrumentId("x"), "1/2026/NĐ-CP", "decree", "Chính phủ", HERE, term=term)
     known = replace(register, instruments={**register.instruments, decree.id: decree})
-    chart = of_timeline(timeline_of_instrument(Examination(known, TODAY), decree.id))
-    picture = drawn(chart)
+    timeline = timeline_of_instrument(Examination(known, TODAY), decree.id)
+    picture = drawn(of_timeline(timeline))
     assert picture is not None
     assert [one.kind for one in bars(picture)] == ["bar-possible"]
-    assert any("để trống" in one for one in chart.notes)
+    assert any("để trống" in one for one in of_timeline(timeline, with_reasons=True).notes)
+
+
+def _reasons(register: Register) -> set[str]:
+    """Give the reasons that authors wrote for what grants, owners and instruments do not say."""
+    terms = [*(one.term for one in register.grants.values()), *(one.term for one in register.instruments.values())]
+    several = (one for term in terms for one in (term.start, term.end))
+    stated = (
+        one
+        for grant in register.grants.values()
+        for one in (grant.conditions, grant.manner, grant.receiver, grant.giver)
+    )
+    owners = (owner.holder for matter in register.matters.values() for owner in matter.owners)
+    return {one.reason for one in (*several, *stated, *owners) if isinstance(one, Unknown) and one.reason}
+
+
+@pytest.mark.parametrize("name", ["2.000229", "so-cong-thuong", "1.001193"])
+def test_a_history_on_paper_tells_no_reason_that_the_register_notes(name: str) -> None:
+    """What is not known is drawn as that; why stands in the register for those who keep it, and is told where it is asked for."""
+    timeline = (
+        timeline_of_holder(examined(), HolderId(name))
+        if name in real().holders
+        else timeline_of_matter(examined(), MatterId(name))
+    )
+    told, in_full = (
+        " ".join((*chart.notes, *(one for picture in chart.pictures for one in (*lines(picture), picture.said))))
+        for chart in (of_timeline(timeline), of_timeline(timeline, with_reasons=True))
+    )
+    reasons = _reasons(real()) | {"Nguồn không nêu cơ quan có thẩm quyền"}
+    assert not [one for one in reasons if len(one) > len("chưa rõ") and one in told]
+    assert [one for one in reasons if one in in_full]
+
+
+def test_matters_of_a_holder_that_come_and_go_alike_are_one_row() -> None:
+    """A row says what its matters have in common; two rows that say the same would be one."""
+    picture = of_timeline(timeline_of_holder(examined(), HolderId("so-cong-thuong"))).pictures[0]
+    labels = {one.band: tuple(line.text for line in one.lines) for one in picture.nodes if one.key.startswith("row:")}
+    told = {one.band: tuple(line.text for line in one.lines) for one in picture.nodes if one.key.startswith("told:")}
+    days = {band: tuple(one.days for one in bars(picture) if one.band == band) for band in labels}
+    rows = [(labels[band], told.get(band), days[band]) for band in labels]
+    assert len(rows) == len(set(rows))
 
 
 @pytest.mark.parametrize("days", [0, 1, 3650])

@@ -98,7 +98,7 @@ def test_a_term_that_is_not_known_is_a_blank(root: Path, tmp_path: Path) -> None
 def test_a_hypothesis_makes_its_decision(tmp_path: Path) -> None:
     draft = RULES / "drafts" / "tra-lai-tam-nhiem-vu-ton-giao.yaml"
     text = "\n".join(drafted(RULES, tmp_path / "a.docx", "--with", str(draft), "--on", "2027-01-01"))
-    giving = "Điều 1. Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo "
+    giving = "Điều 1. Chấm dứt việc UBND Thành phố phân cấp cho UBND cấp xã theo "
     assert re.search(
         rf"{giving}\w+ \w+ số … ngày … tháng … năm … của Ủy ban nhân dân Thành phố Hà Nội về giao 08 nhiệm vụ", text
     )

@@ -16,7 +16,7 @@ DAY = ("--as-of", "2026-06-01")
 )
 @pytest.mark.parametrize("form", ["text", "json"])
 @pytest.mark.parametrize(
-    ("language", "words"), [("vi", "lỗi khi đọc tệp quy tắc"), ("en", "errors were met while reading")]
+    ("language", "words"), [("vi", "lỗi khi đọc tệp quy tắc"), ("en", "reading the rule files met")]
 )
 def test_a_check_that_is_not_asked_of_reading_says_that_something_may_be_missing(
     fault: str, form: str, language: str, words: str, tmp_path: Path

@@ -61,7 +61,7 @@ def test_text_and_json_say_the_same() -> None:
         "Pháp luật giao Sở Công Thương: khoản 1 Điều 42 Nghị định số 07/2016/NĐ-CP (từ 10/03/2016)",
         "… và 102 việc nữa",
         "Việc cần quyết định",
-        "Sổ chưa biết",
+        "Điều chưa rõ trong sổ",
     ):
         assert words in said
     every = within(*ABOLISH, "--all").said
@@ -177,10 +177,10 @@ def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) ->
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     said = text_of(made)
     assert (
-        "Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
+        "Chấm dứt việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
         "(Phụ lục I); ngày cuối thực hiện là 30/12/2026."
     ) in said
-    assert said.count("Thôi thực hiện việc UBND Thành phố phân cấp cho") == 7
+    assert said.count("Chấm dứt việc UBND Thành phố phân cấp cho") == 7
 
 
 def test_no_text_of_the_city_ends_a_law(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_draft_is_told_with_what_it_gives_and_where_it_is_wrong(tmp_path: Path
         (("--abolish", "so-noi-vu", "--on", "2024-01-01"), "mốc 01/07/2025"),
         (("--abolish", "so-noi-vu", "--on", "0001-01-01"), "mốc 01/07/2025"),
         (("--abolish", "so-noi-vu", "-o", "a.xlsx"), "phải có một trong các đuôi"),
-        (("--end", "khong co van ban nay"), "Không tìm thấy văn bản"),
+        (("--end", "khong co van ban nay"), "Trong sổ không có văn bản"),
         (("--with", "khong-co.yaml"), "Không có tệp khong-co.yaml"),
     ],
 )

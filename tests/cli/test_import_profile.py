@@ -59,7 +59,7 @@ def test_the_first_paper_makes_the_profile_and_the_next_needs_no_answers(root: P
     assert '"Mã TTHC": "code"' in text
     following = ask(root, "import", str(paper(tmp_path / "b.docx", "Sở YT")), "--profile", str(profile), "--lang", "en")
     assert following.code == 0, following.err.decode()
-    assert "profile: 5 columns are those of the profile, which has 5" in following.err.decode()
+    assert "profile: of its 5 columns this file has 5" in following.err.decode()
     assert profile.read_text("utf-8") == text
 
 

@@ -46,7 +46,7 @@ def told(ran: Ran) -> list[str]:
 def test_the_changes_of_a_matter_are_told_the_newest_first(folder: Path) -> None:
     ran = log(folder, "vd-ubnd-tp")
     assert told(ran) == ["Rút", "Gia hạn", "Sổ ban đầu"]
-    assert re.search(r"06/03/2026 .*Rút\n  - Trở về bên giao \(về thực hiện\): Sở Y tế → UBND Thành phố", ran.said)
+    assert re.search(r"06/03/2026 .*Rút\n  - Trở về bên giao \(về giải quyết\): Sở Y tế → UBND Thành phố", ran.said)
     assert "gia hạn đến hết 31/12/2028 (trước: đến hết 31/12/2027)" in ran.said
     assert "Sổ bắt đầu từ commit này:" in ran.said
 
@@ -71,7 +71,7 @@ def test_what_is_not_committed_stands_first(folder: Path) -> None:
     git(folder, "checkout", "-q", "HEAD~1", "--", "rules")
     ran = log(folder, "vd-ubnd-tp")
     assert ran.said.index("Chưa ghi vào git") < ran.said.index("Rút")
-    assert "Chuyển (về thực hiện): UBND Thành phố → Sở Y tế" in ran.said
+    assert "Chuyển (về giải quyết): UBND Thành phố → Sở Y tế" in ran.said
 
 
 def test_the_same_is_said_with_and_without_what_was_kept(folder: Path) -> None:
@@ -108,10 +108,10 @@ def test_a_folder_that_git_does_not_hold_yet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("khong-co-ma-nay",), "Không tìm thấy mục nào"),
+        (("khong-co-ma-nay",), "Trong sổ không có mục nào"),
         (("y te",), "có thể là nhiều mục"),
         (("vd-ubnd-tp", "--limit", "0"), "không phải là một số từ 1"),
-        ((" ",), "Không tìm thấy mục nào"),
+        ((" ",), "Trong sổ không có mục nào"),
     ],
 )
 def test_a_wrong_question_is_told_in_a_sentence(words: tuple[str, ...], said: str, folder: Path) -> None:

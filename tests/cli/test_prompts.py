@@ -42,6 +42,6 @@ def test_what_is_missing_is_asked_again_until_it_means_something(tmp_path: Path)
     said = told.decode("utf-8", "replace")
     assert status == 0, said
     assert said.count("lĩnh vực:") >= 2, said
-    assert "Không tìm thấy lĩnh vực nào tên là «không có»" in said
+    assert "Trong sổ không có lĩnh vực nào tên là «không có»" in said
     written = "".join(one.read_text("utf-8") for one in (tmp_path / "tasks").iterdir())
     assert "title: Cấp giấy phép mới" in written

@@ -31,8 +31,8 @@ def test_a_matter_is_told_stretch_by_stretch() -> None:
     for wanted in (
         "Từ 01/07/2025 đến hết 31/10/2025",
         "Từ 01/11/2025 (ngày xét)",
-        "Thay đổi: Thẩm quyền, thực hiện: chuyển từ UBND cấp xã (126) sang Chủ tịch UBND cấp xã (126), vì",
-        "Nghị định số 280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định số 23/2015/NĐ-CP thôi giao thẩm quyền sau 31/10/2025",
+        "Thay đổi: Thẩm quyền, giải quyết: chuyển từ UBND cấp xã (126) sang Chủ tịch UBND cấp xã (126), vì",
+        "Nghị định số 280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định số 23/2015/NĐ-CP không còn giao thẩm quyền sau 31/10/2025",
         "điểm b khoản 2 Điều 5 Nghị định số 23/2015/NĐ-CP",
     ):
         assert wanted in said
@@ -189,7 +189,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
     [
         (("timeline",), "NỘI-DUNG"),
         (("timeline", "chung thuc"), "có thể là nhiều mục"),
-        (("timeline", "khong-co-gi-ca-xyz"), "Không tìm thấy"),
+        (("timeline", "khong-co-gi-ca-xyz"), "Trong sổ không có"),
         (("timeline", "linh-vuc:dat-dai"), "chu-the:, viec:, van-ban:"),
         (("timeline", "2.000229", "--from", "mai"), "không phải là một ngày"),
         (("timeline", "2.000229", "--from", "2027-01-01", "--until", "2026-01-01"), "Khoảng ngày ngược"),

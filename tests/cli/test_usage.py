@@ -46,7 +46,7 @@ from delegation import cli
         ("chart --form 0 -o a.svg", "«0» không phải là một số từ 1.", "is not a number from 1 on"),
         ("chart --form ba -o a.svg", "«ba» không phải là một số từ 1.", "is not a number from 1 on"),
         ("chart --form 99 -o a.svg", "99", "99"),
-        ("chart --holder khong-co-ai-ten-nay -o a.svg", "Không tìm thấy chủ thể nào", "No holder"),
+        ("chart --holder khong-co-ai-ten-nay -o a.svg", "Trong sổ không có chủ thể nào", "has no holder"),
     ],
 )  # fmt: skip
 def test_a_wrong_line_is_told_with_the_way_out(line: str, vi: str, en: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,13 +122,13 @@ def test_what_was_guessed_is_said() -> None:
     ("arguments", "words"),
     [
         (["chung thuc"], ("có thể là nhiều việc", "2.001019", "… và ")),
-        (["trên trời dưới biển"], ("Không tìm thấy việc nào",)),
-        (["..."], ("Không tìm thấy việc nào",)),
+        (["trên trời dưới biển"], ("Trong sổ không có việc nào",)),
+        (["..."], ("Trong sổ không có việc nào",)),
         ([SIGNATURE, "--commune", "Ba Vi"], ()),
-        ([SIGNATURE, "--commune", "sài gòn"], ("Không tìm thấy xã, phường nào tên là «sài gòn»",)),
+        ([SIGNATURE, "--commune", "sài gòn"], ("Trong sổ không có xã, phường nào tên là «sài gòn»",)),
         ([SIGNATURE, "--commune", "thanh"], ("có thể là nhiều xã, phường", "Xã Thanh Trì")),
-        (["2.00229"], ("Không tìm thấy việc nào tên là «2.00229». Có phải ý bạn là:\n  2.000229  ",)),
-        ([SIGNATURE, "--commune", "12345"], ("Không tìm thấy xã, phường nào",)),
+        (["2.00229"], ("Trong sổ không có việc nào tên là «2.00229». Có phải ý bạn là:\n  2.000229  ",)),
+        ([SIGNATURE, "--commune", "12345"], ("Trong sổ không có xã, phường nào",)),
     ],
 )
 def test_a_name_that_means_none_or_several_gets_candidates(arguments: list[str], words: tuple[str, ...]) -> None:

@@ -182,8 +182,8 @@ def test_a_guess_is_marked() -> None:
     ("asked", "vi", "en"),
     [
         ("thanh", "«thanh» có thể là nhiều xã, phường. Hãy gõ mã, hoặc thêm từ cho đủ rõ:\n  ", "“thanh” may mean more than one commune."),
-        ("Hoàn Kim Bộ", "Không tìm thấy xã, phường nào tên là «Hoàn Kim Bộ». Có phải ý bạn là:\n  00070  Phường Hoàn Kiếm", "Did you mean:"),
-        ("zzz", "Không tìm thấy xã, phường nào tên là «zzz» trong sổ thẩm quyền.", "No commune in the register is called “zzz”."),
+        ("Hoàn Kim Bộ", "Trong sổ không có xã, phường nào tên là «Hoàn Kim Bộ». Có phải ý bạn là:\n  00070  Phường Hoàn Kiếm", "Did you mean:"),
+        ("zzz", "Trong sổ không có xã, phường nào tên là «zzz».", "The register has no commune called “zzz”."),
     ],
 )  # fmt: skip
 def test_what_is_said_where_nothing_or_several_are_meant(asked: str, vi: str, en: str) -> None:

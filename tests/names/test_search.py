@@ -59,7 +59,7 @@ def test_without_a_unit_no_provision_is_offered_beside_its_instrument() -> None:
 
 
 def test_what_is_like_nothing_is_refused_with_a_sentence() -> None:
-    with pytest.raises(AskedWronglyError, match="Không tìm thấy mục nào"):
+    with pytest.raises(AskedWronglyError, match="Trong sổ không có mục nào"):
         found("xyzzyq")
 
 

@@ -178,7 +178,7 @@ def test_what_is_waived_already_is_refused_with_its_line(waived: Path) -> None:
         ((key("viec-mot"), "--field", "y-te"), "là một phát hiện, không phải một nhóm"),
         (("DLG2011", "--field", "y-te"), "Không có phép kiểm tra «DLG2011». Có phải ý bạn là DLG"),
         (("DLG201", "--field", "giao thong van tai"), "lĩnh vực"),
-        (("DLG201", "--holder", "khong co ai ten nay"), "Không tìm thấy chủ thể nào"),
+        (("DLG201", "--holder", "khong co ai ten nay"), "Trong sổ không có chủ thể nào"),
         (("DLG203", "--field", "y-te"), "Không có phát hiện DLG203 nào đang hiện thuộc nhóm field y-te"),
     ],
 )

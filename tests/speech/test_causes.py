@@ -51,8 +51,8 @@ DAY = date(2026, 6, 30)
         (
             ChangeCause("law", "nv-1", "end", DAY),
             Text(
-                "thẩm quyền theo luật thôi giao thẩm quyền sau 30/06/2026",
-                "authority by law gave authority until 2026-06-30",
+                "thẩm quyền theo luật chấm dứt sau 30/06/2026",
+                "authority by law ended after 2026-06-30",
             ),
         ),
         (ChangeCause("holder", "khong-co", "start"), Text("khong-co hoạt động từ", "khong-co exists from")),

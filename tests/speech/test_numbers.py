@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+
 import pytest
+from folders import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from delegation.findings import Text
 from delegation.speech import numbers
+
+_SOURCES = ROOT / "src" / "delegation"
+_NOUNS = (
+    "annexe|bodie|case|cause|cell|chain|change|classe|code|column|commit|commune|day|entrie|error|figure|file|finding|form|grant|holder|instrument|line|"
+    "list|matter|norm|office|page|pair|place|procedure|provision|question|receiver|request|row|run|step|task|term|text|thing|unit|waiver"
+)
+_OF_SEVERAL = re.compile(rf"\{{([^{{}}]*)\}} (?:more |new |other |further |named |delegated )?(?:{_NOUNS})s(?! no |\w)")
+"""A number that is filled in, before a noun in the plural."""
+_ALWAYS_SEVERAL = frozenset({
+    ("charts/shared/limits.py", "count"), ("charts/subjects/organisation_trees.py", "most"),
+    ("checks/library/dlg206_same_matter_twice.py", "number(len(crowd)).en"), ("checks/library/dlg806_row_number_twice.py", "len(names)"),
+    ("checks/library/dlg807_row_cites_another_place.py", "len(alike)"), ("checks/shared/words.py", "len(register.communes)"),
+    ("checks/waiving.py", "then.en"), ("documents/annexes/decision_words.py", "rows.en"),
+    ("documents/annexes/tasks_by_tier.py", "number(commune.whole)"), ("loading/build/lost.py", "len(bearers)"),
+    ("loading/build/parts.py", "number(MOST_CASES).en"), ("loading/text/letters.py", "count"), ("loading/text/problems.py", "said.en"),
+    ("speech/limits.py", "count"),
+})  # fmt: skip
+"""What is never one where it stands so, by module: limits, members of a group of two or more, the communes of a city."""
+_ANOTHER_WORD = frozenset({"grant.id", "matter.id", "one.old", "folder", "by.en"})
+"""Names behind which a verb stands that reads like a noun: «… names codes», «… runs until»."""
 
 
 @pytest.mark.parametrize(
@@ -39,6 +64,27 @@ def test_a_number_has_the_marks_of_its_language(value: float, said: Text) -> Non
 )
 def test_things_are_counted_in_english_with_their_plural(count: int, what: str, many: str, said: str) -> None:
     assert numbers.in_english(count, what, many) == said
+
+
+def _before_plurals() -> Iterator[tuple[str, str]]:
+    """Give what is filled in before a noun in the plural, with the module in which it stands."""
+    for file in sorted(_SOURCES.rglob("*.py")):
+        for one in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(one, ast.JoinedStr):
+                parts = (
+                    f"{{{ast.unparse(part.value)}}}"
+                    if isinstance(part, ast.FormattedValue)
+                    else str(ast.literal_eval(part))
+                    for part in one.values
+                )
+                text = "".join(parts)
+                yield from ((file.relative_to(_SOURCES).as_posix(), found[1]) for found in _OF_SEVERAL.finditer(text))
+
+
+def test_a_number_that_may_be_one_stands_before_its_noun_as_counted() -> None:
+    found = {one for one in _before_plurals() if one[1] not in _ANOTHER_WORD}
+    assert not found - _ALWAYS_SEVERAL, "say `in_english(count, 'matter')`, which knows the singular"
+    assert not _ALWAYS_SEVERAL - found, "these stand no longer so"
 
 
 @pytest.mark.parametrize(

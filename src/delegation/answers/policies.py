@@ -25,7 +25,7 @@ def fault(one: PolicyFault) -> Text:
     if one.refused is not None:
         return one.refused
     return Text(
-        f"câu chọn «{one.selector}» không khớp mục nào của sổ, nên quy tắc không bao giờ lên tiếng. Hãy sửa câu chọn (thử bằng delegation list), "
+        f"câu chọn «{one.selector}» không khớp mục nào của sổ, nên quy tắc không bao giờ được áp dụng. Hãy sửa câu chọn (thử bằng delegation list), "
         "hoặc bỏ quy tắc.",
         f"the selector “{one.selector}” fits no entry of the register, so the policy never speaks. Correct it (try it with delegation list), "
         "or take the policy out.",
@@ -51,14 +51,13 @@ def _entry(one: PolicySubject, register: Register) -> Text:
 
 def _chain(one: Chain, register: Register) -> Text:
     names = ", ".join(one.matters)
-    count = numbers.number(len(one.matters))
-    matters = Text(f"{count.vi} việc", f"{count.en} matters") if len(one.matters) > _SHOWN else Text(names, names)
+    matters = numbers.counted(len(one.matters), "việc", "matter") if len(one.matters) > _SHOWN else Text(names, names)
     by = ", ".join(one.grants[:_SHOWN]) + (", …" if len(one.grants) > _SHOWN else "")
     over = Text(f", việc: {matters.vi}", f", over: {matters.en}") if names else Text("", "")
     giver, receiver = (holders.holder_label(each, register) for each in (one.giver, one.receiver))
     more = (
         Text(
-            "; từ những nơi ở trên xa hơn nữa cũng vậy, không nêu từng nơi",
+            "; từ các chủ thể ở bên trên nữa cũng đi tới như trên, không nêu từng chủ thể",
             "; so it does from those further above, which are not told one by one",
         )
         if one.has_more

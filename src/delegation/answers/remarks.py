@@ -180,7 +180,9 @@ def _life(register: Register, node: WayNode, day: Day) -> Iterator[Text]:
         yield from (causes.suspended(each, said, register) for each in running)
     elif state == "unknown":
         why = reasons(term.unknowns)
-        yield Text(f"Chưa rõ hiệu lực của {said.vi}: {why.vi}.", f"The life of {said.en} is not known: {why.en}.")
+        yield Text(
+            f"Chưa rõ hiệu lực của {said.vi}: {why.vi}.", f"Whether {said.en} is in force is not known: {why.en}."
+        )
 
 
 def _norms(register: Register, node: WayNode, day: Day) -> Iterator[Text]:
@@ -230,5 +232,5 @@ def cut(deepest: int) -> Text:
     """Say that a tree does not go on to its ends."""
     return Text(
         f"Chỉ nêu {deepest} bước gần nhất; muốn xem tiếp, hãy hỏi từ bước cuối cùng đã nêu.",
-        f"Only the nearest {deepest} steps are told; to see what lies beyond, ask from the last of them.",
+        f"Only the nearest {numbers.in_english(deepest, 'step')} are told; to see what lies beyond, ask from the last of them.",
     )

@@ -50,9 +50,9 @@ from delegation.speech.terms import TERM_NOT_KNOWN
 from delegation.speech.unknowns import reasons as reasons_of
 
 ROLES: dict[Role, Text] = {
-    "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
+    "both": Text("Thẩm quyền, giải quyết", "Ownership, exercise"),
     "owns": Text("Thẩm quyền", "Ownership"),
-    "acts": Text("Thực hiện", "Exercise"),
+    "acts": Text("Giải quyết", "Exercise"),
 }
 EFFECTS = {
     "forbidden": Text("không thuộc các cặp được phép", "not among the pairs that it permits"),
@@ -294,7 +294,7 @@ def unsettled(timeline: HolderTimeline, speaker: TimelineSpeaker) -> str:
     """Say how many matters a text still gives to a holder that has ended, and that nobody owns now."""
     count, on = len(timeline.unsettled), speaker.day(timeline.asked.as_of)
     return speaker.say(
-        f"Còn {number(count).vi} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
+        f"Còn {number(count).vi} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ đã chuyển cho chủ thể nào: "
         "cần xem xét.",
         f"A text still gives it {in_english(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be considered.",
     )

@@ -15,6 +15,7 @@ from delegation.errors import DelegationError
 from delegation.findings import Finding, Language, Text
 from delegation.loading.disk.files import without_mark
 from delegation.reports.shared.rendering import visible
+from delegation.speech import in_english
 
 if TYPE_CHECKING:
     from delegation.run.editing.working_copy import ChangedFile, WorkingCopy
@@ -66,7 +67,7 @@ def settle(
         emit(said.in_(language) + "\n")
     told = Text(
         f"Kiểm tra sổ: {len(come)} phát hiện mới, {len(gone)} không còn.",
-        f"The register checked: {len(come)} new findings, {len(gone)} gone.",
+        f"The register checked: {in_english(len(come), 'new finding')}, {len(gone)} gone.",
     )
     remark(Text("\n".join((told.vi, *listed(come, "vi"))), "\n".join((told.en, *listed(come, "en")))), language)
     return SOUND

@@ -16,7 +16,7 @@ from delegation.cli.speech import refuse
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.speech import supposing
+from delegation.speech import in_english, supposing
 
 if TYPE_CHECKING:
     from delegation.authority.examination import Examination
@@ -102,7 +102,7 @@ def _done(output: Path, names: list[Path], pages: int) -> Text:
     if pages == 1:
         return Text(f"Đã vẽ {output}.", f"Drew {output}.")
     if len(names) == 1:
-        return Text(f"Đã vẽ {output}: {pages} trang.", f"Drew {output}: {pages} pages.")
+        return Text(f"Đã vẽ {output}: {pages} trang.", f"Drew {output}: {in_english(pages, 'page')}.")
     first, last = names[1], names[-1]
     vi, en = (f"{first}", f"{first}") if first == last else (f"{first} đến {last}", f"{first} to {last}")
     return Text(f"Đã vẽ {output}; các trang sau: {vi}.", f"Drew {output}; the pages that follow: {en}.")

@@ -58,7 +58,7 @@ def here() -> Path:
     except OSError as error:
         raise DelegationError(
             Text(
-                "Thư mục đang đứng không còn nữa. Hãy chuyển sang thư mục khác rồi chạy lại.",
+                "Thư mục hiện hành không còn nữa. Hãy chuyển sang thư mục khác rồi chạy lại.",
                 "The folder that you are in is gone. Change to another one and run the command again.",
             )
         ) from error

@@ -38,7 +38,7 @@ class _Path(click.Path):
         """Refuse an empty path: as a rule a variable of the shell that is not set, and never meant as the present folder."""
         if not str(value) or (isinstance(value, Path) and not value.parts):
             said = sayer(self._language)(
-                "đường dẫn để trống. Hãy ghi tên tệp hoặc thư mục; thư mục đang đứng là «.».",
+                "đường dẫn để trống. Hãy ghi tên tệp hoặc thư mục; thư mục hiện hành là «.».",
                 "the path is empty. Name a file or a folder; the present folder is “.”.",
             )
             raise click.BadParameter(said, ctx, param)

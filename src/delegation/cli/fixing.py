@@ -9,6 +9,7 @@ from delegation.cli.changing import show, write
 from delegation.cli.common import refuse_hypotheses, remark
 from delegation.findings import Language, Text
 from delegation.run.narrowing import is_meant
+from delegation.speech import in_english
 
 
 def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) -> bool:
@@ -23,6 +24,10 @@ def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) ->
     write(root, found)
     places = sum(one.places for one in found)
     remark(
-        Text(f"Đã sửa {places} chỗ trong {len(found)} tệp.", f"Mended {places} places in {len(found)} files."), language
+        Text(
+            f"Đã sửa {places} chỗ trong {len(found)} tệp.",
+            f"Mended {in_english(places, 'place')} in {in_english(len(found), 'file')}.",
+        ),
+        language,
     )
     return bool(found)

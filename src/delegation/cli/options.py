@@ -118,6 +118,14 @@ HIGHLIGHT = Option(
         "Have a holder, a matter, a field or an instrument (id or name) stand out, or a finding (key, such as DLG201:…); may be repeated.",
     ),
 )
+NOTES = Option(
+    "--notes",
+    is_flag=True,
+    said=Text(
+        "Kèm lý do chưa rõ ghi trong sổ; mặc định bỏ, để sơ đồ đưa vào văn bản được.",
+        "Add why something is not known; by default it is left out.",
+    ),
+)
 PATH = Argument("path", required=False, kind=file, metavar=Text("[THƯ-MỤC]", "[PATH]"))
 PATH_WORDS = (
     Text("THƯ-MỤC", "PATH"),

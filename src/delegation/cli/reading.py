@@ -16,6 +16,7 @@ from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
+from delegation.speech import in_english
 
 if TYPE_CHECKING:
     import click
@@ -52,7 +53,7 @@ def opened(language: Language, as_of: date | None, path: Path | None = None, *, 
 
 def _supposing(title: str, instead: int) -> Text:
     vi = f"; {instead} mục thay cho mục cùng mã trong sổ" if instead else ""
-    en = f"; {instead} entries stand in place of entries of the register" if instead else ""
+    en = f"; {in_english(instead, 'entry', 'entries')} in place of what the register has" if instead else ""
     return Text(
         f"Phương án giả định: {title}. Kết quả dưới đây như thể phương án đã có hiệu lực{vi}.",
         f"Hypothesis: {title}. The answer is given as if it were in force{en}.",
@@ -75,7 +76,7 @@ def _refuse_faults(loaded: Loaded) -> None:
         Text(
             f"Phương án {file} có {count} lỗi nên không trả lời theo phương án được. Dòng {at.line}: {first.said.vi} "
             "Chạy delegation check với cùng --with để xem đủ.",
-            f"The hypothesis {file} has {count} errors, so no answer can be given by it. Line {at.line}: {first.said.en} "
+            f"The hypothesis {file} has {in_english(count, 'error')}, so no answer can be given by it. Line {at.line}: {first.said.en} "
             "Run delegation check with the same --with to see them all.",
         )
     )
@@ -92,7 +93,7 @@ def warn_of_unread(count: int, language: Language) -> None:
         remark(
             Text(
                 f"Chú ý: có {count} lỗi khi đọc tệp quy tắc nên kết quả trên có thể thiếu. Chạy delegation check để xem.",
-                f"Note: {count} errors were met while reading the rule files, so the result may lack entries. Run delegation check.",
+                f"Note: reading the rule files met {in_english(count, 'error')}, so the result may lack entries. Run delegation check.",
             ),
             language,
         )

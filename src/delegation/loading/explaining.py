@@ -13,6 +13,7 @@ from delegation.model.places import KeyOf, Step
 from delegation.names import words
 from delegation.names.codes import rewritten
 from delegation.names.near import near
+from delegation.speech import in_english
 
 _LONGEST_SHOWN = 80
 """Letters of a wrong value that a sentence repeats."""
@@ -259,8 +260,12 @@ def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
     limit, more = error.validator_value, _or_unknown(error.schema)
     said = {
         "minLength": Text(f"chữ để trống.{more.vi}", f"the text is empty.{more.en}"),
-        "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
-        "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
+        "minItems": Text(
+            f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {in_english(limit, 'entry', 'entries')}."
+        ),
+        "maxItems": Text(
+            f"danh sách chỉ được có {limit} mục.", f"the list may have {in_english(limit, 'entry', 'entries')} only."
+        ),
         "uniqueItems": Text("trong danh sách này không được ghi một mục hai lần.", "the list may name nothing twice."),
         "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),
         "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),

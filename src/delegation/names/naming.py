@@ -181,13 +181,13 @@ def not_found(asked: str, found: Match, kind: Text) -> Text:
         )
     if found.candidates:
         return Text(
-            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines.vi}{more.vi}",
-            f"No {kind.en} is called “{asked}”. Did you mean:{lines.en}{more.en}",
+            f"Trong sổ không có {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines.vi}{more.vi}",
+            f"The register has no {kind.en} called “{asked}”. Did you mean:{lines.en}{more.en}",
         )
     return Text(
-        f"Không tìm thấy {kind.vi} nào tên là «{asked}» trong sổ thẩm quyền. Sổ chỉ có những gì đã công bố; "
+        f"Trong sổ không có {kind.vi} nào tên là «{asked}». Sổ chỉ có những gì đã công bố; "
         "hãy thử mã, hoặc vài từ trong tên.",
-        f"No {kind.en} in the register is called “{asked}”. It holds only what is public; try a code, or a few words.",
+        f"The register has no {kind.en} called “{asked}”. It holds only what is public; try a code, or a few words.",
     )
 
 

@@ -24,6 +24,7 @@ from delegation.loading.text.source import parse
 from delegation.model.places import KeyOf
 from delegation.model.register import Register
 from delegation.names.folding import fold
+from delegation.speech import in_english
 from delegation.speech.scalars import quoted
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -134,7 +135,7 @@ def compared(profile: Profile, annex: ImportedAnnex, register: Register) -> Iter
     shared = len(set(heads) & set(profile.kinds))
     yield Text(
         f"hồ sơ: {shared} cột nhận theo hồ sơ ({len(profile.columns)} cột trong hồ sơ)",
-        f"profile: {shared} columns are those of the profile, which has {len(profile.columns)}",
+        f"profile: of its {in_english(len(profile.columns), 'column')} this file has {shared}",
     )
     for words in (one for one in profile.columns if fold(one) not in heads):
         yield Text(

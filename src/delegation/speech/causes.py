@@ -25,14 +25,16 @@ IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu l
 EDGES: Mapping[str, tuple[Text, Text]] = {
     "holder": (Text("hoạt động từ", "exists from"), Text("kết thúc sau", "ended after")),
     "commune": (Text("có từ", "exists from"), Text("kết thúc sau", "ended after")),
-    "matter": (Text("được quy định từ", "laid down from"), Text("thôi được quy định sau", "laid down until")),
+    "matter": (Text("được quy định từ", "laid down from"), Text("không còn được quy định sau", "laid down until")),
     "grant": (Text("giao từ", "gives from"), Text("hết thời hạn giao sau", "gave until")),
     "suspension": (Text("hết tạm ngưng từ", "no longer suspended from"), Text("bị tạm ngưng sau", "suspended after")),
     "law": (
         Text("giao thẩm quyền từ", "gives authority from"),
-        Text("thôi giao thẩm quyền sau", "gave authority until"),
+        Text("không còn giao thẩm quyền sau", "gave authority until"),
     ),
 }
+_BY_LAW = (Text("có từ", "begins on"), Text("chấm dứt sau", "ended after"))
+"""Of authority by law of which no instrument is stated."""
 Knowing = Callable[[str], Register]
 """Gives the register that knows a holder or an instrument."""
 
@@ -177,7 +179,7 @@ def _suspending(one: ChangeCause, knowing: Knowing) -> Register:
 
 def edge_of(one: ChangeCause) -> Text:
     """Say from or until which day, without the name of what begins or ends."""
-    begins, ends = EDGES.get(one.kind, IN_FORCE)
+    begins, ends = EDGES.get(one.kind, IN_FORCE) if one.kind != "law" or one.by else _BY_LAW
     word = begins if one.edge == "start" else ends
     return word if one.day is None else joined(" ", (word, day(one.day)))
 

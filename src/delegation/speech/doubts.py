@@ -8,7 +8,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import instruments
+from delegation.speech import in_english, instruments
 from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.numbers import number
@@ -78,7 +78,7 @@ def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:
         names, count = joined(", ", dict.fromkeys(holder_label(one.giver, register) for one in grants)), len(grants)
         yield Text(
             f"Còn {count} lần giao của {names.vi} mà nguồn không nêu từng việc; chưa rõ có gồm việc này không (xem {see}).",
-            f"{count} more grants of {names.en} name no single matter; it is not known whether they reach this one (see {see}).",
+            f"In {in_english(count, 'more grant')} of {names.en} no single matter is named; it is not known whether this one is given (see {see}).",
         )
 
 
@@ -87,5 +87,5 @@ def of_unlisted(count: int) -> Text:
     some = number(count)
     return Text(
         f"{some.vi} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
-        f"{some.en} delegated procedures are not listed in public; it is not known whether this is one of them.",
+        f"The list of {in_english(count, 'delegated procedure')} is not public; it is not known whether this one is on it.",
     )

@@ -211,7 +211,7 @@ def withdrawal_from(holder: Holder) -> Text:
 def nothing_given(holder: Holder) -> Text:
     """Say that there is nothing to take back from a holder."""
     return Text(
-        f"Sổ không ghi lần giao nào cho {holder.label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần sổ chưa biết.",
+        f"Sổ không ghi lần giao nào cho {holder.label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần «Điều chưa rõ trong sổ».",
         f"The register holds no grant to {holders.label(holder).en} or its head, so nothing in it changes; see what it does not know.",
     )
 

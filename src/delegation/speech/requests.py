@@ -127,7 +127,7 @@ def answer(reply: Reply) -> Text:
 def waits(said: Text, how: Text, *, certain: bool) -> Text:
     """Say that a request waits about a matter: that it is, or may be, about it."""
     if certain:
-        return Text(f"Đang có: {said.vi} ({how.vi})", f"Waiting: {said.en} ({how.en})")
+        return Text(f"Đang chờ: {said.vi} ({how.vi})", f"Waiting: {said.en} ({how.en})")
     return Text(
         f"Có thể gồm việc này, nguồn không nêu từng việc: {said.vi} ({how.vi})",
         f"May be about this matter, the source names none: {said.en} ({how.en})",

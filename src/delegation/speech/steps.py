@@ -22,7 +22,7 @@ _GIVES = {
     "devolution": Text("phân quyền cho", "devolves to"),
     "decentralisation": Text("phân cấp cho", "decentralises to"),
     "delegation": Text("ủy quyền cho", "delegates to"),
-    "transfer": Text("chuyển cho", "transfers to"),
+    "transfer": Text("chuyển giao cho", "transfers to"),
     "internal-assignment": Text("phân công cho", "assigns to"),
     "signing-for": Text("giao ký thay cho", "lets sign"),
 }

@@ -340,7 +340,7 @@ def test_the_present_register_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("ask", "words"),
     [
-        (lambda: verbs.abolish(register(), "khong co", None, LAST_OF_YEAR), "Không tìm thấy chủ thể"),
+        (lambda: verbs.abolish(register(), "khong co", None, LAST_OF_YEAR), "Trong sổ không có chủ thể"),
         (lambda: verbs.abolish(register(), "so-noi-vu", "Sở Nội vụ", LAST_OF_YEAR), "kế thừa chính mình"),
         (lambda: verbs.withdraw(register(), "39/2024/QH15", LAST_OF_YEAR), "văn bản giao quyền"),
         (lambda: verbs.merge(register(), ["00004", "00004"], "Phường X", LAST_OF_YEAR), "ít nhất hai"),

@@ -191,7 +191,7 @@ def test_one_commune_is_named_and_the_class_stays_one_entry() -> None:
         ("instruments", "state:chet", "Có: ended (hết hiệu lực), in-force (đang có hiệu lực)"),
         ("holders", "type:committe", "có phải committee?"),
         ("tasks", "unknown:name", "Có: basis (căn cứ), code (mã, bộ mã), exerciser"),
-        ("tasks", "khong-ai-biet-ten-nay+", "Không tìm thấy"),
+        ("tasks", "khong-ai-biet-ten-nay+", "Trong sổ không có"),
     ],
 )
 def test_a_value_that_means_nothing_is_told(subject: Subject, selector: str, said: str) -> None:

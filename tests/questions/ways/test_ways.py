@@ -152,9 +152,9 @@ def test_names_are_found(asked: str, sort: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("khong co ai", "Không tìm thấy"),
+        ("khong co ai", "Trong sổ không có"),
         ("tthc-uy-quyen-ht-07/0001", "chưa công bố danh mục"),
-        ("chu-the:", "Không tìm thấy"),
+        ("chu-the:", "Trong sổ không có"),
     ],
 )
 def test_names_that_mean_nothing_are_told(asked: str, said: str) -> None:

@@ -127,7 +127,7 @@ def test_where_the_new_head_says_more_than_the_entry_nothing_is_written(tmp_path
     copy = WorkingCopy.read(small(tmp_path, files))
     with pytest.raises(DelegationError) as told:
         moved(copy, "a", "tasks/khac.yaml")
-    assert "đầu tệp đó nói điều mà mục này không nói" in told.value.said.vi
+    assert "đầu tệp đó ghi điều mà mục này không ghi" in told.value.said.vi
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_where_the_new_head_says_more_than_the_entry_nothing_is_written(tmp_path
         ("a", "holders/a.yaml", "cùng loại với tasks/"),
         ("a", "tasks/y-te.yaml", "đã nằm trong"),
         ("y-te", "fields/a.yaml", "Mục loại này chỉ nằm trong fields.yaml"),
-        ("aa", "tasks/khac.yaml", "Không tìm thấy"),
+        ("aa", "tasks/khac.yaml", "Trong sổ không có"),
     ],
 )
 def test_what_cannot_go_there_is_refused(name: str, file: str, said: str, copy: WorkingCopy) -> None:

@@ -202,9 +202,9 @@ def test_holders_instruments_and_assertions_are_made_too(copy: WorkingCopy) -> N
     ("changed", "said"),
     [
         ({"owner": "Sở Y tếe"}, "Có phải ý bạn là"),
-        ({"owner": "không có ai"}, "Không tìm thấy chủ thể"),
-        ({"field": "ubnd-tp"}, "Không tìm thấy lĩnh vực"),
-        ({"basis": "98/2020/QH14, Điều 5"}, "Không tìm thấy văn bản"),
+        ({"owner": "không có ai"}, "Trong sổ không có chủ thể"),
+        ({"field": "ubnd-tp"}, "Trong sổ không có lĩnh vực"),
+        ({"basis": "98/2020/QH14, Điều 5"}, "Trong sổ không có văn bản"),
         ({"until": "32/1/2026"}, "--until «32/1/2026» không phải là một ngày"),
         ({"provenance": "lạ"}, "--provenance «lạ» không có trong danh sách: official"),
     ],

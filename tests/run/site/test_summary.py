@@ -30,7 +30,7 @@ def test_the_head_of_a_holder_counts_each_matter_that_it_has_once(made: Made) ->
             if hold.first <= examination.as_of and (hold.last is None or examination.as_of <= hold.last)
         ]
         told = section(pages[f"holder/{file_name(one)}.html"].decode(), "summary")
-        for head, role in (("Thẩm quyền", "acts"), ("Thực hiện", "owns")):
+        for head, role in (("Thẩm quyền", "acts"), ("Giải quyết", "owns")):
             mine = {name for hold in holds if hold.certain and hold.role != role for name in hold.matters}
             said = amount_of(sorted(mine), examination.register).vi
             assert (f">{head}</a><td>{said}" in told) == (bool(mine) or role == "acts"), one

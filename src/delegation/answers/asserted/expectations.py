@@ -76,7 +76,7 @@ def _of_chains(one: Through | GivenBy, register: Register) -> Text:
         return Text(f"{one.matter}: căn cứ là {place.vi}", f"{one.matter}: by {place.en}")
     holders = (holder_label(name, register) for name in one.holders)
     every = joined("; ", (*holders, *(Text(name, name) for name in one.instruments)))
-    return Text(f"{one.matter}: chuỗi đi qua {every.vi}", f"{one.matter}: the chain goes through {every.en}")
+    return Text(f"{one.matter}: chuỗi thẩm quyền qua {every.vi}", f"{one.matter}: the chain goes through {every.en}")
 
 
 def _permitted(one: Permitted, register: Register) -> Text:

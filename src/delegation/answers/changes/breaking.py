@@ -67,7 +67,7 @@ def _without_owner(comparison: Comparison) -> Iterator[Reason]:
     en = f"{in_english(len(left), 'matter')} left without an owner by the register"
     more_vi, more_en = [], []
     if over:
-        more_vi.append(f"{number(over).vi} việc thôi được quy định")
+        more_vi.append(f"{number(over).vi} việc không còn được quy định")
         more_en.append(f"{number(over).en} no longer laid down")
     if unsure:
         more_vi.append(f"{number(unsure).vi} việc trước đó đã chưa rõ hoặc chưa chắc chủ thể")
@@ -100,7 +100,7 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
             "no-exerciser",
             tuple(one.id for one in left),
             Text(
-                f"{number(len(left)).vi} việc không còn chủ thể nào thực hiện theo sổ",
+                f"{number(len(left)).vi} việc không còn chủ thể nào giải quyết theo sổ",
                 f"{in_english(len(left), 'matter')} left without anybody who acts by the register",
             ),
             certain=any(_was_sure(one, acts=True) for one in left),

@@ -39,7 +39,7 @@ _MOST_NAMED = 3
 _ROLES: dict[Role, Text | None] = {
     "both": None,
     "owns": Text("Về thẩm quyền", "Ownership"),
-    "acts": Text("Về thực hiện", "Exercise"),
+    "acts": Text("Về giải quyết", "Exercise"),
 }
 _HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
 
@@ -128,7 +128,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
     said += _presumed(move, comparison, language)
     if sum(one.certain for one in move.after) > 1 and move.role != "acts":
         said.append(
-            Text("Từ nay hơn một chủ thể: cần xem xét", "From now on more than one holder: to be reviewed").in_(
+            Text("Từ nay có hơn một chủ thể: cần xem xét", "From now on more than one holder: to be considered").in_(
                 language
             )
         )

@@ -64,9 +64,7 @@ def _renamed(one: Renamed, comparison: Comparison) -> EntryTurn:
             name = holder_label(HolderId(one.new), register)
         case _:
             name = Text(name_of(MatterId(one.new), register), name_of(MatterId(one.new), register))
-    said = from_to(
-        "đổi tên mã", "id renamed", Text(f"«{one.old}»", f"“{one.old}”"), Text(f"«{one.new}»", f"“{one.new}”")
-    )
+    said = from_to("đổi mã", "id renamed", Text(f"«{one.old}»", f"“{one.old}”"), Text(f"«{one.new}»", f"“{one.new}”"))
     return EntryTurn(one.kind, one.new, name, (said,), ("renamed",))
 
 

@@ -171,7 +171,7 @@ def summed(changes: Changes) -> tuple[Text, ...]:
     return tuple(
         counted(count, vi, en, many)
         for count, vi, en, many in (
-            (held, "việc đổi chủ thể có thẩm quyền hoặc thực hiện", "matter held by others", "matters held by others"),
+            (held, "việc đổi chủ thể có thẩm quyền hoặc giải quyết", "matter held by others", "matters held by others"),
             (
                 len(one.matters) - held,
                 "việc được ghi khác",

@@ -123,7 +123,7 @@ LABELS: dict[str, Text] = {
     "title": Text("tên", "title"),
     "type": Text("loại", "type"),
     "until": Text("ngày hết miễn trừ", "last day"),
-    "verdict": Text("nhận định", "verdict"),
+    "verdict": Text("kết luận", "verdict"),
     "where": Text("nơi tìm thấy", "where it is found"),
     "within": Text("nhóm lớn hơn", "class that it is part of"),
 }

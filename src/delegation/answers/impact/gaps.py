@@ -32,7 +32,7 @@ from delegation.speech import holder_label, in_english, instrument_name, number
 _MOST = 6
 _OPEN: dict[Outcome, Text] = {
     "vacant": Text(
-        "việc không còn chủ thể có thẩm quyền: cần văn bản của cấp có thẩm quyền giao cho ai",
+        "việc không còn chủ thể có thẩm quyền: cần văn bản của cấp có thẩm quyền xác định giao cho chủ thể nào",
         "without an owner: a text must say who owns",
     ),
     "baseless": Text(
@@ -52,11 +52,11 @@ _OPEN: dict[Outcome, Text] = {
         "that only may pass to another holder: a text must give or settle them, with basis, scope and term",
     ),
     "perhaps": Text(
-        "việc mà bên đang giữ không còn, bên còn lại chưa chắc chắn: cần xác định thời hạn lần giao và ai giải quyết tiếp",
+        "việc mà bên đang giữ không còn, bên còn lại chưa chắc chắn: cần xác định thời hạn của lần giao và ai tiếp tục giải quyết",
         "whose holder is gone while whoever is left holds only perhaps: settle the term of the grant and who goes on",
     ),
     "returned": Text(
-        "việc trở về bên giao: bên giao giải quyết lại từ ngày đó, hay giao lại cho ai",
+        "việc trở về bên giao: bên giao tự giải quyết từ ngày đó, hay giao lại cho chủ thể khác",
         "back with the giver: does the giver act from that day on, or give anew",
     ),
     "shared": Text(
@@ -88,19 +88,19 @@ def _undecided(one: Undecided, impact: Impact) -> Text:
         case GrantsMade():
             giver = holder_label(one.holder, present)
             return Text(
-                f"{one.grants} lần giao do {giver.vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao lại hay không, ai giao.",
+                f"{one.grants} lần giao do {giver.vi} giao không còn giá trị khi bên giao kết thúc hoạt động: có giao lại hay không, chủ thể nào giao.",
                 f"{in_english(one.grants, 'grant')} made by {giver.en} move nothing once it is gone: are they made anew, and by whom.",
             )
         case NamedApart():
             shown, name = _few(one.ids), one.verb.name
             return Text(
                 f"{len(one.ids)} việc, lần giao nêu riêng một trong các xã, phường được sắp xếp, cần quyết định cho toàn {name}: {shown}.",
-                f"{len(one.ids)} matters and grants name one of the communes only; decide for the whole of {name}: {shown}.",
+                f"Named for one of the communes only: {in_english(len(one.ids), 'matter or grant', 'matters and grants')}; decide for the whole of {name}: {shown}.",
             )
         case NewCommune():
             name = one.verb.name
             return Text(
-                f"Mã đơn vị hành chính, trụ sở, cán bộ của {name}; hồ sơ đang giải quyết dở ở các xã, phường cũ do ai tiếp nhận.",
+                f"Mã đơn vị hành chính, trụ sở, cán bộ của {name}; hồ sơ đang giải quyết ở các xã, phường cũ do ai tiếp nhận.",
                 f"The code, seat and staff of {name}, and who takes over the files that are open in the former communes.",
             )
 
@@ -128,8 +128,8 @@ def _without_list(grant: Grant, register: Register) -> Text:
         for side in (grant.giver, grant.receiver)
     )
     return Text(
-        f"Lần giao của {giver.vi} cho {receiver.vi} theo {by.vi} thôi có hiệu lực mà nguồn không nêu từng việc: phải lập danh mục "
-        "rồi mới biết còn bỏ trống gì.",
+        f"Lần giao của {giver.vi} cho {receiver.vi} theo {by.vi} hết hiệu lực mà nguồn không nêu từng việc: phải lập danh mục "
+        "mới xác định được việc nào bị bỏ trống.",
         f"The grant by {giver.en} to {receiver.en} by {by.en} ends and its source names no single matter: only a list can tell "
         "what is left.",
     )
@@ -138,7 +138,7 @@ def _without_list(grant: Grant, register: Register) -> Text:
 def _subordinates(one: Subordinates, register: Register) -> Text:
     above, names = holder_label(one.holder, register), _few([unit.label for unit in one.units], "; ")
     return Text(
-        f"{number(len(one.units)).vi} đơn vị, chức danh trực thuộc {above.vi} về đâu: {names}.",
+        f"Nơi trực thuộc mới của {number(len(one.units)).vi} đơn vị, chức danh đang trực thuộc {above.vi}: {names}.",
         f"Where {in_english(len(one.units), 'unit')} below {above.en} will belong: {names}.",
     )
 
@@ -158,7 +158,7 @@ def lacking(one: NotKnown) -> Text:
             return _unlisted(one)
         case Heirs():
             return Text(
-                f"Bên kế thừa thực sự giữ gì: {NOT_GIVEN}; luật nêu đích danh chủ thể cũ thì chỉ sửa luật hoặc văn bản giao mới chuyển được.",
+                f"Bên kế thừa thực tế giữ thẩm quyền nào: {NOT_GIVEN}; luật nêu đích danh chủ thể cũ thì chỉ sửa luật hoặc văn bản giao mới chuyển được.",
                 "What the heir will really hold: no text gives it; where a law names the former holder only a change of the law or a "
                 "text that gives moves it.",
             )

@@ -18,7 +18,7 @@ OUTCOMES: dict[Outcome, Text] = {
         "Perhaps vacant: whoever held is gone, and who is left holds only perhaps",
     ),
     "shared": Text(
-        "Từ nay hơn một chủ thể có thẩm quyền, cần xem xét", "More than one owner from then on; to be considered"
+        "Từ nay có hơn một chủ thể có thẩm quyền, cần xem xét", "More than one owner from then on; to be considered"
     ),
     "returned": Text("Trở về bên giao", "Back with the giver"),
     "moved": Text("Chuyển sang chủ thể khác", "Moves to another holder"),

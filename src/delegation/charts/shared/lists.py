@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.row_numbers import RowNumber, row_order
 from delegation.speech import amount as count_of
-from delegation.speech import number, ranges
+from delegation.speech import in_english, number, ranges
 from delegation.values import dataclass
 
 Detail = Literal["names", "counts", "total"]
@@ -78,7 +78,7 @@ def list_node(  # noqa: PLR0913  one parameter for each thing that a box of a li
     """
     title = amount(fields, canvas.language)
     if rows > len({one for field in fields for one in field.matters}):
-        title += canvas.say(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)")
+        title += canvas.say(f" ({rows} dòng phụ lục)", f" ({in_english(rows, 'row')} of the annex)")
     also = tuple(f"matter:{one}" for field in fields for one in field.matters)
     lines = list_lines(title, fields, canvas, detail, by_row=by_row)
     if is_headed:

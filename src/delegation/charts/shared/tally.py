@@ -49,14 +49,14 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         yield Text(
             f"{number(left).vi} việc không còn chủ thể nào trong sổ tại ngày sau: cần xem xét; văn bản đã hết hiệu lực "
             "không làm văn bản cũ có hiệu lực trở lại.",
-            f"{number(left).en} matters have no holder in the register on the later day: to be reviewed; the end of a "
+            f"Without a holder in the register on the later day: {in_english(left, 'matter')}, to be considered; the end of a "
             "text does not bring an older one back.",
         )
     restated = sum(not one.moves for one in comparison.matters)
     if restated:
         yield Text(
             f"{number(restated).vi} việc được ghi khác về nội dung, thời hạn hoặc căn cứ mà chủ thể không đổi.",
-            f"{number(restated).en} matters read differently in content, term or basis, with the same holders.",
+            f"With the same holders, but another content, term or basis: {in_english(restated, 'matter')}.",
         )
     yield from _turned("Văn bản", "Instruments", _INSTRUMENTS, [one.turn for one in comparison.instruments])
     yield from _turned("Chủ thể", "Holders", _HOLDERS, [one.turn for one in comparison.holders])

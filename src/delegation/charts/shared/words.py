@@ -11,10 +11,10 @@ from delegation.speech import counted, day, in_english, number
 from delegation.speech.instruments import briefly, labelled
 
 LEVELS: dict[str, Text] = {
-    "city": Text("Thành phố", "City"),
+    "city": Text("Cấp Thành phố", "City"),
     "commune": Text("Cấp xã", "Communes"),
     "district": Text("Cấp huyện", "Districts"),
-    "central": Text("Trung ương", "Central government"),
+    "central": Text("Cấp trung ương", "Central government"),
     "": Text("Chưa rõ", "Not known"),
     "-": Text("Không có", "None"),
 }

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.charts.page.picture import Chart, Line, NodeKind, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.subjects.selection_words import in_words
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.names.folding import fold
 from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
-from delegation.speech import NOT_KNOWN, number
+from delegation.speech import NOT_KNOWN, in_english, number
 from delegation.speech.areas import COMMUNE_TYPES
 from delegation.speech.text import sentence
 
@@ -20,8 +21,8 @@ _TYPES = {one: Text(sentence(word.vi), sentence(f"{word.en}s")) for one, word in
 _LABEL, _SHAPES, _BY_CODE = 6.0, ((8.4, 8), (7.4, 9), (8.4, 6), (7.4, 5)), (4.0, 10)
 """Widths of names of types, and of a cell with how many stand side by side; where cells have names, and where they have codes."""
 _ANSWERS: tuple[tuple[NodeKind, str, Text], ...] = (
-    ("fits", "+", Text("khớp", "fit")),
-    ("fits-not", "–", Text("không khớp", "do not fit")),
+    ("fits", "+", Text("đáp ứng", "meet it")),
+    ("fits-not", "–", Text("không đáp ứng", "do not meet it")),
     ("fits-unknown", "?", NOT_KNOWN),
 )
 """The answers, the sign before a name, and what they are called."""
@@ -37,10 +38,12 @@ def grid(ways: Ways, listing: Selection[Commune], language: Language = "vi", rul
     pictures = [_picture(here, answers, canvas, shape, by_name=True) for shape in _SHAPES]
     pictures.append(_picture(here, answers, canvas, _BY_CODE, by_name=False))
     none = canvas.nothing("Ngày này sổ không có xã, phường nào.", "The register has no commune on this day.")
-    chosen = listing.selector or canvas.say("tất cả", "all")
+    chosen = (
+        sentence(in_words("communes", listing.selector, canvas)) if listing.selector else canvas.say("Tất cả", "All")
+    )
     return canvas.chart(
-        Text("Lưới xã, phường", "Grid of communes"),
-        canvas.say(f"Khớp câu chọn: {chosen}", f"Those that fit: {chosen}"),
+        Text("Sơ đồ xã, phường theo điều kiện", "Communes by a condition"),
+        chosen,
         pictures if here else (none,),
         (_counts(answers, canvas),),
         dict.fromkeys(
@@ -106,6 +109,6 @@ def _counts(answers: Mapping[CommuneCode, tuple[NodeKind, str, Text]], canvas: C
         for kind, _, said in _ANSWERS
     ]
     return canvas.say(
-        f"{number(len(answers)).vi} xã, phường: {', '.join(parts)}. Nơi không nguồn nào nêu tên là chưa rõ, không phải không khớp.",
-        f"{number(len(answers)).en} communes: {', '.join(parts)}. Those that no source names are not known; that does not mean no.",
+        f"{number(len(answers)).vi} xã, phường: {', '.join(parts)}. Nơi không nguồn nào nêu tên là chưa rõ, không phải không đáp ứng.",
+        f"{in_english(len(answers), 'commune')}: {', '.join(parts)}. Those that no source names are not known; that does not mean no.",
     )

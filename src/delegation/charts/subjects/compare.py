@@ -110,7 +110,7 @@ def _nothing(comparison: Comparison, canvas: Canvas) -> Picture:
     if comparison.is_empty:
         return canvas.nothing("Không có gì khác nhau.", "Nothing differs.")
     return canvas.nothing(
-        "Thẩm quyền không thay đổi: mọi việc vẫn do cùng chủ thể giữ và thực hiện.",
+        "Thẩm quyền không thay đổi: chủ thể có thẩm quyền và chủ thể giải quyết của mọi việc vẫn như trước.",
         "Authority does not change: the same holders own and exercise every matter.",
     )
 

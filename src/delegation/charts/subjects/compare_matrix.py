@@ -157,7 +157,7 @@ _LEFT_OUT = Text(
 def _said(entries: Sequence[_Entry], rest: int, canvas: Canvas, *, is_listed: bool) -> str:
     parts = [
         Text(
-            "Số là số việc: + bắt đầu có, − thôi có, ± vẫn có nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
+            "Số là số việc: + nhận, − thôi giữ, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
             "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the instruments that change them.",
         )
     ]

@@ -197,13 +197,13 @@ def _notes(
     if others and grants:
         yield canvas.say(
             f"Văn bản này còn là căn cứ của thẩm quyền theo luật đối với {number(others).vi} việc.",
-            f"Authority by law over {number(others).en} matters rests on this instrument as well.",
+            f"Authority by law over {in_english(others, 'matter')} rests on this instrument as well.",
         )
     life = canvas.register.life(instrument)
     if not grants and life.life(canvas.as_of) == "ended":
         yield canvas.say(
             "Văn bản đã hết hiệu lực: sơ đồ nêu thẩm quyền từng dựa vào văn bản này; căn cứ thay thế cần xem xét.",
-            "The instrument has ended: the chart shows the authority that rested on it; what replaces it is to be reviewed.",
+            "The instrument has ended: the chart shows the authority that rested on it; what replaces it is to be considered.",
         )
     reasons = [reason for one in (life, *(grant.running for grant in grants)) for reason in one.unknowns]
     if reasons and not canvas.with_reasons:

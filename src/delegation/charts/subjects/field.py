@@ -204,7 +204,7 @@ def _card(key: str, grants: Sequence[Grant], one: OwnerGroup, canvas: Canvas) ->
         said = "; ".join(names)
         lines.append(Line(canvas.say(f"Bên giao: {said}", f"Giver: {said}"), small=True))
     if one.owner == NOBODY:
-        fallen = Text("Căn cứ của bên giao không còn: cần xem xét", "The giver's own basis is gone: to be reviewed")
+        fallen = Text("Căn cứ của bên giao không còn: cần xem xét", "The giver's own basis is gone: to be considered")
         lines.append(Line(fallen.in_(canvas.language), bold=True, small=True))
     is_doubtful = one.owner == NOBODY or any(grant.running.unknowns for grant in grants)
     kind: NodeKind = "uncertain" if is_doubtful else "card"

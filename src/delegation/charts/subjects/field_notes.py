@@ -86,11 +86,11 @@ def _held(standing: Sequence[Matter], canvas: Canvas) -> Iterator[str]:
 
 _LEFT = Text(
     "việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết hiệu lực): cần xem xét.",
-    "have no owner by law on this day (the holder or the legal basis ended): to be reviewed.",
+    "have no owner by law on this day (the holder or the legal basis ended): to be considered.",
 )
 _SEVERAL = Text(
     "việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
-    "have more than one owner by law, or are divided by territory or case: to be reviewed.",
+    "have more than one owner by law, or are divided by territory or case: to be considered.",
 )
 _ENDED = Text(
     "việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",

@@ -15,7 +15,7 @@ from delegation.charts.subjects.defects import End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
-from delegation.speech import number
+from delegation.speech import in_english, number
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
 _LONGEST = 5
@@ -153,7 +153,7 @@ def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Languag
         Text(
             f"{number(len(findings)).vi} phát hiện được gộp thành {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
             "mọi phát hiện đều cần xem xét trước khi kết luận.",
-            f"{number(len(findings)).en} findings in {number(len(drawn)).en} shapes, about {number(len(matters)).en} matters; "
-            "each is to be reviewed before anything is concluded.",
+            f"{in_english(len(findings), 'finding')} in {in_english(len(drawn), 'shape')}, about {in_english(len(matters), 'matter')}; "
+            "each is to be considered before anything is concluded.",
         ).in_(language),
     )

@@ -26,7 +26,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import number, pole_name, sentence
+from delegation.speech import in_english, number, pole_name, sentence
 from delegation.speech.extensions import term_of
 from delegation.speech.holders import form_name
 
@@ -147,16 +147,16 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas) -> 
     total, named = book.ledger.whole, len(book.named)
     yield canvas.say(
         f"Số công bố: {number(total).vi} thủ tục; sổ nêu tên {number(named).vi}.",
-        f"Published count: {number(total).en} procedures; named in the register: {number(named).en}.",
+        f"Published count: {in_english(total, 'procedure')}; named in the register: {number(named).en}.",
     )
     if book.unlisted < 0:
         yield canvas.say(
-            "Số nêu tên nhiều hơn số công bố: cần xem xét.", "More are named than published: to be reviewed."
+            "Số nêu tên nhiều hơn số công bố: cần xem xét.", "More are named than published: to be considered."
         )
     drawn = {row.matter for row in rows_of(grants)}
     ended = sum(1 for one in book.named if one not in drawn)
     if ended:
         yield canvas.say(
             f"{number(ended).vi} thủ tục nêu tên thuộc văn bản không còn hoặc chưa có hiệu lực, không vẽ.",
-            f"{number(ended).en} named procedures rest on instruments not in force on this day and are not drawn.",
+            f"Not drawn, as they rest on instruments not in force on this day: {in_english(ended, 'named procedure')}.",
         )

@@ -52,7 +52,7 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
 
 _HEADS = (
     Text("Hết hạn", "What ends"),
-    Text("Dựa vào đó", "What leans on it"),
+    Text("Dựa vào đó", "What rests on it"),
     Text("Từ ngày hôm sau không còn chủ thể", "Without anybody from the next day on"),
 )
 
@@ -141,7 +141,7 @@ class _Drawer:
             "days": self._say("Đã rút gọn: mỗi ngày một dòng.", "Shortened: one row for each day."),
             "busiest": self._say(
                 f"Đã rút gọn: {len(busiest)} ngày có nhiều việc nhất; {others} ngày khác không nêu.",
-                f"Shortened: the {len(busiest)} days with most matters; {in_english(others, 'further day')} left out.",
+                f"Shortened: the {in_english(len(busiest), 'day')} with most matters; {in_english(others, 'further day')} left out.",
             ),
         }.get(level, "")
         return self._canvas.picture(_WIDTHS[level], _HEADS, nodes.values(), arrows.values(), said)
@@ -260,7 +260,7 @@ class _Drawer:
         there = Text(f", tại {number(places).vi} xã, phường", f", in {in_english(places, 'commune')}")
         is_full = level == "titles"
         parts = (
-            (len(known) - len(local), "cấp Thành phố" if is_full else "Thành phố", "city"),
+            (len(known) - len(local), "cấp Thành phố", "city"),
             (len(local), "cấp xã" + (there.vi if is_full else ""), "communes" + (there.en if is_full else "")),
         )
         of = [f"{number(count).in_(self._language)} {self._say(vi, en)}" for count, vi, en in parts if count]

@@ -16,6 +16,7 @@ from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import (
+    about,
     assigned,
     co_deciding,
     lapsed,
@@ -28,7 +29,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.speech import MECHANISMS, sentence, term
+from delegation.speech import MECHANISMS, in_english, sentence, term
 from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
@@ -74,6 +75,7 @@ def of_matter(
         pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
     drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
+        *about(matter, chains.standings, holdings, language, with_reasons=with_reasons),
         *(notes_on(chains.standings, language) if with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
         *limit_notes_of_rows(drawn, canvas),
@@ -124,7 +126,7 @@ def _picture(
     said = ""
     if left > 0:
         said = canvas.say(
-            f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn."
+            f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: without {in_english(left, 'further chain')}."
         )
     widths = (card, holder) * steps
     return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
@@ -285,7 +287,7 @@ def _doing(role: Role) -> Iterator[Text]:
         yield Text("có thẩm quyền", "owns")
     if not role.acts:
         return
-    acts = Text("trực tiếp thực hiện", "acts") if role.owns else Text("thực hiện", "acts")
+    acts = Text("trực tiếp giải quyết", "acts") if role.owns else Text("giải quyết", "acts")
     acts = acts if role.certain else Text(f"có thể {acts.vi}", "may act")
     rest = lowered(REST)
     yield Text(f"{acts.vi} {rest.vi}", f"{acts.en} in {rest.en}") if role.rest else acts

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
+from delegation.authority.usable import usable_by
 from delegation.charts.page.picture import Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
-from delegation.speech import codes, holder_name, sentence
+from delegation.speech import codes, field_name, holder_name, sentence, usable
 from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 from delegation.speech.requests import waits
+from delegation.speech.terms import USABLE
 
 _MOST_NAMED = 3
 
@@ -30,13 +33,32 @@ def nobody(matter: Matter, unknown: Sequence[str], canvas: Canvas, *, is_covered
     elif is_covered:
         said = Text(
             "Vào ngày này sổ không ghi chủ thể nào có thẩm quyền: cần xem xét.",
-            "On this day the register names nobody as the owner: to be reviewed.",
+            "On this day the register names nobody as the owner: to be considered.",
         )
     else:
         said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
     return Picture(
         (34.0,), ("",), (PictureNode("nobody", "note", 0, (Line(said.in_(canvas.language)),), hint=matter.title),)
     )
+
+
+def about(
+    matter: Matter, standings: Sequence[Standing], holdings: Holdings, language: Language, *, with_reasons: bool
+) -> Iterator[str]:  # fmt: skip
+    """Say of which field the matter is, and on which days each of those who stand can act by all that they rest on."""
+    register, day = holdings.register, holdings.examination.as_of
+    name = field_name(register, matter)
+    yield Text(f"Lĩnh vực: {name.vi}.", f"Field: {name.en}.").in_(language)
+    told: dict[str, None] = {}
+    for one in standings[:_MOST_NAMED]:
+        days = usable_by(one.chains, register, day)
+        if days.start is None and days.end is None:
+            continue
+        said = usable(days if with_reasons else replace(days, unknown=(), longer=()))
+        holder = holder_name(one.holder, register)
+        told[Text(f"{holder.vi}: {said.vi}", f"{holder.en}: {said.en}").in_(language)] = None
+    if told:
+        yield f"{USABLE.in_(language)}: {'; '.join(told)}."
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
@@ -64,24 +86,24 @@ def waiting_for_answer(matter: Matter, holdings: Holdings, language: Language) -
 
     found = [one for one in waiting(register, matter, holdings.examination.as_of) if one.certain]
     said = (f"{sentence(waits(one.said, one.standing, certain=True).in_(language))}." for one in found)
-    yield from _few(said, len(found), Text("Đề nghị, nghĩa vụ", "Requests and duties"), "mục", matter, language)
+    yield from _few(said, len(found), Text("Đề nghị, nghĩa vụ", "Requests and duties"), "mục", language)
 
 
 def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
     """Say who signs for those who act, and who is assigned; beyond a few, how many more there are."""
     found = Teller(holdings.examination, matter, None).every_assigned
     said = (f"{one.label.in_(language)}: {one.said.in_(language)}." for one in found)
-    yield from _few(said, len(found), Text("Ký thay, phân công", "Who signs or is assigned"), "nơi", matter, language)
+    yield from _few(said, len(found), Text("Ký thay, phân công", "Who signs or is assigned"), "nơi", language)
 
 
-def _few(lines: Iterator[str], count: int, head: Text, thing: str, matter: Matter, language: Language) -> Iterator[str]:
+def _few(lines: Iterator[str], count: int, head: Text, thing: str, language: Language) -> Iterator[str]:
     """Give the first few lines, and how many more there are; ``thing``: by what word they are counted in Vietnamese."""
     yield from islice(lines, _MOST_NAMED)
     left = count - _MOST_NAMED
     if left > 0:
         yield Text(
-            f"{head.vi}: còn {left} {thing} nữa, xem delegation who {matter.id}.",
-            f"{head.en}: {left} more, see delegation who {matter.id}.",
+            f"{head.vi}: còn {left} {thing} nữa, không nêu ở đây.",
+            f"{head.en}: {left} more, not told here.",
         ).in_(language)
 
 

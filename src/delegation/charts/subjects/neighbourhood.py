@@ -70,7 +70,8 @@ def of_neighbourhood(
     else:
         pictures = (
             canvas.nothing(
-                "Không có lần giao nào quanh nội dung này vào ngày xét.", "Nothing is given around it on this day."
+                "Không có lần giao nào liên quan đến nội dung này vào ngày xét.",
+                "Nothing is given around it on this day.",
             ),
         )
     grants = [grant for edge in around.edges for grant in edge.grants]

@@ -53,7 +53,9 @@ def organisation(
     coarse = [picture for pictures in less for picture in pictures]
     # Coarse as they are, counts are an overview: the largest axis, tier by tier, and the others follow on pages of their own.
     parts = tuple(_of_axes(whole, own, tiers, drawer) for own in _apart(standing))
-    coarse += [replace(drawer.picture(standing, tiers, 0, (width, (1, 1))), parts=parts) for width in _COUNTED]
+    counted = (drawer.picture(standing, tiers, 0, (width, (1, 1))) for width in _COUNTED)
+    names = canvas.say(" Tên ở các trang sau.", " Their names are on the pages that follow.") if parts else ""
+    coarse += [replace(one, parts=parts, said=one.said + names) for one in counted]
     named, counts = (marked(replace(whole, pictures=tuple(pictures))) for pictures in (full, coarse))
     # All names with signs alone say more than counts with what each finding says.
     signs = replace(named.brief, brief=counts) if named.brief is not None else counts

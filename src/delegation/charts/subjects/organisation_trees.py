@@ -196,11 +196,11 @@ class Drawer:
     def _counted(self, title: str, found: Sequence[Holder]) -> Line:
         classes = sum(one.is_class for one in found)
         single = len(found) - classes
-        said = [number(single).in_(self._language)] * (single > 0)
+        named = number(single).in_(self._language)
+        said = [self._canvas.say(f"{named} nêu tên", f"{named} named")] * (single > 0)
         said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
         marks = all_of(self._marks.get(one.id, ()) for one in found)
-        both = self._canvas.say(" và ", " and ").join(said)
-        return Line(f"{title}: {both}", small=True, hangs=True, marks=marks)
+        return Line(f"{title}: {', '.join(said)}", small=True, hangs=True, marks=marks)
 
 
 def axes_of(standing: Iterable[Holder]) -> list[str]:
@@ -218,7 +218,8 @@ def _shortened(most: int) -> Text:
             f"Shortened: groups of more than {most} named bodies are given as counts.",
         )
     return Text(
-        "Đã rút gọn: ghi số cơ quan nêu tên và số nhóm.", "Shortened to the number of named bodies and of classes."
+        "Đã rút gọn: mỗi loại ghi số cơ quan, chức danh nêu tên và số nhóm cơ quan cùng tên gọi.",
+        "Shortened: of each sort the number of bodies and offices that are named, and of classes.",
     )
 
 

@@ -77,7 +77,9 @@ def of_selection(
         tuple(_pictures(entries, canvas, by_field=by_field))
         if entries
         else (
-            canvas.nothing("Không có việc nào khớp câu chọn vào ngày xét.", "No matter fits the selector on this day."),
+            canvas.nothing(
+                "Vào ngày này không có việc nào thuộc phạm vi nêu trên.", "On this day no matter is of this kind."
+            ),
         )
     )
     made = canvas.chart(
@@ -94,9 +96,7 @@ def _subject(listings: Sequence[Selection[Matter]], canvas: Canvas) -> str:
     typed = listings[0].selector
     if not typed:
         return _ALL[tuple(one.subject for one in listings)].in_(canvas.language)
-    named = in_words(listings[0].subject, typed, canvas) or in_words(listings[-1].subject, typed, canvas)
-    if named is None:
-        return canvas.say(f"Các việc khớp: {typed}", f"Matters that fit: {typed}")
+    named = in_words(listings[0].subject, typed, canvas)
     kind = _KINDS[tuple(one.subject for one in listings)].in_(canvas.language)
     return f"{kind}: {named}"
 
@@ -209,7 +209,7 @@ def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:
         else Text("văn bản giao hoặc căn cứ", "the instruments that give, or the basis")
     )
     said = Text(
-        f"Trong ô: số việc có thẩm quyền / số việc thực hiện; cột là {across.vi}. Một việc của nhiều chủ thể được tính ở từng chủ thể.",
+        f"Trong ô: số việc có thẩm quyền / số việc giải quyết; cột là {across.vi}. Một việc của nhiều chủ thể được tính ở từng chủ thể.",
         f"In each cell: matters owned / matters carried out; columns are {across.en}. A matter of several holders counts with each.",
     )
     left = Text(
@@ -224,12 +224,12 @@ def _notes(listings: Sequence[Selection[Matter]], ids: Sequence[MatterId], canva
     perhaps = sum(len(one.perhaps) for one in listings)
     if perhaps:
         yield canvas.say(
-            f"{number(perhaps).vi} việc khác chưa rõ có khớp hay không, không tính.",
-            f"Of {in_english(perhaps, 'other matter')} it is not known whether they fit; they are not counted.",
+            f"{number(perhaps).vi} việc khác chưa rõ có thuộc phạm vi nêu trên hay không, không tính.",
+            f"Not counted, as it is not known whether they are of this kind: {in_english(perhaps, 'other matter')}.",
         )
     unlisted = sum(one.unlisted for one in listings)
     if unlisted:
         yield canvas.say(
-            f"{number(unlisted).vi} việc khớp nhưng chưa công bố danh mục, không tính.",
-            f"{in_english(unlisted, 'matter')} that fit are published by number only; they are not counted.",
+            f"{number(unlisted).vi} việc thuộc phạm vi nêu trên nhưng chưa công bố danh mục, không tính.",
+            f"Not counted, as only their number is published: {in_english(unlisted, 'matter')}.",
         )

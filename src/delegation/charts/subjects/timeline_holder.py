@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.timeline import TimelineSpeaker, unsettled
@@ -13,16 +13,19 @@ from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.marks import of_matters
 from delegation.charts.shared.rows import Bar, ChartRow, bar_of, chart_of_rows
+from delegation.charts.shared.timelines import speaker_in
 from delegation.findings import Text
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
 from delegation.speech import in_english, number, sentence
+from delegation.speech.text import shortened
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 
 
+_LONGEST_TITLE = 80
 _MOST_NOTES = 4
 """Grants of each kind that a note has room for."""
 
@@ -32,8 +35,7 @@ def of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rules_hash: st
     holder, asked = timeline.holder, timeline.asked
     full, merged, counted = _rows(timeline, speaker, marks)
     for one in following(timeline):
-        its = TimelineSpeaker(asked.register, speaker.language, one.asked.commune)
-        for rows, further in zip((full, merged, counted), _rows(one, its, marks), strict=True):
+        for rows, further in zip((full, merged, counted), _rows(one, speaker_in(one, speaker), marks), strict=True):
             rows.extend(replace(row, group=f"{row.group}:{one.asked.commune}") for row in further)
     short = speaker.say(
         "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
@@ -62,8 +64,10 @@ def _rows(
     name = speaker.holder(timeline.holder.id)
     life = [ChartRow((name,), (bar_of("bar-life", timeline.life),), (_life(timeline, speaker),))]
     life += _successors(timeline, speaker)
-    full = [_marked((one,), timeline, speaker, marks) for one in timeline.holds]
-    merged = [_marked(tuple(group), timeline, speaker, marks) for group in _alike(timeline.holds)]
+    full, merged = (
+        [_marked(group, timeline, speaker, marks) for group in _alike(timeline.holds, told)]
+        for told in (lambda one: tuple(_why((one,), speaker)), lambda _: ())
+    )
     silent = [_silent(one, speaker, marks) for one in timeline.silent]
     counted = list(_counted(timeline, speaker)) or life
     return [*life, *full, *silent], [*life, *merged, *silent], counted
@@ -99,8 +103,8 @@ def _notes(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[str]:
     left = sum(max(0, len(some) - _MOST_NOTES) for some in (timeline.assigned, limited))
     if left:
         yield speaker.say(
-            f"Còn {number(left).vi} lần giao khác có phạm vi, điều kiện hoặc không đổi nơi quyết định, xem delegation timeline.",
-            f"Of {in_english(left, 'more grant')} with scope, conditions or no change of decider, see delegation timeline.",
+            f"Còn {number(left).vi} lần giao khác có phạm vi, điều kiện hoặc không đổi nơi quyết định, không nêu ở đây.",
+            f"Not told here: {in_english(left, 'more grant')} with scope, conditions or no change of decider.",
         )
     if timeline.unsettled:
         yield unsettled(timeline, speaker)
@@ -113,11 +117,11 @@ def _life(timeline: HolderTimeline, speaker: TimelineSpeaker) -> str:
     return said + (speaker.say(f"; kế thừa: {after}", f"; succeeded by {after}") if after else "")
 
 
-def _alike(holds: Sequence[Hold]) -> Iterator[list[Hold]]:
-    """Put what comes and goes on the same days together."""
+def _alike(holds: Sequence[Hold], told: Callable[[Hold], tuple[str, ...]]) -> Iterator[list[Hold]]:
+    """Put what comes and goes on the same days together, where the same is told of it."""
     found: dict[object, list[Hold]] = {}
     for one in holds:
-        found.setdefault((one.role, one.certain, one.first, one.last), []).append(one)
+        found.setdefault((one.role, one.certain, one.first, one.last, told(one)), []).append(one)
     yield from found.values()
 
 
@@ -143,9 +147,9 @@ def _counted(timeline: HolderTimeline, speaker: TimelineSpeaker) -> Iterator[Cha
 
 def _role(role: Role, speaker: TimelineSpeaker, *, certain: bool) -> str:
     said = {
-        "both": speaker.say("có thẩm quyền và thực hiện", "owns and acts"),
+        "both": speaker.say("có thẩm quyền và giải quyết", "owns and acts"),
         "owns": speaker.say("có thẩm quyền", "owns"),
-        "acts": speaker.say("thực hiện", "acts"),
+        "acts": speaker.say("giải quyết", "acts"),
     }[role]
     return said if certain else speaker.say(f"có thể {said}", f"possibly {said}")
 
@@ -153,10 +157,17 @@ def _role(role: Role, speaker: TimelineSpeaker, *, certain: bool) -> str:
 def _hold(holds: Sequence[Hold], speaker: TimelineSpeaker) -> ChartRow:
     one = holds[0]
     ids: dict[MatterId, None] = dict.fromkeys(matter for each in holds for matter in each.matters)
-    label = amount(fields_of(speaker.register, ids, speaker.language), speaker.language)
+    label = _called(list(ids), speaker)
     kind = _BARS[one.role] if one.certain else "bar-possible"
     role = _role(one.role, speaker, certain=one.certain)
     return ChartRow((sentence(label), role), (Bar(kind, one.first, one.last),), tuple(_why(holds, speaker)), "holds")
+
+
+def _called(ids: Sequence[MatterId], speaker: TimelineSpeaker) -> str:
+    """Name a matter that is the only one of its row; count several."""
+    if len(ids) == 1:
+        return shortened(speaker.register.matters[ids[0]].title, _LONGEST_TITLE)
+    return amount(fields_of(speaker.register, ids, speaker.language), speaker.language)
 
 
 def _why(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Iterator[str]:

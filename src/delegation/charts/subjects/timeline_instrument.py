@@ -11,6 +11,7 @@ from delegation.charts.page.picture import Chart, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import ChartRow, bar_of, chart_of_rows
+from delegation.charts.shared.timelines import tells_reasons
 from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
@@ -31,7 +32,7 @@ def of_instrument(timeline: InstrumentTimeline, speaker: TimelineSpeaker, rules_
     why = unknowns.reasons(timeline.life.unknowns)
     notes = (
         []
-        if not timeline.life.unknowns
+        if not timeline.life.unknowns or not tells_reasons(speaker)
         else [
             speaker.say(
                 f"Điểm chưa rõ: {why.vi}.",

@@ -11,6 +11,7 @@ from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.following import following, places_after
 from delegation.charts.shared.limits import given_by
 from delegation.charts.shared.rows import Bar, ChartRow, chart_of_rows, saying
+from delegation.charts.shared.timelines import speaker_in, tells_reasons
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -79,7 +80,7 @@ def _notes(timeline: MatterTimeline, every: Sequence[MatterTimeline], speaker: T
 
 def _rows(one: MatterTimeline, first: MatterTimeline, speaker: TimelineSpeaker, marks: Marks) -> Iterator[ChartRow]:
     """Give the rows of a history, or of what it goes on as: these say under which code, or in which commune."""
-    its = TimelineSpeaker(one.asked.register, speaker.language, one.asked.commune)
+    its = speaker_in(one, speaker)
     head, group = "", ""
     if one.matter != first.matter:
         head = group = speaker.say(f"mã {one.matter.id}", f"code {one.matter.id}")
@@ -173,7 +174,7 @@ def _told(stretches: Sequence[TimelineStretch], holder: HolderId | None, speaker
             if causes:
                 said[f"{word}: {causes}"] = None
         before = bool(stands)
-    if holder is None:
+    if holder is None and tells_reasons(speaker):
         reasons = dict.fromkeys(
             reason
             for one in stretches

@@ -134,7 +134,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling)
         form.place.at("name"),
         Text(
             vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: {why.vi}. Cần xem xét: {reason.vi}.",
-            en=f"form {form.number} ({holders.form_name(form.number, register).en}), {count.en} procedures without a published list: {why.en}. To be considered: "
+            en=f"form {form.number} ({holders.form_name(form.number, register).en}), {numbers.in_english(book.unlisted, 'procedure')} without a published list: {why.en}. To be considered: "
             f"{reason.en}.",
         ),
         about=("form", str(form.number)),

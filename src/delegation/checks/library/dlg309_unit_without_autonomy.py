@@ -72,7 +72,7 @@ CHECK = Check(
     ),
     ask=Text(
         "Xem văn bản có nêu mục đích tự chủ không; không thì đề nghị xem lại bên nhận",
-        "See whether the text states autonomy as its purpose; if not, ask for the receiver to be reviewed",
+        "See whether the text states autonomy as its purpose; if not, ask for the receiver to be considered",
     ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13, khoản 1 Điều 14 (đơn vị sự "

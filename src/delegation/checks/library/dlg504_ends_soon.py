@@ -87,7 +87,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequ
         Text(
             vi=f"{said_as.vi} {grant.id} từ {giver.vi} cho {receiver.vi} hết hạn sau ngày {last.vi} (còn {left} ngày)."
             f"{evaluation.vi}",
-            en=f"the {said_as.en} {grant.id} from {giver.en} to {receiver.en} ends after {last.en} ({left} days left)."
+            en=f"the {said_as.en} {grant.id} from {giver.en} to {receiver.en} ends after {last.en} ({in_english(left, 'day')} left)."
             f"{evaluation.en}",
         ),
         about=(grant.id,),
@@ -107,7 +107,7 @@ def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day)
         Text(
             vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
-            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}"
+            en=f"{name.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}"
             + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
@@ -129,7 +129,7 @@ def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) 
         Text(
             vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
             + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
-            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); nothing else carries {in_english(count, 'matter')}."
+            en=f"{cited.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}."
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),
@@ -147,7 +147,7 @@ def _of_matter(register: Register, matter: Matter, end: Day, today: Day) -> Prob
         matter.place.at("term", "to"),
         Text(
             vi=f"{name} chỉ có đến hết ngày {last.vi} (còn {(end - today).days} ngày){why.vi}.",
-            en=f"{name} is there until {last.en} only ({(end - today).days} days left){why.en}.",
+            en=f"{name} is there until {last.en} only ({in_english((end - today).days, 'day')} left){why.en}.",
         ),
         about=(matter.id,),
         related=tuple(RelatedPlace(one.place, Text("việc thay mã", "the replacement")) for one in later[:1]),
@@ -162,7 +162,7 @@ def _of_owner(register: Register, matter: Matter, owner: Ownership, end: Day, to
         owner.place.at("term", "to"),
         Text(
             vi=f"thẩm quyền của {holder.vi} về {name} hết sau ngày {last.vi} (còn {(end - today).days} ngày), và sổ chưa ghi ai tiếp nhận.",
-            en=f"the authority of {holder.en} over {name} ends after {last.en} ({(end - today).days} days left), and nobody is stated who takes it "
+            en=f"the authority of {holder.en} over {name} ends after {last.en} ({in_english((end - today).days, 'day')} left), and nobody is stated who takes it "
             "over.",
         ),
         about=(matter.id, *known_by),
@@ -177,7 +177,7 @@ def _cause(end: Day, today: Day) -> Cause:
         Text(
             f"các văn bản, lần giao cùng hết sau ngày {last.vi} (còn {left} ngày); nếu không được kéo dài hoặc thay thế, từ hôm sau "
             "việc mất căn cứ hoặc trở về bên giao.",
-            f"texts or grants that end after {last.en} ({left} days left); unless extended or replaced, matters then lose "
+            f"texts or grants that end after {last.en} ({in_english(left, 'day')} left); unless extended or replaced, matters then lose "
             "their basis or fall back to the giver.",
         ),
     )

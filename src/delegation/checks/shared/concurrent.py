@@ -31,7 +31,7 @@ def _problem(form: Form, book: LedgerBook, name: Text) -> Problem:
             vi=f"hình thức {form.number} «{name.vi}», {count.vi} thủ tục chưa công bố danh mục: ủy quyền đồng thời nên một thủ "
             "tục có hai nơi cùng giải quyết. Cần xem xét văn bản có chia phạm vi (trường hợp, địa bàn) để mỗi hồ sơ chỉ một nơi "
             "quyết định không.",
-            en=f"form {form.number} ({name.en}), {count.en} procedures without a published list: delegated concurrently, one "
+            en=f"form {form.number} ({name.en}), {numbers.in_english(book.unlisted, 'procedure')} without a published list: delegated concurrently, one "
             "procedure has two who act. Consider whether the instrument divides them (by cases or communes), so that one body "
             "decides each file.",
         ),

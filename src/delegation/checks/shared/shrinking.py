@@ -56,8 +56,7 @@ def gone(covers: Covers, now: Covers) -> Iterator[Gone]:
         day = days.day(now.end)
         yield Gone(("to",), covers.end.isoformat(), Text(f"các ngày sau {day.vi}", f"the days after {day.en}"))
     if covers.count is not None and not is_told and covers.count > _number(now) and not _is_loose(covers, now):
-        said = numbers.number(covers.count)
-        yield Gone(("count",), str(covers.count), Text(f"{said.vi} việc", f"{said.en} matters"))
+        yield Gone(("count",), str(covers.count), numbers.counted(covers.count, "việc", "matter"))
     for number, area in enumerate(covers.areas or ()):
         out = cells.outside([area], cells.within(now))
         if out:

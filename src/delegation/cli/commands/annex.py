@@ -251,7 +251,7 @@ _PARAMS = (
 COMMAND = Command(
     _run,
     said=Text(
-        "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
+        "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định số 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
         "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
         "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
         "Each number leads to the list behind it. With --template, fill the author's own file.",

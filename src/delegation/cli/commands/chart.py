@@ -13,7 +13,7 @@ from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, HIGHLIGHT, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, NOTES, output_option
 from delegation.cli.places import completing
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
@@ -202,14 +202,7 @@ _LOOKS = (
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
     HIGHLIGHT,
-    Option(
-        "--notes",
-        is_flag=True,
-        said=Text(
-            "Kèm lý do chưa rõ ghi trong sổ; mặc định bỏ, để sơ đồ đưa vào văn bản được.",
-            "Add why something is not known; by default it is left out.",
-        ),
-    ),
+    NOTES,
     Option(
         "--sources",
         is_flag=True,

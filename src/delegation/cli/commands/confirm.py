@@ -15,6 +15,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.run import pipeline
 from delegation.speech import day as said_day
+from delegation.speech import in_english
 
 
 def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of: date | None) -> int:
@@ -42,7 +43,7 @@ def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of:
     said = (
         Text(
             f"{paper.label}: đã ghi xác nhận của {by} cho {count} mục, ở {len(found)} điều khoản.",
-            f"{paper.label}: confirmed by {by} for {count} entries, at {len(found)} provisions.",
+            f"{paper.label}: confirmed by {by} for {in_english(count, 'entry', 'entries')}, at {in_english(len(found), 'provision')}.",
         )
         if found
         else Text(

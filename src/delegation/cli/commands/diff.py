@@ -189,7 +189,7 @@ COMMAND = Command(
     ),
     epilog=Text(
         "Mã thoát: 0 không khác nhau, hoặc không có --exit-code; với --exit-code thì 1 khi có gián đoạn thẩm quyền: một việc mất "
-        "chủ thể có thẩm quyền hoặc thực hiện, một lần giao chấm dứt hoặc bớt việc, hoặc có phát hiện mức lỗi mới.",
+        "chủ thể có thẩm quyền hoặc chủ thể giải quyết, một lần giao chấm dứt hoặc bớt việc, hoặc có phát hiện mức lỗi mới.",
         "Exit codes: 0 nothing differs, or without --exit-code; with --exit-code 1 where authority breaks: a matter loses its owner "
         "or exerciser, a grant ends or has fewer matters, or an error is new.",
     ),

@@ -18,6 +18,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
+from delegation.speech import in_english
 
 WHOLE = ("graphml", "turtle", "ntriples", "jsonld", "json")
 """What a whole register is written as."""
@@ -104,7 +105,7 @@ def _lost(content: bytes, ending: str, loaded: Loaded, instrument: Instrument) -
     count = len(made.open) + len(made.differences or ())
     return Text(
         f"Chú ý: bảng này không giữ được hết {instrument.label}; nhập lại nguyên như vậy sẽ hỏi hoặc đổi {count} chỗ (delegation import để xem).",
-        f"Note: the sheet cannot hold all of {instrument.label}; imported as it is it would ask about or change {count} things (see delegation import).",
+        f"Note: the sheet cannot hold all of {instrument.label}; imported as it is it would ask about or change {in_english(count, 'thing')} (see delegation import).",
     )
 
 

@@ -18,6 +18,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
 from delegation.run import importing, pipeline, profiles
 from delegation.run.importing import Import
+from delegation.speech import in_english
 
 _READING = Text("Đang đối chiếu dòng {at}/{total}…", "Holding row {at} of {total} against the register…")
 
@@ -122,7 +123,10 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
         )
     files = files_of(content(handed(paper)))
     write_files({folder / one.name: one.data for one in files}, within=folder)
-    remark(Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {len(files)} files into {folder}."), language)
+    remark(
+        Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {in_english(len(files), 'file')} into {folder}."),
+        language,
+    )
     return SOUND
 
 
@@ -185,7 +189,7 @@ def _effect(
         vi.append(f"Hình thức {form}: số thủ tục có tên trong sổ {before} → {now}")
         en.append(f"Form {form}: procedures named in the register {before} → {now}")
     vi.append(f"Kiểm tra sổ khi có các tệp này: {len(new)} phát hiện mới, {len(gone)} không còn.")
-    en.append(f"The register checked with these files: {len(new)} new findings, {len(gone)} gone.")
+    en.append(f"The register checked with these files: {in_english(len(new), 'new finding')}, {len(gone)} gone.")
     vi += listed(new, "vi")
     en += listed(new, "en")
     return Text("\n".join(vi), "\n".join(en))
@@ -195,7 +199,7 @@ def _how(made: Import) -> Text:
     if made.open:
         return Text(
             f"Chưa ghi gì. Còn {len(made.open)} câu hỏi: --review TỆP.xlsx để lập bảng hỏi, điền rồi --answers TỆP.xlsx; xong thì thêm --write.",
-            f"Nothing is written. {len(made.open)} questions are open: --review FILE.xlsx makes a sheet, fill it, then --answers FILE.xlsx and --write.",
+            f"Nothing is written, with {in_english(len(made.open), 'question')} open: --review FILE.xlsx makes a sheet, fill it, then --answers FILE.xlsx and --write.",
         )
     return Text(
         "Chưa ghi gì. Thêm --write để ghi vào sổ.", "Nothing is written. Add --write to write into the register."
@@ -205,7 +209,7 @@ def _how(made: Import) -> Text:
 def _open(count: int) -> Text:
     return Text(
         f"Không ghi: còn {count} câu hỏi. Hãy trả lời (--review, --answers); hoặc thêm --yes để ghi phần chắc chắn và bỏ lại các dòng còn hỏi.",
-        f"Not written: {count} questions are open. Answer them (--review, --answers), or add --yes to write what is sure and leave the others out.",
+        f"Not written, with {in_english(count, 'question')} open. Answer (--review, --answers), or add --yes to write what is sure and leave the others out.",
     )
 
 
@@ -213,7 +217,7 @@ COMMAND = Command(
     _run,
     said=Text(
         "Nhập một quyết định từ tệp Word, Excel hoặc CSV: đọc phụ lục và phần lời của quyết định, đối chiếu từng dòng với sổ, nêu chỗ phải hỏi "
-        "và những gì quyết định làm sai lệch. Mặc định chỉ xem trước, không ghi gì; --write mới ghi tệp quyết định vào sổ, khi mọi câu hỏi đã được trả lời.",
+        "và những phát hiện mà quyết định gây ra. Mặc định chỉ xem trước, không ghi gì; --write mới ghi tệp quyết định vào sổ, khi mọi câu hỏi đã được trả lời.",
         "Import a decision from a Word, Excel or CSV file: read its annex and its text, hold each row against the register, ask what is doubtful, and "
         "tell what the decision breaks. By default it is a preview and nothing is written; --write writes the decision file once all is answered.",
     ),

@@ -153,7 +153,7 @@ COMMAND = Command(
     _run,
     said=Text(
         "Liệt kê những gì khớp câu chọn, kèm văn bản, điều khoản và thời hạn. Nhiều điều kiện: phải khớp tất cả; dấu phẩy là «hoặc»; "
-        "dấu trừ hoặc not là «trừ ra». Điều chưa rõ được kể riêng, không tính là khớp.",
+        "dấu trừ hoặc not là «trừ ra». Điều chưa rõ được nêu riêng, không tính là khớp.",
         "List what fits a selector, with instrument, provision and term. Several conditions: all must fit; a comma is “or”; a minus "
         "or not is “without”. What is not known is told apart and does not count as fitting.",
     ),

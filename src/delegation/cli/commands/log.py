@@ -44,7 +44,7 @@ def _run(
 ) -> int:
     if hypotheses():
         raise refuse(
-            "log kể những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
+            "log nêu những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
             "log tells what was written into the register, so --with does not go with it. Use impact, or diff with --with.",
             language,
             click.get_current_context(),

@@ -44,7 +44,7 @@ def _run(*, language: Language, as_of: date | None, port: int) -> int:
     try:  # whoever stops it may do so as soon as it says how
         remark(
             Text(
-                f"Trang tra cứu ở {address}; sửa tệp của sổ thì trang theo. Bấm Ctrl+C để dừng.",
+                f"Trang tra cứu ở {address}; sửa tệp của sổ thì trang đổi theo. Bấm Ctrl+C để dừng.",
                 f"The pages are at {address}; they follow edits of the register. Press Ctrl+C to stop.",
             ),
             language,

@@ -15,6 +15,7 @@ from delegation.cli.outputs import write_files
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.speech import in_english
 
 
 def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool) -> int:
@@ -27,7 +28,7 @@ def _run(*, language: Language, output: Path, as_of: date | None, no_cache: bool
     remark(
         Text(
             f"Đã ghi {len(places)} tệp vào {output}. Mở {output / 'index.html'} bằng trình duyệt.",
-            f"Wrote {len(places)} files into {output}. Open {output / 'index.html'} in a browser.",
+            f"Wrote {in_english(len(places), 'file')} into {output}. Open {output / 'index.html'} in a browser.",
         ),
         language,
     )
@@ -83,7 +84,7 @@ COMMAND = Command(
     said=Text(
         "Dựng trang tra cứu của sổ vào một thư mục: mỗi việc, chủ thể, xã, phường, văn bản, quyết định, lĩnh vực, phép kiểm tra có chỗ của mình; số liệu, "
         "phát hiện, độ phủ, thời gian; tiếng Việt và tiếng Anh. Mở được từ thư mục dùng chung hoặc máy chủ web bất kỳ, không cần mạng. Cùng một sổ, cùng "
-        "ngày thì cùng từng byte; dựng dở thì trang cũ còn nguyên.",
+        "một ngày thì các trang giống nhau từng byte; dừng giữa chừng thì trang cũ còn nguyên.",
         "Write the look-up pages of the register into a folder: every matter, holder, commune, instrument, decision, field and check has its place; figures, "
         "findings, coverage, time; in Vietnamese and English. They open from a shared folder or any web server, without the network. The same register on "
         "the same day gives the same bytes; where the work is stopped, the earlier pages stay whole.",

@@ -15,7 +15,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
+from delegation.cli.options import AS_OF, HIGHLIGHT, NOTES, PAPER, form_option, output_option
 from delegation.cli.places import ON_WAYS, complete_communes
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
@@ -44,6 +44,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     output: Path | None,
     paper: str,
     highlight: tuple[str, ...],
+    notes: bool,
 ) -> int:
     way = way_of(output, form, (*_FORMS, "chart"), language)
     only_on_charts(highlight, way, language)
@@ -60,7 +61,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         from delegation.charts.subjects.timeline import of_timeline
 
         marks = pipeline.marks(asked.examination)
-        chart = of_timeline(found, language, asked.loaded.rules_hash, marks)
+        chart = of_timeline(found, language, asked.loaded.rules_hash, marks, with_reasons=notes)
         chart = standing_out(chart, highlight, asked.loaded, asked.examination)
         draw(chart, Setting(sheets), output, asked.loaded)
     else:
@@ -93,12 +94,12 @@ _PARAMS = (
         "--from",
         "first",
         kind=DayType,
-        said=Text("Kể từ ngày này; mặc định mốc xét của sổ.", "Tell from this day on; default the baseline."),
+        said=Text("Nêu từ ngày này; mặc định mốc xét của sổ.", "Tell from this day on; default the baseline."),
     ),
     Option(
         "--until",
         kind=DayType,
-        said=Text("Kể đến hết ngày này; mặc định mọi ngày đã biết.", "Tell to this day; default all that is known."),
+        said=Text("Nêu đến hết ngày này; mặc định mọi ngày đã biết.", "Tell to this day; default all that is known."),
     ),
     Option(
         "--commune",
@@ -116,6 +117,7 @@ _PARAMS = (
     ),
     PAPER,
     HIGHLIGHT,
+    NOTES,
 )
 
 COMMAND = Command(

@@ -19,6 +19,7 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Finding, Language, Text
 from delegation.run import rerun
 from delegation.speech import day as said_day
+from delegation.speech import in_english
 from delegation.speech.findings import of_ledgers
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
     return Text(
         f"{first.cause_key} là một nguyên nhân của {len(findings)} phát hiện, không phải một phát hiện. Miễn trừ theo nhóm: {how} …; hoặc từng "
         f"phát hiện theo khóa của nó, như {first.key}.",
-        f"{first.cause_key} is a cause of {len(findings)} findings, not a finding. Waive them as a group: {how} …; or each by its key, such as "
+        f"{first.cause_key} is a cause of {in_english(len(findings), 'finding')}, not a finding. Waive them as a group: {how} …; or each by its key, such as "
         f"{first.key}.",
     )
 
@@ -169,13 +170,13 @@ def _told(key: str, findings: Sequence[Finding], standing: Sequence[str], left: 
         )
     return Text(
         f"{key}{times}: được miễn trừ đến hết {last.vi}; còn {left} phát hiện.",
-        f"{key}{times}: waived until {last.en}; {left} findings remain.",
+        f"{key}{times}: waived until {last.en}; left: {in_english(left, 'finding')}.",
     )
 
 
 _SAID = Text(
-    "Ghi một miễn trừ vào rules/waivers.yaml: chấp nhận một phát hiện đến hết một ngày, với lý do và người duyệt. Miễn trừ chỉ phủ những "
-    "gì phát hiện đang nói: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mã phép kiểm tra kèm --holder, --instrument hoặc "
+    "Ghi một miễn trừ vào rules/waivers.yaml: chấp nhận một phát hiện đến hết một ngày, với lý do và người duyệt. Miễn trừ chỉ gồm những "
+    "gì phát hiện đang nêu: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mã phép kiểm tra kèm --holder, --instrument hoặc "
     "--field miễn trừ cả nhóm phát hiện hôm nay; phát hiện có thêm sau vẫn hiện. Mọi dòng khác của tệp giữ nguyên.",
     "Write a waiver into rules/waivers.yaml: accept a finding until a day, with a reason and who approved it. It covers what the finding is "
     "about today: where matters, grants, communes or days come to it, it stands again. The id of a check with --holder, --instrument or "

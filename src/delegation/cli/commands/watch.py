@@ -66,7 +66,7 @@ def _told(change: FindingsChange, after: Analysis, look: Rendering, *, is_first:
 COMMAND = Command(
     _run,
     said=Text(
-        "Theo dõi sổ trong khi sửa: mỗi lần lưu tệp, kiểm tra lại và chỉ nêu những gì thay đổi: + phát hiện mới, - phát hiện không còn, ~ phát hiện nói khác đi. "
+        "Theo dõi sổ trong khi sửa: mỗi lần lưu tệp, kiểm tra lại và chỉ nêu những gì thay đổi: + phát hiện mới, - phát hiện không còn, ~ phát hiện có nội dung khác trước. "
         "Tổng số luôn bằng tổng số của lệnh check.",
         "Watch the register while it is edited: whenever a file is saved it is checked again, and only what changed is told: + a new finding, - one that is "
         "gone, ~ one that says something else. The totals are those of check.",

@@ -65,7 +65,7 @@ def _cut(change: GrantChange) -> bool:
 
 def taken_back(grant: Grant, register: Register, annex: str) -> str:
     """Draft that a grant ends on its last day. ``annex``: the label of the list of its matters."""
-    verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
+    verb = "Thu hồi" if grant.mechanism == "delegation" else "Chấm dứt"
     end = grant.running.end
     last = days.day(end).vi if isinstance(end, Day) else _DOTS
     return f"{verb} {given_by(grant, register, annex)}; ngày cuối thực hiện là {last}."

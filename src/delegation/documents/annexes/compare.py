@@ -17,7 +17,7 @@ from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
-from delegation.speech import figures, findings, numbers, text
+from delegation.speech import figures, findings, in_english, numbers, text
 from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
@@ -107,7 +107,7 @@ class _Compared:
         if unread:
             yield Text(
                 f"Có {unread} lỗi khi đọc tệp quy tắc của hai bản, nên bảng có thể thiếu mục.",
-                f"{unread} errors were met while reading the rule files, so entries may be missing.",
+                f"Reading the rule files met {in_english(unread, 'error')}, so entries may be missing.",
             )
 
     def _reason(self, said: Text) -> Text:
@@ -148,7 +148,7 @@ class _Compared:
         for kind, pairs in summary.moved(self._changes.comparison, language).items():
             name = KINDS[kind].in_(language)
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
-            yield Heading(self._given.say(f"{name}: {count} việc", f"{name}: {count} matters"), 1)
+            yield Heading(self._given.say(f"{name}: {count} việc", f"{name}: {in_english(count, 'matter')}"), 1)
             for pair in pairs:
                 for one in pair.by_cause:
                     yield Heading(self._heading(pair, one), 2)
@@ -160,7 +160,7 @@ class _Compared:
     def _heading(self, pair: HolderPair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
         who, why, count = self._between(pair), self._why(one), len(one.matters)
-        return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
+        return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({in_english(count, 'matter')}). {why}")
 
     def _between(self, pair: HolderPair) -> str:
         """Say in words from whom to whom authority goes."""

@@ -53,12 +53,12 @@ def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
     # A paper that prints a matter twice does not give it twice.
     number = len({matter for one in main for matter in one.given})
     steps = len({matter for one in every if aside(one) is STEPS_ONLY for matter in one.given})
-    given = Text(f"{number} việc được giao.", f"{number} matters are given.")
+    given = Text(f"{number} việc được giao.", f"Given: {numbers.in_english(number, 'matter')}.")
     if not steps:
         return given
     return Text(
         f"{number} việc được giao quyết định; {steps} việc chỉ giao các bước trước khi quyết định.",
-        f"{number} matters are given to be decided; of {steps} only the steps before the decision are given.",
+        f"Given to be decided: {numbers.in_english(number, 'matter')}; of {steps} only the steps before the decision are given.",
     )
 
 
@@ -80,7 +80,7 @@ def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
     return (
         Text(
             f"{rows.vi} dòng ghi {matters.vi} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
-            f"{rows.en} rows name {matters.en} matters: one that stands in several rows{en} counts once.",
+            f"{rows.en} rows name {numbers.in_english(len(rows_of), 'matter')}: one that stands in several rows{en} counts once.",
         ),
     )
 

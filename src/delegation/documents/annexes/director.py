@@ -92,7 +92,7 @@ def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
         ColumnOf(Text("Phần", "Part"), 44, lambda one: one.part, only="excel"),
         ColumnOf(Text("Nội dung", "What"), 88 * letters, lambda one: one.about),
         ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 30 * letters, lambda one: one.much),
-        ColumnOf(Text("Chi tiết, việc cần làm", "Of this, what to do"), 52 * letters, lambda one: one.to_do),
+        ColumnOf(Text("Chi tiết, việc cần làm", "Details, what to do"), 52 * letters, lambda one: one.to_do),
     )  # fmt: skip
 
 
@@ -234,7 +234,7 @@ def _request(given: AnnexSource, due: Day, one: Request) -> _Line:
 def _overdue(given: AnnexSource, days: Sequence[Day]) -> _Line:
     count, first = given.number(len(days)), given.day(min(days))
     return _Line(
-        given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"{count} requests and duties are overdue without an answer"),
+        given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"Overdue without an answer: {in_english(len(days), 'request or duty', 'requests and duties')}"),
         given.say(f"Sớm nhất {first}", f"The first since {first}"),
         given.say("Trả lời, thực hiện, hoặc báo cáo lý do chậm", "Answer, do it, or report why it is late"),
     )  # fmt: skip
@@ -250,7 +250,7 @@ def _stop(given: AnnexSource, stop: Stop) -> _Line:
     lost = number(len(stop.lost))
     about = say(
         f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể",
-        f"{names}{more} end: {lost} matters lose their holder",
+        f"{names}{more} end: {in_english(len(stop.lost), 'matter')} without their holder",
     )
     to_do = say(
         "Đề nghị kéo dài, thay thế, hoặc giao lại trước ngày đó",

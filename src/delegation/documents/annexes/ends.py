@@ -22,8 +22,8 @@ from delegation.model.matters import Matter
 from delegation.model.terms import YEARS, Day, if_known
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.horizon.endings import Ending, horizon_of
+from delegation.speech import in_english, numbers, parties, provisions, read_day, text
 from delegation.speech import matters as of_matters
-from delegation.speech import numbers, parties, provisions, read_day, text
 from delegation.values import dataclass
 
 _KEY = "het-han"
@@ -132,7 +132,7 @@ class _Ends:
             _KEY,
             self._concern.of(title) if self._concern else title,
             Text("Hết hạn", "Ends"),
-            columns.table(rows, lambda _: Text(f"{count} mục hết hạn.", f"{count} things end.")),
+            columns.table(rows, lambda _: Text(f"{count} mục hết hạn.", f"What ends: {count}.")),
             self._notes,
             remarks=self._remarks(),
             sources=self._sources(),
@@ -235,7 +235,7 @@ class _Ends:
             left = (day - self._given.as_of).days
             said = self._given.day(day)
             yield Heading(
-                say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)")
+                say(f"Ngày {said} (còn {left} ngày)", f"{said} ({in_english(left, 'day')} left)")
                 if left
                 else say(f"Ngày {said}", said),
                 1,

@@ -167,7 +167,7 @@ class _Findings:
             count = self._given.number(len(self._waived))
             yield Text(
                 f"Ngoài bảng này còn {count} phát hiện đang được miễn trừ.",
-                f"Beside these, {count} findings are waived.",
+                f"Waived beside these: {in_english(len(self._waived), 'finding')}.",
             )
         if not self._given.with_lists and self._found:
             yield Text(
@@ -277,7 +277,7 @@ class _Findings:
         vi, en = (f", tại: {places}", f", at: {places}") if places else ("", "")
         said = self._given.say(
             f"Còn {count} phát hiện cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
-            f"{count} more findings of this kind (the Excel file has each of them){en}.",
+            f"{in_english(len(folded), 'more finding')} of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
         return Heading(f"{serial}. {said}", 2, kind="line")

@@ -19,7 +19,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Form, Pole
-from delegation.speech import holders
+from delegation.speech import holders, in_english
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
@@ -105,7 +105,7 @@ class _Forms:
         total = sum(book.ledger.whole for book in self._books)
         whole = Text(
             f"{len(self._books)} hình thức ủy quyền: công bố {number(total)} thủ tục, có tên {number(named)}.",
-            f"{len(self._books)} forms of delegation: {number(total)} procedures published, {number(named)} named.",
+            f"{in_english(len(self._books), 'form')} of delegation: {in_english(total, 'procedure')} published, {number(named)} named.",
         )
         return given.annex(
             KEY,
@@ -229,7 +229,7 @@ class _Forms:
             f"; {steps} thủ tục chỉ giao các bước trước khi quyết định",
             f"; of {steps} only the steps before the decision are given",
         )
-        said = Text(f"{named} thủ tục có tên", f"{named} procedures with a name")
+        said = Text(f"{named} thủ tục có tên", f"{in_english(named, 'procedure')} with a name")
         return Text(f"{said.vi}{more.vi}.", f"{said.en}{more.en}.") if steps else Text(f"{said.vi}.", f"{said.en}.")
 
     def _limits(self, one: NamedProcedure) -> str:

@@ -16,7 +16,7 @@ from delegation.model.matters import Grant
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import parties, requests
+from delegation.speech import in_english, parties, requests
 from delegation.speech.extensions import term_of
 
 
@@ -57,7 +57,7 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
     )
     whole = Text(
         f"{lost + never} việc: {lost} việc mất chủ thể, {never} việc vốn chưa rõ chủ thể.",
-        f"{lost + never} matters: {lost} lose their holder, of {never} who had them was never known.",
+        f"{in_english(lost + never, 'matter')}: {lost} without their holder from then on, of {never} the holder was never known.",
     )
     examined = Text(
         f"Đã xét từng ngày hết hạn từ {day(horizon.as_of)} đến hết {day(horizon.until)}. Văn bản hết hiệu lực không làm cho "
@@ -77,16 +77,19 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
 def _of_stop(given: AnnexSource, stop: Stop) -> Iterator[tuple[Stop, Left] | Heading]:
     on = given.day(stop.day)
     for left, vi, en in (
-        (stop.lost, "mất chủ thể", "lose their holder"),
+        (stop.lost, "mất chủ thể", "without their holder"),
         (
             stop.never_known,
             "vốn chưa rõ chủ thể, nay không còn căn cứ",
-            "whose holder was never known lose their basis",
+            "holder never known, and now without a basis",
         ),
     ):
         if left:
             yield Heading(
-                given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1
+                given.say(
+                    f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}, {en}: {in_english(len(left), 'matter')}"
+                ),
+                1,
             )
         ordered = sorted(left, key=lambda each: (in_order(_field(given, each)), in_order(each.matter)))
         for field, members in groupby(ordered, key=lambda each: _field(given, each)):
@@ -104,14 +107,14 @@ def _before(given: AnnexSource, one: Left) -> TableCell:
     if not names:
         return given.unknown(given.say("chủ thể vốn chưa rõ", "not known before either"))
     if not one.owners:
-        names = given.say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
+        names = given.say(f"{names} (chỉ giải quyết)", f"{names} (exercise only)")
     return TableCell(names)
 
 
 def _where(given: AnnexSource, one: Left) -> str:
     if one.communes is None:
         return given.say("cấp Thành phố", "city")
-    return given.say(f"{given.number(len(one.communes))} xã, phường", f"{given.number(len(one.communes))} communes")
+    return given.say(f"{given.number(len(one.communes))} xã, phường", in_english(len(one.communes), "commune"))
 
 
 def _after(given: AnnexSource, one: Left) -> str:

@@ -16,7 +16,7 @@ from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.terms import Unknown
-from delegation.speech import instruments, text
+from delegation.speech import in_english, instruments, text
 
 CITY, COMMUNE, ADDED = "city", "commune", "added"
 _COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN = "council", "committee-and-chair", "departments", "several", "unknown"
@@ -181,7 +181,7 @@ class Lists:
 
     def _counted(self, which: str) -> Text:
         count, steps = len(self._tasks[which]), len(self._steps) if which == ADDED else 0
-        vi, en = f"{count} nhiệm vụ có tên", f"{count} named tasks"
+        vi, en = f"{count} nhiệm vụ có tên", in_english(count, "named task")
         if steps:
             vi = f"{vi}; {steps} nhiệm vụ chỉ giao các bước trước khi quyết định"
             en = f"{en}; of {steps} only the steps before the decision are given"

@@ -15,6 +15,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.questions.figures import published
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 KEY = "bieu-1"
@@ -251,7 +252,7 @@ class _Tiers:
             count = self._given.number(len(outside))
             yield Text(
                 f"Ngoài các số trên, sổ còn {count} nhiệm vụ chưa xếp được vào cấp nào.",
-                f"Beside these the register names {count} tasks that belong to neither tier yet.",
+                f"Beside these the register names, of neither tier yet: {in_english(len(outside), 'task')}.",
             )
         if not self._given.with_lists:
             yield Text(

@@ -19,6 +19,7 @@ from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech import in_english
 
 _ZEROS = re.compile(r"0\.(0{1,30})")
 _FAULTS = (
@@ -85,7 +86,7 @@ def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iter
     for name, count in sorted(old.items()):
         yield Text(
             f"{count} ô gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",
-            f"{count} cells typed in {name} (an old encoding) were converted to Unicode; look at the letters in the preview.",
+            f"Typed in {name} (an old encoding) and converted to Unicode: {in_english(count, 'cell')}; look at the letters in the preview.",
         )
     boxes = sum(package.read(one).count(b":txBody>") // 2 for one in package.namelist() if _DRAWING.fullmatch(one))
     if boxes:

@@ -104,7 +104,8 @@ def _rows(rows: Sequence[MatchedRow], *, every: bool) -> Iterator[Text]:
     if calm > _SHOWN and not every:
         more = calm - _SHOWN
         yield Text(
-            f"  … và {more} dòng khớp nữa (--all để xem hết)", f"  … and {more} more rows that agree (--all shows them)"
+            f"  … và {more} dòng khớp nữa (--all để xem hết)",
+            f"  … and {counted(more, '', 'more row').en} that agree (--all shows them)",
         )
 
 

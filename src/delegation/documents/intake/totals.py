@@ -14,6 +14,7 @@ from delegation.documents.intake.receivers import annex_of
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
 from delegation.names.folding import fold
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 _UNIT = r"(?:TTHC|thủ tục|nhiệm vụ|nội dung|công việc|việc|dịch vụ công|danh mục|mục|dòng)\b"
@@ -182,7 +183,7 @@ def _differs(at: int, mark: RowSeparator, number: int, span: Span, entries: Sequ
         mark.place,
         Text(
             f"in «{_cut(words)}» là {number}, còn đọc được {read} dòng ({where.vi}): tệp thiếu dòng, thừa dòng, hay tổng in sai? «{KEEP}» là nhập đúng các dòng đọc được",
-            f"“{_cut(words)}” says {number}, but {read} rows were read ({where.en}): are rows missing, too many, or is the total wrong? “{KEEP}” means that the rows as read are meant",
+            f"“{_cut(words)}” says {number}, but what was read is {in_english(read, 'row')} ({where.en}): are rows missing, too many, or is the total wrong? “{KEEP}” means that the rows as read are meant",
         ),
         "",
         (KEEP,),
@@ -209,7 +210,7 @@ def _gaps(entries: Sequence[CountedRow]) -> Iterator[ImportQuestion]:
             found[0][2].place,
             Text(
                 f"số thứ tự không liền nhau ở {len(found)} chỗ ({listed}): tệp thiếu dòng nào không? «{KEEP}» là nhập đúng các dòng đọc được",
-                f"the row numbers do not follow one another in {len(found)} places ({listed}): are rows missing? “{KEEP}” means that the rows as read are meant",
+                f"the row numbers do not follow one another in {in_english(len(found), 'place')} ({listed}): are rows missing? “{KEEP}” means that the rows as read are meant",
             ),
             "",
             (KEEP,),

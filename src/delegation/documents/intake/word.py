@@ -14,6 +14,7 @@ from delegation.documents.shared import opening
 from delegation.documents.shared.opening import WORD
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech import in_english
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
@@ -38,7 +39,7 @@ def _refuse_changes(name: str, body: etree._Element) -> None:
         raise AskedWronglyError(
             Text(
                 f"{name} còn {counted} sửa đổi chưa được chấp nhận (Track Changes). Hãy mở bằng Word, chấp nhận hoặc từ chối hết, lưu lại, rồi nhập lại.",
-                f"{name} holds {counted} changes that nobody accepted (Track Changes). Open it in Word, accept or reject them all, save, and import again.",
+                f"{name} holds {in_english(counted, 'change')} that nobody accepted (Track Changes). Open it in Word, accept or reject them all, save, and import again.",
             )
         )
 
@@ -156,7 +157,7 @@ class _Reading:
         said = [
             Text(
                 f"{count} đoạn chữ gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",
-                f"{count} runs typed in {name} (an old encoding) were converted to Unicode; look at the letters in the preview.",
+                f"Typed in {name} (an old encoding) and converted to Unicode: {in_english(count, 'run')}; look at the letters in the preview.",
             )
             for name, count in sorted(self.written.old.items())
         ]
@@ -178,7 +179,7 @@ class _Reading:
             said.append(
                 Text(
                     f"{self.written.hidden} đoạn chữ bị ẩn trong văn bản đã được bỏ qua.",
-                    f"{self.written.hidden} runs of hidden text were passed over.",
+                    f"Passed over: {in_english(self.written.hidden, 'run')} of hidden text.",
                 )
             )
         return said

@@ -9,6 +9,7 @@ from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.numbering import Numbered
 from delegation.findings import Text
+from delegation.speech import in_english
 
 KEY = "danh-muc-phu-luc"
 LAST = "trang-cuoi"
@@ -29,6 +30,6 @@ def contents(numbered: Numbered, pages: Mapping[str, int]) -> Annex | None:
     )  # fmt: skip
     title = Text("Danh mục phụ lục", "Annexes").in_(document.language)
     count = len(document.annexes)
-    whole = Text(f"{count} phụ lục.", f"{count} annexes.")
+    whole = Text(f"{count} phụ lục.", f"{in_english(count, 'annex', 'annexes')}.")
     table = columns.table(columns.numbered(document.annexes), lambda _: whole)
     return Annex(KEY, title, title, table)

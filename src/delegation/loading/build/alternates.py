@@ -18,13 +18,13 @@ from delegation.model.terms import Unknown
 
 _SPOILT = Unknown(reasons.SPOILT)
 _TWO_WAYS = Text(
-    "«to» nêu nhiều bên nhận mà không nói họ nhận thế nào. Bất kỳ ai trong số đó đều được giải quyết thì thêm «any-of: true»; mỗi "
+    "«to» nêu nhiều bên nhận mà không ghi các bên nhận như thế nào. Bên nào cũng được giải quyết thì thêm «any-of: true»; mỗi "
     "bên nhận một phần riêng (only, communes, scope) thì ghi mỗi bên một lần giao.",
     "«to» names several receivers without saying how they receive. Where any one of them may act, add «any-of: true»; where each "
     "receives a part of its own (only, communes, scope), write one grant for each.",
 )
 _ONE_ALONE = Text(
-    "«any-of» nói bất kỳ ai trong nhiều bên nhận đều được giải quyết, nhưng «to» chỉ nêu một bên. Hãy liệt kê đủ các bên, "
+    "«any-of» nghĩa là nhiều bên nhận, bên nào cũng được giải quyết, nhưng «to» chỉ nêu một bên. Hãy liệt kê đủ các bên, "
     "ví dụ to: [cong-chuc-a, cong-chuc-b]; nếu chỉ giao một bên thì bỏ «any-of» và ghi to: cong-chuc-a.",
     "«any-of» says that any one of several may act, but «to» names one receiver. List all of them, such as "
     "to: [cong-chuc-a, cong-chuc-b]; where it is given to one, leave «any-of» out and write to: cong-chuc-a.",

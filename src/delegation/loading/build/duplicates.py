@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
 from delegation.names import candidates
-from delegation.speech import day, number
+from delegation.speech import day, in_english, number
 
 MOST_OF_ONE = 100
 """Problems with one id or number that are told one by one."""
@@ -68,7 +68,7 @@ def _further(name: str, same: Sequence[Problem]) -> Problem:
         first.place,
         Text(
             vi=f"còn {count.vi} chỗ nữa trùng «{name}» như vậy, kể từ đây; không nêu từng chỗ. Hãy đặt mã riêng cho từng mục hoặc bỏ mục trùng.",
-            en=f"{count.en} more places repeat «{name}» in the same way, from here on; they are not told one by one. Give each entry an id of its own, or remove those that are the same.",
+            en=f"«{name}» is repeated in the same way in {in_english(len(same) - MOST_OF_ONE, 'more place')}, from here on; they are not told one by one. Give each entry an id of its own, or remove those that are the same.",
         ),
         about=(name, first.place.file, "more"),
     )

@@ -10,6 +10,7 @@ from delegation.loading.build.nearest import GROUPS, NearestEntry
 from delegation.model.places import Place
 from delegation.names import codes
 from delegation.names.folding import fold
+from delegation.speech import in_english
 
 _CODE = re.compile(r"[0-9.]+")
 
@@ -148,8 +149,10 @@ def _where(places: int, files: int) -> Text:
     if places == 1:
         return Text("", "")
     if files == 1:
-        return Text(f" ở {places} chỗ của tệp này", f" at {places} places of this file")
-    return Text(f" ở {places} chỗ trong {files} tệp", f" at {places} places in {files} files")
+        return Text(f" ở {places} chỗ của tệp này", f" at {in_english(places, 'place')} of this file")
+    return Text(
+        f" ở {places} chỗ trong {files} tệp", f" at {in_english(places, 'place')} in {in_english(files, 'file')}"
+    )
 
 
 def _refers(times: int) -> Text:

@@ -101,7 +101,7 @@ def _never_broken(place: Place) -> Problem:
     return Problem(
         place,
         Text(
-            vi="quy tắc nào cũng cần ít nhất một ví dụ vi phạm nó (breaks): không thì không ai biết quy tắc có bao giờ lên tiếng.",
+            vi="quy tắc nào cũng cần ít nhất một ví dụ vi phạm nó (breaks): nếu không thì không biết quy tắc có phát hiện được gì không.",
             en="every policy needs at least one example that breaks it (`breaks`): without, nobody knows whether it ever speaks.",
         ),
         about=(place.file, *(str(step) for step in place.path), "breaks"),

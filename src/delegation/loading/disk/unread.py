@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from delegation.findings import Fix, Problem, Text
 from delegation.model.places import Place
 from delegation.model.severity import Severity
+from delegation.speech import in_english
 
 _RENAMED = (".txt", ".yaml.txt", ".yml.txt", ".bak", ".old", ".orig", "~")
 """Endings that editors and systems give to what was typed as a rule file."""
@@ -26,7 +27,7 @@ def _not_read(folder: str, ending: str, several: list[str]) -> Problem:
     first, more = several[0], len(several) - 1
     meant = first.lower().endswith((*_RENAMED, ".yaml", ".yml"))
     vi = f" (và {more} tệp {ending or 'không đuôi'} nữa trong thư mục này)" if more else ""
-    en = f" (nor are {more} more {ending or 'such'} files of this folder)" if more else ""
+    en = f" (nor {in_english(more, ending + ' file' if ending else 'such file')} more of this folder)" if more else ""
     new = _renamed(first)
     return Problem(
         Place(first),
@@ -63,7 +64,7 @@ def no_file(name: str) -> Problem:
     return Problem(
         Place(name),
         Text(
-            vi="đây không phải là một tệp thường (có thể là ống dẫn hay thiết bị) nên không được đọc. Hãy bỏ nó đi.",
+            vi="đây không phải là một tệp thường (có thể là đường ống hoặc thiết bị) nên không được đọc. Hãy bỏ nó đi.",
             en="this is no plain file (a pipe or a device, perhaps) and was not read. Remove it.",
         ),
         about=(name, "file"),

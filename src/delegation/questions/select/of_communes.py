@@ -52,7 +52,8 @@ def _has(ratings: tuple[Rating, ...], wanted: str, day: Day) -> Fits:
 def _ready(ways: Ways, one: Condition) -> Test[Commune]:
     register = ways.examination.register
     subjects = {each.subject for entry in register.communes.values() for each in entry.readiness}
-    wanted = among(one.value, subjects, one) if subjects else one.value
+    plain = fold(one.value)
+    wanted = among(plain if plain in subjects else one.value, subjects, one) if subjects else plain
 
     def fits(entry: Commune) -> Fits:
         said = [each.state for each in entry.readiness if each.subject == wanted]

@@ -232,7 +232,7 @@ def _asked(examination: Examination, span: Span, place: Commune | None, *, is_ex
     if is_examined and last is not None and last < baseline:
         raise AskedWronglyError(
             Text(
-                f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {day(baseline).vi}, nên không có gì để kể đến ngày "
+                f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {day(baseline).vi}, nên không có diễn biến nào đến ngày "
                 f"{day(last).vi}. Hãy chọn --until từ mốc đó trở đi.",
                 f"The register “{register.name}” examines authority from its baseline {day(baseline).en} on, so there is "
                 f"nothing to tell until {day(last).en}. Choose --until from that day on.",

@@ -71,7 +71,7 @@ def find(
     if "/" in name and any(name in book.unlisted_ids() for book in register.books):
         raise AskedWronglyError(
             Text(
-                f"«{name}» chưa công bố danh mục: chỉ có trong tổng số công bố, nên chưa rõ chủ thể, căn cứ và đường đi của thẩm quyền.",
+                f"«{name}» chưa công bố danh mục: chỉ có trong tổng số công bố, nên chưa rõ chủ thể, căn cứ và đường thẩm quyền.",
                 f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
             )
         )

@@ -19,7 +19,7 @@ from delegation.reports.shared.rendering import (
     tally,
     typed,
 )
-from delegation.speech import SEVERITIES
+from delegation.speech import SEVERITIES, in_english
 from delegation.speech.findings import known, not_examined, waived
 
 MOST = 60_000
@@ -71,7 +71,8 @@ def _rest(left: int, rendering: Rendering) -> str:
     """Say how to see everything in full. ``left``: how many findings are of causes that have no room at all."""
     how, count = _code(f"delegation check{rendering.again} --format markdown --all"), rendering.number(left)
     more = rendering.say(
-        f"… và {count} phát hiện nữa của các nguyên nhân khác. ", f"… and {count} more findings of other causes. "
+        f"… và {count} phát hiện nữa của các nguyên nhân khác. ",
+        f"… and {in_english(left, 'more finding')} of other causes. ",
     )
     return (more if left else "") + rendering.say(
         f"Không đủ chỗ cho mọi chi tiết; đầy đủ: {how}.", f"Not every detail has room here; in full: {how}."

@@ -59,7 +59,10 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     else:
         left = rendering.number(len(others) - room + 1)
         others[room - 1 :] = [
-            rendering.say(f"… và {left} nguyên nhân nữa (--all)", f"… and {left} more causes (--all)")
+            rendering.say(
+                f"… và {left} nguyên nhân nữa (--all)",
+                f"… and {in_english(len(others) - room + 1, 'more cause')} (--all)",
+            )
         ]
     return "\n".join([*lines, *others, *([""] if others else []), *tail]) + "\n"
 
@@ -202,7 +205,10 @@ def summary(analysis: Analysis, groups: Sequence[CauseGroup], rendering: Renderi
     if left:
         if rendering.fold and rendering.width is not None and len(left) > _UNEXAMINED + 1:
             more = rendering.number(len(left) - _UNEXAMINED)
-            left = [*left[:_UNEXAMINED], say(f"và {more} loại khác (--all)", f"and {more} other kinds (--all)")]
+            left = [
+                *left[:_UNEXAMINED],
+                say(f"và {more} loại khác (--all)", f"and {in_english(len(left) - _UNEXAMINED, 'other kind')} (--all)"),
+            ]
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)
     yield "  " + _paint(state_line(analysis.version, analysis.rules_hash, rendering), _DIM, rendering)

@@ -11,7 +11,7 @@ from delegation.answers.changes.summary import HolderPair, MatterLine
 from delegation.findings import Finding, Text
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import SEVERITIES, counted, figures, sentence
+from delegation.speech import SEVERITIES, counted, figures, in_english, sentence
 from delegation.speech.findings import not_examined
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
@@ -81,7 +81,7 @@ class _Report:
             if count:
                 said = self._rendering.say(
                     f"Chú ý: {label.vi} có {count} lỗi khi đọc tệp quy tắc, nên có thể thiếu mục và khác biệt dưới đây có thể không thật.",
-                    f"Note: {count} errors were met while reading {label.en}; entries may be missing, and differences below may be none.",
+                    f"Note: reading {label.en} met {in_english(count, 'error')}; entries may be missing, and differences below may be none.",
                 )
                 yield from self._wrapped(said, "! ", "  ")
 
@@ -100,7 +100,7 @@ class _Report:
         by_kind = summary.moved(self._changes.comparison, self._rendering.language)
         if not by_kind:
             return
-        yield from self._head(self._rendering.say("Ai có thẩm quyền, ai thực hiện", "Who owns, who acts"))
+        yield from self._head(self._rendering.say("Ai có thẩm quyền, ai giải quyết", "Who owns, who acts"))
         for remark in (summary.not_revived(by_kind), summary.counted_twice(by_kind)):
             if remark is not None:
                 yield from self._wrapped(self._in(remark), "  ", "  ")
@@ -114,7 +114,7 @@ class _Report:
                 matters = self._matters(sum(one.matters for one in rest))
                 said = self._rendering.say(
                     f"… và {len(rest)} cặp chủ thể nữa, {matters} (--all để xem hết)",
-                    f"… and {len(rest)} more pairs of holders, {matters} (--all shows them)",
+                    f"… and {in_english(len(rest), 'more pair')} of holders, {matters} (--all shows them)",
                 )
                 yield "    " + self._paint(said, _DIM)
 
@@ -131,7 +131,7 @@ class _Report:
             matters = self._matters(len({matter for one in rest for matter in one.matters}))
             said = self._rendering.say(
                 f"… và {len(rest)} nguyên nhân nữa, {matters} (--all để xem hết)",
-                f"… and {len(rest)} more causes, {matters} (--all shows them)",
+                f"… and {in_english(len(rest), 'more cause')}, {matters} (--all shows them)",
             )
             yield "      " + self._paint(said, _DIM)
 

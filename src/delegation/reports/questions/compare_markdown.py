@@ -11,7 +11,7 @@ from delegation.answers.changes.summary import HolderPair
 from delegation.findings import Finding, Text
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering
-from delegation.speech import SEVERITIES, counted, figures, sentence
+from delegation.speech import SEVERITIES, counted, figures, in_english, sentence
 from delegation.speech.findings import not_examined
 
 _NAMES = 10
@@ -37,7 +37,7 @@ class _Comment:
             if self._rendering.fold and room < 0:
                 room += _length(section)
                 count = self._rendering.number(len(body))
-                said = self._rendering.say(f"{count} dòng, không đủ chỗ", f"{count} lines, no room")
+                said = self._rendering.say(f"{count} dòng, không đủ chỗ", f"{in_english(len(body), 'line')}, no room")
                 lines += [f"- {plain(title)}: {said}", ""]
             else:
                 lines += section
@@ -60,7 +60,7 @@ class _Comment:
             if count:
                 yield "- ⚠️ " + say(
                     f"{named} có {count} lỗi khi đọc tệp quy tắc, nên có thể thiếu mục.",
-                    f"{count} errors were met while reading {named} register; entries may be missing.",
+                    f"Reading {named} register met {in_english(count, 'error')}; entries may be missing.",
                 )
         if changes.is_empty:
             return

@@ -59,8 +59,8 @@ def _former(told: ConfirmedText, rendering: Rendering) -> str:
     if told.text is None:
         sought = say(", cả lịch sử git của sổ cũng không có", ", nor does its history in git") if told.is_sought else ""
         return say(
-            f"Lời văn khi đó: sổ chỉ giữ dấu, không giữ lời văn{sought}. Đối chiếu với bản công báo của ngày ấy.",
-            f"The text then: the register keeps the hash, not the words{sought}. Compare with the gazette of that day.",
+            f"Lời văn khi đó: sổ chỉ giữ dấu, không giữ lời văn{sought}. Đối chiếu với Công báo của ngày ấy.",
+            f"The text then: the register keeps the hash, not the words{sought}. Compare with the Official Gazette of that day.",
         )
     where = say("sổ còn giữ", "still held by the register")
     if commit is not None:

@@ -18,7 +18,7 @@ from delegation.questions.derive import Derivation, FindingCell, RuledGrant, Une
 from delegation.reports.questions.who import lapsed_lines, part_lines, why_not
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import MECHANISMS, NOT_KNOWN, holder_name, matter_name
+from delegation.speech import MECHANISMS, NOT_KNOWN, holder_name, in_english, matter_name
 from delegation.speech import areas as said_areas
 from delegation.speech.holders import pole_name
 from delegation.speech.instruments import followed, instrument, placed
@@ -115,7 +115,7 @@ def _provision(alike: Sequence[InForce], register: Register, where: PlaceWriter)
     named = [provision(one.at) for one in alike[:_MOST_PLACES] if one.at]
     vi, en = ", ".join(one.vi for one in named), ", ".join(one.en for one in named)
     if more > 0:
-        vi, en = f"{vi} và {more} chỗ khác của", f"{en} and {more} other places"
+        vi, en = f"{vi} và {more} chỗ khác của", f"{en} and {in_english(more, 'other place')}"
     place = say(f"{vi} {of.vi}", f"{of.en}, {en}") if named else say(of.vi, of.en)
     lives = "; ".join(dict.fromkeys(term(each, "history").in_(rendering.language) for each in first.terms))
     after = followed(register, first.instrument)

@@ -38,7 +38,7 @@ def stop_lines(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[s
     count = rendering.number(len(stop.falls))
     yield say(
         f"  Hết ngày {on} (còn {left_days} ngày): {count} mục",
-        f"  After {on} ({left_days} days left): {in_english(len(stop.falls), 'thing')}",
+        f"  After {on} ({in_english(left_days, 'day')} left): {in_english(len(stop.falls), 'thing')}",
     )
     teller = EndingSpeaker(horizon.register, rendering.language)
     idle = [one for one in stop.falls if _is_idle(one)]
@@ -250,6 +250,6 @@ def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> d
         holders = one.owners or one.acting
         names = " / ".join(holder_name(name, horizon.register).in_(rendering.language) for name in holders)
         if not one.owners:
-            names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
+            names = say(f"{names} (chỉ giải quyết)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -14,7 +14,7 @@ from delegation.reports.shared.csv import Field
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
 from delegation.reports.shared.steps import STEPS
-from delegation.speech import NOT_KNOWN
+from delegation.speech import NOT_KNOWN, in_english
 from delegation.version import VERSION
 
 MOST = 30
@@ -127,7 +127,7 @@ def _count(listing: Listing, rendering: Rendering) -> str:
         # A grant to any one of several stands once for each of them.
         count = say(
             f"{number(stated)} {what} ({number(total)} bên nhận)",
-            f"{number(stated)} {what} (to {number(total)} receivers)",
+            f"{number(stated)} {what} (to {in_english(total, 'receiver')})",
         )
     if listing.unlisted:
         count += say(

@@ -8,6 +8,7 @@ from delegation.answers.changes.events import Commit, History, HistoryEvent, His
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import in_english
 
 _LINES = 8
 """What is told of one commit, before folding."""
@@ -27,7 +28,7 @@ def _text(history: History, rendering: Rendering) -> Iterator[str]:
         say(
             f"Đã xem {count} commit của sổ; bản nào cũng xét tại ngày {day}. Ngày bên dưới là ngày ghi vào sổ, không phải ngày "
             "văn bản có hiệu lực.",
-            f"{count} commits of the register were looked at, each as of {day}. The days below are those of the entry, not of "
+            f"Looked at {in_english(history.commits, 'commit')} of the register, each as of {day}. The days below are those of the entry, not of "
             "effect.",
         ),
         "  ",

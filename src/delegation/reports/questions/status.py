@@ -11,7 +11,7 @@ from delegation.questions.figures.status import Grants, HolderCounts, Instrument
 from delegation.reports.shared.columns import cut, width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import MECHANISMS, figures
+from delegation.speech import MECHANISMS, figures, in_english
 from delegation.speech.areas import by_types
 
 Row = tuple[str, ...]
@@ -90,7 +90,7 @@ def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
     if tasks.outside:
         yield "  " + say(
             f"Ngoài tổng số: {number(tasks.outside_ledger)} nhiệm vụ vẫn được kiểm tra:",
-            f"Outside the totals: {number(tasks.outside_ledger)} tasks, checked all the same:",
+            f"Outside the totals: {in_english(tasks.outside_ledger, 'task')}, checked all the same:",
         )
         for reason, count in tasks.outside.items():
             yield f"    {number(count)} {one_line(reason)}"
@@ -183,8 +183,8 @@ def _holders(status: Status, rendering: Rendering) -> Iterator[str]:
             f"Chủ thể: {number(found.total)}: {number(found.bodies)} cơ quan, tổ chức; {number(found.offices)} chức danh; "
             f"{number(found.classes)} nhóm. Đã kết thúc: {number(found.ended)}. "
             f"Xã, phường: {number(found.communes)} ({types.vi}).",
-            f"Holders: {number(found.total)}: {number(found.bodies)} bodies, {number(found.offices)} offices, "
-            f"{number(found.classes)} classes. Ended: {number(found.ended)}. "
+            f"Holders: {number(found.total)}: {in_english(found.bodies, 'body', 'bodies')}, {in_english(found.offices, 'office')}, "
+            f"{in_english(found.classes, 'class', 'classes')}. Ended: {number(found.ended)}. "
             f"Communes: {number(found.communes)} ({types.en}).",
         ),
         "  ",

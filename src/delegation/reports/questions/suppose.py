@@ -54,7 +54,7 @@ def text(impact: Impact, rendering: Rendering) -> str:
     lines += _findings(say("Phát hiện mới", "Findings that appear"), impact.appeared, rendering)
     lines += _findings(say("Phát hiện không còn", "Findings that vanish"), impact.vanished, rendering)
     lines += _listed(say("Việc cần quyết định", "To be decided"), undecided(impact), rendering)
-    lines += _listed(say("Sổ chưa biết", "What the register does not know"), not_known(impact), rendering)
+    lines += _listed(say("Điều chưa rõ trong sổ", "What the register does not know"), not_known(impact), rendering)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -242,7 +242,7 @@ def _findings(heading: str, findings: Sequence[Finding], rendering: Rendering) -
         first = min(every, key=lambda one: one.order)
         place = f"{rendering.file(first.location)}:{first.location.line}"
         more = len(every) - 1
-        others = rendering.say(f" và {more} chỗ khác", f" and {more} more places") if more else ""
+        others = rendering.say(f" và {more} chỗ khác", f" and {in_english(more, 'more place')}") if more else ""
         said = f"{SEVERITIES[first.severity].in_(rendering.language)} {check} {words} [{place}{others}]"
         yield from wrapped(one_line(said), "  ", "    ", rendering.width)
     left = sum(len(every) for _, every in lines[len(shown) :])

@@ -73,7 +73,7 @@ def _of_matter(timeline: MatterTimeline, speaker: TimelineSpeaker, rendering: Re
     yield from listed(
         speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
     )
-    yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
+    yield from listed(speaker.say("Cần đối chiếu", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
 
 
@@ -113,7 +113,7 @@ def _stretch(
             else speaker.say("không có chủ thể nào", "nobody")
         )
         yield from wrapped(
-            one_line(acting), speaker.say("    Thực hiện: ", "    Exerciser: "), "      ", rendering.width
+            one_line(acting), speaker.say("    Giải quyết: ", "    Exerciser: "), "      ", rendering.width
         )
 
 

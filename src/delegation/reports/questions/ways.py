@@ -18,7 +18,7 @@ from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import STEPS
 from delegation.reports.shared.terms import may_be_longer
-from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, unknowns, usable
+from delegation.speech import NOT_KNOWN, Step, in_english, joined, keyed, marking, provisions, steps, unknowns, usable
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.limits import REST
 from delegation.speech.text import listed, lowered
@@ -57,7 +57,9 @@ class _Teller:
         about = begins if tree.goal is None else f"{begins} → {self._name(tree.goal)}"
         count = ""
         if tree.root.sort != "matter" and (tree.goal is None or tree.goal.sort != "matter"):
-            count = say(f", {number(len(tree.matters))} việc có tên", f", {number(len(tree.matters))} named matters")
+            count = say(
+                f", {number(len(tree.matters))} việc có tên", f", {in_english(len(tree.matters), 'named matter')}"
+            )
         line = f"{about}: {what}{say(', tại ngày', ', as of')} {self._look.day(tree.as_of)}{where}{count}"
         yield from wrapped(one_line(line), "", "  ", self._look.width)
         if not tree.branches:

@@ -13,6 +13,7 @@ from delegation.speech import NOT_KNOWN, Step, chains, codes, keyed, sentence, s
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
+from delegation.speech.numbers import in_english
 from delegation.speech.parties import side_by_side, together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
@@ -44,7 +45,7 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
-    lines += listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
+    lines += listed(say("Cần đối chiếu", "To be checked"), answer.reviews, rendering)
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
     return [*lines, *listed(also, map(": ".join, answer.beside), rendering)]
@@ -230,7 +231,9 @@ def lapsed_lines(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
     shown, more = ", ".join(names[:3]), len(names) - 3
-    return shown + (rendering.say(f" và {more} xã, phường khác", f" and {more} more communes") if more > 0 else "")
+    return shown + (
+        rendering.say(f" và {more} xã, phường khác", f" and {in_english(more, 'more commune')}") if more > 0 else ""
+    )
 
 
 def _nobody(part: AnswerPart, rendering: Rendering) -> str:

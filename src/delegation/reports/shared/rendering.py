@@ -56,7 +56,7 @@ SUBJECTS = {
     "1": Text("Chủ thể", "Holders"),
     "2": Text("Một việc, một đầu mối", "One task, one owner"),
     "3": Text("Giao quyền hợp pháp", "Lawful grants"),
-    "4": Text("Đồ thị thẩm quyền", "The graph of authority"),
+    "4": Text("Chuỗi thẩm quyền", "Chains of authority"),
     "5": Text("Thời hạn và căn cứ", "Time and basis"),
     "6": Text("Số liệu công bố", "Published figures"),
     "7": Text("Điều kiện thực hiện và công bố", "Conditions and publication"),

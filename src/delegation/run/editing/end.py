@@ -21,6 +21,7 @@ from delegation.run.editing import same
 from delegation.run.editing.sorts import sort_of
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.speech import day as said_day
+from delegation.speech import in_english
 from delegation.speech.holders import holder_label
 from delegation.speech.scalars import scalar
 
@@ -179,7 +180,7 @@ def _goes_on(name: str, ends: Iterable[Any]) -> Text:
     told = [said_day(one) for one in ends if isinstance(one, Day)]
     vi, en = (f" ({'; '.join(getattr(one, side) for one in told)})" if told else "" for side in ("vi", "en"))
     return Text(
-        f"Không ghi gì: dù ghi như vậy, {name} vẫn kết thúc vào ngày khác{vi}, vì văn bản khác cũng nói về nó (gia hạn, hoặc đã chấm dứt). Hãy sửa ở "
+        f"Không ghi gì: dù ghi như vậy, {name} vẫn kết thúc vào ngày khác{vi}, vì văn bản khác cũng quy định về mục này (gia hạn, hoặc đã chấm dứt). Hãy sửa ở "
         "văn bản đó.",
         f"Nothing is written: even so {name} would end on another day{en}, because another instrument speaks of it too (it extends it, or ended it). "
         "Change that one.",
@@ -191,7 +192,7 @@ def _no_owner(register: Register, matter: Matter, holder: str, count: int) -> Te
     if count:
         return Text(
             f"{matter.id} ghi {holder} là chủ thể ở {count} mục, nên chưa rõ mục nào kết thúc. Hãy sửa «term» của mục đó trong tệp.",
-            f"{matter.id} names {holder} as owner in {count} entries, and which one ends is not known. Change the `term` of that entry in the file.",
+            f"{matter.id} names {holder} as owner in {in_english(count, 'entry', 'entries')}, and which one ends is not known. Change the `term` of that entry in the file.",
         )
     return Text(
         f"{holder_label(holder, register).vi} không phải là chủ thể theo luật của {matter.id}; chủ thể đang ghi: {listed or 'chưa rõ'}.",

@@ -58,7 +58,7 @@ def _stays(name: str) -> Text:
 
 def _says_otherwise(name: str, file: str, what: str) -> Text:
     return Text(
-        f"Không ghi gì: ở {file}, {name} sẽ nói khác đi ({what}), vì đầu tệp đó nói điều mà mục này không nói. Hãy chọn tệp khác.",
+        f"Không ghi gì: ở {file}, nội dung của {name} sẽ khác ({what}), vì đầu tệp đó ghi điều mà mục này không ghi. Hãy chọn tệp khác.",
         f"Nothing is written: in {file}, {name} would say something else ({what}), because the head of that file states what this entry does not. "
         "Choose another file.",
     )

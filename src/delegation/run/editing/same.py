@@ -96,7 +96,7 @@ def would_say_otherwise(loaded: Loaded, one: RegisterDifference) -> Text:
     """Say why nothing is written: where the register would say something else."""
     where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
     return Text(
-        f"Không ghi gì: nếu ghi như vậy thì sổ sẽ nói khác đi ở {where}{one.what}. Hãy xem chỗ đó trước.",
+        f"Không ghi gì: nếu ghi như vậy thì nội dung của sổ sẽ khác ở {where}{one.what}. Hãy xem chỗ đó trước.",
         f"Nothing is written: the register would say something else at {where}{one.what}. Look at that first.",
     )
 

@@ -152,7 +152,7 @@ class WorkingCopy:
 def _faulty(built: Loaded, check: str, problem: Problem) -> Text:
     at, said = built.locate(problem.place), problem.said
     return Text(
-        f"Chưa sửa gì: tệp {at.file} đang có lỗi {check} ở dòng {at.line} ({said.vi.rstrip('.')}), nên chưa rõ tệp nói gì. Hãy sửa lỗi đó trước "
+        f"Chưa sửa gì: tệp {at.file} đang có lỗi {check} ở dòng {at.line} ({said.vi.rstrip('.')}), nên chưa rõ nội dung của tệp. Hãy sửa lỗi đó trước "
         "(delegation check), rồi chạy lại.",
         f"Nothing is changed: {at.file} has a fault {check} on line {at.line} ({said.en.rstrip('.')}), so nobody knows what it says. Mend that "
         "first (delegation check), then run this again.",

@@ -24,7 +24,7 @@ from delegation.run.resident.diagnosis import days_of
 from delegation.run.resident.meaning import every, node_at
 from delegation.run.resident.spots import Spot, SpotEntry, meant_at
 from delegation.run.resident.state import State
-from delegation.speech import counted, day, term
+from delegation.speech import counted, day, in_english, term
 from delegation.speech.lists import MEANINGS
 from delegation.values import dataclass
 
@@ -173,4 +173,6 @@ def _cut(text: str, rendering: Rendering) -> str:
     if len(lines) <= _MOST_LINES:
         return "\n".join(lines)
     left = len(lines) - _MOST_LINES
-    return "\n".join([*lines[:_MOST_LINES], rendering.say(f"… và {left} dòng nữa", f"… and {left} more lines")])
+    return "\n".join(
+        [*lines[:_MOST_LINES], rendering.say(f"… và {left} dòng nữa", f"… and {in_english(left, 'more line')}")]
+    )

@@ -13,7 +13,7 @@ from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
 from delegation.run.site.making import Making
 from delegation.run.site.summary import alike, requests_of, summary
-from delegation.speech import NOT_KNOWN, amount_of
+from delegation.speech import NOT_KNOWN, amount_of, in_english
 from delegation.speech.holders import label
 from delegation.speech.requests import request, standing
 
@@ -44,7 +44,7 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
             *lines[:_MOST_EVENTS],
             say(
                 f"… còn {more} dòng nữa: delegation timeline {one.id}",
-                f"… {more} more lines: delegation timeline {one.id}",
+                f"… {in_english(more, 'more line')}: delegation timeline {one.id}",
             ),
         ]
     sections = [making.section("answer", "Việc đang giữ", "What it holds", *_holds(making, one))]

@@ -26,7 +26,7 @@ def map_page(making: Making) -> Page:
     heads = (say("Từ", "From"), say("Cách", "Way"), say("Đến", "To"), say("Số việc", "Matters"))
     title = say("Bản đồ thẩm quyền", "The map of authority")
     lead = say(
-        "Ai giao cho ai, theo hình thức nào: bắt đầu từ một nút, mở rộng khi cần.",
+        "Ai giao cho ai, theo hình thức nào: bắt đầu từ một ô, mở rộng khi cần.",
         "Who gives to whom, and by which form: it starts from one node and grows on demand.",
     )
     table = Table(say("Ai giao cho ai", "Who gives to whom"), heads, rows, numbers=frozenset({3}))

@@ -122,8 +122,8 @@ _GRANT = Text("LẦN-GIAO|VĂN-BẢN|CÂU-CHỌN", "GRANT|INSTRUMENT|SELECTOR")
 COMMAND = Command(
     _run,
     said=Text(
-        "Dự thảo quyết định (Word, Nghị định 30/2020/NĐ-CP) gia hạn hoặc thu hồi các lần giao, hoặc theo phương án sau --with, kèm phụ lục. Điều sổ không "
-        "biết (số, ngày ký, người ký, căn cứ thẩm quyền) để trống; không bịa căn cứ.",
+        "Dự thảo quyết định (Word, Nghị định số 30/2020/NĐ-CP) gia hạn hoặc thu hồi các lần giao, hoặc theo phương án sau --with, kèm phụ lục. Điều sổ không "
+        "biết (số, ngày ký, người ký, căn cứ thẩm quyền) để trống; không tự đặt ra căn cứ.",
         "Draft a decision (Word, Decree 30/2020, in Vietnamese) that extends or takes back grants, or does what the hypothesis after --with supposes, with its "
         "annex. What the register does not know (number, day, who signs, the basis of the power) is left blank; no basis is made up.",
     ),

@@ -19,7 +19,8 @@ def _run(*, language: Language, name: str, file: str, sort: str | None, shown: b
     copy, place = WorkingCopy.read(root), below(root, file)
     after = moved(copy, name, place, sort)
     said = Text(
-        f"Đã chuyển {name} sang {place}; sổ nói như trước.", f"Moved {name} to {place}; the register says what it said."
+        f"Đã chuyển {name} sang {place}; nội dung của sổ không đổi.",
+        f"Moved {name} to {place}; the register says what it said.",
     )
     return settle(root, copy, after, today(root), said, language, shown=shown)
 
@@ -27,8 +28,8 @@ def _run(*, language: Language, name: str, file: str, sort: str | None, shown: b
 COMMAND = Command(
     _run,
     said=Text(
-        "Chuyển một mục, kèm ghi chú ngay trên nó, sang tệp khác cùng loại; chưa có tệp thì tạo. Điều mà đầu tệp hoặc phần cũ nói thay cho mục thì "
-        "được ghi ra ở mục, nếu chỗ mới không nói như vậy. Sổ phải nói y như trước, nếu không thì không ghi gì.",
+        "Chuyển một mục, kèm ghi chú ngay trên nó, sang tệp khác cùng loại; chưa có tệp thì tạo. Điều mà đầu tệp hoặc phần cũ ghi thay cho mục thì "
+        "được ghi ra ở mục, nếu chỗ mới không ghi như vậy. Nội dung của sổ phải giữ nguyên, nếu không thì không ghi gì.",
         "Move an entry, with the remarks directly above it, to another file of its kind, which is made where it is not there. What the head of the file "
         "or the section said for it is written out at the entry, where the new place does not say the same. The register must say what it said, or "
         "nothing is written.",

@@ -12,6 +12,7 @@ from delegation.cli.options import DIFF, sort_option
 from delegation.cli.places import ENTRIES
 from delegation.findings import Language, Text
 from delegation.model.places import Place
+from delegation.speech import in_english
 
 _SHOWN = 3
 """Lines that still say the old id, which are named; of more the number."""
@@ -31,8 +32,8 @@ def _run(*, language: Language, old: str, new: str, sort: str | None, no_formerl
         kind, places, files = found.sort.said, found.places, len(found.changes)
         emit(
             Text(
-                f"Đã đổi mã {kind.vi} {old} thành {new}: {places} chỗ trong {files} tệp. Sổ nói như trước, các phát hiện và khẳng định cũng vậy.",
-                f"Renamed the {kind.en} {old} to {new}: {places} places in {files} files. The register says what it said, and so do findings and "
+                f"Đã đổi mã {kind.vi} {old} thành {new}: {places} chỗ trong {files} tệp. Nội dung của sổ không đổi, các phát hiện và khẳng định cũng vậy.",
+                f"Renamed the {kind.en} {old} to {new}: {in_english(places, 'place')} in {in_english(files, 'file')}. The register says what it said, and so do findings and "
                 "assertions.",
             ).in_(language)
             + "\n"
@@ -47,7 +48,7 @@ def _left(old: str, left: Sequence[Place]) -> Text:
     more = "" if len(left) <= _SHOWN else "…"
     return Text(
         f"Còn {len(left)} dòng lời văn, ghi chú nhắc {old} và được giữ nguyên: {named}{more}",
-        f"{len(left)} lines of text and remarks still say {old} and stay as they are: {named}{more}",
+        f"Where text and remarks still say {old} they stay as they are, in {in_english(len(left), 'line')}: {named}{more}",
     )
 
 
@@ -55,7 +56,7 @@ COMMAND = Command(
     _run,
     said=Text(
         "Đổi mã của một mục ở mọi chỗ nhắc tới nó: tham chiếu, câu chọn, khóa của phát hiện đã miễn trừ hay đã biết, phương án trong drafts/. "
-        "Sổ sau khi đổi phải nói y như trước; khác ở đâu thì không ghi gì và nêu chỗ đó. Việc giữ mã cũ ở «formerly», để ai hỏi mã cũ vẫn ra.",
+        "Nội dung của sổ phải giữ nguyên; khác ở đâu thì không ghi gì và nêu chỗ đó. Việc giữ mã cũ ở «formerly», để ai hỏi mã cũ vẫn ra.",
         "Rename an entry wherever it is referred to: references, selectors, keys of findings that are waived or known, hypotheses in drafts/. "
         "The register must say afterwards what it said; where it would not, nothing is written and the place is named. A matter keeps its old id "
         "under `formerly`, so that whoever asks for it still finds it.",

@@ -21,7 +21,7 @@ from delegation.reports.shared.rendering import (
     state_line,
     tally,
 )
-from delegation.speech import SEVERITIES, sentence
+from delegation.speech import SEVERITIES, in_english, sentence
 from delegation.speech.findings import not_examined
 
 _HERE = Path(__file__).parent
@@ -83,7 +83,10 @@ class _Page:
         if shown:
             yield from self._choices.form()
             total = self._look.number(len(shown))
-            said = say(f"Đang hiện {{count}} trong {total} phát hiện", f"Showing {{count}} of {total} findings")
+            said = say(
+                f"Đang hiện {{count}} trong {total} phát hiện",
+                f"Showing {{count}} of {in_english(len(shown), 'finding')}",
+            )
             yield element("p", escaped(f"{said.format(count=total)}."), role="status", **{"data-said": said})
         for check, findings in groupby(self._choices.findings, lambda one: one.check):
             yield from self._section(self._checks[check], check, list(findings))

@@ -7,10 +7,10 @@
   var WORDS = {
     vi: {
       map: "Bản đồ thẩm quyền", start: "Bắt đầu từ", less: "Thu lại", larger: "Phóng to", smaller: "Thu nhỏ", path: "Đường đi từ",
-      to: "đến", none: "không có đường nào", more: "còn", neighbours: "nút kề chưa mở", owns: "giữ", matters: "việc",
+      to: "đến", none: "không có đường nào", more: "còn", neighbours: "ô kề chưa mở", owns: "giữ", matters: "việc",
       unlisted: "có việc không nêu tên", heads: "đứng đầu", gives: "giao cho", page: "Mở trang",
       finding: ["có lỗi", "có cảnh báo", "có lưu ý", ""],
-      keys: "Enter: mở hoặc thu nút; mũi tên: sang nút bên; P: chọn hai đầu của một đường; + và -: phóng to, thu nhỏ."
+      keys: "Enter: mở hoặc thu ô; mũi tên: sang ô bên; P: chọn hai đầu của một đường; + và -: phóng to, thu nhỏ."
     },
     en: {
       map: "The map of authority", start: "Start from", less: "Start again", larger: "Zoom in", smaller: "Zoom out", path: "The way from",
