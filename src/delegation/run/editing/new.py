@@ -199,7 +199,7 @@ def _refuse_inherited(
     """Refuse a file whose head would say something of the entry that nobody answered. Raises ``DelegationError``."""
     alone = copy.holding({f"{kind.folder}/zz-{slug(name)}.yaml": listed(kind.group, of_keys(entry)).encode()})
     sort = _sort(kind)
-    mine, its = (sort.entries(each.loaded.register).get(name) for each in (alone, after))
+    mine, its = (sort.entry(each.loaded.register, name) for each in (alone, after))
     if mine is None or its is None:  # what is wrong with it is told by a finding
         return
     for field in same.fields_that_differ(mine, its):

@@ -152,7 +152,7 @@ def _definitions(
     copy: WorkingCopy, register: Register, sort: EditedSort, old: str, new: str, *, formerly: bool
 ) -> Iterator[tuple[str, Edit]]:
     """Change the id where an entry states it: in the register, in a hypothesis, in the examples of a policy."""
-    named: Any = sort.entries(register).get(old)
+    named: Any = sort.entry(register, old)
     examples = (one.entries.get(sort.group, {}).get(old) for policy in register.policies for one in policy.examples)
     entries: Iterable[Any] = filter(None, (named, *examples))
     for entry in entries:

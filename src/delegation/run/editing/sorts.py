@@ -34,6 +34,14 @@ class EditedSort:
             return {one.entry: one for one in listed}
         return {one.id: one for one in listed}
 
+    def entry(self, register: Register, name: str) -> Any | None:  # noqa: ANN401  an entry of any sort
+        """Give the entry of an id as ``entries`` does, without going through the others."""
+        if self.group == "grants":
+            several = register.grants_named(name)
+            return several[-1] if several else None
+        found = getattr(register, self.group)
+        return found.get(name) if isinstance(found, Mapping) else self.entries(register).get(name)
+
 
 _OTHERS = {
     "assertions": Text("khẳng định", "assertion"),

@@ -47,7 +47,7 @@ def answer(state: State, name: str, question: Question, sort: str, entry: str, r
     Raises ``AskedWronglyError`` where there is no such entry any more, or nothing of the kind can be asked about it.
     """
     known = {one.key: one for one in SORTS}
-    found = known[sort].entries(state.under(name).register).get(entry) if sort in known else None
+    found = known[sort].entry(state.under(name).register, entry) if sort in known else None
     if found is None or question not in questions_about(found):
         raise AskedWronglyError(
             Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from delegation.loading import schema
-from delegation.loading.build.nearest import names_of
+from delegation.model.holders import CommuneCode
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.places import Step
@@ -97,11 +97,9 @@ def _entry(register: Register, group: str, name: str) -> Any:  # noqa: ANN401  a
         return register.matters.get(MatterId(name)) or _formerly(register, name)
     if group == "forms":
         return next((one for number, one in register.forms.items() if str(number) == name), None)
-    if group == "grants":
-        return SORT_OF["grants"].entries(register).get(name) or names_of(register)["grants"].get(name)
-    if group in SORT_OF:
-        return SORT_OF[group].entries(register).get(name)
-    return names_of(register)[group].get(name)
+    if group == "communes":
+        return register.communes.get(CommuneCode(name))
+    return SORT_OF[group].entry(register, name)
 
 
 def _formerly(register: Register, name: str) -> Any:  # noqa: ANN401  as above
