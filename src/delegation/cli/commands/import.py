@@ -163,6 +163,12 @@ def _tell_nothing(made: Import, language: Language) -> None:
         said = Text(
             "Sổ đã có đúng như vậy: không có gì thay đổi.", "The register has exactly this already: nothing changes."
         )
+    elif made.differences:
+        vi, en = ("\n".join(f"  {one.in_(lang)}" for one in made.differences) for lang in ("vi", "en"))
+        said = Text(
+            f"Lệnh nhập không sửa được gì trong tệp của quyết định. Khác với sổ:\n{vi}",
+            f"The import can change nothing in the file of the decision. It differs from the register:\n{en}",
+        )
     else:
         said = Text(
             "Chưa lập được tệp quyết định: trước hết hãy trả lời các câu hỏi về văn bản (--fact, hoặc --review rồi --answers).",

@@ -10,7 +10,7 @@ from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers,
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow, key_of
-from delegation.documents.intake.recorded import Recorded
+from delegation.documents.intake.recorded import Recorded, note_words, tells
 from delegation.findings import Text
 from delegation.model.matters import STEPS, ProcedureStep
 from delegation.model.terms import iso_day
@@ -57,8 +57,8 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
         return NONE
     answer = settled(question, answers)
     held = known.row(row.entry.number, row.matter or "")
-    if answer is None and held is not None and flat(row.entry.note.text) in held.note:
-        return Limit(held.end, held.steps)
+    if answer is None and held is not None and all(tells(held.note, one) for one in note_words(row.entry)):
+        return Limit(words if words in held.why_endless else held.end, held.steps)
     steps = read_steps(answer or "")
     last = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
     return Limit(last, steps, (question, not (last or steps or answer in (KEEP, LEAVE_OUT))), answer == LEAVE_OUT)
@@ -74,7 +74,7 @@ def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
 def _question(row: MatchedRow, words: str, facts: Facts, end: str) -> ImportQuestion | None:
     """Ask what a note means; nothing where it limits nothing, or says the last day that is known already."""
     lasting = days.until(words)
-    if lasting and {one.isoformat() if one else "" for one in lasting} == {end or facts.value("end")}:
+    if {one and one.isoformat() for one in lasting} == {end or facts.value("end")}:
         lasting = []
     if lasting:
         proposed = [one.isoformat() for one in lasting if one]
