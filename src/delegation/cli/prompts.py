@@ -5,20 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
+from delegation.cli.offering import rule_files, words
 from delegation.cli.options import DIFF
 from delegation.cli.places import Completing, complete_communes, completing
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.run.editing.kinds import NewKind
 from delegation.run.editing.new import Answers, made, missing
-from delegation.run.editing.questions import FactQuestion, Sort, written
+from delegation.run.editing.questions import FactQuestion, Sort, values_of, written
 from delegation.run.editing.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _OFFERED: Mapping[Sort, Completing] = {
     "holder": completing("holder"),
@@ -29,6 +34,7 @@ _OFFERED: Mapping[Sort, Completing] = {
     "basis": completing("instrument"),
     "commune": complete_communes,
 }
+_SOURCES = completing("source")
 """What the shell offers for answers that name an entry."""
 
 
@@ -42,6 +48,7 @@ def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
             *(_option(one) for one in kind.questions),
             Option(
                 "--file",
+                shell_complete=rule_files,
                 metavar=Text("TỆP", "FILE"),
                 said=Text(
                     "Ghi vào tệp này của sổ; mặc định nơi các mục cùng loại đang nằm.",
@@ -66,8 +73,19 @@ def _option(one: FactQuestion) -> Option:
         multiple=one.many,
         metavar=metavar,
         said=Text(vi, en),
-        shell_complete=_OFFERED.get(one.sort),
+        shell_complete=_offered(one),
     )
+
+
+def _offered(one: FactQuestion) -> Completing | None:
+    """Give what the shell offers; a schema is read only where it asks."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return words(*values_of(one))(ctx, param, incomplete)
+
+    if one.values:
+        return complete
+    return _SOURCES if one.key == "source" else words("whole") if one.key == "scope" else _OFFERED.get(one.sort)
 
 
 def _runner(kind: NewKind) -> Callable[..., int]:

@@ -11,6 +11,7 @@ from delegation.cli.common import deliver_file, emit, refuse_hypotheses, registe
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.inputs import refuse_own_inputs
+from delegation.cli.offering import facts
 from delegation.cli.options import AS_OF, all_option
 from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
@@ -258,6 +259,7 @@ COMMAND = Command(
         Option(
             "--fact",
             multiple=True,
+            shell_complete=facts,
             metavar=Text("MỤC=GIÁ-TRỊ", "KEY=VALUE"),
             said=Text(
                 "Nói rõ một điều về quyết định mà tệp không ghi, như receiver=so-y-te.",

@@ -12,6 +12,7 @@ from delegation.cli.changing import show
 from delegation.cli.common import cache, deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.offering import FINDINGS
 from delegation.cli.options import AS_OF, DIFF
 from delegation.cli.places import completing
 from delegation.cli.speech import DayType, Words
@@ -182,7 +183,7 @@ _SAID = Text(
     "--field waives the findings that this group has today; what comes to it later stands. Every other line of the file stays.",
 )
 _PARAMS: Sequence[Option | Argument] = [
-    Argument("key", metavar=Text("KHÓA", "KEY")),
+    Argument("key", shell_complete=FINDINGS, metavar=Text("KHÓA", "KEY")),
     Option(
         "--reason",
         required=True,

@@ -139,7 +139,7 @@ def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
     return lambda grant: state_in(ways.examination, grant) == wanted
 
 
-_GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
+GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
     "term": lambda grant: bool(grant.running.unknowns),
     "giver": lambda grant: isinstance(grant.giver, Unknown),
     "receiver": lambda grant: isinstance(grant.receiver, Unknown),
@@ -148,7 +148,7 @@ _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
 
 
 def _grant_unknown(_: Ways, one: Condition) -> Test[Grant]:
-    return _GRANT_UNKNOWNS[among(one.value, _GRANT_UNKNOWNS, one)]
+    return GRANT_UNKNOWNS[among(one.value, GRANT_UNKNOWNS, one)]
 
 
 def _reach_of(sort: Literal["grant", "holder", "instrument"]) -> Maker[OnWays]:
@@ -183,12 +183,15 @@ def _parent(ways: Ways, one: Condition) -> Test[Holder]:
     return lambda holder: wanted in (holder.parent, holder.head_of, holder.within)
 
 
+HOLDER_UNKNOWNS = ("members", "process")
+
+
 def _members_unknown(holder: Holder) -> bool:
     return isinstance(holder.members, Counted) and isinstance(holder.members.count, Unknown)
 
 
 def _holder_unknown(_: Ways, one: Condition) -> Test[Holder]:
-    asked = among(one.value, ("members", "process"), one)
+    asked = among(one.value, HOLDER_UNKNOWNS, one)
     return _members_unknown if asked == "members" else lambda holder: isinstance(holder.internal_process, Unknown)
 
 
@@ -225,7 +228,7 @@ def _issuer(ways: Ways, one: Condition) -> Test[Instrument]:
     return fits
 
 
-_INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
+INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
     "number": lambda one: isinstance(one.number, Unknown),
     "issued": lambda one: isinstance(one.issued, Unknown),
     "term": lambda one: bool(one.term.unknowns),
@@ -233,7 +236,7 @@ _INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
 
 
 def _instrument_unknown(_: Ways, one: Condition) -> Test[Instrument]:
-    return _INSTRUMENT_UNKNOWNS[among(one.value, _INSTRUMENT_UNKNOWNS, one)]
+    return INSTRUMENT_UNKNOWNS[among(one.value, INSTRUMENT_UNKNOWNS, one)]
 
 
 def _instrument_state(ways: Ways, one: Condition) -> Test[Instrument]:

@@ -118,12 +118,17 @@ def _day(question: FactQuestion, answer: str) -> str:
     )
 
 
-def _word(question: FactQuestion, answer: str) -> str:
+def values_of(question: FactQuestion) -> tuple[str, ...]:
+    """Give the words of the closed list of a question."""
     kind, *steps = question.values
     node = schema.of(kind)
     for step in steps:
         node = node["items"] if step == "*" else node["properties"][step]
-    values = closed_list(node)
+    return tuple(closed_list(node))
+
+
+def _word(question: FactQuestion, answer: str) -> str:
+    values = values_of(question)
     meant = [answer] if answer in values else words.meant(answer, values)
     if len(meant) == 1:
         return meant[0]
