@@ -54,7 +54,7 @@ def _run(
     else:
         root, kept = register_folder(), cache(used=True)
         loaded = load(root, kept, language)
-        content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root))
+        content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root), telling(language))
         deliver_file(content, output / _NAME if _is_folder(output) else output, language)
     warn_of_problems(loaded, language)
     return SOUND
