@@ -187,6 +187,7 @@ _PARAMS: Sequence[Option | Argument] = [
     Option(
         "--reason",
         required=True,
+        asks=True,
         kind=Words,
         metavar=Text("LÝ-DO", "REASON"),
         said=Text("Vì sao chấp nhận.", "Why it is accepted."),
@@ -194,11 +195,14 @@ _PARAMS: Sequence[Option | Argument] = [
     Option(
         "--approver",
         required=True,
+        asks=True,
         kind=Words,
         metavar=Text("AI", "WHO"),
         said=Text("Người duyệt.", "Who approved it."),
     ),
-    Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
+    Option(
+        "--until", required=True, asks=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")
+    ),
     Option(
         "--holder",
         metavar=Text("TÊN", "NAME"),
