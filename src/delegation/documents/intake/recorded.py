@@ -91,6 +91,7 @@ def note_words(entry: ImportedRow) -> tuple[str, ...]:
     return (
         *((f"ghi chú của phụ lục: {own}",) if own else ()),
         *(f"chú thích: {words}" for one in entry.comments if (words := flat(one))),
+        *(f"phụ lục ghi: {one}" for one in entry.around),
     )
 
 
