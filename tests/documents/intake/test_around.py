@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, with_annexes, word
+from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, meant, received
 
 from delegation.documents.intake import totals
@@ -130,7 +131,7 @@ def test_a_line_outside_rows_that_limits_some_of_them_is_asked(
     tmp_path: Path,
 ) -> None:
     """Within the table as in the text; a last row across it is no group, and is told."""
-    last = [[words, None, None, None]] if within else []
+    last: list[list[object]] = [[words, None, None, None]] if within else []
     sheet = Sheet([HEAD, row(1, A), row(2, B), *last], merged=[(3, 0, 3, 3)] if within else [])
     lines = DECISION_OF_A_CITY if within else (*DECISION_OF_A_CITY[:-3], words, *DECISION_OF_A_CITY[-3:])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, sheet))
@@ -139,8 +140,8 @@ def test_a_line_outside_rows_that_limits_some_of_them_is_asked(
 
 
 def test_halves_below_the_names_of_bodies_are_given_to_these(tmp_path: Path) -> None:
-    heads = ["STT", "Mã số TTHC", "Tên thủ tục"]
-    rows = [
+    heads: list[object] = ["STT", "Mã số TTHC", "Tên thủ tục"]
+    rows: list[list[object]] = [
         ["SỞ Y TẾ", None, None, "SỞ TƯ PHÁP", None, None],
         heads * 2,
         [1, A, TITLES[A], 1, B, TITLES[B]],
@@ -157,3 +158,47 @@ def test_halves_below_the_names_of_bodies_are_given_to_these(tmp_path: Path) -> 
 )
 def test_a_letter_behind_its_letter_is_no_roman_number(label: str, before: str, wanted: str) -> None:
     assert totals.level_of(label, before) == wanted
+
+
+@pytest.mark.parametrize(("first", "wanted"), [("15/8/2025", ["2027-12-31"]), ("01/9/2026", [])])
+def test_a_column_of_first_days_is_none_of_last_ones(first: str, wanted: list[str], tmp_path: Path) -> None:
+    """A first day that is not the decision's is asked."""
+    heads = [*HEAD[:3], "Thời hạn ủy quyền từ", "Thời hạn ủy quyền đến"]
+    sheet = Sheet([heads, [1, A, TITLES[A], first, "31/12/2027"]])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet))
+    assert [one.end for one in made.given if one.rows] == wanted
+    assert [said for _, said in meant(made)] == [A if wanted else L]
+
+
+def test_a_title_of_before_is_not_the_title(tmp_path: Path) -> None:
+    sheet = Sheet([["STT", "Mã số TTHC", "Tên thủ tục cũ", "Tên thủ tục mới"], [1, A, TITLES[B], TITLES[A]]])
+    assert meant(city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet))) == [(1, A)]
+
+
+def test_a_column_that_the_file_hides_is_asked_once(tmp_path: Path) -> None:
+    place = tmp_path / "a.xlsx"
+    heads = [*HEAD[:3], "Cơ quan được ủy quyền", "Ghi chú"]
+    rows: list[list[object]] = [[at, code, TITLES[code], "Sở Tư pháp", "mới"] for at, code in ((1, A), (2, B))]
+    excel(place, ("Quyết định", Sheet([[line] for line in DECISION_OF_A_CITY])), ("Phụ lục", Sheet([heads, *rows])))
+    book = load_workbook(place)
+    book["Phụ lục"].column_dimensions["D"].hidden = True
+    book.save(place)
+    made = city(tmp_path / "so", place)
+    assert [one.key.rpartition(":")[2] for one in made.open] == ["hidden-column"]
+    assert "«Cơ quan được ủy quyền»" in made.open[0].said.vi
+    assert city(tmp_path / "so", place, {made.open[0].key: "giữ dòng"}).open == ()
+
+
+def test_a_head_that_folds_like_one_of_former_codes_is_none(tmp_path: Path) -> None:
+    """*Căn cứ* and *cũ* are alike without their marks."""
+    sheet = beside("Căn cứ", "Điều 5 Nghị định số 147/2025/NĐ-CP")
+    assert city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet)).rows[0].basis == (
+        ("147/2025/NĐ-CP", "Điều 5"),
+    )
+
+
+def test_a_body_in_a_column_without_a_head_is_asked(tmp_path: Path) -> None:
+    """As in a second table that goes on without heads, with a column more."""
+    first, second = Sheet([HEAD[:3], [1, A, TITLES[A]]]), Sheet([[2, B, TITLES[B], "Sở Tư pháp"]])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, first, second))
+    assert meant(made) == [(1, A), (2, "?receiver")]

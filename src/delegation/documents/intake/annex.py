@@ -88,6 +88,8 @@ class ImportedAnnex:
     """Lines outside tables that name a code."""
     limiting: list[tuple[str, Text]] = field(default_factory=list)
     """Lines that take something back of rows that they name, with their places."""
+    hidden: list[tuple[str, Text]] = field(default_factory=list)
+    """Heads of columns that are read though the file hides them."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -105,7 +107,7 @@ class ImportedAnnex:
         counted = [
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
-        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting))
+        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *totals.hidden(self.hidden))
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:
@@ -144,6 +146,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, field=last.field)
         found.read.append((table, heads_of))
+        found.hidden += around.hidden_columns(table, heads_of)
         _mark_titles(found, table, heads_of)
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
@@ -225,7 +228,7 @@ def _entries(found: ImportedAnnex, reading: _Reading, groups: Groups) -> Iterato
     lettered = ""
     end = endings.end(table.rows, known)
     if end < len(table.rows):
-        found.notes.append(_signed(table, end))
+        found.notes.append(endings.signed(table, end))
     for at, printed in enumerate(table.rows[known.below : end], known.below):
         filled = [one for one in printed if one.text]
         if not filled or heads.is_numbering(printed) or heads.is_head(printed) or is_head_again(printed, known):
@@ -253,12 +256,6 @@ def _entries(found: ImportedAnnex, reading: _Reading, groups: Groups) -> Iterato
     if last is not None:
         # No row stands below it: it is no group.
         found.note(*last)
-
-
-def _signed(table: PaperTable, end: int) -> tuple[str, Text]:
-    """Give the words of a place to sign, with its own place."""
-    filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
-    return flat("; ".join(one.text for one in filled)), table.place(filled[0])
 
 
 def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups) -> ImportedRow:

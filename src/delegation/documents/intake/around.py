@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from delegation.documents.intake import days
 from delegation.documents.intake.heads import Heads, is_chosen
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import PaperCell
+from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
@@ -78,8 +79,17 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
         limits = of_group(said) if is_giving else of_title(said)
-        if limits or (at in plain and fold(said) in _NO):
+        if limits or (said and days.is_start(head)) or (at in plain and fold(said) in _NO):
             yield Around(f"cột «{head}»", said or "(để trống)")
+
+
+def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]]:
+    """Give the heads of columns that are read though the file hides all of them, with the place of the first cell."""
+    for at, kind in enumerate(known.kinds):
+        cells = [row[at] for row in table.rows[known.below :] if row[at].text]
+        shown = any(one.text and not one.hidden for row in table.rows[known.below :] for one in row)
+        if kind != "other" and cells and shown and all(one.hidden for one in cells):
+            yield known.words[at], table.place(cells[0])
 
 
 def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> frozenset[int]:

@@ -40,9 +40,15 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
     A row that the register has with these words is not asked again: it stays as it is.
     """
     own = [flat(one) for one in (row.entry.note.text, *row.entry.comments) if one]
-    words = "; ".join((*own, *(one.words for one in row.entry.around)))
+    # A first day is no question where it is that of the decision.
+    around = [
+        one
+        for one in row.entry.around
+        if days.in_text(one.words) != facts.day("effective") or not days.is_start(one.where.rstrip("»"))
+    ]
+    words = "; ".join((*own, *(one.words for one in around)))
     said = [f"ghi chú của dòng ghi «{'; '.join(own)}»"] if own else []
-    said += [f"{one.where} ghi «{one.words}»" for one in row.entry.around]
+    said += [f"{one.where} ghi «{one.words}»" for one in around]
     question = _question(row, words, "; ".join(said), facts, end) if words else None
     if question is None:
         return NONE

@@ -228,6 +228,16 @@ def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
 
 
+def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask once of each column that is read though the file hides it: whoever reads the paper does not see it."""
+    for at, (head, place) in enumerate(columns, 1):
+        said = Text(
+            f"cột «{head}» bị ẩn trong tệp mà vẫn có chữ: «{KEEP}» là dùng những gì cột ấy ghi; nếu không dùng, hãy xóa cột rồi nhập lại",
+            f"the column “{head}” is hidden in the file, and holds texts: “{KEEP}” means that they are meant; else delete the column and import again",
+        )
+        yield ImportQuestion(f"total:{at}:hidden-column", place, said, "", (KEEP,))
+
+
 def open_of(questions: Sequence[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:
     """Give the questions that nobody has answered."""
     return tuple(one for one in questions if settled(one, answers) != KEEP)
