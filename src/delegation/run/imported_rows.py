@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, RecordedRow
 from delegation.documents.intake.writing import GrantToWrite, row_line
@@ -23,8 +24,8 @@ from delegation.run import entries, left_notes, stated
 from delegation.run.pipeline import Loaded
 
 Steps = tuple[Step, ...]
-Shape = tuple[str, str, tuple[tuple[str, str], ...]]
-"""What a row states: its matter, the code printed where it differs, its legal bases."""
+Shape = tuple[str, str, tuple[tuple[str, str], ...], str]
+"""What a row states: its matter, the code printed where it differs, its legal bases, and its note in a sheet that was exported."""
 
 
 def changed(
@@ -34,7 +35,7 @@ def changed(
     settled: Facts,
     loaded: Loaded,
 ) -> tuple[str, bytes | None, tuple[Text, ...]]:
-    """Give the name and bytes of the decision's file with the rows that differ, and what differs. Notes of rows are not compared.
+    """Give the name and bytes of the decision's file with the rows that differ, and what differs. Notes of rows are compared in a sheet that was exported alone.
 
     ``rows``: all of the paper, also those that are left out or wait for an answer. No bytes: nothing in the file changes.
     """
@@ -136,9 +137,9 @@ def _apply(
             continue
         # What comes below it on paper stands below it in the file.
         above, behind = known.place.path, True
-        if _old(known, register) != _new(row, register):
+        if _old(known, row, register) != _new(row, register):
             places.change(above, row_line(row))
-            said.append(_changed(name, _old(known, register), _new(row, register)))
+            said.append(_changed(name, _old(known, row, register), _new(row, register)))
     for name, known in before.items():
         if name not in after and known.row not in skipped:
             places.change(known.place.path, None)
@@ -179,7 +180,7 @@ class _Lines:
 
 
 def _changed(name: str, old: Shape, new: Shape) -> Text:
-    """Say what of a row differs: its matter, else the code that is printed, else its legal bases."""
+    """Say what of a row differs: its matter, else the code that is printed, else its legal bases, else its note."""
     if old[0] != new[0]:
         return Text(f"~ dòng {name}: {old[0]} → {new[0]}", f"~ row {name}: {old[0]} → {new[0]}")
     if old[1] != new[1]:
@@ -188,7 +189,9 @@ def _changed(name: str, old: Shape, new: Shape) -> Text:
             f"~ dòng {name}: {new[0]}, mã in trên giấy: {before.vi} → {after.vi}",
             f"~ row {name}: {new[0]}, the code as printed: {before.en} → {after.en}",
         )
-    return Text(f"~ dòng {name}: {new[0]}, căn cứ", f"~ row {name}: {new[0]}, its legal bases")
+    if old[2] != new[2]:
+        return Text(f"~ dòng {name}: {new[0]}, căn cứ", f"~ row {name}: {new[0]}, its legal bases")
+    return Text(f"~ dòng {name}: {new[0]}, ghi chú", f"~ row {name}: {new[0]}, its note")
 
 
 def _printed(shape: Shape) -> Text:
@@ -208,9 +211,14 @@ def _name(number: RowNumber | None, matter: str, twice: Collection[RowNumber | N
     return matter if number is None else f"{number} ({matter})" if number in twice else str(number)
 
 
-def _old(row: AnnexRow, register: Register) -> Shape:
+def _old(row: AnnexRow, read: MatchedRow, register: Register) -> Shape:
     printed = "" if row.printed is None else "?" if isinstance(row.printed, Unknown) else row.printed
-    return (row.matter, printed, tuple((_paper(one.instrument, register), canonical(one.at)) for one in row.basis))
+    return (
+        row.matter,
+        printed,
+        tuple((_paper(one.instrument, register), canonical(one.at)) for one in row.basis),
+        flat(row.note or "") if read.entry.is_exported else "",
+    )
 
 
 def _new(row: MatchedRow, register: Register) -> Shape:
@@ -219,6 +227,7 @@ def _new(row: MatchedRow, register: Register) -> Shape:
         row.matter or row.added or "",
         printed,
         tuple((_paper(number, register), canonical(at)) for number, at in row.basis),
+        row.note if row.entry.is_exported else "",
     )
 
 

@@ -66,6 +66,11 @@ class ImportedRow:
     """Its number is that of the row above, over whose cell it is merged."""
 
     @property
+    def is_exported(self) -> bool:
+        """Whether it is one of a sheet that was exported: its note is that of the register, whole."""
+        return bool(self.printed.row)
+
+    @property
     def place(self) -> Text:
         """Say where it stands: the cell of its code, of its title where it has none."""
         cell = next((one for one in (self.code, self.title, self.basis) if one.row), NONE)
@@ -108,11 +113,6 @@ class ImportedAnnex:
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
         return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *totals.hidden(self.hidden))
-
-    @property
-    def tables(self) -> tuple[PaperTable, ...]:
-        """The tables that hold entries."""
-        return tuple(table for table, _ in self.read)
 
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:

@@ -86,7 +86,7 @@ def match(
                 row = _twice(row, seen[key], answers)
             else:
                 seen[key] = row
-        rows.append(row)
+        rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
     return rows
 
 

@@ -88,6 +88,8 @@ def force_words(words: str) -> str:
 def note_words(entry: ImportedRow) -> tuple[str, ...]:
     """Say in the note of a row what the paper notes at it, and below the table of it."""
     own = flat(entry.note.text)
+    if entry.is_exported:
+        return (own,) if own else ()
     return (
         *((f"ghi chú của phụ lục: {own}",) if own else ()),
         *(f"chú thích: {words}" for one in entry.comments if (words := flat(one))),
