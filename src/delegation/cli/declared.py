@@ -77,7 +77,7 @@ class _Single(click.Option):
         """Take the one value. Raises ``UsageError`` where another was given, here or before the command."""
         given = opts.get(str(self.name))
         if given is None and self._asks and not ctx.resilient_parsing:
-            from delegation.cli.asking import asked, is_asked
+            from delegation.cli.terminal import asked, is_asked
 
             if is_asked():
                 words = (self.help or self.opts[0]).rstrip(".")

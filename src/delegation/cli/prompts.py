@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from delegation.cli.asking import asked, is_asked
 from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
 from delegation.cli.offering import rule_files, words
 from delegation.cli.options import DIFF
 from delegation.cli.places import Completing, complete_communes, completing
+from delegation.cli.terminal import asked, is_asked
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register

@@ -102,6 +102,13 @@ class ImportedAnnex:
         """Keep what stands behind the last entry."""
         self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
+    def line(self, one: Paragraph) -> None:
+        """Keep a line between tables: what it says of rows is asked, or told."""
+        kind: totals.Kind = "annex" if annex_of(one.text) and fold(one.text).startswith("phu luc") else "line"
+        self.mark(kind, one.text, one.place)
+        self.outside += [one] if _NAMED.search(one.text) else []
+        self.limiting += [(one.text, one.place)] if around.of_line(one.text) else []
+
     def note(self, words: str, place: Text) -> None:
         """Keep what stands under a table; asked where it limits rows that it names."""
         self.notes.append((words, place))
@@ -123,13 +130,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
     for block, table in enumerate(paper.blocks):
         if isinstance(table, Paragraph):
             above = above.below(table.text)
-            found.mark(
-                "annex" if annex_of(table.text) and fold(table.text).startswith("phu luc") else "line",
-                table.text,
-                table.place,
-            )
-            found.outside += [table] if _NAMED.search(table.text) else []
-            found.limiting += [(table.text, table.place)] if around.of_line(table.text) else []
+            found.line(table)
             close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
@@ -151,11 +152,8 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            for entry in _entries(
-                found,
-                _Reading(part, known, notes, block, around.yes_or_no(part.rows[known.below :], known.words)),
-                groups,
-            ):
+            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
     return found

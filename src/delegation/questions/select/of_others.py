@@ -183,9 +183,6 @@ def _parent(ways: Ways, one: Condition) -> Test[Holder]:
     return lambda holder: wanted in (holder.parent, holder.head_of, holder.within)
 
 
-HOLDER_UNKNOWNS = ("members", "process")
-
-
 def _members_unknown(holder: Holder) -> bool:
     return isinstance(holder.members, Counted) and isinstance(holder.members.count, Unknown)
 
@@ -195,6 +192,7 @@ def _holder_unknown(_: Ways, one: Condition) -> Test[Holder]:
     return _members_unknown if asked == "members" else lambda holder: isinstance(holder.internal_process, Unknown)
 
 
+HOLDER_UNKNOWNS = ("members", "process")
 HOLDERS: Mapping[str, Maker[Holder]] = {
     "id": _named(lambda one: (one.id,)),
     "title": _titled(lambda one: (one.name, one.short, one.name_en)),
