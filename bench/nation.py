@@ -178,7 +178,8 @@ def _names(own: Iterable[RuleFile]) -> dict[str, list[str]]:
 
 def _multiplied(provinces: int) -> Callable[[Scalar], tuple[int, str] | None]:
     def edit(one: Scalar) -> tuple[int, str] | None:
-        return (one.start, str(int(one.value) * provinces)) if one.key == "total" else None
+        is_count = one.key in ("total", "of") and one.value.isdecimal()
+        return (one.start, str(int(one.value) * provinces)) if is_count else None
 
     return edit
 
@@ -213,7 +214,7 @@ def _renamed(group: str, name: str, at: int, size: int, number: int) -> str:
     if group == "communes":
         return f"{50 + number}{at:03d}"
     if group == "matters" and name[:1].isdigit() and name[1:2] == ".":
-        return f"{name[0]}.{100_000 + number * size + at}"
+        return f"{name[0]}.{200_000 + number * size + at}"
     serial = re.match(r"\d+(?=[/-])", name)
     if group == "instruments" and serial is not None and "/" in name:
         return f"{20_000 + number * size + at}{name[serial.end() :]}"

@@ -109,7 +109,7 @@ def _measure(
     rules: Path, folder: Path, peers: tuple[str, ...], runs: int, environment: Mapping[str, str]
 ) -> dict[str, Task]:
     cache = folder / "cache"
-    check = [*_program(), "check", str(rules), "--exit-zero", f"--as-of={AS_OF}"]
+    check = [*program(), "check", str(rules), "--exit-zero", f"--as-of={AS_OF}"]
     tasks = [
         Task(report.YAML, [sys.executable, str(HERE / "load_only.py"), str(rules)]),
         Task(report.COLD, check, prepare=lambda: shutil.rmtree(cache, ignore_errors=True)),
@@ -123,12 +123,13 @@ def _measure(
 
 
 def _startup(measured: dict[str, Task], runs: int, environment: Mapping[str, str]) -> None:
-    tasks = [Task(report.PASS, [sys.executable, "-c", "pass"]), Task(report.HELP, [*_program(), "--help"])]
+    tasks = [Task(report.PASS, [sys.executable, "-c", "pass"]), Task(report.HELP, [*program(), "--help"])]
     in_turn(tasks, runs, environment)
     measured.update((one.name, one) for one in tasks)
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
+    """Give the words that start the program."""
     installed = Path(sys.executable).with_name("delegation")
     return [str(installed)] if installed.is_file() else [sys.executable, "-m", "delegation"]
 

@@ -237,7 +237,7 @@ def test_programs_are_told_it_as_well(line: str, vi: str, en: str) -> None:
 
 FOLLOWS = {
     "answer.v1": "who {m}", "timeline.v1": "timeline {m}|timeline {h}|timeline qd-100|timeline qd-101|timeline qd-100-cu", "tree.v1": "up {m}|down {h}|down ubnd-tp",
-    "list.v1": "list grants|list procedures|list requests|list instruments|list communes|list holders", "horizon.v1": "horizon --until 2027-12-31", "status.v1": "status",
+    "list.v1": "list grants|list procedures|list requests|list instruments|list communes|list holders", "horizon.v2": "horizon --until 2027-12-31", "status.v1": "status",
     "diff-report.v1": "diff 2025-12-01 2026-06-01|diff 2026-06-30 2026-07-01|diff 2026-08-31 2026-09-01|diff 2026-12-31 2027-01-01",
     "impact.v1": "impact --end qd-100 --on 2026-06-30|impact --withdraw uq-ai --on 2026-06-30|impact --abolish so-y-te --on 2026-06-30", "check-report.v1": "check --exit-zero",
 }  # fmt: skip

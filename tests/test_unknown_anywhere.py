@@ -463,7 +463,7 @@ def test_a_commune_that_becomes_another_on_a_day_not_known_says_so_wherever_it_i
         for language, said in words.items():
             assert said in " ".join(ask(folder, *one, language=language).said.split()), (one, language)
     told: Any = json.loads(ask(folder, "horizon", "--as-of", "2026-06-01", "--format", "json").out)
-    assert faults("horizon.v1", told) == []
+    assert faults("horizon.v2", told) == []
     assert [one["commune"] for one in told["communes_without_day"]] == ["00004"]
     elsewhere = ask(folder, "who", "viec", "--commune", "00005", "--as-of", "2026-06-01").said
     assert "rở thành" not in elsewhere
@@ -497,7 +497,7 @@ SCHEMA_OF = {
     "who": "answer.v1",
     "timeline": "timeline.v1",
     "list": "list.v1",
-    "horizon": "horizon.v1",
+    "horizon": "horizon.v2",
     "down": "tree.v1",
 }
 

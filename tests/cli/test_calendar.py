@@ -60,6 +60,22 @@ def test_the_decrees_of_2025_stand_on_their_last_day_and_the_same_words_come_aga
     assert calendar(tmp_path, "vi") == content
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_event_says_what_its_day_is_and_what_rests_on_it(tmp_path: Path, language: str) -> None:
+    """No event counts nothing, none calls a body in force, and what is not known of who must act reads as a sentence."""
+    found = properties(calendar(tmp_path, language))
+    told = [value for name, value in found if name in ("SUMMARY", "DESCRIPTION")]
+    assert not [one for one in told if re.search(r"(?<![\d.])0 (?:việc|lần giao|matters|grants)", one)]
+    in_force = [one for one in told if one.startswith(("Ngày cuối còn hiệu lực: ", "Last day in force: "))]
+    assert in_force
+    assert all(re.search(r"\d+/(?:\d{4}/)?[A-ZĐ]", one) for one in in_force)
+    days = [value for name, value in found if name == "DTSTART;VALUE=DATE"]
+    assert len(
+        [one for one in told if "chưa có việc\\, lần giao nào dựa vào" in one or "nothing in the register" in one]
+    ) <= len(set(days))
+    assert not [one for one in told if "Cơ quan chưa rõ" in one]
+
+
 def test_another_command_refuses_the_ending(tmp_path: Path) -> None:
     ran = run("--rules", str(RULES), "who", "2.000229", "--format", "json", "-o", tmp_path / "x.ics")
     assert ran.code == 2

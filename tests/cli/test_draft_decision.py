@@ -101,9 +101,9 @@ def test_a_term_that_is_not_known_is_a_blank(root: Path, tmp_path: Path) -> None
 def test_a_hypothesis_makes_its_decision(tmp_path: Path) -> None:
     draft = RULES / "drafts" / "tra-lai-tam-nhiem-vu-ton-giao.yaml"
     text = "\n".join(drafted(RULES, tmp_path / "a.docx", "--with", str(draft), "--on", "2027-01-01"))
-    assert (
-        "Điều 1. Thôi thực hiện việc Ủy ban nhân dân Thành phố Hà Nội phân cấp cho Ủy ban nhân dân cấp xã theo văn bản «Giao 08 nhiệm vụ"
-        in text
+    giving = "Điều 1. Thôi thực hiện việc Ủy ban nhân dân Thành phố Hà Nội phân cấp cho Ủy ban nhân dân cấp xã theo "
+    assert re.search(
+        rf"{giving}\w+ \w+ số … ngày … tháng … năm … của Ủy ban nhân dân Thành phố Hà Nội về giao 08 nhiệm vụ", text
     )
     assert "Về việc trả lại 08 nhiệm vụ" in text
     assert "Số: …/QĐ-UBND" in text
@@ -176,7 +176,11 @@ def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_i
     assert ran.code == 0
     said = "\n".join(words(made))
     assert not [one for one in ("xem xét", "Tính đến", "Nguồn:", "hiệu lực chưa rõ") if one in said]
-    assert "Thời hạn: Đến hết 31/12/2028" in said
+    assert "Thời hạn: đến hết 31/12/2028" in said
+    # What an earlier paper misprinted, doubled or left without a number is not carried into the next one.
+    assert not [one for one in ("hụ lục in mã", "dòng ghi", "chưa công bố", "Văn bản giao") if one in said]
+    assert "Căn cứ Quyết định số … ngày … tháng … năm … của Ủy ban nhân dân Thành phố Hà Nội về ủy quyền" in said
+    assert said.count("1.014125") == 1
     assert "Về việc gia hạn thời hạn ủy quyền giải quyết thủ tục hành chính" in said
     told = ran.err.decode()
     assert "Trước khi trình ký (dự thảo không ghi): " in told

@@ -10,11 +10,13 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import advice
 from delegation.findings import Finding, Fix, Location, Text
-from delegation.model.register import Settings
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings, Severity
 
 _WRITE = Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}"))
 _KEEP = Fix(Text("đối chiếu luật rồi ghi chủ thể nhận việc", "look up the law and write who took it over"))
+_MEND = Fix(
+    Text("sổ ghi sai thì sửa căn cứ của việc", "where the register is wrong, mend the basis"),
+)
 _REPAIR = Fix(Text("đề nghị đính chính", "ask for a correction"))
 
 
@@ -27,11 +29,20 @@ def finding(check: Check, said: Text, fix: Fix | None) -> Finding:
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda one: one.id)
 def test_no_paper_asks_for_a_key_of_a_rule_file_or_for_a_command(check: Check) -> None:
     explained = check.explained(Settings())
-    for fix in (None, _WRITE, _KEEP):
+    for fix in (None, _WRITE, _KEEP, _MEND):
         said = advice.asked(explained, finding(check, check.title, fix))
         assert not advice.speaks_of_files(said)
         assert not re.search(r"(^|rồi |hoặc |; )ghi (?!rõ)", said.vi, re.IGNORECASE)
         assert not re.search(r"(^|and |or |; )write ", said.en, re.IGNORECASE)
+        # Whether the register is right is for whoever keeps it.
+        assert not re.search(r"\bsổ\b|\btệp\b", said.vi, re.IGNORECASE)
+        assert not re.search(r"\bregister\b|\bentr(?:y|ies)\b|\bthe file\b", said.en, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("check", CATALOGUE, ids=lambda one: one.id)
+def test_every_check_has_something_to_ask_on_paper(check: Check) -> None:
+    """A title is no advice: a check whose advice is for rule files says beside it what a director is asked."""
+    assert advice.asked(check.explained(Settings()), finding(check, check.title, None)) != check.title
 
 
 def test_what_a_finding_advises_itself_is_asked_where_everyone_understands_it() -> None:

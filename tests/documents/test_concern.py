@@ -54,6 +54,31 @@ def test_its_matters_are_those_that_the_list_has(given: AnnexSource, holder: str
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
+def test_the_page_says_by_what_it_has_them_and_the_parts_add_up(given: AnnexSource, holder: str) -> None:
+    """Of 132 procedures 128 by delegation, which the annex beside lists, and 4 by law: no number differs from another without a word."""
+    concern, first = about(given, holder), body(given, f"tom-tat:{holder}").proper[0]
+    assert str(first.cells[3].value) == given.number(len(concern.matters))
+    total = 0
+    for kind in str(first.cells[4].value).split("; "):
+        whole, colon, parts = kind.partition(":")
+        count = _count(whole)
+        total += count
+        assert not colon or count == sum(map(_count, parts.split(", ")))
+    assert total == len(concern.matters)
+
+
+def _count(said: str) -> int:
+    return int(said.strip().partition(" ")[0].replace(".", ""))
+
+
+def test_what_the_page_says_was_delegated_is_what_the_annex_beside_it_counts(given: AnnexSource) -> None:
+    said = str(body(given, "tom-tat:so-cong-thuong").proper[0].cells[4].value)
+    (annex,) = annexes(given, [read("uy-quyen:qd-uy-quyen-so-cong-thuong-2025")])
+    assert isinstance(annex.body, AnnexTable)
+    assert f"{_count(annex.body.summary)} được ủy quyền" in said
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
 def test_what_ends_for_one_is_what_ends_and_no_more(given: AnnexSource, holder: str) -> None:
     """Each narrowed end has its day and subject in the whole, only matters and grants of the holder, and none of these is lost."""
     whole, concern = horizon(given.examination, UNTIL), about(given, holder)
@@ -102,9 +127,9 @@ def test_the_findings_of_one_are_those_whose_subjects_name_it(given: AnnexSource
 
 def test_the_page_of_one_names_what_it_received_and_until_when(given: AnnexSource) -> None:
     rows = [[str(cell.value) for cell in one.cells] for one in body(given, "tom-tat:Sở Công Thương,2027-12-31").proper]
-    received = next(one for one in rows if "UBND Thành phố ủy quyền" in one[1])
-    assert (received[2], received[3]) == ("128 việc", "Chưa rõ thời hạn")
-    assert any("146/2025/NĐ-CP" in one[1] and "28/02/2027" in one[2] for one in rows)
+    received = next(one for one in rows if "UBND Thành phố ủy quyền" in one[2])
+    assert (received[3], received[4]) == ("128 việc", "Chưa rõ thời hạn")
+    assert any("146/2025/NĐ-CP" in one[2] and "28/02/2027" in one[3] for one in rows)
 
 
 @pytest.mark.parametrize(

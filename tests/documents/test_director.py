@@ -43,15 +43,15 @@ def test_it_is_one_page_with_figures_five_risks_and_days(
     parts: list[list[TableRow]] = []
     for one in annex.body.rows:
         if isinstance(one, Heading):
-            parts.append([])
+            parts += [[]] if one.kind == "heading" else []
         else:
             parts[-1].append(one)
     figures, risks, decisions = parts
     known = status(loaded.register, day)
-    assert given.number(known.tasks.total) in str(figures[0].cells[2].value)
-    assert given.number(known.delegated_named) in str(figures[1].cells[3].value)
+    assert given.number(known.tasks.total) in str(figures[0].cells[3].value)
+    assert given.number(known.delegated_named) in str(figures[1].cells[4].value)
     assert len(risks) == 5
-    assert all(one.cells[at].value for one in (*risks, *decisions[:-1]) for at in (1, 2, 3))
+    assert all(one.cells[at].value for one in (*risks, *decisions[:-1]) for at in (1, 2, 3, 4))
     assert 0 < len(decisions) <= 6
 
 
@@ -59,7 +59,7 @@ def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
     given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat")])
     assert isinstance(annex.body, AnnexTable)
-    named = {str(one.cells[1].value).partition(". ")[0] for one in annex.body.proper}
+    named = {str(one.cells[2].value).partition(". ")[0] for one in annex.body.proper}
     errors = {one.check for one in given.analysis().findings if one.severity.rank == 0 and one.waived_until is None}
     assert errors
     assert {given.checks[one].title.vi for one in errors} <= named
@@ -85,7 +85,7 @@ def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day:
     risks = _risks_of(annex)
     assert re.search(r"\d\d/\d\d/\d{4}", risks[0])
     assert sum(": " in one for one in risks) >= 4
-    asked = [str(one.cells[3].value) for one in annex.body.proper] if isinstance(annex.body, AnnexTable) else []
+    asked = [str(one.cells[4].value) for one in annex.body.proper] if isinstance(annex.body, AnnexTable) else []
     assert all(asked[:-1])
 
 
@@ -102,8 +102,9 @@ def test_no_risk_is_told_by_its_title_alone(loaded: pipeline.Loaded, day: date, 
 
 def _risks_of(annex: Annex) -> list[str]:
     assert isinstance(annex.body, AnnexTable)
-    begins = [at for at, one in enumerate(annex.body.rows) if isinstance(one, Heading)] + [len(annex.body.rows)]
-    return [str(one.cells[1].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
+    heads = (at for at, one in enumerate(annex.body.rows) if isinstance(one, Heading) and one.kind == "heading")
+    begins = [*heads, len(annex.body.rows)]
+    return [str(one.cells[2].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
 
 
 def test_a_cut_text_keeps_words_and_brackets_whole() -> None:
@@ -125,3 +126,15 @@ def test_what_is_no_day_to_look_ahead_to_is_refused(what: str, words: str, tmp_p
     ran = within("annex", f"tom-tat:{what}", "--as-of", "2026-06-30", "-o", tmp_path / "a.docx")
     assert ran.code == 2
     assert words in ran.told
+
+
+def test_a_part_of_which_nothing_is_known_says_so(loaded: pipeline.Loaded) -> None:
+    """A page without risks or decisions says that there are none; who reads it need not ask whether they were looked for."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 11, 30)), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat:so-y-te")])
+    assert isinstance(annex.body, AnnexTable)
+    told = [one.title for one in annex.body.rows if isinstance(one, Heading)]
+    assert told[1:] == [
+        "II. Rủi ro lớn nhất", "Không có theo sổ thẩm quyền.", "III. Nội dung cần quyết định đến hết 30/11/2027", "Không có theo sổ thẩm quyền.",
+    ]  # fmt: skip
+    assert {one.cells[1].value for one in annex.body.proper} == {"I. Số liệu chính"}

@@ -21,7 +21,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
-from delegation.documents.shared.official import OFFICIAL, Shown, official
+from delegation.documents.shared.official import OFFICIAL, Shown, official, unbroken
 from delegation.documents.shared.source import AnnexSource
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter
@@ -175,6 +175,17 @@ def test_an_id_is_said_as_the_name_of_what_it_stands_for(loaded: pipeline.Loaded
     assert "uq-sct" not in given
 
 
+def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(loaded: pipeline.Loaded) -> None:
+    """«SỞ CÔNG / THƯƠNG» is no name; where there is no room for a whole name, it breaks as any words do."""
+    given = given_in(loaded, "vi")
+    (annex,) = annexes(given, [read("nhiem-vu:so-cong-thuong")])
+    assert annex.title.endswith("Sở\N{NO-BREAK SPACE}Công\N{NO-BREAK SPACE}Thương")
+    longest = max((one.name for one in loaded.register.holders.values()), key=len)
+    assert unbroken(longest, loaded.register).count(" ") > 3
+    for made_one in made(given):
+        assert not [one for one in words(made_one) if "\N{NO-BREAK SPACE}" in one and one != made_one.title]
+
+
 def test_a_reason_is_not_told_and_what_is_not_known_still_says_so(loaded: pipeline.Loaded) -> None:
     given = given_in(loaded, "vi")
     assert given.unknown("nguồn không nêu").value == "chưa rõ"
@@ -248,7 +259,7 @@ def test_every_note_on_paper_has_a_place_that_leads_to_it(loaded: pipeline.Loade
             continue
         places = [at for at, one in enumerate(table.columns) if one.only != "excel"]
         rows = [one for one in table.proper if one.only != "excel"]
-        led = {note for row in rows for at in places for note in row.cells[at].notes}
+        led = {note for row in rows for at in places for note in (*row.cells[at].notes, *row.cells[at].on_paper)}
         lines = " ".join(one.title for one in table.rows if isinstance(one, Heading))
         for span in re.findall(r"\((\d+(?:[–,] ?\d+)*)\)", lines):
             for part in re.split(r", ?", span):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import NOTHING, Annex, Annexes, AnnexTable, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.extent import pages
@@ -81,6 +83,79 @@ def test_a_column_without_a_word_is_left_out_and_nothing_is_said_of_it() -> None
     table = table_of(("một", NOTHING), ("hai", NOTHING))
     assert table.columns[2].only == "excel"
     assert headings(table) == []
+
+
+def remarked(*words: TableCell | str, notes: Notes | None = None) -> tuple[AnnexTable, Notes]:
+    """Give a table of rows with remarks, which notes say where few rows have one."""
+    below = Notes() if notes is None else notes
+    columns = TableOf[tuple[int, TableCell | str]](
+        "vi", 10,
+        ColumnOf(Text("Mã", "Code"), 20, lambda one: one[0]),
+        ColumnOf(Text("Tên", "Name"), 50, lambda one: f"việc {one[0]}"),
+        ColumnOf(Text("Ghi chú", "Notes"), 30, lambda one: one[1], once=True, phrase=True, seldom=Text("", "")),
+    )  # fmt: skip
+    return columns.table(columns.numbered(enumerate(words)), rows_in("dòng", "rows"), below), below
+
+
+def led(table: AnnexTable) -> dict[int, tuple[int, ...]]:
+    """Give the notes of paper to which the name of each row leads."""
+    return {at: cell.on_paper for at, row in enumerate(table.proper) if (cell := row.cells[2]).on_paper}
+
+
+def test_what_one_row_in_ten_says_stands_in_notes_to_which_the_name_leads() -> None:
+    """Paper has no column that is all but empty; Excel keeps it, and does not say it again below."""
+    table, notes = remarked(*["", "phụ lục in mã khác"] * 2, *[""] * 36)
+    assert table.columns[3].only == "excel"
+    assert notes.sentences == ("Phụ lục in mã khác.",)
+    assert notes.on_paper == (1,)
+    assert led(table) == {1: (1,), 3: (1,)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["một", *[""] * 8],  # more than one in ten
+        [f"khác {at}" for at in range(13)] + [""] * 200,  # too many notes
+    ],
+)
+def test_what_more_rows_say_or_each_otherwise_keeps_its_column(words: list[str]) -> None:
+    table, notes = remarked(*words)
+    assert table.columns[3].only == ""
+    assert notes.sentences == ()
+
+
+def test_a_mark_leads_from_the_name_and_a_column_of_marks_alone_is_none() -> None:
+    notes = Notes()
+    cells = [TableCell("Cần xem xét", notes=notes.add(f"Cần xem xét: {at}.")) for at in range(3)]
+    table, _ = remarked(*cells, "", notes=notes)
+    assert table.columns[3].only == "excel"
+    assert led(table) == {0: (1,), 1: (2,), 2: (3,)}
+    assert notes.on_paper == ()
+
+
+def test_words_beside_a_mark_are_a_note_of_their_own() -> None:
+    notes = Notes()
+    cell = TableCell("chỉ ở Hà Nội; cần xem xét", notes=notes.add("Cần xem xét: một."))
+    table, _ = remarked(cell, *[""] * 9, notes=notes)
+    assert notes.sentences == ("Cần xem xét: một.", "Chỉ ở Hà Nội.")
+    assert led(table) == {0: (2, 1)}
+
+
+def test_a_phrase_begins_small_after_the_title_of_its_column() -> None:
+    """«Thời hạn: đến hết …», never «Thời hạn: Đến hết …»; a name keeps its capital."""
+    table, _ = remarked("Đến hết 30/06/2027", "Đến hết 30/06/2027")
+    assert headings(table) == ["Ghi chú: đến hết 30/06/2027."]
+    assert headings(table_of(("một", A), ("hai", A))) == ["Bên nhận: Sở A (1–2)."]
+
+
+def test_no_annex_has_a_capital_within_a_line(given: AnnexSource) -> None:
+    """What a line above the rows says of them reads as one sentence."""
+    for kind in ("uy-quyen", "uy-quyen:74/2025/QĐ-UBND", "nhiem-vu:so-cong-thuong", "bieu-2", "het-han:2027-03-01"):
+        for annex in annexes(given, [read(kind)]):
+            if isinstance(annex.body, AnnexTable):
+                lines = [one.title for one in annex.body.rows if isinstance(one, Heading) and one.kind == "line"]
+                wrong = [one for one in lines if re.search(r": (?:Đến|Từ|Theo|Chưa|Không|Cần|Văn bản)\b", one)]
+                assert not wrong, (annex.key, wrong)
 
 
 def made(given: AnnexSource, kind: str) -> tuple[Annex, AnnexTable]:

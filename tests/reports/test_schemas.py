@@ -47,7 +47,7 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
         ("timeline", "146/2025/NĐ-CP", *DAY),
         ("timeline", "74/2025/QĐ-UBND", *DAY),
     ),
-    "horizon.v1": (("horizon", "--until", "2027-03-01", *DAY),),
+    "horizon.v2": (("horizon", "--until", "2027-03-01", *DAY),),
     "impact.v1": (
         ("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31"),
         ("impact", "--end", "146/2025/NĐ-CP", "--on", "2026-12-31"),

@@ -22,5 +22,5 @@ def _checker(name: str) -> Draft7Validator:
 
 
 def faults(name: str, value: object) -> list[str]:
-    """Give what of a value does not follow a schema, such as ``horizon.v1``, each with its place."""
+    """Give what of a value does not follow a schema, such as ``horizon.v2``, each with its place."""
     return [f"{list(one.absolute_path)}: {one.message[:300]}" for one in _checker(name).iter_errors(value)]

@@ -20,7 +20,7 @@ _FORBIDDEN = {
     ),
     "arrow": re.compile(r"→|->|=>"),
     "working note": re.compile(
-        r"cần đối chiếu|bản chép|máy đọc|chưa tìm được|nguồn không (?:nêu|ghi|nói)|Bộ pháp điển|suy ra|kho công khai"
+        r"cần đối chiếu|bản chép|máy đọc|chưa tìm được|chưa rõ số điều|căn cứ gốc|nguồn không (?:nêu|ghi|nói)|Bộ pháp điển|suy ra|kho công khai"
     ),
 }
 

@@ -14,10 +14,24 @@ from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.questions.horizon.words import Fall
-from delegation.speech import Cited, causes, days, holders, instruments, matters, mechanisms, parties, text, transitions
+from delegation.speech import (
+    Cited,
+    causes,
+    days,
+    holders,
+    instruments,
+    matters,
+    mechanisms,
+    numbers,
+    parties,
+    text,
+    transitions,
+)
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
+
+RESTS_NOTHING = Text("trong sổ chưa có việc, lần giao nào dựa vào", "nothing in the register rests on it")
 
 
 class EndingSpeaker(TimelineSpeaker):
@@ -107,14 +121,27 @@ class EndingSpeaker(TimelineSpeaker):
             )
         return text.sentence(said.in_(self.language))
 
-    def perhaps(self, one: Perhaps) -> Text:
-        """Say what may be suspended, or may not be carried on, on which days, and why that is not known."""
+    def perhaps(self, one: Perhaps, *, with_reason: bool = True) -> Text:
+        """Say what may be suspended, or may not be carried on, on which days, and why that is not known, which papers leave out."""
         return causes.perhaps_idle(
             one.what,
             causes.interrupted(one.subject, "" if one.extends else one.what.at or "", self.register),
             self.register,
             extends=one.extends,
+            with_reason=with_reason,
         )
+
+    def resting(self, one: Ending | Pause | Perhaps) -> str:
+        """Say how many matters and grants rest on something, or that none does."""
+        several = [
+            numbers.counted(count, vi, en)
+            for count, vi, en in ((len(one.matters), "việc", "matter"), (len(one.grants), "lần giao", "grant"))
+            if count
+        ]
+        if not several:
+            return RESTS_NOTHING.in_(self.language)
+        said = joined(", ", several)
+        return self.say(f"{said.vi} dựa vào", f"rests on it: {said.en}")
 
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""

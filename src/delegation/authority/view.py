@@ -24,6 +24,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "_successors": frozenset({"instruments"}),
     "_prolonged": frozenset({"instruments"}),
     "_becoming": frozenset({"succession"}),
+    "lasting_communes": frozenset({"communes"}),
     "_recoding": frozenset({"recoded"}),
     "effects": frozenset({"instruments", "grants", "matters"}),
     "alternates": frozenset({"grants"}),

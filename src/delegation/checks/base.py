@@ -10,8 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.findings import Explained, Problem, Text
 from delegation.model.figures import Covers, Known, Waiver
-from delegation.model.register import Settings
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings, Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
 

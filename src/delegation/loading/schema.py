@@ -90,12 +90,14 @@ def typed_keys(kind: str) -> dict[str, str]:
     return found
 
 
-def _properties(schema: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(schema, dict):
-        for name, inner in schema.get("properties", {}).items():
-            yield name, inner
+def _properties(schema: Any, seen: set[int] | None = None) -> Iterator[tuple[str, Any]]:
+    """Give every key that a schema describes, with what it says of it; a part that stands in several places once."""
+    seen = set() if seen is None else seen
+    if isinstance(schema, dict) and id(schema) not in seen:
+        seen.add(id(schema))
+        yield from schema.get("properties", {}).items()
         for inner in schema.values():
-            yield from _properties(inner)
+            yield from _properties(inner, seen)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Literal, NewType
 
@@ -112,6 +113,11 @@ COMMUNES_OF: Mapping[str, tuple[CommuneType, ...]] = {
     "rural-communes": ("rural-commune",),
 }
 """Of which types the communes of a territory are. Xã, phường and đặc khu are three units (Luật 72/2025/QH15 Điều 1): a special zone is neither of the others."""
+
+
+def lasting(communes: Iterable[Commune]) -> Mapping[CommuneType, int]:
+    """Count the communes of which no last day is known, by type; a type of which there is none counts as none."""
+    return Counter(one.type for one in communes if not isinstance(one.term.end, Day))
 
 
 @dataclass(frozen=True, slots=True)

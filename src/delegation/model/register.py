@@ -14,14 +14,14 @@ from delegation.model.control_totals import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
-from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession, lasting
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number, replaced
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, owned_by
 from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings
 from delegation.model.sources import Field, Source
 from delegation.model.steps import Steps
 from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
     from delegation.model.extending import Extending
     from delegation.model.policies import Policy
     from delegation.model.requests import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What ``register.yaml`` sets for the checks."""
-
-    horizon_days: int = 180
-    likeness: int = 85
-    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,8 +93,7 @@ class Register:
 
     def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
         """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
-        laid: dict[str, Any] = {group: {**getattr(self, group), **more} for group, more in entries.items()}
-        return replace(self, **laid)
+        return replace(self, **dict[str, Any]((one, {**getattr(self, one), **more}) for one, more in entries.items()))
 
     def heads_of(self, body: str) -> tuple[Holder, ...]:
         """Give the offices that head a body and end with it, in the order of ids."""
@@ -205,6 +195,11 @@ class Register:
     def communes_on(self, day: Day) -> tuple[Commune, ...]:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
         return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
+
+    @cached_property
+    def lasting_communes(self) -> Mapping[CommuneType, int]:
+        """By each type, how many communes there are of which no last day is known."""
+        return lasting(self.communes.values())
 
     def pending(self, day: Day) -> tuple[Request, ...]:
         """Give the requests and duties that wait on a day, in the order of the files."""

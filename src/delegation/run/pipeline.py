@@ -26,8 +26,8 @@ from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.model.figures import Known
 from delegation.model.places import Place
-from delegation.model.register import Register, Settings
-from delegation.model.severity import Severity
+from delegation.model.register import Register
+from delegation.model.severity import Settings, Severity
 from delegation.model.supposed import Supposed
 from delegation.run.signing import Whole, signed, standing, subjects
 from delegation.run.touched import ids_of

@@ -49,7 +49,9 @@ def suspension(one: Interruption, register: Register, naming: Naming = briefly) 
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
 
 
-def perhaps_idle(one: Doubt, what: Text, register: Register, *, extends: bool = False) -> Text:
+def perhaps_idle(
+    one: Doubt, what: Text, register: Register, *, extends: bool = False, with_reason: bool = True
+) -> Text:
     """Say that something may be suspended or out of force, on which days, by what, and why that is not known. ``extends``: it may carry nothing on."""
     days, why, by = term(one.term, "short"), reason(one.why), instrument_name(register, one.by)
     if extends:
@@ -59,7 +61,8 @@ def perhaps_idle(one: Doubt, what: Text, register: Register, *, extends: bool = 
     else:
         said = Text(f"có thể hết hiệu lực theo {by.vi}", f"may have ended by {by.en}")
     when = Text(f" {days.vi}" if days.vi else "", f" {days.en}" if days.en else "")
-    return Text(f"{what.vi} {said.vi}{when.vi}: {why.vi}".strip(), f"{what.en} {said.en}{when.en}: {why.en}".strip())
+    after = Text(f": {why.vi}", f": {why.en}") if with_reason else Text("", "")
+    return joined("", (joined(" ", (one for one in (what, said) if one.vi)), when, after))
 
 
 def absence(one: Interruption, register: Register) -> Text:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from delegation.findings import Text
-from delegation.model.holders import COMMUNES_OF, Commune, Counted, Holder, HolderId
+from delegation.model.holders import COMMUNES_OF, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Unknown
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
 
@@ -104,7 +104,10 @@ def _with(count: int | None, name: Text) -> Text:
 
 
 def members(holder: Holder, register: Register) -> int | None:
-    """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known."""
+    """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known.
+
+    Communes that end are not counted: a name has no day of its own, and the others go on.
+    """
     match holder.members:
         case None:
             return None
@@ -113,12 +116,7 @@ def members(holder: Holder, register: Register) -> int | None:
         case Counted():
             return None
         case name:
-            return sum(one.type in COMMUNES_OF[name] for one in _communes(register)) or None
-
-
-def _communes(register: Register) -> list[Commune]:
-    """Give the communes of which no last day is known: a name has no day of its own, and those go on."""
-    return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
+            return sum(register.lasting_communes[one] for one in COMMUNES_OF[name]) or None
 
 
 def _plain_pole(pole: Pole, register: Register) -> Text:
@@ -137,7 +135,7 @@ def pole_name(pole: Pole, register: Register) -> Text:
     if (pole.kind, pole.level) not in _KINDS:
         return name
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return _with(len(_communes(register)), name)
+        return _with(sum(register.lasting_communes.values()), name)
     return name
 
 

@@ -52,6 +52,11 @@ _MOST_DIGITS = 9
 """Numbers in a row that are written as from the first to the last."""
 
 
+def known(at: str | None) -> str | None:
+    """Give a place as it is written; ``None`` where the text says that it is not known, which no paper says within a citation."""
+    return None if at is None or at.lower().startswith(NOT_KNOWN) else at
+
+
 def provision(at: str) -> Text:
     """Cite places in an instrument: ``các khoản 1, 2 và 3 Điều 5``. What names no place stays as it is written."""
     return _provision(at)

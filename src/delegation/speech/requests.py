@@ -53,7 +53,7 @@ def request(one: Request, register: Register, *, with_reasons: bool = True) -> T
 
     ``with_reasons``: whether to say why it is not known by whom; papers leave that out.
     """
-    asker, addressee = (bodies(each, register, with_reasons=with_reasons) for each in (one.asker, one.addressee))
+    asker, addressee = _asker(one.asker, register, with_reasons=with_reasons), bodies(one.addressee, register)
     known = not isinstance(one.addressee, Unknown)
     of = Text(f" {addressee.vi}", f" {addressee.en}") if known else Text("", "")
     amount = counted(one.count, "việc", "matter") if one.count is not None else Text("việc đã giao", "what was given")
@@ -70,11 +70,17 @@ def request(one: Request, register: Register, *, with_reasons: bool = True) -> T
     return remarked(said, gaps(stated, register)) if stated and with_reasons else said
 
 
-def bodies(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons: bool = True) -> Text:
+def _asker(names: tuple[str, ...] | Unknown, register: Register, *, with_reasons: bool) -> Text:
+    """Name those who ask at the head of a sentence: that it is not known who does, and why."""
+    if not isinstance(names, Unknown):
+        return bodies(names, register)
+    said = Text("Chưa rõ cơ quan nào", "A body that is not known")
+    return remarked(said, (reason(names.reason),)) if with_reasons else said
+
+
+def bodies(names: tuple[str, ...] | Unknown, register: Register) -> Text:
     """Name those who ask or are asked, by the names of the register where it has them."""
     if isinstance(names, Unknown):
-        if not with_reasons:
-            return Text("Cơ quan chưa rõ", "A body that is not known")
         why = reason(names.reason)
         return Text(f"(chưa rõ: {why.vi})", f"(not known: {why.en})")
     return joined(", ", (holder_label(name, register) for name in names))

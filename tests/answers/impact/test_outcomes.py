@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.supposed import Ends, Withdraws
 from delegation.model.terms import Day
 from delegation.questions.compare import Move, compare
-from delegation.questions.compare.cells import ground, overlaps
+from delegation.questions.compare.cells import communes_of_both, ground, overlaps
 from delegation.questions.suppose.effects import ComparedRegisters, effects, outcome_of
 from delegation.questions.suppose.hypothesis import suppose
 from handmade import HERE
@@ -79,7 +79,7 @@ def test_an_outcome_says_what_holds_then(made: tuple[Example, Register, Day]) ->
     sides = Holdings(old), Holdings(new)
     for one in compare(old, new).matters:
         matter = example.register.matters[one.id]
-        on = ground(matter, matter, example.register, register)
+        on = ground(matter, matter, communes_of_both(example.register, register))
         pieces = {
             (becomes.communes, becomes.cases): (was, becomes)
             for was, becomes, _, _ in overlaps(sides[0].of(matter), sides[1].of(register.matters[one.id]), on)

@@ -106,5 +106,5 @@ def test_files_name_it_once(tmp_path: Path, name: str) -> None:
         assert any(NAMED in cell for cell in cells)
         assert not any("ủy quyền cho Sở Y tế" in cell for cell in cells)
     if name.endswith("ics"):
-        said = output.read_text("utf-8").replace("\r\n ", "")
+        said = output.read_bytes().decode().replace("\r\n ", "")
         assert said.count("UBND Thành phố ủy quyền cho") == 1

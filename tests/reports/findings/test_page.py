@@ -131,4 +131,6 @@ def test_it_prints_on_a4_without_what_is_for_the_screen() -> None:
     assert "@page { size: A4;" in _CSS
     on_paper = _CSS.partition("@media print")[2]
     assert re.search(r"form, .*\{ display: none; \}", on_paper)
-    assert "article, tr { break-inside: avoid; }" in on_paper
+    # A finding may go on over a page, but neither its title nor a heading ends one.
+    assert "h2, h3, h2 + details { break-after: avoid; }" in on_paper
+    assert "h3, h2 + details, dl > div, tr { break-inside: avoid; }" in on_paper

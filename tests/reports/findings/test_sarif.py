@@ -15,7 +15,7 @@ from folders import DAY, whole_case, write
 
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis, Language
-from delegation.model.register import Settings
+from delegation.model.severity import Settings
 from delegation.reports.findings import render
 from delegation.reports.findings.markdown import plain
 from delegation.reports.shared.rendering import Rendering

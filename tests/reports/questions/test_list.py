@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from chart_register import AS_OF, small
 
 from delegation.answers.lists import Listing, listed
+from delegation.answers.lists.cells import ListRow
+from delegation.answers.lists.lazily import LazyRows
 from delegation.authority.examination import Examination
 from delegation.findings import Language
+from delegation.model.places import Place
 from delegation.questions.select.selection import Subject
 from delegation.questions.ways.ways import Ways
 from delegation.reports.questions import list as report
@@ -96,3 +100,22 @@ def test_what_perhaps_fits_stands_apart() -> None:
     assert (value["fits"], [one["id"] for one in value["perhaps"]]) == ([], ["1.000001", "1.000002", "1.000003"])
     assert {row["fits"] for row in table(found) if row["id"].startswith("1.")} == {"not known"}
     assert "Chưa rõ có khớp không:" in report.text(found, Rendering("vi"))
+
+
+def test_of_a_long_list_only_the_rows_that_are_shown_are_made() -> None:
+    """The text shows thirty; a row is made once, in whatever way it is asked for, and the list equals one that is made as a whole."""
+    made = list[int]()
+
+    def make(number: int) -> ListRow:
+        made.append(number)
+        return ListRow(f"viec-{number:03d}", "Việc", Place("tasks/a.yaml"))
+
+    rows = LazyRows(range(200), make)
+    found = replace(listing(), fitting=rows)
+    shown = report.text(found, Rendering("en"))
+    assert "viec-029" in shown
+    assert "viec-030" not in shown
+    assert (made, len(rows)) == (list(range(report.MOST)), 200)
+    assert (rows[-1].id, rows[0] is rows[0]) == ("viec-199", True)
+    assert rows == tuple(make(number) for number in range(200))
+    assert len(made) == 400

@@ -44,7 +44,7 @@ TABLES: dict[str, tuple[Shapes, ...]] = {
     "check-report.v2": (json_v2.SHAPES,),
     "diff-report.v1": (compare_json.CHANGES,),
     "explained-finding.v1": (explain.EXPLAINED,),
-    "horizon.v1": (horizon_json.HORIZON,),
+    "horizon.v2": (horizon_json.HORIZON,),
     "ids.v1": (ids.IDS,),
     "impact.v1": (suppose_json.IMPACT,),
     "list.v1": (listing.LISTING,),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from delegation.answers.lists import rows
 from delegation.answers.lists.cells import ListRow
+from delegation.answers.lists.lazily import LazyRows
 from delegation.answers.lists.of_requests import row
 from delegation.findings import Text
 from delegation.model.matters import Matter
@@ -34,10 +36,11 @@ def listed(ways: Ways, subject: Subject, written: str) -> Listing:
 
     Raises ``AskedWronglyError`` where the selector cannot be read or a name in it means nothing.
     """
-    found, make = chosen(ways, subject, written), _MAKERS[subject]
+    found, make = chosen(ways, subject, written), partial(_MAKERS[subject], ways)
     of_state = all(_is_of_state(one, ways) for one in (*found.fitting, *found.perhaps)) if subject == "tasks" else True
-    fitting, perhaps = (tuple(make(ways, one) for one in entries) for entries in (found.fitting, found.perhaps))
-    return replace(found, fitting=fitting, perhaps=perhaps, of_state=of_state)
+    return replace(
+        found, fitting=LazyRows(found.fitting, make), perhaps=LazyRows(found.perhaps, make), of_state=of_state
+    )
 
 
 def _is_of_state(one: Matter, ways: Ways) -> bool:

@@ -21,6 +21,10 @@ CHECK = Check(
         vi="Theo gợi ý ở phát hiện, hoặc mở tệp trong trình soạn thảo có lược đồ để được nhắc khi gõ.",
         en="Follow the hint of the finding, or open the file in an editor that reads the schema.",
     ),
+    ask=Text(
+        "Viết lại nội dung này theo mẫu",
+        "Put this into the form that is laid down",
+    ),
     legal_source=Text(
         vi="Quy tắc của định dạng (docs/rule-files.md)",
         en="Rule of the format (docs/rule-files.md)",

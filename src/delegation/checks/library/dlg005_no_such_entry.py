@@ -21,6 +21,10 @@ CHECK = Check(
         vi="Sửa mã theo gợi ý, hoặc thêm mục còn thiếu vào sổ.",
         en="Correct the id as suggested, or add the missing entry.",
     ),
+    ask=Text(
+        "Xác định nội dung được dẫn tới, rồi dẫn đúng",
+        "Settle what is referred to, and refer to that",
+    ),
     legal_source=Text(
         vi="Quy tắc của định dạng (docs/rule-files.md)",
         en="Rule of the format (docs/rule-files.md)",

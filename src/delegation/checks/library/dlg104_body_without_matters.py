@@ -78,6 +78,10 @@ CHECK = Check(
         vi="Nhập danh mục nhiệm vụ, thủ tục của cơ quan; nếu thực sự không còn việc thì đề xuất sắp xếp lại.",
         en="Enter the body's tasks and procedures; where there really are none, propose to reorganise.",
     ),
+    ask=Text(
+        "Xác định nhiệm vụ, thủ tục của cơ quan; thực sự không còn việc thì đề xuất sắp xếp lại",
+        "Settle the body's tasks and procedures; where there really are none, propose to reorganise",
+    ),
     legal_source=Text(
         vi="Nghị định số 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); điểm a khoản 2 Điều 11 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15. Đây là gợi ý rà soát, không phải kết luận sai "

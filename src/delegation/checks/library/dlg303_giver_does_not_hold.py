@@ -162,6 +162,10 @@ CHECK = Check(
         en="Look up who owns the matter by law. If the register is wrong, correct the owner; if the decision is, propose "
         "to change its giver, its part or its term.",
     ),
+    ask=Text(
+        "Xác định chủ thể theo luật của việc đó; văn bản sai thì đề nghị sửa: đúng bên giao, đúng phần việc, đúng thời hạn",
+        "Look up who owns the matter by law; where the decision is wrong, propose to change its giver, its part or its term",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 và khoản 1 Điều 14 (nhiệm vụ, "
         "quyền hạn mà mình được giao theo quy định của pháp luật)",

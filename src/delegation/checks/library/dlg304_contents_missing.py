@@ -63,6 +63,10 @@ CHECK = Check(
         vi="Chép từ văn bản vào tệp. Nếu chính văn bản thiếu: đề nghị bổ sung.",
         en="Copy it from the instrument. If the instrument itself lacks it, propose to amend it.",
     ),
+    ask=Text(
+        "Đối chiếu văn bản; chính văn bản không nêu thì đề nghị cơ quan ban hành bổ sung",
+        "Look into the instrument; where it does not say so itself, propose to amend it",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (nội dung, phạm vi, thời "
         "hạn, cách thức thực hiện, các điều kiện cần thiết)",

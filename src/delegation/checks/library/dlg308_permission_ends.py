@@ -69,13 +69,13 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         count = book.unlisted + len(named)
         following = last + ONE_DAY
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
-        said, basis, until = numbers.number(count), words.bases(register, norms), days.day(last)
+        said, basis, until = _counted(len(named), book.unlisted), words.bases(register, norms), days.day(last)
         yield Problem(
             form.place.at("name"),
             Text(
-                vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {basis.vi} cho phép cặp chủ thể này đến hết "
+                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} cho phép cặp chủ thể này đến hết "
                 f"{until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
-                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en} procedures: {basis.en} permits this pair until {until.en}. "
+                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
@@ -89,6 +89,18 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             stands_for=named,
             others=tuple(norm.id for norm in norms),
         )
+
+
+def _counted(named: int, unlisted: int) -> Text:
+    """Count the procedures of a form; where some have a name and some none, both parts, for a list beside it counts the first alone."""
+    whole = numbers.counted(named + unlisted, "thủ tục", "procedure")
+    if not named or not unlisted:
+        return whole
+    first, rest = numbers.number(named), numbers.number(unlisted)
+    return Text(
+        f"{whole.vi} ({first.vi} có tên, {rest.vi} chưa công bố danh mục)",
+        f"{whole.en} ({first.en} named, {rest.en} not listed)",
+    )
 
 
 def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
@@ -158,7 +170,7 @@ CHECK = Check(
         "Compare with the law that follows and its transitional provisions; where it does not permit this, ask for a shorter term or a new grant to the head",
     ),
     legal_source=Text(
-        vi="điểm b khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026, thay bằng 02/2026/QH16); "
+        vi="điểm b khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026, thay bằng Luật số 02/2026/QH16); "
         "khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
         en="Law on the Capital 39/2024/QH15 Article 14(1)(b) (until 2026-06-30, replaced by 02/2026/QH16); Law 72/2025/QH15 "
         "Article 14(1)",

@@ -133,6 +133,10 @@ CHECK = Check(
         vi="Ghi ngày kết thúc cho chức danh, hoặc thay bằng cơ quan, chức danh kế tiếp.",
         en="End the office together with its body, or name the body or office that succeeded it.",
     ),
+    ask=Text(
+        "Xác định ngày chức danh kết thúc và cơ quan, chức danh kế tiếp",
+        "Settle the day on which the office ended, and the body or office that succeeded it",
+    ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ chủ thể "
         "quyết định, thực hiện và chịu trách nhiệm), điểm b khoản 2 Điều 14 (phù hợp khả năng thực hiện của "

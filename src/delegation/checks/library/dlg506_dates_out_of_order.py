@@ -145,6 +145,10 @@ CHECK = Check(
         vi="Đối chiếu ngày trong bản gốc; lưu ý ngày trong nguồn viết ngày/tháng/năm, trong sổ viết năm-tháng-ngày.",
         en="Compare with the original; sources write day/month/year, the register year-month-day.",
     ),
+    ask=Text(
+        "Đối chiếu ngày trong bản gốc; in sai thì đề nghị cơ quan ban hành đính chính",
+        "Compare the days with the original; where they are misprinted, ask its issuer to correct them",
+    ),
     legal_source=Text(
         vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: khoản 1 Điều 53 (không sớm hơn 45 ngày với "
         "văn bản trung ương, 10 ngày với văn bản địa phương; rút gọn: từ ngày thông qua hoặc ký ban hành), "

@@ -71,6 +71,10 @@ CHECK = Check(
         vi="Đối chiếu danh mục gốc: bổ sung hoặc bỏ mục trong sổ, sửa tổng số kiểm soát, hoặc đề nghị đính chính số liệu.",
         en="Compare with the original list: add or remove entries, correct the control total, or ask for a correction.",
     ),
+    ask=Text(
+        "Đối chiếu danh mục gốc; số liệu công bố chưa đúng thì đề nghị đính chính",
+        "Compare with the original list; where the published number is wrong, ask for a correction",
+    ),
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
         "trách nhiệm giải trình); đối chiếu số liệu của báo cáo với sổ",

@@ -74,6 +74,10 @@ CHECK = Check(
         vi="Đề nghị cơ quan ban hành đính chính phụ lục. Cách hiểu ghi trong sổ cần xem xét cho đến khi có đính chính.",
         en="Ask the issuer to correct the annex. Until then the reading of the register is to be considered.",
     ),
+    ask=Text(
+        "Đề nghị cơ quan ban hành đính chính phụ lục",
+        "Ask the issuer to correct the annex",
+    ),
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi); Điều 24 Nghị định số 63/2010/NĐ-CP",

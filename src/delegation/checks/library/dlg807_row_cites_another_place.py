@@ -150,6 +150,10 @@ CHECK = Check(
         en="Hold it against the words of the provision: where the annex is wrong ask its issuer to correct it; where the register is, or does not "
         "know, mend the basis of the matter.",
     ),
+    ask=Text(
+        "Đối chiếu lời văn của điều khoản; phụ lục in sai thì đề nghị cơ quan ban hành đính chính",
+        "Hold it against the words of the provision; where the annex is wrong, ask its issuer to correct it",
+    ),
     legal_source=Text(
         vi="khoản 1 và điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (ủy quyền việc mình được giao theo quy "
         "định của pháp luật; văn bản phải nêu rõ nội dung, phạm vi)",

@@ -70,8 +70,8 @@ CHECK = Check(
         "the register is wrong, or the assertion and its source where the law has changed. Never change it only to be rid of this.",
     ),
     ask=Text(
-        "Đối chiếu nguồn của khẳng định; xác định sổ hay khẳng định cần sửa",
-        "Compare with the source of the assertion; settle whether it or the register is to be mended",
+        "Đối chiếu nguồn của khẳng định, xác định điều nào đúng",
+        "Compare with the source of the assertion, and settle which of the two is right",
     ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: mỗi khẳng định có nguồn riêng (docs/rule-files.md)",

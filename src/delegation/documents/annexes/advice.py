@@ -15,10 +15,11 @@ _OF_FILES = re.compile(
 )
 """What only rule files and commands know."""
 _TO_WRITE = re.compile(
-    r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b",
+    r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b|"
+    r"\bsổ\b|\btệp\b|\bthe (?:register|file)\b|\bentr(?:y|ies)\b",
     re.IGNORECASE,
 )
-"""What is asked of whoever keeps the register: to write something into it."""
+"""What is asked of whoever keeps the register: to write something into it, or to mend it."""
 
 
 def speaks_of_files(said: Text) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from delegation.answers.impact import holder_of
 from delegation.answers.impact.outcomes import OUTCOMES
-from delegation.documents.annexes.drafting import official_name
+from delegation.documents.annexes.drafting import cited, official_name
+from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
@@ -99,7 +100,7 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
     giver, receiver = (official_name(register, one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
     said = (
-        instruments.placed(grant.at if isinstance(grant.at, str) else None, instruments.instrument(by)).vi
+        instruments.placed(grant.at if isinstance(grant.at, str) else None, _briefly(by, register)).vi
         if by
         else grant.instrument
     )
@@ -109,6 +110,12 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
     # Words behind a title part it from what follows.
     return f"việc {giver} {word} cho {receiver} theo {said}{',' if '», ' in said else ''} {what}"
+
+
+def _briefly(one: Instrument, register: Register) -> Text:
+    """Name an instrument by its number; one without a public one as it is cited, with blanks."""
+    named = instruments.instrument(one)
+    return named if isinstance(one.number, str) else Text(cited(register, one), named.en)
 
 
 def _given(grant: Grant, register: Register) -> str:

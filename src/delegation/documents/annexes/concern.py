@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
+from delegation.authority.links import Standing
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, NotExamined, Text
 from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.requests import Request
@@ -22,14 +25,24 @@ from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
+Way = Mechanism | Literal["law", "unsure"]
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received."""
+    """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received.
+
+    ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, or ``unsure`` where that is not certain.
+    """
 
     holder: Holder
-    matters: frozenset[MatterId]
+    ways: Mapping[MatterId, Way]
     grants: tuple[Grant, ...]
+
+    @property
+    def matters(self) -> frozenset[MatterId]:
+        """The matters that it has."""
+        return frozenset(self.ways)
 
     @property
     def received(self) -> tuple[Grant, ...]:
@@ -73,17 +86,28 @@ def about(given: AnnexSource, name: str) -> Concern:
     register = given.register
     found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
-    return Concern(register.holders[found], frozenset(_held(given, found)), grants)
+    return Concern(register.holders[found], dict(_held(given, found)), grants)
 
 
-def _held(given: AnnexSource, holder: HolderId) -> Iterator[MatterId]:
+def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way]]:
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     for one in given.register.matters.values():
-        for tile in holdings.tiles(one):
-            sides = (*tile.owners, *tile.remainder.owners, *tile.exercisers, *tile.remainder.exercisers)
-            if any(each.holder == whole for each in sides):
-                yield one.id
-                break
+        sides = (
+            each
+            for tile in holdings.tiles(one)
+            for each in (*tile.owners, *tile.remainder.owners, *tile.exercisers, *tile.remainder.exercisers)
+        )
+        own = [each for each in sides if each.holder == whole]
+        if own:
+            yield one.id, _way(min(own, key=lambda each: not each.certain))
+
+
+def _way(one: Standing) -> Way:
+    """Say by what somebody stands there."""
+    grant = one.chain[-1].grant if one.chain else None
+    if grant is not None:
+        return grant.mechanism
+    return "law" if one.certain else "unsure"
 
 
 def endings_of(found: Horizon) -> tuple[Ending, ...]:

@@ -13,7 +13,17 @@ from delegation.answers.impact import title
 from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes.articles import given_by, proper, taken_back, undrafted
 from delegation.documents.annexes.decisions import of_grants
-from delegation.documents.annexes.drafting import BODY, DOTS, halves, head, label_of, official_name, text, written
+from delegation.documents.annexes.drafting import (
+    BODY,
+    DOTS,
+    cited,
+    halves,
+    head,
+    label_of,
+    official_name,
+    text,
+    written,
+)
 from delegation.documents.annexes.touched import LIST, as_signed, steps_before
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
 from delegation.documents.shared.numbering import Numbered
@@ -21,13 +31,13 @@ from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Withdraws
 from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.questions.suppose.hypothesis import PENDING
 from delegation.questions.suppose.impact import Impact
-from delegation.speech import MECHANISMS, days, instruments
+from delegation.speech import MECHANISMS, days
 from delegation.speech.abbreviations import spelled
 from delegation.values import dataclass
 
@@ -162,13 +172,20 @@ def _what(register: Register, grants: Sequence[Grant]) -> str:
 
 def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
     """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
-    made = of_grants(replace(given, ask_marks=lambda: NO_MARKS), grants, _KEY)
+    rows_of = (replace(one, rows=_rows_anew(if_known(one.rows))) for one in grants)
+    made = of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), _KEY)
     if isinstance(made.body, AnnexTable):
         rows = tuple(
             replace(one, title=spelled(one.title)) if isinstance(one, Heading) else one for one in made.body.rows
         )
         made = replace(made, body=replace(made.body, rows=rows))
     return replace(made, title=spelled(made.title), enclosed=None, foot=())
+
+
+def _rows_anew(rows: Iterable[AnnexRow]) -> tuple[AnnexRow, ...]:
+    """Give rows as another decision has them: each once, under numbers of its own, without what an earlier paper misprinted."""
+    anew = (replace(one, row=None, printed=None, at=None, corrected_by=None) for one in rows)
+    return tuple({(one.matter, one.part): one for one in anew}.values())
 
 
 def _bases_of(register: Register, grants: Sequence[Grant]) -> tuple[Instrument, ...]:
@@ -244,7 +261,7 @@ class _Draft:
         yield paragraph(run(self._issuer, LetterStyle(BODY, bold=True)), "center", after=6, keep=True)
         yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
         for one in bases:
-            yield text(f"Căn cứ {instruments.in_full(self._register, one).vi};", italic=True)
+            yield text(f"Căn cứ {cited(self._register, one)};", italic=True)
         yield text(f"Theo đề nghị của {DOTS}", italic=True)
         yield paragraph(run("QUYẾT ĐỊNH:", LetterStyle(BODY, bold=True)), "center", before=12, after=6, keep=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -12,8 +13,15 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
 
-PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
-TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
+_TASKS = Text("nhiệm vụ", "tasks")
+_PROCEDURES = Text("thủ tục hành chính", "administrative procedures")
+_TASKS_AND_PROCEDURES = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
+NAMES = {
+    _TASKS: Text("Tên nhiệm vụ", "Task"),
+    _PROCEDURES: Text("Tên thủ tục hành chính", "Procedure"),
+    _TASKS_AND_PROCEDURES: Text("Tên nhiệm vụ, thủ tục", "Matter"),
+}
+"""How the column of names is headed, by what is given."""
 _INSIDE = Text(
     "Ký thay, phân công trong nội bộ: không phải ủy quyền, bên giao vẫn giải quyết",
     "Signing for and internal assignment: no delegation, the giver goes on deciding",
@@ -26,6 +34,11 @@ _MOST_NAMES = 2
 """More make no title."""
 _MOST_AGAIN = 5
 """Matters whose rows are named where a paper prints them more than once."""
+
+
+def what_is(kinds: AbstractSet[str]) -> Text:
+    """Say what is given, by the kinds of the matters; an empty one for what the register does not name."""
+    return _PROCEDURES if kinds == {"procedure"} else _TASKS if kinds == {"task"} else _TASKS_AND_PROCEDURES
 
 
 def aside(grant: Grant) -> Text | None:

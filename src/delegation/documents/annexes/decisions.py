@@ -8,14 +8,14 @@ from itertools import count, groupby
 
 from delegation.authority.marks import Mark
 from delegation.documents.annexes.decision_words import (
-    PROCEDURES,
+    NAMES,
     STEPS_ONLY,
-    TASKS_AND_PROCEDURES,
     aside,
     counted_once,
     enclosed_with,
     number_of,
     title_of,
+    what_is,
 )
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
@@ -58,8 +58,8 @@ def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
 
 
 def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> Annex:
-    """List what some grants give."""
-    return _Decisions(given, grants).annex(key)
+    """List what some grants give, as the decision does that is drafted for them: it has its own numbers, and does not say by which text they were given."""
+    return _Decisions(given, grants, is_draft=True).annex(key)
 
 
 def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
@@ -86,17 +86,17 @@ class _Line:
 
 
 class _Decisions:
-    def __init__(self, given: AnnexSource, grants: Sequence[Grant]) -> None:
+    def __init__(self, given: AnnexSource, grants: Sequence[Grant], *, is_draft: bool = False) -> None:
         # What is given to any one of several stands once on the paper.
         every = [one for one in grants if one.is_first]
         # Who signs for the giver, works for it inside or takes a step before the decision is given no authority: that is listed apart.
         self._main = [one for one in every if one.decides] or [one for one in every if aside(one) is not STEPS_ONLY]
         grants = self._main or every
         self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
-        self._several = len({one.instrument for one in grants}) > 1
+        self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
-        self._any_procedure, self._procedures = "procedure" in kinds, kinds == {"procedure"}
+        self._any_procedure, self._what = "procedure" in kinds, what_is(kinds)
 
     def annex(self, key: str) -> Annex:
         given, grants = self._given, self._grants
@@ -104,9 +104,9 @@ class _Decisions:
         rows = (*self._concerning_all(), *self._rows(columns))
         return given.annex(
             key,
-            title_of(given.register, grants, PROCEDURES if self._procedures else TASKS_AND_PROCEDURES),
+            title_of(given.register, grants, self._what),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
-            columns.table(rows, lambda _: number_of(self._main, self._every)),
+            columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
             remarks=counted_once(self._main),
             enclosed=enclosed_with(given.register, self._every),
@@ -115,13 +115,17 @@ class _Decisions:
 
     def _concerning_all(self) -> Iterator[Heading]:
         """Say once which text without a public number gives all of it, and what findings say of every row alike."""
-        made_by = self._given.instrument(self._every[0].instrument, self._notes)
+        made_by = self._made_by(self._every[0].instrument)
         if made_by.notes and not self._several:
-            said = f"{made_by.value} ({numbers.ranges(made_by.notes)})"
+            said = f"{str(made_by.value).lower()} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Heading(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
+
+    def _made_by(self, instrument: InstrumentId) -> TableCell:
+        """Name the text that gives; the articles of a draft name the one that it goes on from."""
+        return NOTHING if self._is_draft and not self._several else self._given.instrument(instrument, self._notes)
 
     @cached_property
     def _everywhere(self) -> tuple[Mark, ...]:
@@ -155,22 +159,22 @@ class _Decisions:
             *([ColumnOf(Text("Phụ lục", "Annex"), 20, self._annex_of, only="excel")] if self._are_parted else []),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
-            ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
+            ColumnOf(NAMES[self._what], 62, self._name),
             ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
             ColumnOf(
                 Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant),
                 only="excel" if self._by_receiver else "", once=True,
             ),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True),
-            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         serial = count(1)
         for instrument, grants in groupby(self._every, key=lambda one: one.instrument):
             group = list(grants)
-            made_by = self._given.instrument(instrument, self._notes)
+            made_by = self._made_by(instrument)
             if self._several:
                 found = self._given.register.instruments.get(instrument)
                 title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
@@ -284,7 +288,7 @@ class _Decisions:
         later = given.register.later_codes(row.matter)
         if later:
             parts.append(codes.briefly(later, given.register).in_(given.language))
-        at = given_at(grant, row)
+        at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
         if at is not None and not self._is_cited(grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, narrowed, parted
+from delegation.documents.annexes.concern import Concern, Way, narrowed, parted
 from delegation.documents.annexes.ends import until_of
 from delegation.documents.annexes.risks import clauses, risks
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
@@ -26,7 +28,7 @@ from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
-_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 120, 5
+_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 100, 5
 _LONGEST_FACTS = 420, 320, 260, 220, 190, 160, 145, 130, 115, 100, 80, 60
 """Letters of what is told of a risk: the most that leave it one page."""
 _USUAL, _SMALL = 1.0, 1.3
@@ -40,11 +42,12 @@ _AHEAD = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row: what it is about, how much or how grave it is, and what is to be done."""
+    """A row: what it is about, how much or how grave it is, and what is to be done; ``part``: the heading that it stands under."""
 
     about: str
     much: str
     to_do: str = ""
+    part: str = ""
 
 
 def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
@@ -66,9 +69,9 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             _Line(one.about(given, longest), one.much, clauses(one.asked, longest) or one.asked) for one in greatest
         )
         rows = (
-            *_part(columns, say("I. Số liệu chính", "I. Main figures"), figures),
-            *_part(columns, _of_risks(given, len(lines)), lines),
-            *_part(columns, to_decide, _decisions(given, found)),
+            *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), figures),
+            *_part(given, columns, _of_risks(given, len(lines)), lines),
+            *_part(given, columns, to_decide, _decisions(given, found)),
         )
         return given.annex(
             _KEY,
@@ -86,6 +89,7 @@ def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
     """Give the columns; ``letters``: how much broader than the page they are asked for, so that paper sets them smaller."""
     return TableOf[_Line](
         given.language, 10 * letters,
+        ColumnOf(Text("Phần", "Part"), 44, lambda one: one.part, only="excel"),
         ColumnOf(Text("Nội dung", "What"), 88 * letters, lambda one: one.about),
         ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 30 * letters, lambda one: one.much),
         ColumnOf(Text("Chi tiết, việc cần làm", "Of this, what to do"), 52 * letters, lambda one: one.to_do),
@@ -96,10 +100,13 @@ def _is_one_page(given: AnnexSource, annex: Annex) -> bool:
     return pages(Numbered(Annexes((annex,), given.language, given.as_of, given.rules_hash)))[annex.key] == 1
 
 
-def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[TableRow | Heading]:
-    if lines:
-        yield Heading(title, 1)
-    yield from (columns.row(at, one, f"{title}/{at}") for at, one in enumerate(lines, 1))
+def _part(
+    given: AnnexSource, columns: TableOf[_Line], title: str, lines: Sequence[_Line]
+) -> Iterator[TableRow | Heading]:
+    yield Heading(title, 1)
+    if not lines:
+        yield Heading(given.say("Không có theo sổ thẩm quyền.", "None by the register."), 2, kind="line")
+    yield from (columns.row(at, replace(one, part=title), f"{title}/{at}") for at, one in enumerate(lines, 1))
 
 
 def _figures(given: AnnexSource) -> Iterator[_Line]:
@@ -143,13 +150,11 @@ def _figures(given: AnnexSource) -> Iterator[_Line]:
 def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
     """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
     say, number, register = given.say, given.number, given.register
-    kinds = [register.matters[one].kind for one in concern.matters]
-    tasks, procedures = kinds.count("task"), kinds.count("procedure")
     yield _Line(
         say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts"),
-        number(len(kinds)),
-        say(f"{number(tasks)} nhiệm vụ, {number(procedures)} thủ tục", f"{in_english(tasks, 'task')}, {in_english(procedures, 'procedure')}"),
-    )  # fmt: skip
+        number(len(concern.matters)),
+        _parted(given, concern),
+    )
     running = [one for one in concern.received if one.running.life(given.as_of) not in ("ended", "not-yet")]
     for one in running[:_GRANTS]:
         giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
@@ -165,6 +170,29 @@ def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
         yield _Line(say("Lần được giao khác", "Other grants that it received"), number(more))
     if given_on := len(concern.grants) - len(concern.received):
         yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+
+
+def _parted(given: AnnexSource, concern: Concern) -> str:
+    """Say how many of the matters of a holder are tasks and how many procedures, and of each by what it has them: annexes list them apart."""
+    say, number, said = given.say, given.number, list[str]()
+    for kind, vi, en in (("task", "nhiệm vụ", "task"), ("procedure", "thủ tục", "procedure")):
+        ways = Counter(way for one, way in concern.ways.items() if given.register.matters[one].kind == kind)
+        parts = [(count, _by(way)) for way, count in ways.most_common()]
+        whole = say(f"{number(ways.total())} {vi}", in_english(ways.total(), en))
+        if len(parts) == 1:
+            said.append(say(f"{whole} {parts[0][1].vi}", f"{whole} {parts[0][1].en}"))
+        elif parts:
+            told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
+            said.append(f"{whole}: {told}")
+    return "; ".join(said)
+
+
+def _by(way: Way) -> Text:
+    if way == "law":
+        return Text("theo pháp luật", "by law")
+    if way == "unsure":
+        return Text("chưa chắc theo pháp luật", "perhaps by law")
+    return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
 
 
 def _of_risks(given: AnnexSource, count: int) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation.documents.shared.annex import Annexes
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import LetterStyle, bare, paragraph, run
+from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
@@ -21,7 +23,6 @@ BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
-NO_BREAK = "\u00a0"
 _LONGEST_PLACE = 24
 """Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)
@@ -49,6 +50,14 @@ def official_name(register: Register, name: str | Unknown) -> str:
     """Give the official name of a holder, without what tells it from others in brackets; as it is called in short where it is not in the register."""
     found = register.holder(name) if isinstance(name, str) else None
     return spelled(found.name.partition(" (")[0] if found is not None else register.label_of(name))
+
+
+def cited(register: Register, one: Instrument) -> str:
+    """Cite an instrument in full; one without a public number with blanks for that, and what it is about."""
+    if isinstance(one.number, str):
+        return instruments.in_full(register, one).vi
+    about = f" về {one.called[:1].lower()}{one.called[1:]}" if one.called else ""
+    return f"{instruments.with_blanks(register, one).vi}{about}"
 
 
 def label_of(numbered: Numbered, key: str) -> str:

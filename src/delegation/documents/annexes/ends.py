@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
+from delegation.documents.annexes.ends_beside import beside
+from delegation.documents.annexes.ends_list import LIST, list_of
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
-from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.errors import AskedWronglyError
@@ -24,7 +26,7 @@ from delegation.speech import matters as of_matters
 from delegation.speech import numbers, parties, provisions, read_day, text
 from delegation.values import dataclass
 
-_KEY, _LIST = "het-han", "het-han/danh-muc"
+_KEY = "het-han"
 _MOST = 3
 """Matters by which a grant is told apart from others that are called alike."""
 _KINDS = {
@@ -49,8 +51,7 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    whole = narrowed(found or horizon(given.examination, until), concern)
-    return tuple(_Ends(given, endings_of(whole), until, concern).annexes())
+    return tuple(_Ends(given, narrowed(found or horizon(given.examination, until), concern), concern).annexes())
 
 
 def until_of(given: AnnexSource, what: str, kind: str) -> Day:
@@ -87,9 +88,9 @@ class _Line:
 
 
 class _Ends:
-    def __init__(self, given: AnnexSource, found: Sequence[Ending], until: Day, concern: Concern | None) -> None:
-        self._concern = concern
-        self._given, self._found, self._until, self._notes = given, found, until, Notes()
+    def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None) -> None:
+        self._concern, found = concern, endings_of(whole)
+        self._given, self._horizon, self._found, self._notes = given, whole, found, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
         self._names = Counter(named)
@@ -97,7 +98,8 @@ class _Ends:
 
     def _matters(self, ending: Ending) -> list[Matter]:
         known = self._given.register.matters
-        return sorted((known[one] for one in ending.matters if one in known), key=lambda one: in_order(one.id))
+        found = (known[one] for one in ending.matters if one in known)
+        return sorted(found, key=lambda one: (in_order(self._given.field(one)), in_order(one.id)))
 
     @property
     def _lists(self) -> bool:
@@ -106,11 +108,11 @@ class _Ends:
     def annexes(self) -> Iterator[Annex]:
         yield self._whole()
         if self._lists:
-            yield self._list()
+            yield list_of(self._given, self._list_rows, self._called, self._concern)
 
     def _whole(self) -> Annex:
         given, count = self._given, len(self._found)
-        first, last = given.day(given.as_of), given.day(self._until)
+        first, last = given.day(given.as_of), given.day(self._horizon.until)
         columns = TableOf[_Line](
             given.language, 11,
             ColumnOf(Text("Ngày cuối còn hiệu lực", "Last day"), 24, lambda one: given.day(one.ending.day), "center", "excel"),
@@ -146,6 +148,7 @@ class _Ends:
             "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
             "The day is the last one in force. What has no known term is not in this table.",
         )
+        yield from beside(self._given, self._horizon)
         if self._overlaps():
             yield Text(
                 "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "
@@ -246,7 +249,7 @@ class _Ends:
                     )
                     yield Heading(nothing, 2)
                 count = len(self._matters(one))
-                way = To(_LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
+                way = To(LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
                 begin += count
                 yield _Line(one, count, way)
 
@@ -271,27 +274,3 @@ class _Ends:
         register = self._given.register
         by = self._teller.instrument(register.grants_named(grant)[0].instrument)
         return f"{parties.giving(register, grant).in_(self._given.language)} ({by})"
-
-    def _list(self) -> Annex:
-        given = self._given
-        columns = TableOf[tuple[str, Matter]](
-            given.language, 12,
-            ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
-            ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(one[1]), "center"),
-            ColumnOf(Text("Tên việc", "Matter"), 100, lambda one: text.sentence(one[1].title)),
-            ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1]), once=True),
-            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
-            ColumnOf(Text("Căn cứ", "Basis"), 44, lambda one: given.law_of(one[1])),
-        )  # fmt: skip
-        return given.annex(
-            _LIST,
-            Text("Danh mục việc dựa vào văn bản, lần giao quyền sắp hết hạn", "Matters that rest on what ends"),
-            Text("Việc liên quan", "Matters"),
-            columns.table(columns.numbered(self._listed()), rows_in("dòng", "rows")),
-        )
-
-    def _listed(self) -> Iterator[tuple[str, Matter] | Heading]:
-        for ending, matters in self._list_rows:
-            name, last = self._called(ending), self._given.day(ending.day)
-            yield Heading(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
-            yield from ((name, one) for one in matters)

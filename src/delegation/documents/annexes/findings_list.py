@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -19,6 +20,8 @@ from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
 from delegation.speech import SEVERITIES, in_english, not_examined, text
+from delegation.speech.numbers import counted
+from delegation.speech.text import joined
 from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
@@ -69,6 +72,8 @@ def _by_check(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 
 _SHOWN = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_ENGLISH = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""What is counted of each weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class _Findings:
             _COUNTS,
             self._concern.of(_TITLE) if self._concern else _TITLE,
             Text("Tổng hợp phát hiện", "Findings by check"),
-            columns.table((*rows, columns.total()), lambda _: whole),
+            columns.table((*rows, columns.total()) if self._found else (), lambda _: whole),
             remarks=self._remarks(),
             wide=False,
         )
@@ -147,6 +152,8 @@ class _Findings:
         return TableCell(sum(weight in (None, one.severity) for one in self._found), "number", sums=keys)
 
     def _remarks(self) -> Iterator[Text]:
+        if not self._found:
+            yield Text("Không có phát hiện nào.", "Nothing was found.")
         examined = self._not_examined()
         yield Text(examined, examined)
         only = ", ".join(one for one in self._chosen if one)
@@ -196,7 +203,7 @@ class _Findings:
             language, 11,
             *([ColumnOf[Finding](Text("Phép kiểm tra", "Check"), 20, lambda one: TableCell(one.check, "code"), "center", "excel")] if given.shown.sources else []),
             ColumnOf(Text("Nội dung kiểm tra", "What is asked"), 50, lambda one: self._explained(one.check).title.in_(language), only="excel"),
-            ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
+            ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center", "excel"),
             ColumnOf(Text("Nội dung", "Finding"), 96, self._said, only="excel"),
             ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: self._shared[one.key] if one.key in self._shared else self._said(one), only="word"),
             ColumnOf(Text("Căn cứ", "Law"), 44, self._law, only="excel"),
@@ -207,7 +214,7 @@ class _Findings:
             *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: TableCell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "findings"))
-        return given.annex(key, title, sheet, table)
+        return given.annex(key, self._concern.of(title) if self._concern else title, sheet, table)
 
     def _rows(self, findings: Sequence[Finding], columns: TableOf[Finding]) -> Iterator[TableRow | Heading]:
         at = 0
@@ -215,7 +222,7 @@ class _Findings:
             title = self._explained(check).title.in_(self._given.language)
             before = f"{check}. " if self._given.shown.sources else ""
             law = self._law(members[0])
-            yield Heading(f"{before}{title} ({self._given.number(len(members))})", 1)
+            yield Heading(f"{before}{title} ({self._weighed(members)})", 1)
             yield Heading(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
             place, folded = 0, len(members) - _MOST if len(members) > _MOST + 1 else 0
             groups, said = alike(members, self._said, self._fix, self._titles), dict[str, str]()
@@ -231,6 +238,12 @@ class _Findings:
                     yield columns.row(at, one, str(at), only="excel" if folded and place > _MOST else "")
             if folded:
                 yield self._rest(at, ordered[-folded:])
+
+    def _weighed(self, members: Sequence[Finding]) -> str:
+        """Count findings by how much they weigh."""
+        found = Counter(one.severity for one in members)
+        several = (counted(found[one], SEVERITIES[one].vi, _ENGLISH[one]) for one in _SHOWN if found[one])
+        return joined(", ", several).in_(self._given.language)
 
     def _fix(self, one: Finding) -> str:
         explained = self._explained(one.check)

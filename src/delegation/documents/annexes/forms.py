@@ -199,8 +199,8 @@ class _Forms:
             ColumnOf(Text("Bên ủy quyền", "Giver"), 30, lambda one: given.holder(one.grant.giver), once=True),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 30, self._receiver, once=True),
             ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes), once=True),
-            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes), once=True),
-            *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits, once=True)] if self._are_limited else []),
+            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes), once=True, phrase=True),
+            *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits, once=True, phrase=True, seldom=Text("", ""))] if self._are_limited else []),
         )  # fmt: skip
         return given.annex(
             LIST,
@@ -209,7 +209,7 @@ class _Forms:
                 "Delegated procedures that the register names, by form",
             ),
             Text("TTHC ủy quyền", "Delegated"),
-            columns.table(self._listed(columns), lambda _: self._counted()),
+            columns.table(self._listed(columns), lambda _: self._counted(), notes),
             notes,
             sources=(source for one in self._every for source in one.grant.source),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.ends import of_endings
@@ -42,10 +43,10 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
         ColumnOf(Text("Từ ngày", "From"), 24, lambda one: day(one[0].day), "center", "excel"),
         ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(matters.get(one[1].matter)), "center"),
         ColumnOf(Text("Tên việc", "Matter"), 90, lambda one: given.title(one[1].matter)),
-        ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(matters.get(one[1].matter))),
+        ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: _field(given, one[1]), only="excel"),
         ColumnOf(Text("Chủ thể trước đó", "Who had it"), 40, lambda one: _before(given, one[1]), once=True),
-        ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1]), once=True),
-        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), once=True),
+        ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1]), once=True, phrase=True),
+        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), once=True, phrase=True),
     )  # fmt: skip
     rows = (
         row for stop in horizon.stops for row in columns.numbered(_of_stop(given, stop), f"{stop.day.isoformat()}/")
@@ -87,7 +88,14 @@ def _of_stop(given: AnnexSource, stop: Stop) -> Iterator[tuple[Stop, Left] | Hea
             yield Heading(
                 given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1
             )
-        yield from ((stop, one) for one in sorted(left, key=lambda each: in_order(each.matter)))
+        ordered = sorted(left, key=lambda each: (in_order(_field(given, each)), in_order(each.matter)))
+        for field, members in groupby(ordered, key=lambda each: _field(given, each)):
+            yield Heading(field, 2)
+            yield from ((stop, one) for one in members)
+
+
+def _field(given: AnnexSource, one: Left) -> str:
+    return given.field(given.register.matters.get(one.matter))
 
 
 def _before(given: AnnexSource, one: Left) -> TableCell:

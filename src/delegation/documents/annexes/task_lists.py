@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
-from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, To
+from delegation.documents.shared.annex import Annex, Heading, TableCell, To
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -147,23 +146,18 @@ class Lists:
             given.language, 12,
             ColumnOf(Text("Nhóm cơ quan", "Group"), 34, lambda one: one[0], only="excel"),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
-            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title), only="excel"),
-            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: self._marked_title(which, one[1], notes), only="word"),
+            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
             ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), only="excel"),
             ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
             *(self._of_grants() if which == ADDED else ()),
-            ColumnOf(Text("Ghi chú", "Notes"), 46, lambda one: self._marked_remark(which, one[1], notes), only="excel"),
-            ColumnOf(
-                Text("Ghi chú", "Notes"), 46,
-                lambda one: self._marked_remark(which, one[1], notes) if self._remark(which, one[1]) else NOTHING, only="word",
-            ),
+            ColumnOf(Text("Ghi chú", "Notes"), 46, lambda one: self._remark(which, one[1], notes), phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one[1].id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(
             f"bieu-1/{which}",
             title,
             sheet,
-            columns.table(columns.numbered(self._lines(which)), lambda _: self._counted(which)),
+            columns.table(columns.numbered(self._lines(which)), lambda _: self._counted(which), notes),
             notes,
             sources=(source for one in self._tasks[which] for source in one.source),
         )
@@ -193,25 +187,16 @@ class Lists:
             en = f"{en}; of {steps} only the steps before the decision are given"
         return Text(f"{vi}.", f"{en}.")
 
-    def _remark(self, which: str, matter: Matter) -> str:
-        """Give the notes of a task, and where the list is of what instruments give, what limits that."""
+    def _remark(self, which: str, matter: Matter, notes: Notes) -> TableCell:
+        """Give the notes of a task and the marks of what findings say of it, and where the list is of what instruments give, what limits that."""
         given = (
             (one for to_decide in (True, False) for one in self._reaching(matter.id, to_decide=to_decide))
             if which == ADDED
             else ()
         )
         limits = (limit for grant, row in given for limit in self._given.limits(grant, row))
-        return text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
-
-    def _marked_title(self, which: str, matter: Matter, notes: Notes) -> TableCell:
-        """Give the title of a task; with the marks of what findings say of it where it has no other remark, so that paper needs no column for these."""
-        title = TableCell(text.sentence(matter.title))
-        if self._remark(which, matter):
-            return title
-        return replace(title, notes=marked(self._given, NOTHING, self._marks(which, matter), notes).notes)
-
-    def _marked_remark(self, which: str, matter: Matter, notes: Notes) -> TableCell:
-        return marked(self._given, TableCell(self._remark(which, matter)), self._marks(which, matter), notes)
+        said = text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
+        return marked(self._given, TableCell(said), self._marks(which, matter), notes)
 
     def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
         """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""

@@ -265,7 +265,7 @@ class SheetWriter:
         plain: dict[str, object] = {}
         leaning: dict[str, object] = {"italic": True}
         below: list[tuple[str, dict[str, object]]] = [
-            *((f"({at}) {one}", plain) for at, one in enumerate(annex.notes, 1)),
+            *((f"({at}) {one}", plain) for at, one in enumerate(annex.notes, 1) if at not in annex.on_paper),
             *((one, plain) for one in annex.remarks),
             *((one, leaning) for one in annex.foot),
             (annex.made, {"font_size": 9}),

@@ -28,7 +28,7 @@ class TableCell:
 
     ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
     words of its own, it names the place that it leads ``to``; ``pages`` is about how many pages there are up to that place, which
-    Word counts. ``notes`` are numbers of the notes of the annex.
+    Word counts. ``notes`` are numbers of the notes of the annex; ``on_paper``: of those that say there what a column of Excel says.
     ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up.
     """
 
@@ -37,6 +37,7 @@ class TableCell:
     to: To | None = None
     notes: tuple[int, ...] = ()
     sums: tuple[str, ...] = ()
+    on_paper: tuple[int, ...] = ()
 
 
 NOTHING = TableCell("")
@@ -111,6 +112,7 @@ class AnnexPicture:
 class Annex:
     """One annex: its title, its body, its numbered notes, unnumbered remarks, and the lines at its foot.
 
+    ``on_paper``: the numbers of the notes that Excel leaves out, for a column says the same there.
     ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
     document that it goes with by itself, unless the author names another for the whole file.
     """
@@ -121,6 +123,7 @@ class Annex:
     body: AnnexTable | AnnexPicture
     wide: bool = False
     notes: tuple[str, ...] = ()
+    on_paper: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     made: str = ""

@@ -27,13 +27,13 @@ _CLASSES = (
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 _USUAL = 500
 
-
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _HELD = re.compile(r"(?<!\w)(số|[Kk]hoản|[Đđ]iều|Mục) (?=[\dIVXL])|(?<!\w)([Đđ]iểm) (?=[a-zđ]{1,2}(?!\w))")
 
 
 def held(text: str) -> str:
     """Give a text whose numbers stay in the line of the word before them: «số 146/2025/NĐ-CP», «khoản 2», «Điều 14»."""
-    return _HELD.sub(lambda found: f"{found[1] or found[2]}\N{NO-BREAK SPACE}", text)
+    return _HELD.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 
 @lru_cache(maxsize=50_000)

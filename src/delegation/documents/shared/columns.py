@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Generic, Literal, TypeVar
 
 from delegation.documents.shared.annex import (
@@ -16,7 +17,9 @@ from delegation.documents.shared.annex import (
     To,
     Where,
 )
+from delegation.documents.shared.notes import CONSIDER, Notes
 from delegation.findings import Language, Text
+from delegation.speech import sentence
 from delegation.speech.numbers import ranges
 from delegation.values import dataclass
 
@@ -31,7 +34,8 @@ class ColumnOf(Generic[R]):
 
     ``total``: what stands in it in the row of totals; ``None`` for nothing. ``to_fill``: it is left blank for whoever decides.
     ``once``: what is the same in every row, or in every row under a heading, is said once above them on paper; Excel keeps the
-    column, for there rows are filtered.
+    column, for there rows are filtered. ``phrase``: what stands in it is no name, and begins small where it is said so.
+    ``seldom``: where few rows have a word, paper says it in notes below the table, after these words, and has no column.
     """
 
     title: Text
@@ -42,6 +46,8 @@ class ColumnOf(Generic[R]):
     total: Callable[[], Said] | None = None
     to_fill: bool = False
     once: bool = False
+    phrase: bool = False
+    seldom: Text | None = None
 
 
 def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
@@ -80,15 +86,18 @@ class TableOf(Generic[R]):
                 at += 1
                 yield self.row(at, one, f"{before}{at}")
 
-    def table(self, rows: Iterable[TableRow | Heading], summary: Callable[[int], Text]) -> AnnexTable:
-        """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
+    def table(
+        self, rows: Iterable[TableRow | Heading], summary: Callable[[int], Text], notes: Notes | None = None
+    ) -> AnnexTable:
+        """Give the table of some rows. ``summary``: what it shows, by the number of its rows; ``notes``: those below it."""
         made = tuple(rows)
         parts = _parts(made)
         every = [one for part in parts for one in part if isinstance(one, TableRow) and one.only != "excel"]
         same = {at: cell for at in self._once() if (cell := _only(every, at)) is not None}
         under = [] if len(parts) < _FEWEST else [at for at in self._once() if at not in same and _are_alike(parts, at)]
         silent = [at for at, one in enumerate(self._columns, 1) if not one.to_fill and _says_nothing(every, at)]
-        left_out = {*same, *under, *silent}
+        few = {at: before for at, before in self._seldom(every) if notes and at not in {*same, *under, *silent}}
+        left_out = {*same, *under, *silent, *few}
         serial = Column(Text("STT", "No.").in_(self._language), self._serial, "center")
         columns = (
             Column(
@@ -101,6 +110,9 @@ class TableOf(Generic[R]):
             for at, one in enumerate(self._columns, 1)
         )
         shown = [*self._said(same), *(one for part in parts for one in self._headed(part, under))]
+        if notes and few:
+            bearer = self._broadest(left_out)
+            shown = [one if isinstance(one, Heading) else _noted(one, few, bearer, notes) for one in shown]
         count = sum(isinstance(one, TableRow) for one in made)
         return AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
 
@@ -108,10 +120,27 @@ class TableOf(Generic[R]):
         """Give the places of the columns that may be said once."""
         return (at for at, one in enumerate(self._columns, 1) if one.once and one.only != "excel")
 
+    def _seldom(self, rows: Sequence[TableRow]) -> Iterator[tuple[int, str]]:
+        """Give the places of the columns in which so few rows have a word that notes say it, each with the words before it."""
+        for at, one in enumerate(self._columns, 1):
+            if one.seldom is not None and one.only != "excel":
+                said = [own for row in rows if (own := _own(row.cells[at]))]
+                if len(rows) >= _IN_SO_MANY * len(said) and len(set(said)) <= _MOST_NOTES:
+                    yield at, one.seldom.in_(self._language)
+
+    def _broadest(self, left_out: Container[int]) -> int:
+        """Give the place of the broadest column of paper: it names what a row is about."""
+        shown = [
+            (one.width, -at)
+            for at, one in enumerate(self._columns, 1)
+            if at not in left_out and one.only != "excel" and not one.to_fill
+        ]
+        return -max(shown)[1]
+
     def _said(self, cells: Mapping[int, TableCell], level: Literal[1, 2] = 1) -> Iterator[Heading]:
         """Say what is the same in some rows; nothing where nothing is."""
         said = (
-            f"{(title := self._columns[at - 1].title.in_(self._language))}: {_answering(title, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
+            f"{self._columns[at - 1].title.in_(self._language)}: {self._answering(at, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
             for at, cell in cells.items()
             if cell.value not in _NO_WORDS
         )
@@ -127,16 +156,22 @@ class TableOf(Generic[R]):
         yield from self._said({at: rows[0].cells[at] for at in under}, 2) if rows else ()
         yield from part[1:] if begins else part
 
-
-def _answering(title: str, cell: TableCell) -> TableCell | str | int:
-    """Give what stands in a column as it follows its title, which it does not say again: *Thời hạn: chưa rõ*."""
-    said = str(cell.value).lower()
-    if said == f"chưa rõ {title.lower()}":
-        return "chưa rõ"
-    return "not known" if said == f"{title.lower()} not known" else cell.value
+    def _answering(self, at: int, cell: TableCell) -> str:
+        """Give what stands in a column as it follows its title, which it does not say again: *Thời hạn: chưa rõ*."""
+        column, said = self._columns[at - 1], str(cell.value)
+        title = column.title.in_(self._language).lower()
+        if said.lower() == f"chưa rõ {title}":
+            return "chưa rõ"
+        if said.lower() == f"{title} not known":
+            return "not known"
+        # «Văn bản ủy quyền: văn bản chưa công bố số» repeats a word of its title, and is no name.
+        is_phrase = column.phrase or said.partition(" ")[0].lower() == title.partition(" ")[0]
+        return f"{said[:1].lower()}{said[1:]}" if is_phrase else said
 
 
 _NO_WORDS = ("", "–")
+_IN_SO_MANY, _MOST_NOTES = 10, 12
+"""A column in which at most one row in so many has words, and no more different ones than these, becomes notes below the table."""
 _FEWEST = 2
 """Headings, and rows to a heading on the average, from which on it is shorter to say below each what is the same in its rows."""
 
@@ -169,6 +204,29 @@ def _are_alike(parts: Sequence[Sequence[TableRow | Heading]], at: int) -> bool:
 def _says_nothing(rows: Sequence[TableRow], at: int) -> bool:
     """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
     return bool(rows) and all(one.cells[at].value in _NO_WORDS and one.cells[at].to is None for one in rows)
+
+
+def _noted(row: TableRow, few: Mapping[int, str], bearer: int, notes: Notes) -> TableRow:
+    """Give a row whose words in some columns paper says in notes, to which the cell of its name leads."""
+    if row.only == "excel":
+        return row
+    led: list[int] = []
+    for at, before in few.items():
+        said = _own(row.cells[at])
+        led += notes.add_on_paper(sentence(f"{before}{said.rstrip('.')}.")) if said else ()
+        led += row.cells[at].notes
+    cells = list(row.cells)
+    cells[bearer] = replace(cells[bearer], on_paper=tuple(dict.fromkeys(led)))
+    return replace(row, cells=tuple(cells))
+
+
+def _own(cell: TableCell) -> str:
+    """Give the words of a cell without those that only lead to its notes."""
+    said = "" if cell.value in _NO_WORDS else str(cell.value)
+    if cell.notes:
+        for one in (CONSIDER.vi, CONSIDER.en):
+            said = "" if said == sentence(one) else said.removesuffix(f"; {one}")
+    return said
 
 
 def _cell(said: Said) -> TableCell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from delegation.documents.shared.annex import Annex, AnnexTable, TableCell, To
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.numbering import Numbered
 from delegation.findings import Text
@@ -22,7 +23,7 @@ def contents(numbered: Numbered, pages: Mapping[str, int]) -> Annex | None:
     columns = TableOf[Annex](
         document.language, 12,
         ColumnOf(Text("Phụ lục", "Annex"), 26, lambda one: TableCell(numbered.label(one), "reference", to=To(one.key))),
-        ColumnOf(Text("Tên phụ lục", "Title"), 70, lambda one: one.title),
+        ColumnOf(Text("Tên phụ lục", "Title"), 70, lambda one: one.title.replace(NO_BREAK, " ")),
         ColumnOf(Text("Tóm tắt", "In short"), 52, lambda one: one.body.summary if isinstance(one.body, AnnexTable) else one.body.caption),
         ColumnOf(Text("Số trang", "Pages"), 16, lambda one: TableCell(pages[one.key], "pages", to=To(one.key, LAST)), "center", "word"),
     )  # fmt: skip

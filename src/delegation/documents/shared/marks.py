@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.documents.shared.annex import TableCell
-from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.notes import CONSIDER, Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.model.matters import Matter
 from delegation.speech import marking, text
@@ -30,7 +30,7 @@ def marked(
         if checks and given.shown.sources:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
     if not given.shown.sources:
-        said = [given.say("cần xem xét", "to be considered")]
+        said = [CONSIDER.in_(given.language)]
     told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
     say = marking if given.shown.sources else unsigned
     sentences = (

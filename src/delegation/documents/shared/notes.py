@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.findings import Text
+
+CONSIDER = Text("cần xem xét", "to be considered")
+"""What a cell says of its row where a note below the table says why."""
+
 
 class Notes:
     """Collects notes; the same sentence has one number."""
@@ -11,6 +16,7 @@ class Notes:
     def __init__(self) -> None:
         """Begin without notes."""
         self._numbers: dict[str, int] = {}
+        self._on_paper: dict[int, None] = {}
 
     def add(self, sentence: str) -> tuple[int, ...]:
         """Give the number of a note."""
@@ -19,6 +25,18 @@ class Notes:
     def add_all(self, sentences: Iterable[str]) -> tuple[int, ...]:
         """Give the numbers of several notes."""
         return tuple(dict.fromkeys(number for one in sentences for number in self.add(one)))
+
+    def add_on_paper(self, sentence: str) -> tuple[int, ...]:
+        """Give the number of a note that only paper has, for Excel says the same in a column."""
+        known = sentence in self._numbers
+        number = self.add(sentence)
+        self._on_paper |= {} if known else dict.fromkeys(number)
+        return number
+
+    @property
+    def on_paper(self) -> tuple[int, ...]:
+        """The numbers of the notes that only paper has."""
+        return tuple(self._on_paper)
 
     @property
     def sentences(self) -> tuple[str, ...]:

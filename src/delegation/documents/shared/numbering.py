@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, TableCell, TableRow, To
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Text
 from delegation.model.provision_units import roman
 
@@ -62,7 +63,7 @@ class Numbered:
 
     def reference(self, to: To) -> str:
         """Name the place that a way leads to: *Phụ lục III, STT 1–129*."""
-        label = self._labels[to.annex]
+        label = self._labels[to.annex].replace(" ", NO_BREAK)
         first, last = (self._rows.get((to.annex, key)) for key in (to.first, to.last))
         if first is None:
             return label

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
+from delegation.model.provisions import NOT_KNOWN
 from delegation.model.register import Register
 from delegation.speech import instruments, sentence
 from delegation.speech.abbreviations import explained
@@ -41,6 +43,11 @@ _CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
 _BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
 """An id before the title that it belongs to."""
 _AFTER = re.compile(rf" \(({_ID.pattern})\)")
+_PLACE_NOT_KNOWN = re.compile(
+    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
+    r", a place not known(?: \([^()]*\))?"
+)
+"""A place that nobody knows, with the reason, before or after the instrument that it lies in."""
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
 
 
@@ -92,19 +99,22 @@ def _norm_or_field(name: str, register: Register, language: Language) -> str:
     return named_field(register, name).in_(language) if name in register.fields else ""
 
 
-def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
+def made_official(
+    annex: Annex, register: Register, language: Language, *, with_ids: bool = False, with_notes: bool = False
+) -> Annex:
     """Give an annex whose every word is one of an official document: «số» before numbers and, unless ``with_ids``, no id or name of a file.
 
-    Each instrument that is cited is named in full once, below the table.
+    Each instrument that is cited is named in full once, below the table; one of which the place is not known by its name alone, unless ``with_notes``.
     """
 
     def say(said: str) -> str:
         plain = said if with_ids else official(said, register, language)
+        plain = plain if with_notes else _PLACE_NOT_KNOWN.sub("", plain)
         return instruments.numbered(plain) if language == "vi" else plain
 
     made = replace(
         annex,
-        title=say(annex.title),
+        title=unbroken(say(annex.title), register),
         body=_table(annex.body, say) if isinstance(annex.body, AnnexTable) else _drawing(annex.body, say),
         notes=tuple(map(say, annex.notes)),
         remarks=tuple(map(say, annex.remarks)),
@@ -112,6 +122,14 @@ def made_official(annex: Annex, register: Register, language: Language, *, with_
     )
     short = _abbreviations(made) if language == "vi" else ()
     return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language)), *short))
+
+
+def unbroken(title: str, register: Register) -> str:
+    """Give a title in which the name of a body or office stays on one line, where it has room there."""
+    names = {name for one in register.holders.values() for name in (one.name, one.label) if len(name) <= _LONGEST_NAME}
+    for name in sorted((one for one in names if one in title), key=len, reverse=True):
+        title = title.replace(name, name.replace(" ", NO_BREAK))
+    return title
 
 
 def _abbreviations(annex: Annex) -> tuple[str, ...]:
@@ -127,6 +145,8 @@ def _abbreviations(annex: Annex) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
+_LONGEST_NAME = 36
+"""Letters of a name that is not broken in a title: a little more than half a line."""
 _MOST_IN_A_LINE = 12
 """Instruments that one remark names in full; more stand in a line each, where they can be found."""
 

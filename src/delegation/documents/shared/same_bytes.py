@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,13 +24,19 @@ def made_by(rules_hash: str, day: Day) -> str:
     return f"delegation {VERSION}, rules {rules_hash}, as of {day.isoformat()}"
 
 
-def with_fixed_dates(package: bytes) -> bytes:
-    """Write a package anew, its parts in the same order, each with the same date and rights."""
+def with_fixed_dates(package: bytes, instead: Mapping[str, Iterable[bytes]] | None = None) -> bytes:
+    """Write a package anew, its parts in the same order, each with the same date and rights.
+
+    ``instead``: what stands for parts of these names, in pieces, so that it is never in memory as a whole.
+    """
+    own = instead or {}
     written = BytesIO()
     with ZipFile(BytesIO(package)) as old, ZipFile(written, "w", ZIP_DEFLATED, compresslevel=6) as new:
         for part in old.infolist():
             info = ZipInfo(part.filename, _FIRST)
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0
-            new.writestr(info, old.read(part))
+            with new.open(info, "w") as file:
+                for piece in own[part.filename] if part.filename in own else (old.read(part),):
+                    file.write(piece)
     return written.getvalue()

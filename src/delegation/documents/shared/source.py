@@ -26,6 +26,7 @@ from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
+from delegation.speech.provisions import known
 from delegation.speech.requests import waits
 from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
@@ -112,6 +113,7 @@ class AnnexSource(Speaker):
             body=table,
             wide=wide,
             notes=notes.sentences if notes is not None else (),
+            on_paper=notes.on_paper if notes is not None else (),
             remarks=tuple(one.in_(language) for one in remarks),
             foot=self.foot(sources),
             made=self.made,
@@ -121,7 +123,9 @@ class AnnexSource(Speaker):
 
     def official(self, annex: Annex) -> Annex:
         """Give an annex in the words of an official document; with ids and names of files where they are shown."""
-        return made_official(annex, self.register, self.language, with_ids=self.shown.sources)
+        return made_official(
+            annex, self.register, self.language, with_ids=self.shown.sources, with_notes=self.shown.notes
+        )
 
     def unknown(self, reason: str) -> TableCell:
         """Say that something is not known; why, where working notes are shown."""
@@ -152,7 +156,8 @@ class AnnexSource(Speaker):
             return self.unknown(basis.reason)
         if not basis:
             return self.unknown("")
-        cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
+        places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
+        cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
         return TableCell("; ".join(dict.fromkeys(cited)))
 
     def owners(self, matter: Matter) -> TableCell:

@@ -20,6 +20,7 @@ from delegation.documents.template import placeholders
 from delegation.documents.template.opening import handed
 from delegation.documents.template.text import PlaceholderParagraph, replace, spots
 from delegation.documents.word.document import BESIDE, Parts, parsed
+from delegation.documents.word.text import nothing
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.names.near import near
@@ -200,7 +201,7 @@ def _set(
             continue
         space = _space(document, spot.paragraph)
         for annex in blocks:
-            for one in parsed(parts.body(annex, space) + parts.foot(annex)):
+            for one in parsed(parts.body(annex, space) + nothing()):
                 spot.paragraph.addprevious(one)
         # What ends a section stays, and a cell must end with a paragraph.
         if spot.paragraph.find(f"{_W}pPr/{_W}sectPr") is None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, To
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.contents import LAST, contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.word.below import LineBelow, lines_below, within
 from delegation.documents.word.extent import pages
 from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.picture import picture
 from delegation.documents.word.table import WordTables
-from delegation.documents.word.text import NAMESPACES, Bookmarks, LetterStyle, bare, paragraph, run
+from delegation.documents.word.text import NAMESPACES, Bookmarks, LetterStyle, bare, nothing, paragraph, run
 from delegation.findings import Text
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ BESIDE = 45.0
 def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
     numbered = Numbered(document)
-    title = "; ".join(one.title for one in document.annexes)
+    title = "; ".join(one.title for one in document.annexes).replace(NO_BREAK, " ")
     made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
     front = contents(numbered, pages(numbered) if len(document.annexes) > 1 else {})
     parts = Parts(made, numbered, front)
@@ -36,7 +38,7 @@ def write(document: Annexes) -> bytes:
         xml += [
             parts.heading(front),
             parts.body(front, room(wide=False)),
-            paragraph("", section=section(header, wide=False)),
+            nothing(section(header, wide=False)),
         ]
     return filled(made, [*xml, *sections(document, parts, header)])
 
@@ -47,29 +49,25 @@ def sections(document: Annexes, parts: Parts, header: str) -> list[str]:
     for at, annex in enumerate(document.annexes, 1):
         ends = section(header, wide=annex.wide)
         is_last = at == len(document.annexes)
-        xml += [
-            parts.heading(annex),
-            parts.body(annex, room(wide=annex.wide)),
-            parts.foot(annex, "" if is_last else ends),
-        ]
+        xml += [parts.heading(annex), parts.body(annex, room(wide=annex.wide)), nothing("" if is_last else ends)]
         xml += [ends] if is_last else []
     return xml
 
 
 def filled(made: Document, xml: Iterable[str]) -> bytes:
     """Set the text of a document, and give its file. The same text gives the same bytes."""
-    _fill(made, "".join(xml))
     written = BytesIO()
     made.save(written)
-    return with_fixed_dates(written.getvalue())
+    # As bytes, never as a tree: of the annexes of a nation that would be some gigabytes.
+    return with_fixed_dates(written.getvalue(), {str(made.part.partname).lstrip("/"): _encoded(xml)})
 
 
-def _fill(made: Document, xml: str) -> None:
-    from docx.oxml import parse_xml
-
-    part: Any = made.part
-    # Moving a hundred thousand nodes into the tree that is there takes seconds, a new tree none.
-    part._element = parse_xml(f"<w:document {NAMESPACES}><w:body>{xml}</w:body></w:document>")  # noqa: SLF001  no other way
+def _encoded(xml: Iterable[str]) -> Iterator[bytes]:
+    yield b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    yield f"<w:document {NAMESPACES}><w:body>".encode()
+    for one in xml:
+        yield one.encode()
+    yield b"</w:body></w:document>"
 
 
 def parsed(xml: str) -> list[Any]:
@@ -101,10 +99,18 @@ class Parts:
         )
 
     def body(self, annex: Annex, space: tuple[float, float]) -> str:
-        """Make the table or the drawing of an annex for a page with so many millimetres across and down."""
-        if isinstance(annex.body, AnnexTable):
-            return self._tables.table(annex.key, annex.body, space[0])
-        return self.drawing(annex.body, space[0], space[1] - BESIDE)
+        """Make the table or the drawing of an annex, and what stands below it, for a page with so many millimetres across and down."""
+        below = lines_below(annex, self._language)
+        if not isinstance(annex.body, AnnexTable):
+            return self.drawing(annex.body, space[0], space[1] - BESIDE) + self._lines(annex, below, len(below))
+        if all(one.only == "excel" for one in annex.body.proper):
+            # The titles of columns say nothing of what is not there; what stands below does.
+            return self._lines(annex, below, len(below))
+        count = within(below, *space)
+        row = self._lines(annex, below[:count], len(below))
+        high = sum(one.height(space[0]) for one in below[:count])
+        table = self._tables.table(annex.key, annex.body, space, (row, high))
+        return table + self._lines(annex, below[count:], len(below) - count)
 
     def drawing(self, drawing: AnnexPicture, across: float, down: float) -> str:
         """Make a drawing with its caption."""
@@ -115,33 +121,19 @@ class Parts:
             run(caption.in_(self._language), LetterStyle(12, italic=True)), "center", before=4
         )
 
-    def foot(self, annex: Annex, ends: str = "") -> str:
-        """Make what stands below a table or drawing; ``ends``: properties of the section that ends there."""
-        lines = [
-            *((f"({at}) {one}", LetterStyle(11), False) for at, one in enumerate(annex.notes, 1)),
-            *((one, LetterStyle(11), one.endswith(":")) for one in annex.remarks),
-            *((one, LetterStyle(11, italic=True), True) for one in annex.foot),
-            *([(annex.made, LetterStyle(9), False)] if annex.made else []),
-        ]
-        first = paragraph(
-            run(Text("Ghi chú:", "Notes:").in_(self._language), LetterStyle(11, bold=True)), before=6, keep=True
-        )
-        head = [first] if annex.notes or annex.remarks else []
-        if not lines:
-            end = self._bookmarks.around(annex.key, LAST, "")
-            return paragraph(end, section=ends) if ends or end else ""
-        last = len(lines) - 1
-        below = (
+    def _lines(self, annex: Annex, below: Sequence[LineBelow], last: int) -> str:
+        """Make lines below a table or drawing; the one that is the ``last`` of all marks the end of the annex."""
+        return "".join(
             paragraph(
-                self._bookmarks.around(annex.key, LAST, run(said, look)) if at == last else run(said, look),
+                self._bookmarks.around(annex.key, LAST, run(one.said, one.look))
+                if at == last
+                else run(one.said, one.look),
                 "justified",
-                before=2,
-                keep=keep and at < last,
-                section=ends if at == last else "",
+                before=one.before,
+                keep=one.keep and at < last,
             )
-            for at, (said, look, keep) in enumerate(lines)
+            for at, one in enumerate(below, 1)
         )
-        return "".join([*head, *below])
 
 
 def _targets(numbered: Numbered, front: Annex | None) -> list[To]:

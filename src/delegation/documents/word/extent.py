@@ -6,19 +6,20 @@ measured against LibreOffice on the annexes of a real register (tests/documents/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, TableRow
 from delegation.documents.shared.breadth import lines
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.below import first_kept, lines_below, within
 from delegation.documents.word.layout import LEADING, POINT, Layout, laid_out
 from delegation.documents.word.page import room
 from delegation.findings import Text
 from delegation.speech import number
 
-_LABEL, _TITLE, _NOTE = 14.0, 13.0, 11.0
+_LABEL, _TITLE = 14.0, 13.0
 """Sizes of letters in points."""
-_AFTER_HEADING, _BEFORE_NOTE = 8.0, 2.0
+_AFTER_HEADING = 8.0
 _MANY = 20
 """Pages from which on it is said how they become fewer."""
 
@@ -48,7 +49,10 @@ def _pages(annex: Annex, numbered: Numbered) -> int:
         return 1
     across, down = room(wide=annex.wide)
     laid = laid_out(annex.body, numbered, across)
-    blocks = [*_blocks(laid), *_foot(annex, across)]
+    below = lines_below(annex, numbered.document.language)
+    count = within(below, across, down)
+    blocks = [*_blocks(laid, sum(one.height(across) for one in below[:count]), down)]
+    blocks += [(one.height(across), False) for one in below[count:]]
     page, used = 1, _heading(annex, numbered, across) + laid.head
     for height, in_table in blocks:
         if used + height > down:
@@ -64,20 +68,13 @@ def _heading(annex: Annex, numbered: Numbered, across: float) -> float:
     return ((_LABEL + (title + enclosed) * _TITLE) * LEADING + _AFTER_HEADING) * POINT
 
 
-def _blocks(laid: Layout) -> Iterator[tuple[float, bool]]:
-    """Give the heights of what does not part: each row with the headings above it."""
-    above = 0.0
-    for one in laid.rows:
+def _blocks(laid: Layout, below: float, down: float) -> Iterator[tuple[float, bool]]:
+    """Give the heights of what does not part: each row with the headings above it, the last ones with what stands ``below`` the table."""
+    above, stay = 0.0, first_kept(laid, below, down) if below else len(laid.rows)
+    for at, one in enumerate(laid.rows):
         above += laid.height(one)
-        if isinstance(one, TableRow):
+        if isinstance(one, TableRow) and at < stay:
             yield above, True
             above = 0.0
-    if above:
-        yield above, True
-
-
-def _foot(annex: Annex, across: float) -> Iterator[tuple[float, bool]]:
-    """Give the heights of the lines below a table."""
-    said: Iterable[str] = (*annex.notes, *annex.remarks, *annex.foot, *([annex.made] if annex.made else []))
-    for one in ("", *said) if annex.notes or annex.remarks else said:
-        yield (lines(one, across, _NOTE) * _NOTE * LEADING + _BEFORE_NOTE) * POINT, False
+    if above + below:
+        yield above + below, True

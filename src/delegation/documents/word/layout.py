@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
-from delegation.documents.shared.breadth import breadth, lines
+from delegation.documents.shared.breadth import breadth, held, lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.speech import numbers
 from delegation.values import dataclass
@@ -25,12 +25,12 @@ _SIZE, _LEAST_SIZE = 11.0, 10.0
 _NARROW = 0.8
 """Of the breadth that a table asks for: with less, its letters are set smaller."""
 _SLACK = 0.6
-_PIECES = re.compile(r"[ \t\n/-]+")
-"""Where Word breaks a line."""
+_PIECES = re.compile(r"[ \t\n]+")
+"""Where a line is meant to break: Word breaks it within the number of an instrument, too, where a column is too narrow for that."""
 _TWIPS = 1440 / 25.4
 _BESIDE = 2 * PADDING / _TWIPS
-_STEP = 3.0
-"""Millimetres that one column gives another at a time."""
+_STEPS = (3.0, 12.0), (24.0, 36.0)
+"""Millimetres that one column gives another at a time; more where that little makes no row lower."""
 _MOST_STEPS = 40
 _MOST_LINES = 5
 """No column gives away so much that its longest text would take more lines."""
@@ -96,7 +96,7 @@ def laid_out(table: AnnexTable, numbered: Numbered, width: float) -> Layout:
 
 def _least(rows: Sequence[TableRow], column: Column, at: int, size: float, numbered: Numbered) -> float:
     """Give the breadth in millimetres of the longest word of a column, with the room beside it."""
-    words = {word for one in rows for word in _PIECES.split(words_of(one.cells[at], numbered))}
+    words = {word for one in rows for word in _PIECES.split(held(words_of(one.cells[at], numbered)))}
     heads = max(breadth(word, size, bold=True) for word in _PIECES.split(column.title))
     return max(heads, *(breadth(word, size) for word in words), 0.0) + _BESIDE + _SLACK
 
@@ -120,20 +120,29 @@ def _shared_out(least: Sequence[float], columns: Sequence[Column], whole: float)
 def _evened(widths: list[float], floors: Sequence[float], texts: Sequence[Sequence[float]]) -> list[float]:
     """Move breadth from column to column as long as that makes the rows lower. ``texts``: how broad each text of each row is."""
     for _ in range(_MOST_STEPS):
-        best, count = None, _lines(widths, texts)
-        for tried in _tries(widths, floors):
-            fewer = _lines(tried, texts)
-            if fewer < count:
-                best, count = tried, fewer
+        better = (_best(widths, floors, texts, steps) for steps in _STEPS)
+        best = next((one for one in better if one is not None), None)
         if best is None:
             break
         widths = best
     return widths
 
 
-def _tries(widths: Sequence[float], floors: Sequence[float]) -> Iterator[list[float]]:
+def _best(
+    widths: Sequence[float], floors: Sequence[float], texts: Sequence[Sequence[float]], steps: Sequence[float]
+) -> list[float] | None:
+    """Give the breadths, one step further, that make the rows lowest; ``None`` where no step makes them lower."""
+    best, count = None, _lines(widths, texts)
+    for tried in _tries(widths, floors, steps):
+        fewer = _lines(tried, texts)
+        if fewer < count:
+            best, count = tried, fewer
+    return best
+
+
+def _tries(widths: Sequence[float], floors: Sequence[float], steps: Sequence[float]) -> Iterator[list[float]]:
     for giver, (width, floor) in enumerate(zip(widths, floors, strict=True)):
-        for step in (_STEP, 4 * _STEP):
+        for step in steps:
             if width - step >= floor:
                 for receiver in range(len(widths)):
                     if receiver != giver:

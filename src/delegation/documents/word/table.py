@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import held
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.below import first_kept
 from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
 from delegation.documents.word.text import Bookmarks, LetterStyle, attribute, link, page_of, paragraph, run
 from delegation.speech import numbers
@@ -16,8 +17,10 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _TWIPS = 1440 / 25.4
-_LAST = 2
-"""How many rows at the end stay on the page of what stands below the table."""
+_WITHOUT_BORDERS = (
+    '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
+    '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+)
 
 
 class WordTables:
@@ -27,9 +30,9 @@ class WordTables:
         """Take the numbers of the annexes and the bookmarks that cells lead to."""
         self._numbered, self._bookmarks = numbered, bookmarks
 
-    def table(self, annex: str, table: AnnexTable, width: float) -> str:
-        """Make the table of an annex, ``width`` millimetres wide."""
-        laid = laid_out(table, self._numbered, width)
+    def table(self, annex: str, table: AnnexTable, space: tuple[float, float], below: tuple[str, float]) -> str:
+        """Make the table of an annex for a page with so many millimetres across and down; ``below``: what stands in its last row, and how high it is."""
+        laid = laid_out(table, self._numbered, space[0])
         columns, rows, size, widths = laid.columns, laid.rows, laid.size, _in_twips(laid)
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         head = (
@@ -38,7 +41,8 @@ class WordTables:
         )
         sides = list(zip(columns, laid.places, widths, strict=True))
         # Notes and source never begin a page alone: the last rows go with them.
-        below = (self._row(annex, one, sides, size, keep=at >= len(rows) - _LAST) for at, one in enumerate(rows))
+        stay = first_kept(laid, below[1], space[1]) if below[0] else len(rows)
+        shown = (self._row(annex, one, sides, size, keep=at >= stay) for at, one in enumerate(rows))
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -46,7 +50,7 @@ class WordTables:
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={attribute(_short(table.summary))}/><w:tblDescription w:val={attribute(table.summary)}/>"
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>{''.join(below)}</w:tbl>"
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>{''.join(shown)}{_across(below[0], widths)}</w:tbl>"
         )
 
     def _row(
@@ -66,11 +70,7 @@ class WordTables:
                 after=2,
                 keep=True,
             )
-            whole = sum(width for _, _, width in columns)
-            properties = (
-                f'<w:tcW w:w="{whole}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/><w:vAlign w:val="center"/>'
-            )
-            return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc></w:tr>"
+            return _across(inner, [width for _, _, width in columns], '<w:vAlign w:val="center"/>')
         look = LetterStyle(size, bold=row.kind == "total", italic=row.kind == "part")
         fields = (
             self._field(row.cells[at], column, width, look, keep=keep, mark=(annex, row.key) if place == 0 else None)
@@ -107,8 +107,16 @@ class WordTables:
             yield link(run(words, look), self._bookmarks.name(way), self._numbered.reference(way))
         else:
             yield run(words, look)
-        if cell.notes:
-            yield run(marks(cell.notes), LetterStyle(look.size, raised=True))
+        if cell.notes or cell.on_paper:
+            yield run(marks((*cell.notes, *cell.on_paper)), LetterStyle(look.size, raised=True))
+
+
+def _across(inner: str, widths: Sequence[int], properties: str = _WITHOUT_BORDERS) -> str:
+    """Make a row that is one cell across the whole table; nothing where nothing stands in it."""
+    if not inner:
+        return ""
+    cell = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>{properties}'
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{cell}</w:tcPr>{inner}</w:tc></w:tr>"
 
 
 def marks(notes: Sequence[int]) -> str:

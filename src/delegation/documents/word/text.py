@@ -110,6 +110,14 @@ def paragraph(
     )
 
 
+def nothing(section: str = "") -> str:
+    """Make the paragraph that Word wants after a table, which takes no room; ``section`` ends one."""
+    return (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        f"{LetterStyle(1).properties}{section}</w:pPr></w:p>"
+    )
+
+
 class Bookmarks:
     """The places of a document that others lead to, and their names in Word."""
 

@@ -16,9 +16,8 @@ from delegation.model import reasons
 from delegation.model.figures import Covers, Figure, Given, Known, Ledger, Relation, WaivedGroup, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
-from delegation.model.register import Settings
 from delegation.model.rulings import Ruling
-from delegation.model.severity import Severity
+from delegation.model.severity import Settings, Severity
 from delegation.model.terms import Day, Unknown, last_day_of
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")

@@ -13,7 +13,7 @@ from delegation.model.holders import CommuneCode, HolderId, Succession
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
-from delegation.questions.compare.cells import NOBODY, Ground, ground, overlaps
+from delegation.questions.compare.cells import NOBODY, Ground, ground, overlaps, shared_communes
 from delegation.questions.compare.outcomes import turn
 from delegation.questions.compare.returns import Stand, returned, still_unknown
 from delegation.questions.compare.words import Area, GrantChange, Move, MoveKind, OwnershipChange, Role, Turn
@@ -46,7 +46,7 @@ class ChangedMatter:
     sides: tuple[Holdings, Holdings]
 
 
-_Cells = dict[frozenset[Case], set[CommuneCode]]
+_Cells = dict[frozenset[Case], frozenset[CommuneCode]]
 _Chains = tuple[tuple[Chain, ...], tuple[Chain, ...]]
 
 
@@ -68,7 +68,7 @@ def moves(
     olds, news = old.of(before), new.of(after)
     if len(olds) < 2 and len(news) < 2 and _is_alike(olds, news):  # noqa: PLR2004  one piece on either side, as nearly always
         return ()
-    on = ground(before, after, old.register, new.register, (old.communes, new.communes))
+    on = ground(before, after, shared_communes(old, new))
     pieces: dict[tuple[int, int], tuple[_Side, _Side, _Cells]] = {}
     for was, becomes, communes, cases in overlaps(olds, news, on):
         key = (id(was), id(becomes))
@@ -76,19 +76,23 @@ def moves(
             mine = _side(was) if was.owners else _nobody(before, was, old, new)
             other = _side(becomes) if becomes.owners else _nobody(after, becomes, new, old)
             pieces[key] = (mine, other, {})
-        pieces[key][2].setdefault(cases, set()).update(communes)
+        _add(pieces[key][2], cases, communes)
     found: dict[_Told, tuple[_Chains, _Cells]] = {}
     for mine, other, cells in pieces.values():
         for bare, chains in _moved(mine, other, changed, new) if mine.said != other.said else ():
             told = bare._replace(causes=_succeeding(cells, on, (old.register, new.register)) or bare.causes)
             known = found.setdefault(told, (chains, {}))[1]
             for one, where in cells.items():
-                known.setdefault(one, set()).update(where)
+                _add(known, one, where)
     made = (
         Move(told.role, told.kind, told.before, told.after, _areas(cells, on), told.causes, chains, told.back)
         for told, (chains, cells) in found.items()
     )
     return tuple(sorted(made, key=_order))
+
+
+def _add(cells: _Cells, cases: frozenset[Case], communes: frozenset[CommuneCode]) -> None:
+    cells[cases] = cells[cases] | communes if cases in cells else communes
 
 
 def _moved(mine: _Side, other: _Side, changed: ChangedMatter, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
@@ -102,9 +106,11 @@ def _moved(mine: _Side, other: _Side, changed: ChangedMatter, new: Holdings) -> 
 
 def _succeeding(cells: _Cells, on: Ground, sides: tuple[Register, Register]) -> tuple[ChangeCause, ...]:
     """Give the communes that became others, where cells lie in those others alone."""
+    if not any(on.shared.former):
+        return ()
     here = {code for where in cells.values() for code in where}
     causes = []
-    for former, register in zip(on.former, reversed(sides), strict=True):
+    for former, register in zip(on.shared.former, reversed(sides), strict=True):
         mine = here & former.keys()
         became = (one for code in mine for one in register.predecessors_of(code) if one.old in former[code])
         causes += [_became(one) for one in became]
@@ -178,11 +184,10 @@ def _kinds(was: Stand, becomes: Stand) -> tuple[MoveKind, ...]:
     return tuple(kind for certain, kind in ways if certain in sure)
 
 
-def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -> tuple[Area, ...]:
+def _areas(cells: Mapping[frozenset[Case], frozenset[CommuneCode]], on: Ground) -> tuple[Area, ...]:
     """Put cases together that hold in the same communes."""
     joined: dict[frozenset[CommuneCode], frozenset[Case]] = {}
-    for cases, communes in cells.items():
-        where = frozenset(communes)
+    for cases, where in cells.items():
         joined[where] = joined.get(where, frozenset()) | cases
     areas = (on.area(communes, cases) for communes, cases in joined.items())
     return tuple(sorted(areas, key=where_order))

@@ -127,8 +127,9 @@ def _left(register: Register, change: MatterChange, everywhere: frozenset[Commun
     causes = tuple(dict.fromkeys(cause for one in gone for cause in one.causes))
     laid = change.turn.becomes in ("holds", "may-hold")
     return Left(
-        change.id, owners, acting, communes, laid, all(party.certain for one in gone for party in one.before), causes
-    )
+        change.id, owners, acting, communes, laid, all(party.certain for one in gone for party in one.before), causes,
+        is_everywhere=communes is everywhere or communes == everywhere,
+    )  # fmt: skip
 
 
 def _is_kept(move: Move) -> bool:

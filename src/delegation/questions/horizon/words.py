@@ -19,8 +19,8 @@ class Left:
     """A matter that nobody owns, or in which nobody acts, on the day after an end.
 
     ``owners``, ``acting``: those who go and whom nobody follows; empty where somebody stays. ``communes``: where the
-    body of the commune goes, ``None`` where a body of the city does. ``is_laid_down``: the register still knows the matter
-    after the day. ``is_certain`` is false where it was not sure that those who go held it.
+    body of the commune goes, ``None`` where a body of the city does; ``is_everywhere``: in all communes of the day. ``is_laid_down``:
+    the register still knows the matter after the day. ``is_certain`` is false where it was not sure that those who go held it.
     """
 
     matter: MatterId
@@ -30,6 +30,7 @@ class Left:
     is_laid_down: bool
     is_certain: bool
     causes: tuple[ChangeCause, ...]
+    is_everywhere: bool = False
 
     @property
     def was_known(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
 from delegation.findings import Text
@@ -81,8 +81,8 @@ class Selection(Generic[E]):
     selector: str
     as_of: Day
     commune: str | None
-    fitting: tuple[E, ...]
-    perhaps: tuple[E, ...]
+    fitting: Sequence[E]
+    perhaps: Sequence[E]
     groups: tuple[UnlistedGroup, ...]
     place: Text | None = None
     of_state: bool = True

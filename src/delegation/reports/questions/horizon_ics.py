@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from delegation.answers.horizon import EndingSpeaker
+from delegation.answers.horizon import RESTS_NOTHING, EndingSpeaker
 from delegation.findings import Language, Text
 from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.horizon import Horizon
-from delegation.questions.horizon.endings import Ending, endings
-from delegation.speech import instruments, parties, requests
+from delegation.questions.horizon.endings import Kind, endings
+from delegation.speech import instruments, numbers, parties, requests, text
 from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 from delegation.version import VERSION
 
 _OCTETS = 75
 """Of a line, without its end; a longer one goes on in the next after a space."""
+_LAST_DAYS: Mapping[Kind, Text] = {
+    "instrument": Text("Ngày cuối còn hiệu lực", "Last day in force"),
+    "provision": Text("Ngày cuối còn hiệu lực", "Last day in force"),
+    "norm": Text("Ngày cuối được phép giao", "Last day on which it may be given"),
+    "grant": Text("Ngày cuối của thời hạn giao", "Last day of a grant"),
+    "holder": Text("Ngày cuối hoạt động", "Last day of a body"),
+    "commune": Text("Ngày cuối trước khi sắp xếp", "Last day of a commune"),
+    "code": Text("Ngày cuối dùng mã thủ tục", "Last day of a code"),
+    "ownership": Text("Ngày cuối có thẩm quyền theo căn cứ hiện nay", "Last day of authority by its present basis"),
+    "waiver": Text("Ngày cuối miễn trừ", "Last day of a waiver"),
+    "suspension": Text("Ngày cuối trước khi tạm ngưng", "Last day before a suspension"),
+    "transition": Text("Ngày cuối chuyển tiếp", "Last day of a transition"),
+}
+"""What the last day of each kind is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A whole day. ``key``: what it is known by, so that a calendar that is read again replaces it."""
+    """A whole day. ``key``: what it is known by, so that a calendar that is read again replaces it. ``is_certain`` is false for what may not come about."""
 
     key: str
     day: Day
     summary: str
     description: str = ""
+    is_certain: bool = True
 
 
 def as_calendar(horizon: Horizon, language: Language) -> str:
@@ -51,18 +66,14 @@ def _written(one: _Event, horizon: Horizon) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(one.summary)}"
     if one.description:
         yield f"DESCRIPTION:{_escaped(one.description)}"
+    yield from () if one.is_certain else ("STATUS:TENTATIVE",)
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 
 def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
+    yield from _ends(horizon, language)
+    yield from _pauses(horizon, language)
     register = horizon.register
-    teller = EndingSpeaker(register, language)
-    # Of one holder what ends is told with its own matters and grants, as its horizon has them.
-    own = (fall.ending for stop in horizon.stops for fall in stop.falls)
-    for one in endings(register, horizon.as_of, horizon.until) if horizon.holder is None else own:
-        name = _cited(teller.name(one), language)
-        said = Text(f"Ngày cuối còn hiệu lực: {name}", f"Last day in force: {name}").in_(language)
-        yield _Event(f"{one.kind}/{one.subject}/{one.at or ''}/{one.day}", one.day, said, _resting(one, language))
     for due in horizon.due:
         grant = register.grants_named(due.grant)[0]
         sides = parties.giving(register, due.grant).in_(language)
@@ -76,12 +87,43 @@ def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
             yield _Event(f"request/{request.id}/{request.due}", request.due, _cited(said, language), standing)
 
 
-def _resting(one: Ending, language: Language) -> str:
-    """Say how much rests on what ends."""
-    matters, grants = len(one.matters), len(one.grants)
-    return Text(
-        f"{matters} việc, {grants} lần giao dựa vào", f"matters that rest on it: {matters}; grants: {grants}"
-    ).in_(language)
+def _ends(horizon: Horizon, language: Language) -> Iterator[_Event]:
+    """Give what ends, each on its last day; of a day in one event all on which nothing in the register rests."""
+    register, teller = horizon.register, EndingSpeaker(horizon.register, language)
+    # Of one holder what ends is told with its own matters and grants, as its horizon has them.
+    own = (fall.ending for stop in horizon.stops for fall in stop.falls)
+    idle: dict[Day, list[str]] = {}
+    for one in endings(register, horizon.as_of, horizon.until) if horizon.holder is None else own:
+        if not (one.matters or one.grants):
+            idle.setdefault(one.day, []).append(_cited(teller.name(one, short=True), language))
+            continue
+        name = f"{_LAST_DAYS[one.kind].in_(language)}: {_cited(teller.name(one), language)}"
+        key = f"{one.kind}/{one.subject}/{one.at or ''}/{one.day}"
+        yield _Event(key, one.day, name, text.sentence(teller.resting(one)))
+    for day, names in idle.items():
+        several = numbers.counted(len(names), "mục", "entry", "entries")
+        said = Text(
+            f"Ngày cuối của {several.vi} mà {RESTS_NOTHING.vi}",
+            f"Last day of {several.en} on which nothing in the register rests",
+        )
+        yield _Event(f"idle/{day}", day, said.in_(language), "; ".join(names))
+
+
+def _pauses(horizon: Horizon, language: Language) -> Iterator[_Event]:
+    """Give what comes back on its first day, and what may be suspended or not carried on, which is told as possible."""
+    teller = EndingSpeaker(horizon.register, language)
+    for back in horizon.resumed:
+        if back.resumes is not None:
+            said = _cited(teller.resumed(back), language)
+            key = f"resumed/{back.subject}/{back.what.at or ''}/{back.resumes}"
+            yield _Event(key, back.resumes, said, text.sentence(teller.resting(back)))
+    for one in horizon.perhaps:
+        first = one.what.term.start
+        day = max(first, horizon.as_of) if isinstance(first, Day) else horizon.as_of
+        said = _cited(text.sentence(teller.perhaps(one, with_reason=False).in_(language)), language)
+        why = text.sentence(teller.perhaps(one).in_(language).rpartition(": ")[2])
+        key = f"perhaps/{one.subject}/{one.what.at or ''}/{one.extends}/{day}/{one.what.why}"
+        yield _Event(key, day, said, f"{why}; {teller.resting(one)}", is_certain=False)
 
 
 def _cited(said: str, language: Language) -> str:

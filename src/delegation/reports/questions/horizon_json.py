@@ -71,7 +71,10 @@ HORIZON: Shapes = {
         ),
     ),
     Fallen: shape("grant matters"),
-    Left: shape("matter owners exercisers=acting communes laid_down_after=is_laid_down certain=is_certain was_known"),
+    Left: shape(
+        "matter owners exercisers=acting communes laid_down_after=is_laid_down certain=is_certain was_known",
+        communes=lambda one, _: "all" if one.is_everywhere else one.communes,
+    ),
     Returned: shape("matter givers basis_known", basis_known=lambda one, _: not one.is_presumed),
     Due: shape("grant due=day end"),
 }
@@ -84,4 +87,4 @@ def as_json(horizon: Horizon, rules_hash: str) -> str:
     from those whose holder was never known and that lose their basis (``never_known``). In ``ends`` a matter that rests on
     several things stands with each of them, so that their numbers need not add up.
     """
-    return document("delegation-horizon", rules_hash, written(horizon, HORIZON, horizon))
+    return document("delegation-horizon", rules_hash, written(horizon, HORIZON, horizon), version=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -67,7 +67,7 @@ def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Va
                 return one
             case Day():
                 return one.isoformat()
-            case tuple() | list():
+            case Sequence():
                 return [plain(each) for each in one]
             case frozenset():
                 return [plain(each) for each in sorted(one)]
@@ -88,7 +88,7 @@ def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Va
     return keyed([("**", value)])
 
 
-def document(form: str, rules_hash: str, body: Mapping[str, Value]) -> str:
+def document(form: str, rules_hash: str, body: Mapping[str, Value], version: int = 1) -> str:
     """Write an answer for programs: which format in which version, by which program and from which state of the rule files, what."""
-    head: dict[str, Value] = {"format": form, "version": 1, "program": VERSION, "rules_hash": rules_hash}
+    head: dict[str, Value] = {"format": form, "version": version, "program": VERSION, "rules_hash": rules_hash}
     return dumped({**head, **body})
