@@ -90,6 +90,31 @@ def test_an_edited_cell_changes_its_row_alone(tmp_path: Path) -> None:
     assert f'row: 4, matter: "{C}"' in after[-1]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("ghi tay", "ghi tay, đã sửa"), ("ghi tay", ""), ("ghi tay", "chỉ tại Sở; ghi tay")]
+)
+def test_an_edited_note_is_the_note_and_that_of_a_row_that_changes_otherwise_stays(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    """The sheet holds the notes of the register, not those of a paper: nothing is put before them."""
+    root = city(tmp_path)
+    place, sheet = root / "decisions" / "2025" / "1.yaml", beside(root, "qd.csv")
+    ask(root, "export", "1/QĐ-UBND", "-o", str(sheet))
+    text = sheet.read_text("utf-8-sig")
+    sheet.write_text(text.replace(f";{old}\n", f';"{new}"\n'), "utf-8-sig")
+    made = importing.read(sheet, pipeline.load(root), {"Phụ lục:1": ""})
+    asked = {one.key: "giữ dòng" for one in made.open}
+    made = importing.read(sheet, pipeline.load(root), asked)
+    assert [one.en for one in made.differences or ()] == [f"~ row 1: {A}, its note"]
+    note = f', note: "{new}"' if ":" in new or ";" in new else f", note: {new}" if new else ""
+    assert next(iter(made.files.values())).decode().replace('"', "") == place.read_text("utf-8").replace(
+        ", note: ghi tay", note
+    ).replace("   # giữ", "").replace('"', "")
+    sheet.write_text(text.replace("Điều 5 khoản 2 147/2025/NĐ-CP", "Điều 6 147/2025/NĐ-CP", 1), "utf-8-sig")
+    made = importing.read(sheet, pipeline.load(root), {})
+    assert "note: ghi tay}" in next(iter(made.files.values())).decode()
+
+
 def test_without_the_decision_the_sheet_gives_its_rows_back(tmp_path: Path) -> None:
     root = city(tmp_path)
     sheet = beside(root, "qd.csv")

@@ -53,9 +53,9 @@ def file(language: Language) -> click.ParamType[Any]:
 class _Single(click.Option):
     """An option that refuses two different values, of which click would take the last in silence."""
 
-    def __init__(self, *args: Any, language: Language, **given: Any) -> None:  # noqa: ANN401  click's signature
+    def __init__(self, *args: Any, language: Language, asks: bool = False, **given: Any) -> None:  # noqa: ANN401  click's signature
         super().__init__(*args, **given)
-        self._language = language
+        self._language, self._asks = language, asks
 
     def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401  click names this type in private
         """Say in the language of the help that the option must be given."""
@@ -76,6 +76,13 @@ class _Single(click.Option):
     def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> Any:  # noqa: ANN401  click's signature
         """Take the one value. Raises ``UsageError`` where another was given, here or before the command."""
         given = opts.get(str(self.name))
+        if given is None and self._asks and not ctx.resilient_parsing:
+            from delegation.cli.terminal import asked, is_asked
+
+            if is_asked():
+                words = (self.help or self.opts[0]).rstrip(".")
+                said = asked(words, lambda one: self.type.convert(one, self, ctx), self._language)
+                return said, click.core.ParameterSource.PROMPT
         if not isinstance(given, list) or self.multiple:
             return super().consume_value(ctx, opts)
         # What every command shares may stand before the command too, where the first context keeps it.
@@ -104,15 +111,23 @@ class Option(_Parameter):
     """An option. ``said`` stands in the help; whatever else is given goes to ``click.Option``.
 
     ``overrides``: a later value takes the place of an earlier one, as of what a wrapper gives beforehand; else two are refused.
+    ``asks``: where it is not given it is asked for on a terminal.
     """
 
-    def __init__(self, *names: str, said: Words, overrides: bool = False, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
+    def __init__(
+        self,
+        *names: str,
+        said: Words,
+        overrides: bool = False,
+        asks: bool = False,
+        **given: Any,  # noqa: ANN401  passed on to click as it came
+    ) -> None:
         super().__init__(*names, **given)
-        self._said, self._overrides = said, overrides
+        self._said, self._overrides, self._asks = said, overrides, asks
 
     def built(self, language: Language) -> click.Parameter:
         """Build it in one language."""
-        sort = click.Option if self._overrides else partial(_Single, language=language)
+        sort = click.Option if self._overrides else partial(_Single, language=language, asks=self._asks)
         return sort(help=said_in(self._said, language), **self._click(language))
 
 

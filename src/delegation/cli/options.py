@@ -8,6 +8,7 @@ import click  # noqa: TC002  the same
 
 from delegation.cli.declared import Argument, Option, Words, file, one_of
 from delegation.cli.language import LANGUAGES, VARIABLE
+from delegation.cli.offering import papers
 from delegation.cli.places import completing
 from delegation.cli.speech import DayType
 from delegation.findings import Text
@@ -105,6 +106,7 @@ NO_CACHE = Option(
 PAPER = Option(
     "--paper",
     default="a4",
+    shell_complete=papers,
     metavar=Text("KHỔ", "PAPER"),
     said=Text("Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."),
 )

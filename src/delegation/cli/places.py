@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from delegation.names.naming import Named
 
 Completing: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
-_MOST = 60
+MOST = 60
 """Names that are offered at once."""
 
 
-def _register(ctx: click.Context) -> Register | None:
+def read(ctx: click.Context) -> Register | None:
+    """Read the register that a command line names; ``None`` where that cannot be."""
     from delegation.run import pipeline
 
     try:
@@ -38,7 +39,7 @@ def complete_communes(ctx: click.Context, _param: click.Parameter, incomplete: s
     from delegation.names.communes import communes
     from delegation.names.folding import fold
 
-    register = _register(ctx)
+    register = read(ctx)
     if register is None:
         return []
     begun = fold(incomplete)
@@ -59,14 +60,14 @@ def completing(*sorts: str) -> Completing:
         from delegation.names.folding import fold
         from delegation.names.search import SORTS
 
-        register = _register(ctx)
+        register = read(ctx)
         if register is None:
             return []
         every = [one for sort in SORTS if sort.key in sorts for one in sort.named(register)]
         typed, begun = incomplete.lower(), fold(incomplete)
         by_id = sorted((one for one in every if one.id.startswith(typed)), key=lambda one: one.id)
         found = by_id or (_bearing(begun, every) if begun else [])
-        return [CompletionItem(one.id, help=one.title) for one in found[:_MOST]]
+        return [CompletionItem(one.id, help=one.title) for one in found[:MOST]]
 
     return complete
 

@@ -181,6 +181,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if wrong is not None:
             _tell(wrong.in_(language))
             return WRONG_USAGE
+        completion.settle()
     try:
         code = _guarded(given, language)
         sys.stdout.flush()

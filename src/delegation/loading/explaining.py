@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from delegation.findings import Fix, Text
@@ -148,6 +148,10 @@ def _or_unknown(schema: Any) -> Text:
     return _UNKNOWN if "unknown" in schema.get("properties", ()) else Text("", "")
 
 
+_IN_WORDS: Mapping[Step, Callable[[str], str | None]] = {"term": understood.term, "basis": understood.basis}
+"""By their keys values of several parts that people write as a sentence."""
+
+
 def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     vi = " hoặc ".join(_WORDS[sort].vi for sort in wanted)
@@ -156,6 +160,14 @@ def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     shown = f" «{_shown(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
     if isinstance(error.instance, str) and (told := _number(path, error.instance, wanted)) is not None:
         return told
+    if isinstance(error.instance, str) and path and path[-1] in _IN_WORDS:
+        new = _IN_WORDS[path[-1]](error.instance)
+        if new is not None:
+            said = Text(
+                f"ở đây phải ghi {new}, không ghi thành lời «{_shown(error.instance)}»",
+                f"this is written {new}, not in words, «{_shown(error.instance)}»",
+            )
+            return Complaint(path, said, understood.written(new))
     if error.instance is None:
         more = _or_unknown(error.schema)
         return Complaint(

@@ -16,7 +16,14 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})")
-_PLAIN = re.compile(r"0*(\d{1,9})[.,;]?")
+_PLAIN = re.compile(r"(?:(?:hình thức|số|STT|dòng)\s+)?0*(\d{1,9})[.,;]?", re.IGNORECASE)
+_TERM = re.compile(
+    r"(?:kể )?từ (?:ngày )?(?P<first>.+?),?\s+(?:đến|tới) (?:hết )?(?:ngày )?(?P<last>.+?)\.?", re.IGNORECASE
+)
+_CITED = re.compile(
+    r"(?P<at>(?:(?:điểm|khoản|điều|phụ lục)\s+\S+[\s,]*)*)(?:của\s+)?(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định)?\s*(?:số\s*:?\s*)?(?P<number>\d+/[\w/-]*[A-ZĐ][\w-]*)",
+    re.IGNORECASE,
+)
 
 
 def written(value: str) -> Fix:
@@ -49,6 +56,22 @@ def number(asked: str) -> str | None:
 def plain(asked: str) -> str | None:
     """Give a whole number that was written as text: in quotes, with zeros before it, or with a mark behind it."""
     return found[1] if (found := _PLAIN.fullmatch(asked.strip())) is not None else None
+
+
+def term(asked: str) -> str | None:
+    """Give a term of two days as rule files write it, where a text says it: *từ 01/12/2026 đến hết 28/02/2027*."""
+    found = _TERM.fullmatch(asked.strip())
+    first, last = (day(found["first"]), day(found["last"])) if found is not None else (None, None)
+    return f"{{from: {first}, to: {last}}}" if first and last else None
+
+
+def basis(asked: str) -> str | None:
+    """Give one legal basis as rule files write it, where a text cites it: *khoản 2 Điều 5 Nghị định số 121/2025/NĐ-CP*."""
+    found = _CITED.fullmatch(asked.strip().rstrip("."))
+    if found is None:
+        return None
+    at = " ".join(found["at"].replace(",", " ").split())
+    return f"[{{instrument: {found['number']}{f', at: {at}' if at else ''}}}]"
 
 
 def decimal(asked: str) -> str | None:

@@ -43,15 +43,23 @@ def of_grants(
     given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
     marks = all_of(given.marks_of(one) for grants in by_giver.values() for one in grants)
     for said in dict.fromkeys(marking(one) for one in marks):
-        tell(
-            Text(
-                f"Trước khi trình ký (dự thảo không ghi): {said.vi}.",
-                f"Before it is signed (the draft does not say it): {said.en}.",
-            )
-        )
-    return {
+        tell(Text(_beside(said.vi).vi, _beside(said.en).en))
+    drafts = {
         giver: decision_draft.of_grants_until(given, grants, act, until) for giver, grants in sorted(by_giver.items())
     }
+    for each in (_BLANKS, *dict.fromkeys(each for one in drafts.values() for each in one.told)):
+        tell(_beside(each))
+    return {giver: one.content for giver, one in drafts.items()}
+
+
+_BLANKS = "chỗ … do cơ quan soạn thảo điền"
+
+
+def _beside(said: str) -> Text:
+    """Tell what stands in no paper that is signed; the papers are in Vietnamese, and so are the words for them."""
+    return Text(
+        f"Trước khi trình ký (dự thảo không ghi): {said}.", f"Before it is signed (the draft does not say it): {said}."
+    )
 
 
 def _giver(one: Grant) -> HolderId:
@@ -89,10 +97,22 @@ def _meant(examination: Examination, name: str, tell: Callable[[Text], None]) ->
     return list(found.fitting)
 
 
-def of_hypothesis(present: Loaded, drafted: Loaded, day: date) -> bytes:
-    """Draft the decision that does what a hypothesis supposes. Raises ``AskedWronglyError`` where nothing is supposed."""
+def of_hypothesis(present: Loaded, drafted: Loaded, day: date, tell: Callable[[Text], None]) -> bytes:
+    """Draft the decision that does what a hypothesis supposes. Raises ``AskedWronglyError`` where nothing is supposed, or nothing that a decision can do."""
     told, after = impact_of({}, present, drafted, day)
-    return decision_draft.of_hypothesis(told, after.rules_hash)
+    draft = decision_draft.of_hypothesis(told, after.rules_hash)
+    if draft is None:
+        raise AskedWronglyError(
+            Text(
+                "Không có điều khoản nào để dự thảo quyết định: phương án không giao, không thu hồi gì đối với những mục có trong sổ, hoặc chỉ gồm việc "
+                "của cấp trên. Xem tác động: delegation impact --with TỆP.",
+                "There is no article to draft: the hypothesis gives and takes back nothing of what the register holds, or only what a higher body can do. See "
+                "what it does: delegation impact --with FILE.",
+            )
+        )
+    for said in (_BLANKS, *draft.told):
+        tell(_beside(said.strip("(). ")))
+    return draft.content
 
 
 def _refuse_day(one: Grant, act: Act, until: date) -> None:

@@ -26,7 +26,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
-from delegation.run import imported_rows, pipeline, profiles
+from delegation.run import imported_rows, pipeline, profiles, stated
 from delegation.run.editing.working_copy import come_and_gone
 from delegation.run.pipeline import Loaded
 from delegation.run.profiles import Profile
@@ -113,14 +113,14 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     above = [(table, known.first) for table, known in found.read]
-    stated = deed.exported([row for table, first in above for row in table.rows[:first]])
-    said = deed.read(paper.lines(above)) | stated
+    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
+    said = deed.read(paper.lines(above)) | exported
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
     settled = facts.settle(said, register, answers, by_row=by_row)
     asked = {one.key for one in settled.open}
-    more = {
+    more = stated.answered(settled, said, register) | {
         KEY + name: value
         for name, value in profile.facts.items()
         if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
@@ -133,7 +133,7 @@ def _meant(
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
-    counted = () if stated else totals.open_of(found.differences(), answers)
+    counted = () if exported else totals.open_of(found.differences(), answers)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
     made = _with_files(made, loaded) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.
@@ -167,8 +167,8 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
         text = writing.procedures(added, made.paper.name, names, settled.value("giver"), "../../")
         content[f"procedures/nhap-{settled.value('id')}.yaml"] = text.encode()
     if known is not None:
-        name, data, said = imported_rows.changed(made.given, known.id, waiting, loaded)
-        if said:
+        name, data, said = imported_rows.changed(made.given, known.id, made.rows, settled, loaded)
+        if data is not None:
             content[name] = data
         return replace(made, files=content, differences=said)
     day = settled.day("issued") or settled.day("effective")

@@ -14,7 +14,18 @@ _MEANS = {
     "QPPL": "quy phạm pháp luật",
     "TTHC": "thủ tục hành chính",
 }
+_BODIES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "PVHCC": "Phục vụ hành chính công"}
+_BODY = re.compile(rf"(?<![\w/-])(?:{'|'.join(_BODIES)})(?![\w/-])")
+_QUOTED = re.compile("(«[^»]*»)")
 _WORD = re.compile(r"(?<![\w/-])[A-ZĐ]{3,}(?![\w/-])")
+
+
+def spelled(said: str) -> str:
+    """Give a text with the names of bodies in full, as the text of a decision has them; titles that it quotes stay as they are."""
+    return "".join(
+        part if at % 2 else _BODY.sub(lambda one: _BODIES[one.group()], part)
+        for at, part in enumerate(_QUOTED.split(said))
+    )
 
 
 def explained(texts: Iterable[str]) -> str:

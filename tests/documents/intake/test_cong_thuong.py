@@ -124,10 +124,15 @@ def stated(row: AnnexRow) -> tuple[object, ...]:
 
 
 def test_imported_into_the_register_of_today_it_changes_nothing(paper: Path) -> None:
+    """The term alone is told: the one that the test gives to its paper, of which the register says that it is not known."""
     first = imported(paper, RULES, {})
     answers = {
         one.key: "giữ dòng" if one.key.endswith("twice") else one.proposal or "tthc-nhuong-ban-may-moc-thuoc-la"
         for row in first.rows
         for one in row.open
     }
-    assert imported(paper, RULES, answers).differences == ()
+    made = imported(paper, RULES, answers)
+    assert ([one.en.partition(":")[0] for one in made.differences or ()], dict(made.files)) == (
+        ["the term of uq-sct-2025"],
+        {},
+    )

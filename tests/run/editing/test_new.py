@@ -228,7 +228,7 @@ def test_without_a_terminal_what_is_missing_is_named(name: str, tmp_path: Path) 
     small(tmp_path, FILES)
     ran = ask(tmp_path, "new", name)
     assert ran.code == 2
-    for one in missing(KINDS[name], {}):
+    for one in missing(KINDS[name], {}, WorkingCopy.read(tmp_path).loaded.register):
         assert f"--{one.option} ({one.said.vi})" in ran.told
 
 

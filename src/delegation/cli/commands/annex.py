@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from delegation.cli.common import (
     cache,
@@ -19,6 +18,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import annexes
 from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
@@ -79,17 +79,6 @@ _KINDS = Text(
     "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], tom-tat[:DAY], so-do:WHAT "
     "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
 )
-
-
-def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from delegation.documents.annexes.kinds import KINDS
-
-    # What follows a colon is looked up by name, in spite of typing errors.
-    return [
-        CompletionItem(name + (":" if kind.takes == "more" else ""), help=kind.said.vi)
-        for name, kind in KINDS.items()
-        if name.startswith(incomplete.lower())
-    ]
 
 
 def _sound(
@@ -172,7 +161,7 @@ _PARAMS = (
         nargs=-1,
         required=False,
         metavar=Text("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
-        shell_complete=_complete,
+        shell_complete=annexes,
     ),
     output_option(
         Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),

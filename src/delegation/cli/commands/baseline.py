@@ -20,6 +20,7 @@ from delegation.cli.common import (
 )
 from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.offering import CAUSES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
 from delegation.cli.outputs import write_file
 from delegation.cli.speech import Words
@@ -249,6 +250,7 @@ COMMAND = Command(
         Option(
             "--cause",
             multiple=True,
+            shell_complete=CAUSES,
             metavar=Text("KHÓA", "KEY"),
             said=Text("Chỉ xét phát hiện mới của nguyên nhân này.", "Only new findings of this cause."),
         ),

@@ -13,6 +13,7 @@ from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import folders, papers
 from delegation.cli.options import AS_OF, HIGHLIGHT, NOTES, output_option
 from delegation.cli.places import completing
 from delegation.cli.reading import opened, warn_of_problems
@@ -147,9 +148,21 @@ def _subject(what: str, asked: dict[str, str | int | bool | None], depth: int | 
     return replace(found[0], depth=depth)
 
 
+_OFFERED = {
+    **{name: completing(name) for name in ("form", "holder", "matter", "field")},
+    "decision": completing("instrument"),
+    "compare": folders,
+    "focus": completing("holder", "matter", "field", "instrument"),
+}
 _SUBJECTS = (
     *(
-        Option(f"--{name}", kind=WholeNumber if name == "form" else None, metavar=metavar, said=said)
+        Option(
+            f"--{name}",
+            kind=WholeNumber if name == "form" else None,
+            metavar=metavar,
+            shell_complete=_OFFERED[name],
+            said=said,
+        )
         for name, _, metavar, said in _OPTIONS
     ),
     *(Option(f"--{name}", is_flag=True, said=said) for name, _, said in _FLAGS),
@@ -172,6 +185,7 @@ _LOOKS = (
     ),
     Option(
         "--paper",
+        shell_complete=papers,
         metavar=Text("KHỔ", "PAPER"),
         said=Text(
             "a4 (mặc định; với .pptx là slide), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",

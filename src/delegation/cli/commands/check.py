@@ -17,6 +17,7 @@ from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
 from delegation.cli.named_causes import refuse_unknown
 from delegation.cli.named_checks import chosen_checks
+from delegation.cli.offering import KEYS, checks, listed, revisions
 from delegation.cli.options import (
     AS_OF,
     BARS,
@@ -182,12 +183,14 @@ _OPTIONS = (
     Option(
         "--select",
         multiple=True,
+        shell_complete=listed(checks),
         metavar="DLG2,DLG301",
         said=Text("Chỉ những phép kiểm tra có mã bắt đầu như vậy.", "Only checks whose ids begin so."),
     ),
     Option(
         "--ignore",
         multiple=True,
+        shell_complete=listed(checks),
         metavar="DLG2,DLG301",
         said=Text("Bỏ những phép kiểm tra có mã bắt đầu như vậy.", "Leave out checks whose ids begin so."),
     ),
@@ -208,6 +211,7 @@ _OPTIONS = (
     ),
     Option(
         "--since",
+        shell_complete=revisions,
         metavar=Text("BẢN", "REV"),
         said=Text(
             "Chỉ nêu, và tính mã thoát theo, phát hiện mới so với bản git này (HEAD, tên nhánh); kể cả tệp chưa đưa vào git.",
@@ -250,6 +254,7 @@ _OPTIONS = (
     Option(
         "--cause",
         multiple=True,
+        shell_complete=KEYS,
         metavar=Text("KHÓA", "KEY"),
         said=Text(
             "Chỉ nêu, đầy đủ, các phát hiện của nguyên nhân này; khóa như lệnh check in ra.",

@@ -7,6 +7,7 @@ from datetime import date
 from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import provisions
 from delegation.cli.options import AS_OF
 from delegation.cli.places import completing
 from delegation.cli.speech import Words
@@ -81,6 +82,7 @@ COMMAND = Command(
         Option(
             "--at",
             kind=Words,
+            shell_complete=provisions,
             metavar=Text("ĐIỀU-KHOẢN", "PROVISION"),
             said=Text("Chỉ điều khoản này và những gì nằm trong đó.", "Only this provision and what lies in it."),
         ),

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from click.shell_completion import CompletionItem
-
 from delegation.answers.changes import Changes, changes
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import unasked
@@ -17,24 +15,20 @@ from delegation.cli.common import (
     deliver,
     deliver_file,
     here,
-    register_folder,
     rendering,
 )
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.offering import sides
 from delegation.cli.options import AS_OF, HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.sides import RegisterOnDay, SideReader
-from delegation.errors import DelegationError
 from delegation.findings import Language, Text
-from delegation.loading.disk.git import Repository
 from delegation.questions.compare import compare
 from delegation.run import pipeline
 from delegation.run.making import office_file
 
 if TYPE_CHECKING:
-    import click
-
     from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json", "markdown")
@@ -66,16 +60,6 @@ def _run(  # noqa: PLR0913  one parameter for each option
     else:
         _draw(found, sides[1], output, language, highlight)
     return WRONG_RULES if exit_code and found.is_breaking else SOUND
-
-
-def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer branches, tags and folders; nothing where there is no git."""
-    try:
-        names = Repository(register_folder(context=ctx)).names()
-    except DelegationError:
-        names = ()
-    found = [CompletionItem(one) for one in names if one.startswith(incomplete)]
-    return [*found, CompletionItem(incomplete, type="dir")]
 
 
 def _compared(sides: tuple[RegisterOnDay, RegisterOnDay]) -> Changes:
@@ -137,8 +121,8 @@ def _draw(found: Changes, newer: RegisterOnDay, output: Path, language: Language
 
 
 _PARAMS = (
-    Argument("old", metavar=Text("CŨ", "OLD"), shell_complete=_complete),
-    Argument("new", required=False, metavar=Text("[MỚI]", "[NEW]"), shell_complete=_complete),
+    Argument("old", metavar=Text("CŨ", "OLD"), shell_complete=sides),
+    Argument("new", required=False, metavar=Text("[MỚI]", "[NEW]"), shell_complete=sides),
     AS_OF,
     form_option(*_FORMS),
     output_option(

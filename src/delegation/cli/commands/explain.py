@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import click
-from click.shell_completion import CompletionItem
 
 from delegation.checks import cases
 from delegation.checks.base import Check
@@ -15,6 +14,7 @@ from delegation.cli.common import emit, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.language import sayer
+from delegation.cli.offering import explained
 from delegation.cli.options import AS_OF, form_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import nearest, refuse
@@ -61,10 +61,6 @@ def _finding(key: str, as_of: date | None, form: str | None, language: Language)
         emit(written.text(told, register, rendering(language, asked.root)))
     warn_of_problems(asked.loaded, language)
     return SOUND
-
-
-def _ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    return [CompletionItem(one.id) for one in CATALOGUE if one.id.startswith(incomplete.upper())]
 
 
 def _find(asked: str, language: Language) -> Check:
@@ -182,7 +178,7 @@ COMMAND = Command(
         "delegation explain",
     ),
     params=[
-        Argument("check", required=False, metavar=Text("[MÃ|KHÓA]", "[CHECK|KEY]"), shell_complete=_ids),
+        Argument("check", required=False, metavar=Text("[MÃ|KHÓA]", "[CHECK|KEY]"), shell_complete=explained),
         AS_OF,
         form_option(*_FORMS),
     ],

@@ -16,6 +16,7 @@ from delegation.cli.declared import Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
+from delegation.cli.places import completing
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
@@ -124,6 +125,7 @@ COMMAND = Command(
         AS_OF,
         Option(
             "--holder",
+            shell_complete=completing("holder"),
             metavar=Text("CHỦ-THỂ", "HOLDER"),
             said=Text(
                 "Chỉ những gì của chủ thể này (mã hoặc tên): việc đang có thẩm quyền hoặc đang giải quyết, lần giao mà chủ thể giao hoặc nhận, đề nghị, nghĩa vụ.",

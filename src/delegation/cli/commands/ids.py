@@ -6,6 +6,7 @@ from delegation.cli.common import cache, emit, register_folder, rendering
 from delegation.cli.declared import Argument, Command, Option, one_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import form_option
+from delegation.cli.places import completing
 from delegation.cli.reading import load, warn_of_problems
 from delegation.findings import Language, Text
 from delegation.names.search import SORTS, search
@@ -48,7 +49,13 @@ COMMAND = Command(
         'delegation ids "điều 14 khoản 1 72/2025"',
     ),
     params=[
-        Argument("name", nargs=-1, required=True, metavar=Text("TÊN...", "NAME...")),
+        Argument(
+            "name",
+            nargs=-1,
+            required=True,
+            shell_complete=completing(*(one.key for one in SORTS)),
+            metavar=Text("TÊN...", "NAME..."),
+        ),
         Option("--sort", kind=one_of(*(one.key for one in SORTS)), said=Text("Chỉ tìm loại này.", "This sort only.")),
         form_option("text", "json"),
     ],

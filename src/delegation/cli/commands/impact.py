@@ -20,8 +20,9 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import listed
 from delegation.cli.options import HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
-from delegation.cli.places import completing
+from delegation.cli.places import complete_communes, completing
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
@@ -142,6 +143,7 @@ _SUPPOSITIONS = (
     Option(
         "--into",
         multiple=True,
+        shell_complete=listed(_HOLDERS),
         metavar=Text("TÊN[:PHẦN]", "NAME[:SHARE]"),
         said=Text(
             "Thành những chủ thể nào: «Sở A,Sở B», hoặc mỗi nơi một --into kèm lĩnh vực của nó: «Sở A: thuong-mai,hoa-chat».",
@@ -158,6 +160,7 @@ _SUPPOSITIONS = (
     ),
     Option(
         "--merge-communes",
+        shell_complete=listed(complete_communes),
         metavar=Text("MÃ,MÃ", "CODE,CODE"),
         said=Text("Sắp xếp các xã, phường này, đi với --as.", "Put these communes together, with --as."),
     ),

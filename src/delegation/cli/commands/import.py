@@ -11,6 +11,7 @@ from delegation.cli.common import deliver_file, emit, refuse_hypotheses, registe
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.inputs import refuse_own_inputs
+from delegation.cli.offering import facts
 from delegation.cli.options import AS_OF, all_option
 from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
@@ -167,6 +168,12 @@ def _tell_nothing(made: Import, language: Language) -> None:
         said = Text(
             "Sổ đã có đúng như vậy: không có gì thay đổi.", "The register has exactly this already: nothing changes."
         )
+    elif made.differences:
+        vi, en = ("\n".join(f"  {one.in_(lang)}" for one in made.differences) for lang in ("vi", "en"))
+        said = Text(
+            f"Lệnh nhập không sửa được gì trong tệp của quyết định. Khác với sổ:\n{vi}",
+            f"The import can change nothing in the file of the decision. It differs from the register:\n{en}",
+        )
     else:
         said = Text(
             "Chưa lập được tệp quyết định: trước hết hãy trả lời các câu hỏi về văn bản (--fact, hoặc --review rồi --answers).",
@@ -256,6 +263,7 @@ COMMAND = Command(
         Option(
             "--fact",
             multiple=True,
+            shell_complete=facts,
             metavar=Text("MỤC=GIÁ-TRỊ", "KEY=VALUE"),
             said=Text(
                 "Nói rõ một điều về quyết định mà tệp không ghi, như receiver=so-y-te.",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from delegation.answers.lists import SUBJECTS, Listing, listed
 from delegation.authority.marks import NO_MARKS
@@ -16,12 +15,13 @@ from delegation.cli.common import cache, deliver, deliver_file, remark, renderin
 from delegation.cli.declared import Argument, Command, Option, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import conditions, revisions
 from delegation.cli.options import AS_OF, TO_FILE, all_option, form_option, output_option
 from delegation.cli.places import COMMUNE
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
-from delegation.questions.select.selection import MARKED, OF_MATTERS, Subject, keys_of, subject_of
+from delegation.questions.select.selection import MARKED, OF_MATTERS, Subject
 from delegation.questions.select.selector import MINUS
 from delegation.reports.shared.csv import as_csv
 from delegation.reports.shared.rendering import Rendering
@@ -142,13 +142,6 @@ def _sound(way: str, language: Language, *, bom: bool, separator: str | None) ->
         )
 
 
-def _conditions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    subject = subject_of(str(ctx.params.get("subject")))
-    if subject is None:
-        return []
-    return [CompletionItem(one) for one in keys_of(subject) if one.startswith(incomplete.lower())]
-
-
 COMMAND = Command(
     _run,
     said=Text(
@@ -186,12 +179,13 @@ COMMAND = Command(
             nargs=-1,
             type=click.UNPROCESSED,
             metavar=Text("[CÂU-CHỌN]...", "[SELECTOR]..."),
-            shell_complete=_conditions,
+            shell_complete=conditions,
         ),
         COMMUNE,
         AS_OF,
         Option(
             "--affected",
+            shell_complete=revisions,
             metavar=Text("BẢN", "REV"),
             said=Text(
                 "tasks, procedures: chỉ những việc mà câu trả lời (ai, theo văn bản nào, đến khi nào) khác với bản git này.",

@@ -17,6 +17,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.offering import assertions, listed
 from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import guess, refuse
@@ -129,6 +130,7 @@ COMMAND = Command(
         Option(
             "--select",
             multiple=True,
+            shell_complete=listed(assertions),
             metavar=Text("MÃ,TỪ", "ID,WORDS"),
             said=Text(
                 "Chỉ những khẳng định có mã, tệp bắt đầu như vậy hoặc câu có những từ này.",

@@ -12,6 +12,7 @@ from delegation.cli.changing import show
 from delegation.cli.common import cache, deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.offering import FINDINGS
 from delegation.cli.options import AS_OF, DIFF
 from delegation.cli.places import completing
 from delegation.cli.speech import DayType, Words
@@ -183,10 +184,11 @@ _SAID = Text(
     "--field waives the findings that this group has today; what comes to it later stands. Every other line of the file stays.",
 )
 _PARAMS: Sequence[Option | Argument] = [
-    Argument("key", metavar=Text("KHÓA", "KEY")),
+    Argument("key", shell_complete=FINDINGS, metavar=Text("KHÓA", "KEY")),
     Option(
         "--reason",
         required=True,
+        asks=True,
         kind=Words,
         metavar=Text("LÝ-DO", "REASON"),
         said=Text("Vì sao chấp nhận.", "Why it is accepted."),
@@ -194,11 +196,14 @@ _PARAMS: Sequence[Option | Argument] = [
     Option(
         "--approver",
         required=True,
+        asks=True,
         kind=Words,
         metavar=Text("AI", "WHO"),
         said=Text("Người duyệt.", "Who approved it."),
     ),
-    Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
+    Option(
+        "--until", required=True, asks=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")
+    ),
     Option(
         "--holder",
         metavar=Text("TÊN", "NAME"),

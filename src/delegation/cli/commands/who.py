@@ -7,6 +7,7 @@ from datetime import date
 from delegation.cli.common import emit, rendering
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
+from delegation.cli.offering import cases
 from delegation.cli.options import AS_OF, form_option
 from delegation.cli.places import COMMUNE, completing
 from delegation.cli.reading import opened, warn_of_problems
@@ -85,6 +86,7 @@ COMMAND = Command(
         Option(
             "--case",
             multiple=True,
+            shell_complete=cases,
             metavar=Text("CHIỀU=GIÁ-TRỊ", "DIMENSION=VALUE"),
             said=Text(
                 'Trong trường hợp này: nhom-du-an=A, hoặc một số lượng: tong-muc-dau-tu="12 tỷ". Ghi nhiều lần được.',

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from delegation.answers.impact import holder_of
 from delegation.answers.impact.outcomes import OUTCOMES
-from delegation.documents.annexes.drafting import cited
+from delegation.documents.annexes.drafting import cited, official_name
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
@@ -22,9 +22,32 @@ from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits_of
 
 _DOTS = "……………………"
+_NOT_CLEAR = " (sổ chưa rõ)"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
                        "government-resolution", "pm-decision", "circular", "joint-circular"})  # fmt: skip
 """Types that no text of the city can end."""
+
+
+def proper(impact: Impact, annex: str) -> list[str]:
+    """Give what the articles of a decision that does what a hypothesis supposes say; nothing of what no decision of the city can do."""
+    own = [one for one in impact.verbs if _national(one, impact.comparison) is None]
+    said = [*_of_grants(impact.comparison, annex), *_of_verbs(own, impact.comparison)]
+    every = (*said, *_of_gaps(impact, annex), *_of_returned(impact, annex))
+    return [one.replace(_NOT_CLEAR, "") for one in every]
+
+
+def undrafted(impact: Impact) -> tuple[str, ...]:
+    """Name the texts of higher bodies that a hypothesis ends: no decision of the city does."""
+    found = (_national(one, impact.comparison) for one in impact.verbs)
+    return tuple(instruments.instrument(one).vi for one in found if one is not None)
+
+
+def _national(verb: Verb, comparison: Comparison) -> Instrument | None:
+    """Give the text of a higher body that a verb ends; ``None`` where it does anything else."""
+    if not (isinstance(verb, Ends) and verb.kind == "instrument"):
+        return None
+    found = comparison.old.register.instrument(verb.id) or comparison.new.register.instrument(verb.id)
+    return found if found is not None and found.type in _NATIONAL else None
 
 
 def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
@@ -74,7 +97,7 @@ def taken_back(grant: Grant, register: Register, annex: str) -> str:
 def given_by(grant: Grant, register: Register, annex: str) -> str:
     """Say what a grant gives whom, by which text, and how many matters these are."""
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (official_name(register, one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
     said = (
         instruments.placed(grant.at if isinstance(grant.at, str) else None, _briefly(by, register)).vi
@@ -85,7 +108,8 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
         what = f"đối với những việc mà văn bản chưa nêu từng việc ({_DOTS})"
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
-    return f"việc {giver} {word} cho {receiver} theo {said} {what}"
+    # Words behind a title part it from what follows.
+    return f"việc {giver} {word} cho {receiver} theo {said}{',' if '», ' in said else ''} {what}"
 
 
 def _briefly(one: Instrument, register: Register) -> Text:
@@ -96,7 +120,7 @@ def _briefly(one: Instrument, register: Register) -> Text:
 
 def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (official_name(register, one) for one in (grant.giver, grant.receiver))
     names = [_named(register.matters[row.matter]) for row in if_known(grant.rows) if row.matter in register.matters]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = term_of(grant, register).vi
@@ -163,7 +187,7 @@ def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
             key = (names, any(side.presumed for side in effect.after))
             found[key] = found.get(key, 0) + len(effect.matters)
     for (names, is_presumed), count in sorted(found.items()):
-        basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS} (sổ chưa rõ)" if is_presumed else ""
+        basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS}{_NOT_CLEAR}" if is_presumed else ""
         yield (
             f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao hết "
             f"hiệu lực{basis}."

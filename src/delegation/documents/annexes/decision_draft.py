@@ -11,11 +11,21 @@ from typing import Literal
 
 from delegation.answers.impact import title
 from delegation.authority.marks import NO_MARKS
-from delegation.documents.annexes.articles import articles, given_by, taken_back
+from delegation.documents.annexes.articles import given_by, proper, taken_back, undrafted
 from delegation.documents.annexes.decisions import of_grants
-from delegation.documents.annexes.drafting import BODY, DOTS, cited, halves, head, label_of, text, written
-from delegation.documents.annexes.touched import LIST, of_matters, steps_before
-from delegation.documents.shared.annex import Annex, Annexes
+from delegation.documents.annexes.drafting import (
+    BODY,
+    DOTS,
+    cited,
+    halves,
+    head,
+    label_of,
+    official_name,
+    text,
+    written,
+)
+from delegation.documents.annexes.touched import LIST, as_signed, steps_before
+from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.text import LetterStyle, paragraph, run
@@ -23,15 +33,17 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
+from delegation.model.supposed import Withdraws
 from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.questions.suppose.hypothesis import PENDING
 from delegation.questions.suppose.impact import Impact
 from delegation.speech import MECHANISMS, days
+from delegation.speech.abbreviations import spelled
+from delegation.values import dataclass
 
 Act = Literal["extend", "withdraw"]
-_ENCLOSED = "Quyết định số …/QĐ-… ngày … tháng … năm … của …"
+_SYMBOL = "QĐ-…"
 _KEY = "viec-giao"
-_MATTERS = "Danh mục nhiệm vụ, thủ tục hành chính"
-"""The title of the annex of a decision that does what a hypothesis supposes."""
 _RANKS = (
     "constitution", "law", "ordinance", "na-resolution", "na-standing-committee-resolution", "decree", "government-resolution", "pm-decision",
     "joint-circular", "circular", "council-resolution-qppl", "council-resolution", "committee-decision-qppl", "committee-decision", "chair-decision-qppl",
@@ -40,7 +52,15 @@ _RANKS = (
 """Types in the order in which bases are cited; others stand last."""
 
 
-def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DraftedDecision:
+    """A draft as a Word file, and what whoever drafts it must know and the paper does not say."""
+
+    content: bytes
+    told: tuple[str, ...]
+
+
+def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> DraftedDecision:
     """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
     after = tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
@@ -65,24 +85,26 @@ def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until
         if act == "extend":
             yield "Các nội dung khác thực hiện theo văn bản giao nêu tại Quyết định này."
         yield f"Quyết định này có hiệu lực thi hành kể từ ngày {DOTS}"
-        receivers = ", ".join(dict.fromkeys(given.register.label_of(one.receiver) for one in grants))
+        receivers = ", ".join(dict.fromkeys(official_name(given.register, one.receiver) for one in grants))
         yield f"{DOTS}, {receivers} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
 
     ends = [one.running.end for one in grants]
     known = [one for one in ends if isinstance(one, Day)]
-    hint = (
-        f"; để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {days.day(min(known)).vi}"
+    told = (
+        (f"để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {days.day(min(known)).vi}",)
         if known and act == "extend"
-        else ""
+        else ()
     )
     bases = _bases_of(given.register, grants)
-    return draft.bytes(about, bases, said, hint, given.as_of, given.rules_hash)
+    return DraftedDecision(draft.bytes(about, bases, said, given.as_of, given.rules_hash), told)
 
 
-def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
-    """Draft the decision that does what a hypothesis supposes."""
+def of_hypothesis(impact: Impact, rules_hash: str) -> DraftedDecision | None:
+    """Draft the decision that does what a hypothesis supposes; ``None`` where it does nothing that a decision can do."""
     register = impact.comparison.old.register
-    found = of_matters(impact)
+    found, told = as_signed(impact)
+    if not proper(impact, ""):
+        return None
     bases = {
         one.id: one
         for effect in impact.effects
@@ -91,13 +113,45 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> bytes:
         for basis in step.basis
         if (one := register.instrument(basis.instrument)) is not None
     }
-    annexes = (replace(found, title=_MATTERS, foot=()),) if found else ()
-    draft = _Draft(register, None, annexes, LIST)
+    draft = _Draft(register, _giver_of(impact), (found,) if found else (), LIST)
 
     def said(annex: str) -> Iterator[str]:
-        return (one for _, one in articles(impact, annex))
+        yield from proper(impact, annex)
+        yield (
+            f"Quyết định này có hiệu lực thi hành kể từ ngày {days.day(impact.comparison.new.as_of).vi}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết "
+            f"xong: {DOTS}"
+        )
+        yield f"{DOTS} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
 
-    return draft.bytes(title(impact).vi, _in_order(bases.values()), said, "", impact.comparison.new.as_of, rules_hash)
+    about = within(title(impact).vi, register)
+    content = draft.bytes(about, _in_order(bases.values()), said, impact.comparison.new.as_of, rules_hash)
+    above = undrafted(impact)
+    if above:
+        told = (
+            f"không dự thảo việc {', '.join(above)} hết hiệu lực: Thành phố không bãi bỏ được văn bản của cấp trên, cần rà soát những việc đang dựa vào đó",
+            *told,
+        )
+    return DraftedDecision(content, told)
+
+
+def _giver_of(impact: Impact) -> str | None:
+    """Give who gives all that a hypothesis gives or takes back: whose decision it is. Nothing where that is not one, or it does more than that."""
+    comparison = impact.comparison
+    changed = [one.after or one.before for one in comparison.grants]
+    givers = {
+        one.giver for one in changed if one is not None and (one.instrument == PENDING or one.term.end is not None)
+    }
+    takes_back_only = all(isinstance(one, Withdraws) for one in impact.verbs)
+    giver = next(iter(givers)) if len(givers) == 1 and takes_back_only else None
+    return giver if isinstance(giver, str) else None
+
+
+def within(said: str, register: Register) -> str:
+    """Give a title as it stands within a sentence: its first letter is small, unless it begins with a name."""
+    # «Trung tâm Phục vụ hành chính công» begins as the names of its like do, though the register may not have it yet.
+    begun = said.split()[:2]
+    is_name = any(one.name.split()[:2] == begun for one in register.holders.values()) or said[1:2].isupper()
+    return said if is_name else said[:1].lower() + said[1:]
 
 
 def _known(start: Day | Unknown | None) -> Day | None:
@@ -119,7 +173,13 @@ def _what(register: Register, grants: Sequence[Grant]) -> str:
 def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
     """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
     rows_of = (replace(one, rows=_rows_anew(if_known(one.rows))) for one in grants)
-    return replace(of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), _KEY), enclosed=None, foot=())
+    made = of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), _KEY)
+    if isinstance(made.body, AnnexTable):
+        rows = tuple(
+            replace(one, title=spelled(one.title)) if isinstance(one, Heading) else one for one in made.body.rows
+        )
+        made = replace(made, body=replace(made.body, rows=rows))
+    return replace(made, title=spelled(made.title), enclosed=None, foot=())
 
 
 def _rows_anew(rows: Iterable[AnnexRow]) -> tuple[AnnexRow, ...]:
@@ -157,42 +217,47 @@ class _Draft:
         holder = register.holder(giver) if isinstance(giver, str) else None
         self._register, self._annexes, self._key = register, tuple(annexes), key
         heads = register.holder(holder.head_of) if holder is not None and holder.head_of is not None else None
-        self._body = (heads or holder).name.upper() if holder is not None else "TÊN CƠ QUAN BAN HÀNH"
-        self._issuer = _in_full(holder, heads).upper() if holder is not None else "NGƯỜI CÓ THẨM QUYỀN BAN HÀNH"
+        self._body = spelled((heads or holder).name).upper() if holder is not None else "TÊN CƠ QUAN BAN HÀNH"
+        self._issuer = (
+            spelled(_in_full(holder, heads)).upper() if holder is not None else "NGƯỜI CÓ THẨM QUYỀN BAN HÀNH"
+        )
+        self._symbol = _symbol(register, holder)
+        self._signs_for = "TM. " + self._collective(holder) if holder is not None and holder.kind == "committee" else ""
 
     def bytes(
         self,
         about: str,
         bases: Sequence[Instrument],
         said: Callable[[str], Iterator[str]],
-        hint: str,
         as_of: Day,
         rules_hash: str,
     ) -> bytes:
-        document = Annexes(self._annexes, "vi", as_of, rules_hash, _ENCLOSED, None)
+        document = Annexes(
+            self._annexes, "vi", as_of, rules_hash, f"Quyết định số …/{self._symbol} ngày … tháng … năm … của …", None
+        )
 
         def body(numbered: Numbered) -> Iterator[str]:
-            yield from self._opening(about, bases, hint)
-            every = list(said(label_of(numbered, self._key)))
+            yield from self._opening(about, bases)
+            every = [spelled(one) for one in said(label_of(numbered, self._key))]
             for at, one in enumerate(every, 1):
                 runs = run(f"Điều {at}. ", LetterStyle(BODY, bold=True)) + run(one, LetterStyle(BODY))
                 yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - 2)
             yield paragraph("", before=6, keep=True)
-            yield _foot(len(every))
+            yield _foot(len(every), self._signs_for)
 
         return written(f"Dự thảo Quyết định về việc {about}", document, body)
 
-    def _opening(self, about: str, bases: Sequence[Instrument], hint: str) -> Iterator[str]:
-        yield head(((self._body, True), ("_______", False), ("Số: …/QĐ-…", False), ("DỰ THẢO", True)))
+    @staticmethod
+    def _collective(holder: Holder) -> str:
+        """Name a committee as it stands above who signs for it: without its place."""
+        return "ỦY BAN NHÂN DÂN" if spelled(holder.name).startswith("Ủy ban nhân dân") else holder.name.upper()
+
+    def _opening(self, about: str, bases: Sequence[Instrument]) -> Iterator[str]:
+        yield head(((self._body, True), ("_______", False), (f"Số: …/{self._symbol}", False), ("DỰ THẢO", True)))
         yield paragraph(
             run("QUYẾT ĐỊNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True
         )
-        yield paragraph(run(f"Về việc {about}", LetterStyle(BODY, bold=True)), "center", keep=True)
-        yield paragraph(
-            run(f"(Dự thảo lập từ sổ thẩm quyền; chỗ … do cơ quan soạn thảo điền{hint})", LetterStyle(12, italic=True)),
-            "center",
-            after=12,
-        )
+        yield paragraph(run(f"Về việc {spelled(about)}", LetterStyle(BODY, bold=True)), "center", after=12, keep=True)
         yield paragraph(run(self._issuer, LetterStyle(BODY, bold=True)), "center", after=6, keep=True)
         yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
         for one in bases:
@@ -201,7 +266,22 @@ class _Draft:
         yield paragraph(run("QUYẾT ĐỊNH:", LetterStyle(BODY, bold=True)), "center", before=12, after=6, keep=True)
 
 
-def _foot(articles_of_it: int) -> str:
+def _symbol(register: Register, holder: Holder | None) -> str:
+    """Give how the numbers of somebody's decisions end in the register; a blank where it has none, or several ways."""
+    found = {
+        one.number.rpartition("/")[2]
+        for one in register.instruments.values()
+        if holder is not None and one.issuer == holder.id and isinstance(one.number, str) and "/QĐ-" in one.number
+    }
+    return found.pop() if len(found) == 1 else _SYMBOL
+
+
+def _foot(articles_of_it: int, signs_for: str) -> str:
     left = (("Nơi nhận:", True), (f"- Như Điều {articles_of_it};", False), ("- …………;", False), ("- Lưu: VT, ….", False))
-    right = (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True), ("(Chữ ký, dấu, họ và tên)", False))
+    office = (
+        ((signs_for, True), ("CHỨC VỤ CỦA NGƯỜI KÝ", True))
+        if signs_for
+        else (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True),)
+    )
+    right = (*office, ("(Chữ ký, dấu, họ và tên)", False))
     return halves(left, right, align="left")

@@ -15,7 +15,9 @@ from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import LetterStyle, bare, paragraph, run
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
+from delegation.model.terms import Unknown
 from delegation.speech import instruments
+from delegation.speech.abbreviations import spelled
 
 BODY = 14.0
 DOTS = "…………………………"
@@ -42,6 +44,12 @@ def written(title: str, document: Annexes, body: Callable[[Numbered], Iterable[s
     text_of = instruments.numbered("".join(body(numbered)))
     behind = paragraph("", section=first) if document.annexes else first
     return filled(made, [text_of, behind, *sections(document, parts, header)])
+
+
+def official_name(register: Register, name: str | Unknown) -> str:
+    """Give the official name of a holder, without what tells it from others in brackets; as it is called in short where it is not in the register."""
+    found = register.holder(name) if isinstance(name, str) else None
+    return spelled(found.name.partition(" (")[0] if found is not None else register.label_of(name))
 
 
 def cited(register: Register, one: Instrument) -> str:

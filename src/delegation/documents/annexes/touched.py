@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from delegation.answers.impact import holder_of, title
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
-from delegation.documents.shared.annex import Annex, Heading, TableCell
+from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
@@ -19,10 +20,16 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Effect, Shift, SupposedParty, TouchedMatter
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
+from delegation.speech.abbreviations import spelled
 
 LIST = "viec"
 FINDINGS = "phat-hien"
 """Keys of the two annexes."""
+NAMED = frozenset({"vacant", "baseless", "idle", "perhaps", "unknown", "returned"})
+"""Outcomes that articles name: their matters stand under a heading of these words."""
+_TO_BE_GIVEN = "Danh mục nhiệm vụ, thủ tục hành chính"
+"""The title of the annex of a decision that does what a hypothesis supposes."""
+_MOST_TOLD = 5
 _NO_NUMBER = "Văn bản số chưa công bố"
 APPEARED, VANISHED = "Nội dung cần xem xét phát sinh theo phương án", "Nội dung không còn phải xem xét"
 
@@ -51,6 +58,61 @@ def of_matters(impact: Impact) -> Annex | None:
     return made_official(made, impact.comparison.new.register, "vi")
 
 
+def as_signed(impact: Impact) -> tuple[Annex | None, tuple[str, ...]]:
+    """List the matters as the annex of a decision does, and say what whoever drafts it must know and the annex leaves out: what is doubtful or not known."""
+    found, told = of_matters(impact), list[str]()
+    if found is None or not isinstance(found.body, AnnexTable):
+        return found, ()
+    rows = list[TableRow | Heading]()
+    between = iter([_moves(effect, impact.comparison) for effect in _effects(impact)])
+    blanks = 0
+    for one in found.body.rows:
+        if isinstance(one, Heading):
+            if one.level == 1:
+                rows += [one] if one.key in NAMED else []
+                continue
+            rows.append(replace(one, title=spelled(next(between))))
+            told += [one.title] if _is_doubtful(one.title) else []
+            continue
+        cells = tuple(TableCell("") if cell.kind == "unknown" else cell for cell in one.cells)
+        blanks += cells != one.cells
+        rows.append(replace(one, cells=cells))
+    if len(told) > _MOST_TOLD:
+        told = [
+            *told[:_MOST_TOLD],
+            f"và {number(len(told) - _MOST_TOLD).vi} nhóm việc khác mà chủ thể chưa rõ hoặc chưa chắc chắn (xem delegation impact)",
+        ]
+    if blanks:
+        told.append(f"{number(blanks).vi} dòng của phụ lục có ô để trống vì sổ chưa rõ mã hoặc căn cứ hiện nay")
+    return replace(found, title=_TO_BE_GIVEN, body=replace(found.body, rows=tuple(rows)), foot=()), tuple(told)
+
+
+def _effects(impact: Impact) -> Iterator[Effect]:
+    """Give what becomes of matters in the order of the list."""
+    for outcome in OUTCOMES:
+        yield from (one for one in impact.effects if one.outcome == outcome)
+
+
+def _is_doubtful(said: str) -> bool:
+    return "chưa" in said
+
+
+def _moves(effect: Effect, comparison: Comparison) -> str:
+    """Say from whom to whom matters go, without what is doubtful."""
+
+    def names(sides: tuple[SupposedParty, ...]) -> str:
+        return " hoặc ".join(dict.fromkeys(holder_of(comparison, one.holder).vi for one in sides if one.holder))
+
+    said = list[str]()
+    for one in effect.shifts:
+        before, after = names(one.before), names(one.after)
+        where = f" ({one.where.vi})" if one.where is not None else ""
+        said.append(
+            f"Từ {before} sang {after}{where}" if before and after and before != after else f"{after or before}{where}"
+        )
+    return f"{'; '.join(dict.fromkeys(said))}: {number(len(effect.matters)).vi} việc"
+
+
 def _code(impact: Impact, one: TouchedMatter) -> TableCell:
     """Give the code of a procedure; a task has none."""
     sides = (impact.comparison.new.register.matters, impact.comparison.old.register.matters)
@@ -66,13 +128,13 @@ def _vi(said: str) -> Text:
 
 
 def _by_outcome(impact: Impact) -> Iterator[TouchedMatter | Heading]:
-    for outcome, said in OUTCOMES.items():
-        effects = [one for one in impact.effects if one.outcome == outcome]
-        if effects:
-            yield Heading(said.vi, 1, key=outcome)
-        for effect in effects:
-            yield Heading(_between(effect, impact.comparison), 2)
-            yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
+    above = ""
+    for effect in _effects(impact):
+        if effect.outcome != above:
+            above = effect.outcome
+            yield Heading(OUTCOMES[effect.outcome].vi, 1, key=above)
+        yield Heading(_between(effect, impact.comparison), 2)
+        yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
 
 
 def _basis(one: TouchedMatter) -> TableCell:

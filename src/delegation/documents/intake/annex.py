@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import dittos, endings, footnotes, halves, heads, receivers, totals
+from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
+from delegation.documents.intake.around import Around
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
@@ -59,8 +60,15 @@ class ImportedRow:
     hidden: bool = False
     partly_struck: bool = False
     comments: tuple[str, ...] = ()
+    around: tuple[Around, ...] = ()
+    """What its groups, the title above and columns that nothing is taken from say against it."""
     follows: bool = False
     """Its number is that of the row above, over whose cell it is merged."""
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether it is one of a sheet that was exported: its note is that of the register, whole."""
+        return bool(self.printed.row)
 
     @property
     def place(self) -> Text:
@@ -83,6 +91,10 @@ class ImportedAnnex:
     """Tables that hold no entry, by their first words."""
     outside: list[Paragraph] = field(default_factory=list)
     """Lines outside tables that name a code."""
+    limiting: list[tuple[str, Text]] = field(default_factory=list)
+    """Lines that take something back of rows that they name, with their places."""
+    hidden: list[tuple[str, Text]] = field(default_factory=list)
+    """Heads of columns that are read though the file hides them."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -90,17 +102,24 @@ class ImportedAnnex:
         """Keep what stands behind the last entry."""
         self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
+    def line(self, one: Paragraph) -> None:
+        """Keep a line between tables: what it says of rows is asked, or told."""
+        kind: totals.Kind = "annex" if annex_of(one.text) and fold(one.text).startswith("phu luc") else "line"
+        self.mark(kind, one.text, one.place)
+        self.outside += [one] if _NAMED.search(one.text) else []
+        self.limiting += [(one.text, one.place)] if around.of_line(one.text) else []
+
+    def note(self, words: str, place: Text) -> None:
+        """Keep what stands under a table; asked where it limits rows that it names."""
+        self.notes.append((words, place))
+        self.limiting += [(words, place)] if around.of_line(words) else []
+
     def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
         counted = [
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
-        return (*totals.asked(self.marks, counted), *totals.excepted(self.outside))
-
-    @property
-    def tables(self) -> tuple[PaperTable, ...]:
-        """The tables that hold entries."""
-        return tuple(table for table, _ in self.read)
+        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *totals.hidden(self.hidden))
 
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
@@ -111,12 +130,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
     for block, table in enumerate(paper.blocks):
         if isinstance(table, Paragraph):
             above = above.below(table.text)
-            found.mark(
-                "annex" if annex_of(table.text) and fold(table.text).startswith("phu luc") else "line",
-                table.text,
-                table.place,
-            )
-            found.outside += [table] if _NAMED.search(table.text) else []
+            found.line(table)
             close = close and footnotes.is_page(table.text)
             continue
         heads_of = heads.find(table, columns)
@@ -128,14 +142,18 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         above = above.at(table, heads_of, sheets=sheets)
         _passed_columns(found, table, heads_of)
         groups = Groups(above)
+        sides = halves.bodies(table, heads_of)
         if heads_of.first == heads_of.below and found.entries:
             last = found.entries[-1]
-            groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, last.field)
+            groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, field=last.field)
         found.read.append((table, heads_of))
+        found.hidden += around.hidden_columns(table, heads_of)
         _mark_titles(found, table, heads_of)
-        for part, known in halves.of(table, heads_of):
+        for at, (part, known) in enumerate(halves.of(table, heads_of)):
+            groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            for entry in _entries(found, _Reading(part, known, notes, block), groups):
+            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
     return found
@@ -180,12 +198,13 @@ def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper."""
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no."""
 
     table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
+    plain: frozenset[int]
 
     def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""
@@ -203,16 +222,18 @@ def _entries(found: ImportedAnnex, reading: _Reading, groups: Groups) -> Iterato
     table, known = reading.table, reading.known
     ordered = any(is_ordered(row, known) for row in table.rows[known.below :])
     above: tuple[PaperCell, ...] = ()
+    last: tuple[str, Text] | None = None
+    lettered = ""
     end = endings.end(table.rows, known)
     if end < len(table.rows):
-        found.notes.append(_signed(table, end))
+        found.notes.append(endings.signed(table, end))
     for at, printed in enumerate(table.rows[known.below : end], known.below):
         filled = [one for one in printed if one.text]
         if not filled or heads.is_numbering(printed) or heads.is_head(printed) or is_head_again(printed, known):
             continue
         said = footnotes.under(printed, filled, known.column("row"))
         if said:
-            found.notes.append((said, table.place(filled[0])))
+            found.note(said, table.place(filled[0]))
             found.mark("foot", said, table.place(filled[0]))
             continue
         row = reading.without_marks(printed)
@@ -222,20 +243,22 @@ def _entries(found: ImportedAnnex, reading: _Reading, groups: Groups) -> Iterato
             label = row[number].text if number is not None else ""
             beside = [one.text for one in row if one.column - 1 != number and totals.is_count(one.text)]
             words = f"{named} ({beside[0]})" if beside else named
-            found.mark("group", words, table.place(filled[0]), totals.level_of(label))
-            groups.enter(totals.without_count(named))
+            level = totals.level_of(label, lettered)
+            lettered = label.strip(" .)(") if level == "A" else lettered
+            found.mark("group", words, table.place(filled[0]), level)
+            groups.enter(totals.without_count(named), level)
+            last = (named, table.place(filled[0]))
             continue
-        above = dittos.resolved(row, above, known)
-        yield _entry(table, at, above, known, groups)
+        above, last = dittos.resolved(row, above, known), None
+        yield _entry(reading, at, above, groups)
+    if last is not None:
+        # No row stands below it: it is no group.
+        found.note(*last)
 
 
-def _signed(table: PaperTable, end: int) -> tuple[str, Text]:
-    """Give the words of a place to sign, with its own place."""
-    filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
-    return flat("; ".join(one.text for one in filled)), table.place(filled[0])
+def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups) -> ImportedRow:
+    table, known = reading.table, reading.known
 
-
-def _entry(table: PaperTable, at: int, row: Sequence[PaperCell], known: Heads, groups: Groups) -> ImportedRow:
     def cell(kind: Kind) -> PaperCell:
         column = known.column(kind)
         return row[column] if column is not None else NONE
@@ -256,6 +279,7 @@ def _entry(table: PaperTable, at: int, row: Sequence[PaperCell], known: Heads, g
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside,
         giver=cell("giver"),
+around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered,
         comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
     )  # fmt: skip

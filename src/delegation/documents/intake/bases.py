@@ -5,6 +5,7 @@ from __future__ import annotations
 from delegation.documents.intake import citations
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.recorded import note_words
 from delegation.model.register import Register
 
 
@@ -24,7 +25,4 @@ def of_row(entry: ImportedRow, register: Register) -> tuple[tuple[tuple[str, str
         notes.append(f"căn cứ in «{entry.basis.ditto}», như dòng trên")
     if text and entry.basis.covered:
         notes.append("ô căn cứ gộp với dòng trên")
-    own = flat(entry.note.text)
-    notes += [f"ghi chú của phụ lục: {own}"] if own else []
-    notes += [f"chú thích: {flat(one)}" for one in entry.comments]
-    return tuple(dict.fromkeys((one.number, one.at) for one in read)), "; ".join(notes)
+    return tuple(dict.fromkeys((one.number, one.at) for one in read)), "; ".join((*notes, *note_words(entry)))

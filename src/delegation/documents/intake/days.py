@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from delegation.names.folding import fold
 from delegation.speech.days import read_day
 from delegation.values import dataclass
 
@@ -24,6 +25,9 @@ _UNTIL = re.compile(
     rf"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?({_DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
     re.IGNORECASE,
 )
+
+_START = re.compile(r"\btu(?: ngay)?$|\bbat dau\b")
+"""How the head of a column of first days ends, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,8 @@ def _last_of(period: str) -> date | None:
     *months, year = map(int, re.findall(r"\d+", period))
     month = months[0] if months else 12
     return date(year, month, monthrange(year, month)[1]) if 0 < month <= 12 and year else None  # noqa: PLR2004  months
+
+
+def is_start(head: str) -> bool:
+    """Tell whether a first day stands below a head: *Thời hạn ủy quyền từ*, *Ngày bắt đầu*."""
+    return _START.search(fold(head)) is not None

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
-from delegation.documents.intake.papers import PaperCell
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.findings import Text
 from delegation.model.row_numbers import row_number
 
 _SIGNED = re.compile(
@@ -34,3 +36,9 @@ def end(rows: Sequence[Sequence[PaperCell]], known: Heads) -> int:
         if texts and any(_SIGNED.fullmatch(one) for one in texts):
             below = at
     return below
+
+
+def signed(table: PaperTable, end: int) -> tuple[str, Text]:
+    """Give the words of a place to sign, with its own place."""
+    filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]
+    return flat("; ".join(one.text for one in filled)), table.place(filled[0])

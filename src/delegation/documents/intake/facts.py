@@ -40,6 +40,8 @@ class Facts:
     """How the paper states terms of which the answer is that their day is not known."""
     labels: Mapping[str, Text]
     """What people call the values of the facts that are ids or words of a closed list."""
+    explained: Mapping[str, str]
+    """How the paper states a receiver or a term that it leaves open, and that was answered."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -58,17 +60,19 @@ class Facts:
 def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) -> Facts:
     """Put the facts of a paper and the answers together. ``by_row``: the rows of the annex name their receivers."""
     said, words = dict(deed), dict[str, str]()
+    parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
         if key in _DAYS:
             answer = answer_of(answer)
+        if answer and key in deed and _is_open(key, deed[key].value, parties):
+            explained[key] = deed[key].value
         if answer_of(answer) == UNKNOWN and key in _TERMS:
             words |= {key: said.pop(key).value} if key in said else {}
         elif answer:
             value = _MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
             said[key] = Fact(value, answer, _ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
-    parties, asked = Parties(register), list[ImportQuestion]()
     _holder(said, "issuer", parties, asked)
     if "giver" not in said and "issuer" in said:
         said["giver"] = replace(said["issuer"])
@@ -86,7 +90,16 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
     ]
     asked += _misread(said)
-    return Facts(said, tuple({one.key: one for one in asked}.values()), by_row, words, _labels(said, register))
+    return Facts(
+        said, tuple({one.key: one for one in asked}.values()), by_row, words, _labels(said, register), explained
+    )
+
+
+def _is_open(key: str, stated: str, parties: Parties) -> bool:
+    """Whether what a paper states of a receiver or a term is asked."""
+    if key == "receiver":
+        return not (parties.several(stated) or parties.several(stated, within=True))
+    return key in _TERMS and iso_day(stated) is None
 
 
 def _labels(said: Mapping[str, Fact], register: Register) -> dict[str, Text]:

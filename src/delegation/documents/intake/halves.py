@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.papers import PaperTable
+from delegation.documents.intake.parties import is_body
 from delegation.findings import Text
 
 
@@ -15,6 +16,19 @@ def are(known: Heads) -> bool:
     width = len(known.kinds) // 2
     left, right = known.kinds[:width], known.kinds[width:]
     return left == right and bool({"code", "title"} & set(left))
+
+
+def bodies(table: PaperTable, known: Heads) -> tuple[str, ...]:
+    """Give the names of bodies above the halves of a table, where each has one of its own."""
+    if not are(known):
+        return ()
+    width = len(known.kinds) // 2
+    above = [
+        [row[at].text for row in table.rows[: known.first] for at in own]
+        for own in (range(width), range(width, 2 * width))
+    ]
+    found = tuple(next((one for one in texts if is_body(one)), "") for texts in above)
+    return found if all(found) and len(set(found)) == len(found) else ()
 
 
 def of(table: PaperTable, known: Heads) -> Iterator[tuple[PaperTable, Heads]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from delegation.documents.intake import around
+from delegation.documents.intake.around import Around
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
@@ -30,6 +32,8 @@ class TableHeading:
     last: str = ""
     by_annex: Mapping[str, str] = field(default_factory=dict)
     """Who receives the rows of each annex, by its number, where an article says so."""
+    limits: str = ""
+    """The title, where it says that what stands below it is not given."""
 
     def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -39,7 +43,7 @@ class TableHeading:
             anew = asked.startswith("phu luc") or bool(other)
             named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
             receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
-            return replace(self, receiver=receiver, beside=beside, last=words)
+            return replace(self, receiver=receiver, beside=beside, last=words, limits=around.of_title(words))
         return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
 
     def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> TableHeading:
@@ -51,17 +55,23 @@ class TableHeading:
         A name alone may be a letterhead, of one sheet that of the office that made it; ``sheets``: several are named by bodies.
         """
         rows = [next((one.text for one in row if one.text), "") for row in table.rows[: known.first]]
-        found = self
+        found = replace(self, limits=self.limits or around.of_title(self.last)) if not rows else self
         if not rows and (not fold(self.last).startswith("dieu ") or self.last.endswith(":")):
             own = in_heading(flat(self.last), numbered=True)
-            found = replace(self, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
+            found = replace(found, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
         if table.lettered and is_body(table.name.vi):
             found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
         elif table.lettered and annex_of(table.name.vi) in self.by_annex:
             found = self._anew(self.by_annex[annex_of(table.name.vi)])
+        if table.lettered:
+            found = replace(found, limits=around.of_title(table.name.vi))
         for words in rows:
             found = found.below(words)
         return found
+
+    def of_half(self, name: str) -> TableHeading:
+        """Give what stands above one of several halves, each below the name of a body."""
+        return self._anew(name)
 
 
 @dataclass
@@ -69,12 +79,24 @@ class Groups:
     """The groups that a row stands in: who receives, and the field. Which of them stands within the other, the first of them says."""
 
     title: TableHeading
+    limits: dict[str, str] = field(default_factory=dict)
+    """By how groups are numbered, the outer first, the words of those that say that not all is given below them."""
     field: str = ""
     receiver: str = ""
     outer: str = ""
 
-    def enter(self, words: str) -> None:
+    @property
+    def around(self) -> tuple[Around, ...]:
+        """What title and groups say against the rows below."""
+        groups = (Around("nhóm", one) for one in self.limits.values() if one)
+        return (*([Around("tiêu đề", self.title.limits)] if self.title.limits else []), *groups)
+
+    def enter(self, words: str, level: str) -> None:
         """Begin a group: what stands within the one before ends with it."""
+        levels = list(self.limits)
+        for one in levels[levels.index(level) :] if level in levels else ():
+            del self.limits[one]
+        self.limits[level] = around.of_group(words)
         receiver = in_heading(words)
         self.outer = self.outer or ("receiver" if receiver else "field")
         if receiver:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from delegation.documents.intake import days
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.papers import PaperCell, PaperTable
@@ -70,8 +71,8 @@ _LIKE = 0.6
 _PLACEHOLDER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=[\s\dA-Za-z()\[\]+\-–×x*/:]+)?")
 """How columns are numbered: (1), A, (b), (3)=(1)-(2)."""
 _UNIT = re.compile(r"(?:\((?!\d)[^()]{2,40}\)|(?:đvt|đơn vị tính)\b.{0,40})", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:cu|truoc day|bi thay the|bi bai bo)$")
-"""How the head of a column of former codes ends, folded: a row is not found by one."""
+_FORMER = re.compile(r"\b(?:cũ|trước đây|bị thay thế|bị bãi bỏ)\W*$", re.IGNORECASE)
+"""How the head of a column of former codes ends: a row is not found by one. *Căn cứ* folds like *cũ*."""
 _CHOSEN = frozenset("xv+✓✔☑☒●•ü")
 """Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
 _NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□]|không", re.IGNORECASE)
@@ -111,8 +112,10 @@ class Heads:
     def side(self, row: Sequence[PaperCell]) -> str:
         """Give what a row says in a column that may say who carries the matter out, though nothing is taken from it."""
         for at, kind in enumerate(self.kinds):
-            if kind == "other" and row[at].text and _SIDE.match(fold(self.words[at])):
-                return row[at].text
+            said = row[at].text if kind == "other" else ""
+            # Below no head a name alone may be meant.
+            if said and (_SIDE.match(fold(self.words[at])) if self.words[at] else is_body(said)):
+                return said
         return ""
 
     def column(self, kind: Kind) -> int | None:
@@ -123,18 +126,16 @@ class Heads:
 @lru_cache(4096)
 def kind_of(head: str) -> Kind:
     """Tell what stands below a head; ``other`` where it is not known."""
-    if len(head) > _LONGEST:
-        return "other"
     asked = fold(head)
-    if asked in _ALONE:
-        return _ALONE[asked]
+    if len(head) > _LONGEST or asked in _ALONE:
+        return _ALONE.get(asked, "other")
     if "ten thu tuc" in asked or "ten tthc" in asked:
-        return "title"
-    if _FORMER.search(asked):
+        return "other" if (former := _FORMER.search(head)) and "bị" not in former[0] else "title"
+    if _FORMER.search(head):
         return "other"
     found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in _WRITTEN.items()]
     inside = sorted(one for one in found if one[0] >= 0)
-    return inside[0][2] if inside else "other"
+    return "other" if not inside or (inside[0][2] == "end" and days.is_start(head)) else inside[0][2]
 
 
 def kinds_in(row: Sequence[PaperCell]) -> set[Kind]:

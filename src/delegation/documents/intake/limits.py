@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from delegation.documents.intake import days
+from delegation.documents.intake.around import ONLY, ONLY_STEPS
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow, key_of
-from delegation.documents.intake.recorded import Recorded
+from delegation.documents.intake.recorded import Recorded, note_words, tells
 from delegation.findings import Text
 from delegation.model.matters import STEPS, ProcedureStep
 from delegation.model.terms import iso_day
@@ -18,18 +18,6 @@ from delegation.names.folding import fold
 from delegation.speech.limits import STEP_WORDS
 from delegation.values import dataclass
 
-_NOT_LIMITING = r"(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )"
-_ONLY = re.compile(
-    rf"{_NOT_LIMITING}\bchỉ\b(?!\s+(?:đạo|tiêu|định|dẫn|số|giới|huy|thị|nha|tay))|(?<!khấu )(?<!phép )\btrừ\b|không (?:bao gồm|ủy quyền|uỷ quyền|phân cấp|áp dụng)"
-    r"|(?:từ|trước|sau)\s+(?:ngày\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}|\s+tháng)|\d+\s+(?:tháng|năm)\s+kể từ|thời hạn(?!\s+giải quyết)"
-    r"|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi lại|hết hiệu lực|tạm dừng|chưa (?:ủy quyền|uỷ quyền|phân cấp|áp dụng|thực hiện)|một phần|riêng đối với",
-    re.IGNORECASE,
-)
-"""Words by which a note takes something of the row back. A note that only holds such a word costs a question."""
-_ONLY_STEPS = re.compile(
-    rf"{_NOT_LIMITING}\b(?:chỉ|khâu|bước)\b[^.;]*\b(?:tiếp nhận|thẩm định|tham mưu|trình)\b|^\s*(?:tiếp nhận|thẩm định)[^.;]*$",
-    re.IGNORECASE,
-)
 _ALL_STEPS = "quyết định"
 
 
@@ -51,14 +39,23 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
 
     A row that the register has with these words is not asked again: it stays as it is.
     """
-    words = "; ".join(flat(one) for one in (row.entry.note.text, *row.entry.comments) if one)
-    question = _question(row, words, facts, end) if words else None
+    own = [flat(one) for one in (row.entry.note.text, *row.entry.comments) if one]
+    # A first day is no question where it is that of the decision.
+    around = [
+        one
+        for one in row.entry.around
+        if days.in_text(one.words) != facts.day("effective") or not days.is_start(one.where.rstrip("»"))
+    ]
+    words = "; ".join((*own, *(one.words for one in around)))
+    said = [f"ghi chú của dòng ghi «{'; '.join(own)}»"] if own else []
+    said += [f"{one.where} ghi «{one.words}»" for one in around]
+    question = _question(row, words, "; ".join(said), facts, end) if words else None
     if question is None:
         return NONE
     answer = settled(question, answers)
     held = known.row(row.entry.number, row.matter or "")
-    if answer is None and held is not None and flat(row.entry.note.text) in held.note:
-        return Limit(held.end, held.steps)
+    if answer is None and held is not None and all(tells(held.note, one) for one in note_words(row.entry)):
+        return Limit(words if words in held.why_endless else held.end, held.steps)
     steps = read_steps(answer or "")
     last = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
     return Limit(last, steps, (question, not (last or steps or answer in (KEEP, LEAVE_OUT))), answer == LEAVE_OUT)
@@ -71,27 +68,27 @@ def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
     return () if len(found) == len(STEPS) else found
 
 
-def _question(row: MatchedRow, words: str, facts: Facts, end: str) -> ImportQuestion | None:
+def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) -> ImportQuestion | None:
     """Ask what a note means; nothing where it limits nothing, or says the last day that is known already."""
-    lasting = days.until(words)
-    if lasting and {one.isoformat() if one else "" for one in lasting} == {end or facts.value("end")}:
-        lasting = []
+    lasting, is_known = days.until(words), False
+    if {one and one.isoformat() for one in lasting} == {end or facts.value("end")}:
+        lasting, is_known = [], True
     if lasting:
         proposed = [one.isoformat() for one in lasting if one]
         return _asked(row, Text(
-            f"ghi chú của dòng ghi «{words}»: dòng này chỉ được giao đến hết ngày nào? «{KEEP}» là theo thời hạn của văn bản",
-            f"the note of the row says “{words}”: until which day is it given? “{KEEP}” means the term of the decision",
+            f"{said}: dòng này chỉ được giao đến hết ngày nào? «{KEEP}» là theo thời hạn của văn bản",
+            f"the paper says “{words}”: until which day is it given? “{KEEP}” means the term of the decision",
         ), (*dict.fromkeys(proposed), KEEP, UNKNOWN, LEAVE_OUT))  # fmt: skip
-    if _ONLY_STEPS.search(words) and _ALL_STEPS not in words.casefold():
+    if ONLY_STEPS.search(words) and _ALL_STEPS not in words.casefold():
         named = ", ".join(STEP_WORDS[one].vi for one in read_steps(words)) or STEP_WORDS["receive"].vi
         return _asked(row, Text(
-            f"ghi chú của dòng ghi «{words}»: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
-            f"the note of the row says “{words}”: which steps are given (“{named}”), or the decision, too (“{KEEP}”)?",
+            f"{said}: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
+            f"the paper says “{words}”: which steps are given (“{named}”), or the decision, too (“{KEEP}”)?",
         ), (named, KEEP, LEAVE_OUT))  # fmt: skip
-    if _ONLY.search(words):
+    if ONLY.search(words) or (row.entry.around and not is_known):
         return _asked(row, Text(
-            f"ghi chú của dòng ghi «{words}», có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), hay bỏ dòng?",
-            f"the note of the row says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",
+            f"{said}, có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), hay bỏ dòng?",
+            f"the paper says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",
         ), (KEEP, LEAVE_OUT))  # fmt: skip
     return None
 

@@ -11,7 +11,7 @@ from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Imp
 from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, title_words
+from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, tells, title_words
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -86,7 +86,7 @@ def match(
                 row = _twice(row, seen[key], answers)
             else:
                 seen[key] = row
-        rows.append(row)
+        rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
     return rows
 
 
@@ -133,7 +133,9 @@ def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known:
     meant = []
     for one in known.printing(entry.number, printed.text):
         matter = catalogue.coded(one.matter)
-        if matter is not None and (not title or catalogue.is_meant(title, matter) or title_words(title) in one.note):
+        if matter is not None and (
+            not title or catalogue.is_meant(title, matter) or tells(one.note, title_words(title))
+        ):
             meant.append(matter)
     if len(meant) != 1:
         return None

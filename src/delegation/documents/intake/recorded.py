@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.letters import flat
@@ -15,20 +16,24 @@ LEFT = "không nhập, theo câu trả lời khi nhập"
 """Before the rows that were left out, in the note of a grant."""
 HIDDEN, STRUCK = "dòng bị ẩn trong tệp", "một phần của dòng bị gạch trong tệp"
 """What the note of a row says that was kept though the file hides it, or strikes a part of it."""
+_ITEM = r"[^;«»]+ «.*?»(?=; |\.?$)"
+_LEFT = re.compile(rf"(?:; )?{LEFT}: ({_ITEM}(?:; {_ITEM})*)")
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedRow:
     """A row of a decision in the register. ``printed``: the code as the paper prints it, nothing where it prints none.
 
-    ``end``, ``steps``: the last day and the steps of its grant; nothing where they are the decision's, or all.
+    ``receiver``, ``end``, ``steps``: those of its grant; nothing where the last day is the decision's, or all steps are given. ``why_endless``: why its last day is not known.
     """
 
     number: RowNumber | None
     matter: str
     printed: str
     note: str
+    receiver: str
     end: str
+    why_endless: str
     steps: tuple[ProcedureStep, ...]
 
 
@@ -36,24 +41,28 @@ class Recorded:
     """The rows that the register has of a decision, and the notes of its grants."""
 
     def __init__(self, rows: Iterable[RecordedRow] = (), notes: Iterable[str] = ()) -> None:
-        self._rows: dict[tuple[RowNumber | None, str], RecordedRow] = {}
+        self._rows: dict[tuple[RowNumber | None, str], list[RecordedRow]] = defaultdict(list)
         self._printed: dict[tuple[RowNumber | None, str], list[RecordedRow]] = defaultdict(list)
         for one in rows:
-            self._rows[one.number, one.matter] = one
+            self._rows[one.number, one.matter].append(one)
             self._printed[one.number, one.printed].append(one)
-        self._left = "\n".join(one for one in notes if LEFT in one)
+        self._left = {_where(item): item for note in notes for item in left_in(note)}
 
     def row(self, number: RowNumber | None, matter: str) -> RecordedRow | None:
-        """Give a row by its number and matter."""
-        return self._rows.get((number, matter))
+        """Give a row by its number and matter; the last of several."""
+        return next(reversed(self._rows.get((number, matter), ())), None)
+
+    def receivers(self, number: RowNumber | None, matter: str) -> tuple[str, ...]:
+        """Give all to whom a row is given."""
+        return tuple(dict.fromkeys(one.receiver for one in self._rows.get((number, matter), ())))
 
     def printing(self, number: RowNumber | None, code: str) -> list[RecordedRow]:
         """Give the rows of a number that print a code, or none (nothing)."""
         return self._printed.get((number, code), [])
 
-    def is_left_out(self, entry: ImportedRow) -> bool:
-        """Whether somebody has left this very row out: by its number, code, title and note."""
-        return bool(self._left) and row_words(entry) in self._left
+    def left_out(self, entry: ImportedRow) -> str:
+        """Give the words of the row that somebody has left out in the place of one; nothing where nobody has."""
+        return self._left.get(_where(row_words(entry)), "")
 
 
 def title_words(title: str) -> str:
@@ -61,8 +70,59 @@ def title_words(title: str) -> str:
     return f"tên trong phụ lục: {title}"
 
 
+def receiver_words(words: str) -> str:
+    """Say in the note of a row which words for its receiver were asked."""
+    return f"bên nhận trong phụ lục: {words}" if words else "ô bên nhận trong phụ lục để trống"
+
+
+def term_words(words: str) -> str:
+    """Say in the note of a row, or of a grant, by which words the paper states a term that was asked."""
+    return f"thời hạn như in: «{words}»"
+
+
+def force_words(words: str) -> str:
+    """Say in the note of a grant by which words the paper states a first day that was asked."""
+    return f"hiệu lực như in: «{words}»"
+
+
+def note_words(entry: ImportedRow) -> tuple[str, ...]:
+    """Say in the note of a row what the paper notes at it, and below the table of it."""
+    own = flat(entry.note.text)
+    if entry.is_exported:
+        return (own,) if own else ()
+    return (
+        *((f"ghi chú của phụ lục: {own}",) if own else ()),
+        *(f"chú thích: {words}" for one in entry.comments if (words := flat(one))),
+        *(f"phụ lục ghi: {one}" for one in entry.around),
+    )
+
+
+def tells(note: str, words: str) -> bool:
+    """Whether a note says these very words, alone or among others."""
+    return f"; {words}; " in f"; {note}; "
+
+
 def row_words(entry: ImportedRow) -> str:
     """Say which row is meant, in the words of the paper."""
     said = " ".join(words for one in (entry.code, entry.title, entry.note) if (words := flat(one.text)))
     where = f"dòng {entry.number}" if entry.number is not None else entry.place.vi
     return f"{where} «{said}»"
+
+
+def left_in(note: str) -> tuple[str, ...]:
+    """Give the rows that a note says were left out, each by its words."""
+    found = _LEFT.search(note)
+    return tuple(one.strip() for one in re.findall(_ITEM, found[1])) if found else ()
+
+
+def with_left(note: str, rows: Sequence[str]) -> str:
+    """Give a note that says of these rows that they were left out, and of no others; all else in it stays."""
+    said = f"{LEFT}: {'; '.join(rows)}" if rows else ""
+    if _LEFT.search(note):
+        # As a function: what is said may hold signs that a pattern takes for its own.
+        return _LEFT.sub(lambda one: f"; {said}" if said and one.start() else said, note, count=1).removeprefix("; ")
+    return "; ".join(one for one in (note, said) if one)
+
+
+def _where(item: str) -> str:
+    return item.partition(" «")[0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, limits
+from delegation.documents.intake import days, left, limits
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow, key_of
 from delegation.documents.intake.parties import Parties, is_body
-from delegation.documents.intake.recorded import Recorded
+from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
@@ -36,11 +36,22 @@ def place_of(row: MatchedRow) -> Place:
     return row.entry.table.name.vi, row.entry.at
 
 
-class _Asking:
-    """Holds what rows say of sides against the decision, and asks."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a side of a row: its value, what is asked of it, and how the note of the row tells of words that only an answer explains."""
 
-    def __init__(self, parties: Parties, facts: Facts, answers: Answers, known_names: Mapping[str, str]) -> None:
-        self.parties, self.facts, self.answers = parties, facts, answers
+    value: tuple[str, ...] = ()
+    asked: ImportQuestion | None = None
+    note: str = ""
+
+
+class _Asking:
+    """Holds what rows say of sides against the decision and what the register has of it, and asks."""
+
+    def __init__(
+        self, parties: Parties, facts: Facts, answers: Answers, known_names: Mapping[str, str], recorded: Recorded
+    ) -> None:
+        self.parties, self.facts, self.answers, self.recorded = parties, facts, answers, recorded
         self.known = {words: names for words, one in known_names.items() if (names := parties.several(one))}
         self.read: dict[tuple[str, bool], tuple[str, ...]] = {}
 
@@ -51,26 +62,26 @@ class _Asking:
             self.read[words, within] = found
         return self.read[words, within] or self.known.get(words, ())
 
-    def receiver(self, row: MatchedRow) -> tuple[tuple[str, ...], ImportQuestion | None]:
+    def receiver(self, row: MatchedRow) -> _Known:
         """Give the receivers of a row, none for those of the decision; and what is asked of them."""
-        words = flat(row.entry.receiver.text)
-        if words:
-            names = self.names(words, within=row.entry.heading)
-            if row.entry.heading and names == (self.facts.value("giver"),):
-                return self._beside(row)
-            if names and self.facts.value("giver") not in names:
-                return names, None
-            if names:
-                said = Text(
-                    f"dòng ghi bên nhận «{words}», chính là bên giao: bên nhận là ai?",
-                    f"the row names the giver “{words}” as the receiver: who receives?",
-                )
-                return self._asked(row, "", said, self.facts.receivers)
-            likely = self.parties.named(words) or self.parties.abbreviated(words)
-            return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
-        return self._beside(row)
+        words, giver = flat(row.entry.receiver.text), self.facts.value("giver")
+        if not words:
+            return self._beside(row)
+        names = self.names(words, within=row.entry.heading)
+        if row.entry.heading and names == (giver,):
+            return self._beside(row)
+        if names and giver not in names:
+            return _Known(names, None, "" if self.read[words, row.entry.heading] else receiver_words(words))
+        if names:
+            said = Text(
+                f"dòng ghi bên nhận «{words}», chính là bên giao: bên nhận là ai?",
+                f"the row names the giver “{words}” as the receiver: who receives?",
+            )
+            return self._asked(row, words, said, self.facts.receivers, name=False)
+        likely = self.parties.named(words) or self.parties.abbreviated(words)
+        return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
 
-    def _beside(self, row: MatchedRow) -> tuple[tuple[str, ...], ImportQuestion | None]:
+    def _beside(self, row: MatchedRow) -> _Known:
         """Ask of a row that names nobody where others do, or that says in another place a body that the decision does not."""
         own = self.facts.receivers
         if row.entry.blank:
@@ -78,13 +89,13 @@ class _Asking:
                 "ô bên nhận để trống, các dòng khác thì có ghi: bên nhận là ai?",
                 "the cell of the receiver is empty, though other rows name one: who receives?",
             )
-            return self._asked(row, "", said, own)
+            return self._asked(row, "", said, own, name=False)
         words = flat(row.entry.beside)
         names = self.names(words, within=True) if words else ()
         # A giver or issuer in a title is who has the matters.
         calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
         if not words or (calm if names else not is_body(words)):
-            return (), None
+            return _Known()
         called = ", ".join(self.parties.called(own))
         said = Text(
             f"văn bản giao cho {called or 'ai thì chưa rõ'}, còn bảng ghi «{words}»: bên nhận là ai?",
@@ -92,18 +103,23 @@ class _Asking:
         )
         return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
 
-    def _asked(
-        self, row: MatchedRow, words: str, said: Text, options: Sequence[str]
-    ) -> tuple[tuple[str, ...], ImportQuestion]:
+    def _asked(self, row: MatchedRow, words: str, said: Text, options: Sequence[str], *, name: bool = True) -> _Known:
+        """Ask who receives. ``name``: the words are the name of whoever is meant, which is answered once for all rows below."""
         called = self.parties.called(options)
-        proposed = called[0] if words and len(called) == 1 else ""
+        proposed = called[0] if name and len(called) == 1 else ""
         asked = ImportQuestion(key_of(row.entry, "receiver"), row.entry.place, said, proposed, called)
-        answer = settled(asked, self.answers)
-        names = self.parties.several(answer) if answer is not None else ()
-        if names and words:
-            # What a name means is answered once for all rows below.
+        answer, note = settled(asked, self.answers), receiver_words(words)
+        held, recorded = self.held(row), self.recorded.receivers(row.entry.number, row.matter or "")
+        # Where one alone may be meant, and the register gives the row to it, nothing is left to ask.
+        stands = held is not None and (tells(held.note, note) or recorded == tuple(options))
+        names = self.parties.several(answer) if answer is not None else recorded if stands else ()
+        if names and name:
             self.known.setdefault(words, names)
-        return names, asked
+        return _Known(names, asked, note)
+
+    def held(self, row: MatchedRow) -> RecordedRow | None:
+        """Give the row that the register has for one."""
+        return self.recorded.row(row.entry.number, row.matter or "")
 
     def giver(self, row: MatchedRow) -> ImportQuestion | None:
         """Ask of a row that names another giver than the decision."""
@@ -118,14 +134,14 @@ class _Asking:
         )
         return ImportQuestion(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
 
-    def end(self, row: MatchedRow) -> tuple[str, ImportQuestion | None]:
+    def end(self, row: MatchedRow) -> _Known:
         """Give the last day that a row states, nothing for that of the decision, or the words of a term without one; and what is asked of it."""
         words = flat(row.entry.end.text)
         term = days.term(words) if words else None
         if term is not None and (term.first is None or term.first == self.facts.day("effective")):
-            return term.last.isoformat(), None
+            return _Known((term.last.isoformat(),))
         if not words:
-            return "", None
+            return _Known()
         said = Text(
             f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
             f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
@@ -133,10 +149,11 @@ class _Asking:
         asked = ImportQuestion(
             key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
         )
-        answer = settled(asked, self.answers)
-        if answer == UNKNOWN:
-            return words, asked
-        return (answer if answer is not None and iso_day(answer) else ""), asked
+        answer, held, note = settled(asked, self.answers), self.held(row), term_words(words)
+        if answer is None and held is not None and tells(held.note, note):
+            answer = UNKNOWN if words in held.why_endless else held.end or self.facts.value("end")
+        known = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
+        return _Known((known,) if known else (), asked, note)
 
 
 def settle(
@@ -148,41 +165,29 @@ def settle(
     known_rows: Recorded,
 ) -> RowSides:
     """Give the sides of rows. ``known_names``: the ids of receivers by the words for them, from answers to earlier papers; ``known_rows``: what the register has."""
-    asking = _Asking(parties, facts, answers, known_names)
+    asking = _Asking(parties, facts, answers, known_names, known_rows)
     found, receivers, ends = list[MatchedRow](), dict[Place, tuple[str, ...]](), dict[Place, str]()
     steps = dict[Place, tuple[ProcedureStep, ...]]()
     for row in rows:
         if row.left_out:
             found.append(row)
             continue
-        names, about = asking.receiver(row)
-        end, until = asking.end(row)
+        who, until = asking.receiver(row), asking.end(row)
+        end = next(iter(until.value), "")
         limit = limits.of(row, facts, end, known_rows, answers)
-        giver = asking.giver(row)
-        if names:
-            receivers[place_of(row)] = names
+        if who.value:
+            receivers[place_of(row)] = who.value
         if limit.end or end:
             ends[place_of(row)] = limit.end or end
         if limit.steps:
             steps[place_of(row)] = limit.steps
-        more = [*_open(about, names), *_open(until, end), *([limit.asked] if limit.asked else [])]
-        held = known_rows.row(row.entry.number, row.matter or "")
-        whole = _with(row, more, giver, answers, held.note if held else "", left_out=limit.left_out)
-        if whole.open and known_rows.is_left_out(row.entry) and not _is_answered(row, answers):
-            whole = replace(whole, left_out=True, open=())
-        found.append(whole)
+        asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
+        more = [*asked, *([limit.asked] if limit.asked else [])]
+        held = asking.held(row)
+        noted = replace(row, note="; ".join(one for one in (row.note, who.note, until.note) if one))
+        whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
+        found.append(whole if held is not None or whole.left_out else left.settle(whole, known_rows, answers))
     return RowSides(tuple(found), receivers, ends, steps)
-
-
-def _is_answered(row: MatchedRow, answers: Answers) -> bool:
-    """Whether somebody answers something of a row now: that goes before what was answered once."""
-    own = key_of(row.entry, "")
-    return any(one.startswith(own) for one in answers)
-
-
-def _open(asked: ImportQuestion | None, answered: object) -> Iterator[tuple[ImportQuestion, bool]]:
-    if asked is not None:
-        yield asked, not answered
 
 
 def _with(
@@ -199,7 +204,7 @@ def _with(
     if giver is not None:
         answer = settled(giver, answers)
         said = f"bên giao trong phụ lục: {flat(row.entry.giver.text)}"
-        every.append((giver, answer not in (KEEP, LEAVE_OUT) and said not in recorded))
+        every.append((giver, answer not in (KEEP, LEAVE_OUT) and not tells(recorded, said)))
         left_out = left_out or answer == LEAVE_OUT
         note = "; ".join(one for one in (note, said) if one)
     more = tuple(one for one, is_open in every if is_open)

@@ -9,7 +9,6 @@ from typing import Literal
 
 from delegation.documents.intake.asked import KEEP, Answers, ImportQuestion, settled
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import Paragraph
 from delegation.documents.intake.receivers import annex_of
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
@@ -30,10 +29,6 @@ _OTHERS = re.compile(
     r"^\W*(?:căn cứ|xét|theo đề nghị)\b|sửa đổi|bổ sung|bãi bỏ|thay thế|cắt giảm|đơn giản|hết hiệu lực", re.IGNORECASE
 )
 """What speaks of the rows of other papers."""
-_EXCEPT = re.compile(
-    r"(?<!khấu )(?<!phép )\btrừ\b|không (?:bao gồm|gồm|ủy quyền|uỷ quyền|phân cấp|áp dụng)|ngoại trừ", re.IGNORECASE
-)
-"""What takes something back."""
 _TOTAL = ("tong", "cong")
 _BASE = re.compile(r"[1-9]\d*")
 _SHOWN = 5
@@ -73,9 +68,11 @@ def is_count(text: str) -> bool:
     return _ALONE.fullmatch(text) is not None
 
 
-def level_of(label: str) -> str:
-    """Say how a group is numbered."""
+def level_of(label: str, lettered: str = "") -> str:
+    """Say how a group is numbered. ``lettered``: the letter of the last that has one: behind B, C is no Roman number."""
     plain = label.strip(" .)(")
+    if len(plain) == len(lettered) == 1 and ord(plain) == ord(lettered) + 1:
+        return "A"
     return "I" if re.fullmatch(r"[IVXLC]+", plain) else "A" if plain.isalpha() and len(plain) == 1 else plain and "1"
 
 
@@ -221,15 +218,25 @@ def _cut(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79]}…"  # noqa: PLR2004  letters
 
 
-def excepted(lines: Sequence[Paragraph]) -> Iterator[ImportQuestion]:
-    """Ask of each line outside tables that names a code and takes something back."""
-    for one in lines:
-        if _EXCEPT.search(one.text) and not _OTHERS.search(one.text):
+def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask of each line outside rows that takes something back of rows that it names."""
+    for at, (words, place) in enumerate(lines, 1):
+        if not _OTHERS.search(words):
             said = Text(
-                f"đoạn ghi «{flat(one.text)}»: dòng nào bị trừ thì «bỏ dòng» ở bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
-                f"the paragraph says “{flat(one.text)}”: leave out the rows that it excepts; “{KEEP}” means that all others are given",
+                f"đoạn ghi «{flat(words)}»: dòng nào bị trừ thì «bỏ dòng» ở bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
+                f"the paragraph says “{flat(words)}”: leave out the rows that it excepts; “{KEEP}” means that all others are given",
             )
-            yield ImportQuestion(f"total:{one.number}:excepted", one.place, said, "", (KEEP,))
+            yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
+
+
+def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask once of each column that is read though the file hides it: whoever reads the paper does not see it."""
+    for at, (head, place) in enumerate(columns, 1):
+        said = Text(
+            f"cột «{head}» bị ẩn trong tệp mà vẫn có chữ: «{KEEP}» là dùng những gì cột ấy ghi; nếu không dùng, hãy xóa cột rồi nhập lại",
+            f"the column “{head}” is hidden in the file, and holds texts: “{KEEP}” means that they are meant; else delete the column and import again",
+        )
+        yield ImportQuestion(f"total:{at}:hidden-column", place, said, "", (KEEP,))
 
 
 def open_of(questions: Sequence[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:

@@ -8,7 +8,7 @@ from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
-from delegation.documents.intake.recorded import LEFT, row_words
+from delegation.documents.intake.recorded import force_words, receiver_words, row_words, term_words, with_left
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
 from delegation.names.folding import fold
@@ -84,8 +84,8 @@ def decision(
     ]
     for at, one in enumerate(given):
         lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
-        if left_out and at == 0:
-            lines.append(f"    note: {scalar(f'{LEFT}: ' + '; '.join(map(row_words, left_out)))}")
+        note = with_left(_explained(facts, one), [row_words(entry) for entry in left_out] if at == 0 else [])
+        lines += [f"    note: {scalar(note)}"] if note else []
         left = ", ".join(row.entry.place.vi for row in open_rows[:20])
         if open_rows:
             reason = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}"
@@ -110,6 +110,14 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     if replaced:
         found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
     return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+
+
+def _explained(facts: Facts, one: GrantToWrite) -> str:
+    """Say how the paper states what somebody has answered of the whole: who receives, from when and until when."""
+    said = [("effective", force_words), *(() if one.end or one.words else [("end", term_words)])]
+    if facts.receivers:
+        said.insert(0, ("receiver", receiver_words))
+    return "; ".join(words(flat(facts.explained[key])) for key, words in said if key in facts.explained)
 
 
 def _unsaid(words: str) -> str:

@@ -28,6 +28,10 @@ _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)"
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
 _TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>\S.*)")
 _ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
+_ODD_INDENT = re.compile(
+    r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
+)
+_LISTED = re.compile(r"(?P<head> *)(?P<sign>[-–—•*·●▪+])(?P<gap> *)(?P<value>[\w{\"'].*)")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
@@ -110,6 +114,8 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from tabs(lines, one)
     for one in near:
         yield from _odd_blanks(bare[one], one)
+        yield from _odd_indent(bare[one], one)
+        yield from _listed(bare[one], one)
         yield from _glued(bare[one], one)
     for one in dict.fromkeys([*near, *range(last, max(-1, last - BEFORE), -1)]):
         yield from _unclosed(bare[one], one)
@@ -136,6 +142,29 @@ def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
         yield Slip(line, found.start(), len(text), new, said)
 
 
+def _odd_indent(text: str, line: int) -> Iterator[Slip]:
+    """Put plain blanks at the beginning of a line, as many as there are of any kind."""
+    found = _ODD_INDENT.match(text)
+    if found is not None:
+        said = Text(
+            f"dòng này thụt bằng dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại {found.end()} dấu cách.",
+            f"this line is indented by blanks of another kind (that break no line); YAML takes plain ones. Type {found.end()} blanks anew.",
+        )
+        yield Slip(line, 0, found.end(), " " * found.end(), said)
+
+
+def _listed(text: str, line: int) -> Iterator[Slip]:
+    """Put the sign of a list, and the blank behind it, in the place of another bullet."""
+    found = _LISTED.fullmatch(text)
+    if found is not None and (found["sign"] != "-" or not found["gap"]):
+        new = f"- {found['value']}"
+        said = Text(
+            f"mỗi mục của danh sách bắt đầu bằng dấu trừ và một dấu cách. Hãy ghi «{new}».",
+            f"each entry of a list begins with a hyphen and a blank. Write «{new}».",
+        )
+        yield Slip(line, found.end("head"), len(text), new, said)
+
+
 def _without_remark(text: str) -> str:
     """Give a line without the remark at its end."""
     return re.split(r"\s+#", text, maxsplit=1)[0].rstrip() if not text.lstrip().startswith("#") else ""
@@ -159,6 +188,8 @@ def _unclosed(text: str, line: int) -> Iterator[Slip]:
     mark, value = found["mark"], found["value"].rstrip()
     if len(value) > 1 and value.endswith(mark):
         return
+    # A curly quote at the end was meant to close it.
+    value = value[:-1] if len(value) > 1 and value[-1].translate(_CURLY) == mark else value
     said = Text(
         f"dấu nháy {mark} mở ra ở đây mà không đóng. Hãy ghi «{value}{mark}».",
         f"the quote {mark} is opened here and never closed. Write «{value}{mark}».",

@@ -32,6 +32,7 @@ from delegation.questions.select.selector import Condition
 from delegation.questions.ways.ways import Ways
 
 ANY = "any"
+LEVELS, PROVENANCES = ("city", "commune", "district", "both"), ("official", "statutory", "reported")
 UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
 
 
@@ -56,12 +57,12 @@ def _field(ways: Ways, one: Condition) -> Test[Matter]:
 
 
 def _level(_: Ways, one: Condition) -> Test[Matter]:
-    wanted = among(one.value, ("city", "commune", "district", "both"), one)
+    wanted = among(one.value, LEVELS, one)
     return lambda matter: matter.level == wanted
 
 
 def _provenance(_: Ways, one: Condition) -> Test[Matter]:
-    wanted = among(one.value, ("official", "statutory", "reported"), one)
+    wanted = among(one.value, PROVENANCES, one)
     return lambda matter: matter.provenance == wanted
 
 

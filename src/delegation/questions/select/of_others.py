@@ -139,7 +139,7 @@ def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
     return lambda grant: state_in(ways.examination, grant) == wanted
 
 
-_GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
+GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
     "term": lambda grant: bool(grant.running.unknowns),
     "giver": lambda grant: isinstance(grant.giver, Unknown),
     "receiver": lambda grant: isinstance(grant.receiver, Unknown),
@@ -148,7 +148,7 @@ _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
 
 
 def _grant_unknown(_: Ways, one: Condition) -> Test[Grant]:
-    return _GRANT_UNKNOWNS[among(one.value, _GRANT_UNKNOWNS, one)]
+    return GRANT_UNKNOWNS[among(one.value, GRANT_UNKNOWNS, one)]
 
 
 def _reach_of(sort: Literal["grant", "holder", "instrument"]) -> Maker[OnWays]:
@@ -188,10 +188,11 @@ def _members_unknown(holder: Holder) -> bool:
 
 
 def _holder_unknown(_: Ways, one: Condition) -> Test[Holder]:
-    asked = among(one.value, ("members", "process"), one)
+    asked = among(one.value, HOLDER_UNKNOWNS, one)
     return _members_unknown if asked == "members" else lambda holder: isinstance(holder.internal_process, Unknown)
 
 
+HOLDER_UNKNOWNS = ("members", "process")
 HOLDERS: Mapping[str, Maker[Holder]] = {
     "id": _named(lambda one: (one.id,)),
     "title": _titled(lambda one: (one.name, one.short, one.name_en)),
@@ -225,7 +226,7 @@ def _issuer(ways: Ways, one: Condition) -> Test[Instrument]:
     return fits
 
 
-_INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
+INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
     "number": lambda one: isinstance(one.number, Unknown),
     "issued": lambda one: isinstance(one.issued, Unknown),
     "term": lambda one: bool(one.term.unknowns),
@@ -233,7 +234,7 @@ _INSTRUMENT_UNKNOWNS: Mapping[str, Callable[[Instrument], bool]] = {
 
 
 def _instrument_unknown(_: Ways, one: Condition) -> Test[Instrument]:
-    return _INSTRUMENT_UNKNOWNS[among(one.value, _INSTRUMENT_UNKNOWNS, one)]
+    return INSTRUMENT_UNKNOWNS[among(one.value, INSTRUMENT_UNKNOWNS, one)]
 
 
 def _instrument_state(ways: Ways, one: Condition) -> Test[Instrument]:

@@ -10,9 +10,10 @@ from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.requests import REQUEST_KINDS, REQUEST_STATES
 from delegation.model.terms import Day
 from delegation.questions.select import of_communes, of_matters, of_others, of_requests
-from delegation.questions.select.conditions import Fits, Maker, Test, test_of
+from delegation.questions.select.conditions import STATES, Fits, Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass
@@ -35,6 +36,21 @@ MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "communes": of_communes.COMMUNES,
     "requests": of_requests.REQUESTS,
 }
+_OF_MATTERS: Mapping[str, tuple[str, ...]] = {
+    "level": of_matters.LEVELS,
+    "provenance": of_matters.PROVENANCES,
+    "mechanism": of_matters.MECHANISMS,
+    "unknown": of_matters.UNKNOWNS,
+}
+_VALUES: Mapping[Subject, Mapping[str, tuple[str, ...]]] = {
+    "tasks": _OF_MATTERS,
+    "procedures": _OF_MATTERS,
+    "grants": {"mechanism": of_matters.MECHANISMS, "state": STATES, "unknown": tuple(of_others.GRANT_UNKNOWNS)},
+    "holders": {"state": STATES, "unknown": of_others.HOLDER_UNKNOWNS},
+    "instruments": {"state": STATES, "unknown": tuple(of_others.INSTRUMENT_UNKNOWNS)},
+    "requests": {"type": REQUEST_KINDS, "state": REQUEST_STATES},
+}
+"""The closed lists of conditions."""
 _OF_DAYS = frozenset({"state", "ends", "begins"})
 """Conditions that ask about communes that are over, or still to come."""
 
@@ -115,6 +131,11 @@ def keys_of(subject: Subject) -> list[str]:
     """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
     words = _words(subject)
     return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
+
+
+def values_of(subject: Subject, key: str) -> tuple[str, ...]:
+    """Give the words that a condition on one kind of entry may have for its value; none where it names an entry, a day or a part of a text."""
+    return _VALUES.get(subject, {}).get(key, ())
 
 
 def chosen(

@@ -27,6 +27,9 @@ class NewKind:
     named_after: str = "title"
     alike: str = ""
     file: str = ""
+    one_of: FactQuestion | None = None
+    """What is asked where none of ``among`` is answered, of which one must be."""
+    among: tuple[str, ...] = ()
 
 
 _ID = FactQuestion("id", "id", Text("mã; mặc định lập từ tên", "the id; default: made of the name"))
@@ -68,7 +71,7 @@ PROCEDURE = NewKind(
     "procedure",
     Text("thủ tục", "procedure"),
     (
-        FactQuestion("code", "code", Text("mã thủ tục quốc gia, như 1.001669", "the national code, such as 1.001669"), required=True),
+        FactQuestion("code", "code", Text("mã thủ tục quốc gia, như 1.001669", "the national code, such as 1.001669"), "code", required=True),
         _TITLE, _FIELD, _OWNER, _BASIS, _SOURCE, _provenance("procedures", "procedures", "*", default=""), _FROM, _UNTIL, _NOTE,
     ),
     "procedures", "procedures", "procedures", named_after="", alike="field", file="procedures/{}.yaml",
@@ -121,6 +124,8 @@ TEST = NewKind(
         _SOURCE, _NOTE,
     ),
     "assertions", "assertions", "tests", named_after="name", file="tests/khang-dinh.yaml",
+    one_of=FactQuestion("exerciser", "exerciser", Text("ai giải quyết; hoặc dùng --owner, --may-not-act", "who acts; or use --owner, --may-not-act"), "holder"),
+    among=("owner", "exerciser", "may-not-act"),
 )  # fmt: skip
 _TYPE = FactQuestion(
     "type",
@@ -140,6 +145,14 @@ PAPER = (
     _provenance("instruments", "instruments", "*", default="official"),
 )
 """What is asked of the decision itself."""
+ASKED_GIVER = FactQuestion(
+    "giver",
+    "from",
+    Text(
+        "bên giao (nơi ban hành không phải là chủ thể trong sổ)", "who gives (the issuer is no holder of the register)"
+    ),
+    "holder",
+)
 _NOT_YET = unknown("chưa ghi khi lập tệp; đối chiếu văn bản")
 """What a decision must say and nobody has answered: a grant without it is a fault, and nothing is made up."""
 GRANT = (

@@ -14,8 +14,9 @@ from delegation.loading.disk import files
 from delegation.model.instruments import InstrumentId
 from delegation.model.register import Register
 from delegation.names import words
+from delegation.names.naming import find, holders
 from delegation.run.editing import same
-from delegation.run.editing.kinds import GRANT, PAPER, NewKind
+from delegation.run.editing.kinds import ASKED_GIVER, GRANT, PAPER, NewKind
 from delegation.run.editing.placing import listed, of_keys, placed, with_file
 from delegation.run.editing.questions import FactQuestion, written
 from delegation.run.editing.sorts import SORTS, EditedSort
@@ -58,9 +59,15 @@ def made(copy: WorkingCopy, kind: NewKind, answers: Answers, day: date, file: st
     return Made(name, place, after)
 
 
-def missing(kind: NewKind, answers: Answers) -> list[FactQuestion]:
-    """Give the questions that must be answered and are not."""
-    return [one for one in kind.questions if one.required and one.option not in answers]
+def missing(kind: NewKind, answers: Answers, register: Register) -> list[FactQuestion]:
+    """Give the questions that must be answered and are not: those of the kind, and what its answers leave open."""
+    found = [one for one in kind.questions if one.required and one.option not in answers]
+    if kind.one_of is not None and not any(one in answers for one in kind.among):
+        found.append(kind.one_of)
+    gives = kind.name == "decision" and "issuer" in answers and "giver" not in answers
+    if gives and find(answers["issuer"][0], holders(register)).how != "exact":
+        found.insert(0, ASKED_GIVER)
+    return found
 
 
 def _entry(questions: Iterable[FactQuestion], answers: Answers, register: Register) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from delegation.checks.shared.numbers import is_code, likely_code
 from delegation.documents.intake import citations
 from delegation.documents.intake.writing import unknown
 from delegation.errors import AskedWronglyError
@@ -12,14 +13,15 @@ from delegation.findings import Text
 from delegation.loading import schema, understood
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names import naming, words
 from delegation.names.communes import communes
 from delegation.names.naming import Kind, Match, Named
-from delegation.speech.scalars import scalar
+from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 
-Sort = Literal["text", "day", "words", "holder", "issuer", "field", "matter", "instrument", "basis", "commune"]
+Sort = Literal["text", "code", "day", "words", "holder", "issuer", "field", "matter", "instrument", "basis", "commune"]
 _NAMED: Mapping[str, tuple[Callable[[Register], list[Named]], Kind]] = {
     "holder": (naming.holders, Kind.HOLDER),
     "field": (naming.fields, Kind.FIELD),
@@ -63,6 +65,7 @@ def _one(question: FactQuestion, answer: str, register: Register) -> str:
         return unknown(answer.partition(":")[2].strip())
     readers: Mapping[str, Callable[[], str]] = {
         "text": lambda: scalar(answer),
+        "code": lambda: _code(answer, register),
         "day": lambda: _day(question, answer),
         "words": lambda: _word(question, answer),
         "issuer": lambda: _issuer(answer, register),
@@ -70,6 +73,28 @@ def _one(question: FactQuestion, answer: str, register: Register) -> str:
         "instrument": lambda: _called(register, _meant("instrument", answer, register)),
     }
     return readers.get(question.sort, lambda: scalar(_meant(question.sort, answer, register)))()
+
+
+def _code(answer: str, register: Register) -> str:
+    """Give a code that no procedure has yet."""
+    if not is_code(answer):
+        likely = likely_code(answer)
+        vi, en = (f" Có phải «{likely}»?", f" Is “{likely}” meant?") if likely else ("", "")
+        raise AskedWronglyError(
+            Text(
+                f"Mã «{answer}» không đúng dạng một chữ số, dấu chấm, sáu chữ số.{vi}",
+                f"The code “{answer}” is not one digit, a dot and six digits.{en}",
+            )
+        )
+    known = register.matters.get(MatterId(answer))
+    if known is not None:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ đã có mã {answer}: «{known.title}».",
+                f"The register has the code {answer} already: “{known.title}”.",
+            )
+        )
+    return quoted(answer)
 
 
 def _issuer(answer: str, register: Register) -> str:
@@ -118,12 +143,17 @@ def _day(question: FactQuestion, answer: str) -> str:
     )
 
 
-def _word(question: FactQuestion, answer: str) -> str:
+def values_of(question: FactQuestion) -> tuple[str, ...]:
+    """Give the words of the closed list of a question."""
     kind, *steps = question.values
     node = schema.of(kind)
     for step in steps:
         node = node["items"] if step == "*" else node["properties"][step]
-    values = closed_list(node)
+    return tuple(closed_list(node))
+
+
+def _word(question: FactQuestion, answer: str) -> str:
+    values = values_of(question)
     meant = [answer] if answer in values else words.meant(answer, values)
     if len(meant) == 1:
         return meant[0]

@@ -14,9 +14,9 @@ from delegation.cli.declared import Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.inputs import refuse_own_inputs
+from delegation.cli.offering import grants
 from delegation.cli.options import output_option
 from delegation.cli.outputs import write_files
-from delegation.cli.places import completing
 from delegation.cli.reading import load, opened, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.errors import AskedWronglyError
@@ -54,7 +54,7 @@ def _run(
     else:
         root, kept = register_folder(), cache(used=True)
         loaded = load(root, kept, language)
-        content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root))
+        content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root), telling(language))
         deliver_file(content, output / _NAME if _is_folder(output) else output, language)
     warn_of_problems(loaded, language)
     return SOUND
@@ -137,7 +137,7 @@ COMMAND = Command(
         Option(
             "--extend",
             multiple=True,
-            shell_complete=completing("grant", "instrument"),
+            shell_complete=grants,
             metavar=_GRANT,
             said=Text(
                 "Gia hạn lần giao này, mọi lần giao của văn bản, hoặc các lần giao khớp câu chọn.",
@@ -147,7 +147,7 @@ COMMAND = Command(
         Option(
             "--withdraw",
             multiple=True,
-            shell_complete=completing("grant", "instrument"),
+            shell_complete=grants,
             metavar=_GRANT,
             said=Text(
                 "Thu hồi lần giao này, mọi lần giao của văn bản, hoặc các lần giao khớp câu chọn.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command
+from delegation.cli.offering import rule_files
 from delegation.cli.options import DIFF, sort_option
 from delegation.cli.places import ENTRIES
 from delegation.findings import Language, Text
@@ -51,7 +52,7 @@ COMMAND = Command(
             metavar=Text("MÃ", "ID"),
             shell_complete=ENTRIES,
         ),
-        Argument("file", metavar=Text("TỆP", "FILE")),
+        Argument("file", shell_complete=rule_files, metavar=Text("TỆP", "FILE")),
         sort_option(),
         DIFF,
     ],

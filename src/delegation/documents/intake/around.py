@@ -1,0 +1,106 @@
+"""What stands around the rows of an annex and takes something of them back: titles of tables, groups, columns that nothing else is taken from, lines that name a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from delegation.documents.intake import days
+from delegation.documents.intake.heads import Heads, is_chosen
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.findings import Text
+from delegation.names.folding import fold
+from delegation.values import dataclass
+
+_NOT_LIMITING = r"(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )"
+_NOT_GIVEN = (
+    r"(?<!sửa đổi, bổ sung, )(?:bãi bỏ|hủy bỏ|huỷ bỏ)|thu hồi lại|thu hồi việc|hết hiệu lực|tạm dừng|(?:chưa|không|thôi) (?:ủy quyền|uỷ quyền|phân cấp|áp dụng|thực hiện)"
+    r"|(?:chấm dứt|kết thúc) (?:việc )?(?:ủy quyền|uỷ quyền|phân cấp)"
+)
+ONLY = re.compile(
+    rf"{_NOT_LIMITING}\bchỉ\b(?!\s+(?:đạo|tiêu|định|dẫn|số|giới|huy|thị|nha|tay))|(?<!khấu )(?<!phép )\btrừ\b|không bao gồm"
+    r"|(?:từ|trước|sau)\s+(?:ngày\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}|\s+tháng)|\d+\s+(?:tháng|năm)\s+kể từ|thời hạn(?!\s+giải quyết)"
+    rf"|{_NOT_GIVEN}|(?<!trực tuyến )một phần|riêng đối với",
+    re.IGNORECASE,
+)
+"""Words by which a note takes something of the row back. A note that only holds such a word costs a question."""
+ONLY_STEPS = re.compile(
+    rf"{_NOT_LIMITING}\b(?:chỉ|khâu|bước)\b[^.;]*\b(?:tiếp nhận|thẩm định|tham mưu|trình)\b|^\s*(?:tiếp nhận|thẩm định)[^.;]*$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|thẩm định|tham mưu)", re.IGNORECASE)
+"""Words that leave no doubt that something is not given: titles and columns of other matters hold the weaker ones, too."""
+_GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
+_YES_OR_NO = re.compile(r"uy quyen|phan cap")
+_NO = ("khong", "chua", "0", "")
+_YES = ("co", "duoc")
+_OF_ROWS = re.compile(
+    r"(?:số thứ tự|STT|(?:thủ tục|nhiệm vụ|nội dung)\s+(?:(?:tại|có|ở)\s+)?(?:số|STT|dòng|mục)|dòng(?:\s+số)?|mục(?:\s+số)?)\s*:?\s*\d+|(?<![\d.])\d\.\d{6}(?!\.?\d)",
+    re.IGNORECASE,
+)
+"""How a line names rows of the annex: by their numbers, or a code."""
+_OTHERS = re.compile(r"^\W*(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Words around a row, and where they stand: a column, a group, a title."""
+
+    where: str
+    words: str
+
+    def __str__(self) -> str:
+        """Say both."""
+        return f"{self.where} «{self.words}»"
+
+
+def of_title(words: str) -> str:
+    """Give a title that says that what stands below it is not given, or not all of it; nothing for any other."""
+    return flat(words) if _STRONG.search(words) else ""
+
+
+def of_group(words: str) -> str:
+    """Give the words of a group that limit its rows; nothing for a field, or who receives."""
+    return flat(words) if ONLY.search(words) or ONLY_STEPS.search(words) or days.until(words) else ""
+
+
+def of_line(words: str) -> bool:
+    """Tell whether a line outside rows limits some of them, which it names."""
+    limits = ONLY.search(words) or ONLY_STEPS.search(words) or "riêng" in words.casefold()
+    return bool(limits and _OF_ROWS.search(words)) and _OTHERS.search(words) is None
+
+
+def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) -> Iterator[Around]:
+    """Give what the columns of a row that nothing is taken from say against it. ``plain``: those that only say yes or no."""
+    for at, (kind, head, cell) in enumerate(zip(known.kinds, known.words, row, strict=True)):
+        if not head or kind == "marked" or (kind != "other" and known.column(kind) == at):
+            continue
+        said = flat(cell.text)
+        is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
+        limits = of_group(said) if is_giving else of_title(said)
+        if limits or (said and days.is_start(head)) or (at in plain and fold(said) in _NO):
+            yield Around(f"cột «{head}»", said or "(để trống)")
+
+
+def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]]:
+    """Give the heads of columns that are read though the file hides all of them, with the place of the first cell."""
+    for at, kind in enumerate(known.kinds):
+        cells = [row[at] for row in table.rows[known.below :] if row[at].text]
+        shown = any(one.text and not one.hidden for row in table.rows[known.below :] for one in row)
+        if kind != "other" and cells and shown and all(one.hidden for one in cells):
+            yield known.words[at], table.place(cells[0])
+
+
+def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> frozenset[int]:
+    """Give the columns headed by words of giving in which rows only say yes or no, or are marked."""
+    found = set[int]()
+    for at, head in enumerate(words):
+        texts = {row[at].text for row in rows if row[at].text and not row[at].covered}
+        if (
+            _YES_OR_NO.search(fold(head))
+            and texts
+            and all(is_chosen(one) or fold(one) in (*_NO, *_YES) for one in texts)
+        ):
+            found.add(at)
+    return frozenset(found)

@@ -1,0 +1,99 @@
+"""What a paper that is imported again states of the whole, held against its decision in the register: days and terms are told, and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from delegation.documents.intake.asked import UNKNOWN
+from delegation.documents.intake.deed import KEY, NAMES, Fact
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.recorded import force_words, receiver_words, tells, term_words
+from delegation.documents.intake.writing import GrantToWrite
+from delegation.findings import Text
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown, iso_day
+from delegation.speech.days import day
+
+_NOTES = {"receiver": receiver_words, "effective": force_words, "end": term_words}
+"""How the note of a grant says by which words the paper states what was answered."""
+
+
+def answered(settled: Facts, stated: Mapping[str, Fact], register: Register) -> dict[str, str]:
+    """Give what the register answers of a decision that it has: what the paper leaves out, and what somebody has answered of the same words."""
+    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    if found is None:
+        return {}
+    own = [one for one in register.grants.values() if one.instrument == found.id and one.is_first]
+    held: dict[str, set[object]] = {
+        "mechanism": {one.mechanism for one in own},
+        "giver": {one.giver for one in own},
+        "issuer": {found.issuer},
+        "receiver": {one.receiver for one in own},
+    }
+    answers = dict[str, str]()
+    for one in settled.open:
+        key = one.key.removeprefix(KEY)
+        words = flat(stated[key].value) if key in stated else ""
+        noted = [each for each in own if tells(each.note or "", _NOTES[key](words))] if key in _NOTES else []
+        if key in ("effective", "end") and noted:
+            day = noted[0].term.start if key == "effective" else noted[0].term.end
+            answers[one.key] = day.isoformat() if isinstance(day, Day) else UNKNOWN
+            continue
+        value = next(iter(held.get(key, ())), None)
+        if isinstance(value, str) and len(held[key]) == 1 and (not words or noted):
+            answers[one.key] = value
+    return answers
+
+
+def ends_alike(one: GrantToWrite, old: Grant, settled: Facts) -> bool:
+    """Whether a grant of the register ends as one of a paper says."""
+    last = old.term.end
+    words, stated = _end(one, settled)
+    if isinstance(last, Unknown):
+        return stated is None and (not words or words in last.reason)
+    return last == stated
+
+
+def named_alike(one: GrantToWrite, old: Grant, _settled: Facts) -> bool:
+    """Whether a grant of the register has the id that an import gives one of a paper."""
+    return one.id == old.id
+
+
+def anyhow(_one: GrantToWrite, _old: Grant, _settled: Facts) -> bool:
+    """Take any grant: its term is told where it differs."""
+    return True
+
+
+def of_term(one: GrantToWrite, old: Grant, settled: Facts) -> Iterator[Text]:
+    """Tell where a paper states another last day than the grant of the register does."""
+    last, (_, stated) = old.term.end, _end(one, settled)
+    if stated is not None and last != stated:
+        before = day(last) if isinstance(last, Day) else Text("chưa rõ", "not known")
+        now = day(stated)
+        yield Text(
+            f"thời hạn của {old.id}: văn bản ghi đến hết {now.vi}, sổ ghi {before.vi}; lệnh nhập không sửa thời hạn, hãy sửa term của lần giao này",
+            f"the term of {old.id}: the paper says until {now.en}, the register {before.en}; an import changes no term, mend `term` of this grant",
+        )
+
+
+def _end(one: GrantToWrite, settled: Facts) -> tuple[str, Day | None]:
+    """Give the words of a paper for a last day that is not known, and the day."""
+    if one.words:
+        return one.words, None
+    return settled.words.get("end", ""), iso_day(one.end or settled.value("end"))
+
+
+def differing(settled: Facts, instrument: InstrumentId, register: Register) -> Iterator[Text]:
+    """Tell where a paper states another day of signing, or another first day, than the register has."""
+    known = register.instruments[instrument]
+    for key, held in (("issued", known.issued), ("effective", known.term.start)):
+        stated = settled.day(key)
+        if stated is not None and isinstance(held, Day) and held != stated:
+            name, before, now = NAMES[key], day(held), day(stated)
+            yield Text(
+                f"{name.vi}: văn bản ghi {now.vi}, sổ ghi {before.vi}; lệnh nhập không sửa ngày, hãy sửa {key} của văn bản",
+                f"{name.en}: the paper says {now.en}, the register {before.en}; an import changes no day, mend `{key}` of the instrument",
+            )
