@@ -26,6 +26,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "_becoming": frozenset({"succession"}),
     "_recoding": frozenset({"recoded"}),
     "effects": frozenset({"instruments", "grants", "matters"}),
+    "_heads": frozenset({"holders"}),
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),

@@ -14,7 +14,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline.days import AnswersByDay
-from delegation.questions.timeline.holder import grants_about, holds_of, silent_grants, unsettled
+from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.leaving import left_by_ending
 from delegation.questions.timeline.matter import lanes_of
@@ -156,7 +156,7 @@ def timeline_of_holder(
         if _stands_in(examination, holder, code)
     )
     life, silent = lived(found.term, place), silent_grants(days, found)
-    near = (one for one in grants_about(days, found) if one not in silent and _meets(one.running, asked))
+    near = (one for one in days.grants_about(holder) if one not in silent and _meets(one.running, asked))
     beside = [one for one in near if _reaches(examination, one, commune)]
     own = tuple(one for one in beside if not one.decides), tuple(one for one in beside if one.decides)
     return HolderTimeline(asked, found, life, tuple(kept), silent, unsettled(days, found), then, *own)

@@ -38,6 +38,7 @@ class Asked:
         self._days = AnswersByDay(examination)
         self._told: dict[str, MatterTimeline] = {}
         self.heard: dict[str, tuple[PartHolders, ...]] = {}
+        self._alike: dict[tuple[PartHolders, ...], tuple[PartHolders, ...]] = {}
         self.changes: dict[Day, dict[MatterId, Handover]] = {}
 
     @property
@@ -51,7 +52,8 @@ class Asked:
         for day, matter, change in changes(several):
             self.changes.setdefault(day, {})[matter] = change
         for one in several:
-            self.heard[one.matter] = one.on(self.examination.as_of).parts
+            parts = one.on(self.examination.as_of).parts
+            self.heard[one.matter] = self._alike.setdefault(parts, parts)
 
     @cached_property
     def apart(self) -> Mapping[str, Answer]:
