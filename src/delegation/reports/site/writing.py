@@ -46,7 +46,8 @@ class Writer:
         """Read the templates once."""
         self._analysis, self._addresses, self._look = analysis, addresses, rendering
         self._checks = {one.id: one for one in analysis.checks}
-        self._linker = Linker(addresses, self._checks, rendering.language)
+        keys = frozenset(one.key for one in (*analysis.findings, *analysis.waived))
+        self._linker = Linker(addresses, self._checks, rendering.language, keys)
         self._top, self._told = "", set[str]()
         self._outlines: dict[tuple[str, tuple[str, ...]], tuple[Markup, frozenset[str]]] = {}
         environment = Environment(
@@ -84,7 +85,7 @@ class Writer:
         self._top, self._told = top_of(page.path), {page.path}
         written = self._frame.render(
             page=page,
-            lead=self._mark(page.lead),
+            lead=self._linker(page.lead, self._top, self._told, page.path),
             main=Markup("").join(self._section(part, page.path) for part in page.sections),
             top=self._top,
             root=top_of(path),
