@@ -11,6 +11,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
@@ -22,7 +23,7 @@ from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 from delegation.run.site.changing import Handover, changes
-from delegation.run.site.data_map import nodes_and_edges
+from delegation.run.site.data_map import nodes_and_edges, weights
 
 _MATTER = "matter"
 
@@ -71,6 +72,11 @@ class Asked:
     def map(self) -> tuple[list[Node], list[Edge]]:
         """The map of authority, coloured by the findings of the day."""
         return nodes_and_edges(self.register, self.analysis.findings)
+
+    @cached_property
+    def weights(self) -> Mapping[str, Severity]:
+        """The gravest of the findings about each grant, by its id."""
+        return weights(self.analysis.findings)
 
     @cached_property
     def ends(self) -> Horizon:

@@ -11,6 +11,7 @@ from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
+from delegation.run.site.around import figure
 from delegation.run.site.making import Making
 from delegation.run.site.summary import alike, requests_of, summary
 from delegation.speech import NOT_KNOWN, amount_of
@@ -55,6 +56,8 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     sections.append(making.section("history", "Diễn biến", "History", Said(tuple(lines))))
     sections += _requests(making, one)
     sections += making.found("holder", one.id)
+    if drawn := tuple(figure(making, one, given)):
+        sections.insert(0, making.section("chart", "Ai giao, giao cho ai", "Who gives, and to whom it gives", *drawn))
     sections.insert(0, summary(making, one, given, {part.id for part in sections}))
     name = label(one).in_(making.language)
     # A full name that only adds to the short one says both.
