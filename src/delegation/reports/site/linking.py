@@ -157,9 +157,15 @@ class Linker:
             quoted = f" «{title}»"
             if text.startswith(quoted, end):
                 return end + len(quoted), LinkedPart(str(escape(quoted.lstrip())), address)
-            return end, LinkedPart(str(escape(f"«{cut(title, _MOST_OF_TITLE)}»")), address, str(escape(name)))
+            return end, LinkedPart(str(escape(f"«{_short(title)}»")), address, str(escape(name)))
         for other, there in self._names.get(name, ()):
             end = word.start() + len(other)
             if text.startswith(other, word.start()) and not text[end : end + 1].isalnum():
                 return end, LinkedPart(str(escape(other)), there)
         return None
+
+
+def _short(title: str) -> str:
+    """Give the beginning of a long title, whole words of it."""
+    found = cut(title, _MOST_OF_TITLE)
+    return title if found == title else f"{found.rpartition(' ')[0].rstrip(' ,;:')}…"
