@@ -67,10 +67,15 @@ def ground(
     that is not there on a day neither loses nor gains anything on it. But whoever has something in a commune is held against whoever
     had it in those of which that was made.
     """
-    mine, other = there or (frozenset(old.communes), frozenset(new.communes))
-    former = _former(other - mine, new, mine), _former(mine - other, old, other)
-    shared = (mine & other).union(*former)
-    everywhere = shared or mine | other or _ONE_PLACE
+    mine, other = there or _communes(old, new)
+    if mine == other:
+        # Nearly always; a nation has thousands of communes, and each of its matters is asked about.
+        former: tuple[Former, Former] = ({}, {})
+        shared = everywhere = mine or _ONE_PLACE
+    else:
+        former = _former(other - mine, new, mine), _former(mine - other, old, other)
+        shared = (mine & other).union(*former)
+        everywhere = shared or mine | other or _ONE_PLACE
     divided = tuple(one.dimensions if one is not None else () for one in (before, after))
     values: dict[str, dict[Value, None]] = {}
     for one in (*divided[0], *divided[1]):
@@ -83,6 +88,11 @@ def ground(
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
     return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]), former)
+
+
+def _communes(old: Register, new: Register) -> tuple[frozenset[CommuneCode], frozenset[CommuneCode]]:
+    mine = frozenset(old.communes)
+    return mine, mine if old is new else frozenset(new.communes)
 
 
 def _former(codes: Iterable[CommuneCode], register: Register, there: frozenset[CommuneCode]) -> Former:

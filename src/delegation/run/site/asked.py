@@ -84,10 +84,12 @@ class Asked:
         return horizon(self.examination)
 
     def history_of(self, matter: str) -> MatterTimeline:
-        """Give the history of a matter; kept for the page in the other language."""
+        """Give the history of a matter, without what its answer tells; kept for the page in the other language."""
         found = self._told.get(matter)
         if found is None:
-            found = self._told[matter] = timeline_of_matter(self.examination, MatterId(matter), days=self._days)
+            found = self._told[matter] = timeline_of_matter(
+                self.examination, MatterId(matter), days=self._days, beside=False
+            )
         return found
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:
