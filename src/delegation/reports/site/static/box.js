@@ -10,7 +10,7 @@
       at: "tại", near: "Không mục nào có đủ các từ này; gần nhất:", day: "thời gian", change: "Những gì hết và thay đổi ngày"
     },
     en: {
-      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", hint: "matter, body, commune, text, day", list: "Results of the search",
+      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", hint: "matter, body, place, decree, day", list: "Results of the search",
       none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close",
       at: "in", near: "Nothing has all of these words; the nearest:", day: "time", change: "What ends and changes on"
     }

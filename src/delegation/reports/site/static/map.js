@@ -207,8 +207,8 @@
     var told = new Map();
     this.data.edges.forEach(function (edge) {
       if (spots.has(edge[0]) && spots.has(edge[1])) {
-        var pair = edge[0] + " " + edge[1], nth = told.get(pair) || 0;
-        told.set(pair, nth + 1);
+        var nth = told.get(edge[1]) || 0;
+        told.set(edge[1], nth + (edge[3] || edge[4] ? 1 : 0));
         self.svg.appendChild(self.line(edge, spots, nth));
       }
     });
@@ -233,7 +233,7 @@
     group.appendChild(title);
     group.appendChild(drawn("path", {d: d}));
     if (edge[3] || edge[4]) {
-      /* Beside the receiver, where lines lie apart; what is given in another way below that. */
+      /* Beside the receiver, where lines lie apart; what others give, or in another way, below that. */
       var text = drawn("text", {x: x2 > x1 ? x2 - 8 : x2 + 8, y: y2 - 6 + 18 * nth, "text-anchor": x2 > x1 ? "end" : "start"});
       text.textContent = (edge[3] ? delegation.pure.number(edge[3], delegation.language) : "") + (edge[4] ? "?" : "");
       group.appendChild(text);
