@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from typing import cast
 
 from delegation.authority.boxes import Box
@@ -18,7 +17,7 @@ from delegation.authority.extended import stated
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.lives import absences
 from delegation.authority.silent import may_be_of
-from delegation.authority.statements import Statement, Statements
+from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Matter, MatterId
@@ -76,10 +75,6 @@ class Assignments:
         self._of_no_matter = tuple(
             one for _, one in sorted(self._register.grants.items()) if not one.decides and isinstance(one.rows, Unknown)
         )
-
-    @cached_property
-    def _statements(self) -> Statements:
-        return Statements(self._register)
 
     @classmethod
     def on(cls, examination: Examination) -> Assignments:
@@ -154,7 +149,7 @@ class Assignments:
         For each every such stretch of days. Where it is not known who owns, or to whom it went on, nothing is said.
         """
         cases = Cases(matter.dimensions)
-        named = list(self._naming(matter, cases))
+        named = list(self._naming(matter))
         for tile in self._examination.tiling(matter.id).tiles:
             whole = self._where(tile.box, cases)
             for first, last in self._stretches(named, tile) if not (tile.owner_unknown or tile.unnamed) else ():
@@ -212,17 +207,16 @@ class Assignments:
         territory = self._examination.territory
         return territory.everywhere if box.communes is None else territory.of(box.communes), cases.of(box.cases)
 
-    def _naming(self, matter: Matter, cases: Cases) -> Iterator[Statement]:
+    def _naming(self, matter: Matter) -> Iterator[Statement]:
         for grant, row in self._register.grants_of.get(matter.id, ()):
             if not grant.decides:
-                yield from self._statements.given(grant, row, cases)
+                yield from self._examination.given(grant, row, matter)
 
     def _stated(self, matter: Matter) -> Iterator[Statement]:
-        cases = Cases(matter.dimensions)
-        yield from self._naming(matter, cases)
+        yield from self._naming(matter)
         for grant in self._of_no_matter:
             if may_be_of(grant, matter.field):
-                yield from self._statements.given(grant, AnnexRow(matter.id, grant.place), cases)
+                yield from self._examination.given(grant, AnnexRow(matter.id, grant.place), matter)
 
     def _gives_near(self, one: Statement, near: frozenset[HolderId]) -> bool:
         whole = self._examination.territory.whole

@@ -120,6 +120,11 @@ class Examination:
             found.update((name, ask(matter)) for name, matter in matters.items() if name not in found)
         return zip(matters.values(), map(found.__getitem__, matters), strict=True)
 
+    def forget_day(self) -> None:
+        """Let go what was worked out of each matter for the day alone: of a nation on a hundred days that is most of all that is kept."""
+        for key in [one for one in self._of_each if one[1] == self._as_of]:
+            del self._of_each[key]
+
     def _sharing(self, other: Examination) -> Examination:
         other._of_each = self._of_each
         other._tilings, other._claims, other._plainly_given = self._tilings, self._claims, self._plainly_given

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from delegation.authority.bounds import Bound, bounds
 from delegation.authority.boxes import meets
@@ -79,14 +80,19 @@ class Holdings:
         return self._register
 
     @cached_property
+    def _there(self) -> tuple[frozenset[CommuneCode], Sequence[CommuneCode]]:
+        """The communes of the day, and those of them that begin or end; the same for whoever asks about it."""
+        key, kept = ("communes", self._day), self._examination.kept
+        if key not in kept:
+            here = self._register.communes_on(self._day)
+            mortal = sorted(one.code for one in here if one.term != ALWAYS)
+            kept[key] = (frozenset(one.code for one in here), mortal)
+        return cast("tuple[frozenset[CommuneCode], Sequence[CommuneCode]]", kept[key])
+
+    @property
     def communes(self) -> frozenset[CommuneCode]:
         """The communes that there are on the day; one of which that is not known counts."""
-        return frozenset(one.code for one in self._register.communes_on(self._day))
-
-    @cached_property
-    def _mortal(self) -> Sequence[CommuneCode]:
-        """The communes of the day that begin or end, in the order of codes."""
-        return sorted(one for one in self.communes if self._register.communes[one].term != ALWAYS)
+        return self._there[0]
 
     def entry(self, link: Link, matter: Matter) -> EntryStatus:
         """Say what an ownership or a grant is on the day."""
@@ -176,7 +182,7 @@ class Holdings:
         # Of a body of each commune there is another one in what a commune became, so that its own term ends where one is asked about.
         is_own = commune is not None and is_body_of_commune
         is_everywhere = named is None and not is_own
-        asked = self._mortal if named is None else sorted(named)
+        asked = self._there[1] if named is None else sorted(named)
         for code in (commune,) if commune is not None and (is_own or named is not None) else asked:
             one = register.communes.get(code)
             if one is None or one.term == ALWAYS:

@@ -5,7 +5,8 @@ What the register states rules out; nothing is guessed from words. An unknown th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import cast
 
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
@@ -29,30 +30,41 @@ def may_reach(
     is not there; where it moves neither ownership nor exercise; where its giver gives for none of those who hold; where it
     states other fields, or a form, which is for procedures; and where it, its giver or its receiver is not in the commune.
     """
-    unnamed = [one for one in examination.register.grants.values() if isinstance(one.rows, Unknown)]
-    for grant in sorted(unnamed, key=lambda one: one.id):
-        if _may(examination, grant, matter, place) and _gives(examination, grant, holding):
+    for grant in _giving_for(examination, holding):
+        is_of_other_kind = matter.kind == "task" and grant.form is not None
+        if is_of_other_kind or not may_be_of(grant, matter.field):
+            continue
+        if place is None or _is_there(examination, grant, place):
             yield grant
 
 
-def _may(examination: Examination, grant: Grant, matter: Matter, place: Commune | None) -> bool:
-    if not grant.decides:
-        return False
-    if matter.kind == "task" and grant.form is not None:
-        return False
-    if not may_be_of(grant, matter.field):
-        return False
-    return _is_alive(examination, grant) and _is_there(examination, grant, place)
+def _giving_for(examination: Examination, holding: Collection[HolderId]) -> Iterator[Grant]:
+    """Give the grants without a list that may run on the day, of those whose giver gives for one of some holders; in the order of ids."""
+    key = ("silent", examination.as_of)
+    if key not in examination.kept:
+        examination.kept[key] = (_by_givers(examination),)
+    found = cast("Mapping[HolderId | None, Mapping[str, Grant]]", examination.kept[key][0])
+    every = {name: grant for holder in (None, *holding) for name, grant in found.get(holder, {}).items()}
+    return (grant for _, grant in sorted(every.items()))
+
+
+def _by_givers(examination: Examination) -> Mapping[HolderId | None, Mapping[str, Grant]]:
+    """Give the grants that may run on the day though nobody lists their matters, by those for whom their giver may give; ``None``: for any of them.
+
+    In a nation each matter is asked about, and the grants of its own province alone may reach it.
+    """
+    found: dict[HolderId | None, dict[str, Grant]] = {}
+    for grant in examination.register.grants.values():
+        if isinstance(grant.rows, Unknown) and grant.decides and _is_alive(examination, grant):
+            for holder in _giving(examination, grant):
+                found.setdefault(holder, {})[grant.id] = grant
+    return found
 
 
 def _is_alive(examination: Examination, grant: Grant) -> bool:
-    """Say whether a grant may run on the day, which is the same for every matter that it may reach."""
-    key = (f"silent {grant.id}", examination.as_of)
-    found = examination.kept.get(key)
-    if found is None:
-        life = life_on(ByGrant(grant), examination.register, examination.as_of)
-        found = examination.kept[key] = (life in ("in-force", "unknown"),)
-    return bool(found[0])
+    """Say whether a grant may run on the day and somewhere, which is the same for every matter that it may reach."""
+    life = life_on(ByGrant(grant), examination.register, examination.as_of)
+    return life in ("in-force", "unknown") and _is_there(examination, grant, None)
 
 
 def may_be_of(grant: Grant, field: str | None) -> bool:
@@ -69,14 +81,13 @@ def _is_there(examination: Examination, grant: Grant, place: Commune | None) -> 
     return bool(communes & territory.of((place.code,))) if place is not None else bool(communes)
 
 
-def _gives(examination: Examination, grant: Grant, holding: Collection[HolderId]) -> bool:
-    """Say whether the giver may give for one of those who hold; one that is not known may be any of them."""
+def _giving(examination: Examination, grant: Grant) -> Iterable[HolderId | None]:
+    """Give those for whom the giver may give, each as the class it is a part of; one that is not known may be any of them (``None``)."""
     if isinstance(grant.giver, Unknown):
-        return True
+        return (None,)
     if examination.lives.holder(grant.giver).on(examination.as_of.toordinal()) is False:
-        return False
-    whole = examination.territory.whole
-    return any(whole(name) in holding for name in gives_for(examination.register, grant.giver))
+        return ()
+    return filter(None, map(examination.territory.whole, gives_for(examination.register, grant.giver)))
 
 
 def may_count(register: Register, book: LedgerBook, matter: Matter, holding: Collection[HolderId]) -> bool:
@@ -114,7 +125,7 @@ def _may_give(register: Register, form: Form, holder: Holder) -> bool:
     """Say whether a form's giver is such a holder, or gives for it: the director for the department, and the other way round."""
     givers = (*form.givers, *form.law_givers)
     body = register.holder(holder.head_of)
-    near = [holder, *(one for one in register.holders.values() if heads(one, holder))]
+    near = [holder, *(one for one in register.heads_of(holder.id) if heads(one, holder))]
     if body is not None and heads(holder, body):
         near.append(body)
     return any(_fits_any(givers, one) for one in near)

@@ -27,6 +27,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "lasting_communes": frozenset({"communes"}),
     "_recoding": frozenset({"recoded"}),
     "effects": frozenset({"instruments", "grants", "matters"}),
+    "_heads": frozenset({"holders"}),
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),

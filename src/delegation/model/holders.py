@@ -163,3 +163,12 @@ class Holder:
     def label(self) -> str:
         """The short name where there is one."""
         return self.short or self.name
+
+
+def by_body(holders: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
+    """Put the offices together that head a body and end with it, each in the order of ids."""
+    found: dict[str, list[Holder]] = {}
+    for one in sorted(holders, key=lambda one: one.id):
+        if one.head_of is not None:
+            found.setdefault(one.head_of, []).append(one)
+    return {body: tuple(heads) for body, heads in found.items()}

@@ -277,6 +277,15 @@ def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
     return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at
 
 
+def by_statement(grants: Iterable[Grant]) -> Mapping[str, tuple[Grant, ...]]:
+    """Put the grants to any one of several together, by the id under which they are stated."""
+    found: dict[str, list[Grant]] = {}
+    for one in grants:
+        if one.alternates:
+            found.setdefault(one.stated, []).append(one)
+    return {name: tuple(several) for name, several in found.items()}
+
+
 def owned_by(matters: Iterable[Matter]) -> Mapping[str, frozenset[MatterId]]:
     """Give by each name of an instrument that owners by law cite, its number or its id, the matters that they own."""
     found: dict[str, set[MatterId]] = {}

@@ -14,9 +14,9 @@ from delegation.model.control_totals import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
-from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession, lasting
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession, by_body, lasting
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number, replaced
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, owned_by
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, by_statement, owned_by
 from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
@@ -95,9 +95,13 @@ class Register:
         """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
         return replace(self, **dict[str, Any]((one, {**getattr(self, one), **more}) for one, more in entries.items()))
 
+    @cached_property
+    def _heads(self) -> Mapping[str, tuple[Holder, ...]]:
+        return by_body(self.holders.values())
+
     def heads_of(self, body: str) -> tuple[Holder, ...]:
         """Give the offices that head a body and end with it, in the order of ids."""
-        return tuple(one for _, one in sorted(self.holders.items()) if one.head_of == body)
+        return self._heads.get(body, ())
 
     def label_of(self, name: str | Unknown) -> str:
         """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
@@ -217,16 +221,11 @@ class Register:
     @cached_property
     def alternates(self) -> Mapping[str, tuple[Grant, ...]]:
         """The grants to any one of several, by the id under which they are stated."""
-        found: dict[str, list[Grant]] = {}
-        for one in self.grants.values():
-            if one.alternates:
-                found.setdefault(one.stated, []).append(one)
-        return {name: tuple(several) for name, several in found.items()}
+        return by_statement(self.grants.values())
 
     def grants_named(self, name: str) -> tuple[Grant, ...]:
         """Give the grant of an id, or those that are stated under it; none where there is none."""
-        found = self.grants.get(name)
-        return (found,) if found is not None else self.alternates.get(name, ())
+        return (self.grants[name],) if name in self.grants else self.alternates.get(name, ())
 
     def stated_with(self, grant: Grant) -> tuple[Grant, ...]:
         """Give the grants that are stated together with one, it among them."""

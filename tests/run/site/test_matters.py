@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from casework import decision, grant, task
 from folders import small
-from markupsafe import escape
 
 from delegation.authority.examination import Examination
 from delegation.findings import Language
@@ -18,7 +19,8 @@ from delegation.questions.timeline import timeline_of_matter
 from delegation.questions.who import by_id
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
-from delegation.reports.site.addresses import file_name
+from delegation.reports.site.addresses import Addresses, file_name
+from delegation.reports.site.linking import Linker
 from delegation.reports.site.outline import marked_up, outline
 from delegation.run import pipeline
 from delegation.run.site.building import built
@@ -26,6 +28,7 @@ from delegation.run.site.building import built
 DAY = date(2026, 6, 1)
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 OWN = sorted(one.name for one in (Path(__file__).parent / "registers").iterdir())
+_KEY = re.compile(r" \((?:khóa|key) DLG\d+:[^()\s]+\)")
 REQUESTS = """source: báo cáo
 requests:
   - {id: dn1, kind: withdrawal, content: rút việc cấp giấy phép, by: so-y-te, to: ubnd-tp, on: 2026-03-01, due: 2026-05-31, about: {matters: [viec]}}
@@ -64,13 +67,19 @@ def wrong(root: Path, day: date) -> list[str]:
 
 
 def differing(examination: Examination, made: Mapping[str, bytes], step: int = 1) -> Iterator[str]:
-    """Give the matters, or one of so many, whose page says another answer than the command, in either language."""
-    marks = pipeline.marks(examination)
-    for name in [*examination.register.matters][::step]:
+    """Give the matters, or one of so many, whose page says another answer than the command, in either language.
+
+    Names stand for the ids of the register in it, and links to findings for their keys.
+    """
+    register, marks = examination.register, pipeline.marks(examination)
+    addresses = Addresses(register, (), frozenset(one.instrument for one in register.grants.values()))
+    linkers = {one: Linker(addresses, (), one) for one in LANGUAGES}
+    for name in [*register.matters][::step]:
         answer = by_id(examination, name, marks=marks)
         for language in LANGUAGES:
-            lines = report.body(answer, Rendering(language))
-            expected = _Texts(f"<section id=answer>{marked_up(outline(lines), escape)}").words("answer")
+            lines = [_KEY.sub("", line) for line in report.body(answer, Rendering(language))]
+            mark = partial(linkers[language], top="", told=set())
+            expected = _Texts(f"<section id=answer>{marked_up(outline(lines), mark)}").words("answer")
             head = {"vi": "Aigiảiquyết", "en": "Whodecides"}[language]
             page = made[f"{'en/' if language == 'en' else ''}matter/{file_name(name)}.html"].decode()
             if _Texts(page).words("answer") != head + expected:

@@ -76,7 +76,11 @@ def communes_of_both(
     that is not there on a day neither loses nor gains anything on it. But whoever has something in a commune is held against whoever
     had it in those of which that was made.
     """
-    mine, other = there or (frozenset(old.communes), frozenset(new.communes))
+    mine, other = there or _communes(old, new)
+    if mine == other:
+        # Nearly always; a nation has thousands of communes.
+        everywhere = mine or _ONE_PLACE
+        return SharedCommunes(everywhere, everywhere, everywhere, ({}, {}))
     former = _former(other - mine, new, mine), _former(mine - other, old, other)
     shared = (mine & other).union(*former)
     everywhere = shared or mine | other or _ONE_PLACE
@@ -108,6 +112,11 @@ def ground(before: Matter | None, after: Matter | None, on: SharedCommunes) -> G
     names = stated.pop() if len(stated) == 1 else tuple(sorted(values))
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     return Ground(on, cases, (divided[0], divided[1]))
+
+
+def _communes(old: Register, new: Register) -> tuple[frozenset[CommuneCode], frozenset[CommuneCode]]:
+    mine = frozenset(old.communes)
+    return mine, mine if old is new else frozenset(new.communes)
 
 
 def _former(codes: Iterable[CommuneCode], register: Register, there: frozenset[CommuneCode]) -> Former:

@@ -14,7 +14,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline.days import AnswersByDay
-from delegation.questions.timeline.holder import grants_about, holds_of, silent_grants, unsettled
+from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.leaving import left_by_ending
 from delegation.questions.timeline.matter import lanes_of
@@ -69,17 +69,19 @@ def timeline_of_matter(
     span: Span = (None, None),
     commune: CommuneCode | None = None,
     days: AnswersByDay | None = None,
+    *,
+    beside: bool = True,
 ) -> MatterTimeline:
     """Tell the history of a matter, in one commune or in all. ``KeyError`` for an unknown id.
 
-    ``days``: as of ``timeline_of_holder``. Raises ``AskedWronglyError`` where the days end before they begin or before the baseline:
+    ``days``: as of ``timeline_of_holder``; ``beside``: also what an answer tells beside who decides. Raises ``AskedWronglyError`` where the days end before they begin or before the baseline:
     nothing is examined there.
     """
     register = examination.register
     found, place = register.matters[matter], register.communes[commune] if commune is not None else None
     asked = _asked(examination, span, place, is_examined=True)
     lanes = lanes_of(days or AnswersByDay(examination), found, frozenset({commune}) if commune is not None else None)
-    answer, told = about(examination, found, place), (_within(one, place, asked) for one in lanes)
+    answer, told = about(examination, found, place) if beside else None, (_within(one, place, asked) for one in lanes)
     assigned = (
         grant
         for grant, _ in register.grants_of.get(matter, ())
@@ -95,9 +97,12 @@ def timeline_of_matter(
     )
     then = (*then, *_in_successor(examination, matter, asked, commune))
     recoded = (*register.earlier_codes(matter), *later)
-    said = answer.unknown, answer.reviews, answer.sources
+    said, waiting = (
+        (answer.unknown, answer.reviews, answer.sources) if answer else ((), (), ()),
+        answer.waiting if answer else (),
+    )
     left = left_by_ending(examination, found, place, asked.first, asked.last)
-    return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then, left)
+    return MatterTimeline(asked, found, lanes, *said, tuple(assigned), waiting, recoded, then, left)
 
 
 def _within(lane: Lane, place: Commune | None, asked: TimelineQuestion) -> Lane:
@@ -156,7 +161,7 @@ def timeline_of_holder(
         if _stands_in(examination, holder, code)
     )
     life, silent = lived(found.term, place), silent_grants(days, found)
-    near = (one for one in grants_about(days, found) if one not in silent and _meets(one.running, asked))
+    near = (one for one in days.grants_about(holder) if one not in silent and _meets(one.running, asked))
     beside = [one for one in near if _reaches(examination, one, commune)]
     own = tuple(one for one in beside if not one.decides), tuple(one for one in beside if one.decides)
     return HolderTimeline(asked, found, life, tuple(kept), silent, unsettled(days, found), then, *own)

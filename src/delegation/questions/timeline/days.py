@@ -10,7 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.model.holders import HolderId
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Term
 
@@ -38,6 +38,20 @@ class AnswersByDay:
     def leading_to(self, holder: HolderId) -> tuple[Matter, ...]:
         """Give the matters of which some statement names a holder, in the order of the register."""
         return self._leading.get(holder, ())
+
+    def grants_about(self, holder: HolderId) -> tuple[Grant, ...]:
+        """Give the grants from or to a holder, or the class of which it is a part, in the order of ids."""
+        return self._about.get(self.examination.territory.whole(holder), ())
+
+    @cached_property
+    def _about(self) -> Mapping[HolderId | None, tuple[Grant, ...]]:
+        """By each holder, a class as a whole, the grants from or to it."""
+        whole = self.examination.territory.whole
+        found: dict[HolderId | None, list[Grant]] = {}
+        for one in sorted(self.register.grants.values(), key=lambda one: one.id):
+            for name in dict.fromkeys((whole(one.giver), whole(one.receiver))):
+                found.setdefault(name, []).append(one)
+        return {name: tuple(grants) for name, grants in found.items()}
 
     @cached_property
     def _leading(self) -> Mapping[HolderId | None, tuple[Matter, ...]]:

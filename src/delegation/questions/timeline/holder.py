@@ -40,18 +40,7 @@ def holds_of(days: AnswersByDay, holder: Holder, communes: frozenset[CommuneCode
 
 def silent_grants(days: AnswersByDay, holder: Holder) -> tuple[Grant, ...]:
     """Give the grants from or to a holder whose matters no public text names, in the order of ids."""
-    return tuple(one for one in grants_about(days, holder) if isinstance(one.rows, Unknown))
-
-
-def grants_about(days: AnswersByDay, holder: Holder) -> tuple[Grant, ...]:
-    """Give the grants from or to a holder, or the class of which it is a part, in the order of ids."""
-    whole = days.examination.territory.whole
-    root = whole(holder.id)
-    return tuple(
-        one
-        for one in sorted(days.register.grants.values(), key=lambda one: one.id)
-        if root in (whole(one.giver), whole(one.receiver))
-    )
+    return tuple(one for one in days.grants_about(holder.id) if isinstance(one.rows, Unknown))
 
 
 def unsettled(days: AnswersByDay, holder: Holder) -> tuple[MatterId, ...]:

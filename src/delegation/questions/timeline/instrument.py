@@ -67,8 +67,8 @@ def rests_on(register: Register, one: Instrument) -> tuple[Rest, ...]:
 def _resting(register: Register, one: Instrument) -> Iterator[tuple[MatterId, HolderId | None, Term]]:
     names = (one.id, one.number) if isinstance(one.number, str) else (one.id,)
     citing = frozenset[MatterId]().union(*(register.owned_by.get(name, ()) for name in names))
-    for matter in register.matters.values() if citing else ():
-        for owner in matter.owners if matter.id in citing else ():
+    for matter in (register.matters[name] for name in sorted(citing)):
+        for owner in matter.owners:
             basis = if_known(owner.basis)
             lives = [register.life(one, cited.at) for cited in basis if register.instrument(cited.instrument) is one]
             if lives:

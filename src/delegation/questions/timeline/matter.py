@@ -34,12 +34,16 @@ def lanes_of(days: AnswersByDay, matter: Matter, communes: frozenset[CommuneCode
     on = ground(matter, matter, communes_of_both(days.register, days.register))
     found: dict[tuple[Term, tuple[int, ...]], list[Cell]] = {}
     wanted = on.communes if communes is None else on.communes & communes
+    told = _Told(days, matter, firsts)
+    if _is_uniform(pieces) and wanted and on.cases:
+        # Nearly always: the same for all communes and all cases.
+        history, cell = tuple(0 if held else -1 for held in pieces), (min(wanted), min(on.cases))
+        return (Lane((on.area(wanted, on.cases),), tuple(told.stretches(history, pieces, cell))),)
     # Where no commune is left, what holds everywhere goes on all the same.
-    told_alike = _is_uniform(pieces) or not all(map(days.register.communes_on, firsts))
+    told_alike = not all(map(days.register.communes_on, firsts))
     for history, cells in _histories(pieces, on, wanted):
         for life, some in [(ALWAYS, cells)] if told_alike else _by_life(cells, days.register):
             found.setdefault((life, _within(history, firsts, life)), []).extend(some)
-    told = _Told(days, matter, firsts)
     lanes = [
         Lane(_areas(cells, on), tuple(_lived(told.stretches(history, pieces, cells[0]), life)))
         for (life, history), cells in found.items()
@@ -52,11 +56,6 @@ def _histories(
     pieces: Sequence[Sequence[Held]], on: Ground, wanted: frozenset[CommuneCode]
 ) -> Iterator[tuple[tuple[int, ...], Sequence[Cell]]]:
     """Give for some cells which piece they lie in at each cut; -1 where the matter is not laid down there."""
-    if _is_uniform(pieces) and wanted:
-        # Nearly always: the same for all communes and all cases.
-        history = tuple(0 if held else -1 for held in pieces)
-        yield history, [(commune, case) for case in sorted(on.cases) for commune in sorted(wanted)]
-        return
     covered = [[on.covers(one, old=False) for one in held] for held in pieces]
     for case in sorted(on.cases):
         for commune in sorted(wanted):

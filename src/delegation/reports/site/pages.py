@@ -107,6 +107,38 @@ class Treemap:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A box of a figure, in pixels: a holder and what is said below it, as far as there is room. ``whole``: all of it; ``name``: where it leads, or empty; ``weight``: of findings."""
+
+    left: int
+    top: int
+    said: str
+    below: str
+    whole: str
+    name: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A line between two boxes, as SVG writes a path."""
+
+    path: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolderFigure:
+    """A holder between those who give to it and those to whom it gives; the tables of the page say the same."""
+
+    label: str
+    width: int
+    height: int
+    boxes: tuple[FigureBox, ...]
+    lines: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingSpot:
     """Where something is wrong: ``said`` in words, of so many ``matters`` by their ids, as a drawing of three dimensions.
 
@@ -162,7 +194,7 @@ class Dated:
     days: tuple[Happening, ...]
 
 
-Block = Dated | Said | Table | LinkList | Listed | TermBar | Treemap | FindingList
+Block = Dated | Said | Table | LinkList | Listed | TermBar | Treemap | HolderFigure | FindingList
 
 
 @dataclass(frozen=True, slots=True)

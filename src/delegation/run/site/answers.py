@@ -59,9 +59,10 @@ class _Answers:
         self._register = examination.register
         self._territory = examination.territory
         self._changes = DaysOfChange(examination)
-        self._classes = [one.label for one in self._register.holders.values() if isinstance(one.members, str)]
+        self._classes = {one.label for one in self._register.holders.values() if isinstance(one.members, str)}
+        self._codes_of: dict[int, tuple[CommuneCode, ...]] = {}
         self._moved = self._territory.of(self._moving())
-        self._general = tuple(self._masks_of_all())
+        self._general = atoms(self._masks_of_all(), self._territory.everywhere)
 
     def of(self, matter: Matter) -> Asking:
         """Ask one matter for all days, communes and cases."""
@@ -79,9 +80,8 @@ class _Answers:
             general = _told(by_id(examination, matter.id, case=case, marks=marks))
             yield Heard(None, number, general)
             # Where nothing tells communes apart, only the name of a class is another one in each of them. Some registers have no communes.
-            alike = not self._register.communes or (
-                len(pieces) == 1 and not any(name in line for line in general.vi for name in self._classes)
-            )
+            said = "\n".join(general.vi)
+            alike = not self._register.communes or (len(pieces) == 1 and not any(one in said for one in self._classes))
             for piece in pieces:
                 told = general if alike else self._in(examination, matter, piece, case, marks)
                 yield Heard(self._codes(piece), number, told)
@@ -96,8 +96,12 @@ class _Answers:
         return _told(by_id(examination, matter.id, any_of_them, None, case, marks))
 
     def _codes(self, piece: int) -> tuple[CommuneCode, ...]:
-        found = self._territory.names(piece)
-        return tuple(sorted(self._register.communes if found is None else found))
+        """Give the communes of a piece, always the same value: a nation has thousands, and they are asked for as often."""
+        found = self._codes_of.get(piece)
+        if found is None:
+            names = self._territory.names(piece)
+            found = self._codes_of[piece] = tuple(sorted(self._register.communes if names is None else names))
+        return found
 
     def _moving(self) -> Iterator[CommuneCode]:
         """Give the communes that are not always there, or come from others or became others."""

@@ -11,6 +11,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.timeline import Hold, HolderTimeline, MatterTimeline, timeline_of_holder, timeline_of_matter
@@ -22,7 +23,7 @@ from delegation.reports.site.data.map import Edge, Node
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 from delegation.run.site.changing import Handover, changes
-from delegation.run.site.data_map import nodes_and_edges
+from delegation.run.site.data_map import nodes_and_edges, weights
 
 _MATTER = "matter"
 
@@ -38,6 +39,7 @@ class Asked:
         self._days = AnswersByDay(examination)
         self._told: dict[str, MatterTimeline] = {}
         self.heard: dict[str, tuple[PartHolders, ...]] = {}
+        self._alike: dict[tuple[PartHolders, ...], tuple[PartHolders, ...]] = {}
         self.changes: dict[Day, dict[MatterId, Handover]] = {}
 
     @property
@@ -51,7 +53,8 @@ class Asked:
         for day, matter, change in changes(several):
             self.changes.setdefault(day, {})[matter] = change
         for one in several:
-            self.heard[one.matter] = one.on(self.examination.as_of).parts
+            parts = one.on(self.examination.as_of).parts
+            self.heard[one.matter] = self._alike.setdefault(parts, parts)
 
     @cached_property
     def apart(self) -> Mapping[str, Answer]:
@@ -71,15 +74,22 @@ class Asked:
         return nodes_and_edges(self.register, self.analysis.findings)
 
     @cached_property
+    def weights(self) -> Mapping[str, Severity]:
+        """The gravest of the findings about each grant, by its id."""
+        return weights(self.analysis.findings)
+
+    @cached_property
     def ends(self) -> Horizon:
         """What stops, as far as the register looks ahead."""
         return horizon(self.examination)
 
     def history_of(self, matter: str) -> MatterTimeline:
-        """Give the history of a matter; kept for the page in the other language."""
+        """Give the history of a matter, without what its answer tells; kept for the page in the other language."""
         found = self._told.get(matter)
         if found is None:
-            found = self._told[matter] = timeline_of_matter(self.examination, MatterId(matter), days=self._days)
+            found = self._told[matter] = timeline_of_matter(
+                self.examination, MatterId(matter), days=self._days, beside=False
+            )
         return found
 
     def held(self, holder: HolderId) -> tuple[Hold, ...]:

@@ -34,6 +34,7 @@ def data_files(
         yield from _below(written.answer_files(len(firsts), some, communes))
         firsts.append(some[0].matter)
         yield from beside(some)
+        del some  # before the next ones are asked
     yield from _below(written.site_file(firsts, communes, examination.as_of))
     yield from _below(search.files(entries(examination.register, addresses)))
     yield from _below(drawn_map.files(*drawn))

@@ -20,12 +20,17 @@ _FORM = "form/"
 
 def nodes_and_edges(register: Register, findings: Iterable[Finding]) -> tuple[list[Node], list[Edge]]:
     """Give holders and forms, and what leads from one to another, each weighed by the findings about its grants."""
+    edges = [*_given(register, weights(findings)), *_headed(register)]
+    return [*_holders(register), *_forms(register)], edges
+
+
+def weights(findings: Iterable[Finding]) -> dict[str, Severity]:
+    """Give the gravest of the findings about each grant, by its id."""
     heaviest: dict[str, Severity] = {}
     for one in findings:
         for name in one.grants if one.waived_until is None else ():
             heaviest[name] = min(heaviest.get(name, Severity.OFF), one.severity, key=lambda each: each.rank)
-    edges = [*_given(register, heaviest), *_headed(register)]
-    return [*_holders(register), *_forms(register)], edges
+    return heaviest
 
 
 def _holders(register: Register) -> Iterator[Node]:

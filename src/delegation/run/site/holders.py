@@ -11,6 +11,7 @@ from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Said, Section, Table
+from delegation.run.site.around import figure
 from delegation.run.site.making import Making
 from delegation.run.site.summary import alike, requests_of, summary
 from delegation.speech import NOT_KNOWN, amount_of, in_english
@@ -55,6 +56,8 @@ def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Gr
     sections.append(making.section("history", "Diễn biến", "History", Said(tuple(lines))))
     sections += _requests(making, one)
     sections += making.found("holder", one.id)
+    if drawn := tuple(figure(making, one, given)):
+        sections.insert(0, making.section("chart", "Ai giao, giao cho ai", "Who gives, and to whom it gives", *drawn))
     sections.insert(0, summary(making, one, given, {part.id for part in sections}))
     name = label(one).in_(making.language)
     # A full name that only adds to the short one says both.
@@ -138,25 +141,25 @@ def _requests(making: Making, one: Holder) -> Iterator[Section]:
 
 def commune_pages(making: Making) -> Iterator[Page]:
     """Make the page of every commune: who decides there, what differs from other communes, and what it was or became."""
-    for one in making.register.communes.values():
-        yield _commune(making, one)
-
-
-def _commune(making: Making, one: Commune) -> Page:
-    say = making.say
     territory = making.examination.territory
-    bit = territory.of((one.code,))
-    here = [
-        holder
-        for holder in making.register.holders.values()
-        if isinstance(members := holder.members, str) and territory.named(members) & bit
+    classes = [
+        (one, territory.named(one.members), _counted(making, one))
+        for one in making.register.holders.values()
+        if isinstance(one.members, str)
     ]
-    wider = {holder.within for holder in here}
-    holders = [holder for holder in here if holder.id not in wider and making.asked.held(holder.id)]
+    for one in making.register.communes.values():
+        bit = territory.of((one.code,))
+        yield _commune(making, one, [(holder, said) for holder, where, said in classes if where & bit])
+
+
+def _commune(making: Making, one: Commune, here: Sequence[tuple[Holder, str]]) -> Page:
+    """Make one. ``here``: the classes of holders that stand in the commune, each in words; empty for one that has nothing."""
+    say = making.say
+    wider = {holder.within for holder, _ in here}
     heading = say(
         "Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters"
     )
-    entries = tuple((holder.id, _counted(making, holder)) for holder in holders)
+    entries = tuple((holder.id, said) for holder, said in here if said and holder.id not in wider)
     block = (
         Listed(entries, Said((f"{heading}:",)), kind="holder")
         if entries
@@ -174,7 +177,10 @@ def _commune(making: Making, one: Commune) -> Page:
 
 
 def _counted(making: Making, holder: Holder) -> str:
+    """Say how many matters a holder has on the day; nothing where it has none."""
     matters = {each for hold in making.asked.held(holder.id) for each in hold.matters}
+    if not matters:
+        return ""
     return f"{label(holder).in_(making.language)}: {amount_of(sorted(matters), making.register).in_(making.language)}"
 
 

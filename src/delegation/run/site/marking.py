@@ -33,7 +33,10 @@ class MarksByDay:
         before: dict[object, _Marked] = {}
         memory = DayByDay()
         for day in sorted({baseline, *(one for one in days if one > baseline)}):
-            found = {_told(one): one for one in marked(examination.on(day), memory)}
+            here = examination.on(day)
+            # What says the same as the day before is kept once.
+            found = {key: before.get(key, one) for one in marked(here, memory) for key in (_told(one),)}
+            here.forget_day()
             if found.keys() != before.keys() or not self._starts:
                 self._starts.append(day)
                 self._marks.append(Marks(found.values()))

@@ -56,12 +56,11 @@ def summary(
     if found:
         said = tally(by_severity(found), making.look)
         rows.append((Ref(making.say("Phát hiện", "Findings"), f"{here}#findings"), said))
-    if any(node.kind == "holder" and node.name == one.id for node in making.asked.map[0]):
-        drawn = Ref(
-            making.say("ai giao cho ai, từ chủ thể này", "who gives to whom, from this holder"),
-            f"map.html#node=holder/{quote(one.id)}",
-        )
-        rows.append((making.say("Sơ đồ", "Chart"), drawn))
+    drawn = Ref(
+        making.say("ai giao cho ai, từ chủ thể này", "who gives to whom, from this holder"),
+        f"map.html#node=holder/{quote(one.id)}",
+    )
+    rows.append((making.say("Sơ đồ", "Chart"), drawn))
     day = making.day(making.examination.as_of)
     heads = (making.say("Nội dung", "Subject"), making.say(f"Tại ngày {day}", f"As of {day}"))
     return making.section("summary", "Tóm tắt", "In short", Table("", heads, rows))

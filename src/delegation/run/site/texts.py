@@ -147,7 +147,7 @@ def _form(making: Making, number: int, one: Form, total: FormCount | None) -> Pa
                 f"Published: {published}; named in the register: {named}",
             )
         )
-    lines += [one.reason] if one.reason else []
+    lines += [say(f"Theo luật: {one.reason}", f"By law: {one.reason}")] if one.reason else []
     matters = [name for name, forms in making.register.forms_of.items() if number in forms]
     sections = [making.section("answer", "Hình thức giao", "What it is", Said(tuple(lines)))]
     if matters:

@@ -134,7 +134,7 @@ def answer_files(number: int, askings: Sequence[Asking], communes: Sequence[Comm
 def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tuple[str, str]]) -> dict[str, object]:
     """Write matters with numbers for all that several of them share; lines go into a table of their own."""
     told, places, heard = Numbering[tuple[object, ...]](), Numbering[object](), Numbering[object]()
-    holders, parts = Numbering[str](), Numbering[object]()
+    holders, parts, known = Numbering[str](), Numbering[object](), dict[int, int]()
 
     def of_told(one: Told) -> tuple[object, ...]:
         numbers = []
@@ -144,9 +144,15 @@ def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tup
             numbers.append(parts[(part.communes, *sides)])
         return one.state, tuple(numbers), tuple(lines[pair] for pair in zip_longest(one.vi, one.en, fillvalue=""))
 
+    def of_place(codes: tuple[str, ...]) -> int:
+        # The same communes are nearly always the same value, and a nation has thousands.
+        if id(codes) not in known:
+            known[id(codes)] = places[_ranges(codes, order)]
+        return known[id(codes)]
+
     def of_span(span: Span) -> tuple[int | None, int]:
         each = tuple(
-            (one.choice, -1 if one.communes is None else places[_ranges(one.communes, order)], told[of_told(one.told)])
+            (one.choice, -1 if one.communes is None else of_place(one.communes), told[of_told(one.told)])
             for one in span.heard
         )
         return None if span.start is None else ordinal(span.start), heard[each]

@@ -5,12 +5,12 @@
 (function () {
   var WORDS = {
     vi: {
-      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], search: "Tìm", hint: "tên việc, mã, cơ quan, xã, phường, số văn bản, ngày", list: "Kết quả tìm",
+      kinds: ["thủ tục", "nhiệm vụ", "chủ thể", "xã, phường", "văn bản", "kiểm tra", "lĩnh vực", "hình thức", "quy phạm"], search: "Tìm", hint: "việc, cơ quan, xã, văn bản, ngày", list: "Kết quả tìm",
       none: "Không tìm thấy; hãy thử ít chữ hơn.", some: "kết quả; phím mũi tên để chọn, Enter để mở, Escape để đóng",
       at: "tại", near: "Không mục nào có đủ các từ này; gần nhất:", day: "thời gian", change: "Những gì hết và thay đổi ngày"
     },
     en: {
-      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", hint: "matter, code, body, commune, number of an instrument, day", list: "Results of the search",
+      kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", hint: "matter, body, place, decree, day", list: "Results of the search",
       none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close",
       at: "in", near: "Nothing has all of these words; the nearest:", day: "time", change: "What ends and changes on"
     }

@@ -204,8 +204,13 @@
     this.svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     this.svg.setAttribute("width", Math.round(width * this.zoom));
     this.svg.setAttribute("height", Math.round(height * this.zoom));
+    var told = new Map();
     this.data.edges.forEach(function (edge) {
-      if (spots.has(edge[0]) && spots.has(edge[1])) { self.svg.appendChild(self.line(edge, spots)); }
+      if (spots.has(edge[0]) && spots.has(edge[1])) {
+        var nth = told.get(edge[1]) || 0;
+        told.set(edge[1], nth + (edge[3] || edge[4] ? 1 : 0));
+        self.svg.appendChild(self.line(edge, spots, nth));
+      }
     });
     spots.forEach(function (spot, node) { self.svg.appendChild(self.box(node, spot, spots)); });
     this.focus(this.at, false);
@@ -215,7 +220,7 @@
     this.frame.scrollTop = (spot[1] + HIGH / 2) * this.zoom - this.frame.clientHeight / 2;
   };
 
-  Map_.prototype.line = function (edge, spots) {
+  Map_.prototype.line = function (edge, spots, nth) {
     var from = spots.get(edge[0]), to = spots.get(edge[1]), way = this.data.ways[edge[2]];
     var x1 = from[0] + WIDE, x2 = to[0], y1 = from[1] + HIGH / 2, y2 = to[1] + HIGH / 2;
     if (x2 <= from[0]) { x1 = from[0]; x2 = to[0] + WIDE; }
@@ -228,8 +233,8 @@
     group.appendChild(title);
     group.appendChild(drawn("path", {d: d}));
     if (edge[3] || edge[4]) {
-      /* Beside the receiver, where lines lie apart. */
-      var text = drawn("text", {x: x2 > x1 ? x2 - 8 : x2 + 8, y: y2 - 6, "text-anchor": x2 > x1 ? "end" : "start"});
+      /* Beside the receiver, where lines lie apart; what others give, or in another way, below that. */
+      var text = drawn("text", {x: x2 > x1 ? x2 - 8 : x2 + 8, y: y2 - 6 + 18 * nth, "text-anchor": x2 > x1 ? "end" : "start"});
       text.textContent = (edge[3] ? delegation.pure.number(edge[3], delegation.language) : "") + (edge[4] ? "?" : "");
       group.appendChild(text);
     }
