@@ -42,7 +42,7 @@ def changed(register: Register, name: str, **values: object) -> Register:
 def test_a_field_runs_from_tier_to_owner_to_matters_to_receiver() -> None:
     picture = field(small(3)).pictures[0]
     found = ties(picture)
-    assert ("Thành phố", "UBND Thành phố") in found
+    assert ("Cấp Thành phố", "UBND Thành phố") in found
     assert ("UBND Thành phố", "1 nhiệm vụ") in found
     assert ("1 nhiệm vụ", "01/2025/QĐ-UBND") in found
     assert ("01/2025/QĐ-UBND", "UBND cấp xã (126)") in found
@@ -61,7 +61,7 @@ def test_tiers_stand_in_order_and_the_unknown_last() -> None:
     register = changed(small(3), "nv-1", owners=(Ownership(COMMUNES, (), HERE),))
     register = changed(register, "1.000001", owners=(Ownership(Unknown("chưa có toàn văn"), (), HERE),))
     tiers = [one.lines[0].text for one in field(register).pictures[0].nodes if one.column == 0]
-    assert tiers == ["Thành phố", "Cấp xã", "Chưa rõ"]
+    assert tiers == ["Cấp Thành phố", "Cấp xã", "Chưa rõ"]
 
 
 def test_a_law_that_ended_leaves_nobody_and_says_so() -> None:
@@ -91,7 +91,7 @@ def test_matters_that_are_not_laid_down_on_the_day_are_counted_and_not_drawn() -
 
 def test_the_overview_does_not_count_an_owner_that_is_not_known() -> None:
     register = changed(small(3), "1.000001", owners=(Ownership(Unknown("chưa có toàn văn"), (), HERE),))
-    assert ties(field(register).pictures[-1]) == {("Thành phố", "1 chủ thể"), ("Chưa rõ", "Chủ thể chưa rõ")}
+    assert ties(field(register).pictures[-1]) == {("Cấp Thành phố", "1 chủ thể"), ("Chưa rõ", "Chủ thể chưa rõ")}
 
 
 @pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (1500, 1)])
@@ -119,7 +119,7 @@ def test_one_page_for_each_owner_follows_an_overview_of_tiers() -> None:
     chart = field(big)
     picture = drawn(chart)
     assert picture is chart.pictures[-1]
-    assert ("Thành phố", "45 chủ thể") in ties(picture)
+    assert ("Cấp Thành phố", "45 chủ thể") in ties(picture)
     assert len(picture.parts) == 45
     assert "– Việc so-0" in lines(picture.parts[0].pictures[0])
 

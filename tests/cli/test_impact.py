@@ -177,10 +177,10 @@ def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) ->
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     said = text_of(made)
     assert (
-        "Chấm dứt việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
+        "Chấm dứt việc Ủy ban nhân dân Thành phố Hà Nội phân cấp cho Ủy ban nhân dân cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
         "(Phụ lục I); ngày cuối thực hiện là 30/12/2026."
     ) in said
-    assert said.count("Chấm dứt việc UBND Thành phố phân cấp cho") == 7
+    assert said.count("Chấm dứt việc Ủy ban nhân dân Thành phố Hà Nội phân cấp cho") == 7
 
 
 def test_no_text_of_the_city_ends_a_law(tmp_path: Path) -> None:

@@ -39,12 +39,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     folder: Path | None,
 ) -> int:
     if folder is not None or paper.suffix.lower() == ".json":
-        return _register(
-            paper,
-            folder,
-            language,
-            alone=not (review or answers or fact or profile or write or yes or show_all or as_of),
-        )
+        others = review or answers or fact or profile or write or yes or show_all or as_of
+        return _register(paper, folder, language, alone=not others)
     from delegation.documents.intake import preview
 
     refuse_hypotheses("import")
@@ -185,13 +181,9 @@ def _tell_nothing(made: Import, language: Language) -> None:
 def _effect(
     made: Import, new: Sequence[Finding], gone: Sequence[Finding], loaded: pipeline.Loaded, after: pipeline.Loaded
 ) -> Text:
-    vi, en = list[str](), list[str]()
-    for name in made.files:
-        vi.append(f"Tệp sẽ ghi: {name}")
-        en.append(f"File to be written: {name}")
-    for one in made.differences or ():
-        vi.append(f"  {one.vi}")
-        en.append(f"  {one.en}")
+    vi, en = [f"Tệp sẽ ghi: {name}" for name in made.files], [f"File to be written: {name}" for name in made.files]
+    vi += [f"  {one.vi}" for one in made.differences or ()]
+    en += [f"  {one.en}" for one in made.differences or ()]
     for form, before, now in importing.remainder(loaded.register, after.register):
         vi.append(f"Hình thức {form}: số thủ tục có tên trong sổ {before} → {now}")
         en.append(f"Form {form}: procedures named in the register {before} → {now}")

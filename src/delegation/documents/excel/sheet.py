@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from delegation.documents.excel.pieces import in_rows, pieces
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, Column, TableCell, TableRow, To
-from delegation.documents.shared.breadth import breadth, lines
+from delegation.documents.shared.breadth import NO_BREAK, breadth, lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import words_of
 from delegation.documents.word.page import BOTTOM, LEFT, RIGHT, TOP, room
@@ -146,7 +146,7 @@ class SheetWriter:
     def _titles(self, annex: Annex, widths: Sequence[float], back: To | None) -> None:
         head: tuple[tuple[str, dict[str, object]], ...] = (
             (self._numbered.label(annex), {"bold": True, "font_size": 14}),
-            (annex.title.upper(), {"bold": True, "font_size": 13}),
+            (annex.title.upper().replace(NO_BREAK, " "), {"bold": True, "font_size": 13}),
             (self._numbered.enclosed(annex), {"italic": True, "font_size": 13}),
         )
         for at, (text, look) in enumerate(head):
