@@ -33,6 +33,7 @@ from delegation.speech import MECHANISMS, in_english, sentence, term
 from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
+from delegation.speech.provisions import known as known_place
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.text import lowered, shortened
 
@@ -246,9 +247,10 @@ def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ..
     instrument = canvas.register.instrument(one.instrument)
     name = instrument_name(instrument, canvas.language) if instrument is not None else one.instrument
     title = _title_lines(instrument, is_full=is_full)
-    if one.at is None:
+    at = one.at if canvas.with_reasons else known_place(one.at)
+    if at is None:
         return (Line(name, bold=True), *title)
-    return (Line(name, bold=True), *title, Line(sentence(provision_words(one.at).in_(canvas.language)), small=True))
+    return (Line(name, bold=True), *title, Line(sentence(provision_words(at).in_(canvas.language)), small=True))
 
 
 def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
