@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,16 @@ from marked import GRANT, KEY, MATTER, passed_on
 from programs import run
 
 from delegation.authority.examination import Examination
+from delegation.authority.marks import Mark
 from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
 from delegation.charts.page.strokes import fill_of
 from delegation.charts.shared.highlight import SIGN, Sought, highlighted
 from delegation.charts.subjects.compare import of_comparison
 from delegation.charts.subjects.horizon import of_horizon
+from delegation.charts.subjects.matter import of_matter
 from delegation.charts.subjects.neighbourhood import of_neighbourhood
 from delegation.charts.subjects.timeline import of_timeline
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
@@ -147,7 +151,30 @@ def test_a_finding_stands_out_by_its_key(tmp_path: Path) -> None:
         tmp_path / "a.mmd",
     )
     assert ran.code == 0, ran.told
-    assert SIGN in (tmp_path / "a.mmd").read_text("utf-8")
+    drawn = (tmp_path / "a.mmd").read_text("utf-8")
+    assert SIGN in drawn
+    assert KEY not in drawn, "a key is what one types, no word of a paper"
+
+
+def test_a_box_of_a_finding_keeps_its_edge_where_it_is_highlighted() -> None:
+    told = Text("Thử", "Test")
+    mark = Mark("DLG302", KEY, told, told, firm=True)
+    plain = fill_of(replace(box("A"), marks=(mark,)))
+    shown = fill_of(replace(box("A"), marks=(mark,), is_highlighted=True))
+    assert shown.colour == plain.colour
+    assert shown.width > plain.width
+    assert shown.ground != plain.ground
+
+
+def test_a_chart_in_fewer_words_keeps_the_numbers_of_its_findings(tmp_path: Path) -> None:
+    """Its note names the signs that are drawn, and no other."""
+    today = Examination(passed_on(tmp_path), DAY)
+    brief = of_matter(today, MATTER, marks=pipeline.marks(today)).brief
+    assert brief is not None
+    assert any("(!1)" in line.text for node in brief.pictures[0].nodes for line in node.lines)
+    assert brief.notes[-1].startswith("Dấu (!) là nội dung cần xem xét: (!1) ")
+    assert brief.brief is not None
+    assert brief.brief.notes[-1] == "Dấu (!) là nội dung cần xem xét."
 
 
 def test_every_kind_of_chart_bears_the_number_of_a_finding_and_its_words(tmp_path: Path) -> None:

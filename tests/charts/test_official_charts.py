@@ -79,6 +79,19 @@ def test_no_chart_has_an_id_a_hash_or_a_command(loaded: pipeline.Loaded, languag
     assert seen > 3_000
 
 
+def test_what_a_matter_is_divided_by_is_said_in_words(loaded: pipeline.Loaded) -> None:
+    """Dimensions and cases are typed into rule files and read on paper: none of the register is an id."""
+    ids, examination = ids_of(loaded.register), Examination(loaded.register, DAY)
+    divided = [one for one in loaded.register.matters.values() if one.dimensions]
+    assert divided
+    for matter in divided:
+        chart = chart_of(Subject("matter", matter.id), loaded, examination, Cache(None), "vi")
+        for said in texts(chart):
+            assert not unofficial(said, ids), (matter.id, said)
+        for one in matter.dimensions:
+            assert not any("-" in name for name in (one.name, *one.values)), one.name
+
+
 @pytest.mark.parametrize(("kind", "name"), [("matter", "1.000477"), ("instrument", "qd-uy-quyen-so-cong-thuong-2025")])
 def test_what_is_not_known_is_said_and_why_only_where_notes_are_asked_for(
     loaded: pipeline.Loaded, kind: SubjectKind, name: str

@@ -10,15 +10,18 @@ import pytest
 
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
-from delegation.charts.engine.fonts import face_for
+from delegation.charts.engine.fonts import carried, face_for
 from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, compose
+from delegation.charts.page.paper import paper_of
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
 from delegation.charts.subjects.matter import of_matter
 from delegation.charts.subjects.overview import overview
 from delegation.findings import Language
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.run import pipeline
 
@@ -77,3 +80,36 @@ def test_the_vietnamese_overview_has_every_form_and_all_that_the_state_gives() -
     assert page is not None
     assert page.body.picture.said == "Không vẽ 2 lần giao của tổ chức đảng, Mặt trận; 3 lần chuyển chức năng, đơn vị."
     assert "Hình thức 11" in str(page.body.picture.nodes)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["so-xay-dung", "so-cong-thuong", "so-nong-nghiep-moi-truong", "chu-tich-ubnd-cap-xa", "ubnd-cap-xa", "ubnd-tp"],
+)
+@pytest.mark.parametrize("paper", ["a4", "a3", "160mm"])
+def test_what_a_holder_has_by_law_is_named_or_it_is_said_that_it_is_not(name: str, paper: str) -> None:
+    """On the page, in the list behind it, or with a notice that counts stand for names; the list names each matter that it counts."""
+    made = of_holder(real(), name, _AS_OF)
+    page = compose(made, next(carried()), Setting(paper_of(paper)))
+    if page is None:
+        assert (name, paper) == ("ubnd-tp", "160mm"), "five columns are too many for so narrow a picture, which is said"
+        return
+    picture = page.body.picture
+    owned = next(one for one in picture.nodes if one.key == "owned")
+    titles = [real().matters[MatterId(one.removeprefix("matter:"))].title for one in owned.also]
+    shown = " ".join(line.text for line in owned.lines)
+    listed = " ".join(row for group in picture.key for _, row in group.rows)
+    unnamed = [one for one in titles if one not in shown and one not in listed]
+    assert not (picture.key and unnamed)
+    assert not unnamed or "được thay bằng số lượng" in picture.said
+
+
+def test_of_many_grants_those_of_most_matters_stand_for_themselves() -> None:
+    picture = of_holder(real(), "ubnd-tp", _AS_OF).pictures[-1]
+    (rest,) = [one for one in picture.nodes if one.key.endswith(":rest")]
+    said = [line.text for line in rest.lines]
+    assert said[0].endswith("lần giao khác")
+    assert any(line.startswith("Cho: ") for line in said)
+    cards = " ".join(line.text for one in picture.nodes if ":card:" in one.key for line in one.lines)
+    assert "128 thủ tục" in cards
+    assert "12 nhiệm vụ" in cards

@@ -12,6 +12,10 @@ from folders import RULES
 from programs import run
 
 from delegation.authority.examination import Examination
+from delegation.charts.engine.fonts import carried
+from delegation.charts.page.arrange import columns_of
+from delegation.charts.page.bands import bands_of
+from delegation.charts.page.page import compose
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.commune_grid import grid
 from delegation.charts.subjects.selection_matrix import of_selection
@@ -24,6 +28,11 @@ from delegation.questions.select.of_matters import MAKERS
 from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
 from delegation.run import pipeline
+
+
+@pytest.fixture(name="whole", scope="module")
+def _whole() -> Register:
+    return pipeline.load(RULES).register
 
 
 def matrix(register: Register, written: str, language: str = "vi") -> Chart:
@@ -90,6 +99,40 @@ def test_wards_and_rural_communes_stand_apart() -> None:
     assert {one.kind for one in picture.nodes if one.band == 1 and one.column} == {"fits-not"}
 
 
+@pytest.mark.parametrize("which", [0, 1, 2, 3])
+def test_communes_beside_one_another_stand_level_though_a_name_is_broken(whole: Register, which: int) -> None:
+    ways = ways_in(Examination(whole, AS_OF), None)
+    body = bands_of(grid(ways, chosen(ways, "communes", "")).pictures[which], next(carried()))
+    across = len(body.picture.widths) - 1
+    for band in range(len(body.picture.bands)):
+        boxes = [one for one in body.arrange(100, 100).nodes if one.set.node.band == band and one.set.node.column]
+        rows = {(one.top, one.height) for one in boxes}
+        assert len(rows) == -(-len(boxes) // across)
+
+
+@pytest.mark.parametrize("written", ["form:3", "owner:ubnd-cap-xa", "field:dat-dai", ""])
+def test_names_of_holders_have_room_beside_any_columns(whole: Register, written: str) -> None:
+    """A table whose columns take all the width would set «Sở / Công / Thương» word below word."""
+    for picture in matrix(whole, written).pictures:
+        (column,) = columns_of(picture, next(carried())).columns
+        (table,) = column
+        for one in table.lines:
+            if one.line.text.startswith("Sở"):
+                assert len(one.rows) <= 2, one.rows
+
+
+def test_the_legend_shows_no_edge_that_is_not_drawn(whole: Register) -> None:
+    """Where a line of a list bears a mark, its box has the edge of any list."""
+    examination = Examination(whole, AS_OF)
+    ways = ways_in(examination, None)
+    listed = [chosen(ways, "procedures", "form:3")]
+    made = of_selection(ways, listed, marks=pipeline.marks(examination))
+    assert any(one.marks for one in made.pictures[0].nodes[0].lines)
+    page = compose(made, next(carried()))
+    assert page is not None
+    assert not any(one.kind == "marked" for one in page.samples)
+
+
 @pytest.mark.parametrize(
     ("what", "wanted"),
     [
@@ -123,11 +166,6 @@ def test_a_selector_that_cannot_be_read_is_told(tmp_path: Path, what: str, wante
     ran = run("--rules", RULES, "chart", what, "-o", tmp_path / "a.mmd", "--as-of", "2026-06-30")
     assert ran.code == 2
     assert wanted in ran.told
-
-
-@pytest.fixture(name="whole", scope="module")
-def _whole() -> Register:
-    return pipeline.load(RULES).register
 
 
 def test_every_field_of_the_register_can_be_drawn_and_is_named_in_words(whole: Register) -> None:

@@ -86,7 +86,7 @@ OFFERED = {
     "baseline --cause": ("DLG101:ubnd", "DLG101:ubnd-cap-huyen"),
     "who <matter>": ("1.003390", "1.003390"),
     "who --commune": ("hong-ha", "hong-ha"),
-    "who --case": ("noi-giu", "noi-giu-so-goc=ubnd-cap-xa"),
+    "who --case": ("nơi giữ", "nơi giữ sổ gốc=UBND cấp xã"),
     "list <selector>": ("owner:so-noi-vu,so-cong", "owner:so-noi-vu,so-cong-thuong"),
     "list --commune": ("hong-ha", "hong-ha"),
     "list --affected": ("HE", "HEAD"),

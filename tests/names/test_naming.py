@@ -13,7 +13,7 @@ from delegation.errors import AskedWronglyError
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.names.communes import communes, in_commune
+from delegation.names.communes import communes, in_commune, resolved_or_commune
 from delegation.names.folding import fold, unified
 from delegation.names.naming import Kind, Named, find, grants, holders, instruments, matters, resolve
 from delegation.run import pipeline
@@ -281,3 +281,20 @@ def test_candidates_show_what_tells_them_apart() -> None:
     for line in caught.value.said.vi.splitlines()[1:]:
         assert "Luật" in line
         assert "ngày" in line
+
+
+@pytest.mark.parametrize("asked", ["Phường Ba Đình", "phuong ba dinh", "Ba Đình", "00008"])
+@pytest.mark.parametrize("exactly", [False, True])
+def test_who_types_a_commune_where_nothing_is_of_one_is_told_what_answers_for_it(asked: str, *, exactly: bool) -> None:
+    """Before names that are merely like it; a holder, and what is no commune, is found or told as ever."""
+    known = next(one for one in REGISTER.communes.values() if one.name == "Phường Ba Đình")
+    with pytest.raises(AskedWronglyError) as raised:
+        resolved_or_commune(
+            REGISTER, known.code if asked.isdigit() else asked, holders(REGISTER), Kind.HOLDER, exactly=exactly
+        )
+    for said in (raised.value.said.vi, raised.value.said.en):
+        assert '--commune "Phường Ba Đình"' in said
+    assert resolved_or_commune(REGISTER, "so-y-te", holders(REGISTER), Kind.HOLDER).id == "so-y-te"
+    with pytest.raises(AskedWronglyError, match="khong-co-dau") as raised:
+        resolved_or_commune(REGISTER, "khong-co-dau", holders(REGISTER), Kind.HOLDER)
+    assert "--commune" not in raised.value.said.vi

@@ -29,6 +29,9 @@ def ids_of(register: Register) -> frozenset[str]:
     """Give the ids that no official document holds: those of an instrument or procedure may be its number or code."""
     groups = (register.holders, register.matters, register.instruments, register.grants, register.fields)
     every = {name for group in groups for name in group} | {one.id for one in register.norms}
+    every |= {
+        each for matter in register.matters.values() for one in matter.dimensions for each in (one.name, *one.values)
+    }
     return frozenset(one for one in every if _TOKEN.fullmatch(one) and not re.match(r"\d", one))
 
 

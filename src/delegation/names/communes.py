@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import overload
 
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Holder
 from delegation.model.register import Register
@@ -14,6 +15,7 @@ from delegation.model.terms import Day
 from delegation.names import candidates
 from delegation.names.folding import fold
 from delegation.names.naming import Kind, Named, find, resolve
+from delegation.speech.areas import COMMUNE_TYPES
 
 _TYPE = re.compile(r"^(phường|xã|đặc khu)\s+", re.IGNORECASE)
 
@@ -42,6 +44,39 @@ def commune_of(register: Register, asked: str | None) -> Commune | None:
     if asked is None:
         return None
     return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
+
+
+def resolved_or_commune(
+    register: Register, asked: str, names: Iterable[Named], kind: Kind, *, exactly: bool = False
+) -> Named:
+    """Find what is meant as ``resolve`` does, where one may have typed a commune, of which there is nothing of this kind.
+
+    Raises ``AskedWronglyError`` that says what answers for one commune, before anything that is merely like its name.
+    """
+    try:
+        found = resolve(asked, names, kind, exactly=exactly)
+    except AskedWronglyError as error:
+        _not_a_commune(register, asked, error)
+        raise
+    if found.guessed:
+        _not_a_commune(register, asked)
+    return found
+
+
+def _not_a_commune(register: Register, asked: str, error: AskedWronglyError | None = None) -> None:
+    """Raise where a name is just that of a commune."""
+    found = find(asked, communes(register))
+    if found.how != "exact" or found.meant is None:
+        return
+    name, kind = found.meant.title, COMMUNE_TYPES[register.communes[CommuneCode(found.meant.id)].type]
+    raise AskedWronglyError(
+        Text(
+            f"«{asked}» là tên {kind.vi}, không phải chủ thể, việc, lĩnh vực hay văn bản: sổ ghi thẩm quyền cấp xã chung cho các xã, phường. "
+            f'Để hỏi riêng {name}:\n  delegation list tasks --commune "{name}"\n  delegation who VIỆC --commune "{name}"',
+            f"“{asked}” is a {kind.en}, no holder, matter, field or instrument: the register states what communes hold for all of them together. "
+            f'To ask about {name} alone:\n  delegation list tasks --commune "{name}"\n  delegation who MATTER --commune "{name}"',
+        )
+    ) from error
 
 
 def commune_on(register: Register, asked: str, day: Day) -> Commune:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from delegation.charts.shared.highlight import Sought, highlighted
 from delegation.errors import AskedWronglyError
-from delegation.findings import Text
+from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
@@ -51,7 +51,7 @@ def with_highlights(
 def _sought(asked: str, loaded: pipeline.Loaded, examination: Examination, chart: Chart, tell: Tell) -> Sought:
     register = examination.register
     if _KEY.fullmatch(asked):
-        return _finding(asked, loaded, examination)
+        return _finding(asked, loaded, examination, chart.language)
     kind, name = found_by_name(asked, register, tell)
     match kind:
         case "holder":
@@ -90,15 +90,18 @@ def _matter(name: MatterId, register: Register) -> Sought:
     return Sought(said, frozenset({f"matter:{name}", *grants}), tuple(dict.fromkeys((said, one.title))))
 
 
-def _finding(asked: str, loaded: pipeline.Loaded, examination: Examination) -> Sought:
+def _finding(asked: str, loaded: pipeline.Loaded, examination: Examination, language: Language) -> Sought:
     """Seek the boxes that bear the mark of a finding, and those of what it is about."""
     check = asked.partition(":")[0].upper()
     key = check + asked[len(check) :]
     found = pipeline.analyse(loaded, examination.as_of, pipeline.wanted((check,), ())).findings
-    if all(one.key != key for one in found):
+    meant = next((one for one in found if one.key == key), None)
+    if meant is None:
         raise no_such(asked, (one.key for one in found))
     about = frozenset(_things(key.split(":")[1:], examination.register))
-    return Sought(key, about, finding=key)
+    # A key is what one types; the paper says what was found.
+    said = meant.said.in_(language).rstrip(".")
+    return Sought(Text(f"phát hiện «{said}»", f"the finding “{said}”").in_(language), about, finding=key)
 
 
 def _things(names: Iterable[str], register: Register) -> Iterator[str]:

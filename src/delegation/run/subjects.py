@@ -17,6 +17,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import YEARS
 from delegation.names import naming
+from delegation.names.communes import resolved_or_commune
 from delegation.names.naming import Kind, Named
 from delegation.speech import read_day
 
@@ -121,7 +122,7 @@ def resolved(subject: Subject, register: Register, tell: Tell) -> tuple[SubjectK
             return found_by_name(subject.name, register, tell)
         case _:
             return subject.kind, subject.name
-    found = naming.resolve(subject.name, known, kind)
+    found = resolved_or_commune(register, subject.name, known, kind)
     if found.guessed:
         tell(_understood(subject.name, found))
     return subject.kind, found.id
@@ -149,7 +150,7 @@ def found_by_name(
                 f"“{asked}”: here one can ask only for {', '.join(f'{word}:' for word in known[1::2])}.",
             )
         )
-    found = naming.resolve(asked, list(everything(register, kinds)), Kind.ENTRY)
+    found = resolved_or_commune(register, asked, list(everything(register, kinds)), Kind.ENTRY)
     if found.guessed:
         tell(_understood(asked, found))
     prefix, _, name = found.id.partition(":")

@@ -6,6 +6,7 @@ Lengths are in em, as in ``placed``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.picture import Picture
@@ -83,7 +84,21 @@ def bands_of(picture: Picture, face: Face) -> Bands:
     cells: dict[tuple[int, int], list[SetNode]] = {}
     for node in picture.nodes:
         cells.setdefault((node.band, node.column), []).append(set_node(node, picture.widths[node.column], face))
-    return Bands(picture, {at: tuple(nodes) for at, nodes in cells.items()}, set_headings(picture, face))
+    level = _level(cells) if picture.is_grid else {}
+    return Bands(picture, {at: level.get(at, tuple(nodes)) for at, nodes in cells.items()}, set_headings(picture, face))
+
+
+def _level(cells: Mapping[tuple[int, int], Sequence[SetNode]]) -> dict[tuple[int, int], tuple[SetNode, ...]]:
+    """Give the boxes of a row one height: that of the highest, so that a name that is broken shifts nothing below it. Labels of bands stay."""
+    boxes = {at: nodes for at, nodes in cells.items() if not _is_label(nodes)}
+    highest: dict[tuple[int, int], float] = {}
+    for (band, _), nodes in boxes.items():
+        for row, one in enumerate(nodes):
+            highest[band, row] = max(highest.get((band, row), 0), one.height)
+    return {
+        at: tuple(replace(one, height=highest[at[0], row]) for row, one in enumerate(nodes))
+        for at, nodes in boxes.items()
+    }
 
 
 def _stacked(nodes: Sequence[SetNode]) -> float:

@@ -224,10 +224,10 @@ def _legend(
 
 
 def _looks(node: PictureNode, kind: NodeKind) -> bool:
-    """Say whether a box shows what a kind of boxes means."""
+    """Say whether a box is drawn as a kind of boxes is; one whose lines alone bear marks has no heavy edge."""
     if kind == "highlighted":
         return node.is_highlighted
-    return node.kind == kind or (kind == "marked" and bool(node.every_mark))
+    return node.kind == kind or (kind == "marked" and bool(node.marks))
 
 
 def _legend_rows(

@@ -73,6 +73,7 @@ class PictureNode:
     another in a column and bear different ``group`` stand further apart; in a picture of trees ``head`` is the head of its cell, ``beside``
     stands beside it, and ``on`` goes on with what the box before it lists. ``about`` says what it stands for,
     ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
+    ``least``: room that words at least have beside columns at their right, in em.
     ``also``: what it stands for beside that, such as each of several grants. ``days``: the first and the last day of a bar; its lines are
     shown where they fit into it. ``marks``: what findings say of the steps that it stands for; ``marking.marked`` writes them.
     ``is_highlighted``: an author asked to have it stand out.
@@ -91,6 +92,7 @@ class PictureNode:
     marks: tuple[Mark, ...] = ()
     also: tuple[str, ...] = ()
     is_highlighted: bool = False
+    least: float = 0
 
     @property
     def every_mark(self) -> tuple[Mark, ...]:
@@ -147,7 +149,7 @@ class Picture:
 
     ``said``: what was left out to keep it legible, empty at full detail. ``key``: the list of what it counts, set on
     the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
-    ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
+    ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to; ``is_grid``: the boxes in them, too.
     ``ranks``: of a picture of trees, whose boxes hang from the head of their cell: in how many columns below one another, for each column;
     widths are then those of one of them. ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.
     """
@@ -162,6 +164,7 @@ class Picture:
     bands: tuple[str, ...] = ()
     axis: Axis | None = None
     ranks: tuple[int, ...] = ()
+    is_grid: bool = False
 
     @property
     def is_tree(self) -> bool:

@@ -145,10 +145,11 @@ def _heading_word(heading: str, face: Face) -> float:
 
 
 def _least_width(node: PictureNode, face: Face) -> float:
-    """Give the width in which no word of a node is cut."""
+    """Give the width in which no word of a node is cut, and names beside columns have room."""
     beside = sum(_rights(node, face))
     words = (
-        face.longest_word(line.text, bold=line.bold) * line_size(line) + (beside if line.right else 0)
+        max(face.longest_word(line.text, bold=line.bold) * line_size(line), node.least if line.right else 0)
+        + (beside if line.right else 0)
         for line in node.lines
     )
     return max(words, default=0) + 2 * PADDING_X

@@ -97,13 +97,12 @@ HALO, HALO_WIDTH = "#e2a9bb", 6.0
 def fill_of(node: PictureNode) -> Fill:
     """Give the look of a box. One that a finding touches has a heavy edge, which ink of any colour shows; its dashes and ground stay.
 
-    One that is highlighted has a heavier one, in black.
+    One that is highlighted has a heavier one, in black; that of a finding keeps its colour.
     """
-    fill = FILLS[node.kind]
+    fill, marked, shown = FILLS[node.kind], FILLS["marked"], FILLS["highlighted"]
+    if node.marks:
+        fill = replace(fill, colour=marked.colour, width=max(marked.width, fill.width))
     if node.is_highlighted:
-        shown = FILLS["highlighted"]
-        return replace(fill, colour=shown.colour, ground=shown.ground, width=shown.width)
-    if not node.marks:
-        return fill
-    marked = FILLS["marked"]
-    return replace(fill, colour=marked.colour, width=max(marked.width, fill.width))
+        colour = fill.colour if node.marks or node.kind == "conflict" else shown.colour
+        return replace(fill, colour=colour, ground=shown.ground, width=shown.width)
+    return fill

@@ -6,7 +6,7 @@ leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, Marks, all_of
@@ -16,7 +16,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech import sentence
+from delegation.speech import counted, joined, number, sentence
 from delegation.speech.marks import about, unsigned
 
 _Numbers = Mapping[Text, int]
@@ -44,9 +44,7 @@ def _nodes(picture: Picture) -> Iterable[PictureNode]:
 def _with(chart: Chart, numbers: _Numbers) -> Chart:
     here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
     told = dict.fromkeys((numbers[unsigned(one)], one.sign, unsigned(one)) for one in here)
-    notes = (
-        f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
-    )
+    notes = (f"({sign}{at}) {sentence(said.in_(chart.language))}." for at, sign, said in sorted(told, key=_number))
     checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here})
     pictures = (
         replace(
@@ -57,7 +55,7 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
         )
         for one in chart.pictures
     )
-    signed = ", ".join(f"({sign}{number}) {check}" for number, sign, check in checks)
+    signed = ", ".join(f"({sign}{at}) {check}" for at, sign, check in checks)
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes), checks=signed)
 
 
@@ -73,17 +71,17 @@ def _touched(picture: Picture) -> tuple[Arrow, ...]:
 
 
 def _briefly(chart: Chart, most: int) -> Chart:
-    """Give a chart in whose boxes the sign alone stands, and which says below in one note what is to be considered, so many matters at most."""
+    """Give a chart that says below in one note what is to be considered, so many matters at most, under the numbers of the signs in its boxes.
+
+    What the note does not tell has a sign without a number.
+    """
     here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
-    told = dict.fromkeys(about(one) for one in sorted(here, key=_check))
-    first = [one.in_(chart.language) for one in told][:most]
-    more = len(told) - len(first)
-    said = "; ".join(first + ([_MORE.in_(chart.language).format(more)] if more and first else []))
-    note = f"{_BRIEF.in_(chart.language)}: {said}." if said else f"{_BRIEF.in_(chart.language)}."
+    told = tuple(dict.fromkeys(about(one) for one in sorted(here, key=_check)))
+    numbers = {one: at for at, one in enumerate(told[:most], 1)}
     pictures = (
         replace(
             one,
-            nodes=tuple(map(_signed_briefly, one.nodes)),
+            nodes=tuple(_signed_briefly(node, numbers) for node in one.nodes),
             arrows=_touched(one),
             parts=tuple(_briefly(part, most) for part in one.parts),
         )
@@ -91,23 +89,52 @@ def _briefly(chart: Chart, most: int) -> Chart:
     )
     if not here:
         return replace(chart, pictures=tuple(pictures))
+    note = _brief_note(here, numbers, len(told) - len(numbers)).in_(chart.language)
     checks = ", ".join(sorted({one.check for one in here}))
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
 
 
-def _signed_briefly(node: PictureNode) -> PictureNode:
-    lines = tuple(replace(one, text=f"{one.text} {_signs(one.marks)}") if one.marks else one for one in node.lines)
+def _brief_note(here: Sequence[Mark], numbers: _Numbers, more: int) -> Text:
+    """Say what the signs that stand on a chart mean: no other sign, and each number that is there."""
+    signs = sorted({one.sign for one in here})
+    shown = joined(", ", (Text(f"({one})", f"({one})") for one in signs))
+    said = Text(
+        f"{'Các dấu' if len(signs) > 1 else 'Dấu'} {shown.vi} là nội dung cần xem xét",
+        f"Marked {shown.en}, to be considered",
+    )
+    told = [_numbered(what, at, {one.sign for one in here if about(one) == what}) for what, at in numbers.items()]
+    rest = counted(more, "nội dung khác", "more")
+    told += [Text(f"và {rest.vi}", f"and {number(more).en} more")] if more and told else []
+    listed = joined("; ", told)
+    return Text(f"{said.vi}: {listed.vi}.", f"{said.en}: {listed.en}.") if told else Text(f"{said.vi}.", f"{said.en}.")
+
+
+def _numbered(what: Text, at: int, signs: Iterable[str]) -> Text:
+    shown = " ".join(f"({one}{at})" for one in sorted(signs))
+    return Text(f"{shown} {what.vi}", f"{shown} {what.en}")
+
+
+def _signed_briefly(node: PictureNode, numbers: _Numbers) -> PictureNode:
+    """Put signs behind the words of the lines that bear marks, and behind the first where the box does."""
+    lines = tuple(_with_signs(one, one.marks, numbers) for one in node.lines)
     if node.marks and lines:
-        lines = (replace(lines[0], text=f"{lines[0].text} {_signs(node.marks)}"), *lines[1:])
+        lines = (_with_signs(lines[0], node.marks, numbers), *lines[1:])
     return replace(node, lines=lines) if lines != node.lines else node
 
 
-def _signs(marks: Iterable[Mark]) -> str:
-    return " ".join(f"({sign})" for sign in sorted({one.sign for one in marks}))
+def _with_signs(line: Line, marks: Iterable[Mark], numbers: _Numbers) -> Line:
+    found: dict[str, set[int]] = {}
+    for one in marks:
+        found.setdefault(one.sign, set()).update({numbers[about(one)]} if about(one) in numbers else set())
+    return _line_with(line, found)
 
 
-_BRIEF = Text("Các dấu (!), (?) là nội dung cần xem xét", "The marks (!) and (?) are matters to be considered")
-_MORE = Text("và {} nội dung khác", "and {} more")
+def _line_with(line: Line, found: Mapping[str, Iterable[int]]) -> Line:
+    """Give a line with signs behind its words, the numbers of one sign together: a line has little room."""
+    signs = (f"({sign}{', '.join(map(str, sorted(found[sign])))})" for sign in sorted(found))
+    return replace(line, text=" ".join((line.text, *signs))) if found else line
+
+
 _MOST_TOLD = 8
 """Matters to be considered that one note tells of; the others are counted."""
 
@@ -127,7 +154,7 @@ def _signed(node: PictureNode, numbers: _Numbers, language: Language) -> Picture
     if not node.marks:
         return node
     alike = {(numbers[unsigned(one)], one.sign) for one in node.marks}
-    signs = " ".join(f"({sign}{number})" for number, sign in sorted(alike))
+    signs = " ".join(f"({sign}{at})" for at, sign in sorted(alike))
     if node.lines and (node.kind in ("holder", "words") or node.key.startswith("receiver")):
         first, *rest = node.lines
         return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
@@ -135,12 +162,10 @@ def _signed(node: PictureNode, numbers: _Numbers, language: Language) -> Picture
 
 
 def _line_signed(line: Line, numbers: _Numbers) -> Line:
-    """Put signs behind the words of a line, the numbers of one sign together: a line has little room."""
     found: dict[str, set[int]] = {}
     for one in line.marks:
         found.setdefault(one.sign, set()).add(numbers[unsigned(one)])
-    signs = (f"({sign}{', '.join(map(str, sorted(found[sign])))})" for sign in sorted(found))
-    return replace(line, text=" ".join((line.text, *signs)))
+    return _line_with(line, found)
 
 
 _LOOK = Text("cần xem xét", "to be considered")

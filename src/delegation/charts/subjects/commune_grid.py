@@ -88,6 +88,7 @@ def _picture(
         tuple(nodes),
         said=said,
         bands=tuple(_TYPES[kind].in_(canvas.language) for kind in types),
+        is_grid=True,
     )
 
 

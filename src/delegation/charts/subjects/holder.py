@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.authority.bounds import life_on
@@ -10,19 +10,21 @@ from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, known
-from delegation.charts.shared.counts import FieldCount, by_field, possible_grants, rows_of
+from delegation.charts.shared.counts import FieldCount, by_field, fields_of, possible_grants, rows_of
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, ListDetail, levels_of, list_lines, shortened
+from delegation.charts.shared.lists import TOTAL, ListDetail, list_lines
 from delegation.charts.shared.lists import amount as counted_matters
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
+from delegation.charts.subjects.holder_levels import HolderFacts, HolderLevel, left_out, levels_of_holder
+from delegation.charts.subjects.holder_owned import OwnedBox
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import MECHANISMS, counted, day, field_name, number, sentence
+from delegation.speech import MECHANISMS, counted, day, sentence
 from delegation.speech.extensions import term_of
 from delegation.speech.holders import given_directly
 from delegation.values import dataclass
@@ -30,21 +32,8 @@ from delegation.values import dataclass
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
 _FOR_NUMBERS, _WIDER = 6.0, 2.5
 """What the middle columns have more for the numbers of a list, and where the chart has one side only."""
-_LEVELS = ((100, 100), (40, 40), (32, 32), (25, 25), (18, 18), (14, 14), (12, 12), (10, 10), (8, 8), (6, 6), (4, 4))
-"""How many fields and how many grants are named at each level of detail."""
-_MOST_TOLD = 40
-"""How many fields or grants a chart may have whose cards tell what they give."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What the register knows of a holder on a day. ``owned``: (tasks, procedures) by field; ``on_owned``: their marks."""
-
-    holder: Holder
-    owned: Mapping[str, tuple[int, int]]
-    received: tuple[Grant, ...]
-    given: tuple[Grant, ...]
-    on_owned: tuple[Mark, ...]
+_MOST_OTHERS = 12
+"""Others that are named in the box of grants that are put together."""
 
 
 def of_holder(
@@ -70,10 +59,10 @@ def of_holder(
     return marked(replace(made, sources=(*made.sources, *([own] if facts.owned else []))))
 
 
-def _facts(canvas: Canvas, holder: Holder) -> _Facts:
+def _facts(canvas: Canvas, holder: Holder) -> HolderFacts:
     same = _same(canvas.register, holder)
     on_owned: list[tuple[Mark, ...]] = []
-    owned: dict[str, tuple[int, int]] = {}
+    owned: list[MatterId] = []
     for matter in canvas.register.matters.values():
         # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
         held = [
@@ -83,13 +72,11 @@ def _facts(canvas: Canvas, holder: Holder) -> _Facts:
         ]
         if held and matter.term.possibly_holds(canvas.as_of):
             on_owned += (canvas.marks.on_step(link, Where(matter.id, canvas.as_of)) for link in held)
-            name = field_name(canvas.register, matter).in_(canvas.language)
-            tasks, procedures = owned.get(name, (0, 0))
-            owned[name] = (tasks + 1, procedures) if matter.kind == "task" else (tasks, procedures + 1)
+            owned.append(matter.id)
     grants = possible_grants(canvas.register, canvas.as_of)
-    return _Facts(
+    return HolderFacts(
         holder,
-        dict(sorted(owned.items(), key=lambda item: (-sum(item[1]), item[0]))),
+        fields_of(canvas.register, owned, canvas.language),
         tuple(one for one in grants if one.receiver in same),
         tuple(one for one in grants if one.giver in same),
         all_of(on_owned),
@@ -108,31 +95,19 @@ def _same(register: Register, holder: Holder) -> frozenset[HolderId]:
     return frozenset(found)
 
 
-def _pictures(facts: _Facts, canvas: Canvas) -> tuple[Picture, ...]:
+def _pictures(facts: HolderFacts, canvas: Canvas) -> tuple[Picture, ...]:
     if not (facts.owned or facts.received or facts.given):
         none = canvas.nothing(
             "Sổ không ghi thẩm quyền, việc nhận hay việc giao nào của chủ thể này.",
             "The register holds nothing that this holder owns, received or gave.",
         )
         return (none,)
-    most = max(len(facts.owned), len(facts.received), len(facts.given))
-    levels = [one for one in _LEVELS if most > one[0]] or [_LEVELS[0]]
-    full = [_LEVELS[0]] if most <= _LEVELS[0][0] else []
-    told = levels_of(rows_of((*facts.received, *facts.given))) if most <= _MOST_TOLD else ()
-    named = (_picture(facts, canvas, *_LEVELS[0], one) for one in told if one.detail != "total")
-    return (*named, *(_picture(facts, canvas, *level) for level in dict.fromkeys([*full, *levels])))
+    return tuple(_picture(facts, canvas, level) for level in levels_of_holder(facts))
 
 
-def _is_shortened(facts: _Facts, fields: int, cards: int) -> bool:
-    return len(facts.owned) > fields or max(len(facts.received), len(facts.given)) > cards
-
-
-def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: ListDetail = TOTAL) -> Picture:
-    """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out.
-
-    ``level``: whether cards name what they give, count it by field with the list behind it, or in total.
-    """
-    listing = Listing(canvas, level)
+def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
+    """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out."""
+    listing, box = Listing(canvas, level.told), OwnedBox(canvas, level.fields, level.told, level.names_rest)
     comes, goes = bool(facts.owned or facts.received), bool(facts.given)
     middle = 2 if comes else 0
     nodes: dict[str, PictureNode] = {}
@@ -142,11 +117,11 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: List
     if facts.owned:
         law = given_directly(own.id, canvas.register).in_(canvas.language)
         nodes["law"] = PictureNode("law", "law", 0, (Line(law, bold=True),), hint=law)
-        nodes["owned"] = with_marks(_owned(facts, canvas.language, fields), facts.on_owned)
+        nodes["owned"] = with_marks(box.made(law, facts.owned, listing), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
     for side, grants in (("received", facts.received), ("given", facts.given)):
-        _add_grants(side, grants, _Cards(canvas, cards, level, listing), middle, nodes, arrows)
-    more = _FOR_NUMBERS if level.detail != "total" else 0
+        _add_grants(side, grants, _Cards(canvas, level.cards, level.told, listing), middle, nodes, arrows)
+    more = _FOR_NUMBERS if level.told != TOTAL else 0
     widths = (
         *((_FROM, _HELD + more + (0 if goes else _WIDER)) if comes else ()),
         _MIDDLE,
@@ -157,32 +132,8 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: List
         Text("Chủ thể", "Holder"),
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
-    said = _said(facts, canvas.language, fields, cards) if _is_shortened(facts, fields, cards) else ""
-    if level.detail != "total":
-        given = by_field(canvas.register, rows_of((*facts.received, *facts.given)), canvas.language)
-        said = " ".join(filter(None, (said, shortened(given, canvas.language, level))))
+    said = " ".join(left_out(facts, box, level.cards, canvas))
     return canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key)
-
-
-def _owned(facts: _Facts, language: Language, most: int) -> PictureNode:
-    heads = (Text("nhiệm vụ", "tasks").in_(language), Text("thủ tục", "procedures").in_(language))
-    lines = [Line(Text("Lĩnh vực", "Field").in_(language), bold=True, small=True, right=heads)]
-    items = list(facts.owned.items())
-    for name, (tasks, procedures) in items[:most]:
-        lines.append(Line(name, small=True, right=(_count(tasks, language), _count(procedures, language))))
-    rest = items[most:]
-    if rest:
-        said = counted(len(rest), "lĩnh vực khác", "other field").in_(language)
-        sums = (sum(one[0] for _, one in rest), sum(one[1] for _, one in rest))
-        lines.append(Line(said, small=True, right=(_count(sums[0], language), _count(sums[1], language))))
-    totals = (sum(one[0] for _, one in items), sum(one[1] for _, one in items))
-    said = Text("Cộng", "Total").in_(language)
-    lines.append(Line(said, bold=True, small=True, right=(_count(totals[0], language), _count(totals[1], language))))
-    return PictureNode("owned", "list", 1, tuple(lines))
-
-
-def _count(count: int, language: Language) -> str:
-    return number(count).in_(language) if count else "–"
 
 
 def _add_grants(
@@ -193,8 +144,10 @@ def _add_grants(
     nodes: dict[str, PictureNode],
     arrows: list[Arrow],
 ) -> None:
-    """Add a card and the other side for each grant; beyond the most, one card for all that are left."""
+    """Add a card and the other side for each grant, those of most matters first; beyond the most, one card for all that are left."""
     canvas, most = cards.canvas, cards.most
+    if len(grants) > most:
+        grants = sorted(grants, key=lambda one: (-_weight(one), one.id))
     shown, rest = (grants, ()) if len(grants) <= most else (grants[: most - 1], grants[most - 1 :])
     inward = side == "received"
     step = -1 if inward else 1
@@ -209,11 +162,16 @@ def _add_grants(
             nodes[box.key] = with_marks(box, canvas.marks.on_grant(grant.id))
         arrows += _through(card.key, other.key, grant, inward=inward)
     if rest:
-        said, key = counted(len(rest), "lần giao khác", "further grant").in_(canvas.language), f"{side}:rest"
-        node = PictureNode(key, "card", middle + step, (Line(said, bold=True),), key)
+        key = f"{side}:rest"
+        node = PictureNode(key, "card", middle + step, cards.of_rest(rest, inward=inward), key)
         nodes[key] = with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in rest))
         ends = (key, "holder") if inward else ("holder", key)
         arrows += (Arrow(*ends, mechanism) for mechanism in sorted({one.mechanism for one in rest}))
+
+
+def _weight(grant: Grant) -> float:
+    """Weigh a grant by its matters; one whose list is not published more than one of a single matter."""
+    return 1.5 if isinstance(grant.rows, Unknown) else len(grant.rows)
 
 
 def _other(side: str, holder: HolderId | Unknown, column: int, canvas: Canvas, *, tall: bool) -> PictureNode:
@@ -261,25 +219,32 @@ class _Cards:
             fields = by_field(canvas.register, rows_of([grant]), canvas.language)
             content = counted_matters(fields, canvas.language)
         term = term_of(grant, canvas.register).in_(canvas.language)
-        if self.level.detail == "total" or not fields:
+        if self.level == TOTAL or not fields:
             return (Line(title), Line(f"{content}; {term}", small=True))
         other = grant.giver if inward else grant.receiver
         fields = self.listing.enter(canvas.name(other), fields)
         return (Line(title), Line(sentence(term), small=True), *list_lines(content, fields, canvas, self.level.detail))
 
+    def of_rest(self, grants: Sequence[Grant], *, inward: bool) -> tuple[Line, ...]:
+        """Give the lines of grants that are put together: how many, of how much, from or to whom."""
+        canvas = self.canvas
+        fields: Sequence[FieldCount] = by_field(canvas.register, rows_of(grants), canvas.language)
+        others = dict.fromkeys(canvas.name(one.giver if inward else one.receiver) for one in grants)
+        names = list(others)[:_MOST_OTHERS]
+        more = counted(len(others) - len(names), "chủ thể khác", "other holder").in_(canvas.language)
+        told = ", ".join(names) + (canvas.say(f" và {more}", f" and {more}") if len(others) > len(names) else "")
+        if self.level != TOTAL:
+            fields = self.listing.enter(canvas.say("Các lần giao khác", "Further grants"), fields)
+        said = counted(len(grants), "lần giao khác", "further grant").in_(canvas.language)
+        named = Line(
+            canvas.say(f"{'Từ' if inward else 'Cho'}: {told}", f"{'From' if inward else 'To'}: {told}"), small=True
+        )
+        amount = [Line(counted_matters(fields, canvas.language), small=True)] if fields else []
+        listed = list_lines("", fields, canvas, self.level.detail) if self.level != TOTAL and fields else ()
+        return (Line(said, bold=True), *amount, named, *listed)
 
-def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:
-    parts_vi, parts_en = [], []
-    if len(facts.owned) > fields:
-        parts_vi.append(f"chỉ nêu {fields} lĩnh vực nhiều việc nhất")
-        parts_en.append(f"only the {fields} largest fields are named")
-    if max(len(facts.received), len(facts.given)) > cards:
-        parts_vi.append("các lần giao còn lại được gộp")
-        parts_en.append("the remaining grants are put together")
-    return Text(f"Đã rút gọn: {'; '.join(parts_vi)}.", f"Shortened: {'; '.join(parts_en)}.").in_(language)
 
-
-def _notes(facts: _Facts, as_of: Day, language: Language) -> tuple[str, ...]:
+def _notes(facts: HolderFacts, as_of: Day, language: Language) -> tuple[str, ...]:
     notes = []
     end = facts.holder.term.end
     if not isinstance(end, Unknown) and end is not None and end < as_of:

@@ -41,6 +41,8 @@ _MOST_NAMED = 24
 """Matters that are named below their holder, where they are so few that the page has room."""
 _HOLDERS, _COLUMN = 15.0, 8.2
 """Widths in em of the names and of each column."""
+_LEAST = 9.0
+"""What names have at least, however wide the columns: «Sở Nông nghiệp và Môi trường» in two rows, not a word in each."""
 _OTHER = ""
 
 
@@ -177,7 +179,7 @@ def _picture(
         count = len({one.holder for one in rest})
         said = canvas.say(f"{number(count).vi} chủ thể khác", in_english(count, "other holder"))
         lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
-    node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text)
+    node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text, least=_LEAST)
     said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
     return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said)
 

@@ -18,7 +18,8 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import Day, if_known
-from delegation.names.naming import Kind, holders, resolve
+from delegation.names.communes import resolved_or_commune
+from delegation.names.naming import Kind, holders
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
@@ -84,7 +85,7 @@ def parted(given: AnnexSource, what: str | None, kind: str) -> tuple[str | None,
 def about(given: AnnexSource, name: str) -> Concern:
     """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
     register = given.register
-    found = HolderId(resolve(name, holders(register), Kind.HOLDER, exactly=True).id)
+    found = HolderId(resolved_or_commune(register, name, holders(register), Kind.HOLDER, exactly=True).id)
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
     return Concern(register.holders[found], dict(_held(given, found)), grants)
 

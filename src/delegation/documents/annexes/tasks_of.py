@@ -19,7 +19,8 @@ from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.names.naming import Kind, fields, holders, resolve
+from delegation.names.communes import resolved_or_commune
+from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
@@ -39,7 +40,7 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
         *holders(register),
         *(replace(one, id=_FIELD + one.id, names=(*one.names, one.id)) for one in fields(register)),
     ]
-    found = resolve(what, both, Kind.HOLDER_OR_FIELD).id
+    found = resolved_or_commune(register, what, both, Kind.HOLDER_OR_FIELD).id
     lines = list(
         _of_field(given, found.removeprefix(_FIELD)) if found.startswith(_FIELD) else _of_holder(given, HolderId(found))
     )
