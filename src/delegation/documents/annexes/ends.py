@@ -11,6 +11,7 @@ from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
 from delegation.documents.annexes.ends_beside import beside
 from delegation.documents.annexes.ends_list import LIST, list_of
+from delegation.documents.annexes.without import without
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
@@ -139,11 +140,6 @@ class _Ends:
         )
 
     def _remarks(self) -> Iterator[Text]:
-        if not self._found:
-            yield Text(
-                "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.",
-                "Nothing ends in these days by the register.",
-            )
         yield Text(
             "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
             "The day is the last one in force. What has no known term is not in this table.",
@@ -229,8 +225,27 @@ class _Ends:
             return None
         return line.ending.kind, self._teller.by(line.ending)
 
+    def _over(self) -> Iterator[_Line | Heading]:
+        """Say that nothing ends in these days, and what has ended before them and left matters without anybody."""
+        given = self._given
+        first, last = given.day(given.as_of), given.day(self._horizon.until)
+        nothing = given.say(
+            f"Không có gì hết hạn từ {first} đến hết {last} theo sổ thẩm quyền",
+            f"Nothing ends from {first} to {last} by the register",
+        )
+        yield Heading(nothing, 1)
+        for day, members in groupby(without(given, self._concern).endings(), key=lambda one: one.day):
+            ended = given.say(
+                f"Đã hết hạn ngày {given.day(day)}, việc dựa vào nay không còn chủ thể",
+                f"Ended on {given.day(day)}; the matters that rested on it now have nobody",
+            )
+            yield Heading(ended, 2)
+            yield from (_Line(one, len(one.matters), None) for one in members)
+
     def _lines(self) -> Iterator[_Line | Heading]:
         begin, say = 1, self._given.say
+        if not self._found:
+            yield from self._over()
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)
