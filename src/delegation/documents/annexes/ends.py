@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
+from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import beside
 from delegation.documents.annexes.ends_list import LIST, list_of
 from delegation.documents.annexes.without import without
@@ -52,7 +52,9 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    return tuple(_Ends(given, narrowed(found or horizon(given.examination, until), concern), concern).annexes())
+    whole = found or horizon(given.examination, until)
+    elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
+    return tuple(_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes())
 
 
 def until_of(given: AnnexSource, what: str, kind: str) -> Day:
@@ -89,8 +91,8 @@ class _Line:
 
 
 class _Ends:
-    def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None) -> None:
-        self._concern, found = concern, endings_of(whole)
+    def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None, elsewhere: int) -> None:
+        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(whole)
         self._given, self._horizon, self._found, self._notes = given, whole, found, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
@@ -144,6 +146,11 @@ class _Ends:
             "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
             "The day is the last one in force. What has no known term is not in this table.",
         )
+        if self._elsewhere:
+            yield Text(
+                f"Không kể {self._elsewhere} văn bản của tỉnh, thành phố khác mà không việc, lần giao nào trong sổ dựa vào.",
+                f"Left out: {in_english(self._elsewhere, 'instrument')} of other provinces on which nothing in the register rests.",
+            )
         yield from beside(self._given, self._horizon)
         if self._overlaps():
             yield Text(
