@@ -393,3 +393,23 @@ def test_paper_leaves_out_a_column_without_a_word_and_keeps_the_one_that_is_to_b
                 for row in annex.body.proper
                 if row.only != "excel"
             ), (annex.key, at)
+
+
+def test_a_list_of_a_class_says_which_tasks_only_a_part_of_it_owns(given: AnnexSource) -> None:
+    """A chart of the class does not count what the law gives to its wards alone: the list that has them says so."""
+    annex = made(given, "nhiem-vu:ubnd-cap-xa")["nhiem-vu:ubnd-cap-xa"]
+    alone = [
+        one
+        for one in given.register.matters.values()
+        if one.kind == "task" and {each.holder for each in one.owners} == {"ubnd-phuong"}
+    ]
+    assert alone
+    assert any(one.startswith(f"Trong đó {len(alone)} nhiệm vụ pháp luật chỉ giao cho") for one in annex.remarks)
+
+
+def test_no_heading_says_again_who_owns_every_row(given: AnnexSource) -> None:
+    annex = made(given, "nhiem-vu:so-cong-thuong")["nhiem-vu:so-cong-thuong"]
+    assert isinstance(annex.body, AnnexTable)
+    heads = [one.title for one in annex.body.rows if isinstance(one, Heading)]
+    assert any("Cơ quan chủ trì: Sở Công Thương" in one for one in heads)
+    assert "Chủ trì" not in heads
