@@ -252,3 +252,18 @@ def test_a_title_begins_with_a_small_letter_within_a_sentence_unless_it_begins_w
     title: str, wanted: str
 ) -> None:
     assert within(title, pipeline.load(RULES).register) == wanted
+
+
+def test_the_annex_of_a_draft_leaves_a_blank_for_a_code_that_is_not_known_and_says_it_to_whoever_drafts(
+    tmp_path: Path,
+) -> None:
+    """No «chưa rõ» stands in a decision, nor where the earlier one gave its matters, and each body has one name in it."""
+    place = tmp_path / "gia-han.docx"
+    ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2027-12-31", "-o", str(place))
+    told = " ".join(
+        (*words(place), *(cell.text for one in Document(str(place)).tables for row in one.rows for cell in row.cells))
+    )
+    assert "chưa rõ" not in told
+    assert "giao tại" not in told.casefold()
+    assert "UBND Thành phố" not in told
+    assert "ô mã thủ tục để trống" in ran.told

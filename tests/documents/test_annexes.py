@@ -341,6 +341,32 @@ def test_what_is_the_same_in_every_row_of_a_decision_stands_once_above_it(given:
     assert {only[one] for one in ("Bên ủy quyền", "Bên nhận ủy quyền", "Thời hạn")} == {"excel"}
 
 
+def test_the_annex_of_a_decision_has_working_notes_only_where_they_are_asked_for(
+    given: AnnexSource, working: AnnexSource
+) -> None:
+    """What is to be considered, a misprinted code and what the copy leaves blank are no words of a paper that is signed."""
+    name = "uy-quyen:qd-uy-quyen-so-cong-thuong-2025"
+
+    def said(of: AnnexSource) -> str:
+        annex = made(of, name)[name]
+        assert isinstance(annex.body, AnnexTable)
+        heads = [one.title for one in annex.body.rows if isinstance(one, Heading)]
+        cells = [str(cell.value) for one in annex.body.proper for cell in one.cells]
+        return " ".join((*heads, *cells, *annex.notes, *annex.remarks, *annex.foot)).casefold()
+
+    official, noted = said(given), said(working)
+    for one in ("cần xem xét", "phụ lục in mã", "số và ngày để trống"):
+        assert one not in official
+    assert "phụ lục in mã" in noted
+
+
+def test_an_abbreviation_that_only_excel_shows_is_not_explained(given: AnnexSource) -> None:
+    annex = next(iter(made(given, "uy-quyen:74/2025/QĐ-UBND").values()))
+    assert isinstance(annex.body, AnnexTable)
+    assert {one.only for one in annex.body.columns if "TTHC" in one.title} == {"excel"}
+    assert not any("TTHC là" in one for one in annex.remarks)
+
+
 def test_of_several_decisions_each_row_names_its_own_sides(given: AnnexSource) -> None:
     annex = made(given, "uy-quyen")["uy-quyen"]
     assert isinstance(annex.body, AnnexTable)
@@ -367,3 +393,23 @@ def test_paper_leaves_out_a_column_without_a_word_and_keeps_the_one_that_is_to_b
                 for row in annex.body.proper
                 if row.only != "excel"
             ), (annex.key, at)
+
+
+def test_a_list_of_a_class_says_which_tasks_only_a_part_of_it_owns(given: AnnexSource) -> None:
+    """A chart of the class does not count what the law gives to its wards alone: the list that has them says so."""
+    annex = made(given, "nhiem-vu:ubnd-cap-xa")["nhiem-vu:ubnd-cap-xa"]
+    alone = [
+        one
+        for one in given.register.matters.values()
+        if one.kind == "task" and {each.holder for each in one.owners} == {"ubnd-phuong"}
+    ]
+    assert alone
+    assert any(one.startswith(f"Trong đó {len(alone)} nhiệm vụ pháp luật chỉ giao cho") for one in annex.remarks)
+
+
+def test_no_heading_says_again_who_owns_every_row(given: AnnexSource) -> None:
+    annex = made(given, "nhiem-vu:so-cong-thuong")["nhiem-vu:so-cong-thuong"]
+    assert isinstance(annex.body, AnnexTable)
+    heads = [one.title for one in annex.body.rows if isinstance(one, Heading)]
+    assert any("Cơ quan chủ trì: Sở Công Thương" in one for one in heads)
+    assert "Chủ trì" not in heads

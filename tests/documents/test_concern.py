@@ -9,9 +9,9 @@ import pytest
 from folders import RULES
 
 from delegation.authority.examination import Examination
-from delegation.documents.annexes.concern import about, endings_of, narrowed
+from delegation.documents.annexes.concern import about, endings_of, is_foreign, narrowed
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.shared.annex import AnnexTable
+from delegation.documents.shared.annex import AnnexTable, Heading
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.loading.disk.cache import Cache
@@ -178,3 +178,26 @@ def test_what_could_not_be_examined_of_one_is_of_its_matters_and_grants(given: A
     if own.basis_unknown:
         assert f"Trong các việc và lần giao của {given.name_of(holder)}, chưa xét được:" in said
         assert given.number(own.basis_unknown) + " việc chưa rõ căn cứ pháp lý" in said
+
+
+def test_of_the_whole_city_what_of_other_provinces_ends_is_counted_and_not_listed(given: AnnexSource) -> None:
+    """No instrument of a province that nothing of the register rests on stands in a paper of the city; the notes say how many there are."""
+    found, register = horizon(given.examination, UNTIL), given.register
+    foreign = [one for one in endings_of(found) if is_foreign(register, one)]
+    assert foreign
+    assert not any(one.matters or one.grants for one in foreign)
+    assert not any(is_foreign(register, one) for one in endings_of(narrowed(found, None)))
+    annex = annexes(given, [read("het-han:2027-12-31")])[0]
+    assert any(f"Không kể {len(foreign)} văn bản của tỉnh, thành phố khác" in one for one in annex.remarks)
+
+
+def test_where_nothing_ends_the_table_says_so_and_what_has_ended(given: AnnexSource) -> None:
+    """Behind the day on which its basis ended, the annex of a holder is no annex of notes alone."""
+    later = given_for(
+        pipeline.load(RULES), Examination(given.register, date(2027, 3, 15)), "vi", with_lists=True, kept=Cache(None)
+    )
+    table = body(later, "het-han:so-cong-thuong")
+    heads = [one.title for one in table.rows if isinstance(one, Heading)]
+    assert heads[0].startswith("Không có gì hết hạn từ 15/03/2027")
+    assert any("Đã hết hạn ngày 28/02/2027" in one for one in heads)
+    assert [str(one.cells[3].value) for one in table.proper if "146/2025" in str(one.cells[3].value)]

@@ -77,6 +77,41 @@ def test_a_day_on_which_matters_lose_their_holder_is_to_be_decided(loaded: pipel
         assert any(lost in one and f"Đến hết {given.day(stop.day)}" in one for one in said)
 
 
+@pytest.mark.parametrize("whom", ["tom-tat", "tom-tat:so-cong-thuong"])
+def test_what_was_given_and_has_nobody_now_is_to_be_decided(loaded: pipeline.Loaded, whom: str) -> None:
+    """Behind the day on which a basis ended, the page says how many given matters have nobody, and since when."""
+    day, ended = date(2027, 3, 15), date(2027, 2, 28)
+    given = given_for(loaded, Examination(loaded.register, day), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read(whom)])
+    assert isinstance(annex.body, AnnexTable)
+    (told,) = [one for one in annex.body.proper if "việc đã được giao" in str(one.cells[2].value)]
+    rows = {
+        row.matter
+        for one in loaded.register.grants.values()
+        if whom == "tom-tat" or "so-cong-thuong" in (one.giver, one.receiver)
+        for row in (one.rows if isinstance(one.rows, tuple) else ())
+    }
+    (stop,) = horizon(given.examination.on(ended), ended).stops
+    lost = {one.matter for one in stop.lost} & rows
+    assert lost
+    assert str(told.cells[2].value).startswith(f"{given.number(len(lost))} việc đã được giao")
+    assert "01/03/2027" in str(told.cells[3].value)
+
+
+def test_the_day_of_an_end_counts_those_that_were_never_known_beside(loaded: pipeline.Loaded) -> None:
+    """A comparison of two days counts the matters whose holder was never known, too: the page gives both numbers."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 11, 30)), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat:2027-03-01")])
+    assert isinstance(annex.body, AnnexTable)
+    said = " ".join(str(one.cells[2].value) for one in annex.body.proper)
+    stops = [one for one in horizon(given.examination, date(2027, 3, 1)).stops if one.never_known]
+    assert stops
+    assert all(f"(và {given.number(len(one.never_known))} việc vốn chưa rõ)" in said for one in stops)
+    late = [one for one in loaded.register.pending(given.as_of) if isinstance(one.due, date) and one.due < given.as_of]
+    assert late
+    assert all(one.content[:12] in said for one in late)
+
+
 @pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2027, 3, 2)])
 def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day: date) -> None:
     """The greatest risk is told by a name and a day of the register, not by a title alone, and each says what is to be done."""

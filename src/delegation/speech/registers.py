@@ -44,6 +44,10 @@ _CODE_OF_LAW = "Bộ pháp điển, "
 _CITED_IN_TABLE = Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table")
 
 
+_LEFT_BLANK = ", số và ngày để trống"
+"""What a title says of the copy of a decision: a working note."""
+
+
 def official_sources(
     register: Register, ids: Iterable[str], language: Language, many: Text = _CITED_IN_TABLE
 ) -> tuple[str, ...]:
@@ -54,7 +58,7 @@ def official_sources(
         source = register.sources.get(one)
         if source is None or source.kind not in _OFFICIAL:
             continue
-        title = source.title.removeprefix(_CODE_OF_LAW).split(" (")[0].split(";")[0].strip()
+        title = source.title.removeprefix(_CODE_OF_LAW).split(" (")[0].split(";")[0].replace(_LEFT_BLANK, "").strip()
         if source.kind == "report":
             documents[title] = None
         elif title != _CODE_OF_LAW.strip(" ,"):

@@ -82,7 +82,7 @@ def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
     assert {side.holder for one in found.effects if one.outcome == "returned" for side in one.after} == {"ubnd-tp"}
     assert found.total == 135
     assert counted(found, "named procedures delegated by form 3") == (128, 0)
-    assert counted(found, "Department of Industry and Trade: matters owned") == (7, 0)
+    assert counted(found, "Department of Industry and Trade: matters surely owned") == (7, 0)
     (effect,) = (one for one in found.effects if one.outcome == "vacant")
     assert [one.holder for one in effect.before] == ["so-cong-thuong"]
     chains = {one.id: one.before for one in effect.matters}

@@ -19,8 +19,8 @@ _SAID: Mapping[What, Text] = {
     "instruments": Text("văn bản còn hiệu lực", "instruments in force"),
     "grants": Text("lần {} còn hoặc có thể còn hiệu lực", "grants by {} that run or may run"),
     "form": Text("thủ tục có tên được ủy quyền theo hình thức {}", "named procedures delegated by form {}"),
-    "owns": Text("{}: việc có thẩm quyền", "{}: matters owned"),
-    "acts": Text("{}: việc giải quyết", "{}: matters exercised"),
+    "owns": Text("{}: việc chắc chắn có thẩm quyền", "{}: matters surely owned"),
+    "acts": Text("{}: việc chắc chắn giải quyết", "{}: matters surely exercised"),
 }
 """What each number counts; in the place of ``{}`` the mechanism, the form or the holder of which it is."""
 

@@ -120,10 +120,31 @@ def endings_of(found: Horizon) -> tuple[Ending, ...]:
     )
 
 
+_LOCAL = ("committee", "chair", "council")
+"""Types of instruments that a body of a province issues begin so."""
+
+
+def is_foreign(register: Register, one: Ending) -> bool:
+    """Whether an instrument of another province ends on which nothing of the register rests: papers do not list it. One of which the issuer is not known may be its own."""
+    found = register.instrument(one.subject) if one.kind in ("instrument", "provision") else None
+    if found is None or one.matters or one.grants or not found.type.startswith(_LOCAL):
+        return False
+    return isinstance(found.issuer, str) and register.holder(found.issuer) is None
+
+
+def _own(found: Horizon) -> Horizon:
+    """Give a horizon without what of other provinces ends."""
+    stops = (
+        replace(stop, falls=tuple(one for one in stop.falls if one.left or not is_foreign(found.register, one.ending)))
+        for stop in found.stops
+    )
+    return replace(found, stops=tuple(one for one in stops if one.falls or one.left))
+
+
 def narrowed(found: Horizon, concern: Concern | None) -> Horizon:
-    """Give what of a horizon concerns a holder; all of it for ``None``."""
+    """Give what of a horizon concerns a holder; for ``None`` all of it but what is of other provinces alone."""
     if concern is None:
-        return found
+        return _own(found)
     grants = {name for one in concern.grants for name in (one.id, one.entry)}
     holder, register = concern.holder.id, found.register
     waiting = (one for one in register.pending(found.as_of) if not isinstance(one.due, Day))

@@ -12,6 +12,7 @@ from typing import Literal
 from delegation.answers.impact import title
 from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes.articles import given_by, proper, taken_back, undrafted
+from delegation.documents.annexes.blanks import blanked, without_code
 from delegation.documents.annexes.decisions import of_grants
 from delegation.documents.annexes.drafting import (
     BODY,
@@ -95,6 +96,7 @@ def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until
         if known and act == "extend"
         else ()
     )
+    told = (*told, *without_code(given.register, grants))
     bases = _bases_of(given.register, grants)
     return DraftedDecision(draft.bytes(about, bases, said, given.as_of, given.rules_hash), told)
 
@@ -176,7 +178,8 @@ def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
     made = of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), _KEY)
     if isinstance(made.body, AnnexTable):
         rows = tuple(
-            replace(one, title=spelled(one.title)) if isinstance(one, Heading) else one for one in made.body.rows
+            replace(one, title=spelled(one.title)) if isinstance(one, Heading) else blanked(one)
+            for one in made.body.rows
         )
         made = replace(made, body=replace(made.body, rows=rows))
     return replace(made, title=spelled(made.title), enclosed=None, foot=())

@@ -137,8 +137,9 @@ class _Decisions:
         return tuple(one for one in first if all(one in marks for marks in others))
 
     def _marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
-        """Give the marks of a row, or of a grant whose rows are not known."""
-        return self._given.marks_of(grant, None if row is None else (row.matter,))
+        """Give the marks of a row, or of a grant whose rows are not known; none on a paper without working notes."""
+        rows = None if row is None else (row.matter,)
+        return self._given.marks_of(grant, rows) if self._given.shown.is_working else ()
 
     def _own_marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
         """Give the marks that are not said of every row."""
@@ -282,14 +283,13 @@ class _Decisions:
             listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, TableCell(said, "unknown"), self._own_marks(grant, None), self._notes)
-        if isinstance(row.printed, str):
+        if isinstance(row.printed, str) and given.shown.notes:
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
-        later = given.register.later_codes(row.matter)
-        if later:
+        if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
-        if at is not None and not self._is_cited(grant, row, at):
+        if at is not None and not self._is_draft and not self._is_cited(grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))

@@ -11,7 +11,8 @@ from itertools import islice
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, Way, narrowed, parted
 from delegation.documents.annexes.ends import until_of
-from delegation.documents.annexes.risks import clauses, risks
+from delegation.documents.annexes.risks import clauses, risks, words
+from delegation.documents.annexes.without import Without, beside, said, without
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.numbering import Numbered
@@ -31,6 +32,8 @@ _KEY = "tom-tat"
 _RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 100, 5
 _LONGEST_FACTS = 420, 320, 260, 220, 190, 160, 145, 130, 115, 100, 80, 60
 """Letters of what is told of a risk: the most that leave it one page."""
+_NAMES, _ROOM = (100, 60, 40), 145
+"""Letters in which each thing that is late is named, where that leaves risks at least so many."""
 _USUAL, _SMALL = 1.0, 1.3
 _WHOLE = Text(
     "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
@@ -58,12 +61,12 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
     found = narrowed(horizon(given.examination, until), concern)
-    say, day, greatest = given.say, given.day, risks(given, concern, _RISKS)
+    say, day, greatest, empty = given.say, given.day, risks(given, concern, _RISKS), without(given, concern)
     figures = tuple(_figures_of(given, concern) if concern else _figures(given))
     to_decide = say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}")
     title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
 
-    def page(longest: int, letters: float) -> Annex:
+    def page(longest: int, letters: float, most: int = 0) -> Annex:
         columns = _columns(given, letters)
         lines = tuple(
             _Line(one.about(given, longest), one.much, clauses(one.asked, longest) or one.asked) for one in greatest
@@ -71,7 +74,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
         rows = (
             *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), figures),
             *_part(given, columns, _of_risks(given, len(lines)), lines),
-            *_part(given, columns, to_decide, _decisions(given, found)),
+            *_part(given, columns, to_decide, _decisions(given, found, empty, most)),
         )
         return given.annex(
             _KEY,
@@ -81,7 +84,9 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             wide=False,
         )
 
-    pages_of = (page(longest, letters) for longest in _LONGEST_FACTS for letters in (_USUAL, _SMALL))
+    tried = [(longest, most) for longest in _LONGEST_FACTS if longest >= _ROOM for most in _NAMES]
+    tried += [(longest, 0) for longest in _LONGEST_FACTS]
+    pages_of = (page(longest, letters, most) for longest, most in tried for letters in (_USUAL, _SMALL))
     return (next((made for made in pages_of if _is_one_page(given, made)), page(0, _SMALL)),)
 
 
@@ -201,17 +206,18 @@ def _of_risks(given: AnnexSource, count: int) -> str:
     return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
 
 
-def _decisions(given: AnnexSource, found: Horizon) -> tuple[_Line, ...]:
-    """Give what is to be decided, by day; what is left over is counted in a last line."""
+def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int) -> tuple[_Line, ...]:
+    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line. ``most``: letters in which each that is late is named."""
     waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
     every = [
         *((one.day, _stop(given, one)) for one in found.stops if one.lost),
         *((one.day, _evaluation(given, one)) for one in found.due),
         *((due, _request(given, due, one)) for due, one in waiting if due >= given.as_of),
     ]
-    overdue = [due for due, _ in waiting if due < given.as_of]
+    overdue = [one for due, one in waiting if due < given.as_of]
     lines = [
-        *([_overdue(given, overdue)] if overdue else []),
+        *(_empty(given, empty) if empty.given or found.holder is not None else ()),
+        *([_overdue(given, overdue, most)] if overdue else []),
         *(one for _, one in sorted(every, key=lambda each: each[0])),
     ]
     more = len(lines) - _DECISIONS
@@ -231,13 +237,29 @@ def _request(given: AnnexSource, due: Day, one: Request) -> _Line:
     return _line(given, due, clauses(said, _LONGEST) or said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
 
 
-def _overdue(given: AnnexSource, days: Sequence[Day]) -> _Line:
-    count, first = given.number(len(days)), given.day(min(days))
+def _empty(given: AnnexSource, empty: Without) -> Iterator[_Line]:
+    """Say what was given, or was a holder's own, and stands without anybody already: that is to be decided before all that lies ahead."""
+    about, since = said(given, empty)
+    if about:
+        to_do = given.say(
+            "Kéo dài căn cứ, giao lại theo căn cứ mới, hoặc trả về bên giao",
+            "Prolong the basis, give anew by another, or return it to the giver",
+        )
+        yield _Line(about, since, to_do)
+
+
+def _overdue(given: AnnexSource, late: Sequence[Request], most: int) -> _Line:
+    """Count what is late, and name each in so many letters; not at all where the page has no room for any."""
+    count, first = given.number(len(late)), given.day(min(one.due for one in late if isinstance(one.due, Day)))
+    english = in_english(len(late), "request or duty", "requests and duties")
+    about = given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"Overdue without an answer: {english}")
+    names = [one.content if len(one.content) <= most else words(one.content, most) for one in late] if most else []
+    named = "; ".join(f"({at}) {one}" for at, one in enumerate(names, 1))
     return _Line(
-        given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"Overdue without an answer: {in_english(len(days), 'request or duty', 'requests and duties')}"),
+        f"{about}: {named}" if named else about,
         given.say(f"Sớm nhất {first}", f"The first since {first}"),
         given.say("Trả lời, thực hiện, hoặc báo cáo lý do chậm", "Answer, do it, or report why it is late"),
-    )  # fmt: skip
+    )
 
 
 def _stop(given: AnnexSource, stop: Stop) -> _Line:
@@ -247,10 +269,10 @@ def _stop(given: AnnexSource, stop: Stop) -> _Line:
     names = "; ".join(teller.name(one.ending).partition(":")[0] for one in heaviest[:_NAMED])
     rest = len(stop.falls) - _NAMED
     more = say(f" và {number(rest)} nội dung khác", f" and {number(rest)} more") if rest > 0 else ""
-    lost = number(len(stop.lost))
+    lost, never = number(len(stop.lost)), beside(given, len(stop.never_known))
     about = say(
-        f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể",
-        f"{names}{more} end: {in_english(len(stop.lost), 'matter')} without their holder",
+        f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể{never}",
+        f"{names}{more} end: {in_english(len(stop.lost), 'matter')} without their holder{never}",
     )
     to_do = say(
         "Đề nghị kéo dài, thay thế, hoặc giao lại trước ngày đó",

@@ -56,7 +56,7 @@ def cited(register: Register, one: Instrument) -> str:
     """Cite an instrument in full; one without a public number with blanks for that, and what it is about."""
     if isinstance(one.number, str):
         return instruments.in_full(register, one).vi
-    about = f" về {one.called[:1].lower()}{one.called[1:]}" if one.called else ""
+    about = f" về {one.called[:1].lower()}{spelled(one.called[1:])}" if one.called else ""
     return f"{instruments.with_blanks(register, one).vi}{about}"
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, endings_of, narrowed, parted
+from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import beside
 from delegation.documents.annexes.ends_list import LIST, list_of
+from delegation.documents.annexes.without import without
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
@@ -51,7 +52,9 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    return tuple(_Ends(given, narrowed(found or horizon(given.examination, until), concern), concern).annexes())
+    whole = found or horizon(given.examination, until)
+    elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
+    return tuple(_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes())
 
 
 def until_of(given: AnnexSource, what: str, kind: str) -> Day:
@@ -88,8 +91,8 @@ class _Line:
 
 
 class _Ends:
-    def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None) -> None:
-        self._concern, found = concern, endings_of(whole)
+    def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None, elsewhere: int) -> None:
+        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(whole)
         self._given, self._horizon, self._found, self._notes = given, whole, found, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
@@ -139,15 +142,15 @@ class _Ends:
         )
 
     def _remarks(self) -> Iterator[Text]:
-        if not self._found:
-            yield Text(
-                "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.",
-                "Nothing ends in these days by the register.",
-            )
         yield Text(
             "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
             "The day is the last one in force. What has no known term is not in this table.",
         )
+        if self._elsewhere:
+            yield Text(
+                f"Không kể {self._elsewhere} văn bản của tỉnh, thành phố khác mà không việc, lần giao nào trong sổ dựa vào.",
+                f"Left out: {in_english(self._elsewhere, 'instrument')} of other provinces on which nothing in the register rests.",
+            )
         yield from beside(self._given, self._horizon)
         if self._overlaps():
             yield Text(
@@ -229,8 +232,27 @@ class _Ends:
             return None
         return line.ending.kind, self._teller.by(line.ending)
 
+    def _over(self) -> Iterator[_Line | Heading]:
+        """Say that nothing ends in these days, and what has ended before them and left matters without anybody."""
+        given = self._given
+        first, last = given.day(given.as_of), given.day(self._horizon.until)
+        nothing = given.say(
+            f"Không có gì hết hạn từ {first} đến hết {last} theo sổ thẩm quyền",
+            f"Nothing ends from {first} to {last} by the register",
+        )
+        yield Heading(nothing, 1)
+        for day, members in groupby(without(given, self._concern).endings(), key=lambda one: one.day):
+            ended = given.say(
+                f"Đã hết hạn ngày {given.day(day)}, việc dựa vào nay không còn chủ thể",
+                f"Ended on {given.day(day)}; the matters that rested on it now have nobody",
+            )
+            yield Heading(ended, 2)
+            yield from (_Line(one, len(one.matters), None) for one in members)
+
     def _lines(self) -> Iterator[_Line | Heading]:
         begin, say = 1, self._given.say
+        if not self._found:
+            yield from self._over()
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)

@@ -9,6 +9,7 @@ from itertools import groupby
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing, any_of
 from delegation.authority.tiles import Tile
+from delegation.documents.annexes.of_class import of_class
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
@@ -247,10 +248,6 @@ class _HolderTasks(_Tasks):
 
     def annex(self) -> Annex:
         given, name = self._given, self._holder.name
-        remark = Text(
-            f"{name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
-            f"{name} is a part of a larger class; what is given to that class is listed too.",
-        )
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
             Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}")
@@ -258,14 +255,17 @@ class _HolderTasks(_Tasks):
             else Text(f"Danh mục nhiệm vụ của {name}", f"Tasks of {name}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
-            () if self._holder.within is None else (remark,),
+            of_class(given, self._holder, (one.matter for one in self._lines)),
         )
 
     def _by_role(self) -> Iterator[_Line | Heading]:
+        own = self._given.name_of(self._holder.id)
+        is_said = all(one.role == "owner" and self._owners(one).value == own for one in self._lines)
         for role, lines in groupby(self._lines, key=lambda one: one.role):
-            yield Heading(_ROLES[role].in_(self._given.language), 1)
+            if not is_said:
+                yield Heading(_ROLES[role].in_(self._given.language), 1)
             for field, members in groupby(lines, key=lambda one: self._given.field(one.matter)):
-                yield Heading(field, 2)
+                yield Heading(field, 1 if is_said else 2)
                 yield from members
 
 

@@ -33,6 +33,11 @@ class Shown:
     sources: bool = False
     revision: bool = False
 
+    @property
+    def is_working(self) -> bool:
+        """Whether the paper is one to work with: it says what is still to be considered."""
+        return self.notes or self.sources
+
 
 OFFICIAL = Shown()
 
@@ -136,9 +141,16 @@ def _abbreviations(annex: Annex) -> tuple[str, ...]:
     """Explain the abbreviations of a table, its title and its notes; a drawing explains its own."""
     if not isinstance(annex.body, AnnexTable):
         return ()
-    cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
+    # Excel has no remarks of its own: what only its columns say is not explained on paper.
+    columns = annex.body.columns
+    cells = (
+        cell.value
+        for row in annex.body.proper
+        for column, cell in zip(columns, row.cells, strict=False)
+        if isinstance(cell.value, str) and column.only != "excel"
+    )
     heads = (
-        *(one.title for one in annex.body.columns),
+        *(one.title for one in columns if one.only != "excel"),
         *(one.title for one in annex.body.rows if isinstance(one, Heading)),
     )
     said = explained((annex.title, *heads, *cells, *annex.notes, *annex.remarks))

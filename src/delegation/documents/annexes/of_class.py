@@ -1,0 +1,30 @@
+"""What a list of the tasks of a class, or of a part of one, says of the other: which it lists too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from delegation.documents.shared.source import AnnexSource
+from delegation.findings import Text
+from delegation.model.holders import Holder
+from delegation.model.matters import Matter
+from delegation.speech import in_english
+
+
+def of_class(given: AnnexSource, holder: Holder, matters: Iterable[Matter]) -> Iterator[Text]:
+    """Say that what the larger class has is listed, too, and how many tasks of a class only a part of it owns by law; nothing where neither is so."""
+    if holder.within is not None:
+        yield Text(
+            f"{holder.name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
+            f"{holder.name} is a part of a larger class; what is given to that class is listed too.",
+        )
+    parts = {one.id for one in given.register.holders.values() if one.within == holder.id}
+    owners = (tuple(dict.fromkeys(one.holder for one in matter.owners)) for matter in matters)
+    found = Counter(several[0] for several in owners if len(several) == 1 and several[0] in parts)
+    for part, count in sorted(found.items()):
+        name, whole = given.name_of(part), given.name_of(holder.id)
+        yield Text(
+            f"Trong đó {count} nhiệm vụ pháp luật chỉ giao cho {name}; sơ đồ của {whole} không tính những nhiệm vụ này.",
+            f"Among them {in_english(count, 'task')} that the law gives to {name} alone; a chart of {whole} does not count these.",
+        )

@@ -1,0 +1,100 @@
+"""The matters that stand without anybody on the day of a paper: how many, since when, and by the end of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from delegation.documents.annexes.concern import Concern
+from delegation.documents.shared.source import AnnexSource
+from delegation.model.matters import Grant, MatterId
+from delegation.model.terms import ONE_DAY, Day, if_known
+from delegation.questions.horizon import Fall, Left, Stop
+from delegation.questions.horizon.emptied import emptied
+from delegation.questions.horizon.endings import Ending
+from delegation.speech import in_english
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The days on which matters lost whoever had them, with those that are without anybody since; ``given``: those of them that are given by grants which run by their own term."""
+
+    stops: tuple[Stop, ...]
+    given: frozenset[MatterId]
+
+    @property
+    def lost(self) -> tuple[tuple[Day, int], ...]:
+        """Since which day how many have nobody."""
+        return tuple((one.day + ONE_DAY, len(one.lost)) for one in self.stops if one.lost)
+
+    @property
+    def never_known(self) -> int:
+        """How many more lost their basis, and nobody ever knew whose they were."""
+        return sum(len(one.never_known) for one in self.stops)
+
+    def endings(self) -> Iterator[Ending]:
+        """Give what ended and left matters without anybody, each with these matters."""
+        for stop in self.stops:
+            known = {one.matter for one in stop.left}
+            for fall in stop.falls:
+                if left := tuple(one for one in fall.left if one in known):
+                    yield replace(fall.ending, matters=left, grants=fall.grants)
+
+
+def without(given: AnnexSource, concern: Concern | None) -> Without:
+    """Give what stands without anybody on the day; of a holder: what it had itself, or gave, or was given."""
+    grants = given.register.grants.values() if concern is None else concern.grants
+    rows = {row.matter for one in grants if _runs(one, given.as_of) for row in if_known(one.rows)}
+    names = {name for one in grants for name in (one.id, one.entry)}
+
+    def is_meant(one: Left) -> bool:
+        return concern is None or one.matter in rows or concern.holder.id in (*one.owners, *one.acting)
+
+    def own(fall: Fall) -> Fall:
+        return replace(fall, grants=tuple(one for one in fall.grants if one in names))
+
+    found = [
+        replace(stop, falls=tuple(map(own, stop.falls)), left=left)
+        for stop in emptied(given.examination)
+        if (left := tuple(filter(is_meant, stop.left)))
+    ]
+    return Without(tuple(found), frozenset(one.matter for stop in found for one in stop.lost if one.matter in rows))
+
+
+def _runs(grant: Grant, day: Day) -> bool:
+    return grant.decides and grant.running.life(day) not in ("ended", "not-yet")
+
+
+def said(given: AnnexSource, found: Without) -> tuple[str, str]:
+    """Say how many have nobody, and since when; empty texts where there are none."""
+    say, number, total = given.say, given.number, sum(count for _, count in found.lost)
+    if not total:
+        return "", ""
+    several, others = len(found.given), total - len(found.given)
+    about = say(f"{number(total)} việc hiện không còn chủ thể", f"{in_english(total, 'matter')} now without anybody")
+    if several:
+        more = say(f", {number(others)} việc khác", f", {number(others)} more") if others else ""
+        about = say(
+            f"{number(several)} việc đã được giao{more} hiện không còn chủ thể",
+            f"{in_english(several, 'matter')} given{more} now without anybody",
+        )
+    return about + beside(given, found.never_known), _since(given, found.lost)
+
+
+def beside(given: AnnexSource, count: int) -> str:
+    """Say how many more lose their basis whose holder was never known, so that all papers of one night give the same numbers."""
+    if not count:
+        return ""
+    return given.say(f" (và {given.number(count)} việc vốn chưa rõ)", f" (and {given.number(count)} never known)")
+
+
+def _since(given: AnnexSource, lost: tuple[tuple[Day, int], ...]) -> str:
+    """Say since when the first of them, and since when most."""
+    most, count = max(lost, key=lambda one: one[1])
+    first = min(day for day, _ in lost)
+    said = given.say(f"Từ {given.day(first)}", f"Since {given.day(first)}")
+    if len(lost) == 1:
+        return said
+    several = given.number(count)
+    return f"{said}; {given.say(f'{several} việc từ {given.day(most)}', f'{several} since {given.day(most)}')}"
