@@ -20,6 +20,7 @@ NAMES = {
     "issued": Text("ngày ban hành", "day of signing"),
     "issuer": Text("cơ quan ban hành", "issuer"),
     "title": Text("trích yếu", "title"),
+    "act": Text("việc văn bản làm", "what the decision does"),
     "mechanism": Text("giao theo cách", "mechanism"),
     "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
     "giver": Text("bên giao", "giver"),
