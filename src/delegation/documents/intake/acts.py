@@ -41,7 +41,10 @@ _BELOW = ("phu luc", "noi nhan", "danh muc")
 _SHOWN = 5
 _CUT = 160
 
-Act = Literal["ends", "prolongs", "other"]
+_TO = re.compile(r"(?:^|[.;:]\s+|\d[.)]\s+)(ủy quyền|uỷ quyền|phân cấp)\s+(?:thẩm quyền\s+)?cho\b", re.IGNORECASE)
+"""How a sentence begins that gives, with the mechanism."""
+
+Act = Literal["ends", "prolongs", "both", "other"]
 
 _DOES: dict[Act, Text] = {
     "ends": Text(
@@ -53,6 +56,10 @@ _DOES: dict[Act, Text] = {
     "prolongs": Text(
         "là kéo dài việc đã giao, không phải giao mới. Đừng nhập: ghi văn bản này vào instruments với extends, nêu các lần giao có các dòng này{}",
         "which prolongs what was given, and gives nothing anew. Do not import it: write this paper as an instrument with extends, for the grants that list these rows{}",
+    ),
+    "both": Text(
+        "vừa phân cấp vừa ủy quyền, mà một lần nhập chỉ theo một cách giao. Hãy tách phụ lục của từng cách thành tệp riêng rồi nhập với --fact mechanism{}",
+        "which decentralises and delegates, and an import takes one mechanism. Part the annexes by mechanism into files, and import each with --fact mechanism{}",
     ),
     "other": Text(
         "không nói rõ là giao. Nếu văn bản sửa hoặc bỏ việc đã giao{} thì ghi bằng tay (docs/rule-files.md)",
@@ -88,6 +95,9 @@ def stated(lines: Iterable[Line]) -> StatedAct | None:
     for text, place in (line for each in articles[1:] for line in each):
         if _ENDS.search(text) and _OF_ROWS.search(text) and not _MAY.search(text):
             return StatedAct("ends", text, place)
+    giving = [(fold(kind), line) for each in articles for line in each for kind in _TO.findall(line[0])]
+    if len({kind for kind, _ in giving}) > 1:
+        return StatedAct("both", *next(line for kind, line in giving if kind != giving[0][0]))
     begins = bool(first) and first[0][0].casefold().startswith("điều 1")
     if begins and (_AMENDS.match(first[0][0]) or not any(_GIVES.search(one) for each in articles for one, _ in each)):
         return StatedAct("other", *first[0])
@@ -124,7 +134,7 @@ def question(
     if act is None or has or fold(answers.get(ACT, "")) == fold(NEW):
         return None
     words = act.words if len(act.words) <= _CUT else f"{act.words[: _CUT - 1]}…"
-    listed = _listing(rows, facts, register)
+    listed = "" if act.act == "both" else _listing(rows, facts, register)
     named = f" ({listed})" if listed else ""
     does = _DOES[act.act]
     said = Text(
