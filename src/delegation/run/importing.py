@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
+from delegation.documents.intake import acts, annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, ImportQuestion
 from delegation.documents.intake.deed import KEY
@@ -130,6 +130,8 @@ def _meant(
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
+    doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
+    settled = replace(settled, open=(*settled.open, doing)) if doing else settled
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.

@@ -50,7 +50,13 @@ AROUND: dict[str, tuple[Asked, Sheet]] = {
     ),
     "yes and no": ([A, L, C, L], beside("Ủy quyền", "Có", "Không", "x", "")),
     "what is given": ([A, L, L], beside("Phạm vi ủy quyền", "Toàn bộ", "Một phần: hồ sơ trong nước", "Tiếp nhận, trả kết quả")),
-    "a second column of titles": ([A, L, C], beside("Nội dung ủy quyền", "Ký giấy phép", "Thẩm định hồ sơ", "Toàn bộ quy trình")),
+    "a second column of titles": ([L, L, C], beside("Nội dung ủy quyền", "Ký giấy phép", "Thẩm định hồ sơ", "Toàn bộ quy trình")),
+    "a mechanism among others": ([A, B, L], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Phân cấp")),
+    "who signs": ([A, L, C], beside("Người ký kết quả", "Sở Y tế", "Lãnh đạo Thành phố", "Sở Y tế")),
+    "on which level": ([A, L, C], beside("Cấp giải quyết", "Cấp tỉnh", "Cấp xã", "Cấp tỉnh")),
+    "what differs in each row": ([L, L, L], beside("Nội dung ủy quyền", "Ký giấy phép dưới 5 năm", "Ký lần đầu", "Ký lại")),
+    "what is the same in each row": ([A, B, C], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Ủy quyền")),
+    "how a file is handed in": ([A, B, C], beside("Hình thức nộp hồ sơ", "Trực tiếp", "Trực tuyến", "Bưu chính")),
     "a state": ([A, L, C], beside("Tình trạng", "Ủy quyền mới", "Bãi bỏ", "Giữ nguyên")),
     "columns of other things": ([A, B, C], beside("Mức độ trực tuyến", "Toàn trình", "Một phần", "Chỉ tại quầy")),
     "fees": ([A, B], beside("Phí, lệ phí", "Không", "Chưa quy định")),
@@ -98,6 +104,9 @@ def test_the_term_of_the_decision_above_a_group_is_no_question(tmp_path: Path) -
     [
         ("DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ", L),
         ("Danh mục thủ tục hành chính chưa ủy quyền", L),
+        ("DANH MỤC THỦ TỤC DO THÀNH PHỐ TRỰC TIẾP GIẢI QUYẾT", L),
+        ("DANH MỤC THỦ TỤC ĐƯA RA KHỎI DANH MỤC ỦY QUYỀN", L),
+        ("DANH MỤC THỦ TỤC THU HỒI ỦY QUYỀN", L),
         ("DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN", B),
         ("Danh mục thủ tục chỉ dẫn địa lý", B),
     ],
@@ -119,6 +128,13 @@ def test_a_title_that_says_that_nothing_is_given_is_asked_of_the_rows_below_it_a
         ("Riêng thủ tục số 2 thực hiện từ ngày 01/01/2027", True),
         ("Ghi chú: thủ tục tại STT 1 chỉ tiếp nhận hồ sơ", True),
         ("Mục 2 không ủy quyền cho chi nhánh", True),
+        ("Riêng các thủ tục lĩnh vực công chứng thực hiện đến hết ngày 30/6/2027", True),
+        ("Ủy quyền các thủ tục nêu trên, trừ lĩnh vực công chứng", True),
+        ("Đối với hồ sơ công chứng, Chủ tịch UBND Thành phố trực tiếp quyết định", True),
+        ("Chủ tịch UBND Thành phố ký kết quả giải quyết", True),
+        ("Giải quyết các thủ tục từ số 1 đến số 2 tại Phụ lục", True),
+        ("Được ủy quyền lại cho Phó Giám đốc các thủ tục số 1 đến 2", False),
+        ("Thay mặt Chủ tịch UBND Thành phố ký kết quả", False),
         ("Ghi chú: thực hiện từ 01/01/2026", False),
         ("Người lập biểu", False),
     ],
@@ -202,3 +218,11 @@ def test_a_body_in_a_column_without_a_head_is_asked(tmp_path: Path) -> None:
     first, second = Sheet([HEAD[:3], [1, A, TITLES[A]]]), Sheet([[2, B, TITLES[B], "Sở Tư pháp"]])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, first, second))
     assert meant(made) == [(1, A), (2, "?receiver")]
+
+
+def test_a_column_in_which_each_row_says_something_else_is_asked_once(tmp_path: Path) -> None:
+    rows = [[at, f"9.00000{at}", f"Thủ tục thứ {at}", f"Ký loại {at}"] for at in range(1, 8)]
+    sheet = Sheet([[*HEAD[:3], "Nội dung ủy quyền"], *rows])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet))
+    assert [one.key.rpartition(":")[2] for one in made.counted] == ["varied-column"]
+    assert "«Ký loại 1»" in made.counted[0].said.vi

@@ -105,3 +105,19 @@ def test_conditions_and_reports_are_told_with_their_words() -> None:
     )
     assert found["conditions"].startswith("Điều 4")
     assert found["reports"].startswith("Sở báo cáo")
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("(Kèm theo Quyết định số 47/2025/QĐ-UBND ngày 04/12/2025)", "number", "74/2025/QĐ-UBND; 47/2025/QĐ-UBND"),
+        ("(Kèm theo Quyết định số 74 /2025/QĐ-UBND ngày 04/12/2025)", "number", "74/2025/QĐ-UBND"),
+        ("Phụ lục ban hành kèm theo Quyết định số 46/QĐ-UBND được sửa đổi.", "number", "74/2025/QĐ-UBND"),
+        ("Thời gian thực hiện ủy quyền: từ ngày 01/4/2026 đến ngày 30/9/2026.", "effective", "2026-03-01; 2026-04-01"),
+        ("Thời gian thực hiện ủy quyền: từ ngày 01/3/2026 đến ngày 30/9/2026.", "effective", "2026-03-01"),
+        ("Quyết định này hết hiệu lực cùng Nghị định số 121/2025/NĐ-CP.", "end", "Quyết định này hết hiệu lực cùng Nghị định số 121/2025/NĐ-CP."),
+    ],
+)  # fmt: skip
+def test_what_another_line_states_otherwise_stands_beside_the_first(line: str, key: str, value: str) -> None:
+    """Then it is asked which is meant."""
+    assert facts(*HEAD, "Điều 2. Quyết định này có hiệu lực từ ngày 01/3/2026.", line)[key] == value

@@ -32,7 +32,9 @@ def given(made: Import) -> list[tuple[str, tuple[str, ...], list[str | None]]]:
         "Thực hiện đến hết ngày 30/6/2027", "Đến 30/06/2027", "đến hết năm 2026", "Ủy quyền đến hết tháng 6/2027", "Thực hiện từ ngày 01/3/2027",
         "Thời hạn 12 tháng kể từ ngày ký", "Chỉ tiếp nhận hồ sơ, thẩm định", "Sở tiếp nhận, thẩm định, trình UBND Thành phố quyết định; chỉ khâu thẩm định",
         "Tiếp nhận hồ sơ", "trừ trường hợp liên tỉnh", "Không bao gồm dự án nhóm A", "Chỉ áp dụng đối với phường", "Chưa ủy quyền", "Đã bãi bỏ",
-        "Tạm dừng thực hiện", "Hết hiệu lực", "Ủy quyền một phần",
+        "Tạm dừng thực hiện", "Hết hiệu lực", "Ủy quyền một phần", "Chủ tịch UBND Thành phố ký Chứng chỉ", "Ủy quyền 06 tháng đầu năm 2026",
+        "Hồ sơ phức tạp thì trình Chủ tịch UBND Thành phố", "Phân cấp", "Đã phân cấp tại QĐ 46/QĐ-UBND", "Thực hiện thí điểm tại phường Hoàn Kiếm",
+        "Sau khi có ý kiến của Bộ Y tế",
     ],
 )  # fmt: skip
 def test_a_note_that_limits_its_row_is_asked(note: str, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
-from delegation.documents.intake.around import Around
+from delegation.documents.intake.around import Around, ColumnWords
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
@@ -95,6 +95,8 @@ class ImportedAnnex:
     """Lines that take something back of rows that they name, with their places."""
     hidden: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that are read though the file hides them."""
+    varied: list[tuple[str, Text]] = field(default_factory=list)
+    """Columns that nothing is taken from, in which rows say by whom, how or how long they are given."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -107,19 +109,20 @@ class ImportedAnnex:
         kind: totals.Kind = "annex" if annex_of(one.text) and fold(one.text).startswith("phu luc") else "line"
         self.mark(kind, one.text, one.place)
         self.outside += [one] if _NAMED.search(one.text) else []
-        self.limiting += [(one.text, one.place)] if around.of_line(one.text) else []
+        self.limiting += [(words, one.place) for words in around.of_line(one.text)]
 
     def note(self, words: str, place: Text) -> None:
         """Keep what stands under a table; asked where it limits rows that it names."""
         self.notes.append((words, place))
-        self.limiting += [(words, place)] if around.of_line(words) else []
+        self.limiting += [(one, place) for one in around.of_line(words)]
 
     def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
         counted = [
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
-        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *totals.hidden(self.hidden))
+        columns = totals.columns(self.hidden, self.varied)
+        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *columns)
 
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
@@ -152,7 +155,8 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            plain = around.columns(part.rows[known.below :], known)
+            found.varied += around.varied_columns(part, known, plain)
             for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
@@ -198,13 +202,13 @@ def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no."""
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: what its other columns say."""
 
     table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
-    plain: frozenset[int]
+    plain: ColumnWords
 
     def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.documents.intake import days
 from delegation.documents.intake.heads import Heads, is_chosen
@@ -16,7 +17,8 @@ from delegation.values import dataclass
 _NOT_LIMITING = r"(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )"
 _NOT_GIVEN = (
     r"(?<!sửa đổi, bổ sung, )(?:bãi bỏ|hủy bỏ|huỷ bỏ)|thu hồi lại|thu hồi việc|hết hiệu lực|tạm dừng|(?:chưa|không|thôi) (?:ủy quyền|uỷ quyền|phân cấp|áp dụng|thực hiện)"
-    r"|(?:chấm dứt|kết thúc) (?:việc )?(?:ủy quyền|uỷ quyền|phân cấp)"
+    r"|(?:chấm dứt|kết thúc|thu hồi|ngừng|dừng) (?:việc )?(?:ủy quyền|uỷ quyền|phân cấp)|không (?:còn|tiếp tục) (?:ủy quyền|uỷ quyền|phân cấp)|khỏi danh mục|\brút\b[^.;]{0,60}\bvề\b"
+    r"|trực tiếp (?:giải quyết|quyết định|thực hiện|ký|phê duyệt|xem xét)|giữ lại"
 )
 ONLY = re.compile(
     rf"{_NOT_LIMITING}\bchỉ\b(?!\s+(?:đạo|tiêu|định|dẫn|số|giới|huy|thị|nha|tay))|(?<!khấu )(?<!phép )\btrừ\b|không bao gồm"
@@ -25,6 +27,13 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """Words by which a note takes something of the row back. A note that only holds such a word costs a question."""
+NOTED = re.compile(
+    r"(?:Chủ tịch|UBND|Ủy ban nhân dân|Bộ trưởng|Giám đốc|Thủ tướng)\b[^.;]*\bký\b|\btrình\s+(?:Chủ tịch|UBND|Ủy ban|Phó|Bộ|lãnh đạo|cấp trên|Thủ tướng|HĐND)"
+    r"|\d+\s+(?:tháng|quý|năm)\s+(?:đầu|cuối)|\bquý\s+(?:[IV]+|\d)\b|đã\s+(?:được\s+)?(?:phân cấp|ủy quyền|uỷ quyền|giao)"
+    r"|thí điểm|sau khi\s[^.;]*\b(?:ý kiến|chấp thuận|thống nhất|đồng ý|phê duyệt|cho phép)|\bxin ý kiến|có ý kiến|phức tạp|với điều kiện|\bnếu\b|(?<!khắc phục )\btrường hợp\b",
+    re.IGNORECASE,
+)
+"""Words by which a note beside a row, or a column of what is given, may say less; in titles and fields they say nothing."""
 ONLY_STEPS = re.compile(
     rf"{_NOT_LIMITING}\b(?:chỉ|khâu|bước)\b[^.;]*\b(?:tiếp nhận|thẩm định|tham mưu|trình)\b|^\s*(?:tiếp nhận|thẩm định)[^.;]*$",
     re.IGNORECASE,
@@ -32,6 +41,16 @@ ONLY_STEPS = re.compile(
 _STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|thẩm định|tham mưu)", re.IGNORECASE)
 """Words that leave no doubt that something is not given: titles and columns of other matters hold the weaker ones, too."""
 _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
+_MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
+_VARYING = re.compile(
+    r"hinh thuc(?! (?:nop|tiep nhan|tra|thanh toan|thuc hien|cung cap|dich vu))|nguoi ky|ky ket qua|tham quyen(?! truoc)|noi dung (?:duoc )?(?:uy quyen|phan cap|giao)"
+    r"|(?:don vi|co quan|nguoi|cap) (?:thuc hien|giai quyet|quyet dinh|ky|phe duyet)|(?:thoi gian|thoi han|thoi diem) (?:thuc hien|ap dung|bat dau|uy quyen|phan cap)"
+)
+"""Heads, folded, of columns in which a row may say by whom, how or how long it is given."""
+_WHOLE = re.compile(r"toàn bộ.*|toàn phần|tất cả|đầy đủ|\d+\s*(?:ngày|giờ|tháng)(?: làm việc)?\.?", re.IGNORECASE)
+"""What such a column says of all that is given; a number of days is how long a matter takes."""
+_FEW = 5
+"""Words of one column that are asked by themselves: a column of more is asked once."""
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
 _NO = ("khong", "chua", "0", "")
 _YES = ("co", "duoc")
@@ -40,6 +59,17 @@ _OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 """How a line names rows of the annex: by their numbers, or a code."""
+_OF_PART = re.compile(
+    r"\briêng\b[^.;]{0,60}\b(?:lĩnh vực|thủ tục|hồ sơ|nhóm|nội dung|Điều|khoản|trường hợp)\b"
+    r"|(?<!khấu )(?<!phép )\btrừ\s+(?:các\s+|những\s+)?(?:lĩnh vực|thủ tục|hồ sơ|trường hợp|nhóm|nội dung|địa bàn|phường|xã)\b"
+    r"|(?:Chủ tịch|Ủy ban nhân dân|UBND)[^.;]*\btrực tiếp\s+(?:quyết định|giải quyết|ký|phê duyệt|thực hiện)"
+    r"|(?<!thay mặt )(?<!Chủ tịch )(?:Chủ tịch|Ủy ban nhân dân|UBND)\b[^.;,]{0,40}\bký\s+(?:kết quả|ban hành|giấy|chứng chỉ|quyết định)"
+    r"|\b(?:thủ tục|TTHC|nhiệm vụ|nội dung)\b[^.;]{0,25}\b(?:số|STT)\s*(?:thứ tự\s*)?\d+\s*(?:đến|tới|-|–)\s*(?:số\s*)?\d+(?![\d/])",
+    re.IGNORECASE,
+)
+"""How a sentence says that not all rows are given, or not all alike, without naming them one by one."""
+_RESTING = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp) (?:lại|tiếp)\b|báo cáo", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OTHERS = re.compile(r"^\W*(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)
 
 
@@ -65,21 +95,36 @@ def of_group(words: str) -> str:
     return flat(words) if ONLY.search(words) or ONLY_STEPS.search(words) or days.until(words) else ""
 
 
-def of_line(words: str) -> bool:
-    """Tell whether a line outside rows limits some of them, which it names."""
+def of_note(words: str) -> bool:
+    """Tell whether a note may take something of its row back."""
+    return bool(ONLY.search(words) or NOTED.search(words) or _MECHANISM.fullmatch(words.strip()))
+
+
+def of_line(words: str) -> list[str]:
+    """Give the sentences of a line outside rows that take some of them back; the whole line where only all of it does."""
+    if _OTHERS.search(words):
+        return []
+    found = [one for one in _SENTENCE.split(words) if _limits(one)]
+    return found or ([words] if _limits(words) else [])
+
+
+def _limits(words: str) -> bool:
+    if _OF_PART.search(words) and not _RESTING.search(words):
+        return True
     limits = ONLY.search(words) or ONLY_STEPS.search(words) or "riêng" in words.casefold()
-    return bool(limits and _OF_ROWS.search(words)) and _OTHERS.search(words) is None
+    return bool(limits and _OF_ROWS.search(words))
 
 
-def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) -> Iterator[Around]:
-    """Give what the columns of a row that nothing is taken from say against it. ``plain``: those that only say yes or no."""
+def of_columns(row: Sequence[PaperCell], known: Heads, told: ColumnWords) -> Iterator[Around]:
+    """Give what the columns of a row that nothing is taken from say against it."""
     for at, (kind, head, cell) in enumerate(zip(known.kinds, known.words, row, strict=True)):
         if not head or kind == "marked" or (kind != "other" and known.column(kind) == at):
             continue
         said = flat(cell.text)
         is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
-        limits = of_group(said) if is_giving else of_title(said)
-        if limits or (said and days.is_start(head)) or (at in plain and fold(said) in _NO):
+        limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
+        is_no = at in told.plain and fold(said) in _NO
+        if limits or is_no or (said and days.is_start(head)) or said in told.odd.get(at, ()):
             yield Around(f"cột «{head}»", said or "(để trống)")
 
 
@@ -90,6 +135,42 @@ def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]
         shown = any(one.text and not one.hidden for row in table.rows[known.below :] for one in row)
         if kind != "other" and cells and shown and all(one.hidden for one in cells):
             yield known.words[at], table.place(cells[0])
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """What the columns of a table say that nothing is taken from. ``plain``: those that only say yes or no.
+
+    ``odd``: by columns, what some rows say and most do not; ``varied``: columns in which nearly each row says something else.
+    """
+
+    plain: frozenset[int]
+    odd: Mapping[int, frozenset[str]]
+    varied: Mapping[int, tuple[str, ...]]
+
+
+def columns(rows: Sequence[Sequence[PaperCell]], known: Heads) -> ColumnWords:
+    """Read what columns say that limit their rows where these differ."""
+    odd, varied = dict[int, frozenset[str]](), dict[int, tuple[str, ...]]()
+    for at, (kind, head) in enumerate(zip(known.kinds, known.words, strict=True)):
+        said = Counter(flat(row[at].text) for row in rows if row[at].text)
+        by_mechanism = bool(said) and all(_MECHANISM.fullmatch(one) for one in said)
+        own = kind == "other" or (kind == "title" and known.column(kind) != at)
+        if not own or len(said) < 2 or not (by_mechanism or _VARYING.search(fold(head))):  # noqa: PLR2004  more than one
+            continue
+        common = {one for one, count in said.items() if count * 2 > said.total()}
+        rare = [one for one in said if one not in common and not _WHOLE.fullmatch(one)]
+        if len(rare) > _FEW:
+            varied[at] = tuple(rare[:_FEW])
+        else:
+            odd[at] = frozenset(rare)
+    return ColumnWords(yes_or_no(rows, known.words), odd, varied)
+
+
+def varied_columns(table: PaperTable, known: Heads, said: ColumnWords) -> Iterator[tuple[str, Text]]:
+    """Give columns in which nearly each row says something else, with their first words and the place of the first cell."""
+    for at, words in said.varied.items():
+        yield f"{known.words[at]}» («{'», «'.join(words)}», …", table.place(table.rows[known.below][at])
 
 
 def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> frozenset[int]:

@@ -20,6 +20,7 @@ NAMES = {
     "issued": Text("ngày ban hành", "day of signing"),
     "issuer": Text("cơ quan ban hành", "issuer"),
     "title": Text("trích yếu", "title"),
+    "act": Text("việc văn bản làm", "what the decision does"),
     "mechanism": Text("giao theo cách", "mechanism"),
     "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
     "giver": Text("bên giao", "giver"),
@@ -36,9 +37,15 @@ _NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
 _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?từ\s+ngày\s+{days.WRITTEN}\s*(?:đến|tới|-|–)",
+    re.IGNORECASE,
+)
+"""A term with a first day of its own."""
+_CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 _LASTING = re.compile(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", re.IGNORECASE)
 _IN_WORDS = re.compile(
-    r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b",
+    r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b|hết hiệu lực\s+(?:cùng|khi|theo|vào)",
     re.IGNORECASE,
 )
 """That a term is stated, whatever its words are."""
@@ -84,9 +91,28 @@ def read(lines: Iterable[tuple[str, Text]]) -> dict[str, Fact]:
         words = found.pop("effective")
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
+    _otherwise(found, said)
     if "receiver" in found:
         found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
     return found
+
+
+def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
+    """Add to the number and the first day what other lines state otherwise: of two values it is asked which is meant."""
+    for text, place in said:
+        attached = _ATTACHED.search(text) if _CAPTION.match(text) else None
+        if attached and "number" in found:
+            _add(found, "number", re.sub(r"\s", "", attached[1]), text, place)
+        term = _FROM.search(text)
+        day = days.read(term) if term else None
+        if day is not None and "effective" in found:
+            _add(found, "effective", day.isoformat(), text, place)
+
+
+def _add(found: dict[str, Fact], key: str, value: str, text: str, place: Text) -> None:
+    known = found[key].value.split("; ")
+    if fold(value) not in map(fold, known):
+        found[key] = Fact("; ".join((*known, value)), text, place)
 
 
 def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:

@@ -25,6 +25,7 @@ _KEY = "deed:"
 _TERMS = ("effective", "end")
 """Days that papers also state by words."""
 _DAYS = ("issued", *_TERMS)
+_NONE = Fact("", "", Text("", ""))
 _ANSWERED = Text("câu trả lời", "the answer")
 
 
@@ -179,12 +180,13 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     wrong: list[str] = [
         key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
     ]
+    wrong += ["number"] if "; " in said.get("number", _NONE).value else []
     wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _MECHANISMS else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
     asked = []
     for key in wrong:
         name, fact = NAMES[key], said.pop(key)
-        if key in _TERMS and fact.place != _ANSWERED:
+        if key == "number" or (key in _TERMS and fact.place != _ANSWERED):
             asked.append(_worded(key, fact))
             continue
         said_of = Text(
@@ -200,6 +202,13 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
 def _worded(key: str, fact: Fact) -> ImportQuestion:
     """Ask for the day that a term in words, or one with several days, means."""
     name = NAMES[key]
+    if key == "number":
+        numbers = tuple(fact.value.split("; "))
+        vi, en = " và ".join(f"«{one}»" for one in numbers), " and ".join(f"“{one}”" for one in numbers)
+        asks = Text(
+            f"{name.vi}: văn bản ghi {vi}; số nào đúng?", f"{name.en}: the paper says {en}; which of them is right?"
+        )
+        return ImportQuestion(_KEY + key, fact.place, asks, "", numbers)
     said = Text(
         f"{name.vi}: văn bản ghi «{fact.value}». Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
         f"{name.en}: the paper says “{fact.value}”. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",

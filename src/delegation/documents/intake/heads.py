@@ -54,7 +54,7 @@ _WRITTEN: dict[str, Kind] = {
     ),
     **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao", "truoc khi uy quyen", "truoc uy quyen", "truoc khi phan cap"), "giver"),
     **dict.fromkeys(("can cu phap ly", "co so phap ly", "can cu phap luat", "van ban quy dinh", "quy dinh tai", "can cu"), "basis"),
-    **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
+    **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "thoi gian thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
     **dict.fromkeys(("thoi han giai quyet", "thoi gian giai quyet", "phi le phi", "le phi", "muc do dvc"), "duration"),
     **dict.fromkeys(("ghi chu",), "note"),
 }  # fmt: skip

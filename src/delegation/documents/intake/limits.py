@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.documents.intake import days
-from delegation.documents.intake.around import ONLY, ONLY_STEPS
+from delegation.documents.intake import around, days
+from delegation.documents.intake.around import ONLY_STEPS
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
@@ -41,14 +41,14 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
     """
     own = [flat(one) for one in (row.entry.note.text, *row.entry.comments) if one]
     # A first day is no question where it is that of the decision.
-    around = [
+    beside = [
         one
         for one in row.entry.around
         if days.in_text(one.words) != facts.day("effective") or not days.is_start(one.where.rstrip("»"))
     ]
-    words = "; ".join((*own, *(one.words for one in around)))
+    words = "; ".join((*own, *(one.words for one in beside)))
     said = [f"ghi chú của dòng ghi «{'; '.join(own)}»"] if own else []
-    said += [f"{one.where} ghi «{one.words}»" for one in around]
+    said += [f"{one.where} ghi «{one.words}»" for one in beside]
     question = _question(row, words, "; ".join(said), facts, end) if words else None
     if question is None:
         return NONE
@@ -85,7 +85,7 @@ def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) ->
             f"{said}: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
             f"the paper says “{words}”: which steps are given (“{named}”), or the decision, too (“{KEEP}”)?",
         ), (named, KEEP, LEAVE_OUT))  # fmt: skip
-    if ONLY.search(words) or (row.entry.around and not is_known):
+    if around.of_note(words) or (row.entry.around and not is_known):
         return _asked(row, Text(
             f"{said}, có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), hay bỏ dòng?",
             f"the paper says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",

@@ -154,6 +154,8 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None: 
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
         fact, question = facts.said.get(key), asked.get(f"deed:{key}")
+        if key == "act" and question is None:
+            continue
         value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
             [name.vi, value, fact.place.vi if fact else "", question.said.vi if question else "", "", f"deed:{key}"]

@@ -229,7 +229,13 @@ def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
 
 
-def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+def columns(hidden: Sequence[tuple[str, Text]], varied: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask of columns that are read though nobody sees them, and of those that are not though rows differ in them."""
+    yield from _hidden(hidden)
+    yield from _varied(varied)
+
+
+def _hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
     """Ask once of each column that is read though the file hides it: whoever reads the paper does not see it."""
     for at, (head, place) in enumerate(columns, 1):
         said = Text(
@@ -237,6 +243,16 @@ def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             f"the column “{head}” is hidden in the file, and holds texts: “{KEEP}” means that they are meant; else delete the column and import again",
         )
         yield ImportQuestion(f"total:{at}:hidden-column", place, said, "", (KEEP,))
+
+
+def _varied(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask once of each column from which nothing is taken, though nearly each row says something else in it."""
+    for at, (head, place) in enumerate(columns, 1):
+        said = Text(
+            f"cột «{head}) không được đọc mà mỗi dòng ghi một khác: dòng nào được giao ít hơn thì «bỏ dòng» hoặc ghi tay; «{KEEP}» là cột ấy không bớt gì",
+            f"the column “{head}) is not read, and rows differ in it: leave out, or write by hand, the rows that are given less; “{KEEP}” means that it takes nothing back",
+        )
+        yield ImportQuestion(f"total:{at}:varied-column", place, said, "", (KEEP,))
 
 
 def open_of(questions: Sequence[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:

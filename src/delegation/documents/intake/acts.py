@@ -1,0 +1,159 @@
+"""What a decision does: one that ends, prolongs or amends what was given before is asked, and never taken in as a new grant unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from delegation.documents.intake.asked import Answers, ImportQuestion
+from delegation.documents.intake.deed import KEY
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import MatchedRow
+from delegation.findings import Text
+from delegation.model.register import Register
+from delegation.model.terms import Day, if_known
+from delegation.names.folding import fold
+from delegation.values import dataclass
+
+NEW = "giao mới"
+"""The answer that a decision gives anew, whatever its words seem to say."""
+ACT = f"{KEY}act"
+GIVING = r"(?:ủy quyền|uỷ quyền|phân cấp)"
+_ENDS = re.compile(
+    r"\b(?:chấm dứt|kết thúc|thu hồi|bãi bỏ|hủy bỏ|huỷ bỏ|rút|ngừng|dừng|đình chỉ|thôi(?! việc)|không|(?:đưa|loại|bỏ)\s[^.;:]{0,40}?khỏi)\b"
+    rf"(?:(?!Quyết định|Nghị quyết|trước thời hạn)[^.;]){{0,90}}?\b{GIVING}(?!\s+(?:lại|tiếp)\b)",
+    re.IGNORECASE,
+)
+"""That what was given is ended: of a decision that ends as a whole, which new ones replace, the words are others."""
+_PROLONGS = re.compile(
+    rf"\b(?:gia hạn|kéo dài)\b|\btiếp tục\b[^.;]{{0,40}}\b{GIVING}|điều chỉnh\s+(?:thời hạn|thời gian)", re.IGNORECASE
+)
+_AMENDS = re.compile(
+    r"Điều\s+1\s*[.:]\s*(?:sửa đổi|bổ sung|điều chỉnh|thay đổi|công bố|đính chính|thông báo)\b", re.IGNORECASE
+)
+_GIVES = re.compile(rf"{GIVING}|\bgiao\b|phân công|ủy nhiệm|\bký thay\b|thừa lệnh", re.IGNORECASE)
+_ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
+_OF_ROWS = re.compile(r"phụ lục|danh mục|thủ tục", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:khi|nếu|trường hợp|có quyền|xem xét|đề nghị|kiến nghị|không được)\b", re.IGNORECASE)
+_BELOW = ("phu luc", "noi nhan", "danh muc")
+_SHOWN = 5
+_CUT = 160
+
+_TO = re.compile(r"(?:^|[.;:]\s+|\d[.)]\s+)(ủy quyền|uỷ quyền|phân cấp)\s+(?:thẩm quyền\s+)?cho\b", re.IGNORECASE)
+"""How a sentence begins that gives, with the mechanism."""
+
+Act = Literal["ends", "prolongs", "both", "other"]
+
+_DOES: dict[Act, Text] = {
+    "ends": Text(
+        "là chấm dứt việc đã giao, không phải giao mới. Đừng nhập: chạy delegation edit end MÃ --on NGÀY cho từng lần giao có các dòng này{}; "
+        "lần giao chỉ mất một số dòng thì ghi ends-in-part ở văn bản giao nó",
+        "which ends what was given, and gives nothing anew. Do not import it: run delegation edit end GRANT --on DAY for each grant that lists these rows{}; "
+        "where only some rows of a grant end, write ends-in-part at the decision that gave it",
+    ),
+    "prolongs": Text(
+        "là kéo dài việc đã giao, không phải giao mới. Đừng nhập: ghi văn bản này vào instruments với extends, nêu các lần giao có các dòng này{}",
+        "which prolongs what was given, and gives nothing anew. Do not import it: write this paper as an instrument with extends, for the grants that list these rows{}",
+    ),
+    "both": Text(
+        "vừa phân cấp vừa ủy quyền, mà một lần nhập chỉ theo một cách giao. Hãy tách phụ lục của từng cách thành tệp riêng rồi nhập với --fact mechanism{}",
+        "which decentralises and delegates, and an import takes one mechanism. Part the annexes by mechanism into files, and import each with --fact mechanism{}",
+    ),
+    "other": Text(
+        "không nói rõ là giao. Nếu văn bản sửa hoặc bỏ việc đã giao{} thì ghi bằng tay (docs/rule-files.md)",
+        "which does not plainly give. Where it amends or takes back what was given{}, write it by hand (docs/rule-files.md)",
+    ),
+}
+"""How a question goes on behind the words of the paper; in the braces the grants that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAct:
+    """What a decision does that is no plain grant, with the words that say so and their place."""
+
+    act: Act
+    words: str
+    place: Text
+
+
+Line = tuple[str, Text]
+
+
+def stated(lines: Iterable[Line]) -> StatedAct | None:
+    """Read from the title and the articles what a decision does; ``None`` for a grant, and for a paper without articles."""
+    title, articles = _parts([(flat(text), place) for text, place in lines])
+    first = articles[0] if articles else []
+    acts: tuple[tuple[Act, re.Pattern[str]], ...] = (("ends", _ENDS), ("prolongs", _PROLONGS))
+    for act, pattern in acts:
+        # What may be done one day stands below the first line of an article.
+        own = [*title, *first[:1], *(one for one in first[1:] if not _MAY.search(one[0]))]
+        for text, place in own:
+            if pattern.search(text):
+                return StatedAct(act, text, place)
+    for text, place in (line for each in articles[1:] for line in each):
+        if _ENDS.search(text) and _OF_ROWS.search(text) and not _MAY.search(text):
+            return StatedAct("ends", text, place)
+    giving = [(fold(kind), line) for each in articles for line in each for kind in _TO.findall(line[0])]
+    if len({kind for kind, _ in giving}) > 1:
+        return StatedAct("both", *next(line for kind, line in giving if kind != giving[0][0]))
+    begins = bool(first) and first[0][0].casefold().startswith("điều 1")
+    if begins and (_AMENDS.match(first[0][0]) or not any(_GIVES.search(one) for each in articles for one, _ in each)):
+        return StatedAct("other", *first[0])
+    return None
+
+
+def _parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """Give the lines of the title, and of each article the lines that it is of."""
+    title: list[Line] = []
+    articles: list[list[Line]] = []
+    decides = False
+    for text, place in lines:
+        folded = fold(text)
+        if _ARTICLE.match(text):
+            articles.append([(text, place)])
+        elif articles and (folded.startswith(_BELOW) or not text):
+            break
+        elif articles:
+            articles[-1].append((text, place))
+        elif folded.startswith(("can cu", "xet ", "theo de nghi")):
+            decides = False
+        elif decides or folded.startswith(("ve viec", "v/v")):
+            title.append((text, place))
+        decides = decides or folded in ("quyet dinh", "nghi quyet")
+    return title, articles
+
+
+def question(
+    act: StatedAct | None, rows: Sequence[MatchedRow], facts: Facts, register: Register, answers: Answers
+) -> ImportQuestion | None:
+    """Ask of a decision that does not plainly give, before anything is made of it; a decision that the register has grants of was answered."""
+    known = register.instrument(facts.value("id")) or register.instrument(facts.value("number"))
+    has = known is not None and any(one.instrument == known.id for one in register.grants.values())
+    if act is None or has or fold(answers.get(ACT, "")) == fold(NEW):
+        return None
+    words = act.words if len(act.words) <= _CUT else f"{act.words[: _CUT - 1]}…"
+    listed = "" if act.act == "both" else _listing(rows, facts, register)
+    named = f" ({listed})" if listed else ""
+    does = _DOES[act.act]
+    said = Text(
+        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu mọi dòng của phụ lục là giao mới, trả lời «{NEW}»",
+        f"the paper says “{words}”, {does.en.format(named)}. Where all rows of the annex are given anew, answer “{NEW}”",
+    )
+    return ImportQuestion(ACT, act.place, said, "", (NEW,))
+
+
+def _listing(rows: Sequence[MatchedRow], facts: Facts, register: Register) -> str:
+    """Give the grants of the same giver that list matters of these rows and have not ended before the decision."""
+    matters = {one.matter for one in rows if one.matter}
+    day = facts.day("effective") or facts.day("issued")
+    found = [
+        one.id
+        for one in register.grants.values()
+        if one.is_first
+        and one.giver == facts.value("giver")
+        and not (day is not None and isinstance(one.term.end, Day) and one.term.end < day)
+        and any(row.matter in matters for row in if_known(one.rows))
+    ]
+    return ", ".join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
