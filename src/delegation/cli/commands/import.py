@@ -55,7 +55,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         refuse_own_inputs(profile, iter(inputs))
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
-    emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all, totals=made.counted))
+    emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all, totals=made.of_whole))
     if review is not None:
         _deliver_review(made, review, inputs, language)
     _keep(made, profile, language)
@@ -160,7 +160,9 @@ def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language:
     from delegation.documents.intake import review
 
     refuse_own_inputs(place, iter(inputs))
-    deliver_file(review.write(made.data, made.facts, made.rows, made.annex.differences()), place, language)
+    deliver_file(
+        review.write(made.data, made.facts, made.rows, (*made.annex.differences(), *made.gone)), place, language
+    )
 
 
 def _tell_nothing(made: Import, language: Language) -> None:
@@ -170,6 +172,8 @@ def _tell_nothing(made: Import, language: Language) -> None:
         )
     elif made.differences:
         vi, en = ("\n".join(f"  {one.in_(lang)}" for one in made.differences) for lang in ("vi", "en"))
+        if made.open:
+            remark(_how(made), language)
         said = Text(
             f"Lệnh nhập không sửa được gì trong tệp của quyết định. Khác với sổ:\n{vi}",
             f"The import can change nothing in the file of the decision. It differs from the register:\n{en}",

@@ -32,7 +32,7 @@ _LONGEST_LIST = 250
 
 
 def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequence[ImportQuestion] = ()) -> bytes:
-    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them."""
+    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them, and of rows that are gone."""
     from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
 
     book = Workbook()
@@ -40,7 +40,7 @@ def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequenc
     sheet.title = _ROWS
     _rows(sheet, rows)
     _facts(book.create_sheet(_FACTS), facts, totals)
-    together = [one for one in alike(one for row in rows for one in row.asked) if len(one) > 1]
+    together = [one for one in alike((*(one for row in rows for one in row.asked), *totals)) if len(one) > 1]
     if together:
         _alike(book.create_sheet(_ALIKE), together, rows)
     about = book.create_sheet(_ABOUT)
@@ -161,7 +161,9 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None: 
         if question is not None:
             _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
-        sheet.append(["số dòng", "", one.place.vi, one.said.vi, "", one.key])
+        sheet.append(
+            ["dòng không còn" if one.key.endswith(":gone") else "số dòng", "", one.place.vi, one.said.vi, "", one.key]
+        )
         _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
 
