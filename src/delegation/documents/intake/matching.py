@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import bases, codes
+from delegation.documents.intake import bases, code_questions, codes
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
+from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, tells, title_words
@@ -52,11 +53,6 @@ class _Found:
     score: float
     reason: Text
     question: ImportQuestion | None = None
-
-
-def key_of(entry: ImportedRow, sort: str) -> str:
-    """Name a question about an entry."""
-    return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
 
 
 def match(
@@ -177,7 +173,7 @@ def _meant(entry: ImportedRow, printed: Printed, catalogue: Catalogue) -> _Found
             same[0], 100.0, Text("theo tên; phụ lục không có cột mã", "by its title; the annex has no column of codes")
         )
     likely = same or misprinted or (catalogue.like(title) if title else ())
-    return _Found(None, 0.0, Text("phải hỏi", "to be asked"), _no_such(entry, printed, likely))
+    return _Found(None, 0.0, Text("phải hỏi", "to be asked"), code_questions.no_such(entry, printed, likely))
 
 
 def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
@@ -195,7 +191,7 @@ def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, c
         )
     others = [one.id for one in catalogue.titled(title) if one is not matter] if title else []
     if printed.sort not in ("code", "other"):
-        said = _of_printing(printed, matter)
+        said = code_questions.of_printing(printed, matter)
     else:
         said = Text(
             f"mã {printed.text} trong sổ là «{matter.title}», còn dòng này in tên «{title}». Mã đúng hay tên đúng?",
@@ -210,50 +206,6 @@ def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, c
 
 def _unique(first: str, others: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((first, *others)))
-
-
-_WHY = {
-    "misprinted": Text("mã in sai dạng", "the code is misprinted"),
-    "number": Text(
-        "mã gõ thành số (ô kiểu General), có thể đã mất số 0",
-        "the code was typed as a number (format General) and may have lost zeros",
-    ),
-    "short": Text(
-        "mã thiếu chữ số, có thể đã mất số 0 ở cuối", "the code lacks digits and may have lost zeros at its end"
-    ),
-}
-
-
-def _of_printing(printed: Printed, matter: Matter) -> Text:
-    why = _WHY[printed.sort]
-    return Text(
-        f"{why.vi}: «{printed.text}». Có phải {matter.id} «{matter.title}»?",
-        f"{why.en}: “{printed.text}”. Is {matter.id} “{matter.title}” meant?",
-    )
-
-
-def _no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> ImportQuestion:
-    """Ask what is meant by a row whose code leads nowhere. Nothing is proposed from its title; entries of the title are options."""
-    title = flat(entry.title.text)
-    if printed.sort == "none":
-        said = Text(f"dòng không in mã: «{title}»", f"the row has no code: “{title}”")
-    elif printed.sort in _WHY:
-        why = _WHY[printed.sort]
-        said = Text(
-            f"{why.vi}, và sổ không có mã nào như vậy: «{printed.text}» «{title}»",
-            f"{why.en}, and the register has no such code: “{printed.text}” “{title}”",
-        )
-    else:
-        said = Text(
-            f"sổ chưa có mã «{printed.text}»: «{title}»", f"the register has no code “{printed.text}”: “{title}”"
-        )
-    near = Text("", "")
-    if likely:
-        listed = "; ".join(f"{one.id} «{one.title}»" for one in likely)
-        near = Text(f". Tên gần giống trong sổ: {listed}", f". Titles like it in the register: {listed}")
-    # What is added bears the code that the paper prints: without one there is nothing to add it under.
-    options = (*(one.id for one in likely), *((ADD,) if printed.code else ()), LEAVE_OUT)
-    return ImportQuestion(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
 
 
 def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:

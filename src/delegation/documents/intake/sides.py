@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from delegation.documents.intake import days, left, limits
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import MatchedRow, key_of
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
