@@ -11,7 +11,7 @@ from pathlib import Path
 from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.asked import Answers, ImportQuestion
+from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import MatchedRow
@@ -146,7 +146,9 @@ def _meant(
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.
-    return replace(made, counted=()) if made.differences == () else made
+    made = replace(made, counted=()) if made.differences == () else made
+    refuse_unread(made.open, answers)
+    return made
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

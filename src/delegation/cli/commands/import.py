@@ -133,7 +133,9 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
 
 def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str, str]:
     """Give the answers of a sheet, and those of the command line, which go first."""
-    found: dict[str, str] = {}
+    from delegation.documents.intake.asked import SheetAnswers
+
+    found = SheetAnswers()
     if sheet is not None:
         from delegation.documents.intake import packages, review
         from delegation.documents.shared import opening
@@ -153,6 +155,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
                 )
             )
         found[f"deed:{key}"] = cleaned(value)
+        found.cells.pop(f"deed:{key}", None)
     return found
 
 

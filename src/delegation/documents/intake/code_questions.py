@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.documents.intake.annex import ImportedRow
-from delegation.documents.intake.asked import ADD, LEAVE_OUT, ImportQuestion
+from delegation.documents.intake.asked import ADD, LEAVE_OUT, ImportQuestion, key_of_row
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
 from delegation.findings import Text
@@ -14,7 +14,7 @@ from delegation.model.matters import Matter
 
 def key_of(entry: ImportedRow, sort: str) -> str:
     """Name a question about an entry."""
-    return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
+    return key_of_row(entry.table.name.vi, entry.at, sort)
 
 
 _WHY = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import bases, code_questions, codes
+from delegation.documents.intake import bases, code_questions, codes, row_answers
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
@@ -74,7 +74,7 @@ def match(
             tell(at, len(entries))
         row = _row(entry, catalogue, register, answers, known)
         name = row.matter or row.added
-        if name:
+        if name and not row.left_out:
             key = (name, flat(entry.receiver.text))
             if key in seen and known.row(entry.number, name) is not None:
                 row = replace(row, note=_repeated(row, seen[key]))
@@ -88,13 +88,16 @@ def match(
 
 def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
     printed = codes.read(entry.code)
-    found = _meant(entry, printed, catalogue)
-    if found.question is not None and settled(found.question, answers) is None:
-        found = _recorded(entry, printed, catalogue, known) or found
+    found, own_note = _found(entry, printed, catalogue, answers, known)
     matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
     still = asked[:] if reason is not ANSWERED else []
+    left_out = left_out or row_answers.leaves_out(entry, answers)
     basis, note = bases.of_row(entry, register)
+    note = "; ".join(one for one in (note, own_note) if one)
+    for doubt in row_answers.not_understood(entry, answers, catalogue):
+        asked.append(doubt)
+        still.append(doubt)
     held = known.row(entry.number, matter.id) if matter is not None else None
     for question, words in _of_the_row(entry):
         asked.append(question)
@@ -118,6 +121,19 @@ def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: 
         entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
+
+
+def _found(
+    entry: ImportedRow, printed: Printed, catalogue: Catalogue, answers: Answers, known: Recorded
+) -> tuple[_Found, str]:
+    """Give what a row means, by an answer of its own, by itself, or as the register has it; and what its note says of that."""
+    own = row_answers.matter(entry, printed.text, answers, catalogue, known)
+    if own is not None:
+        return _Found(own, 0.0, ANSWERED), row_answers.MATTER
+    found = _meant(entry, printed, catalogue)
+    if found.question is not None and settled(found.question, answers) is None:
+        found = _recorded(entry, printed, catalogue, known) or found
+    return found, ""
 
 
 def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known: Recorded) -> _Found | None:

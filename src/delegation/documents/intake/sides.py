@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, limits
+from delegation.documents.intake import days, left, limits, row_answers
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
@@ -174,7 +174,9 @@ def settle(
             found.append(row)
             continue
         who, until = asking.receiver(row), asking.end(row)
-        end = next(iter(until.value), "")
+        end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, asking.held(row))
+        if given is not None:
+            until, end = _Known(note=row_answers.TERM), given
         limit = limits.of(row, facts, end, known_rows, answers)
         if who.value:
             receivers[place_of(row)] = who.value
@@ -208,6 +210,7 @@ def _with(
         every.append((giver, answer not in (KEEP, LEAVE_OUT) and not tells(recorded, said)))
         left_out = left_out or answer == LEAVE_OUT
         note = "; ".join(one for one in (note, said) if one)
+    left_out = left_out or any(settled(one, answers) == LEAVE_OUT for one, _ in every)
     more = tuple(one for one, is_open in every if is_open)
     return replace(
         row,
