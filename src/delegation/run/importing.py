@@ -56,10 +56,18 @@ class Import:
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
     """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
+    struck: tuple[MatchedRow, ...] = ()
+    """The rows that the paper strikes through."""
     gone: tuple[ImportQuestion, ...] = ()
     """What is asked of the rows that the register has of the decision, and the paper no more."""
     still_gone: tuple[ImportQuestion, ...] = ()
     """Those of them that nobody has answered."""
+
+    @property
+    def every(self) -> tuple[MatchedRow, ...]:
+        """Its rows with those that it strikes through, in their order: one for each row of the annex."""
+        order = {id(one): at for at, one in enumerate(self.annex.entries)}
+        return tuple(sorted((*self.rows, *self.struck), key=lambda row: order[id(row.entry)]))
 
     @property
     def of_whole(self) -> tuple[ImportQuestion, ...]:
@@ -69,7 +77,7 @@ class Import:
     @property
     def open(self) -> tuple[ImportQuestion, ...]:
         """The questions that nobody has answered."""
-        return (*self.facts.open, *self.of_whole, *(one for row in self.rows for one in row.open))
+        return (*self.facts.open, *self.of_whole, *(one for row in (*self.rows, *self.struck) for one in row.open))
 
 
 def _unheard(_at: int, _total: int) -> None:
@@ -139,11 +147,12 @@ def _meant(
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
+    struck = tuple(matching.struck(found.entries, register, answers))
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
     counted = () if exported else totals.open_of(found.differences(), answers)
-    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.
     made = replace(made, counted=()) if made.differences == () else made

@@ -9,7 +9,7 @@ from annexes import Sheet, word
 from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, province
 
-from delegation.documents.intake import review
+from delegation.documents.intake import preview, review
 from delegation.documents.intake.asked import SheetAnswers
 from delegation.errors import AskedWronglyError
 from delegation.run import importing, pipeline
@@ -29,7 +29,7 @@ def sheet_with(place: Path, paper: Path, answer: object) -> SheetAnswers:
     """Make the review sheet of a paper, write an answer at its second row, and read it."""
     made = city(place / "so", paper)
     at = place / "hoi.xlsx"
-    at.write_bytes(review.write(made.data, made.facts, made.rows))
+    at.write_bytes(review.write(made.data, made.facts, made.every))
     book = load_workbook(at)
     book["Phụ lục"]["L3"] = answer
     book.save(at)
@@ -64,6 +64,22 @@ def test_a_row_of_which_nothing_is_asked_takes_an_answer(
     assert not again.files or answer == "bỏ dòng"
     # Only a row that was left out without a question is asked: it may come in now.
     assert [one.key.rpartition(":")[2] for one in again.open] == (["left"] if answer == "bỏ dòng" else [])
+
+
+def test_a_row_that_is_struck_through_is_told_and_counted(tmp_path: Path) -> None:
+    """One line of the preview and of the review sheet for each row of the annex."""
+    province(tmp_path / "so", "Đà Nẵng")
+    rows = [[at, code, TITLES[code]] for at, code in enumerate((A, B, C), 1)]
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    paper = word(tmp_path / "a.docx", LASTING, Sheet([heads, *rows], struck=frozenset({2})))
+    made = city(tmp_path / "so", paper)
+    told = preview.text(made.paper, made.annex, made.facts, made.every, "vi", every=False)
+    assert f"2  bỏ, bị gạch trong văn bản  {TITLES[B]}" in told
+    assert "3 dòng: 2 nhập được, 0 còn phải hỏi, 1 bỏ." in told
+    assert [row.entry.number for row in made.every] == [1, 2, 3]
+    answers = sheet_with(tmp_path, paper, "giữ dòng")
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3: .*dòng bị gạch"):
+        importing.read(paper, pipeline.load(tmp_path / "so"), answers)
 
 
 def test_an_answer_that_is_not_understood_is_refused_with_its_cell(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         refuse_own_inputs(profile, iter(inputs))
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
-    emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all, totals=made.of_whole))
+    emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))
     if review is not None:
         _deliver_review(made, review, inputs, language)
     _keep(made, profile, language)
@@ -164,7 +164,7 @@ def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language:
 
     refuse_own_inputs(place, iter(inputs))
     deliver_file(
-        review.write(made.data, made.facts, made.rows, (*made.annex.differences(), *made.gone)), place, language
+        review.write(made.data, made.facts, made.every, (*made.annex.differences(), *made.gone)), place, language
     )
 
 

@@ -21,6 +21,7 @@ from delegation.values import dataclass
 _STEP = 500
 """Rows that take a moment: an annex with fewer says nothing of its progress."""
 ANSWERED = Text("theo câu trả lời", "as answered")
+CROSSED_OUT = Text("bị gạch trong văn bản", "struck through in the paper")
 NOT_PRINTED = "không in mã"
 """What an exported sheet says of a row whose paper prints no code."""
 
@@ -84,6 +85,16 @@ def match(
                 seen[key] = row
         rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
     return rows
+
+
+def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers) -> list[MatchedRow]:
+    """Give the rows that the paper strikes through: left out, and told."""
+    catalogue = Catalogue(register)
+    found = []
+    for entry in (one for one in entries if one.struck):
+        doubts = tuple(row_answers.not_understood(entry, answers, catalogue))
+        found.append(MatchedRow(entry, None, None, False, (), "", 0.0, CROSSED_OUT, doubts, doubts, left_out=True))  # noqa: FBT003  as its fields are
+    return found
 
 
 def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
