@@ -87,3 +87,12 @@ def test_an_answer_that_is_not_understood_is_refused_with_its_cell(tmp_path: Pat
     answers = sheet_with(tmp_path, paper, "linh tinh")
     with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3: «linh tinh» .*bỏ dòng"):
         importing.read(paper, pipeline.load(tmp_path / "so"), answers)
+
+
+@pytest.mark.parametrize(("title", "is_asked"), [("Sở Tư pháp", True), ("Sở Y tế", False)])
+def test_a_title_that_names_nobody_of_the_articles_is_asked(title: str, is_asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  a case
+    """What the preview says of the receiver and what is written are one."""
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    annex = Sheet([[f"DANH MỤC THỦ TỤC ỦY QUYỀN CHO {title.upper()}", "", ""], heads, [1, A, TITLES[A]]])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", LASTING, annex))
+    assert [one.key.rpartition(":")[2] for one in made.open] == (["receiver"] if is_asked else [])
