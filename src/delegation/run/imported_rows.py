@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from delegation.documents.intake.asked import Answers, ImportQuestion
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
@@ -18,14 +18,27 @@ from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.places import Step
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
-from delegation.model.row_numbers import RowNumber
 from delegation.model.terms import Unknown, if_known
-from delegation.run import entries, left_notes, stated
+from delegation.run import entries, left_notes, paired_grants, row_names, stated
+from delegation.run.gone_rows import GoneRows
+from delegation.run.paired_grants import PairedGrant
 from delegation.run.pipeline import Loaded
+from delegation.values import dataclass
 
 Steps = tuple[Step, ...]
 Shape = tuple[str, str, tuple[tuple[str, str], ...], str]
 """What a row states: its matter, the code printed where it differs, its legal bases, and its note in a sheet that was exported."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRows:
+    """The file of a decision that is imported again. ``data``: its bytes, ``None`` where nothing in it changes; ``said``: what differs; ``gone``, ``open``: what is asked of rows that the paper has no more."""
+
+    name: str
+    data: bytes | None
+    said: tuple[Text, ...]
+    gone: tuple[ImportQuestion, ...]
+    open: tuple[ImportQuestion, ...]
 
 
 def changed(
@@ -34,10 +47,11 @@ def changed(
     rows: Sequence[MatchedRow],
     settled: Facts,
     loaded: Loaded,
-) -> tuple[str, bytes | None, tuple[Text, ...]]:
-    """Give the name and bytes of the decision's file with the rows that differ, and what differs. Notes of rows are compared in a sheet that was exported alone.
+    answers: Answers,
+) -> ChangedRows:
+    """Give the decision's file with the rows that differ, and what differs. Notes of rows are compared in a sheet that was exported alone.
 
-    ``rows``: all of the paper, also those that are left out or wait for an answer. No bytes: nothing in the file changes.
+    ``rows``: all of the paper, also those that are left out or wait for an answer. A row that the paper has no more goes only where somebody says so.
     """
     register = loaded.register
     grants = [one for one in register.grants.values() if one.instrument == instrument and one.is_first]
@@ -45,38 +59,23 @@ def changed(
     document = next(one for one in loaded.documents if one.name == name)
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
     before = "".join(lines)
-    skipped = {row.entry.number for row in rows if row.open and row.entry.number is not None}
-    for one, old in _paired(given, grants, settled):
-        if old is None or isinstance(old.rows, Unknown) or not old.rows:
-            said.append(
-                Text(
-                    f"quyết định trong sổ chưa có lần giao nào cho {one.receiver} có danh mục: hãy thêm lần giao đó vào {name} rồi nhập lại",
-                    f"the decision in the register has no grant to {one.receiver} with rows: add it to {name} and import again",
-                )
-            )
-            continue
-        said += stated.of_term(one, old, settled)
-        said += _apply(one, old, lines, document, skipped, register)
+    pairs, homeless = paired_grants.paired(given, grants, rows, settled)
+    said += [
+        Text(
+            f"quyết định trong sổ chưa có lần giao nào cho {one.receiver} có danh mục: hãy thêm lần giao đó vào {name} rồi nhập lại",
+            f"the decision in the register has no grant to {one.receiver} with rows: add it to {name} and import again",
+        )
+        for one in homeless
+    ]
+    gone = GoneRows(pairs, homeless, rows, register, answers)
+    for pair in pairs:
+        said += [text for one in pair.stated for text in stated.of_term(one, pair.old, settled)]
+        said += _apply(pair, lines, document, gone, register)
     text, noted = left_notes.renewed("".join(lines), document, [row for row in rows if row.left_out])
     said += noted
-    return name, text.encode() if text != before else None, tuple(said)
-
-
-def _paired(
-    given: Sequence[GrantToWrite], grants: Sequence[Grant], settled: Facts
-) -> Iterator[tuple[GrantToWrite, Grant | None]]:
-    """Give each grant of a paper with that of the register: of the same receiver and steps the one that ends alike, else the one of its id, else any."""
-    free = list(grants)
-    found: dict[int, Grant] = {}
-    for fits in (stated.ends_alike, stated.named_alike, stated.anyhow):
-        for at, one in enumerate(given):
-            own = [old for old in free if str(old.receiver) == one.receiver and old.steps == one.steps]
-            same = [old for old in own if fits(one, old, settled)]
-            if at not in found and same:
-                found[at] = next((old for old in same if old.id == one.id), same[0])
-                free.remove(found[at])
-    for at, one in enumerate(given):
-        yield one, found.get(at)
+    return ChangedRows(
+        name, text.encode() if text != before else None, tuple(said), tuple(gone.asked), tuple(gone.open)
+    )
 
 
 def known(register: Register, settled: Facts) -> Recorded:
@@ -117,15 +116,9 @@ def _last_day(grant: Grant) -> str:
     return grant.term.end.isoformat() if isinstance(grant.term.end, date) else ""
 
 
-def _apply(
-    one: GrantToWrite, old: Grant, lines: list[str], document: Document, skipped: set[RowNumber], register: Register
-) -> list[Text]:
+def _apply(pair: PairedGrant, lines: list[str], document: Document, gone: GoneRows, register: Register) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
-    held = [(row.row, row.matter, row) for row in if_known(old.rows)]
-    read = [(row.entry.number, row.matter or row.added or "", row) for row in one.rows]
-    twice = _twice(held) | _twice(read)
-    before = {_name(number, matter, twice): row for number, matter, row in held}
-    after = {_name(number, matter, twice): row for number, matter, row in read}
+    before, after = row_names.of_both(pair.old, pair.rows)
     said, above = [], before[next(iter(before))].place.path
     places, behind = _Lines(lines, document), False
     for name, row in after.items():
@@ -140,8 +133,15 @@ def _apply(
         if _old(known, row, register) != _new(row, register):
             places.change(above, row_line(row))
             said.append(_changed(name, _old(known, row, register), _new(row, register)))
+            if gone.stays(pair.old.id, known):
+                places.keep(above)
+                said += gone.told(pair.old.id, name, known)
     for name, known in before.items():
-        if name not in after and known.row not in skipped:
+        if name in after:
+            continue
+        if gone.stays(pair.old.id, known):
+            said += gone.told(pair.old.id, name, known)
+        else:
             places.change(known.place.path, None)
             said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
     places.write()
@@ -163,6 +163,11 @@ class _Lines:
     def put(self, path: Steps, new: str, *, behind: bool) -> None:
         """Put a new entry before or behind another, behind what was put there already."""
         self._put.setdefault(path, ([], []))[behind].append(new)
+
+    def keep(self, path: Steps) -> None:
+        """Put an entry as it is behind what stands in its place."""
+        own = "".join(self._lines[at - 1] for at in entries.own_lines(self._document, path))
+        self.put(path, own.strip(), behind=True)
 
     def write(self) -> None:
         """Change the lines."""
@@ -198,17 +203,6 @@ def _printed(shape: Shape) -> Text:
     if shape[1] == "?":
         return Text("không in mã", "none")
     return Text(f"«{shape[1]}»", f"“{shape[1]}”") if shape[1] else Text("đúng mã", "the code itself")
-
-
-def _twice(rows: Iterable[tuple[RowNumber | None, str, object]]) -> set[RowNumber | None]:
-    """Give the numbers that several rows have, as where an annex begins anew in each field."""
-    counts = Counter(number for number, _, _ in rows)
-    return {number for number, count in counts.items() if count > 1}
-
-
-def _name(number: RowNumber | None, matter: str, twice: Collection[RowNumber | None]) -> str:
-    """Name a row by its number where that is its own, else by its matter, with the number before it."""
-    return matter if number is None else f"{number} ({matter})" if number in twice else str(number)
 
 
 def _old(row: AnnexRow, read: MatchedRow, register: Register) -> Shape:

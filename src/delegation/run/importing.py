@@ -11,7 +11,7 @@ from pathlib import Path
 from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import acts, annex, deed, facts, grouping, matching, office, sides, totals, writing
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.asked import Answers, ImportQuestion
+from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import MatchedRow
@@ -56,11 +56,28 @@ class Import:
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
     """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
+    struck: tuple[MatchedRow, ...] = ()
+    """The rows that the paper strikes through."""
+    gone: tuple[ImportQuestion, ...] = ()
+    """What is asked of the rows that the register has of the decision, and the paper no more."""
+    still_gone: tuple[ImportQuestion, ...] = ()
+    """Those of them that nobody has answered."""
+
+    @property
+    def every(self) -> tuple[MatchedRow, ...]:
+        """Its rows with those that it strikes through, in their order: one for each row of the annex."""
+        order = {id(one): at for at, one in enumerate(self.annex.entries)}
+        return tuple(sorted((*self.rows, *self.struck), key=lambda row: order[id(row.entry)]))
+
+    @property
+    def of_whole(self) -> tuple[ImportQuestion, ...]:
+        """What is still asked of no row of the paper: its totals, and the rows that it has no more."""
+        return (*self.counted, *self.still_gone)
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:
         """The questions that nobody has answered."""
-        return (*self.facts.open, *self.counted, *(one for row in self.rows for one in row.open))
+        return (*self.facts.open, *self.of_whole, *(one for row in (*self.rows, *self.struck) for one in row.open))
 
 
 def _unheard(_at: int, _total: int) -> None:
@@ -132,14 +149,17 @@ def _meant(
     matched = matching.match(standing, register, answers, known_rows, tell)
     doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, doing)) if doing else settled
+    struck = tuple(matching.struck(found.entries, register, answers))
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
     counted = () if exported else totals.open_of(found.differences(), answers)
-    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted)
-    made = _with_files(made, loaded) if given and not settled.open else made
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
+    made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.
-    return replace(made, counted=()) if made.differences == () else made
+    made = replace(made, counted=()) if made.differences == () else made
+    refuse_unread(made.open, answers)
+    return made
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:
@@ -157,7 +177,7 @@ def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) ->
     return forms[0].number if len(forms) == 1 else None
 
 
-def _with_files(made: Import, loaded: Loaded) -> Import:
+def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     """Add the files: a new decision file, or the one that the register has with the rows that differ."""
     register, settled = loaded.register, made.facts
     known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
@@ -169,10 +189,10 @@ def _with_files(made: Import, loaded: Loaded) -> Import:
         text = writing.procedures(added, made.paper.name, names, settled.value("giver"), "../../")
         content[f"procedures/nhap-{settled.value('id')}.yaml"] = text.encode()
     if known is not None:
-        name, data, said = imported_rows.changed(made.given, known.id, made.rows, settled, loaded)
-        if data is not None:
-            content[name] = data
-        return replace(made, files=content, differences=said)
+        now = imported_rows.changed(made.given, known.id, made.rows, settled, loaded, answers)
+        if now.data is not None:
+            content[now.name] = now.data
+        return replace(made, files=content, differences=now.said, gone=now.gone, still_gone=now.open)
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
     doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]

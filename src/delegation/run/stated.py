@@ -57,11 +57,6 @@ def ends_alike(one: GrantToWrite, old: Grant, settled: Facts) -> bool:
     return last == stated
 
 
-def named_alike(one: GrantToWrite, old: Grant, _settled: Facts) -> bool:
-    """Whether a grant of the register has the id that an import gives one of a paper."""
-    return one.id == old.id
-
-
 def anyhow(_one: GrantToWrite, _old: Grant, _settled: Facts) -> bool:
     """Take any grant: its term is told where it differs."""
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,7 +164,10 @@ def test_who_was_meant_is_known_of_each_row_though_it_was_asked_once(tmp_path: P
     corrected = city(
         tmp_path / "so", word(tmp_path / "b.docx", DECISION_OF_A_CITY, Sheet([[*HEAD[:3], RECEIVER], *rows]))
     )
-    assert (corrected.open, said(corrected)) == ((), [f"- row 1: {A}"])
+    assert ([one.key for one in corrected.open], said(corrected)) == (
+        [f"uq-77-qd-ubnd-2025-1:1:{A}:gone"],
+        [f"? row 1: {A}, not in the paper"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -291,3 +295,50 @@ def test_what_is_written_is_laid_out(doubt: str, tmp_path: Path) -> None:
     made = answered(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet(row)), answer)
     for name, data in made.files.items():
         assert canonical(RuleFile(name, "decision" if name.startswith("decisions/") else "procedures", data)) == data
+
+
+def ended(folder: Path, last: str) -> None:
+    """Write another last day into the decision that was imported, as `edit end` does."""
+    at = next((folder / "decisions").rglob("77*.yaml"))
+    at.write_text(re.sub(r"to: 20[-0-9]+}", f"to: {last}}}", at.read_text()))
+
+
+@pytest.mark.parametrize("limit", ["trừ trường hợp liên tỉnh", ""])
+def test_a_term_that_was_edited_since_takes_no_row_away(limit: str, tmp_path: Path) -> None:
+    """A row that was kept has the term of its grant, whatever it is by now: it is the same grant still."""
+    folder = tmp_path / "so"
+    rows = [(1, A, TITLES[A], ""), (2, B, TITLES[B], limit), (3, C, TITLES[C], "")]
+    lasting = [*DECISION_OF_A_CITY, "Điều 3. Việc ủy quyền được thực hiện đến hết ngày 31/12/2027."]
+    paper = word(tmp_path / "a.docx", lasting, Sheet([HEAD, *map(list, rows)]))
+    kept(folder, city(folder, paper, {one.key: "giữ dòng" for one in city(folder, paper).open}))
+    ended(folder, "2026-12-31")
+    again = city(folder, paper)
+    assert (again.open, dict(again.files)) == ((), {})
+    assert [one[:8] for one in said(again)] == ["the term"]
+
+
+GONE: dict[str, list[tuple[object, str]]] = {
+    "cut short": [(1, A), (2, B)],
+    "a row taken out": [(1, A), (3, C)],
+    "a row taken out, the others numbered anew": [(1, A), (2, C)],
+}
+
+
+@pytest.mark.parametrize("paper", GONE)
+@pytest.mark.parametrize("answer", ["", "giữ dòng", "bỏ dòng"])
+def test_a_row_that_the_paper_has_no_more_goes_only_where_somebody_says_so(
+    paper: str, answer: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "so"
+    kept(folder, city(folder, word(tmp_path / "a.docx", DECISION_OF_A_CITY, table((1, A), (2, B), (3, C)))))
+    now = word(tmp_path / "b.docx", DECISION_OF_A_CITY, table(*GONE[paper]))
+    asked = [one for one in city(folder, now).open if one.key.endswith(":gone")]
+    assert len(asked) == 1
+    made = city(folder, now, {asked[0].key: answer})
+    assert bool(made.still_gone) == (not answer)
+    for name, data in made.files.items():
+        (folder / name).write_bytes(data)
+    left = next((folder / "decisions").rglob("77*.yaml")).read_text()
+    lost = next(one for one in (B, C) if one not in {code for _, code in GONE[paper]})
+    assert (lost in left) == (answer != "bỏ dòng")
+    assert all(left.count(code) == 1 for _, code in GONE[paper])

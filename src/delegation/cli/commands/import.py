@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from delegation.cli.changing import listed
+from delegation.cli import telling_imports
 from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
@@ -16,7 +16,7 @@ from delegation.cli.options import AS_OF, all_option
 from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Language, Text
+from delegation.findings import Language, Text
 from delegation.run import importing, pipeline, profiles
 from delegation.run.importing import Import
 from delegation.speech import in_english
@@ -51,7 +51,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         refuse_own_inputs(profile, iter(inputs))
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
-    emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all, totals=made.counted))
+    emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))
     if review is not None:
         _deliver_review(made, review, inputs, language)
     _keep(made, profile, language)
@@ -67,12 +67,12 @@ def _done(
     """Tell what the files would do, and write them where that is asked for."""
     root = register_folder()
     new, gone, after = importing.effect(made, root, as_of or today(root))
-    emit(_effect(made, new, gone, loaded, after).in_(language) + "\n")
+    emit(telling_imports.effect(made, new, gone, loaded, after).in_(language) + "\n")
     if not write:
-        remark(_how(made), language)
+        remark(telling_imports.how(made), language)
         return WRONG_RULES if made.open else SOUND
     if made.open and not yes:
-        raise AskedWronglyError(_open(len(made.open)))
+        raise AskedWronglyError(telling_imports.still_open(len(made.open)))
     _write(root, made.files, language)
     return SOUND
 
@@ -129,7 +129,9 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
 
 def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str, str]:
     """Give the answers of a sheet, and those of the command line, which go first."""
-    found: dict[str, str] = {}
+    from delegation.documents.intake.asked import SheetAnswers
+
+    found = SheetAnswers()
     if sheet is not None:
         from delegation.documents.intake import packages, review
         from delegation.documents.shared import opening
@@ -149,6 +151,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
                 )
             )
         found[f"deed:{key}"] = cleaned(value)
+        found.cells.pop(f"deed:{key}", None)
     return found
 
 
@@ -156,7 +159,9 @@ def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language:
     from delegation.documents.intake import review
 
     refuse_own_inputs(place, iter(inputs))
-    deliver_file(review.write(made.data, made.facts, made.rows, made.annex.differences()), place, language)
+    deliver_file(
+        review.write(made.data, made.facts, made.every, (*made.annex.differences(), *made.gone)), place, language
+    )
 
 
 def _tell_nothing(made: Import, language: Language) -> None:
@@ -166,6 +171,8 @@ def _tell_nothing(made: Import, language: Language) -> None:
         )
     elif made.differences:
         vi, en = ("\n".join(f"  {one.in_(lang)}" for one in made.differences) for lang in ("vi", "en"))
+        if made.open:
+            remark(telling_imports.how(made), language)
         said = Text(
             f"Lệnh nhập không sửa được gì trong tệp của quyết định. Khác với sổ:\n{vi}",
             f"The import can change nothing in the file of the decision. It differs from the register:\n{en}",
@@ -176,40 +183,6 @@ def _tell_nothing(made: Import, language: Language) -> None:
             "No decision file can be made yet: first answer what is asked of the decision (--fact, or --review and --answers).",
         )
     emit(said.in_(language) + "\n")
-
-
-def _effect(
-    made: Import, new: Sequence[Finding], gone: Sequence[Finding], loaded: pipeline.Loaded, after: pipeline.Loaded
-) -> Text:
-    vi, en = [f"Tệp sẽ ghi: {name}" for name in made.files], [f"File to be written: {name}" for name in made.files]
-    vi += [f"  {one.vi}" for one in made.differences or ()]
-    en += [f"  {one.en}" for one in made.differences or ()]
-    for form, before, now in importing.remainder(loaded.register, after.register):
-        vi.append(f"Hình thức {form}: số thủ tục có tên trong sổ {before} → {now}")
-        en.append(f"Form {form}: procedures named in the register {before} → {now}")
-    vi.append(f"Kiểm tra sổ khi có các tệp này: {len(new)} phát hiện mới, {len(gone)} không còn.")
-    en.append(f"The register checked with these files: {in_english(len(new), 'new finding')}, {len(gone)} gone.")
-    vi += listed(new, "vi")
-    en += listed(new, "en")
-    return Text("\n".join(vi), "\n".join(en))
-
-
-def _how(made: Import) -> Text:
-    if made.open:
-        return Text(
-            f"Chưa ghi gì. Còn {len(made.open)} câu hỏi: --review TỆP.xlsx để lập bảng hỏi, điền rồi --answers TỆP.xlsx; xong thì thêm --write.",
-            f"Nothing is written, with {in_english(len(made.open), 'question')} open: --review FILE.xlsx makes a sheet, fill it, then --answers FILE.xlsx and --write.",
-        )
-    return Text(
-        "Chưa ghi gì. Thêm --write để ghi vào sổ.", "Nothing is written. Add --write to write into the register."
-    )
-
-
-def _open(count: int) -> Text:
-    return Text(
-        f"Không ghi: còn {count} câu hỏi. Hãy trả lời (--review, --answers); hoặc thêm --yes để ghi phần chắc chắn và bỏ lại các dòng còn hỏi.",
-        f"Not written, with {in_english(count, 'question')} open. Answer (--review, --answers), or add --yes to write what is sure and leave the others out.",
-    )
 
 
 COMMAND = Command(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from delegation.documents.intake import days
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -13,6 +14,7 @@ from delegation.values import dataclass
 ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
 WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN)
+_SHOWN = 10
 _FOLDED = {fold(one): one for one in WORDS} | {
     "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
@@ -31,6 +33,44 @@ class ImportQuestion:
 
 Answers = Mapping[str, str]
 """Answers by the keys of their questions, or of those that are alike (``alike_key``)."""
+
+
+class SheetAnswers(dict[str, str]):
+    """The answers of a review sheet; ``cells``: where each of them stands."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.cells = dict[str, str]()
+
+
+def key_of_row(table: str, at: int, sort: str) -> str:
+    """Name a question about a row of a table, counted from 0."""
+    return f"{table}:{at + 1}:{sort}"
+
+
+def refuse_unread(asked: Iterable[ImportQuestion], answers: Answers) -> None:
+    """Raise ``AskedWronglyError`` where a question is open though a cell of a review sheet answers it: what stands there is nothing that it takes."""
+    if not isinstance(answers, SheetAnswers):
+        return
+    vi, en = list[str](), list[str]()
+    for one in asked:
+        key = next((key for key in (one.key, alike_key(one)) if answers.get(key)), "")
+        if key in answers.cells and answers.cells[key] not in {said.partition(":")[0] for said in vi}:
+            takes = "; ".join((*((ACCEPT,) if one.proposal else ()), *one.options))
+            vi.append(
+                f"{answers.cells[key]}: «{answers[key]}»{f' (nhận: {takes})' if takes else ''} – {one.place.vi}: {one.said.vi}"
+            )
+            en.append(
+                f"{answers.cells[key]}: “{answers[key]}”{f' (takes: {takes})' if takes else ''} – {one.place.en}: {one.said.en}"
+            )
+    if vi:
+        raise AskedWronglyError(
+            Text(
+                "Câu trả lời trong bảng hỏi không dùng được:\n  " + "\n  ".join(vi[:_SHOWN]),
+                "Answers of the review sheet that cannot be used:\n  " + "\n  ".join(en[:_SHOWN]),
+            )
+        )
 
 
 def alike_key(question: ImportQuestion) -> str:

@@ -26,7 +26,7 @@ _TERMS = ("effective", "end")
 """Days that papers also state by words."""
 _DAYS = ("issued", *_TERMS)
 _NONE = Fact("", "", Text("", ""))
-_ANSWERED = Text("câu trả lời", "the answer")
+ANSWERED = Text("câu trả lời", "the answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
             words |= {key: said.pop(key).value} if key in said else {}
         elif answer:
             value = _MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
-            said[key] = Fact(value, answer, _ANSWERED)
+            said[key] = Fact(value, answer, ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
     _holder(said, "issuer", parties, asked)
     if "giver" not in said and "issuer" in said:
@@ -186,7 +186,7 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     asked = []
     for key in wrong:
         name, fact = NAMES[key], said.pop(key)
-        if key == "number" or (key in _TERMS and fact.place != _ANSWERED):
+        if key == "number" or (key in _TERMS and fact.place != ANSWERED):
             asked.append(_worded(key, fact))
             continue
         said_of = Text(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
-from delegation.documents.intake.matching import MatchedRow, key_of
+from delegation.documents.intake.code_questions import key_of
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, row_words
 from delegation.findings import Text
 

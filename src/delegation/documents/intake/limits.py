@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from delegation.documents.intake import around, days
 from delegation.documents.intake.around import ONLY_STEPS
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import MatchedRow, key_of
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, note_words, tells
 from delegation.findings import Text
 from delegation.model.matters import STEPS, ProcedureStep

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import bases, codes
+from delegation.documents.intake import bases, code_questions, codes, row_answers
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
+from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, tells, title_words
@@ -20,6 +21,7 @@ from delegation.values import dataclass
 _STEP = 500
 """Rows that take a moment: an annex with fewer says nothing of its progress."""
 ANSWERED = Text("theo câu trả lời", "as answered")
+CROSSED_OUT = Text("bị gạch trong văn bản", "struck through in the paper")
 NOT_PRINTED = "không in mã"
 """What an exported sheet says of a row whose paper prints no code."""
 
@@ -54,11 +56,6 @@ class _Found:
     question: ImportQuestion | None = None
 
 
-def key_of(entry: ImportedRow, sort: str) -> str:
-    """Name a question about an entry."""
-    return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
-
-
 def match(
     entries: Sequence[ImportedRow],
     register: Register,
@@ -78,7 +75,7 @@ def match(
             tell(at, len(entries))
         row = _row(entry, catalogue, register, answers, known)
         name = row.matter or row.added
-        if name:
+        if name and not row.left_out:
             key = (name, flat(entry.receiver.text))
             if key in seen and known.row(entry.number, name) is not None:
                 row = replace(row, note=_repeated(row, seen[key]))
@@ -90,15 +87,28 @@ def match(
     return rows
 
 
+def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers) -> list[MatchedRow]:
+    """Give the rows that the paper strikes through: left out, and told."""
+    catalogue = Catalogue(register)
+    found = []
+    for entry in (one for one in entries if one.struck):
+        doubts = tuple(row_answers.not_understood(entry, answers, catalogue))
+        found.append(MatchedRow(entry, None, None, False, (), "", 0.0, CROSSED_OUT, doubts, doubts, left_out=True))  # noqa: FBT003  as its fields are
+    return found
+
+
 def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
     printed = codes.read(entry.code)
-    found = _meant(entry, printed, catalogue)
-    if found.question is not None and settled(found.question, answers) is None:
-        found = _recorded(entry, printed, catalogue, known) or found
+    found, own_note = _found(entry, printed, catalogue, answers, known)
     matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
     still = asked[:] if reason is not ANSWERED else []
+    left_out = left_out or row_answers.leaves_out(entry, answers)
     basis, note = bases.of_row(entry, register)
+    note = "; ".join(one for one in (note, own_note) if one)
+    for doubt in row_answers.not_understood(entry, answers, catalogue):
+        asked.append(doubt)
+        still.append(doubt)
     held = known.row(entry.number, matter.id) if matter is not None else None
     for question, words in _of_the_row(entry):
         asked.append(question)
@@ -122,6 +132,19 @@ def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: 
         entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
+
+
+def _found(
+    entry: ImportedRow, printed: Printed, catalogue: Catalogue, answers: Answers, known: Recorded
+) -> tuple[_Found, str]:
+    """Give what a row means, by an answer of its own, by itself, or as the register has it; and what its note says of that."""
+    own = row_answers.matter(entry, printed.text, answers, catalogue, known)
+    if own is not None:
+        return _Found(own, 0.0, ANSWERED), row_answers.MATTER
+    found = _meant(entry, printed, catalogue)
+    if found.question is not None and settled(found.question, answers) is None:
+        found = _recorded(entry, printed, catalogue, known) or found
+    return found, ""
 
 
 def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known: Recorded) -> _Found | None:
@@ -177,7 +200,7 @@ def _meant(entry: ImportedRow, printed: Printed, catalogue: Catalogue) -> _Found
             same[0], 100.0, Text("theo tên; phụ lục không có cột mã", "by its title; the annex has no column of codes")
         )
     likely = same or misprinted or (catalogue.like(title) if title else ())
-    return _Found(None, 0.0, Text("phải hỏi", "to be asked"), _no_such(entry, printed, likely))
+    return _Found(None, 0.0, Text("phải hỏi", "to be asked"), code_questions.no_such(entry, printed, likely))
 
 
 def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
@@ -195,7 +218,7 @@ def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, c
         )
     others = [one.id for one in catalogue.titled(title) if one is not matter] if title else []
     if printed.sort not in ("code", "other"):
-        said = _of_printing(printed, matter)
+        said = code_questions.of_printing(printed, matter)
     else:
         said = Text(
             f"mã {printed.text} trong sổ là «{matter.title}», còn dòng này in tên «{title}». Mã đúng hay tên đúng?",
@@ -210,50 +233,6 @@ def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, c
 
 def _unique(first: str, others: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((first, *others)))
-
-
-_WHY = {
-    "misprinted": Text("mã in sai dạng", "the code is misprinted"),
-    "number": Text(
-        "mã gõ thành số (ô kiểu General), có thể đã mất số 0",
-        "the code was typed as a number (format General) and may have lost zeros",
-    ),
-    "short": Text(
-        "mã thiếu chữ số, có thể đã mất số 0 ở cuối", "the code lacks digits and may have lost zeros at its end"
-    ),
-}
-
-
-def _of_printing(printed: Printed, matter: Matter) -> Text:
-    why = _WHY[printed.sort]
-    return Text(
-        f"{why.vi}: «{printed.text}». Có phải {matter.id} «{matter.title}»?",
-        f"{why.en}: “{printed.text}”. Is {matter.id} “{matter.title}” meant?",
-    )
-
-
-def _no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> ImportQuestion:
-    """Ask what is meant by a row whose code leads nowhere. Nothing is proposed from its title; entries of the title are options."""
-    title = flat(entry.title.text)
-    if printed.sort == "none":
-        said = Text(f"dòng không in mã: «{title}»", f"the row has no code: “{title}”")
-    elif printed.sort in _WHY:
-        why = _WHY[printed.sort]
-        said = Text(
-            f"{why.vi}, và sổ không có mã nào như vậy: «{printed.text}» «{title}»",
-            f"{why.en}, and the register has no such code: “{printed.text}” “{title}”",
-        )
-    else:
-        said = Text(
-            f"sổ chưa có mã «{printed.text}»: «{title}»", f"the register has no code “{printed.text}”: “{title}”"
-        )
-    near = Text("", "")
-    if likely:
-        listed = "; ".join(f"{one.id} «{one.title}»" for one in likely)
-        near = Text(f". Tên gần giống trong sổ: {listed}", f". Titles like it in the register: {listed}")
-    # What is added bears the code that the paper prints: without one there is nothing to add it under.
-    options = (*(one.id for one in likely), *((ADD,) if printed.code else ()), LEAVE_OUT)
-    return ImportQuestion(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
 
 
 def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:

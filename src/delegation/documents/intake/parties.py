@@ -107,6 +107,15 @@ class Parties:
         """Give the names of holders, each the id where its name is not its own: what is offered as an answer, and read as one."""
         return tuple(name if self.named(name := self._labels.get(one, one)) == (one,) else one for one in ids)
 
+    def agree(self, ids: Sequence[str], others: Sequence[str]) -> bool:
+        """Whether each holder is one of the others, or the head of one, or the body of which one is the head."""
+        names = [self._plain(self._labels.get(one, one)) for one in others]
+        return all(
+            one in others or any(own.endswith(name) or name.endswith(own) for name in names)
+            for one in ids
+            for own in (self._plain(self._labels.get(one, one)),)
+        )
+
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""
         plain = re.sub(r"\s*[&.,-]\s*", "", words)

@@ -10,7 +10,7 @@ from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.matching import ANSWERED, MatchedRow
 from delegation.documents.intake.papers import Paper, letters
 from delegation.findings import Language, Text
 from delegation.model.row_numbers import RowNumber
@@ -98,8 +98,8 @@ def _rows(rows: Sequence[MatchedRow], *, every: bool) -> Iterator[Text]:
     yield Text("Các dòng", "Rows")
     calm = 0
     for row in rows:
-        calm += not row.asked
-        if every or row.asked or calm <= _SHOWN:
+        calm += not row.asked and not row.left_out
+        if every or row.asked or row.left_out or calm <= _SHOWN:
             yield _row(row)
     if calm > _SHOWN and not every:
         more = calm - _SHOWN
@@ -113,7 +113,8 @@ def _row(row: MatchedRow) -> Text:
     number = f"{row.entry.number:>4}" if row.entry.number is not None else "   –"
     title = _cut(flat(row.entry.title.text))
     if row.left_out:
-        said = Text("bỏ, theo câu trả lời", "left out, as answered")
+        why = row.reason if row.entry.struck else ANSWERED
+        said = Text(f"bỏ, {why.vi}", f"left out, {why.en}")
     elif row.open:
         said = Text("? còn phải hỏi", "? to be asked")
     elif row.added is not None:

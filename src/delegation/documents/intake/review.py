@@ -8,12 +8,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import excel, packages, preview
-from delegation.documents.intake.asked import ACCEPT, ImportQuestion, alike, alike_key
+from delegation.documents.intake import excel, packages, preview, row_answers
+from delegation.documents.intake.asked import ACCEPT, ImportQuestion, SheetAnswers, alike, alike_key
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.papers import letters
 from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -32,7 +33,7 @@ _LONGEST_LIST = 250
 
 
 def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequence[ImportQuestion] = ()) -> bytes:
-    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them."""
+    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them, and of rows that are gone."""
     from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
 
     book = Workbook()
@@ -40,13 +41,19 @@ def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequenc
     sheet.title = _ROWS
     _rows(sheet, rows)
     _facts(book.create_sheet(_FACTS), facts, totals)
-    together = [one for one in alike(one for row in rows for one in row.asked) if len(one) > 1]
+    together = [one for one in alike((*(one for row in rows for one in row.asked), *totals)) if len(one) > 1]
     if together:
         _alike(book.create_sheet(_ALIKE), together, rows)
     about = book.create_sheet(_ABOUT)
     about.append(["Tệp nguồn", _print_of(data)])
     about.append(
         ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
+    )
+    about.append(
+        [
+            "",
+            "Dòng không có câu hỏi cũng trả lời được: «bỏ dòng», một ngày (thời hạn của dòng), hay một mã có trong sổ.",
+        ]
     )
     if together:
         about.append(
@@ -128,7 +135,7 @@ def _laid_out(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401  openp
 
 def _line(row: MatchedRow, question: ImportQuestion | None) -> list[str]:
     entry = row.entry
-    said, proposal, options, key = "", "", "", ""
+    said, proposal, options, key = "", "", "", row_answers.key_of(entry)
     if question is not None:
         said, proposal, options, key = question.said.vi, question.proposal, "; ".join(question.options), question.key
     return [
@@ -163,12 +170,14 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None: 
         if question is not None:
             _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
-        sheet.append(["số dòng", "", one.place.vi, one.said.vi, "", one.key])
+        sheet.append(
+            ["dòng không còn" if one.key.endswith(":gone") else "số dòng", "", one.place.vi, one.said.vi, "", one.key]
+        )
         _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
 
 
-def read(path: Path, data: bytes | None) -> dict[str, str]:
+def read(path: Path, data: bytes | None) -> SheetAnswers:
     """Give the answers of a sheet, by the keys of their questions. ``data``: the file that is imported.
 
     Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
@@ -188,14 +197,15 @@ def read(path: Path, data: bytes | None) -> dict[str, str]:
                 f"{path.name} answers for another file, or the file has changed since. Make it again with --review and answer.",
             )
         )
-    found: dict[str, str] = {}
+    found = SheetAnswers()
     for name, heads in ((_ROWS, _HEADS), (_FACTS, _FACT_HEADS), (_ALIKE, _ALIKE_HEADS)):
         if name not in book.sheetnames:
             continue
         answer, key = heads.index("Trả lời"), heads.index("Khóa")
-        for values in book[name].iter_rows(min_row=2, values_only=True):
+        for at, values in enumerate(book[name].iter_rows(min_row=2, values_only=True), 2):
             if len(values) > key and values[key] and values[answer] not in (None, ""):
                 found[str(values[key])] = _written(values[answer])
+                found.cells[str(values[key])] = f"{name}!{letters(answer + 1)}{at}"
     return found
 
 

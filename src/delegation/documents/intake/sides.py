@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, limits
+from delegation.documents.intake import days, left, limits, row_answers
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
-from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.code_questions import key_of
+from delegation.documents.intake.facts import ANSWERED, Facts
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.matching import MatchedRow, key_of
+from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
@@ -54,6 +55,8 @@ class _Asking:
         self.parties, self.facts, self.answers, self.recorded = parties, facts, answers, recorded
         self.known = {words: names for words, one in known_names.items() if (names := parties.several(one))}
         self.read: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self.headed = set[str]()
+        """The holders that headings name, where each row stands below one: where the articles name none of them, one of the two is wrong."""
 
     def names(self, words: str, *, within: bool) -> tuple[str, ...]:
         """Give the holders that words name for certain."""
@@ -70,6 +73,14 @@ class _Asking:
         names = self.names(words, within=row.entry.heading)
         if row.entry.heading and names == (giver,):
             return self._beside(row)
+        deed = self.of_deed() if row.entry.heading and names and giver not in names else ()
+        if deed and self.headed and not any(self.parties.agree((one,), deed) for one in self.headed):
+            called = ", ".join(self.parties.called(deed))
+            said = Text(
+                f"văn bản giao cho {called}, còn tiêu đề của các dòng ghi «{words}»: bên nhận là ai?",
+                f"the decision gives to {called}, the heading of the rows says “{words}”: who receives?",
+            )
+            return self._asked(row, words, said, tuple(dict.fromkeys((*names, *deed))))
         if names and giver not in names:
             return _Known(names, None, "" if self.read[words, row.entry.heading] else receiver_words(words))
         if names:
@@ -80,6 +91,15 @@ class _Asking:
             return self._asked(row, words, said, self.facts.receivers, name=False)
         likely = self.parties.named(words) or self.parties.abbreviated(words)
         return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
+
+    def of_deed(self) -> tuple[str, ...]:
+        """Give the holders to whom the articles give, where each of them is certain."""
+        fact = self.facts.said.get("receiver")
+        if fact is None or fact.place == ANSWERED:
+            return ()
+        others = [self.parties.beginning(one) for one in fact.others]
+        own = self.facts.receivers or self.names(flat(fact.value), within=True)
+        return tuple(dict.fromkeys((*own, *(one for each in others for one in each)))) if own and all(others) else ()
 
     def _beside(self, row: MatchedRow) -> _Known:
         """Ask of a row that names nobody where others do, or that says in another place a body that the decision does not."""
@@ -168,12 +188,17 @@ def settle(
     asking = _Asking(parties, facts, answers, known_names, known_rows)
     found, receivers, ends = list[MatchedRow](), dict[Place, tuple[str, ...]](), dict[Place, str]()
     steps = dict[Place, tuple[ProcedureStep, ...]]()
+    headings = {flat(one.entry.receiver.text) for one in rows}
+    if all(one.entry.heading for one in rows):
+        asking.headed = {name for words in headings for name in asking.names(words, within=True)}
     for row in rows:
         if row.left_out:
             found.append(row)
             continue
         who, until = asking.receiver(row), asking.end(row)
-        end = next(iter(until.value), "")
+        end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, asking.held(row))
+        if given is not None:
+            until, end = _Known(note=row_answers.TERM), given
         limit = limits.of(row, facts, end, known_rows, answers)
         if who.value:
             receivers[place_of(row)] = who.value
@@ -207,6 +232,7 @@ def _with(
         every.append((giver, answer not in (KEEP, LEAVE_OUT) and not tells(recorded, said)))
         left_out = left_out or answer == LEAVE_OUT
         note = "; ".join(one for one in (note, said) if one)
+    left_out = left_out or any(settled(one, answers) == LEAVE_OUT for one, _ in every)
     more = tuple(one for one, is_open in every if is_open)
     return replace(
         row,

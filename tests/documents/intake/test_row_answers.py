@@ -1,0 +1,98 @@
+"""Answers of the review sheet: each row takes some, and none is passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from annexes import Sheet, word
+from openpyxl import load_workbook
+from takings import DECISION_OF_A_CITY, TITLES, city, province
+
+from delegation.documents.intake import preview, review
+from delegation.documents.intake.asked import SheetAnswers
+from delegation.errors import AskedWronglyError
+from delegation.run import importing, pipeline
+from delegation.run.importing import Import
+
+A, B, C, *_ = TITLES
+LASTING = [*DECISION_OF_A_CITY, "Điều 3. Việc ủy quyền được thực hiện đến hết ngày 31/12/2027."]
+
+
+def paper_in(place: Path) -> Path:
+    province(place / "so", "Đà Nẵng")
+    rows = [[at, code, TITLES[code]] for at, code in enumerate((A, B), 1)]
+    return word(place / "a.docx", LASTING, Sheet([["STT", "Mã số TTHC", "Tên thủ tục hành chính"], *rows]))
+
+
+def sheet_with(place: Path, paper: Path, answer: object) -> SheetAnswers:
+    """Make the review sheet of a paper, write an answer at its second row, and read it."""
+    made = city(place / "so", paper)
+    at = place / "hoi.xlsx"
+    at.write_bytes(review.write(made.data, made.facts, made.every))
+    book = load_workbook(at)
+    book["Phụ lục"]["L3"] = answer
+    book.save(at)
+    return review.read(at, made.data)
+
+
+def written(place: Path, made: Import) -> str:
+    assert not made.open
+    for name, data in made.files.items():
+        (place / "so" / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / "so" / name).write_bytes(data)
+    return next((place / "so" / "decisions").rglob("77*.yaml")).read_text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "there", "not_there"),
+    [
+        ("bỏ dòng", 'matter: "1.003390"', 'matter: "1.012644"'),
+        ("30/6/2027", "to: 2027-06-30", "nothing"),
+        (C, f'matter: "{C}", printed: "{B}"', 'matter: "1.012644"'),
+    ],
+)
+def test_a_row_of_which_nothing_is_asked_takes_an_answer(
+    answer: str, there: str, not_there: str, tmp_path: Path
+) -> None:
+    paper = paper_in(tmp_path)
+    made = city(tmp_path / "so", paper, sheet_with(tmp_path, paper, answer))
+    text = written(tmp_path, made)
+    assert there in text
+    assert not_there not in text
+    again = city(tmp_path / "so", paper)
+    assert not again.files or answer == "bỏ dòng"
+    # Only a row that was left out without a question is asked: it may come in now.
+    assert [one.key.rpartition(":")[2] for one in again.open] == (["left"] if answer == "bỏ dòng" else [])
+
+
+def test_a_row_that_is_struck_through_is_told_and_counted(tmp_path: Path) -> None:
+    """One line of the preview and of the review sheet for each row of the annex."""
+    province(tmp_path / "so", "Đà Nẵng")
+    rows = [[at, code, TITLES[code]] for at, code in enumerate((A, B, C), 1)]
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    paper = word(tmp_path / "a.docx", LASTING, Sheet([heads, *rows], struck=frozenset({2})))
+    made = city(tmp_path / "so", paper)
+    told = preview.text(made.paper, made.annex, made.facts, made.every, "vi", every=False)
+    assert f"2  bỏ, bị gạch trong văn bản  {TITLES[B]}" in told
+    assert "3 dòng: 2 nhập được, 0 còn phải hỏi, 1 bỏ." in told
+    assert [row.entry.number for row in made.every] == [1, 2, 3]
+    answers = sheet_with(tmp_path, paper, "giữ dòng")
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3: .*dòng bị gạch"):
+        importing.read(paper, pipeline.load(tmp_path / "so"), answers)
+
+
+def test_an_answer_that_is_not_understood_is_refused_with_its_cell(tmp_path: Path) -> None:
+    paper = paper_in(tmp_path)
+    answers = sheet_with(tmp_path, paper, "linh tinh")
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3: «linh tinh» .*bỏ dòng"):
+        importing.read(paper, pipeline.load(tmp_path / "so"), answers)
+
+
+@pytest.mark.parametrize(("title", "is_asked"), [("Sở Tư pháp", True), ("Sở Y tế", False)])
+def test_a_title_that_names_nobody_of_the_articles_is_asked(title: str, is_asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  a case
+    """What the preview says of the receiver and what is written are one."""
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    annex = Sheet([[f"DANH MỤC THỦ TỤC ỦY QUYỀN CHO {title.upper()}", "", ""], heads, [1, A, TITLES[A]]])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", LASTING, annex))
+    assert [one.key.rpartition(":")[2] for one in made.open] == (["receiver"] if is_asked else [])
