@@ -283,7 +283,7 @@ class _Decisions:
             listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, TableCell(said, "unknown"), self._own_marks(grant, None), self._notes)
-        if isinstance(row.printed, str) and given.shown.notes:
+        if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
         if later := given.register.later_codes(row.matter):
