@@ -13,6 +13,7 @@ from delegation.documents.annexes.decision_words import (
     aside,
     counted_once,
     enclosed_with,
+    is_cited,
     number_of,
     title_of,
     what_is,
@@ -21,7 +22,7 @@ from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import AnnexSource, law_of
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
@@ -266,12 +267,6 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
-    def _is_cited(self, grant: Grant, row: AnnexRow, at: str) -> bool:
-        """Whether the basis of a row is the place where it is given: that is not told twice."""
-        find, matter = self._given.register.instrument, self._given.register.matters.get(row.matter)
-        cited = row.basis or (law_of(matter) if matter is not None else ())
-        return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
-
     def _remark(self, one: _Line) -> TableCell:
         given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
         if grant not in self._main and grant.mechanism in ASSIGNED:
@@ -289,7 +284,7 @@ class _Decisions:
         if later:
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
-        if at is not None and not self._is_cited(grant, row, at):
+        if at is not None and not is_cited(given.register, grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))
