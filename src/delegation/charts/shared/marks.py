@@ -47,7 +47,7 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
     notes = (
         f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
     )
-    checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here})
+    checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here if one.check})
     pictures = (
         replace(
             one,
@@ -91,7 +91,7 @@ def _briefly(chart: Chart, most: int) -> Chart:
     )
     if not here:
         return replace(chart, pictures=tuple(pictures))
-    checks = ", ".join(sorted({one.check for one in here}))
+    checks = ", ".join(sorted({one.check for one in here if one.check}))
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
 
 

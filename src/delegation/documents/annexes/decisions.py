@@ -20,6 +20,7 @@ from delegation.documents.annexes.decision_words import (
 )
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.idle import with_idle
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
@@ -93,7 +94,8 @@ class _Decisions:
         # Who signs for the giver, works for it inside or takes a step before the decision is given no authority: that is listed apart.
         self._main = [one for one in every if one.decides] or [one for one in every if aside(one) is not STEPS_ONLY]
         grants = self._main or every
-        self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
+        self._given, self._idle = with_idle(given, every)
+        self._grants, self._every, self._notes = grants, every, Notes()
         self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
@@ -115,11 +117,13 @@ class _Decisions:
         )
 
     def _concerning_all(self) -> Iterator[Heading]:
-        """Say once which text without a public number gives all of it, and what findings say of every row alike."""
+        """Say once which text without a public number gives all of it, what moves nothing, and what findings say of every row alike."""
         made_by = self._made_by(self._every[0].instrument)
         if made_by.notes and not self._several:
             said = f"{str(made_by.value).lower()} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
+        if self._idle:
+            yield Heading(self._idle, 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Heading(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
