@@ -113,3 +113,23 @@ def test_a_finding_whose_entry_is_gone_is_left_out() -> None:
     loaded, findings = real()
     empty = type(loaded.register)("trong", "Sổ trống", loaded.register.place)
     assert knots_of(Examination(empty, DAY), findings, "vi") == ()
+
+
+def test_findings_without_a_shape_are_counted_and_named_and_never_denied() -> None:
+    """Of the register of the city, for each hundred of checks: what is found is drawn or named, and nowhere is it said that there is nothing."""
+    loaded = pipeline.load(RULES)
+    examination = Examination(loaded.register, DAY)
+    for hundred in ("DLG2", "DLG3"):
+        findings = pipeline.analyse(loaded, DAY, pipeline.wanted((hundred,), ())).findings
+        chart = of_findings(examination, findings)
+        undrawn = [one for one in findings if not knots_of(examination, [one], "vi")]
+        assert undrawn
+        assert f"{len(undrawn)} phát hiện không vẽ được thành hình:" in chart.notes
+        assert all(any(note.startswith(f"{one.check}: ") for note in chart.notes) for one in undrawn[:12])
+        assert not any(
+            "Không có phát hiện" in line.text
+            for picture in chart.pictures
+            for node in picture.nodes
+            for line in node.lines
+        )
+        assert all(page.smallest >= LEAST for page in pages_of(chart, face_for(chart.letters)))

@@ -12,11 +12,71 @@ from delegation.authority.extended import stated
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, Chain, Standing
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
+from delegation.values import dataclass
 
 Lapsed = tuple[Standing, tuple[ChangeCause, ...]]
+
+_OWN = frozenset({"grant", "instrument", "suspension"})
+"""Causes by which a decision itself does not give on a day: whoever shows it shows them with its term."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleRow:
+    """A row that a decision gives on the day and by which nobody stands: it moves nothing.
+
+    ``causes``: what is over or has not begun of what it hangs on; none where its giver does not hold the matter for another reason.
+    """
+
+    grant: Grant
+    row: AnnexRow
+    causes: tuple[ChangeCause, ...]
+
+
+def idle(holdings: Holdings, grants: Iterable[Grant]) -> Iterator[IdleRow]:
+    """Give the rows of grants that move nothing on the day though their decision runs, and whose receiver does not hold the matter otherwise.
+
+    Whoever may hold it, for all that is known, counts as a holder. What is given without the decision is left out.
+    """
+    for grant in grants:
+        for row in if_known(grant.rows) if grant.decides else ():
+            matter = holdings.register.matters.get(row.matter)
+            if matter is None:
+                continue
+            failing = holdings.entry(ByGrant(grant, row), matter).failing
+            if not any(one.kind in _OWN for one in failing) and not _moves(holdings, grant, matter):
+                yield IdleRow(grant, row, failing or _behind(holdings, grant, matter))
+
+
+def _moves(holdings: Holdings, grant: Grant, matter: Matter) -> bool:
+    """Say whether somebody stands by a grant on the day, or its receiver anyhow, or so many that not all are followed."""
+    tiles, receiver = holdings.tiles(matter), holdings.examination.territory.whole(grant.receiver)
+    standing = [one for tile in tiles for one in tile.standing]
+    if any(one.has_more_chains for one in tiles) or any(one.holder == receiver for one in standing):
+        return True
+    links = (
+        *(link for one in standing for chain in one.chains for link in chain),
+        *(link for one in tiles for link in one.unnamed),
+    )
+    return any(link.grant is not None and link.grant.id == grant.id for link in links)
+
+
+def _behind(holdings: Holdings, grant: Grant, matter: Matter) -> tuple[ChangeCause, ...]:
+    """Say what keeps the chains from holding by which a grant would move a matter."""
+    examination = holdings.examination
+    if gone := holdings.life(matter).failing:
+        return gone
+    tiles = examination.claimed(matter.id).at(examination.as_of)
+    chains = {chain: None for tile in tiles for one in tile.standing for chain in one.chains}
+    found = [
+        cause
+        for chain in chains
+        if any(link.grant is not None and link.grant.id == grant.id for link in chain)
+        for cause in _failing(holdings, chain, matter)
+    ]
+    return ordered(found)
 
 
 def lapsed(

@@ -23,6 +23,8 @@ from delegation.values import dataclass
 class Mark:
     """What a finding says of a step: its check, its key, the title of the check, and the whole sentence.
 
+    ``check`` is empty where no check says it, but who holds what: that a decision moves nothing on the day.
+
     ``firm``: an error or a warning. Otherwise the check itself makes it lighter, because the law leaves room: then the title of
     the check would say too much, and the finding speaks for itself.
     """
@@ -95,6 +97,15 @@ class Marks:
                 self._laws.setdefault(law, []).append(_Touch(mark, areas, frozenset()))
             for form in dict.fromkeys(problem.forms):
                 self._forms.setdefault(form, []).append(touch)
+
+    def beside(self, found: Iterable[tuple[Mark, str, str]]) -> Marks:
+        """Give these marks and further ones, each of a grant and a matter, that stand for no finding."""
+        both = Marks()
+        both._grants.update({grant: list(several) for grant, several in self._grants.items()})
+        both._laws, both._forms = self._laws, self._forms
+        for mark, grant, matter in found:
+            both._grants.setdefault(grant, []).append(_Touch(mark, (), frozenset({matter})))
+        return both
 
     def on_step(self, link: Link, where: Where) -> tuple[Mark, ...]:
         """Give the marks of a step of a chain in some cells on a day."""

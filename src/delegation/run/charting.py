@@ -78,7 +78,10 @@ def _whole(
 
 
 def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
-    """Give the checks that ids or beginnings of ids mean, of those whose findings have a shape; all where nothing is asked for."""
+    """Give the ids or beginnings of ids that are asked for, where some check of each has findings with a shape; all such checks where nothing is asked for.
+
+    What a beginning means beside those is asked as well: the chart names the findings that it cannot draw.
+    """
     wanted = [one.strip().upper() for one in asked.split(",") if one.strip()]
     for one in wanted:
         if not any(check.startswith(one) for check in drawn):
@@ -90,7 +93,7 @@ def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
                     "--select tells the others.",
                 )
             )
-    return tuple(check for check in drawn if not wanted or check.startswith(tuple(wanted)))
+    return tuple(wanted) or tuple(drawn)
 
 
 def _named(

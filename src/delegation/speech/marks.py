@@ -21,6 +21,8 @@ def about(one: Mark) -> Text:
 def marking(one: Mark) -> Text:
     """Say a mark."""
     what = about(one)
+    if not one.check:
+        return unsigned(one)
     if one.firm:
         return Text(
             f"có phát hiện {one.check}: {what.vi}; cần xem xét",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from typing import TypeVar
 
+from delegation.authority.lapsing import IdleRow
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import Speaker, holder_name, registers
@@ -28,6 +30,7 @@ class Canvas(Speaker):
     """A register on a day, in the language of the chart, with what findings say of steps.
 
     ``rules_hash`` is printed in small letters where given; ``with_reasons``: why something is not known is told, which no official document does.
+    ``idle``: by grant, its rows that move nothing on the day; ``within``: the matters that the chart is of, ``None`` for whatever grants give.
     """
 
     register: Register
@@ -36,6 +39,8 @@ class Canvas(Speaker):
     rules_hash: str = ""
     marks: Marks = NO_MARKS
     with_reasons: bool = False
+    idle: Mapping[str, Sequence[IdleRow]] = field(default_factory=dict)
+    within: frozenset[MatterId] | None = None
 
     def name(self, holder: HolderId | Unknown | str) -> str:
         """Name a holder."""

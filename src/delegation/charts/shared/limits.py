@@ -8,6 +8,7 @@ from dataclasses import replace
 from delegation.authority.links import Link
 from delegation.charts.page.picture import Line, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.idle import idle_line
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import AnnexRow, Grant
@@ -27,13 +28,15 @@ _LONGEST = 80
 
 
 def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> PictureNode:
-    """Give the card of a grant with what limits it: the days on which it does not give, its part and conditions on the card, all of it in the tooltip.
+    """Give the card of a grant with what limits it: how much of it moves nothing, the days on which it does not give, its part and conditions on the card, all of it in the tooltip.
 
     ``row``: as it gives this row.
     """
     told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register, row)]
     beside = (*_held(grant, canvas, row), *corrections(grant, canvas.register, row))
     held = [sentence(one.in_(canvas.language)) for one in beside]
+    # Of a grant for one row a mark says it.
+    held += filter(None, [idle_line([grant], canvas) if row is None else ""])
     if not (told or held):
         return card
     short = [sentence(one) for one in _short(grant, canvas, row)]
@@ -81,11 +84,13 @@ def with_limits_of_all(card: PictureNode, grants: Sequence[Grant], canvas: Canva
         if several
         for given in (counted(len(several), "lần giao", "grant"),)
     ]
+    idle = idle_line(stated, canvas)
+    said += [idle] if idle else []
     if not said:
         return card
     told = (joined("; ", (*_held(one, canvas), *limits_of(one, canvas.register))) for one in stated)
     hints = dict.fromkeys(one.in_(canvas.language) for one in told if one.vi)
-    line = Line(sentence("; ".join(said)), bold=any(now.values()), small=True)
+    line = Line(sentence("; ".join(said)), bold=bool(idle) or any(now.values()), small=True)
     return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))
 
 

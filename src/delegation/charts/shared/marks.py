@@ -45,7 +45,7 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
     here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
     told = dict.fromkeys((numbers[unsigned(one)], one.sign, unsigned(one)) for one in here)
     notes = (f"({sign}{at}) {sentence(said.in_(chart.language))}." for at, sign, said in sorted(told, key=_number))
-    checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here})
+    checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here if one.check})
     pictures = (
         replace(
             one,
@@ -90,7 +90,7 @@ def _briefly(chart: Chart, most: int) -> Chart:
     if not here:
         return replace(chart, pictures=tuple(pictures))
     note = _brief_note(here, numbers, len(told) - len(numbers)).in_(chart.language)
-    checks = ", ".join(sorted({one.check for one in here}))
+    checks = ", ".join(sorted({one.check for one in here if one.check}))
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
 
 

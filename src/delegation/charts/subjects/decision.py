@@ -16,6 +16,7 @@ from delegation.charts.shared.grants import (
     overview_of_grants,
     picture_of_grants,
 )
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.lists import ListDetail, amount, levels_of
 from delegation.charts.shared.marks import marked
@@ -67,6 +68,7 @@ def of_decision(
         f"The register has no instrument '{instrument_id}'; give its number or its id as in rules/.",
     )
     grants = _in_order(register, instrument)
+    canvas = with_idle(canvas, grants)
     resting = rests_on(instrument, register, as_of)
     name, law = _name(instrument), _law(instrument, canvas)
     whole = canvas.chart(
@@ -193,6 +195,7 @@ def _notes(
 ) -> Iterator[str]:
     if grants:
         yield _total(grants, canvas)
+        yield from idle_notes(grants, canvas)
     others = len({one.matter for one in resting} - {row.matter for row in rows_of(grants)})
     if others and grants:
         yield canvas.say(

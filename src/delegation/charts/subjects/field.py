@@ -9,13 +9,14 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas, apart, known
+from delegation.charts.shared.idle import with_idle
 from delegation.charts.shared.limits import with_limits_of_all
 from delegation.charts.shared.listing import Listing
 from delegation.charts.shared.lists import TOTAL, Detail, ListDetail, amount, levels_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.owners import NOBODY, UNKNOWN, OwnerGroup, by_basis, by_instrument, groups_of
 from delegation.charts.shared.words import LEVELS, instrument_name
-from delegation.charts.subjects.field_notes import notes_on, on_grants, on_law
+from delegation.charts.subjects.field_notes import drawn_of, notes_on, on_grants, on_law
 from delegation.findings import Language, Text
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
@@ -58,6 +59,8 @@ def of_field(
     )
     standing = [one for one in every if one.term.possibly_holds(as_of)]
     groups = groups_of(standing, examination)
+    within = frozenset(one.id for one in standing)
+    canvas = with_idle(replace(canvas, within=within), drawn_of(groups), examination)
     whole = canvas.chart(
         Text("Sơ đồ thẩm quyền theo lĩnh vực", "Authority in a field"),
         field.name if language == "vi" else (field.name_en or field.name),

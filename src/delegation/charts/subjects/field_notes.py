@@ -10,6 +10,7 @@ from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.silent import may_be_of
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
+from delegation.charts.shared.idle import idle_notes
 from delegation.charts.shared.limits import limit_notes
 from delegation.charts.shared.owners import NOBODY, OwnerGroup
 from delegation.charts.shared.words import instrument_name
@@ -28,6 +29,11 @@ def on_law(group: OwnerGroup, canvas: Canvas) -> tuple[Mark, ...]:
         for one in canvas.register.matters[name].owners
         if one.holder == group.owner
     )
+
+
+def drawn_of(groups: Iterable[OwnerGroup]) -> tuple[Grant, ...]:
+    """Give the grants that groups draw, each once."""
+    return tuple({grant.id: grant for one in groups for grant in one.grants}.values())
 
 
 def on_grants(canvas: Canvas, several: Iterable[tuple[Grant, OwnerGroup]]) -> tuple[Mark, ...]:
@@ -62,8 +68,8 @@ def notes_on(
     ):
         if count:
             yield canvas.say(f"{number(count).vi} {said.vi}", f"{number(count).en} {said.en}")
-    drawn = dict.fromkeys(grant.id for one in groups for grant in one.grants)
-    yield from limit_notes((canvas.register.grants[one] for one in drawn), canvas)
+    yield from idle_notes(drawn_of(groups), canvas)
+    yield from limit_notes(drawn_of(groups), canvas)
     yield from _held(standing, canvas)
     silent = sum(isinstance(one.rows, Unknown) and may_be_of(one, field) for one in possible)
     if silent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
@@ -16,27 +16,37 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
 from delegation.speech import in_english, number
+from delegation.speech.text import shortened as shortened_text
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
 _LONGEST = 5
 """Widths of ends and packs in em, by the number of columns, and how many columns a page carries."""
 _NARROW = 9.0
+_MOST_TOLD, _LONGEST_TOLD = 12, 300
+"""Findings without a shape that the notes name, and letters of each; the rest is counted, for a page has an end."""
 
 
 def of_findings(
     examination: Examination, findings: Sequence[Finding], language: Language = "vi", rules_hash: str = ""
 ) -> Chart:
-    """Draw findings that have a shape on the graph; the others are counted. ``findings``: of a run on the same register."""
+    """Draw findings that have a shape on the graph; the others are counted and named below. ``findings``: of a run on the same register."""
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash)
     knots = knots_of(examination, findings, language)
+    undrawn = [one for one in findings if not knots_of(examination, [one], language)]
     chart = canvas.chart(
         Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
         canvas.say(
             "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"
         ),
-        notes=_notes(knots, findings, language),
+        notes=(*_notes(knots, findings, language), *_not_drawn(undrawn, canvas)),
     )
     chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
+    if not knots and undrawn:
+        said = canvas.nothing(
+            f"{number(len(undrawn)).vi} phát hiện của các phép kiểm tra đã chọn không vẽ được thành hình; nêu tên ở phần ghi chú.",
+            f"{in_english(len(undrawn), 'finding')} of the checks chosen without a shape to draw; named in the notes.",
+        )
+        return replace(chart, pictures=(said,))
     if not knots:
         none = canvas.nothing(
             "Không có phát hiện nào về thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại.",
@@ -48,6 +58,25 @@ def of_findings(
         parts = tuple(_part(chart, one, canvas) for one in knots)
         pictures[-1] = replace(pictures[-1], said=on_pages(len(parts), language), parts=parts)
     return replace(chart, pictures=tuple(pictures))
+
+
+def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
+    """Count the findings that have no shape, and name each by check and sentence; beyond a page's worth, how many more."""
+    if not undrawn:
+        return
+    count = len(undrawn)
+    yield canvas.say(
+        f"{number(count).vi} phát hiện không vẽ được thành hình:",
+        f"{in_english(count, 'finding')} without a shape to draw:",
+    )
+    for one in undrawn[:_MOST_TOLD]:
+        yield f"{one.check}: {shortened_text(one.said.in_(canvas.language), _LONGEST_TOLD)}"
+    left = count - _MOST_TOLD
+    if left > 0:
+        yield canvas.say(
+            f"và {number(left).vi} phát hiện khác (xem delegation check).",
+            f"and {number(left).en} more (see delegation check).",
+        )
 
 
 def _part(chart: Chart, knot: Knot, canvas: Canvas) -> Chart:
@@ -147,6 +176,8 @@ def _told(knot: Knot, content: _Content) -> PictureNode:
 
 
 def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Language) -> tuple[str, ...]:
+    if not knots:
+        return ()
     matters = {matter for one in knots for pack in one.packs for matter in pack.matters}
     drawn = {one.key for one in knots}
     return (

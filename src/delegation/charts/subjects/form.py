@@ -16,6 +16,7 @@ from delegation.charts.shared.grants import (
     overview_of_grants,
     picture_of_grants,
 )
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.lists import ListDetail, levels_of
 from delegation.charts.shared.marks import marked, with_marks
@@ -50,6 +51,7 @@ def of_form(
         f"The register has no form {number_}; it has {numbers or 'none'}.",
     )
     grants = [one for one in possible_grants(register, as_of) if one.form == number_]
+    canvas = with_idle(canvas, grants)
     book = next((one for one in register.books if one.ledger.form == number_), None)
     levels = levels_of(rows_of(grants))
     whole = canvas.chart(
@@ -141,6 +143,7 @@ def _add_unlisted(
 
 
 def _notes(grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas) -> Iterator[str]:
+    yield from idle_notes(grants, canvas)
     yield from limit_notes(grants, canvas)
     if book is None:
         return

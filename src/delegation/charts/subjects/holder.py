@@ -11,10 +11,10 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.counts import FieldCount, by_field, fields_of, possible_grants, rows_of
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, ListDetail, list_lines
-from delegation.charts.shared.lists import amount as counted_matters
+from delegation.charts.shared.lists import TOTAL, ListDetail, amount, list_lines
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.holder_levels import HolderFacts, HolderLevel, left_out, levels_of_holder
@@ -48,12 +48,14 @@ def of_holder(
         f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
     )
     facts = _facts(canvas, holder)
+    grants = (*facts.received, *facts.given)
+    canvas = with_idle(canvas, grants)
     made = canvas.chart(
         Text("Sơ đồ thẩm quyền", "Authority"),
         holder.name if language == "vi" else (holder.name_en or holder.name),
         _pictures(facts, canvas),
-        (*_notes(facts, as_of, language), *limit_notes((*facts.received, *facts.given), canvas)),
-        (one for grant in (*facts.received, *facts.given) for one in grant.source),
+        (*_notes(facts, as_of, language), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
+        (one for grant in grants for one in grant.source),
     )
     own = canvas.say("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
     return marked(replace(made, sources=(*made.sources, *([own] if facts.owned else []))))
@@ -217,7 +219,7 @@ class _Cards:
             content = canvas.say("chưa công bố danh mục", "list not published")
         else:
             fields = by_field(canvas.register, rows_of([grant]), canvas.language)
-            content = counted_matters(fields, canvas.language)
+            content = amount(fields, canvas.language)
         term = term_of(grant, canvas.register).in_(canvas.language)
         if self.level == TOTAL or not fields:
             return (Line(title), Line(f"{content}; {term}", small=True))
@@ -239,9 +241,9 @@ class _Cards:
         named = Line(
             canvas.say(f"{'Từ' if inward else 'Cho'}: {told}", f"{'From' if inward else 'To'}: {told}"), small=True
         )
-        amount = [Line(counted_matters(fields, canvas.language), small=True)] if fields else []
+        counted_matters = [Line(amount(fields, canvas.language), small=True)] if fields else []
         listed = list_lines("", fields, canvas, self.level.detail) if self.level != TOTAL and fields else ()
-        return (Line(said, bold=True), *amount, named, *listed)
+        return (Line(said, bold=True), *counted_matters, named, *listed)
 
 
 def _notes(facts: HolderFacts, as_of: Day, language: Language) -> tuple[str, ...]:

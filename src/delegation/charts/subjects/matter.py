@@ -21,6 +21,7 @@ from delegation.charts.subjects.matter_notes import (
     co_deciding,
     lapsed,
     nobody,
+    not_drawn,
     notes_on,
     recoded,
     waiting_for_answer,
@@ -74,14 +75,14 @@ def of_matter(
         pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
         pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
-    drawn = given_by(link for one in chains.standings for link in one.chain)
     notes = (
         *about(matter, chains.standings, holdings, language, with_reasons=with_reasons),
         *(notes_on(chains.standings, language) if with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
-        *limit_notes_of_rows(drawn, canvas),
+        *limit_notes_of_rows(given_by(link for one in chains.standings for link in one.chain), canvas),
         *co_deciding(matter, examination.register, language),
         *assigned(matter, holdings, language),
+        *not_drawn(matter, chains.standings, holdings, canvas),
         *lapsed(matter, holdings, language),
         *recoded(matter, examination.register, language),
         *waiting_for_answer(matter, holdings, language),

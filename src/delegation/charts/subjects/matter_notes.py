@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from delegation.authority.holdings import Holdings
-from delegation.authority.links import Standing
+from delegation.authority.lapsing import idle
+from delegation.authority.links import ByGrant, Standing
+from delegation.authority.tiles import Tile
 from delegation.authority.usable import usable_by
 from delegation.charts.page.picture import Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.words import instrument_name
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
 from delegation.speech import codes, field_name, holder_name, sentence, usable
+from delegation.speech import idle as idle_said
+from delegation.speech.areas import cases, where
 from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
@@ -59,6 +64,45 @@ def about(
         told[Text(f"{holder.vi}: {said.vi}", f"{holder.en}: {said.en}").in_(language)] = None
     if told:
         yield f"{USABLE.in_(language)}: {'; '.join(told)}."
+
+
+def not_drawn(matter: Matter, standings: Sequence[Standing], holdings: Holdings, canvas: Canvas) -> Iterator[str]:
+    """Name what ``who`` tells and no chain shows: an owner who is not known beside others, a decision that may hold beside a certain one."""
+    tiles = holdings.tiles(matter)
+    if standings and any(one.owner_unknown for one in tiles) and all(one.chain[0].ownership for one in standings):
+        reasons = "; ".join(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
+        told = f": {reasons}" if canvas.with_reasons and reasons else ""
+        place = _cases(tile for tile in tiles if tile.owner_unknown)
+        yield canvas.say(
+            f"Còn chủ thể có thẩm quyền chưa rõ là ai{place.vi}, không vẽ{told}.",
+            f"There is an owner who is not known{place.en}, not drawn{told}.",
+        )
+    drawn = {link.grant.id for one in standings for link in one.chain if link.grant is not None}
+    given = {grant.id: (grant, row) for grant, row in holdings.register.grants_of.get(matter.id, ())}
+    for grant, row in given.values():
+        state = holdings.entry(ByGrant(grant, row), matter).state
+        if grant.decides and grant.id not in drawn and state in ("holds", "may-hold"):
+            by = instrument_name(holdings.register.instruments.get(grant.instrument), canvas.language)
+            to, perhaps = canvas.name(grant.receiver), state == "may-hold"
+            moves_nothing = next((one for one in idle(holdings, [grant]) if one.row.matter == matter.id), None)
+            if moves_nothing is not None:
+                reason = idle_said.why(moves_nothing, holdings.register)
+                yield canvas.say(
+                    f"{by} giao việc này cho {to}, không vẽ: vào ngày này bên nhận không có thẩm quyền, vì {reason.vi}.",
+                    f"{by} gives it to {to}, not drawn: on this day the receiver does not hold it, as {reason.en}.",
+                )
+                continue
+            yield canvas.say(
+                f"{by} cũng giao việc này cho {to}{', có thể còn hiệu lực vào ngày này' if perhaps else ''}, không vẽ.",
+                f"{by} gives it to {to} as well{', and may hold on this day' if perhaps else ''}, not drawn.",
+            )
+
+
+def _cases(tiles: Iterable[Tile]) -> Text:
+    """Say in which cases some tiles are; nothing where they are all."""
+    boxes = [one.box for one in tiles]
+    said = where(boxes, lambda _: Text("", ""), lambda some: cases(some, _MOST_NAMED))
+    return Text(f" ({said.vi})" if said.vi else "", f" ({said.en})" if said.en else "")
 
 
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from delegation.documents.shared.source import law_of
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import Grant
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
@@ -128,3 +129,10 @@ def enclosed_with(register: Register, grants: Sequence[Grant]) -> Text | None:
         return None
     (one,) = found.values()
     return instruments.with_blanks(register, one) if one is not None else None
+
+
+def is_cited(register: Register, grant: Grant, row: AnnexRow, at: str) -> bool:
+    """Whether the basis of a row is the place where it is given: that is not told twice."""
+    find, matter = register.instrument, register.matters.get(row.matter)
+    cited = row.basis or (law_of(matter) if matter is not None else ())
+    return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)

@@ -13,15 +13,17 @@ from delegation.documents.annexes.decision_words import (
     aside,
     counted_once,
     enclosed_with,
+    is_cited,
     number_of,
     title_of,
     what_is,
 )
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.idle import with_idle
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import AnnexSource, law_of
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
@@ -92,7 +94,8 @@ class _Decisions:
         # Who signs for the giver, works for it inside or takes a step before the decision is given no authority: that is listed apart.
         self._main = [one for one in every if one.decides] or [one for one in every if aside(one) is not STEPS_ONLY]
         grants = self._main or every
-        self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
+        self._given, self._idle = with_idle(given, every)
+        self._grants, self._every, self._notes = grants, every, Notes()
         self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
@@ -114,11 +117,13 @@ class _Decisions:
         )
 
     def _concerning_all(self) -> Iterator[Heading]:
-        """Say once which text without a public number gives all of it, and what findings say of every row alike."""
+        """Say once which text without a public number gives all of it, what moves nothing, and what findings say of every row alike."""
         made_by = self._made_by(self._every[0].instrument)
         if made_by.notes and not self._several:
             said = f"{str(made_by.value).lower()} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
+        if self._idle:
+            yield Heading(self._idle, 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Heading(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
@@ -267,12 +272,6 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
-    def _is_cited(self, grant: Grant, row: AnnexRow, at: str) -> bool:
-        """Whether the basis of a row is the place where it is given: that is not told twice."""
-        find, matter = self._given.register.instrument, self._given.register.matters.get(row.matter)
-        cited = row.basis or (law_of(matter) if matter is not None else ())
-        return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
-
     def _remark(self, one: _Line) -> TableCell:
         given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
         if grant not in self._main and grant.mechanism in ASSIGNED:
@@ -289,7 +288,7 @@ class _Decisions:
         if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
-        if at is not None and not self._is_draft and not self._is_cited(grant, row, at):
+        if at is not None and not self._is_draft and not is_cited(given.register, grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))

@@ -26,15 +26,15 @@ def marked(
         return cell
     said = []
     for firm, vi, en in ((True, "có phát hiện", "finding"), (False, "cần xem xét theo", "to be considered under")):
-        checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm))
+        checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm and one.check))
         if checks and given.shown.sources:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
-    if not given.shown.sources:
+    if not said:
         said = [CONSIDER.in_(given.language)]
     told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
     say = marking if given.shown.sources else unsigned
     sentences = (
-        f"{text.sentence(say(one).in_(given.language))}.{_itself(given, one) if whole and one.firm else ''}"
+        f"{text.sentence(say(one).in_(given.language))}.{_itself(given, one) if whole and one.firm and one.check else ''}"
         for one in marks
     )
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
