@@ -12,4 +12,4 @@ from delegation.speech import figures
 def related(register: Register, one: Figure) -> RelatedPlace:
     """Point at a published number: what it is, and where it was published."""
     said, at = figures.value(one), published.where(register, one)
-    return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
+    return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at.vi}", f"{said.en}: {at.en}"))
