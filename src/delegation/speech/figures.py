@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger, LedgerBook
 from delegation.model.holders import Holder
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import holders
 from delegation.speech.numbers import number
@@ -109,6 +110,14 @@ def _in_english(said: str) -> str:
     rest = f"({_called(rest[1:-1])})" if rest else ""
     words = ("after" if found["after"] else "", _PARTS[found["part"].casefold()], name, rest)
     return " ".join(one for one in words if one)
+
+
+def where(register: Register, figure: Figure) -> Text:
+    """Name the place of a figure and the documents that it stands in; its id where neither is said."""
+    found = [(register.sources.get(one), one) for one in figure.source]
+    titles = [Text(one.title, f"“{one.title}”") if one is not None else Text(name, name) for one, name in found]
+    at = [place(figure)] if figure.at else []
+    return joined(", ", [*at, *titles]) if at or titles else place(figure)
 
 
 def amount(count: float | Unknown) -> Text:

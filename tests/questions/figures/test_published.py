@@ -54,7 +54,7 @@ def test_a_value_is_said_with_its_unit(value: float, unit: str | None, said: Tex
 def test_a_figure_stands_somewhere(at: str | None, source: tuple[str, ...], said: str) -> None:
     """The place first, then the documents; the id of a source that is not known; of a figure without either its own id."""
     one = figure("a", at=at, source=source)
-    assert published.where(register(one), one).vi == said
+    assert figures.where(register(one), one).vi == said
 
 
 @pytest.mark.parametrize(("value", "decimals"), [(5, 0), (5.5, 1), (0.125, 3), (100, 0)])
@@ -126,5 +126,5 @@ def test_english_names_the_part_of_a_document_and_quotes_what_it_is_called() -> 
         'hộp "Giải pháp", dòng 1': "box “Giải pháp”, row 1",
     }
     assert {at: figures.place(figure("a", at=at)).en for at in said} == said
-    where = published.where(register(figure("a")), figure("a", at="Biểu 2", source=("bc",)))
+    where = figures.where(register(figure("a")), figure("a", at="Biểu 2", source=("bc",)))
     assert where.en == "table 2, “Báo cáo”"

@@ -66,7 +66,7 @@ def _at_and_of(same: Sequence[Figure]) -> Text:
 
 def _published(register: Register, one: Figure) -> str:
     """Say what was published where, of which time: the sentence names a few places only, and no document."""
-    said = f"{figures.value(one).vi}: {published.where(register, one).vi}"
+    said = f"{figures.value(one).vi}: {figures.where(register, one).vi}"
     return f"{said}, số liệu {days.time(one.as_of).vi}" if one.as_of else said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from delegation.documents.annexes.kinds import KINDS
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
-from delegation.questions.figures import published, status
+from delegation.questions.figures import status
 from delegation.questions.figures.status import Status
 from delegation.speech import figures, numbers
 from delegation.speech.days import in_full
@@ -74,7 +74,7 @@ def _counts(given: AnnexSource) -> Iterator[Placeholder]:
 
 def _figures(given: AnnexSource) -> Iterator[Placeholder]:
     for name, figure in sorted(given.register.figures.items()):
-        place = published.where(given.register, figure)
+        place = figures.where(given.register, figure)
         said = figure.quote or figure.measure
         value = figures.value(figure).in_(given.language)
         # The sentence of the author names what is counted; a percentage is no number without its sign.

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
-from delegation.speech import figures, joined
 
 _PERCENT = "%"
-
-
-def where(register: Register, figure: Figure) -> Text:
-    """Name the place of a figure and the documents that it stands in; its id where neither is said."""
-    found = [(register.sources.get(one), one) for one in figure.source]
-    titles = [Text(one.title, f"“{one.title}”") if one is not None else Text(name, name) for one, name in found]
-    at = [figures.place(figure)] if figure.at else []
-    return joined(", ", [*at, *titles]) if at or titles else figures.place(figure)
 
 
 def decimals(figure: Figure) -> int:
