@@ -72,13 +72,15 @@ def test_what_stops_is_counted_for_programs_as_for_people() -> None:
     assert sum(one["was_known"] for one in stop["without"]) == 587
     said = asked("horizon", "--until", "2027-03-01").said
     assert "Từ ngày hôm sau mất chủ thể: 317 nhiệm vụ, 270 thủ tục" in said
-    assert "Chưa từng rõ chủ thể, nay không còn cả căn cứ: 10 nhiệm vụ, 123 thủ tục" in said
+    assert "Chủ thể có thẩm quyền vốn chưa rõ, nay căn cứ cũng không còn: 10 nhiệm vụ, 123 thủ tục" in said
     assert "nên các số đó không cộng lại thành tổng số việc" in " ".join(said.split())
 
 
 def test_what_a_reader_adds_up_by_holder_is_the_number_that_lose_theirs() -> None:
     said = asked("horizon", "--until", "2027-03-01").said
-    block = said[said.index("Từ ngày hôm sau mất chủ thể") : said.index("Chưa từng rõ chủ thể")].splitlines()[1:]
+    block = said[
+        said.index("Từ ngày hôm sau mất chủ thể") : said.index("Chủ thể có thẩm quyền vốn chưa rõ")
+    ].splitlines()[1:]
     rows = [line for line in block if line.startswith("      - ")]
     total = sum(int(number) for line in rows for number in re.findall(r": (?:(\d+) nhiệm vụ)?", line) if number)
     total += sum(int(number) for line in rows for number in re.findall(r"(\d+) thủ tục", line))

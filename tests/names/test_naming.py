@@ -20,6 +20,7 @@ from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register
 PLACES = communes(REGISTER)
+MATTERS = matters(REGISTER)
 _LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđbcdghklmnpqrstvx"
 TEXTS = st.text(alphabet=_LETTERS + _LETTERS.upper() + " .,-/0123456789", max_size=40)
 
@@ -298,3 +299,45 @@ def test_who_types_a_commune_where_nothing_is_of_one_is_told_what_answers_for_it
     with pytest.raises(AskedWronglyError, match="khong-co-dau") as raised:
         resolved_or_commune(REGISTER, "khong-co-dau", holders(REGISTER), Kind.HOLDER)
     assert "--commune" not in raised.value.said.vi
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["hộ khẩu", "căn cước", "bằng lái", "lý lịch tư pháp", "hộ chiếu", "tạm trú", "lương hưu", "ly hôn", "đăng ký xe máy", "visa",
+     "đi chợ", "an toan ve sinh thuc pham"],
+)  # fmt: skip
+def test_what_the_register_does_not_have_is_never_answered_by_a_title_that_shares_some_words(asked: str) -> None:
+    assert find(asked, MATTERS).how == "none"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("trợ cấp thất nghiệp", "Giải quyết trợ cấp thất nghiệp"),
+        ("khai sinh", "Thủ tục đăng ký khai sinh"),
+        ("dang ky khai tu", "Thủ tục đăng ký khai tử"),
+        ("hộ kinh doanh", "Đăng ký thành lập hộ kinh doanh"),
+    ],
+)
+def test_what_a_title_is_about_is_meant(asked: str, meant: str) -> None:
+    found = find(asked, MATTERS).meant
+    assert found is not None
+    assert found.title == meant
+
+
+def test_letters_across_the_bounds_of_words_make_nothing_alike() -> None:
+    assert find("căn cước", named("Phát hiện, ngăn chặn, cưỡng chế vi phạm")).candidates == ()
+    assert [one.title for one in find("khai snih", named("Thủ tục đăng ký khai sinh")).candidates] == [
+        "Thủ tục đăng ký khai sinh"
+    ]
+
+
+def test_words_with_other_diacritics_are_only_offered() -> None:
+    one = named("Cấp bản sao từ sổ gốc")
+    assert (find("bản sao", one).how, find("ban sao", one).how) == ("part", "part")
+    assert (find("bàn sao", one).how, find("bàn sao", one).candidates) == ("none", tuple(one))
+
+
+def test_all_others_that_may_be_meant_are_given_beside_the_one_that_is() -> None:
+    found = resolve("khai sinh", MATTERS, Kind.MATTER)
+    assert len(found.beside) > 10

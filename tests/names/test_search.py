@@ -78,3 +78,8 @@ def test_what_is_offered_is_written_so_that_a_rule_file_reads_the_id(data: st.Da
     sort = data.draw(st.sampled_from([one for one in SORTS if one.key != "provision" and _NAMED[one.key]]))
     one = data.draw(st.sampled_from(_NAMED[sort.key]))
     assert str(safe_load(in_a_file(one.id))) == one.id
+
+
+def test_all_that_have_the_words_are_found_though_one_is_named_shortest_by_them() -> None:
+    every = search(REGISTER, "khai sinh", [one for one in SORTS if one.key == "matter"])[0]
+    assert len(every.entries) + every.more > 10

@@ -12,6 +12,7 @@ from folders import small
 from programs import ask
 
 import delegation
+from delegation.findings import Text
 from delegation.model import reasons as own
 from delegation.speech.unknowns import reason, reasons
 
@@ -69,6 +70,11 @@ def test_no_reason_is_put_together_beside_that_place() -> None:
 def test_the_words_of_an_author_stay() -> None:
     assert reason("ngày hiệu lực để trống").en == "ngày hiệu lực để trống"
     assert reasons(["không ghi ngày", "để trống", "không ghi ngày"]).en == "no day is stated; để trống"
+
+
+def test_a_reason_that_says_nothing_is_not_repeated_beside_one_that_does() -> None:
+    assert reasons(["ngày hiệu lực để trống", "chưa rõ", ""]).vi == "ngày hiệu lực để trống"
+    assert reasons(["chưa rõ"]) == Text("chưa rõ", "not known")
 
 
 GIVEN = (

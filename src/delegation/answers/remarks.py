@@ -37,13 +37,13 @@ def permitted(register: Register, grant: Grant) -> Text | None:
         vi = f"; có lúc được phép theo {once.vi}" if once.vi else ""
         en = f"; permitted at some time by {once.en}" if once.en else ""
         return Text(
-            f"chưa rõ ngày ký nên chưa xét được cặp chủ thể{vi}",
+            f"chưa rõ ngày ký nên chưa xét được có được phép giao không{vi}",
             f"day of signing not known, so the pair could not be held against the law{en}",
         )
     ruling = permissions.ruling(pair, pair.signed)
     if ruling.effect == "unlisted":
         return Text(
-            "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
+            "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này: cần xem xét",
             "no norm of the register permits this pair: to be considered",
         )
     basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])

@@ -16,16 +16,13 @@ from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.names.folding import fold, marked
+from delegation.names.likeness import LIKE, SURE, has_words, is_named_by, likeness
 from delegation.names.titles import bare, shortest
 from delegation.values import dataclass
 
-_MOST_CANDIDATES = 10
-_LIKE = 72.0
-_SURE = 90.0
+MOST_CANDIDATES = 10
 _AHEAD = 4.0
-"""Likeness from 0 to 100: to be offered at all, to be taken as meant, and the lead that this needs over the next."""
-
-_CODE_OF_COMMUNE = 5
+"""The lead in likeness that what is taken as meant needs over the next."""
 
 
 def _nothing() -> Text:
@@ -81,7 +78,7 @@ def find(asked: str, names: Iterable[Named]) -> Match:
     folded = [(one, tuple(fold(name) for name in one.names)) for one in known]
     same = [one for one, spelt in folded if wanted in spelt]
     if same:
-        return _among(_as_marked(asked, same, whole=True), "exact")
+        return _among(_as_marked(asked, same), "exact")
     begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]
     part = (
         begins
@@ -93,52 +90,55 @@ def find(asked: str, names: Iterable[Named]) -> Match:
         part = [one for one, spelt in folded if any(words <= set(name.split()) for name in spelt)]
     brief = [one for one in part if fold(one.brief) == wanted] if len(part) > 1 else []
     if len(brief) == 1:
-        others = sorted((one for one in part if one is not brief[0]), key=lambda one: (len(one.title), one.id))
-        return Match("exact", (brief[0], *others[: _MOST_CANDIDATES - 1]), max(0, len(part) - _MOST_CANDIDATES))
+        others = sorted((one for one in part if one is not brief[0]), key=_shortest_first)
+        return Match("exact", (brief[0], *others))
     if part:
-        part = _as_marked(asked, part, whole=False)
-        return _among(sorted(part, key=lambda one: (len(one.title), one.title, one.id)), "part")
-    return _like(wanted, folded)
+        return _holding(asked, sorted(part, key=_shortest_first))
+    return _like(asked, folded)
 
 
-def _as_marked(asked: str, found: list[Named], *, whole: bool) -> list[Named]:
-    """Give those that have the words of the question with its diacritics; all where none has."""
+def _shortest_first(one: Named) -> tuple[int, str, str]:
+    return len(one.title), one.title, one.id
+
+
+def _holding(asked: str, part: list[Named]) -> Match:
+    """Give what holds the words of a question: one alone is meant where they are no small part of its name, and bear its diacritics."""
+    held = [one for one in part if any(has_words(asked, name) for name in one.names)]
+    match = _among(held or part, "part")
+    if held and (match.how == "ambiguous" or is_named_by(asked, held[0].names)):
+        return match
+    return Match("none", match.candidates, match.more)
+
+
+def _as_marked(asked: str, found: list[Named]) -> list[Named]:
+    """Give those whose whole name is the question with its diacritics; all where none is."""
     if len(found) == 1:
         return found
     wanted = marked(asked)
-    words = set(wanted.split())
-
-    def has(name: str) -> bool:
-        return marked(name) == wanted if whole else words <= set(marked(name).split())
-
-    return [one for one in found if any(map(has, one.names))] or found
+    return [one for one in found if any(marked(name) == wanted for name in one.names)] or found
 
 
 def _among(found: list[Named], how: Literal["exact", "part"]) -> Match:
-    more = max(0, len(found) - _MOST_CANDIDATES)
-    return Match(how if len(found) == 1 else "ambiguous", tuple(found[:_MOST_CANDIDATES]), more)
+    more = max(0, len(found) - MOST_CANDIDATES)
+    return Match(how if len(found) == 1 else "ambiguous", tuple(found[:MOST_CANDIDATES]), more)
 
 
-def _like(wanted: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
-    from rapidfuzz import fuzz
-
+def _like(asked: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
+    wanted = fold(asked)
     scored: list[tuple[float, Named]] = []
     for one, spelt in folded:
-        score = max((fuzz.ratio(wanted, name) for name in spelt), default=0.0)
-        if score < _SURE and len(wanted) > _CODE_OF_COMMUNE:
-            within = (fuzz.partial_ratio(wanted, name) for name in spelt if len(name) > len(wanted))
-            score = max(score, 0.95 * max(within, default=0.0))
-        if score >= _LIKE:
+        score = max((likeness(asked, wanted, *names) for names in zip(one.names, spelt, strict=True)), default=0.0)
+        if score >= LIKE:
             scored.append((score, one))
     scored.sort(key=lambda pair: (-pair[0], pair[1].title, pair[1].id))
     if not scored:
         return Match("none", ())
     best = scored[0][0]
     alone = len(scored) == 1 or best - scored[1][0] >= _AHEAD
-    near = tuple(one for _, one in scored[:_MOST_CANDIDATES])
-    if best >= _SURE and alone:
+    near = tuple(one for _, one in scored[:MOST_CANDIDATES])
+    if best >= SURE and alone:
         return Match("like", near)
-    return Match("none", near, max(0, len(scored) - _MOST_CANDIDATES))
+    return Match("none", near, max(0, len(scored) - MOST_CANDIDATES))
 
 
 class Kind(Enum):

@@ -142,10 +142,11 @@ def search(register: Register, asked: str, sorts: Sequence[Sort] = SORTS) -> tup
         if not match.candidates:
             continue
         borne = any(asked == name or fold(name) == wanted for name in match.candidates[0].names)
-        group = whole if borne else part if match.how in ("part", "ambiguous") else like
+        group = whole if borne else like if match.how in ("like", "none") else part
         if group is like:
             match = replace(match, candidates=match.candidates[:_MOST_LIKE], more=0)
-        group.append(Found(sort, match.candidates, match.more))
+        shown = match.candidates[: naming.MOST_CANDIDATES]
+        group.append(Found(sort, shown, match.more + len(match.candidates) - len(shown)))
     found = tuple([*whole, *part] or like)
     if not found:
         raise AskedWronglyError(naming.not_found(asked, Match("none", ()), Kind.ENTRY.value))

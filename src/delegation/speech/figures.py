@@ -2,22 +2,122 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger, LedgerBook
 from delegation.model.holders import Holder
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import holders
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
 from delegation.speech.unknowns import NOT_KNOWN, unknown
 
+_UNITS: Mapping[str, str] = {
+    "TTHC": "procedures",
+    "thủ tục": "procedures",
+    "thủ tục hành chính": "procedures",
+    "nhiệm vụ": "tasks",
+    "hồ sơ": "files",
+    "ĐVSNCL": "public-service units",
+    "ĐVSN": "public-service units",
+    "đơn vị sự nghiệp": "public-service units",
+    "văn bản": "documents",
+    "văn bản QPPL": "legal normative instruments",
+    "văn bản hướng dẫn": "guidance documents",
+    "xã, phường": "communes and wards",
+    "xã, phường, thị trấn": "communes, wards and townships",
+    "quận, huyện, thị xã": "districts and towns",
+    "xã": "rural communes",
+    "phường": "wards",
+    "sở": "departments",
+    "cơ quan tương đương sở": "bodies equivalent to departments",
+    "sở và cơ quan tương đương sở": "departments and bodies equivalent to departments",
+    "sở và tương đương": "departments and bodies equivalent to departments",
+    "chi cục": "sub-departments",
+    "chi nhánh": "branches",
+    "trường": "schools",
+    "phòng chuyên môn": "specialised divisions",
+    "đơn vị": "units",
+    "quyết định": "decisions",
+    "quyết định ủy quyền": "delegation decisions",
+    "nghị quyết": "resolutions",
+    "kiến nghị": "recommendations",
+    "quy trình": "processes",
+    "quy trình nội bộ": "internal processes",
+    "quy trình TTHC nội bộ": "internal processes of procedures",
+    "trụ sở": "offices",
+    "ngày": "days",
+    "đại biểu": "deputies",
+    "đảng bộ": "Party organisations",
+    "điểm tiếp nhận": "reception points",
+    "điểm phục vụ": "service points",
+    "điểm phục vụ HCC": "public administration service points",
+    "điểm tiếp nhận, phục vụ HCC": "public administration reception and service points",
+    "DVC toàn trình": "full online public services",
+    "DVC một phần": "partial online public services",
+    "vị trí việc làm": "job positions",
+    "thôn, tổ dân phố": "villages and residential groups",
+}
+"""Units as sources write them. One that has no English here stays as it is: nobody said what it is."""
+
+_PARTS: Mapping[str, str] = {
+    "phụ lục": "annex",
+    "chú thích": "footnote",
+    "trang": "page",
+    "bảng": "table",
+    "biểu": "table",
+    "dòng": "row",
+    "mục": "section",
+    "phần": "part",
+    "cột": "column",
+    "hộp": "box",
+}
+_PART = re.compile(
+    rf"(?P<after>sau )?(?P<part>{'|'.join(_PARTS)})\b ?(?P<name>.*?)(?: (?P<rest>\(.*\)))?", re.IGNORECASE
+)
+_BETWEEN = re.compile(r", (?![^(]*\))")
+_NAMES = {"Tổng cộng": "total"}
+_QUOTES = '"“”«»'
 BY_COMMUNES = Text("theo danh sách xã, phường của sổ", "by the register's list of communes")
 
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
     unit = figure.unit
-    return joined(" ", (number(figure.value), Text(unit, unit))) if unit else number(figure.value)
+    return joined(" ", (number(figure.value), Text(unit, _UNITS.get(unit, unit)))) if unit else number(figure.value)
+
+
+def place(figure: Figure) -> Text:
+    """Say where in its document a figure was published; its id where that is not said."""
+    return (
+        Text(figure.at, ", ".join(map(_in_english, _BETWEEN.split(figure.at)))) if figure.at else Text(*[figure.id] * 2)
+    )
+
+
+def _called(name: str) -> str:
+    return _NAMES.get(name, name if name.isascii() else f"“{name.strip(_QUOTES)}”")
+
+
+def _in_english(said: str) -> str:
+    """Name a part of a document; what it is called there is quoted, as is whatever names no part."""
+    found = _PART.fullmatch(said)
+    if found is None:
+        return _called(said)
+    name, rest = _called(found["name"].strip()), found["rest"]
+    rest = f"({_called(rest[1:-1])})" if rest else ""
+    words = ("after" if found["after"] else "", _PARTS[found["part"].casefold()], name, rest)
+    return " ".join(one for one in words if one)
+
+
+def where(register: Register, figure: Figure) -> Text:
+    """Name the place of a figure and the documents that it stands in; its id where neither is said."""
+    found = [(register.sources.get(one), one) for one in figure.source]
+    titles = [Text(one.title, f"“{one.title}”") if one is not None else Text(name, name) for one, name in found]
+    at = [place(figure)] if figure.at else []
+    return joined(", ", [*at, *titles]) if at or titles else place(figure)
 
 
 def amount(count: float | Unknown) -> Text:

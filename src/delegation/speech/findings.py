@@ -57,7 +57,7 @@ _REASONS = (
         "signing_unknown",
         "grant",
         Text(
-            "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
+            "lần giao quyền chưa rõ ngày ký nên chưa xét được có được phép giao không",
             "whose day of signing is not known, so that their pair could not be held against the law",
         ),
     ),
@@ -65,7 +65,7 @@ _REASONS = (
         "norm_unknown",
         "grant",
         Text(
-            "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+            "lần giao quyền chưa xét được có được phép không vì luật có thể cho phép chưa có toàn văn trong sổ",
             "whose pair could not be held against the law, since the text of the law that might open it is not known",
         ),
     ),
@@ -73,7 +73,7 @@ _REASONS = (
         "norm_unknown_unlisted",
         "unlisted procedure",
         Text(
-            "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+            "thủ tục chưa công bố danh mục chưa xét được có được phép giao không vì luật có thể cho phép chưa có toàn văn trong sổ",
             "whose pair could not be held against the law, since the text of the law that might open it is not known",
         ),
     ),

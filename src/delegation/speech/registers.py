@@ -60,7 +60,7 @@ def official_sources(
             continue
         title = source.title.removeprefix(_CODE_OF_LAW).split(" (")[0].split(";")[0].replace(_LEFT_BLANK, "").strip()
         if source.kind == "report":
-            documents[title] = None
+            documents[Text(title, f"“{title}”").in_(language)] = None
         elif title != _CODE_OF_LAW.strip(" ,"):
             # Two copies of a text are one text.
             cited = instruments.cited_in(register, (title,))

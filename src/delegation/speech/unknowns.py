@@ -8,7 +8,7 @@ from functools import cache
 
 from delegation.findings import Text
 from delegation.model.reasons import IN_ENGLISH, NAMING
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, telling
 from delegation.speech.text import joined
 
 NOT_KNOWN = Text("chưa rõ", "not known")
@@ -46,5 +46,5 @@ def _naming() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def reasons(several: Iterable[str]) -> Text:
-    """Give some reasons in one line, each once."""
-    return joined("; ", map(reason, dict.fromkeys(several)))
+    """Give some reasons in one line, each once; what says no more than that it is not known, only where nothing else is said."""
+    return joined("; ", map(reason, telling(several)))

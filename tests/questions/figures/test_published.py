@@ -33,7 +33,7 @@ def same(one: str, *others: str) -> Figure:
     ("value", "unit", "said"),
     [
         (2007, None, Text("2.007", "2,007")),
-        (2007, "nhiệm vụ", Text("2.007 nhiệm vụ", "2,007 nhiệm vụ")),
+        (2007, "nhiệm vụ", Text("2.007 nhiệm vụ", "2,007 tasks")),
         (53.6, "%", Text("53,6 %", "53.6 %")),
         (0, "%", Text("0 %", "0 %")),
     ],
@@ -54,7 +54,7 @@ def test_a_value_is_said_with_its_unit(value: float, unit: str | None, said: Tex
 def test_a_figure_stands_somewhere(at: str | None, source: tuple[str, ...], said: str) -> None:
     """The place first, then the documents; the id of a source that is not known; of a figure without either its own id."""
     one = figure("a", at=at, source=source)
-    assert published.where(register(one), one) == said
+    assert figures.where(register(one), one).vi == said
 
 
 @pytest.mark.parametrize(("value", "decimals"), [(5, 0), (5.5, 1), (0.125, 3), (100, 0)])
@@ -113,3 +113,18 @@ def test_a_group_is_parted_by_what_its_figures_say() -> None:
     one, rough, other = figure("a", 53.6, "%"), figure("b", 54, "%"), figure("c", 60, "%")
     assert published.by_value([one, other, rough]) == {53.6: [one, rough], 60: [other]}
     assert published.by_value([]) == {}
+
+
+def test_english_names_the_part_of_a_document_and_quotes_what_it_is_called() -> None:
+    said = {
+        "mục III.2.(1), Biểu 1, dòng 3, chú thích 25": "section III.2.(1), table 1, row 3, footnote 25",
+        "mục III.2.(2), sau Biểu 2": "section III.2.(2), after table 2",
+        "mục III.2.(2), Biểu 2, dòng Tổng cộng": "section III.2.(2), table 2, row total",
+        "mục III.1.2 (cấp xã, khối UBND)": "section III.1.2 (“cấp xã, khối UBND”)",
+        "mục III.6, bảng mức tự chủ, dòng 4": "section III.6, table “mức tự chủ”, row 4",
+        "theo lời kể": "“theo lời kể”",
+        'hộp "Giải pháp", dòng 1': "box “Giải pháp”, row 1",
+    }
+    assert {at: figures.place(figure("a", at=at)).en for at in said} == said
+    where = figures.where(register(figure("a")), figure("a", at="Biểu 2", source=("bc",)))
+    assert where.en == "table 2, “Báo cáo”"

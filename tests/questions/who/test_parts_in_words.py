@@ -163,7 +163,7 @@ def test_who_moves_ownership_of_a_part_owns_the_rest_and_may_delegate_it(tmp_pat
 def test_two_parts_in_other_words_may_overlap_and_are_no_conflict(tmp_path: Path) -> None:
     (one,) = found(tmp_path, CITY, grant("g", CITY, DEPARTMENT, SMALL), grant("h", CITY, COMMUNES, LARGE))
     assert (one.check, one.severity) == ("DLG203", Severity.INFO)
-    assert "có thể chồng lấn, hai phần không ghi thành trường hợp" in one.said.vi
+    assert "có thể chồng lấn vì phạm vi của hai bên chưa được chia thành trường hợp cụ thể" in one.said.vi
     assert SMALL in one.said.vi
     assert LARGE in one.said.vi
     assert "may overlap" in one.said.en
@@ -189,7 +189,7 @@ def test_two_owners_of_parts_in_other_words_are_no_conflict_either(tmp_path: Pat
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        (SMALL, LARGE, "Hai phần không ghi thành trường hợp, có thể chồng lấn"),
+        (SMALL, LARGE, "Phạm vi giao của hai lần chưa được chia thành trường hợp cụ thể nên có thể chồng lấn"),
         (SMALL, SMALL, "Cả hai giao cùng một phần"),
         (SMALL, "whole", "Một trong hai chỉ giao một phần"),
     ],

@@ -82,11 +82,11 @@ _STATUS: Mapping[str, Text] = {
 _NOT_EXAMINED: Mapping[str, Text] = {
     "signing_unknown": Text("Lần giao quyền chưa rõ ngày ký", "Grants whose day of signing is not known"),
     "norm_unknown": Text(
-        "Lần giao quyền chưa xét được cặp chủ thể vì luật chưa có toàn văn",
+        "Lần giao quyền chưa xét được có được phép không vì luật chưa có toàn văn",
         "Grants whose pair waits for the text of a law",
     ),
     "norm_unknown_unlisted": Text(
-        "Thủ tục chưa công bố danh mục, chưa xét được cặp chủ thể vì luật chưa có toàn văn",
+        "Thủ tục chưa công bố danh mục, chưa xét được có được phép giao không vì luật chưa có toàn văn",
         "Unlisted procedures whose pair waits for the text of a law",
     ),
 }

@@ -27,7 +27,7 @@ KINDS: dict[Kind, Text] = {
     "returned": Text("Trở về bên giao", "Back with the giver"),
     "corrected": Text("Sửa chủ thể theo luật", "Owner by law corrected"),
     "added": Text("Giao thêm", "Added"),
-    "ended": Text("Thôi giữ, kết thúc", "Ended"),
+    "ended": Text("Chấm dứt thẩm quyền", "Ended"),
     "settled": Text("Nay đã rõ", "Now settled"),
     "doubted": Text("Nay chưa chắc chắn", "Now in doubt"),
     "restated": Text(

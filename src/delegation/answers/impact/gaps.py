@@ -27,7 +27,7 @@ from delegation.questions.suppose.gaps import (
 )
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Outcome
-from delegation.speech import holder_label, in_english, instrument_name, number
+from delegation.speech import figures, holder_label, in_english, instrument_name, number
 
 _MOST = 6
 _OPEN: dict[Outcome, Text] = {
@@ -175,11 +175,11 @@ def _carried_out(one: Holder, procedures: Sequence[MatterId]) -> Text:
 
 
 def _figure(figure: Figure) -> Text:
-    value, unit, at = number(figure.value), figure.unit or "", figure.at or ""
+    value, at = figures.value(figure), figures.place(figure)
     quote = f" («{figure.quote}»)" if figure.quote else ""
     return Text(
-        f"Số liệu {figure.id}: {value.vi} {unit}{quote}, {at}: danh mục chưa công bố nên không biết là những việc nào.",
-        f"Figure {figure.id}: {value.en} {unit}{quote}, {at}: the list is not public, so it is not known which these are.",
+        f"Số liệu {figure.id}: {value.vi}{quote}, {at.vi}: danh mục chưa công bố nên không biết là những việc nào.",
+        f"Figure {figure.id}: {value.en}{quote}, {at.en}: the list is not public, so it is not known which these are.",
     )
 
 

@@ -60,7 +60,7 @@ CHECK = Check(
         vi="Số, ký hiệu sai thể thức thì tra cứu không ra văn bản, và căn cứ dẫn theo số đó không kiểm chứng được. "
         "Ở địa phương, có hay không có năm trong số còn cho biết văn bản là quy phạm pháp luật hay cá biệt.",
         en="A malformed number leads to no document, so a basis that cites it cannot be verified. For local texts the "
-        "year in the number also tells a văn bản QPPL from an individual decision.",
+        "year in the number also tells a legal normative instrument from an individual decision.",
     ),
     mend=Text(
         vi="Đối chiếu bản gốc rồi ghi lại: văn bản nhà nước là số/năm/ký hiệu (173/2025/NĐ-CP) "
@@ -76,7 +76,7 @@ CHECK = Check(
         vi="Nghị định số 30/2020/NĐ-CP: Điều 15, mục 3 phần II Phụ lục I và Phụ lục III; Nghị định số "
         "78/2025/NĐ-CP (số của văn bản quy phạm pháp luật); văn bản của Đảng: Hướng dẫn số 36-HD/VPTW",
         en="Decree 30/2020/NĐ-CP: Article 15, Annex I part II item 3, Annex III; Decree 78/2025/NĐ-CP (numbers of "
-        "văn bản QPPL); for Party texts Guideline 36-HD/VPTW",
+        "legal normative instruments); for Party texts Guideline 36-HD/VPTW",
     ),
     run=run,
 )

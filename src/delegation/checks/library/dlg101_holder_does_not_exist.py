@@ -136,7 +136,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Giao việc cho chủ thể chưa thành lập hoặc đã kết thúc hoạt động",
-        en="A holder is used on days on which it does not exist",
+        en="Authority is given to a body that is not yet established or has ceased to exist",
     ),
     why=Text(
         vi="Cơ quan đã kết thúc hoạt động thì không thể quyết định, không thể giao hay nhận ủy quyền. "

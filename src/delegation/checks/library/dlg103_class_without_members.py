@@ -92,7 +92,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Nhóm chủ thể không có thành viên khi đang được giao việc",
-        en="A class has no members on a day on which it holds something",
+        en="A class of holders has no members while it holds authority",
     ),
     why=Text(
         vi="Giao việc cho «UBND phường» ở nơi không có phường nào thì không có bên nhận: "

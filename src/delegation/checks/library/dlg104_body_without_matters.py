@@ -66,7 +66,7 @@ CHECK = Check(
     severity=Severity.INFO,
     title=Text(
         vi="Cơ quan không có việc nào trong sổ",
-        en="A body has no matters at all",
+        en="A body has no matters in the register",
     ),
     why=Text(
         vi="Cơ quan có trong bộ máy mà không có việc nào thì hoặc sổ còn thiếu danh mục nhiệm vụ của cơ quan đó, "

@@ -33,7 +33,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Một việc có hai chủ thể cùng có thẩm quyền",
-        en="Two owners for the same cell",
+        en="Two holders have authority over the same matter",
     ),
     why=Text(
         vi="Hai cơ quan cùng chủ trì thì không cơ quan nào chịu trách nhiệm chính: hồ sơ bị đẩy qua lại, hoặc hai quyết "

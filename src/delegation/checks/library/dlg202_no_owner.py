@@ -118,7 +118,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Việc không có chủ thể có thẩm quyền",
-        en="A cell without an owner",
+        en="A matter without a holder of authority",
     ),
     why=Text(
         vi="Việc bỏ trống thì không ai phải làm và không ai chịu trách nhiệm: hồ sơ không có nơi nhận. Thường xảy ra ở "

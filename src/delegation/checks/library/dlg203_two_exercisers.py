@@ -59,7 +59,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Hai nơi cùng giải quyết một việc",
-        en="Two exercisers for the same cell",
+        en="Two bodies decide the same matter",
     ),
     why=Text(
         vi="Ủy quyền «đồng thời» cho Sở và UBND cấp xã mà không chia phạm vi thì một hồ sơ có hai nơi cùng được quyết "

@@ -32,7 +32,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="UBND và Chủ tịch UBND cùng có thẩm quyền",
-        en="A committee and its chair both own the matter",
+        en="A committee and its chair both have authority over the matter",
     ),
     why=Text(
         vi="UBND quyết định theo tập thể, Chủ tịch UBND quyết định và chịu trách nhiệm cá nhân. Ghi cả hai thì không biết "

@@ -186,7 +186,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Hai mục có thể là một việc, với hai chủ thể khác nhau",
-        en="Two matters are probably the same under two ids with different owners",
+        en="Two entries may be the same matter, with different holders of authority",
     ),
     why=Text(
         vi="Chồng chéo thường ẩn sau hai mã: cùng một việc, hai nghị định hoặc hai dòng danh mục, hai cơ quan. So từng mã thì "

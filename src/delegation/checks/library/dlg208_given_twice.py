@@ -100,7 +100,7 @@ def _parts(earlier: GrantRun, later: GrantRun) -> Text:
     if same_part((told[0][1],), (told[1][1],)):
         return Text(f" Cả hai giao cùng một phần ({named.vi}).", f" Both give the same part ({named.en}).")
     return Text(
-        f" Hai phần không ghi thành trường hợp, có thể chồng lấn ({named.vi}).",
+        f" Phạm vi giao của hai lần chưa được chia thành trường hợp cụ thể nên có thể chồng lấn ({named.vi}).",
         f" The two parts are not stated as cases and may overlap ({named.en}).",
     )
 

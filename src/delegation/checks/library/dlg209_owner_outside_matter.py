@@ -113,7 +113,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Chủ thể được ghi ngoài phạm vi của việc",
-        en="An owner is stated outside its matter",
+        en="Authority is stated beyond the scope of the matter",
     ),
     why=Text(
         vi="Phần ghi cho nơi, lúc hoặc trường hợp mà việc không có thì không ai đọc thấy khi tra cứu: hoặc chủ thể ghi nhầm địa "

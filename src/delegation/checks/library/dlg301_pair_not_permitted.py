@@ -95,7 +95,7 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
     vi, en = "", ""
     if said is not None:
         basis = words.basis(register, said)
-        vi, en = f": {said.note} ({basis.vi})", f": {said.note} ({basis.en})"
+        vi, en = f": {said.note} ({basis.vi})", f": {said.note_en or said.note} ({basis.en})"
     if ruling.unread:
         unread = words.bases(register, ruling.unread)
         vi = f"{vi}; {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác"
@@ -117,17 +117,20 @@ def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[Re
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
 
 
-_UNLISTED = Text("cặp chủ thể không có trong danh mục của luật", "the pair is not on the list of the law")
+_UNLISTED = Text("danh mục của luật không nêu bên giao, bên nhận này", "the pair is not on the list of the law")
 
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling) -> Problem:
     count = numbers.number(book.unlisted)
-    reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
-    why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")
+    reason = Text(form.reason, form.reason_en or form.reason) if form.reason else _UNLISTED
+    why = Text(
+        "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này",
+        "no norm of the register permits this pair",
+    )
     if ruling.against:
         no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
         why = Text(
-            f"{no.vi} không cho phép cặp chủ thể này, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
+            f"{no.vi} không cho phép giao như vậy, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
             f"{no.en} does not permit this pair, while {yes.en} does, but the register does not say that it prevails (`prevails-over`)",
         )
     return Problem(

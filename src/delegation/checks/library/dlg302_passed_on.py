@@ -110,7 +110,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Ủy quyền lại việc nhận ủy quyền, phân cấp lại việc nhận phân cấp",
-        en="What was received is passed on in the same way",
+        en="Delegated authority is sub-delegated, or decentralised authority is decentralised again",
     ),
     why=Text(
         vi="Người được ủy quyền không được ủy quyền tiếp, cơ quan được phân cấp không được phân cấp tiếp: nếu không, người "

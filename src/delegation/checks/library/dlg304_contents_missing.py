@@ -49,7 +49,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Văn bản ủy quyền thiếu nội dung bắt buộc",
-        en="The instrument lacks content, scope, manner or conditions",
+        en="The delegating instrument lacks mandatory content",
     ),
     why=Text(
         vi="Bên nhận chỉ được làm đúng nội dung, phạm vi, thời hạn được ủy quyền, vượt ra thì tự chịu trách nhiệm. Văn bản "

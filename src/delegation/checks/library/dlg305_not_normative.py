@@ -59,7 +59,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Phân cấp không bằng văn bản quy phạm pháp luật",
-        en="A decentralisation is not made by a QPPL instrument",
+        en="Decentralisation is not made by a legal normative instrument",
     ),
     why=Text(
         vi="Phân cấp chuyển hẳn trách nhiệm, liên tục và thường xuyên, nên luật yêu cầu văn bản quy phạm pháp luật: có thẩm "

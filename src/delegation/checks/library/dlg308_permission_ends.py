@@ -73,7 +73,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         yield Problem(
             form.place.at("name"),
             Text(
-                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} cho phép cặp chủ thể này đến hết "
+                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} cho phép giao như vậy đến hết "
                 f"{until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
                 en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
@@ -149,10 +149,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Quy phạm cho phép hết hiệu lực trong thời hạn giao",
-        en="The norm that permits the pair ends within the term",
+        en="The permitting norm ceases to have effect within the term",
     ),
     why=Text(
-        vi="Việc ủy quyền dựa trên một điều luật cho phép cặp chủ thể ấy. Luật hết hiệu lực mà ủy quyền còn hiệu lực thì phần "
+        vi="Việc ủy quyền dựa trên một điều luật cho phép bên giao ủy quyền cho bên nhận ấy. Luật hết hiệu lực mà ủy quyền còn hiệu lực thì phần "
         "thời gian sau đó có thể không còn căn cứ. Ví dụ: «UBND Thành phố ủy quyền cho Sở» dựa trên Luật Thủ đô "
         "39/2024/QH15, hết hiệu lực sau ngày 30/06/2026.",
         en="A grant rests on a norm that opens its pair. Where the norm ends and the grant runs on, the days after may have "

@@ -58,7 +58,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Giao cho đơn vị sự nghiệp mà không nêu mục đích tự chủ",
-        en="A grant to a public-service unit without the purpose of autonomy",
+        en="A grant to a public-service unit does not state the purpose of autonomy",
     ),
     why=Text(
         vi="Đơn vị sự nghiệp công lập cung cấp dịch vụ, không phải cơ quan quản lý. Luật chỉ cho giao những việc giúp đơn vị "

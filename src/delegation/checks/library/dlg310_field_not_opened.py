@@ -73,7 +73,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Ủy quyền ngoài lĩnh vực được phép",
-        en="A delegation outside the fields that are opened",
+        en="Delegation outside the permitted fields",
     ),
     why=Text(
         vi="Chủ tịch UBND cấp xã chỉ được ủy quyền cho công chức trong phạm vi Hội đồng nhân dân Thành phố quy định (tư pháp, "

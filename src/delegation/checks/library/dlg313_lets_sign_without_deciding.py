@@ -80,7 +80,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Giao ký thay, phân công việc mà mình không giải quyết",
-        en="Lets sign, or assigns, a matter in which it does not act",
+        en="Signing or assignment is given for a matter that the giver does not decide",
     ),
     why=Text(
         vi="Ký thay và phân công nội bộ không đổi nơi quyết định: cấp phó ký nhân danh người đứng đầu, chi nhánh làm việc của trung "

@@ -121,7 +121,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Chuỗi thẩm quyền dừng ở chủ thể không thể thực hiện",
-        en="Dead end: the chain ends at a holder that cannot act",
+        en="The chain of authority ends at a holder that cannot act",
     ),
     why=Text(
         vi="Người đứng đầu một cơ quan đã giải thể, một đơn vị hành chính thay vì UBND của nó, một nhóm không có ai: chuỗi dẫn "

@@ -67,7 +67,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Thẩm quyền không bắt nguồn từ văn bản nào",
-        en="The exerciser cannot be reached from any legal source",
+        en="Authority does not derive from any legal instrument",
     ),
     why=Text(
         vi="Cơ quan nhà nước chỉ làm điều luật giao. Chuỗi không dẫn về một điều luật thì không chứng minh được thẩm quyền của "

@@ -59,7 +59,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Bên nhận ủy quyền chưa có quy trình nội bộ",
-        en="A delegated procedure's receiver has no internal process for it",
+        en="The delegate has no internal process for the procedure",
     ),
     why=Text(
         vi="Thủ tục được ủy quyền mà bên nhận chưa có quy trình nội bộ, quy trình điện tử thì hồ sơ không chạy được trên hệ "

@@ -166,7 +166,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Văn bản làm căn cứ không có hiệu lực trong toàn bộ thời gian giao việc",
-        en="The cited instrument is not in force over the whole grant",
+        en="The cited instrument is not in force throughout the grant",
     ),
     why=Text(
         vi="Thẩm quyền chỉ tồn tại khi văn bản làm căn cứ còn hiệu lực. Quyết định ban hành khi căn cứ chưa có "

@@ -51,7 +51,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text(
         vi="Ủy quyền không có ngày kết thúc",
-        en="A delegation without an end",
+        en="A delegation without an end date",
     ),
     why=Text(
         vi="Ủy quyền không thời hạn trên thực tế là chuyển hẳn thẩm quyền, điều chỉ được làm bằng phân quyền hoặc "

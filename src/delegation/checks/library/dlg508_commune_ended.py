@@ -116,7 +116,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Văn bản giao nêu xã, phường không còn",
-        en="A grant or an owner's part names communes that are gone",
+        en="A grant names communes that no longer exist",
     ),
     why=Text(
         vi="Xã, phường được nhập, chia, đổi ranh giới, còn quyết định vẫn nêu đơn vị cũ. Ở đơn vị mới không ai được giao (hoặc được loại "

@@ -81,7 +81,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Chỗ bị tạm ngưng, đính chính hoặc chấm dứt không giao việc nào",
-        en="The place that is suspended, corrected or ended gives nothing",
+        en="The provision suspended, corrected or terminated grants nothing",
     ),
     why=Text(
         vi="Ghi sai số điều thì việc định tạm ngưng, đính chính vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không ai biết; ghi "

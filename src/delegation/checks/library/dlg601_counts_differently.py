@@ -43,9 +43,9 @@ def _problem(register: Register, figure: Figure, count: counting.RegisterCount) 
     return Problem(
         figure.place.at("value"),
         Text(
-            vi=f"tài liệu công bố {said.vi} ({published.where(register, figure)}), còn sổ đếm được {counted.vi} "
+            vi=f"tài liệu công bố {said.vi} ({figures.where(register, figure).vi}), còn sổ đếm được {counted.vi} "
             f"({how.vi}): {more.vi} {gap.vi}.",
-            en=f"{said.en} was published ({published.where(register, figure)}), but the register counts {counted.en} "
+            en=f"{said.en} was published ({figures.where(register, figure).en}), but the register counts {counted.en} "
             f"({how.en}): {gap.en} {more.en}.",
         ),
         # Another number on either side is another difference: whoever accepted this one was not asked about it.

@@ -57,8 +57,8 @@ def _problem(
     return Problem(
         relation.place,
         Text(
-            vi=f"công bố {said.vi} ({published.where(register, figure)}), nhưng {vi} = {result.vi}; chênh {gap.vi}.",
-            en=f"{said.en} was published ({published.where(register, figure)}), but {en} = {result.en}; {gap.en} off.",
+            vi=f"công bố {said.vi} ({figures.where(register, figure).vi}), nhưng {vi} = {result.vi}; chênh {gap.vi}.",
+            en=f"{said.en} was published ({figures.where(register, figure).en}), but {en} = {result.en}; {gap.en} off.",
         ),
         about=_about(figure, relation, others),
         related=tuple(related(register, one) for one in others),
@@ -70,10 +70,10 @@ def _too_large(register: Register, figure: Figure, relation: Relation, whole: Fi
     return Problem(
         relation.place,
         Text(
-            vi=f"phần {part.vi} ({published.where(register, figure)}) lớn hơn toàn bộ {said.vi} "
-            f"({published.where(register, whole)}).",
-            en=f"the part {part.en} ({published.where(register, figure)}) is larger than the whole {said.en} "
-            f"({published.where(register, whole)}).",
+            vi=f"phần {part.vi} ({figures.where(register, figure).vi}) lớn hơn toàn bộ {said.vi} "
+            f"({figures.where(register, whole).vi}).",
+            en=f"the part {part.en} ({figures.where(register, figure).en}) is larger than the whole {said.en} "
+            f"({figures.where(register, whole).en}).",
         ),
         about=_about(figure, relation, [whole]),
         related=(related(register, whole),),

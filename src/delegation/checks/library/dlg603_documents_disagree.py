@@ -49,7 +49,8 @@ def _problem(register: Register, group: Sequence[Figure], by_value: Mapping[floa
 
 def _at(same: Sequence[Figure]) -> Text:
     """Name the places, each in quotes: a place has commas of its own."""
-    return text.listed((f"«{one.at or one.id}»" for one in same), _PLACES, Text("chỗ nữa", "more"))
+    said = (Text(f"«{at.vi}»", at.en) for at in map(figures.place, same))
+    return text.listed(said, _PLACES, Text("chỗ nữa", "more"))
 
 
 def _at_and_of(same: Sequence[Figure]) -> Text:
@@ -65,7 +66,7 @@ def _at_and_of(same: Sequence[Figure]) -> Text:
 
 def _published(register: Register, one: Figure) -> str:
     """Say what was published where, of which time: the sentence names a few places only, and no document."""
-    said = f"{figures.value(one).vi}: {published.where(register, one)}"
+    said = f"{figures.value(one).vi}: {figures.where(register, one).vi}"
     return f"{said}, số liệu {days.time(one.as_of).vi}" if one.as_of else said
 
 

@@ -124,7 +124,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Trái quy tắc riêng của sổ",
-        en="A policy of the register is broken",
+        en="A policy of the register is breached",
     ),
     why=Text(
         vi="Mỗi nơi có những điều phải giữ mà không phép kiểm tra chung nào biết: việc thuộc lĩnh vực này không được ủy quyền xuống xã, thủ tục "

@@ -35,7 +35,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Đề nghị nêu một phát hiện không còn nữa",
-        en="A request names a finding that is no more",
+        en="A request names a finding that no longer exists",
     ),
     why=Text(
         vi="Đề nghị, kiến nghị còn chờ trả lời mà sai sót nó muốn giải quyết đã hết thì người theo dõi đang chờ một việc không cần nữa, "

@@ -225,7 +225,7 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
 
 
 _IN_WORDS = Text(
-    vi="{matter} có thể chồng lấn, hai phần không ghi thành trường hợp: {first} và {second}, {cell}. Cần xem xét có trường hợp nào "
+    vi="{matter} có thể chồng lấn vì phạm vi của hai bên chưa được chia thành trường hợp cụ thể: {first} và {second}, {cell}. Cần xem xét có trường hợp nào "
     "thuộc cả hai phần không.",
     en="{matter} may overlap, two parts are not stated as cases: {first} and {second}, {cell}. Consider whether any case lies in both.",
 )

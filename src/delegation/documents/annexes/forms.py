@@ -11,7 +11,7 @@ from delegation.documents.annexes.decision_words import STEPS_ONLY
 from delegation.documents.annexes.named import NamedProcedure, named_in
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
-from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs, place_of
+from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
@@ -19,7 +19,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Form, Pole
-from delegation.speech import holders, in_english
+from delegation.speech import figures, holders, in_english
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
@@ -60,10 +60,6 @@ class _Book:
     figure: Figure | None
     marks: tuple[int, ...]
 
-    @property
-    def name(self) -> str:
-        return self.form.name if self.form else self.book.ledger.name
-
 
 class _Forms:
     def __init__(self, given: AnnexSource, books: list[LedgerBook]) -> None:
@@ -85,15 +81,18 @@ class _Forms:
     def _lists(self) -> bool:
         return self._given.with_lists and bool(self._named or self._steps)
 
+    def _name(self, number: int) -> str:
+        return holders.form_name(number, self._given.register).in_(self._given.language)
+
     def _table(self) -> Annex:
         given, number, of_all = self._given, self._given.number, self._figure(_TOTAL)
         columns = TableOf[_Book](
             given.language, 11,
-            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name, total=lambda: given.say("Tổng cộng", "Total")),
+            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: self._name(one.number) or one.book.ledger.name, total=lambda: given.say("Tổng cộng", "Total")),
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
             ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: TableCell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
-            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–"), total=lambda: place_of(of_all) if of_all else ""),
+            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: figures.place(one.figure).in_(given.language) if one.figure else (one.book.ledger.note or "–"), total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
             ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: TableCell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),
@@ -239,8 +238,7 @@ class _Forms:
         serial, say = count(1), self._given.say
         for form in sorted({*self._named, *self._steps}):
             rows = self._named.get(form, [])
-            known = self._given.register.forms.get(form)
-            name = known.name if known else ""
+            name = self._name(form)
             yield Heading(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
             for field, group in groupby(rows, key=lambda one: one.field):
                 yield Heading(field, 2)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
 from delegation.documents.shared.annex import Annex, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
-from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs, place_of
+from delegation.documents.shared.disagreements import Disagreements, counted_as, ledger_differs
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.questions.figures import published
-from delegation.speech import in_english
+from delegation.speech import figures, in_english
 from delegation.values import dataclass
 
 KEY = "bieu-1"
@@ -92,7 +92,7 @@ class _Tiers:
             given.language, 12,
             ColumnOf(Text("Cấp thực hiện", "Tier"), 50, lambda one: one.name, total=lambda: given.say("Cộng (1 + 2)", "Total (1 + 2)")),
             ColumnOf(Text("Số công bố", "Published"), 18, lambda one: one.published, "center", total=lambda: self._published(of_all)),
-            ColumnOf(Text("Nơi công bố", "Place"), 30, lambda one: place_of(one.figure) if one.figure else "", total=lambda: place_of(of_all) if of_all else ""),
+            ColumnOf(Text("Nơi công bố", "Place"), 30, lambda one: figures.place(one.figure).in_(given.language) if one.figure else "", total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
             ColumnOf(Text("Có tên trong sổ", "Named"), 16, lambda one: one.named, "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 19, lambda one: one.unlisted, "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             *([of_list(lambda one: one.named.to)] if given.with_lists else []),
@@ -234,11 +234,11 @@ class _Tiers:
         parts = [terms for terms in sums if all(part_of(one.measure) for one in terms)]
         return next(iter(parts or sums), ())
 
-    def _best(self, figures: Sequence[Figure], near: Figure | None = None) -> Figure | None:
+    def _best(self, several: Sequence[Figure], near: Figure | None = None) -> Figure | None:
         """Give the figure that stands beside its own parts or another one; else the first."""
         at = near.at if near is not None else None
-        good = [one for one in figures if (one.at == at if at else any(term.at == one.at for term in self._terms(one)))]
-        return next(iter(good or figures), None)
+        good = [one for one in several if (one.at == at if at else any(term.at == one.at for term in self._terms(one)))]
+        return next(iter(good or several), None)
 
     def _remarks(self) -> Iterator[Text]:
         outside = [one for one in self._given.register.matters.values() if one.kind == "task" and one.outside_ledger]

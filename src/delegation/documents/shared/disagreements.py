@@ -13,17 +13,12 @@ from delegation.speech import figures, numbers
 _PLACES = 3
 
 
-def place_of(figure: Figure) -> str:
-    """Name the place of a figure in its document; its id where the place is not said."""
-    return figure.at or figure.id
-
-
 def ledger_differs(given: AnnexSource, figure: Figure, total: int) -> str:
     """Say that a ledger states another total than the document from which a figure is."""
-    said, other = given.number(int(figure.value)), given.number(total)
+    said, other, at = given.number(int(figure.value)), given.number(total), figures.place(figure)
     return given.say(
-        f"Sổ kiểm soát ghi {other}, tài liệu công bố ghi {said} ({place_of(figure)}).",
-        f"The ledger says {other}, the document says {said} ({place_of(figure)}).",
+        f"Sổ kiểm soát ghi {other}, tài liệu công bố ghi {said} ({at.vi}).",
+        f"The ledger says {other}, the document says {said} ({at.en}).",
     )
 
 
@@ -74,7 +69,7 @@ class Disagreements:
         )
 
     def _places(self, same: Sequence[Figure]) -> str:
-        names = list(dict.fromkeys(map(place_of, same)))
+        names = list(dict.fromkeys(figures.place(one).in_(self._given.language) for one in same))
         more = len(names) - _PLACES
         listed = "; ".join(names[:_PLACES])
         return listed if more <= 0 else self._given.say(f"{listed} và {more} chỗ nữa", f"{listed} and {more} more")
@@ -96,8 +91,8 @@ class Disagreements:
         said = figures.value(figure).in_(self._given.language)
         added = sign.join(numbers.number(one.value).in_(self._given.language) for one in terms)
         result = numbers.number(right).in_(self._given.language)
-        places = self._places(terms)
+        places, at = self._places(terms), figures.place(figure)
         return self._given.say(
-            f"Công bố {said} ({place_of(figure)}), nhưng {added} = {result} ({places}).",
-            f"{said} was published ({place_of(figure)}), but {added} = {result} ({places}).",
+            f"Công bố {said} ({at.vi}), nhưng {added} = {result} ({places}).",
+            f"{said} was published ({at.en}), but {added} = {result} ({places}).",
         )

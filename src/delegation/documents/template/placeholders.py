@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from delegation.documents.annexes.kinds import KINDS
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
-from delegation.questions.figures import published, status
+from delegation.questions.figures import status
 from delegation.questions.figures.status import Status
-from delegation.speech import figures
+from delegation.speech import figures, numbers
 from delegation.speech.days import in_full
 from delegation.values import dataclass
 
@@ -74,12 +74,12 @@ def _counts(given: AnnexSource) -> Iterator[Placeholder]:
 
 def _figures(given: AnnexSource) -> Iterator[Placeholder]:
     for name, figure in sorted(given.register.figures.items()):
-        place = published.where(given.register, figure)
-        said = f"{figure.quote or figure.measure} ({place})"
+        place = figures.where(given.register, figure)
+        said = figure.quote or figure.measure
         value = figures.value(figure).in_(given.language)
         # The sentence of the author names what is counted; a percentage is no number without its sign.
-        bare = value.replace(" %", "%") if figure.unit == "%" else value.removesuffix(f" {figure.unit}")
-        yield Placeholder(name, Text(said, said), bare)
+        bare = value.replace(" %", "%") if figure.unit == "%" else numbers.number(figure.value).in_(given.language)
+        yield Placeholder(name, Text(f"{said} ({place.vi})", f"{said} ({place.en})"), bare)
 
 
 def listed(given: AnnexSource) -> str:

@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset(
 )  # fmt: skip
 """Keys that are left out even where they may be unknown: that would be said to be so on the paper."""
 _HARMLESS = _LEFT_OUT | frozenset(
-    {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
+    {"note", "note-en", "reason-en", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
      "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "row", "by",
      "outside-ledger", "formerly", "also-called", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations", "about", "solves",
      "count", "act", "any-of", "fields"}

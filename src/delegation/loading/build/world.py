@@ -228,6 +228,7 @@ def norm(entry: Entry) -> None:
         limit=entry.text("limit"),
         confidence=entry.text("confidence"),
         note=own.get("note"),
+        note_en=own.get("note-en"),
         source=entry.texts("source"),
     )
     forgets(entry, "norms", built.id, NORM)
@@ -252,6 +253,7 @@ def form(entry: Entry) -> None:
         law_givers=tuple(map(pole, own.get("law-from", ()))),
         verdict=own.get("verdict"),
         reason=own.get("reason"),
+        reason_en=own.get("reason-en"),
         norms=texts(own.get("norms")),
         source=entry.texts("source"),
         note=own.get("note"),

@@ -10,12 +10,6 @@ from delegation.model.register import Register
 _PERCENT = "%"
 
 
-def where(register: Register, figure: Figure) -> str:
-    """Say the document and the place in it where a figure stands."""
-    titles = [register.sources[one].title if one in register.sources else one for one in figure.source]
-    return ", ".join([*([figure.at] if figure.at else []), *titles]) or figure.id
-
-
 def decimals(figure: Figure) -> int:
     """Give how many decimals a figure was published with."""
     shown = f"{figure.value:.6f}".rstrip("0")

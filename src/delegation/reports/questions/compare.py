@@ -113,7 +113,7 @@ class _Report:
             if rest:
                 matters = self._matters(sum(one.matters for one in rest))
                 said = self._rendering.say(
-                    f"… và {len(rest)} cặp chủ thể nữa, {matters} (--all để xem hết)",
+                    f"… và {len(rest)} dòng nữa, {matters} (--all để xem hết)",
                     f"… and {in_english(len(rest), 'more pair')} of holders, {matters} (--all shows them)",
                 )
                 yield "    " + self._paint(said, _DIM)

@@ -188,7 +188,7 @@ def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         ids = [one.matter for one in stop.never_known]
         total = amount_of(ids, horizon.register).in_(rendering.language)
         said = say(
-            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {few(ids, MOST_NAMED)}",
+            f"Chủ thể có thẩm quyền vốn chưa rõ, nay căn cứ cũng không còn: {total}: {few(ids, MOST_NAMED)}",
             f"Whose holder was never known, and whose basis is gone now: {total}: {few(ids, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)

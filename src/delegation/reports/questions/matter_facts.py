@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from delegation.findings import Name, Text
 from delegation.reports.shared.rendering import Rendering
+
+_MOST_BESIDE = 10
+"""Other matters that may be meant, as many as are named for a person."""
 
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -22,3 +27,13 @@ def facts(kind: str, field: Name | None, provenance: str | None, rendering: Rend
         known_from = _PROVENANCES[provenance].in_(rendering.language)
         told.append(say(f"theo {known_from}", f"from {known_from}"))
     return told
+
+
+def some_of(others: Sequence[tuple[str, str]], rendering: Rendering) -> Iterator[str]:
+    """Name the other matters that may be meant, by id and title: the first few, and how many more there are."""
+    yield from map(": ".join, others[:_MOST_BESIDE])
+    more = len(others) - _MOST_BESIDE
+    if more > 0:
+        yield rendering.say(
+            f"… và {more} việc nữa (--format json nêu đủ)", f"… and {more} more (--format json names all)"
+        )

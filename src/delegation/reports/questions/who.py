@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.questions.who import Answer, AnswerPart, AnswerParty, Assigned
-from delegation.reports.questions.matter_facts import facts
+from delegation.reports.questions.matter_facts import facts, some_of
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -48,7 +48,7 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     lines += listed(say("Cần đối chiếu", "To be checked"), answer.reviews, rendering)
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
-    return [*lines, *listed(also, map(": ".join, answer.beside), rendering)]
+    return [*lines, *listed(also, some_of(answer.beside, rendering), rendering)]
 
 
 def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:

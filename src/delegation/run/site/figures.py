@@ -37,7 +37,7 @@ def _figures(making: Making) -> Page:
             figures.value(one).in_(making.language),
             _behind(making, one, making.look.number(found.number)),
             how(found).in_(making.language),
-            published.where(register, one),
+            figures.where(register, one).in_(making.language),
         )
         for one, found in counted
     ]
@@ -90,7 +90,7 @@ def _stated(making: Making, several: Iterable[Figure], *, caption: str = "", anc
             _quote(one),
             figures.value(one).in_(making.language),
             days.time(one.as_of).in_(making.language) if one.as_of else "",
-            published.where(making.register, one),
+            figures.where(making.register, one).in_(making.language),
             *(() if caption else (one.measure,)),
         )
         for one in listed
