@@ -106,12 +106,15 @@ def test_a_sheet_asks_and_its_answers_are_read_back(tmp_path: Path) -> None:
     assert (made_by.number, str(made_by.issued), made_by.type) == ("999/QĐ-UBND", "2025-12-20", "committee-decision")
 
 
-def test_an_answer_that_names_nothing_is_asked_again(tmp_path: Path) -> None:
+def test_an_answer_that_names_nothing_is_refused(tmp_path: Path) -> None:
     root, source = register(tmp_path / "so"), paper(tmp_path)
     sheet = beside(root, "hoi.xlsx")
     ask(root, "import", str(source), "--review", str(sheet))
     answered(sheet, {"in sai dạng": "9.999999", "không in mã": "đúng đề xuất"})
-    assert "5 dòng: 2 nhập được, 3 còn phải hỏi" in ask(root, "import", str(source), "--answers", str(sheet)).said
+    ran = ask(root, "import", str(source), "--answers", str(sheet))
+    assert ran.code == 2
+    assert "9.999999" in ran.told
+    assert "câu trả lời" in ran.told.lower()
 
 
 def test_answers_for_another_file_are_refused(tmp_path: Path) -> None:
@@ -154,9 +157,11 @@ def test_a_corrected_annex_changes_its_rows_alone(tmp_path: Path) -> None:
     assert [one for one in before if one not in after] == [one for one in before if B in one]
     assert len(after) == len(before) + 1
     assert "# ghi tay: giữ nguyên" in after
-    assert ask(root, "import", str(paper(tmp_path, ROWS[:1], "ngan.docx")), "--write").code == 0
+    shorter = ask(root, "import", str(paper(tmp_path, ROWS[:1], "ngan.docx")))
+    assert shorter.code == 1
+    assert shorter.said.count("tệp không còn, sổ còn") == 2
     (grant,) = pipeline.load(root).register.grants.values()
-    assert [one.matter for one in if_known(grant.rows)] == [A]
+    assert [one.matter for one in if_known(grant.rows)] == [A, C, D]
 
 
 def test_a_new_entry_comes_into_the_catalogue_only_when_confirmed(tmp_path: Path) -> None:

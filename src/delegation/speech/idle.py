@@ -10,7 +10,7 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech import causes, days
-from delegation.speech.numbers import number
+from delegation.speech.numbers import in_english, number
 from delegation.speech.text import joined, sentence
 
 _NOT_HELD = Text("bên giao không có thẩm quyền đối với việc được giao", "the giver does not hold what it gives")
@@ -43,7 +43,7 @@ def summed(rows: Iterable[IdleRow], every: int, day: Day, register: Register) ->
     on, few, all_ = days.day(day), number(count), number(every)
     return Text(
         f"Vào ngày {on.vi}, bên nhận không có thẩm quyền đối với {few.vi} trong {all_.vi} việc được giao: {told.vi}{more.vi}.",
-        f"On {on.en} the receiver does not hold {few.en} of {all_.en} matters given: {told.en}{more.en}.",
+        f"On {on.en} the receiver does not hold {few.en} of {in_english(every, 'matter')} given: {told.en}{more.en}.",
     )
 
 

@@ -64,7 +64,8 @@ def official_sources(
         elif title != _CODE_OF_LAW.strip(" ,"):
             # Two copies of a text are one text.
             cited = instruments.cited_in(register, (title,))
-            laws[instruments.instrument(cited[0]).in_(language) if len(cited) == 1 else title] = None
+            named = instruments.instrument(cited[0]) if len(cited) == 1 else Text(title, f"“{title}”")
+            laws[named.in_(language)] = None
     if len(laws) > _MOST_SOURCES:
         laws = {many.in_(language): None}
     return (*documents, *laws)

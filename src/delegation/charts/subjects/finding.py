@@ -70,7 +70,7 @@ def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
         f"{in_english(count, 'finding')} without a shape to draw:",
     )
     for one in undrawn[:_MOST_TOLD]:
-        yield f"{one.check}: {shortened_text(one.said.in_(canvas.language), _LONGEST_TOLD)}"
+        yield shortened_text(one.said.in_(canvas.language), _LONGEST_TOLD)
     left = count - _MOST_TOLD
     if left > 0:
         yield canvas.say(

@@ -142,9 +142,9 @@ class _Decisions:
         return tuple(one for one in first if all(one in marks for marks in others))
 
     def _marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
-        """Give the marks of a row, or of a grant whose rows are not known; none on a paper without working notes."""
-        rows = None if row is None else (row.matter,)
-        return self._given.marks_of(grant, rows) if self._given.shown.is_working else ()
+        """Give the marks of a row, or of a grant whose rows are not known; on a paper without working notes only that nobody holds it by that grant."""
+        found = self._given.marks_of(grant, None if row is None else (row.matter,))
+        return tuple(one for one in found if self._given.shown.is_working or not one.check)
 
     def _own_marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
         """Give the marks that are not said of every row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.documents.intake.annex import ImportedRow
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, Answers, ImportQuestion, answer_of, key_of_row
+from delegation.documents.intake.asked import ACCEPT, KEEP, LEAVE_OUT, Answers, ImportQuestion, answer_of, key_of_row
 from delegation.documents.intake.catalogue import Catalogue
 from delegation.documents.intake.recorded import Recorded, RecordedRow, tells
 from delegation.findings import Text
@@ -50,7 +50,8 @@ def last_day(entry: ImportedRow, answers: Answers, held: RecordedRow | None) -> 
 def not_understood(entry: ImportedRow, answers: Answers, catalogue: Catalogue) -> list[ImportQuestion]:
     """Ask again where an answer is nothing that a row takes; of one that is struck through only that it is left out."""
     said = answer(entry, answers)
-    if not said or said == LEAVE_OUT:
+    # Who says of all rows that they are right says it of those, too, of which nothing is asked.
+    if not said or said == LEAVE_OUT or (said == ACCEPT and not entry.struck):
         return []
     if not entry.struck and (said == KEEP or iso_day(said) or catalogue.coded(said) is not None):
         return []
