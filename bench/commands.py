@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import nation
-from measure import Sample, clean_environment
+from measure import Sample, Task, clean_environment
 from run import AS_OF, program
 
 MOST_SECONDS, MOST_MEGABYTES, MOST_GROWTH = 20.0, 2048.0, 1.0
@@ -57,7 +56,8 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "export, JSON": ("export", "-o", "{out}/register.json"),
     "export, RDF": ("export", "-o", "{out}/register.ttl"),
 }
-_DAYLESS = ("fmt", "export")
+_DAYLESS = ("fmt", "export", "diff", "explain", "path", "ids")
+"""Commands that are asked for no day, or for days of their own."""
 _SOUND = (0, 1, 3)
 """Exit codes of commands that did what they were asked: nothing found, something found, too much for a page."""
 
@@ -100,15 +100,12 @@ def _measured(name: str, rules: Path, folder: Path) -> Sample:
     out = folder / f"out-{rules.name}"
     out.mkdir(exist_ok=True)
     words = [one.format(rules=rules, out=out) for one in COMMANDS[name]]
-    if words[0] not in _DAYLESS and "--as-of" not in words and words[0] not in ("diff", "explain", "path", "ids"):
+    if words[0] not in _DAYLESS and "--as-of" not in words:
         words += ["--as-of", AS_OF.isoformat()]
     environment = clean_environment(folder / f"cache-{rules.name}") | {"DELEGATION_RULES": str(rules)}
-    process = subprocess.Popen([*program(), *words], stdout=subprocess.DEVNULL, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in _SOUND:
-        raise subprocess.CalledProcessError(process.returncode, words)
-    return Sample(0, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    task = Task(name, [*program(), *words], sound=_SOUND)
+    task.run(environment)
+    return task.samples[0]
 
 
 def _bytes(rules: Path) -> int:

@@ -93,7 +93,8 @@ class Register:
 
     def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
         """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
-        return replace(self, **dict[str, Any]((one, {**getattr(self, one), **more}) for one, more in entries.items()))
+        laid: dict[str, Any] = {group: {**getattr(self, group), **more} for group, more in entries.items()}
+        return replace(self, **laid)
 
     @cached_property
     def _heads(self) -> Mapping[str, tuple[Holder, ...]]:

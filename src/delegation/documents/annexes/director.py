@@ -160,7 +160,7 @@ def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
         number(len(concern.matters)),
         _parted(given, concern),
     )
-    running = [one for one in concern.received if one.running.life(given.as_of) not in ("ended", "not-yet")]
+    running = [one for one in concern.received if one.running.possibly_holds(given.as_of)]
     for one in running[:_GRANTS]:
         giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
         by = instruments.instrument_name(register, one.instrument)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.shared.source import AnnexSource
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import MatterId
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.questions.horizon import Fall, Left, Stop
 from delegation.questions.horizon.emptied import emptied
@@ -45,7 +45,8 @@ class Without:
 def without(given: AnnexSource, concern: Concern | None) -> Without:
     """Give what stands without anybody on the day; of a holder: what it had itself, or gave, or was given."""
     grants = given.register.grants.values() if concern is None else concern.grants
-    rows = {row.matter for one in grants if _runs(one, given.as_of) for row in if_known(one.rows)}
+    running = (one for one in grants if one.decides and one.running.possibly_holds(given.as_of))
+    rows = {row.matter for one in running for row in if_known(one.rows)}
     names = {name for one in grants for name in (one.id, one.entry)}
 
     def is_meant(one: Left) -> bool:
@@ -60,10 +61,6 @@ def without(given: AnnexSource, concern: Concern | None) -> Without:
         if (left := tuple(filter(is_meant, stop.left)))
     ]
     return Without(tuple(found), frozenset(one.matter for stop in found for one in stop.lost if one.matter in rows))
-
-
-def _runs(grant: Grant, day: Day) -> bool:
-    return grant.decides and grant.running.life(day) not in ("ended", "not-yet")
 
 
 def said(given: AnnexSource, found: Without) -> tuple[str, str]:

@@ -249,8 +249,8 @@ def _varied(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
     """Ask once of each column from which nothing is taken, though nearly each row says something else in it."""
     for at, (head, place) in enumerate(columns, 1):
         said = Text(
-            f"cột «{head}) không được đọc mà mỗi dòng ghi một khác: dòng nào được giao ít hơn thì «bỏ dòng» hoặc ghi tay; «{KEEP}» là cột ấy không bớt gì",
-            f"the column “{head}) is not read, and rows differ in it: leave out, or write by hand, the rows that are given less; “{KEEP}” means that it takes nothing back",
+            f"cột «{head}» không được đọc mà mỗi dòng ghi một khác: dòng nào được giao ít hơn thì «bỏ dòng» hoặc ghi tay; «{KEEP}» là cột ấy không bớt gì",
+            f"the column “{head}” is not read, and rows differ in it: leave out, or write by hand, the rows that are given less; “{KEEP}” means that it takes nothing back",
         )
         yield ImportQuestion(f"total:{at}:varied-column", place, said, "", (KEEP,))
 

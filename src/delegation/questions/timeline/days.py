@@ -13,6 +13,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Term
+from delegation.questions.compare.cells import SharedCommunes, communes_of_both
 
 
 class AnswersByDay:
@@ -34,6 +35,11 @@ class AnswersByDay:
         if found is None:
             found = self._on[day] = Holdings(self.examination.on(day))
         return found
+
+    @cached_property
+    def communes(self) -> SharedCommunes:
+        """All communes of the register, whichever day they are there."""
+        return communes_of_both(self.register, self.register)
 
     def leading_to(self, holder: HolderId) -> tuple[Matter, ...]:
         """Give the matters of which some statement names a holder, in the order of the register."""

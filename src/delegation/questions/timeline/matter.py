@@ -15,7 +15,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term
 from delegation.questions.compare import Area, GrantChange, MatterChange, Move, compare_matter
-from delegation.questions.compare.cells import NOBODY, Ground, communes_of_both, ground
+from delegation.questions.compare.cells import NOBODY, Ground, ground
 from delegation.questions.timeline.days import AnswersByDay, cuts
 from delegation.questions.timeline.places import runs, within
 from delegation.questions.timeline.words import Chain, Change, Lane, Stand, TimelineStretch
@@ -31,7 +31,7 @@ def lanes_of(days: AnswersByDay, matter: Matter, communes: frozenset[CommuneCode
     """
     firsts = cuts(matter, days.examination)
     pieces = [days.on(day).of(matter) for day in firsts]
-    on = ground(matter, matter, communes_of_both(days.register, days.register))
+    on = ground(matter, matter, days.communes)
     found: dict[tuple[Term, tuple[int, ...]], list[Cell]] = {}
     wanted = on.communes if communes is None else on.communes & communes
     told = _Told(days, matter, firsts)
