@@ -61,7 +61,7 @@ def of_findings(
 
 
 def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
-    """Count the findings that have no shape, and name each by check and sentence; beyond a page's worth, how many more."""
+    """Count the findings that have no shape, and name each by its sentence; beyond a page's worth, how many more."""
     if not undrawn:
         return
     count = len(undrawn)
@@ -74,8 +74,8 @@ def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
     left = count - _MOST_TOLD
     if left > 0:
         yield canvas.say(
-            f"và {number(left).vi} phát hiện khác (xem delegation check).",
-            f"and {number(left).en} more (see delegation check).",
+            f"và {number(left).vi} phát hiện khác, nêu trong danh mục phát hiện.",
+            f"and {number(left).en} more, named in the list of findings.",
         )
 
 
