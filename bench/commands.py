@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "fmt --check": ("fmt", "--check", "{rules}"),
     "schema --with-ids": ("schema", "--with-ids", "-o", "{out}/schemas"),
     "diff, two days": ("diff", AS_OF.isoformat(), LATER),
-    "impact": ("impact", "{rules}/drafts/het-28-nghi-dinh.yaml"),
+    "impact": ("impact", "--abolish", "so-cong-thuong", "--on", LATER),
     "chart, a holder": ("chart", "so-cong-thuong", "-o", "{out}/holder.pdf"),
     "chart, overview": ("chart", "--overview", "-o", "{out}/overview.pdf"),
     "chart, two days": ("chart", "--compare", AS_OF.isoformat(), "--as-of", LATER, "-o", "{out}/days.pdf"),
@@ -56,7 +56,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "export, JSON": ("export", "-o", "{out}/register.json"),
     "export, RDF": ("export", "-o", "{out}/register.ttl"),
 }
-_DAYLESS = ("fmt", "export", "diff", "explain", "path", "ids")
+_DAYLESS = ("fmt", "export", "diff", "impact", "explain", "path", "ids")
 """Commands that are asked for no day, or for days of their own."""
 _SOUND = (0, 1, 3)
 """Exit codes of commands that did what they were asked: nothing found, something found, too much for a page."""

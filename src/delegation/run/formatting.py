@@ -48,10 +48,13 @@ def canonical(one: RuleFile) -> bytes | None:
     from delegation.loading.text.key_order import in_order  # noqa: PLC0415  as above
     from delegation.loading.text.layout import laid_out  # noqa: PLC0415  the YAML library is slow to import
 
-    laid = _read(one, laid_out(one.data.decode()).encode())
+    data = laid_out(one.data.decode()).encode()
+    laid = before if data == one.data else _read(one, data)
     if laid is None or laid.tree != before.tree:
         return None
     ordered = in_order(laid, schema.of(one.kind))
+    if ordered == laid.text:  # what is laid out once stays so
+        return ordered.encode() if _same(laid.tree, before.tree) else None
     if _read(one, ordered.encode()) is None:
         return None
     after = laid_out(ordered).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,14 +11,32 @@ from delegation.loading.text.document import Document
 from delegation.loading.text.layout import extents
 
 Schema = Mapping[str, Any]
+_LOOSE = re.compile(r"[:,]\s*[\]},]")
+"""What brackets are written without when their keys are put in order: a comma behind the last part, a colon without a value."""
 
 
 def in_order(document: Document, schema: Schema) -> str:
     """Give the text of a document with its keys in the order of the schema.
 
-    A mapping stays as it is that has a key which its schema does not know, or two keys on one line without brackets.
+    A mapping stays as it is that has a key which its schema does not know, or two keys on one line without brackets. ``document``: in its
+    canonical layout, of which nothing is changed but the order.
     """
+    if _is_in_order(document.tree, schema) and not _LOOSE.search(document.text):
+        return document.text
     return "".join(_Order(document).lines_of(schema))
+
+
+def _is_in_order(tree: Any, schema: Schema) -> bool:
+    """Tell whether no mapping of a tree is to be changed: the tokens of most files need not be read for their order."""
+    if isinstance(tree, list):
+        inner = schema.get("items", {})
+        return all(_is_in_order(one, inner) for one in tree if isinstance(one, (dict, list)))
+    if not isinstance(tree, dict):
+        return True
+    known = schema.get("properties", {})
+    if all(key in known for key in tree) and sorted(tree, key=list(known).index) != list(tree):
+        return False
+    return all(_is_in_order(one, known.get(key, {})) for key, one in tree.items() if isinstance(one, (dict, list)))
 
 
 class _Order:
