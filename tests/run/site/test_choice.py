@@ -233,6 +233,23 @@ def test_the_browser_lays_an_answer_out_as_the_build_does(browser: Browser, page
     assert shown == read
 
 
+def test_what_only_a_command_can_use_is_no_answer(browser: Browser, pages: Path) -> None:
+    """Of a choice too: no key of a finding and no command stands in the answer, and a check leads to its page."""
+    lines = {
+        "  ! có phát hiện DLG308: Quy phạm hết hiệu lực; cần xem xét (khóa DLG308:form:3:x:2026-06-30)": "có phát hiện DLG308: Quy phạm hết hiệu lực; cần xem xét",
+        "  - Còn 3 lần giao (xem delegation list grants unknown:matters giver:a,b).": "Còn 3 lần giao.",
+        "  - there is a finding DLG501: not in force; to be considered (key DLG501:owners:a)": "there is a finding DLG501: not in force; to be considered",
+    }
+    with opened(browser, f"{pages.as_uri()}/field/y-te.html") as page:
+        for line, shown in lines.items():
+            got = page.evaluate(
+                "line => { const e = delegation.lists([line]); return [e.textContent, [...e.querySelectorAll('a')].map(a => a.href)]; }",
+                line,
+            )
+            checks = [word.rstrip(":") for word in shown.split() if word.startswith("DLG")]
+            assert got == [shown, [f"{pages.as_uri()}/check/{check}.html" for check in checks]]
+
+
 def test_a_holder_lists_what_it_has_on_the_chosen_day_as_the_command_answers(browser: Browser, pages: Path) -> None:
     """What it owns and what it decides, on days before, within and after."""
     examination = Examination(pipeline.load(top_of(pages).parent / "rules").register, DAY)

@@ -64,6 +64,19 @@ def test_a_finding_beside_a_step_leads_to_that_finding(city: Mapping[str, bytes]
     assert any("findings.html#DLG" in page for page in marked)
 
 
+def test_no_sentence_of_an_answer_or_of_the_register_names_a_command(city: Mapping[str, bytes]) -> None:
+    """Who opens the pages has no command line; only the page of a check says how its rule is tried."""
+    pages = {
+        path: content.decode() for path, content in city.items() if path.endswith(".html") and "check/" not in path
+    }
+    found = {
+        (path, said[0])
+        for path, page in pages.items()
+        if (said := re.search(r"[^<>]{0,60}delegation (?:list|check|who|impact)[^<]*", page))
+    }
+    assert sorted(found)[:5] == []
+
+
 def test_what_a_linker_keeps_is_bounded(made: tuple[Examination, Mapping[str, bytes]]) -> None:
     """The sentences of a nation do not lie in memory."""
     linker = Linker(Addresses(made[0].register, (), ()), (), "vi")

@@ -22,6 +22,8 @@ _BARE = re.compile(r"[\w./:#~%,;-]*[\w.:#~%,;-]")
 """What an attribute may be without quotes; a slash at its end would be read as the end of an empty element."""
 _KEYED = re.compile(r" \((?:khóa|key) (DLG\d+:[^()\s]+)\)")
 """The key of a finding, as it is said beside a step of a chain."""
+_COMMAND = re.compile(r" \((?:xem|see) delegation [^()]*\)|: delegation [a-z]+(?: [\w:,+./-]+)*$")
+"""Which command shows more: who reads the pages has no command, and the ids in it say nothing there."""
 _MOST_OF_TITLE = 90
 """Letters of a title that stands in a sentence."""
 _LEAST = 4
@@ -129,6 +131,7 @@ class Linker:
 
     def _parts(self, text: str) -> Iterator[LinkedPart]:
         """Part a text into what is no name, and names with their addresses. A check that is told with the key of its finding leads to that."""
+        text = _COMMAND.sub("", text)
         finding, keyed = "", _KEYED.search(text)
         if keyed is not None and keyed[1] in self._findings:
             finding, text = keyed[1], text[: keyed.start()] + text[keyed.end() :]

@@ -4,6 +4,8 @@
 
 (function () {
   var SIGN = /^(-|!|\?|~|\+|\d+\.) +/, LABEL = /^((?:(?![\d_])[\p{L}\p{N}])[^:.;()«»/\d]{1,46}): +(?=\S)/u;
+  /* What says where more is to be found by a command, as linking.py has it: the key of a finding, a command. */
+  var KEYED = / \((?:khóa|key) DLG\d+:[^()\s]+\)/g, COMMAND = / \((?:xem|see) delegation [^()]*\)|: delegation [a-z]+(?: [\w:,+./-]+)*$/, CHECK = /(DLG\d{3})/;
   var LISTS = {"-": "ul", "1": "ol"}, LOOKS = {"!": "grave", "?": "open", "~": "soft", "+": "soft"};
   var make = delegation.element;
 
@@ -22,6 +24,17 @@
     return root.below;
   }
 
+  /** Put a text into an element; a check leads to its page. */
+  function told(into, text) {
+    text.replace(KEYED, "").replace(COMMAND, "").split(CHECK).forEach(function (part, at) {
+      if (at % 2 === 0) {
+        into.appendChild(document.createTextNode(part));
+        return;
+      }
+      into.appendChild(make("a", part)).href = delegation.page("check/" + part + ".html");
+    });
+  }
+
   /** Put a sentence into an element, with its label in bold. */
   function sentence(into, line) {
     var label = line.sign ? null : LABEL.exec(line.text);
@@ -29,7 +42,7 @@
       into.appendChild(make("b", label[1]));
       into.appendChild(document.createTextNode(" "));
     }
-    into.appendChild(document.createTextNode(label ? line.text.slice(label[0].length) : line.text));
+    told(into, label ? line.text.slice(label[0].length) : line.text);
   }
 
   function headed(into, line, look) {
@@ -38,7 +51,8 @@
       said.className = "";
       said.removeAttribute("class");
       said.appendChild(make("b", head));
-      said.appendChild(document.createTextNode(" " + first.text));
+      said.appendChild(document.createTextNode(" "));
+      told(said, first.text);
       into.appendChild(said);
       return;
     }
