@@ -133,3 +133,14 @@ def test_a_field_lists_each_of_its_matters_once_below_who_decides_it(
     assert matters
     assert [page.count(f"<a href=../matter/{file_name(one)}.html>") for one in matters] == [1] * len(matters)
     assert "<a href=../holder/ubnd-tp.html>UBND Thành phố</a>" in page
+
+
+def test_the_stretch_of_the_day_says_where_it_is_told(made: tuple[Examination, Mapping[str, bytes]]) -> None:
+    """What stands on the day stands in the answer above the history, and a line of days alone would say nothing."""
+    pages = made[1]
+    for path, content in pages.items():
+        if "matter/" in path:
+            text = content.decode()
+            assert text.count("(ngày xét)") == text.count("(ngày xét): như trên"), path
+            assert text.count("(the day asked about)") == text.count("(the day asked about): as above"), path
+    assert "(ngày xét): như trên" in pages["matter/1.000066.html"].decode()

@@ -93,7 +93,9 @@ def _told_elsewhere(making: Making, lines: list[str]) -> Iterator[str]:
             is_list = depth == _STRETCH and line.endswith(":")
             is_here = line.endswith(here)
         change = line.lstrip().startswith((making.say("Thay đổi: ", "Change: "), "!"))
-        if not is_list and (not is_here or depth <= _STRETCH or change):
+        if is_here and depth == _STRETCH:
+            yield line + making.say(": như trên", ": as above")
+        elif not is_list and (not is_here or depth <= _STRETCH or change):
             yield line
 
 
