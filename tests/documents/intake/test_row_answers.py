@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from takings import DECISION_OF_A_CITY, TITLES, city, province
 
 from delegation.documents.intake import preview, review
 from delegation.documents.intake.asked import SheetAnswers
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
 
@@ -49,6 +51,7 @@ def written(place: Path, made: Import) -> str:
     [
         ("bỏ dòng", 'matter: "1.003390"', 'matter: "1.012644"'),
         ("30/6/2027", "to: 2027-06-30", "nothing"),
+        ("tiếp nhận", "steps: [receive]", "nothing"),
         (C, f'matter: "{C}", printed: "{B}"', 'matter: "1.012644"'),
     ],
 )
@@ -96,3 +99,36 @@ def test_a_title_that_names_nobody_of_the_articles_is_asked(title: str, is_asked
     annex = Sheet([[f"DANH MỤC THỦ TỤC ỦY QUYỀN CHO {title.upper()}", "", ""], heads, [1, A, TITLES[A]]])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", LASTING, annex))
     assert [one.key.rpartition(":")[2] for one in made.open] == (["receiver"] if is_asked else [])
+
+
+def test_a_sheet_that_libreoffice_saved_is_read_like_that_of_excel(tmp_path: Path) -> None:
+    """Who opens the review sheet in LibreOffice saves it as .ods, and the answers are the same."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no LibreOffice here")
+    paper = paper_in(tmp_path)
+    answers = sheet_with(tmp_path, paper, "30/6/2027")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "ods",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "hoi.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  a program of this machine
+    read = review.read(tmp_path / "hoi.ods", paper.read_bytes())
+    assert read
+    assert (read, read.cells) == (answers, answers.cells)
+
+
+def test_answers_of_another_program_without_libreoffice_are_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hoi.xls").write_bytes(b"x")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotAvailableError, match="LibreOffice"):
+        review.read(tmp_path / "hoi.xls", None)
