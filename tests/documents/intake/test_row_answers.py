@@ -132,3 +132,41 @@ def test_answers_of_another_program_without_libreoffice_are_refused_with_what_to
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotAvailableError, match="LibreOffice"):
         review.read(tmp_path / "hoi.xls", None)
+
+
+def two_codes(place: Path, code: str) -> Path:
+    province(place / "so", "Đà Nẵng")
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    return word(place / "a.docx", LASTING, Sheet([heads, [1, code, f"{TITLES[A]}; {TITLES[B]}"], [2, C, TITLES[C]]]))
+
+
+@pytest.mark.parametrize("code", [f"{A}; {B}", f"{A}\n{B}", f"{A} và {B}", f"{A}, {B}", f"{A} {B}"])
+def test_two_codes_in_one_cell_are_a_row_each_where_both_are_meant(code: str, tmp_path: Path) -> None:
+    """Both bear the number of the row, and are not asked of when the paper comes again."""
+    paper = two_codes(tmp_path, code)
+    made = city(tmp_path / "so", paper)
+    (question,) = made.open
+    assert question.options == ("cả hai", A, B, "bỏ dòng")
+    made = city(tmp_path / "so", paper, {question.key: "Cả hai"})
+    assert [(row.entry.number, row.matter) for row in made.rows] == [(1, A), (1, B), (2, C)]
+    assert len(made.every) == 3
+    text = written(tmp_path, made)
+    assert "printed" not in text
+    again = city(tmp_path / "so", paper)
+    assert (again.open, again.differences) == ((), ())
+
+
+@pytest.mark.parametrize(("answer", "matters"), [(B, [B, C]), ("bỏ dòng", [None, C]), ("cả ba", [None, C])])
+def test_of_two_codes_one_may_be_meant_or_none(answer: str, matters: list[str | None], tmp_path: Path) -> None:
+    paper = two_codes(tmp_path, f"{A}; {B}")
+    made = city(tmp_path / "so", paper, {"bảng 1:2:code": answer})
+    assert [row.matter for row in made.rows] == matters
+    assert bool(made.open) == (answer == "cả ba")
+
+
+def test_codes_of_which_one_is_not_in_the_register_are_not_both_taken(tmp_path: Path) -> None:
+    paper = two_codes(tmp_path, f"{A}; 9.999999")
+    (question,) = city(tmp_path / "so", paper).open
+    assert question.options == (A, "bỏ dòng")
+    assert "9.999999 (sổ chưa có)" in question.said.vi
+    assert city(tmp_path / "so", paper, {question.key: "cả hai"}).open
