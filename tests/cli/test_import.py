@@ -78,6 +78,7 @@ def test_why_no_file_is_made_is_told_by_what_is_asked(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "chưa dòng nào nhập được, còn 1 câu hỏi nêu ở trên" in ran.said
     assert "về văn bản" not in ran.said
+    assert "bên nhận: theo từng dòng của phụ lục (điều khoản ghi «Sở Y tế" in ran.said
     sheet = beside(root, "hoi.xlsx")
     ask(root, "import", str(doubtful), "--review", str(sheet))
     answered(sheet, {"in sai dạng": "bỏ dòng"})
