@@ -9,12 +9,14 @@ from delegation.authority.links import Chain, Link
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows
 from delegation.charts.shared.marks import marked, of_matters
 from delegation.charts.subjects.selection_words import in_words
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.selection import Selection
@@ -70,8 +72,11 @@ def of_selection(
     Columns are the fields of the matters; where all are of one field, the instruments by which they are held.
     """
     examination = ways.examination
-    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     ids = [matter.id for one in listings for matter in one.fitting]
+    here = frozenset(ids)
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons, within=here)
+    given = [one for one in possible_grants(canvas.register, canvas.as_of) if not here.isdisjoint(_given(one))]
+    canvas = with_idle(canvas, given, examination)
     fields = {canvas.register.matters[one].field for one in ids}
     by_field = len(fields) > 1
     entries = [entry for one in ids for entry in _entries(one, ways, canvas, by_field=by_field)]
@@ -88,10 +93,14 @@ def of_selection(
         Text("Ma trận thẩm quyền", "Who holds what"),
         _subject(listings, canvas),
         pictures,
-        (*_notes(listings, ids, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
+        (*_notes(listings, ids, canvas), *idle_notes(given, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
         dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),
     )  # fmt: skip
     return marked(made)
+
+
+def _given(grant: Grant) -> Iterator[MatterId]:
+    return (row.matter for row in rows_of([grant]))
 
 
 def _subject(listings: Sequence[Selection[Matter]], canvas: Canvas) -> str:
