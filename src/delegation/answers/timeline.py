@@ -199,14 +199,20 @@ class TimelineSpeaker(speaker.Speaker):
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
             return unknown(basis, Text("căn cứ chưa rõ", "basis not known")).in_(self.language)
-        cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
+        cited = (self._placed(one.at, one.instrument) for one in basis)
         return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
 
     def _grant(self, link: Link, grant: Grant) -> str:
-        name = instrument_name(self.register, grant.instrument)
-        placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
+        placed = self._placed(given_at(grant, link.row), grant.instrument)
         told = "; ".join(filter(None, (placed, self.limits(grant, link.row))))
         return f"{self.mechanism(grant)} ({told})"
+
+    def _placed(self, at: str | None, name: str) -> str:
+        return instruments.placed(self.place(at), instrument_name(self.register, name)).in_(self.language)
+
+    def place(self, at: str | None) -> str | None:
+        """Give a place as it is to be cited, ``None`` for the instrument as a whole."""
+        return at
 
     def mechanism(self, grant: Grant) -> str:
         """Name how a grant is made."""
