@@ -32,9 +32,7 @@ def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow |
 
     ``row``: as it gives this row.
     """
-    told = [
-        one.in_(canvas.language) for one in limits_of(grant, canvas.register, row, with_reasons=canvas.with_reasons)
-    ]
+    told = [one.in_(canvas.language) for one in _limits(grant, canvas, row)]
     beside = (*_held(grant, canvas, row), *corrections(grant, canvas.register, row))
     held = [sentence(one.in_(canvas.language)) for one in beside]
     # Of a grant for one row a mark says it.
@@ -48,6 +46,11 @@ def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow |
         *([Line("; ".join(short), small=True)] if short else []),
     )
     return replace(card, lines=lines, hint="; ".join((*([card.hint] if card.hint else []), *held, *told)))
+
+
+def _limits(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator[Text]:
+    """Say all that limits a grant; why something of it is not known only where the chart tells that."""
+    return limits_of(grant, canvas.register, row, with_reasons=canvas.with_reasons)
 
 
 def _held(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator[Text]:
@@ -90,10 +93,7 @@ def with_limits_of_all(card: PictureNode, grants: Sequence[Grant], canvas: Canva
     said += [idle] if idle else []
     if not said:
         return card
-    told = (
-        joined("; ", (*_held(one, canvas), *limits_of(one, canvas.register, with_reasons=canvas.with_reasons)))
-        for one in stated
-    )
+    told = (joined("; ", (*_held(one, canvas), *_limits(one, canvas))) for one in stated)
     hints = dict.fromkeys(one.in_(canvas.language) for one in told if one.vi)
     line = Line(sentence("; ".join(said)), bold=bool(idle) or any(now.values()), small=True)
     return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))

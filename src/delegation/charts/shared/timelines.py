@@ -53,9 +53,9 @@ class OfficialTimelineSpeaker(TimelineSpeaker):
         stated = limits_of(grant, self.register, row, with_reasons=False)
         return "; ".join(one.in_(self.language) for one in (*longer, *stated))
 
-    def place(self, at: str | None) -> str | None:
-        """Give a place that is known."""
-        return provisions.known(at)
+    def placed(self, at: str | None, name: str) -> str:
+        """Cite a place of an instrument, if it is known."""
+        return super().placed(provisions.known(at), name)
 
     def _link(self, link: Link) -> str:
         if link.ownership is not None and isinstance(link.ownership.basis, Unknown):

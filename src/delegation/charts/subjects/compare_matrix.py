@@ -137,15 +137,7 @@ def _picture(
         right = (*listing.of(rest, canvas), *(cells.get((_OTHER, key), "") for key in keys))
         lines.append(Line(said, small=True, right=right))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
-    others = put_together(
-        (
-            (canvas.say("Các chủ thể khác", "Other holders"), [(one, "") for one in rest]),
-            (
-                canvas.say("Các văn bản khác", "Other instruments"),
-                [(labelled(one).in_(canvas.language), "") for one in named[len(columns) :]],
-            ),
-        )
-    )
+    others = _others(rest, named[len(columns) :], canvas)
     return Picture(
         (_HOLDERS + _COLUMN * len(heads),),
         ("",),
@@ -154,6 +146,13 @@ def _picture(
         key=(*listing.key, *others),
         is_key_short=bool(others) and not listing.key,
     )
+
+
+def _others(holders: Sequence[str], named: Sequence[str], canvas: Canvas) -> tuple[KeyGroup, ...]:
+    """Name the holders and instruments that the table puts together."""
+    by = [labelled(one).in_(canvas.language) for one in named]
+    titles = canvas.say("Các chủ thể khác", "Other holders"), canvas.say("Các văn bản khác", "Other instruments")
+    return put_together((title, [(one, "") for one in own]) for title, own in zip(titles, (holders, by), strict=True))
 
 
 def _held(entries: Sequence[_Entry], holder: str) -> Iterator[MatterId]:
