@@ -194,7 +194,8 @@ class TimelineSpeaker(speaker.Speaker):
         return " → ".join(part for link in chain if (part := self._link(link)))
 
     def _link(self, link: Link) -> str:
-        if (grant := link.grant) is not None:
+        if link.grant is not None:
+            grant = link.grant
             told = (self.placed(given_at(grant, link.row), grant.instrument), self.limits(grant, link.row))
             return f"{self.mechanism(grant)} ({'; '.join(filter(None, told))})"
         basis = link.ownership.basis
