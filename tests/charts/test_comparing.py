@@ -180,8 +180,8 @@ def test_a_table_has_a_column_for_each_instrument_that_changes_something() -> No
     picture = drawn(told)
     assert picture is not None
     (table,) = picture.nodes
-    assert table.lines[0].right[0] == "01/2025/QĐ-UBND"
-    assert any(line.text == "UBND cấp xã (126)" and line.right[0] == "+1" for line in table.lines)
+    assert table.lines[0].right[:2] == ("STT danh sách", "01/2025/QĐ-UBND")
+    assert any(line.text == "UBND cấp xã (126)" and line.right[1] == "+1" for line in table.lines)
     assert "+ nhận, − thôi giữ" in picture.said
 
 
@@ -227,8 +227,11 @@ def test_the_end_of_the_28_decrees_names_what_ends_and_how_much() -> None:
     picture = drawn(told)
     assert picture is not None
     found = {line.text: line.right for line in picture.nodes[0].lines}
-    assert found["Chủ thể"][0] == "146/2025/NĐ-CP"
-    assert found["UBND Thành phố"][0].startswith("−1")
+    assert found["Chủ thể"][:2] == ("STT danh sách", "146/2025/NĐ-CP")
+    cited, ended = found["UBND Thành phố"][:2]
+    assert ended.startswith("−1")
+    listed = [number for group in picture.key for number, _ in group.rows]
+    assert set(cited.split("–")) <= set(listed)
     assert "UBND cấp xã (126)" in found
     compared = compare(Examination(real(), date(2027, 2, 28)), Examination(real(), date(2027, 3, 1)))
     left = sum(

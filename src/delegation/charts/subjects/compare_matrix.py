@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from delegation.answers.changes.causes import register_of
 from delegation.answers.changes.differences import KINDS, Difference
 from delegation.charts.page.picture import KeyGroup, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
-from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, levels_of
+from delegation.charts.shared.listing import Listing, put_together
+from delegation.charts.shared.lists import TOTAL, levels_of, row_numbers
 from delegation.charts.shared.marks import of_matters
 from delegation.findings import Text
 from delegation.model.matters import MatterId
+from delegation.model.row_numbers import RowNumber, row_order
 from delegation.questions.compare import Comparison
 from delegation.speech import in_english, number
 from delegation.speech.instruments import labelled
@@ -47,20 +49,39 @@ def matrices(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
     levels = dict.fromkeys((min(rows, len(holders)), min(columns, len(named))) for rows, columns in _LEVELS)
     listed = _list_of(found, canvas)
     return tuple(
-        _picture(entries, holders, named, level, canvas, key)
+        _picture(entries, holders, named, level, canvas, listing)
         for level in levels
-        for key in ([listed, ()] if listed else [()])
+        for listing in ([listed, _NO_LIST] if listed.key else [_NO_LIST])
     )
 
 
-def _list_of(found: Sequence[Difference], canvas: Canvas) -> tuple[KeyGroup, ...]:
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list of what changes. ``numbers``: by holder, the numbers that its matters have there."""
+
+    key: tuple[KeyGroup, ...] = ()
+    numbers: Mapping[str, Sequence[RowNumber]] = field(default_factory=dict)
+
+    def of(self, holders: Iterable[str], canvas: Canvas) -> tuple[str, ...]:
+        """Cite the list for some holders; nothing where there is none."""
+        rows = sorted({row for one in holders for row in self.numbers.get(one, ())}, key=row_order)
+        return (row_numbers(rows, canvas),) if self.key else ()
+
+
+_NO_LIST = _List()
+
+
+def _list_of(found: Sequence[Difference], canvas: Canvas) -> _List:
     """Give the list of what changes, by kind and holder; empty where it would be a book."""
     level = next((one for one in levels_of([name for one in found for name in one.matters]) if one.is_listed), TOTAL)
     listing = Listing(canvas, level)
+    numbers: dict[str, list[RowNumber]] = {}
     for one in found:
         title = f"{KINDS[one.kind].in_(canvas.language)}: {'; '.join(one.after or one.before)}"
-        listing.enter(title, fields_of(canvas.register, one.matters, canvas.language))
-    return listing.key
+        fields = listing.enter(title, fields_of(canvas.register, one.matters, canvas.language))
+        for name in dict.fromkeys((*one.before, *one.after)):
+            numbers.setdefault(name, []).extend(row for each in fields for row in each.rows)
+    return _List(listing.key, numbers)
 
 
 def _entries(found: Sequence[Difference], comparison: Comparison) -> Iterator[_Entry]:
@@ -91,11 +112,12 @@ def _heaviest(named: Sequence[tuple[str, _Entry]]) -> list[str]:
 
 def _picture(
     entries: Sequence[_Entry], holders: Sequence[str], named: Sequence[str], level: tuple[int, int], canvas: Canvas,
-    key: tuple[KeyGroup, ...],
+    listing: _List,
 ) -> Picture:  # fmt: skip
     rows, columns = list(holders[: level[0]]), list(named[: level[1]])
     has_other = any(one.instrument not in columns for one in entries)
-    heads = [labelled(one).in_(canvas.language) for one in columns]
+    heads = [canvas.say("STT danh sách", "List no.")] if listing.key else []
+    heads += [labelled(one).in_(canvas.language) for one in columns]
     heads += [canvas.say("Khác", "Other")] if has_other else []
     keys = [*columns, *([_OTHER] if has_other else [])]
     cells = _cells(entries, rows, columns)
@@ -104,23 +126,33 @@ def _picture(
         Line(
             one,
             small=True,
-            right=tuple(cells.get((one, key), "") for key in keys),
+            right=(*listing.of([one], canvas), *(cells.get((one, key), "") for key in keys)),
             marks=of_matters(_held(entries, one), canvas.register, canvas.marks),
         )
         for one in rows
     ]
-    rest = len(holders) - len(rows)
+    rest = holders[len(rows) :]
     if rest:
-        said = canvas.say(f"{number(rest).vi} chủ thể khác", in_english(rest, "other holder"))
-        lines.append(Line(said, small=True, right=tuple(cells.get((_OTHER, key), "") for key in keys)))
+        said = canvas.say(f"{number(len(rest)).vi} chủ thể khác", in_english(len(rest), "other holder"))
+        right = (*listing.of(rest, canvas), *(cells.get((_OTHER, key), "") for key in keys))
+        lines.append(Line(said, small=True, right=right))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
+    others = _others(rest, named[len(columns) :], canvas)
     return Picture(
-        (_HOLDERS + _COLUMN * len(keys),),
+        (_HOLDERS + _COLUMN * len(heads),),
         ("",),
         (node,),
-        said=_said(entries, rest, canvas, is_listed=bool(key)),
-        key=key,
+        said=_said(entries, canvas, is_listed=bool(listing.key), has_others=bool(others)),
+        key=(*listing.key, *others),
+        is_key_short=bool(others) and not listing.key,
     )
+
+
+def _others(holders: Sequence[str], named: Sequence[str], canvas: Canvas) -> tuple[KeyGroup, ...]:
+    """Name the holders and instruments that the table puts together."""
+    by = [labelled(one).in_(canvas.language) for one in named]
+    titles = canvas.say("Các chủ thể khác", "Other holders"), canvas.say("Các văn bản khác", "Other instruments")
+    return put_together((title, [(one, "") for one in own]) for title, own in zip(titles, (holders, by), strict=True))
 
 
 def _held(entries: Sequence[_Entry], holder: str) -> Iterator[MatterId]:
@@ -154,7 +186,7 @@ _LEFT_OUT = Text(
 )
 
 
-def _said(entries: Sequence[_Entry], rest: int, canvas: Canvas, *, is_listed: bool) -> str:
+def _said(entries: Sequence[_Entry], canvas: Canvas, *, is_listed: bool, has_others: bool) -> str:
     parts = [
         Text(
             "Số là số việc: + nhận, − thôi giữ, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
@@ -166,8 +198,11 @@ def _said(entries: Sequence[_Entry], rest: int, canvas: Canvas, *, is_listed: bo
             Text(f"{_UNLISTED}: lần giao chưa công bố danh mục.", f"{_UNLISTED}: a grant without a published list.")
         )
     parts.append(_LISTED if is_listed else _LEFT_OUT)
-    if rest:
+    if has_others:
         parts.append(
-            Text("Các chủ thể ít thay đổi nhất được gộp.", "Holders with the fewest changes are put together.")
+            Text(
+                "Chủ thể, văn bản ít thay đổi nhất được gộp; tên ở danh sách kèm theo.",
+                "Holders and instruments with the fewest changes are put together; their names are in the list that goes with it.",
+            )
         )
     return " ".join(one.in_(canvas.language) for one in parts)

@@ -202,7 +202,7 @@ class AnnexSource(Speaker):
     def limits(self, grant: Grant, row: AnnexRow | None) -> tuple[str, ...]:
         """Say on which days a grant, or a row of it, does not give, and what limits it; empty where nothing does."""
         held = not_given(grant, self.register, self._is_told, row)
-        told = limits_of(grant, self.register, row, unread=self.shown.notes)
+        told = limits_of(grant, self.register, row, unread=self.shown.notes, with_reasons=self.shown.notes)
         return tuple(one.in_(self.language) for one in (*held, *told))
 
     def _is_told(self, one: Interruption) -> bool:
