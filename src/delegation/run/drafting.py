@@ -14,6 +14,7 @@ from delegation.findings import Text
 from delegation.loading.disk.cache import Cache
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
+from delegation.model.reasons import english
 from delegation.model.terms import Unknown
 from delegation.questions.select.selection import chosen
 from delegation.questions.select.selector import is_selector
@@ -67,7 +68,7 @@ def _giver(one: Grant) -> HolderId:
         raise AskedWronglyError(
             Text(
                 f"Chưa rõ bên giao của {one.id} ({one.giver.reason}): không biết ai ban hành quyết định này.",
-                f"The giver of {one.id} is not known ({one.giver.reason}): nobody knows who issues this decision.",
+                f"The giver of {one.id} is not known ({english(one.giver.reason)}): nobody knows who issues this decision.",
             )
         )
     return one.giver

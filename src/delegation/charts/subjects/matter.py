@@ -35,6 +35,7 @@ from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
 from delegation.speech.text import lowered, shortened
+from delegation.speech.unknowns import reason
 
 _FULL = (17.0, 10.5, 8)
 """As below, where each instrument is told with its title."""
@@ -232,7 +233,10 @@ def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas, *, i
     basis = (ownership.basis if ownership is not None else ()) or matter.basis
     if isinstance(basis, Unknown):
         said = canvas.say("Căn cứ chưa rõ", "Legal source not known")
-        return (Line(said, bold=True), *([Line(basis.reason, small=True)] if canvas.with_reasons else []))
+        return (
+            Line(said, bold=True),
+            *([Line(reason(basis.reason).in_(canvas.language), small=True)] if canvas.with_reasons else []),
+        )
     if not basis:
         return (Line(canvas.say("Căn cứ không ghi trong sổ", "Legal source not in the register"), bold=True),)
     lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas, is_full=is_full)]

@@ -15,6 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
+from delegation.model.worded import english_of
 from delegation.speech import days, holders, mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
@@ -95,7 +96,7 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
     vi, en = "", ""
     if said is not None:
         basis = words.basis(register, said)
-        vi, en = f": {said.note} ({basis.vi})", f": {said.note_en or said.note} ({basis.en})"
+        vi, en = f": {said.note} ({basis.vi})", f": {english_of(said.note or '')} ({basis.en})"
     if ruling.unread:
         unread = words.bases(register, ruling.unread)
         vi = f"{vi}; {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác"
@@ -111,7 +112,7 @@ def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[Re
     for norm in ruling.unread[:1]:
         yield RelatedPlace(norm.place, Text("luật chưa đọc được", "the law that was not read"))
     if grant.review:
-        yield RelatedPlace(grant.place.at("review"), Text(grant.review, grant.review))
+        yield RelatedPlace(grant.place.at("review"), Text(grant.review, english_of(grant.review)))
     made_by = words.instrument_of(register, grant)
     if made_by is not None and register.signed(grant) is not None:
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
@@ -122,7 +123,7 @@ _UNLISTED = Text("danh mục của luật không nêu bên giao, bên nhận nà
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling) -> Problem:
     count = numbers.number(book.unlisted)
-    reason = Text(form.reason, form.reason_en or form.reason) if form.reason else _UNLISTED
+    reason = Text(form.reason, english_of(form.reason)) if form.reason else _UNLISTED
     why = Text(
         "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này",
         "no norm of the register permits this pair",

@@ -15,6 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
+from delegation.model.worded import english_of
 from delegation.speech import days, holders, numbers, terms
 from delegation.speech.terms import TERM_NOT_KNOWN
 
@@ -130,12 +131,12 @@ def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
         en = f": from {first.en} on {basis.en} does not permit the pair"
         if unread is not None:
             law = words.basis(register, unread)
-            vi, en = f"{vi}, còn {law.vi} thì {unread.note}", f"{en}; of {law.en}: {unread.note}"
+            vi, en = f"{vi}, còn {law.vi} thì {unread.note}", f"{en}; of {law.en}: {english_of(unread.note or '')}"
         return Text(f"{vi}.", f"{en}.")
     if unread is None:
         return Text(".", ".")
     law = words.basis(register, unread)
-    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {unread.note}.")
+    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {english_of(unread.note or '')}.")
 
 
 def _places(norms: tuple[Norm, ...]) -> tuple[RelatedPlace, ...]:

@@ -30,6 +30,7 @@ from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, by_annex, rows_of
 from delegation.model.provision_units import roman
+from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
@@ -278,8 +279,8 @@ class _Decisions:
             # Excel has no headings.
             parts.append(ASSIGNED[grant.mechanism].in_(given.language))
         if row is None:
-            reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
-            listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
+            why = given.why(grant.rows)
+            listed = say(f"Chưa công bố danh mục từng việc{why}", f"Not listed one by one{why}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, TableCell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
@@ -294,6 +295,6 @@ class _Decisions:
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))
         parts += given.waiting(row.matter)
         if row.note and given.shown.notes:
-            parts.append(row.note)
+            parts.append(say(row.note, english(row.note)))
         cell = TableCell(text.sentence("; ".join(parts)))
         return marked(given, cell, self._own_marks(grant, row), self._notes)

@@ -18,6 +18,7 @@ from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.worded import english_of
 from delegation.names.folding import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
@@ -130,6 +131,10 @@ class AnnexSource(Speaker):
     def unknown(self, reason: str) -> TableCell:
         """Say that something is not known; why, where working notes are shown."""
         return TableCell(unknown(Unknown(reason if self.shown.notes else "")).in_(self.language), "unknown")
+
+    def why(self, value: object) -> str:
+        """Give the reason for which a value is not known, behind a colon, where working notes are shown."""
+        return f": {reason(value.reason).in_(self.language)}" if isinstance(value, Unknown) and self.shown.notes else ""
 
     def holder(self, holder: HolderId | Unknown) -> TableCell:
         """Name a holder, or say why it is not known."""
@@ -247,7 +252,7 @@ class AnnexSource(Speaker):
         """Give the working notes of a matter, where they are shown: what is said of it, and what must still be checked."""
         if not self.shown.notes:
             return ""
-        return sentence("; ".join(one for one in (matter.note, matter.review) if one))
+        return sentence("; ".join(self.say(one, english_of(one)) for one in (matter.note, matter.review) if one))
 
 
 def law_of(matter: Matter) -> tuple[Citation, ...]:
