@@ -11,6 +11,7 @@ import click
 
 from delegation.cli.common import (
     cache,
+    deliver,
     deliver_file,
     emit,
     telling,
@@ -53,6 +54,9 @@ def _run(  # noqa: PLR0913  one parameter for each option
     from delegation.documents.shared.official import Shown
 
     asked = [known.read(one) for one in kinds]
+    is_page = output is not None and output.suffix.lower() == ".html"
+    if is_page:
+        _sound_page(asked, language, has_more=no_lists or summary or first is not None or document is not None)
     opening = opened(language, as_of)
     given = given_for(
         opening.loaded,
@@ -65,6 +69,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     )
     if placeholders:
         emit(_placeholders(given))
+    elif output is not None and is_page:
+        from delegation.run.reviewing import review_page
+
+        deliver(review_page(given, asked[0].what), output, language)
     elif output is not None:
         make = partial(_made, given, asked, output, document, first, summary=summary)
         content = _filled(given, template) if template is not None else office_file(make(), output)
@@ -100,7 +108,7 @@ def _sound(
             language,
             context,
         )
-    way_of(output, None, ("word",) if template is not None else ("word", "excel"), language)
+    way_of(output, None, ("word",) if template is not None else ("word", "excel", "html"), language)
     if template is not None and summary:
         raise refuse(
             "--summary không đi với --template: tệp mẫu tự nêu phụ lục nào đứng ở đâu. Hãy bỏ --summary.",
@@ -115,6 +123,20 @@ def _sound(
             language,
             context,
         )
+
+
+def _sound_page(asked: list[ChosenAnnex], language: Language, *, has_more: bool) -> None:
+    """Refuse a page of HTML for anything but findings, and what only an annex has."""
+    if [one.name for one in asked] == ["phat-hien"] and not has_more:
+        return
+    raise refuse(
+        "Tệp .html chỉ là báo cáo họp rà soát: hãy nêu một loại phat-hien (như phat-hien:so-cong-thuong), không kèm --no-lists, --summary, "
+        "--first, --document; hoặc đổi đuôi tệp thành .docx, .xlsx.",
+        "A file .html is the report for a review meeting only: name the one kind phat-hien (like phat-hien:so-cong-thuong), without --no-lists, "
+        "--summary, --first, --document; or choose an ending .docx or .xlsx.",
+        language,
+        click.get_current_context(),
+    )
 
 
 def _made(
@@ -164,7 +186,10 @@ _PARAMS = (
         shell_complete=annexes,
     ),
     output_option(
-        Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+        Text(
+            "Tệp .docx hoặc .xlsx, đuôi tệp quyết định dạng; .html cho riêng phat-hien là báo cáo họp rà soát, lọc, tìm và in được.",
+            "A .docx or .xlsx file, the ending decides; .html, for phat-hien alone, is the report for a review meeting: it filters, finds words and prints.",
+        ),
     ),
     AS_OF,
     Option(
@@ -251,6 +276,7 @@ COMMAND = Command(
         "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
         "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
         'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
+        "delegation annex phat-hien:so-cong-thuong -o ra-soat.html",
         "delegation annex --placeholders",
     ),
     params=_PARAMS,
