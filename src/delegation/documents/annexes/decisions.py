@@ -11,7 +11,7 @@ from delegation.documents.annexes.decision_words import (
     NAMES,
     STEPS_ONLY,
     aside,
-    counted_once,
+    beside_totals,
     enclosed_with,
     is_cited,
     number_of,
@@ -111,7 +111,7 @@ class _Decisions:
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
-            remarks=counted_once(self._main),
+            remarks=beside_totals(self._main),
             enclosed=enclosed_with(given.register, self._every),
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
