@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,6 @@ import click
 
 from delegation.cli.common import (
     cache,
-    deliver,
     deliver_file,
     emit,
     telling,
@@ -49,14 +49,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
     revision: bool,
 ) -> int:
     if not placeholders:
-        _sound(kinds, output, template, language, summary=summary)
+        _sound(kinds, output, template, language, summary=summary, more=no_lists or bool(first or document))
     from delegation.documents.annexes import kinds as known
     from delegation.documents.shared.official import Shown
 
     asked = [known.read(one) for one in kinds]
-    is_page = output is not None and output.suffix.lower() == ".html"
-    if is_page:
-        _sound_page(asked, language, has_more=no_lists or summary or first is not None or document is not None)
     opening = opened(language, as_of)
     given = given_for(
         opening.loaded,
@@ -69,13 +66,9 @@ def _run(  # noqa: PLR0913  one parameter for each option
     )
     if placeholders:
         emit(_placeholders(given))
-    elif output is not None and is_page:
-        from delegation.run.reviewing import review_page
-
-        deliver(review_page(given, asked[0].what), output, language)
     elif output is not None:
         make = partial(_made, given, asked, output, document, first, summary=summary)
-        content = _filled(given, template) if template is not None else office_file(make(), output)
+        content = _filled(given, template) if template is not None else _written(given, asked, output, make)
         deliver_file(content, output, language)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -90,7 +83,7 @@ _KINDS = Text(
 
 
 def _sound(
-    kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language, *, summary: bool
+    kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language, *, summary: bool, more: bool
 ) -> None:
     """Refuse what cannot be meant, before anything is read."""
     context = click.get_current_context()
@@ -109,6 +102,8 @@ def _sound(
             context,
         )
     way_of(output, None, ("word",) if template is not None else ("word", "excel", "html"), language)
+    if output.suffix.lower() == ".html":
+        _sound_page(kinds, language, more=more or summary)
     if template is not None and summary:
         raise refuse(
             "--summary không đi với --template: tệp mẫu tự nêu phụ lục nào đứng ở đâu. Hãy bỏ --summary.",
@@ -125,9 +120,9 @@ def _sound(
         )
 
 
-def _sound_page(asked: list[ChosenAnnex], language: Language, *, has_more: bool) -> None:
-    """Refuse a page of HTML for anything but findings, and what only an annex has."""
-    if [one.name for one in asked] == ["phat-hien"] and not has_more:
+def _sound_page(kinds: tuple[str, ...], language: Language, *, more: bool) -> None:
+    """Refuse a page of HTML for anything but findings; ``more``: with what only an annex has."""
+    if len(kinds) == 1 and kinds[0].partition(":")[0].strip().lower() == "phat-hien" and not more:
         return
     raise refuse(
         "Tệp .html chỉ là báo cáo họp rà soát: hãy nêu một loại phat-hien (như phat-hien:so-cong-thuong), không kèm --no-lists, --summary, "
@@ -137,6 +132,15 @@ def _sound_page(asked: list[ChosenAnnex], language: Language, *, has_more: bool)
         language,
         click.get_current_context(),
     )
+
+
+def _written(given: AnnexSource, asked: list[ChosenAnnex], output: Path, make: Callable[[], Annexes]) -> bytes:
+    """Write what is asked for as the ending of the file says."""
+    if output.suffix.lower() != ".html":
+        return office_file(make(), output)
+    from delegation.run.reviewing import review_page
+
+    return review_page(given, asked[0].what).encode()
 
 
 def _made(
