@@ -53,7 +53,7 @@ def _misprinted(grant: Grant, row: AnnexRow, printed: str, meant: Matter) -> Pro
     return Problem(
         row.place.at("printed"),
         Text(
-            vi=f"{number} của phụ lục in mã «{printed}», không đúng dạng mã thủ tục; được hiểu là {matter_name(meant)}.",
+            vi=f"phụ lục in mã «{printed}» tại {number}, không đúng dạng mã thủ tục; được hiểu là {matter_name(meant)}.",
             en=f"the paper prints the code «{printed}»{number_en} of the annex, which is no well-formed code; "
             f"read as {matter_name(meant)}.",
         ),

@@ -73,7 +73,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         yield Problem(
             form.place.at("name"),
             Text(
-                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} chỉ cho phép ủy quyền theo hình thức này đến hết "
+                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} chỉ cho phép giao theo hình thức này đến hết "
                 f"ngày {until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
                 en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",

@@ -12,7 +12,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, holders, matters
+from delegation.speech import days, holders
 
 _LEVEL_WORDS = {"district": ("cấp huyện",)}
 """How titles name a level; asked only where every holder of that level has ended."""
@@ -68,7 +68,7 @@ def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Hold
 
 def _problem(matter: Matter, ended: Holder, agency: str | None) -> Problem:
     """Say of a matter what its title names, or what is said of its ``agency``; many procedures have the same agency, so that their names stand first."""
-    last, name = days.day(ended.term.end), matters.matter_name(matter)
+    last, name = days.day(ended.term.end), f"«{matter.title}»"
     said = name if agency is None else f"{name}: «{agency}»"
     return Problem(
         matter.place.at("title" if agency is None else "agency"),
