@@ -201,3 +201,13 @@ def test_where_nothing_ends_the_table_says_so_and_what_has_ended(given: AnnexSou
     assert heads[0].startswith("Không có gì hết hạn từ 15/03/2027")
     assert any("Đã hết hạn ngày 28/02/2027" in one for one in heads)
     assert [str(one.cells[3].value) for one in table.proper if "146/2025" in str(one.cells[3].value)]
+
+
+def test_what_a_holder_has_in_part_only_is_told_beside_the_total(given: AnnexSource) -> None:
+    """A matter of which somebody else, or nobody, has the rest; what all of it is held of is not told."""
+    concern = about(given, "ubnd-tp")
+    assert concern.partly < concern.matters
+    said = str(body(given, "tom-tat:ubnd-tp").proper[0].cells)
+    assert f"{len(concern.partly)} việc chỉ có một phần" in said
+    assert not about(given, "so-cong-thuong").partly
+    assert "một phần" not in str(body(given, "tom-tat:so-cong-thuong").proper[0].cells)

@@ -30,8 +30,11 @@ def speaks_of_files(said: Text) -> bool:
 def asked(explained: Explained, finding: Finding) -> Text:
     """Say what a paper asks to be done about a finding."""
     own = explained.advice(finding)
-    if not _is_for_the_register(own):
-        return own
+    return in_general(explained) if _is_for_the_register(own) else own
+
+
+def in_general(explained: Explained) -> Text:
+    """Say what a paper asks to be done about the findings of a check in general."""
     if explained.ask is not None:
         return explained.ask
     return explained.title if _is_for_the_register(explained.mend) else explained.mend

@@ -15,7 +15,7 @@ from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Headin
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
 from delegation.speech import figures, findings, in_english, numbers, text
 from delegation.speech.chains import in_words
@@ -123,8 +123,11 @@ class _Compared:
             ColumnOf(Text("Loại thay đổi", "Kind"), 28, lambda one: one.kind, only="excel"),
             self._code(),
             ColumnOf(Text("Việc", "Matter"), 62, lambda one: text.sentence(one.line.title)),
-            ColumnOf(Text("Trước", "Before"), 74, self._before),
-            ColumnOf(Text("Sau", "After"), 74, self._after),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: self._given.field(self._matter(one))),
+            ColumnOf(Text("Trước", "Before"), 68, self._before, only="excel"),
+            ColumnOf(Text("Trước", "Before"), 68, lambda one: self._before(one) if self._is_held(one.line.before, one.of.before) else "–", only="word"),
+            ColumnOf(Text("Sau", "After"), 68, self._after, only="excel"),
+            ColumnOf(Text("Sau", "After"), 68, lambda one: self._after(one) if self._is_held(one.line.after, one.of.after) else "–", only="word"),
             ColumnOf(Text("Nguyên nhân", "Cause"), 44, lambda one: self._why(one.of), only="excel"),
         )  # fmt: skip
         rows = columns.numbered(self._moved(), f"{_KEY}/")
@@ -135,13 +138,12 @@ class _Compared:
         given = self._given
         if given.shown.sources:
             return ColumnOf(Text("Mã", "Code"), 30, lambda one: TableCell(one.line.matter, "code"))
+        return ColumnOf(Text("Mã TTHC", "Code"), 30, lambda one: given.code(self._matter(one)))
+
+    def _matter(self, one: _Moved) -> Matter | None:
+        """Give a matter as it is after; as it was before where it is there no more."""
         sides = (self._changes.comparison.new.register.matters, self._changes.comparison.old.register.matters)
-
-        def code(one: _Moved) -> TableCell:
-            found = (side[MatterId(one.line.matter)] for side in sides if one.line.matter in side)
-            return given.code(next(found, None))
-
-        return ColumnOf(Text("Mã TTHC", "Code"), 30, code)
+        return next((side[one.line.matter] for side in sides if one.line.matter in side), None)
 
     def _moved(self) -> Iterator[_Moved | Heading]:
         language = self._given.language
@@ -175,6 +177,11 @@ class _Compared:
         language = self._given.language
         successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
         return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
+
+    @staticmethod
+    def _is_held(chains: tuple[Text, ...], names: tuple[str, ...]) -> bool:
+        """Whether anybody holds it on a side; where nobody does, the heading says so on paper."""
+        return bool(chains or names)
 
     def _before(self, one: _Moved) -> str:
         nobody = self._given.say("Sổ chưa ghi chủ thể", "Nobody in the register")

@@ -10,6 +10,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
@@ -61,6 +62,32 @@ def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
         f"{number} việc được giao quyết định; {steps} việc chỉ giao các bước trước khi quyết định.",
         f"Given to be decided: {numbers.in_english(number, 'matter')}; of {steps} only the steps before the decision are given.",
     )
+
+
+def beside_totals(main: Sequence[Grant]) -> tuple[Text, ...]:
+    """Say below a list what its totals do not: which rows name one matter, and of how many matters a part only is given."""
+    return (*counted_once(main), *partly_given(main))
+
+
+def partly_given(main: Sequence[Grant]) -> tuple[Text, ...]:
+    """Say of how many of the matters that are given the receiver has a part only; nothing where all are given whole."""
+    listed = [(row.matter, not _is_limited(one.for_row(row).part)) for one in main for row in if_known(one.rows)]
+    whole = {matter for matter, is_whole in listed if is_whole}
+    partly = {matter for matter, _ in listed} - whole
+    if not partly:
+        return ()
+    few, every = numbers.number(len(partly)), numbers.in_english(len(partly | whole), "matter")
+    return (
+        Text(
+            f"Trong {numbers.number(len(partly | whole)).vi} việc được giao, {few.vi} việc chỉ giao một phần (theo địa bàn, trường hợp ghi ở việc đó); phần còn lại bên nhận không có.",
+            f"Of {every} given, {few.en} in part only (the communes or cases stated there); the receiver does not have the rest.",
+        ),
+    )
+
+
+def _is_limited(one: Part) -> bool:
+    """Whether it is surely a part; of limits that are not known its row tells."""
+    return bool(one.only or one.communes or one.except_communes) or any(limit.sure for limit in one.unread)
 
 
 def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:

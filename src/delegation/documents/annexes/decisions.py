@@ -11,7 +11,7 @@ from delegation.documents.annexes.decision_words import (
     NAMES,
     STEPS_ONLY,
     aside,
-    counted_once,
+    beside_totals,
     enclosed_with,
     is_cited,
     number_of,
@@ -112,7 +112,7 @@ class _Decisions:
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
-            remarks=counted_once(self._main),
+            remarks=beside_totals(self._main),
             enclosed=enclosed_with(given.register, self._every),
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
@@ -172,7 +172,7 @@ class _Decisions:
                 Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant),
                 only="excel" if self._by_receiver else "", once=True,
             ),
-            ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
+            ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis, once=True),
             ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
         )  # fmt: skip

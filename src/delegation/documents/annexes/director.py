@@ -189,6 +189,8 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
         elif parts:
             told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
             said.append(f"{whole}: {told}")
+    if partly := len(concern.partly):
+        said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
     return "; ".join(said)
 
 

@@ -148,7 +148,7 @@ class Lists:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
             ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), only="excel"),
-            ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
+            ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1]), once=True),
             *(self._of_grants() if which == ADDED else ()),
             ColumnOf(Text("Ghi chú", "Notes"), 46, lambda one: self._remark(which, one[1], notes), phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one[1].id, "code"), only="excel")] if given.shown.sources else []),

@@ -143,7 +143,7 @@ class _Tasks:
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 72, lambda one: text.sentence(one.matter.title)),
             ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners, once=True),
             ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True, seldom=Text("Cơ quan thực hiện: ", "Carried out by: ")),
-            ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
+            ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter), once=True),
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),

@@ -18,6 +18,7 @@ from delegation.documents.shared.annex import (
     Where,
 )
 from delegation.documents.shared.notes import CONSIDER, Notes
+from delegation.documents.shared.places import with_places
 from delegation.findings import Language, Text
 from delegation.speech import sentence
 from delegation.speech.numbers import ranges
@@ -109,12 +110,14 @@ class TableOf(Generic[R]):
             )
             for at, one in enumerate(self._columns, 1)
         )
-        shown = [*self._said(same), *(one for part in parts for one in self._headed(part, under))]
+        shown = [one for part in parts for one in self._headed(part, under)]
         if notes and few:
             bearer = self._broadest(left_out)
             shown = [one if isinstance(one, Heading) else _noted(one, few, bearer, notes) for one in shown]
         count = sum(isinstance(one, TableRow) for one in made)
-        return AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
+        found = with_places((serial, *columns), shown, self._language, left_out)
+        rows_made = (*self._said(same), *found.lines, *found.rows)
+        return AnnexTable(found.columns, rows_made, summary(count).in_(self._language))
 
     def _once(self) -> Iterator[int]:
         """Give the places of the columns that may be said once."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, TableCell
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, PlaceIn, TableCell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.official import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
@@ -27,7 +27,7 @@ from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
-from delegation.speech.provisions import known
+from delegation.speech.provisions import known, provision
 from delegation.speech.requests import waits
 from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
@@ -163,7 +163,15 @@ class AnnexSource(Speaker):
             return self.unknown("")
         places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
         cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
-        return TableCell("; ".join(dict.fromkeys(cited)))
+        return TableCell("; ".join(dict.fromkeys(cited)), place=self._place(places))
+
+    def _place(self, cited: tuple[Citation, ...]) -> PlaceIn | None:
+        """Give the places of one instrument that are cited; nothing where several are, or one as a whole."""
+        names = {instruments.instrument_name(self.register, one.instrument).in_(self.language) for one in cited}
+        places = [provision(one.at).in_(self.language) for one in cited if known(one.at) is not None and one.at]
+        if len(names) > 1 or len(places) < len(cited):
+            return None
+        return PlaceIn("; ".join(dict.fromkeys(places)), names.pop())
 
     def owners(self, matter: Matter) -> TableCell:
         """Name the owners of a matter by law, or say why they are not known."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, To
 from delegation.documents.shared.breadth import NO_BREAK
-from delegation.documents.shared.contents import LAST, contents
+from delegation.documents.shared.contents import FEWEST, LAST, contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.word.below import LineBelow, lines_below, within
@@ -31,7 +31,7 @@ def write(document: Annexes) -> bytes:
     numbered = Numbered(document)
     title = "; ".join(one.title for one in document.annexes).replace(NO_BREAK, " ")
     made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
-    front = contents(numbered, pages(numbered) if len(document.annexes) > 1 else {})
+    front = contents(numbered, pages(numbered)) if len(document.annexes) >= FEWEST else None
     parts = Parts(made, numbered, front)
     xml = []
     if front is not None:
