@@ -180,7 +180,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
         "hai cột số không cộng lại thành tổng số việc",
         "Sở Công Thương",
         "126 xã, phường",
-        "sổ chỉ ghi đến ngày này",
+        "chưa có văn bản quy định chủ thể sau ngày hết hạn",
     ):
         assert wanted.lower() in text.lower()
     assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.xlsx").code == 0

@@ -14,8 +14,10 @@ from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import AnnexTable, Heading
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
+from delegation.findings import named as matters_of
 from delegation.loading.disk.cache import Cache
 from delegation.model.acts import Doubt
+from delegation.model.matters import MatterId
 from delegation.model.terms import Term
 from delegation.questions.horizon import horizon
 from delegation.questions.horizon.perhaps import Perhaps
@@ -116,9 +118,12 @@ def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(giv
     assert [cell.value for cell in decree.cells if cell.kind == "number"][-1] == 1
 
 
-def test_the_findings_of_one_are_those_whose_subjects_name_it(given: AnnexSource) -> None:
-    shown = {one.key for one in given.analysis().findings if ("holder", "so-cong-thuong") in one.subjects}
-    assert shown
+def test_the_findings_of_one_are_those_whose_subjects_name_it_or_of_matters_that_it_has(given: AnnexSource) -> None:
+    """The end of a decree names no holder; it concerns whoever has what rests on it."""
+    own, findings = about(given, "so-cong-thuong").matters, given.analysis().findings
+    by_name = {one.key for one in findings if ("holder", "so-cong-thuong") in one.subjects}
+    shown = by_name | {one.key for one in findings if own.intersection(map(MatterId, matters_of(one)))}
+    assert {"DLG504:146-2025-nd-cp"} <= shown - by_name
     last = body(given, "phat-hien:so-cong-thuong").proper[-1]
     assert f"{len(shown)}" in [str(one.value) for one in last.cells]
     only = body(given, "phat-hien:DLG308,Sở Công Thương").proper

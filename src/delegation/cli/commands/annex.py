@@ -20,6 +20,7 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.offering import annexes
+from delegation.cli.office_files import SUMMARY
 from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
@@ -223,14 +224,7 @@ _PARAMS = (
         is_flag=True,
         said=Text("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
     ),
-    Option(
-        "--summary",
-        is_flag=True,
-        said=Text(
-            "Chỉ phần tổng hợp: số lượng theo từng mục, không kèm từng dòng và danh mục.",
-            "The totals only: how many stand under each heading, without the rows and the lists.",
-        ),
-    ),
+    SUMMARY,
     Option(
         "--notes",
         is_flag=True,

@@ -13,7 +13,7 @@ from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, NotExamined, Text
+from delegation.findings import Finding, NotExamined, Text, named
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
@@ -26,6 +26,7 @@ from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 Way = Mechanism | Literal["law", "unsure"]
@@ -55,8 +56,30 @@ class Concern:
         return tuple(one for one in self.grants if one.receiver == self.holder.id)
 
     def has(self, finding: Finding) -> bool:
-        """Tell whether a finding concerns it."""
-        return ("holder", self.holder.id) in finding.subjects
+        """Tell whether a finding concerns it: it is named there, or matters that it has are."""
+        return ("holder", self.holder.id) in finding.subjects or bool(self.touched(finding))
+
+    def touched(self, finding: Finding) -> frozenset[MatterId]:
+        """Give those of its matters that a finding is of."""
+        return self.matters.intersection(map(MatterId, named(finding)))
+
+    def share(self, finding: Finding) -> Text:
+        """Say how many of the matters that a finding is of are its own; nothing where all are, or none is."""
+        own = len(self.touched(finding))
+        if not 0 < own < len(named(finding)):
+            return Text("", "")
+        vi, en = self.holder.label, self.holder.name_en or self.holder.label
+        return Text(f"trong đó {own} việc của {vi}", f"{in_english(own, 'matter')} of {en} among them")
+
+    @property
+    def lists(self) -> Text:
+        """Say in which annexes the lists stand behind what a summary counts of it."""
+        return Text(
+            "Danh mục của các số liệu trên: nhiệm vụ, thủ tục theo pháp luật ở Danh mục nhiệm vụ; việc được giao ở danh mục theo văn bản "
+            "giao; việc không còn hoặc sắp hết căn cứ ở Danh mục hết hạn; rủi ro ở Tổng hợp phát hiện.",
+            "The lists behind these figures: tasks, and procedures by law, with its tasks; what is given with each decision; what lost "
+            "or will lose its basis with what ends; risks with the findings.",
+        )
 
     def not_examined(self, register: Register) -> NotExamined:
         """Count what no check could ask of its matters and grants."""

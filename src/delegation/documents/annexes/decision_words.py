@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 
-from delegation.documents.shared.source import law_of
+from delegation.documents.shared.by_law import cited_on
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.parts import Part
+from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
@@ -158,8 +161,30 @@ def enclosed_with(register: Register, grants: Sequence[Grant]) -> Text | None:
     return instruments.with_blanks(register, one) if one is not None else None
 
 
-def is_cited(register: Register, grant: Grant, row: AnnexRow, at: str) -> bool:
+def is_cited(given: AnnexSource, grant: Grant, row: AnnexRow, at: str) -> bool:
     """Whether the basis of a row is the place where it is given: that is not told twice."""
-    find, matter = register.instrument, register.matters.get(row.matter)
-    cited = row.basis or (law_of(matter) if matter is not None else ())
+    find, matter = given.register.instrument, given.register.matters.get(row.matter)
+    cited = row.basis or (cited_on(given.examination, matter) if matter is not None else ())
     return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
+
+
+def other_basis(given: AnnexSource, row: AnnexRow) -> tuple[str, ...]:
+    """Say by which law the giver has what a row gives, where the row cites another place; nothing where that is the same, or not known."""
+    matter, printed = given.register.matters.get(row.matter), {(one.instrument, one.at) for one in if_known(row.basis)}
+    law = cited_on(given.examination, matter) if matter is not None and printed else ()
+    if not law or any((one.instrument, one.at) in printed for one in law):
+        return ()
+    said = given.basis(law).value
+    return (given.say(f"theo sổ thẩm quyền, căn cứ là {said}", f"by the register the basis is {said}"),)
+
+
+def by_field(
+    given: AnnexSource, rows: Sequence[tuple[Grant, AnnexRow]], *, with_numbers: bool
+) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
+    """Group rows that follow one another in an annex by field, each under its head; its order stays, so a field may come again, under the number that it had."""
+    matters, numbers_of = given.register.matters, dict[str, int]()
+    for field, group in groupby(rows, key=lambda one: given.field(matters.get(one[1].matter))):
+        is_new = field not in numbers_of
+        at = numbers_of.setdefault(field, len(numbers_of) + 1)
+        head = field if is_new else f"{field} {given.say('(tiếp theo)', '(continued)')}"
+        yield f"{roman(at)}. {head}" if with_numbers else head, list(group)

@@ -12,9 +12,11 @@ from delegation.documents.annexes.decision_words import (
     STEPS_ONLY,
     aside,
     beside_totals,
+    by_field,
     enclosed_with,
     is_cited,
     number_of,
+    other_basis,
     title_of,
     what_is,
 )
@@ -80,12 +82,11 @@ def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of a decision's annex with the field of its matter; or a grant whose matters are not listed one by one."""
+    """A row of a decision's annex; or a grant whose matters are not listed one by one."""
 
     made_by: TableCell
     grant: Grant
     row: AnnexRow | None = None
-    field: str = ""
 
 
 class _Decisions:
@@ -164,7 +165,7 @@ class _Decisions:
             given.language, 11,
             ColumnOf(Text("Văn bản", "Instrument"), 36, lambda one: one.made_by, only="excel"),
             *([ColumnOf(Text("Phụ lục", "Annex"), 20, self._annex_of, only="excel")] if self._are_parted else []),
-            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else given.field(given.register.matters.get(one.row.matter)), only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(NAMES[self._what], 62, self._name),
             ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
@@ -218,22 +219,16 @@ class _Decisions:
                 if self._by_receiver:
                     yield Heading(f"{roman(next(heads))}. {receiver}", 1)
                 is_under = self._several or parted or self._by_receiver
-                for number, (field, several) in enumerate(self._by_field(list(group)), 1):
-                    yield Heading(field, 2) if is_under else Heading(f"{roman(number)}. {field}", 1)
+                for head, several in by_field(self._given, list(group), with_numbers=not is_under):
+                    yield Heading(head, 2 if is_under else 1)
                     for grant, row in several:
                         at = next(serial)
                         # Among numbers of the paper none is invented.
                         shown = at if not own else NOTHING if row.row is None else row.row
-                        yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
+                        yield columns.row(shown, _Line(made_by, grant, row), str(at))
         for grant in grants:
             if isinstance(grant.rows, Unknown):
                 yield columns.row(NOTHING, _Line(made_by, grant))
-
-    def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
-        """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
-        matters = self._given.register.matters
-        for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
-            yield field, list(group)
 
     @cached_property
     def _by_receiver(self) -> bool:
@@ -286,10 +281,11 @@ class _Decisions:
         if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
+        parts += () if self._is_draft else other_basis(given, row)
         if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
-        if at is not None and not self._is_draft and not is_cited(given.register, grant, row, at):
+        if at is not None and not self._is_draft and not is_cited(given, grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))

@@ -223,10 +223,12 @@ class _Findings:
         return said.in_(self._given.language)
 
     def _said(self, one: Finding) -> str:
-        language = self._given.language
-        if self._given.shown.sources:
-            return text.sentence(one.said.in_(language))
-        return text.sentence(official(advice.found(one).in_(language), self._given.register, language))
+        language, shown = self._given.language, self._given.shown
+        said = one.said.in_(language)
+        if not shown.sources:
+            said = official(advice.found(one, with_notes=shown.notes).in_(language), self._given.register, language)
+        share = self._concern.share(one).in_(language) if self._concern else ""
+        return text.sentence(f"{said} {text.sentence(share)}." if share else said)
 
     def _until(self, one: Finding) -> TableCell:
         return TableCell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING

@@ -8,6 +8,7 @@ from itertools import groupby
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
 from delegation.documents.shared.annex import Annex, Heading, TableCell, To
+from delegation.documents.shared.by_law import on_day
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -86,15 +87,12 @@ class Lists:
 
     def _owner(self, matter: Matter) -> str:
         """Name the owners by law of a task as far as they are known; nothing where none is, which its group says."""
-        return (
-            ""
-            if all(isinstance(one.holder, Unknown) for one in matter.owners)
-            else str(self._given.owners(matter).value)
-        )
+        owners = self._given.owners(matter)
+        return "" if owners.kind == "unknown" else text.sentence(str(owners.value))
 
     def _part_anew(self, matter: Matter) -> str:
         found = set()
-        for one in matter.owners:
+        for one in on_day(self._given.examination, matter) or matter.owners:
             holder = self._given.register.holder(one.holder)
             if isinstance(one.holder, Unknown) or holder is None:
                 return _UNKNOWN

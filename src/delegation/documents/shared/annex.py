@@ -124,7 +124,8 @@ class Annex:
 
     ``on_paper``: the numbers of the notes that Excel leaves out, for a column says the same there.
     ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
-    document that it goes with by itself, unless the author names another for the whole file.
+    document that it goes with by itself, unless the author names another for the whole file. ``is_short``: whether its rows are totals
+    already, so that in short it stays as it is.
     """
 
     key: str
@@ -138,6 +139,7 @@ class Annex:
     foot: tuple[str, ...] = ()
     made: str = ""
     enclosed: str | None = None
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

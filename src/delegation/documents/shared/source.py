@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
+from delegation.documents.shared import by_law
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, PlaceIn, TableCell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.official import OFFICIAL, Shown, made_official
@@ -15,12 +16,12 @@ from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.terms import Day, Term, Unknown
 from delegation.model.worded import english_of
 from delegation.names.folding import fold
-from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
+from delegation.speech import Speaker, areas, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
 from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
@@ -174,16 +175,35 @@ class AnnexSource(Speaker):
         return PlaceIn("; ".join(dict.fromkeys(places)), names.pop())
 
     def owners(self, matter: Matter) -> TableCell:
-        """Name the owners of a matter by law, or say why they are not known."""
-        known = [one.holder for one in matter.owners if not isinstance(one.holder, Unknown)]
-        reasons = [one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)]
-        if not known:
-            return self.unknown(reasons[0] if reasons else "")
-        return TableCell("; ".join(dict.fromkeys(map(self.name_of, known))))
+        """Name the owners of a matter by law on the day, each with its part where there are several; say why they are not known, or that there is none."""
+        several = by_law.on_day(self.examination, matter)
+        known = [one for one in several if not isinstance(one.holder, Unknown)]
+        if several and not known:
+            return self.unknown(next(one.holder.reason for one in several if isinstance(one.holder, Unknown)))
+        if not several:
+            return TableCell(self._nobody(matter))
+        return TableCell("; ".join(dict.fromkeys(self._owner(one, several) for one in several)))
+
+    def _owner(self, one: Ownership, several: tuple[Ownership, ...]) -> str:
+        bare = isinstance(one.holder, Unknown)
+        name = unknown(Unknown("")).in_(self.language) if bare else self.name_of(one.holder)
+        part = areas.part(one.part, self.register.communes).in_(self.language) if len(several) > 1 else ""
+        return f"{name} ({part})" if part else name
+
+    def _nobody(self, matter: Matter) -> str:
+        """Say that nobody has it on the day, and who is written down for other days."""
+        names = "; ".join(
+            dict.fromkeys(self.name_of(one.holder) for one in matter.owners if not isinstance(one.holder, Unknown))
+        )
+        if not self.examination.tiling(matter.id).at(self.as_of):
+            said = self.say("không có tại ngày này", "none on this day")
+        else:
+            said = self.say("bỏ trống", "vacant")
+        return self.say(f"{said} (đã ghi {names})", f"{said} (written down: {names})") if names else said
 
     def law_of(self, matter: Matter) -> TableCell:
-        """Cite by what the owners of a matter have it; else the basis of the matter itself."""
-        return self.basis(law_of(matter) or matter.basis)
+        """Cite by what the owners of a matter have it on the day; else the basis of the matter itself."""
+        return self.basis(by_law.cited_on(self.examination, matter) or matter.basis)
 
     def instrument(self, name: str, notes: Notes) -> TableCell:
         """Name an instrument by kind and number; where the number is not public, its title stands in a note."""
@@ -261,12 +281,6 @@ class AnnexSource(Speaker):
         if not self.shown.notes:
             return ""
         return sentence("; ".join(self.say(one, english_of(one)) for one in (matter.note, matter.review) if one))
-
-
-def law_of(matter: Matter) -> tuple[Citation, ...]:
-    """Give by what the owners of a matter have it; else the basis of the matter itself; nothing where neither is known."""
-    cited = dict.fromkeys(basis for one in matter.owners for basis in if_known(one.basis))
-    return tuple(cited) or tuple(if_known(matter.basis))
 
 
 _DIGITS = re.compile(r"\d+")

@@ -30,8 +30,15 @@ def pages(numbered: Numbered) -> dict[str, int]:
     return {one.key: _pages(one, numbered) for one in numbered.document.annexes}
 
 
-def told(numbered: Numbered) -> Text:
-    """Say about how many pages a document takes, and where they are many, how they become fewer."""
+FEWER = Text(
+    "--no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp",
+    "--no-lists leaves out the lists, --summary keeps the totals only",
+)
+"""How the pages of annexes become fewer."""
+
+
+def told(numbered: Numbered, fewer: Text = FEWER) -> Text:
+    """Say about how many pages a document takes, and where they are many, how they become ``fewer``."""
     found = pages(numbered)
     whole = sum(found.values()) + (len(found) >= FEWEST)
     labels = {one.key: numbered.label(one) for one in numbered.document.annexes}
@@ -39,9 +46,8 @@ def told(numbered: Numbered) -> Text:
     vi, en = f"Khoảng {number(whole).vi} trang", f"About {number(whole).en} page{'' if whole == 1 else 's'}"
     if len(found) > 1:
         vi, en = f"{vi} ({each})", f"{en} ({each})"
-    if whole >= _MANY:
-        vi += "; --no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp"
-        en += "; --no-lists leaves out the lists, --summary keeps the totals only"
+    if whole >= _MANY and fewer.vi:
+        vi, en = f"{vi}; {fewer.vi}", f"{en}; {fewer.en}"
     return Text(f"{vi}.", f"{en}.")
 
 
