@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from delegation.answers.impact import holder_of
 from delegation.findings import Text
@@ -14,8 +15,10 @@ _AND, _OR = Text(" và ", " and "), Text(" hoặc ", " or ")
 _UNSURE = Text("chưa chắc chắn", "not certain")
 
 
-def told(sides: Sequence[SupposedParty], comparison: Comparison) -> Text:
-    """Name those who stand; whether they surely do, and why not. What holds for all of them is said once."""
+def told(sides: Sequence[SupposedParty], comparison: Comparison, *, with_reasons: bool = True) -> Text:
+    """Name those who stand; whether they surely do and, ``with_reasons``, why not. What holds for all of them is said once."""
+    if not with_reasons:
+        sides = [replace(one, because=()) for one in sides]
     alike = len(sides) > 1 and len({(one.certain, one.because) for one in sides}) == 1
     names = [_with(holder_of(comparison, one.holder), Text("", "") if alike else _doubt(one)) for one in sides]
     said = _listed(names, sides)
@@ -59,6 +62,8 @@ def _with(said: Text, more: Text) -> Text:
 
 def _doubt(one: SupposedParty) -> Text:
     why = unknowns.reasons(one.because)
+    if one.presumed and not why.vi:
+        return Text(" (căn cứ chưa rõ)", " (basis not known)")
     if one.presumed:
         return Text(f" (căn cứ chưa rõ: {why.vi})", f" (basis not known: {why.en})")
     if one.certain or (one.holder is None and not why.vi):

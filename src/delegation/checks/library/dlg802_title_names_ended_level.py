@@ -69,11 +69,13 @@ def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Hold
 
 def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
     last = days.day(ended.term.end)
+    # What a source says of the agency may be the same of many matters: the title tells which one is meant.
+    whose = "" if text == matter.title else f"«{matter.title}»: "
     return Problem(
         place,
         Text(
-            vi=f"«{text}» còn nêu cơ quan hoặc cấp không còn quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
-            en=f"«{text}» still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
+            vi=f"{whose}«{text}» còn nêu cơ quan hoặc cấp không còn quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
+            en=f"{whose}«{text}» still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
         ),
         about=(matter.id,),
         related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
