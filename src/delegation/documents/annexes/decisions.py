@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import count, groupby
 
@@ -59,9 +59,13 @@ def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
-def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> Annex:
-    """List what some grants give, as the decision does that is drafted for them: it has its own numbers, and does not say by which text they were given."""
-    return _Decisions(given, grants, is_draft=True).annex(key)
+def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> tuple[Annex, Mapping[str, Sequence[int]]]:
+    """List what some grants give, as the decision does that is drafted for them, and give the numbers of the rows by matter.
+
+    It has its own numbers, and does not say by which text they were given.
+    """
+    made = _Decisions(given, grants, is_draft=True)
+    return made.annex(key), made.serials
 
 
 def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
@@ -96,6 +100,7 @@ class _Decisions:
         grants = self._main or every
         self._given, self._idle = with_idle(given, every)
         self._grants, self._every, self._notes = grants, every, Notes()
+        self.serials: dict[str, list[int]] = {}
         self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
@@ -221,6 +226,7 @@ class _Decisions:
                     yield Heading(field, 2) if is_under else Heading(f"{roman(number)}. {field}", 1)
                     for grant, row in several:
                         at = next(serial)
+                        self.serials.setdefault(row.matter, []).append(at)
                         # Among numbers of the paper none is invented.
                         shown = at if not own else NOTHING if row.row is None else row.row
                         yield columns.row(shown, _Line(made_by, grant, row, field), str(at))

@@ -18,11 +18,14 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
 from delegation.speech.abbreviations import spelled
+from delegation.speech.text import shortened
 
 BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
+_LONGEST_TITLE = 250
+"""Letters of the title among the properties of a file."""
 _LONGEST_PLACE = 24
 """Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)
@@ -35,15 +38,24 @@ _MOTTO: Lines = (
 )
 
 
-def written(title: str, document: Annexes, body: Callable[[Numbered], Iterable[str]]) -> bytes:
-    """Write a draft with its annexes as a Word file. ``body`` gives its paragraphs as XML. The same draft gives the same bytes."""
+def written(
+    title: str,
+    document: Annexes,
+    body: Callable[[Numbered], Iterable[str]],
+    before: Callable[[str], Iterable[str]] | None = None,
+) -> bytes:
+    """Write a draft with its annexes as a Word file. The same draft gives the same bytes.
+
+    ``body`` gives its paragraphs as XML, ``before`` those of a page before it, which is no part of the draft, by the id of the header.
+    """
     numbered = Numbered(document)
-    made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
+    made, header = blank(shortened(bare(title), _LONGEST_TITLE), document.as_of, document.rules_hash)
     parts = Parts(made, numbered)
     first = section(header, wide=False)
     text_of = instruments.numbered("".join(body(numbered)))
+    sheet = "".join(before(header)) if before is not None else ""
     behind = paragraph("", section=first) if document.annexes else first
-    return filled(made, [text_of, behind, *sections(document, parts, header)])
+    return filled(made, [sheet, text_of, behind, *sections(document, parts, header)])
 
 
 def official_name(register: Register, name: str | Unknown) -> str:

@@ -21,7 +21,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Effect, Shift, SupposedParty, TouchedMatter
-from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
+from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, in_english, instruments, joined, number, sentence
 from delegation.speech.abbreviations import spelled
 from delegation.values import dataclass
 
@@ -63,32 +63,42 @@ def of_matters(impact: Impact) -> Annex | None:
     return made_official(made, impact.comparison.new.register, "vi")
 
 
-def as_signed(impact: Impact) -> tuple[Annex | None, tuple[str, ...]]:
+def as_signed(impact: Impact) -> tuple[Annex | None, tuple[Text, ...]]:
     """List the matters as the annex of a decision does, and say what whoever drafts it must know and the annex leaves out: what is doubtful or not known."""
-    found, told = of_matters(impact), list[str]()
+    found, told = of_matters(impact), list[Text]()
     if found is None or not isinstance(found.body, AnnexTable):
         return found, ()
     rows = list[TableRow | Heading]()
-    between = iter([_moves(effect, impact.comparison) for effect in _effects(impact)])
+    between = iter([(effect, _moves(effect, impact.comparison)) for effect in _effects(impact)])
     blanks = 0
     for one in found.body.rows:
         if isinstance(one, Heading):
             if one.level == 1:
                 rows += [one] if one.key in NAMED or one.kind == "line" else []
                 continue
-            rows.append(replace(one, title=spelled(next(between))))
-            told += [one.title] if _is_doubtful(one.title) else []
+            effect, moves = next(between)
+            rows.append(replace(one, title=spelled(moves)))
+            told += [_between(effect, impact.comparison)] if _is_doubtful(one.title) else []
             continue
         cells = tuple(TableCell("") if cell.kind == "unknown" else cell for cell in one.cells)
         blanks += cells != one.cells
         rows.append(replace(one, cells=cells))
     if len(told) > _MOST_TOLD:
+        more = number(len(told) - _MOST_TOLD)
         told = [
             *told[:_MOST_TOLD],
-            f"và {number(len(told) - _MOST_TOLD).vi} nhóm việc khác mà chủ thể chưa rõ hoặc chưa chắc chắn",
+            Text(
+                f"và {more.vi} nhóm việc khác mà chủ thể chưa rõ hoặc chưa chắc chắn",
+                f"and {more.en} more groups whose holder is not known or not certain",
+            ),
         ]
     if blanks:
-        told.append(f"{number(blanks).vi} dòng của phụ lục có ô để trống vì sổ chưa rõ mã hoặc căn cứ hiện nay")
+        told.append(
+            Text(
+                f"{number(blanks).vi} dòng của phụ lục có ô để trống vì sổ chưa rõ mã hoặc căn cứ hiện nay",
+                f"{in_english(blanks, 'row')} of the annex with a blank, for the code or the present basis is not known",
+            )
+        )
     return replace(found, title=_TO_BE_GIVEN, body=replace(found.body, rows=tuple(rows)), foot=()), tuple(told)
 
 
@@ -138,7 +148,7 @@ def _by_outcome(impact: Impact) -> Iterator[TouchedMatter | Heading]:
         if effect.outcome != above:
             above = effect.outcome
             yield Heading(OUTCOMES[effect.outcome].vi, 1, key=above)
-        yield Heading(_between(effect, impact.comparison), 2)
+        yield Heading(_between(effect, impact.comparison).vi, 2)
         yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
 
 
@@ -206,26 +216,34 @@ def _without_number(impact: Impact) -> tuple[str, ...]:
     return tuple(f"{_NO_NUMBER}: «{one}»." for one in sorted(titles))
 
 
-def _between(effect: Effect, comparison: Comparison) -> str:
+def _between(effect: Effect, comparison: Comparison) -> Text:
     """Say between whom authority goes, wherever something shifts, and for how many matters."""
-    said = "; ".join(_shift(one, comparison) for one in effect.shifts)
-    return f"{said}: {number(len(effect.matters)).vi} việc"
+    said, count = joined("; ", [_shift(one, comparison) for one in effect.shifts]), len(effect.matters)
+    return Text(f"{said.vi}: {number(count).vi} việc", f"{said.en}: {in_english(count, 'matter')}")
 
 
-def _shift(one: Shift, comparison: Comparison) -> str:
+_ROLES = {
+    "owns": Text("thẩm quyền", "owns"),
+    "acts": Text("giải quyết", "acts"),
+    "both": Text("thẩm quyền và giải quyết", "owns and acts"),
+}
+
+
+def _shift(one: Shift, comparison: Comparison) -> Text:
     """Say from whom to whom authority goes; that it is not certain, and why, once behind both."""
     doubt = sides.doubted(one)
     name = partial(sides.told, with_reasons=False) if doubt is None else sides.named
-    before, after = name(one.before, comparison).vi, name(one.after, comparison).vi
-    said = f"Từ {before} sang {after}" if before and after else ""
-    said = said or (
-        f"{before} không còn là chủ thể, chưa có chủ thể thay thế"
-        if before
-        else f"{after} nhận, trước đó chưa xác định chủ thể"
-    )
-    roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
-    more = (roles[one.role], one.where.vi if one.where is not None else "", doubt.vi if doubt is not None else "")
-    return f"{said} ({'; '.join(filter(None, more))})"
+    before, after = name(one.before, comparison), name(one.after, comparison)
+    if one.before and one.after:
+        said = Text(f"Từ {before.vi} sang {after.vi}", f"From {before.en} to {after.en}")
+    elif one.before:
+        said = Text(
+            f"{before.vi} không còn là chủ thể, chưa có chủ thể thay thế", f"{before.en} no longer, nobody instead"
+        )
+    else:
+        said = Text(f"{after.vi} nhận, trước đó chưa xác định chủ thể", f"{after.en}, before that nobody")
+    more = joined("; ", [part for part in (_ROLES[one.role], one.where, doubt) if part is not None])
+    return Text(f"{said.vi} ({more.vi})", f"{said.en} ({more.en})")
 
 
 def of_findings(impact: Impact) -> Annex | None:
