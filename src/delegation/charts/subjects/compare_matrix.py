@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.answers.changes.causes import register_of
 from delegation.answers.changes.differences import KINDS, Difference
@@ -27,6 +28,9 @@ _GAINS, _LOSES, _KEEPS = "+", "−", "±"
 _UNLISTED = "*"
 _OTHER = ""
 """Stands for what no instrument causes, and for the instruments that have no column of their own."""
+_TOTAL = "="
+"""Stands for all instruments, and for all holders."""
+_PERHAPS = ("(có thể)", "(possibly)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,13 @@ def matrices(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
 def _list_of(found: Sequence[Difference], canvas: Canvas) -> tuple[KeyGroup, ...]:
     """Give the list of what changes, by kind and holder; empty where it would be a book."""
     level = next((one for one in levels_of([name for one in found for name in one.matters]) if one.is_listed), TOTAL)
-    listing = Listing(canvas, level)
+    listing, under = Listing(canvas, level), dict[str, dict[MatterId, None]]()
     for one in found:
+        # A holder that changes for several reasons has one list: its fields would alternate from reason to reason.
         title = f"{KINDS[one.kind].in_(canvas.language)}: {'; '.join(one.after or one.before)}"
-        listing.enter(title, fields_of(canvas.register, one.matters, canvas.language))
+        under.setdefault(title, {}).update(dict.fromkeys(one.matters))
+    for title, matters in under.items():
+        listing.enter(title, fields_of(canvas.register, tuple(matters), canvas.language))
     return listing.key
 
 
@@ -98,7 +105,9 @@ def _picture(
     heads = [labelled(one).in_(canvas.language) for one in columns]
     heads += [canvas.say("Khác", "Other")] if has_other else []
     keys = [*columns, *([_OTHER] if has_other else [])]
-    cells = _cells(entries, rows, columns)
+    if len(keys) > 1:
+        heads, keys = [*heads, canvas.say("Cộng", "In all")], [*keys, _TOTAL]
+    cells = {**_cells(entries, rows, columns), **_totals(entries, rows, columns)}
     lines = [Line(canvas.say("Chủ thể", "Holder"), bold=True, small=True, right=tuple(heads))]
     lines += [
         Line(
@@ -113,6 +122,8 @@ def _picture(
     if rest:
         said = canvas.say(f"{number(rest).vi} chủ thể khác", in_english(rest, "other holder"))
         lines.append(Line(said, small=True, right=tuple(cells.get((_OTHER, key), "") for key in keys)))
+    total = canvas.say("Cộng số việc (mỗi việc một lần)", "Matters in all, each once")
+    lines.append(Line(total, bold=True, small=True, right=tuple(cells.get((_TOTAL, key), "") for key in keys)))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
     return Picture(
         (_HOLDERS + _COLUMN * len(keys),),
@@ -144,6 +155,17 @@ def _cells(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str
     }
 
 
+def _totals(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str]) -> Mapping[tuple[str, str], str]:
+    """Write the last column and the last row: of a holder by sign, of an instrument all matters that it touches; each matter counts once."""
+    whole = [replace(one, instrument=_TOTAL) for one in entries]
+    found = dict(_cells(whole, rows, [_TOTAL]))
+    touched: dict[str, set[MatterId]] = {}
+    for one in entries:
+        for at in (one.instrument if one.instrument in columns else _OTHER, _TOTAL):
+            touched.setdefault(at, set()).update(one.matters)
+    return {**found, **{(_TOTAL, at): str(len(matters)) for at, matters in touched.items() if matters}}
+
+
 _LISTED = Text(
     "Đã rút gọn: tên việc ở danh sách các trang sau.",
     "Shortened: the names of matters are in the list on the pages that follow.",
@@ -154,12 +176,28 @@ _LEFT_OUT = Text(
 )
 
 
+def _several(entries: Sequence[_Entry]) -> Iterator[Text]:
+    """Say why rows and columns do not add up to the totals, and what a holder is that is only possible; nothing where they do and none is."""
+    places = {(one.holder, one.instrument, matter) for one in entries for matter in one.matters}
+    if len(places) > len({matter for _, _, matter in places}):
+        yield Text(
+            "Một việc có thể ở nhiều dòng (bên không còn, bên nhận, bên giao vẫn giữ) và nhiều cột, nên các số không cộng lại thành tổng.",
+            "A matter may stand in several rows (who loses, who gains, who gave it) and columns, so that the numbers do not add up to the totals.",
+        )
+    if any(one.holder.endswith(_PERHAPS) for one in entries):
+        yield Text(
+            "(có thể): chưa chắc chắn là chủ thể, vì thời hạn hoặc căn cứ chưa rõ.",
+            "(possibly): not certain to be a holder, for the term or the basis is not known.",
+        )
+
+
 def _said(entries: Sequence[_Entry], rest: int, canvas: Canvas, *, is_listed: bool) -> str:
     parts = [
         Text(
-            "Số là số việc: + nhận, − thôi giữ, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
+            "Số là số việc: + nhận, − không còn, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
             "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the instruments that change them.",
-        )
+        ),
+        *_several(entries),
     ]
     if any(not one.matters for one in entries):
         parts.append(
