@@ -48,7 +48,7 @@ def of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rules_hash: st
         Text("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
         [(full, ""), (merged, short), (counted, counts)],
-        (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
+        (speaker.say("Việc", "Matters"), speaker.say("Nhận và chấm dứt", "Gained and lost")),
         asked,
         speaker,
         list(_notes(timeline, speaker)),

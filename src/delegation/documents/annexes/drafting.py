@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import titled
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import LetterStyle, bare, paragraph, run
@@ -18,14 +19,11 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments
 from delegation.speech.abbreviations import spelled
-from delegation.speech.text import shortened
 
 BODY = 14.0
 DOTS = "…………………………"
 Lines = Sequence[tuple[str, bool]]
 """Lines of a half, each with whether it is bold."""
-_LONGEST_TITLE = 250
-"""Letters of the title among the properties of a file."""
 _LONGEST_PLACE = 24
 """Letters of a place that fit on one line of the left half."""
 _HALVES = (68.0, 97.0)
@@ -49,7 +47,7 @@ def written(
     ``body`` gives its paragraphs as XML, ``before`` those of a page before it, which is no part of the draft, by the id of the header.
     """
     numbered = Numbered(document)
-    made, header = blank(shortened(bare(title), _LONGEST_TITLE), document.as_of, document.rules_hash)
+    made, header = blank(titled(bare(title)), document.as_of, document.rules_hash)
     parts = Parts(made, numbered)
     first = section(header, wide=False)
     text_of = instruments.numbered("".join(body(numbered)))

@@ -10,14 +10,16 @@ from delegation.findings import Text
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.speech import in_english
+from delegation.speech.holders import in_full
 
 
 def of_class(given: AnnexSource, holder: Holder, matters: Iterable[Matter]) -> Iterator[Text]:
     """Say that what the larger class has is listed, too, and how many tasks of a class only a part of it owns by law; nothing where neither is so."""
     if holder.within is not None:
+        own = in_full(holder)
         yield Text(
-            f"{holder.name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
-            f"{holder.name} is a part of a larger class; what is given to that class is listed too.",
+            f"{own.vi} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
+            f"{own.en} is a part of a larger class; what is given to that class is listed too.",
         )
     parts = {one.id for one in given.register.holders.values() if one.within == holder.id}
     owners = (tuple(dict.fromkeys(one.holder for one in matter.owners)) for matter in matters)

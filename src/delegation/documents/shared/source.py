@@ -158,7 +158,7 @@ class AnnexSource(Speaker):
             return self.unknown("")
         places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
         cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
-        return TableCell("; ".join(dict.fromkeys(cited)))
+        return TableCell(sentence("; ".join(dict.fromkeys(cited))))
 
     def owners(self, matter: Matter) -> TableCell:
         """Name the owners of a matter by law, or say why they are not known."""
