@@ -90,7 +90,7 @@ def test_an_owner_that_comes_and_one_that_goes() -> None:
     assert "Từ nay có hơn một chủ thể: cần xem xét" in lines(added)
     gone = chart(register, with_owner(register, "nv-1"))
     assert "Chấm dứt thẩm quyền: 1 nhiệm vụ" in lines(gone.pictures[0])
-    assert ("1 nhiệm vụ", "Sổ không còn ghi chủ thể") in ties(gone.pictures[0])
+    assert ("1 nhiệm vụ", "Chưa xác định chủ thể thay thế") in ties(gone.pictures[0])
     assert any(one.startswith("1 việc không còn chủ thể theo sổ") for one in gone.notes)
 
 

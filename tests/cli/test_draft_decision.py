@@ -251,7 +251,7 @@ def test_the_decision_of_a_hypothesis_says_nothing_that_is_for_whoever_drafts_it
     [
         ("Trả lại 08 nhiệm vụ", "trả lại 08 nhiệm vụ"),
         ("Trung tâm Phục vụ hành chính công hai cấp", "Trung tâm Phục vụ hành chính công hai cấp"),
-        ("UBND cấp xã thôi giữ", "UBND cấp xã thôi giữ"),
+        ("UBND cấp xã kết thúc", "UBND cấp xã kết thúc"),
         ("28 nghị định", "28 nghị định"),
         ("Sở Công Thương giải thể", "Sở Công Thương giải thể"),
     ],

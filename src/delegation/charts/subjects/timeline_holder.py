@@ -175,7 +175,7 @@ def _why(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Iterator[str]:
     for word, changes in (
         (speaker.say("Nhận", "Gained"), [one.gained for one in holds if "gained" in one.gains]),
         (speaker.say("Đổi", "Changed"), [one.gained for one in holds if "gained" not in one.gains]),
-        (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds if one.losses]),
+        (speaker.say("Không còn", "Lost"), [one.lost for one in holds if one.losses]),
     ):
         causes = tuple(dict.fromkeys(cause for one in changes if one is not None for cause in one.causes))
         told = speaker.summed(causes)

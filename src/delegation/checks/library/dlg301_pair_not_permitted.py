@@ -105,9 +105,13 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
 
 def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[RelatedPlace]:
     for norm in ruling.norms[:2]:
-        yield RelatedPlace(norm.place, Text("quy phạm nói về cặp này", "a norm that speaks of this pair"))
+        yield RelatedPlace(
+            norm.place, Text("quy phạm nói về bên giao và bên nhận này", "a norm that speaks of this pair")
+        )
     for norm in ruling.against[:1]:
-        yield RelatedPlace(norm.place, Text("quy phạm cho phép cặp này", "a norm that permits this pair"))
+        yield RelatedPlace(
+            norm.place, Text("quy phạm cho phép bên giao này giao cho bên nhận này", "a norm that permits this pair")
+        )
     for norm in ruling.unread[:1]:
         yield RelatedPlace(norm.place, Text("luật chưa đọc được", "the law that was not read"))
     if grant.review:
@@ -168,7 +172,7 @@ CHECK = Check(
         "a known text might open nothing is said: it is counted as not examined.",
     ),
     mend=Text(
-        vi="Tìm luật cho phép cặp này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
+        vi="Tìm luật cho phép bên giao này giao cho bên nhận này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
         "trước luật chung thì ghi «prevails-over». Nếu không có: đề nghị sửa văn bản (giao cho người đứng đầu, hoặc do người đứng đầu giao), hoặc miễn trừ có lý do đến một ngày.",
         en="Find the law that opens the pair and add it to norms/ with its basis and term; where it is a special law, say "
         "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
