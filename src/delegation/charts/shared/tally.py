@@ -48,17 +48,7 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
                 f"Một việc có thể thuộc nhiều loại thay đổi; mỗi việc tính một lần là {number(every).vi} việc.",
                 f"A matter may change in several ways; each counted once, they are {number(every).en}.",
             )
-    gone = emptied(comparison)
-    if gone.total:
-        whole = Text(number(gone.total).vi, in_english(gone.total, "matter"))
-        more = joined("; ", gone.said())
-        parts = Text(f" ({more.vi})", f" ({more.en})") if more.vi else more
-        yield Text(
-            f"{whole.vi} việc không còn chủ thể theo sổ tại ngày sau{parts.vi}: cần xem xét; văn bản đã hết hiệu lực "
-            "không làm văn bản cũ có hiệu lực trở lại.",
-            f"Without a holder in the register on the later day: {whole.en}{parts.en}, to be considered; the end of a "
-            "text does not bring an older one back.",
-        )
+    yield from _emptied(comparison)
     restated = sum(not one.moves for one in comparison.matters)
     if restated:
         yield Text(
@@ -72,6 +62,21 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         yield Text(
             f"{number(count).vi} số liệu công bố hoặc tổng số khác nhau.",
             f"{in_english(count, 'published number')} differ.",
+        )
+
+
+def _emptied(comparison: Comparison) -> Iterator[Text]:
+    """Count the matters without a holder after, and of how many it was never known."""
+    gone = emptied(comparison)
+    if gone.total:
+        whole = Text(number(gone.total).vi, in_english(gone.total, "matter"))
+        more = joined("; ", gone.said())
+        parts = Text(f" ({more.vi})", f" ({more.en})") if more.vi else more
+        yield Text(
+            f"{whole.vi} việc không còn chủ thể theo sổ tại ngày sau{parts.vi}: cần xem xét; văn bản đã hết hiệu lực "
+            "không làm văn bản cũ có hiệu lực trở lại.",
+            f"Without a holder in the register on the later day: {whole.en}{parts.en}, to be considered; the end of a "
+            "text does not bring an older one back.",
         )
 
 

@@ -93,21 +93,22 @@ def of_grants_until(
         receivers = ", ".join(dict.fromkeys(official_name(given.register, one.receiver) for one in grants))
         yield f"{DOTS}, {receivers} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
 
-    ends = [one.running.end for one in grants]
-    known = [one for one in ends if isinstance(one, Day)]
-    told = (BLANKS, *([_latest(min(known))] if known and act == "extend" else []))
+    told = (BLANKS, *(_latest(grants) if act == "extend" else ()))
     rows = sum(map(len, serials.values()))
     told = (*told, *without_code(given.register, grants), *(one.told(serials, rows) for one in considered))
     bases = _bases_of(given.register, grants)
     return DraftedDecision(draft.bytes(about, bases, said, given.as_of, given.rules_hash, told), told)
 
 
-def _latest(last: Day) -> Text:
-    on = days.day(last)
-    return Text(
-        f"để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {on.vi}",
-        f"so that nothing is interrupted, the decision must be in force by {on.en}",
-    )
+def _latest(grants: Iterable[Grant]) -> Iterator[Text]:
+    """Say until when an extension must be in force; nothing where no last day is known."""
+    known = [end for one in grants if isinstance(end := one.running.end, Day)]
+    if known:
+        on = days.day(min(known))
+        yield Text(
+            f"để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {on.vi}",
+            f"so that nothing is interrupted, the decision must be in force by {on.en}",
+        )
 
 
 def of_hypothesis(impact: Impact, rules_hash: str) -> DraftedDecision | None:
