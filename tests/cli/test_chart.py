@@ -220,7 +220,7 @@ def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str,
 @pytest.mark.parametrize("what", ["ma-tran:2026-05-01", "matrix:2026-05-01"])
 def test_a_comparison_is_drawn_as_a_table_where_that_is_asked(tmp_path: Path, what: str) -> None:
     assert chart(tmp_path, what).code == 0
-    assert "+ nhận, − thôi giữ" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
+    assert "+ nhận, − không còn" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
 
 
 def test_a_table_of_what_is_no_selector_is_one_sentence(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ class TimelineSpeaker(speaker.Speaker):
         is_known = here.issuperset(party.holder for party in one.back)
         basis = "" if is_known else self.say(", căn cứ chưa rõ", ", by what basis is not known")
         return self.say(
-            f"{role}: {lost} thôi giữ, trở về bên giao {names}{basis}",
+            f"{role}: {lost} không còn là chủ thể, trở về bên giao {names}{basis}",
             f"{role}: ends for {lost}, back with the giver {names}{basis}",
         )
 
@@ -183,7 +183,7 @@ class TimelineSpeaker(speaker.Speaker):
                 if one.after
                 else self.say("; không chủ thể nào thay thế", "; nobody steps in")
             )
-            return self.say(f"{role}: {lost} thôi giữ{rest}", f"{role}: ends for {lost}{rest}")
+            return self.say(f"{role}: {lost} không còn là chủ thể{rest}", f"{role}: ends for {lost}{rest}")
         now = self.parties(one.after)
         if one.kind == "settled":
             return self.say(f"{role}: nay đã rõ là {now}", f"{role}: now settled, {now}")

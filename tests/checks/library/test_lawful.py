@@ -76,7 +76,7 @@ def test_a_permission_ends_on_the_day_before_another_norm_forbids(tmp_path: Path
     said = one_of("DLG308", "quy-pham-cam-den-sau", tmp_path).said
     assert "có thời hạn vượt quá ngày 31/08/2026" in said.vi
     assert (
-        "từ ngày 01/09/2026, khoản 1 Điều 14 Luật số 72/2025/QH15 không cho phép bên giao này giao cho bên nhận này"
+        "từ 01/09/2026 khoản 1 Điều 14 Luật số 72/2025/QH15 không cho phép bên giao này giao cho bên nhận này"
         in said.vi
     )
 

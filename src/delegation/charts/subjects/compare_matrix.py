@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from delegation.answers.changes.causes import register_of
 from delegation.answers.changes.differences import KINDS, Difference
@@ -29,6 +29,9 @@ _GAINS, _LOSES, _KEEPS = "+", "−", "±"
 _UNLISTED = "*"
 _OTHER = ""
 """Stands for what no instrument causes, and for the instruments that have no column of their own."""
+_TOTAL = "="
+"""Stands for all instruments, and for all holders."""
+_PERHAPS = ("(có thể)", "(possibly)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,19 @@ _NO_LIST = _List()
 def _list_of(found: Sequence[Difference], canvas: Canvas) -> _List:
     """Give the list of what changes, by kind and holder; empty where it would be a book."""
     level = next((one for one in levels_of([name for one in found for name in one.matters]) if one.is_listed), TOTAL)
-    listing = Listing(canvas, level)
+    listing, under = Listing(canvas, level), dict[str, list[Difference]]()
     numbers: dict[str, list[RowNumber]] = {}
     for one in found:
+        # A holder that changes for several reasons has one list: its fields would alternate from reason to reason.
         title = f"{KINDS[one.kind].in_(canvas.language)}: {'; '.join(one.after or one.before)}"
-        fields = listing.enter(title, fields_of(canvas.register, one.matters, canvas.language))
-        for name in dict.fromkeys((*one.before, *one.after)):
-            numbers.setdefault(name, []).extend(row for each in fields for row in each.rows)
+        under.setdefault(title, []).append(one)
+    for title, several in under.items():
+        matters = tuple(dict.fromkeys(name for one in several for name in one.matters))
+        fields = listing.enter(title, fields_of(canvas.register, matters, canvas.language))
+        rows = {name: found_at for each in fields for name, found_at in each.numbers.items()}
+        for one in several:
+            for who in dict.fromkeys((*one.before, *one.after)):
+                numbers.setdefault(who, []).extend(row for name in one.matters for row in rows.get(name, ()))
     return _List(listing.key, numbers)
 
 
@@ -120,7 +129,9 @@ def _picture(
     heads += [labelled(one).in_(canvas.language) for one in columns]
     heads += [canvas.say("Khác", "Other")] if has_other else []
     keys = [*columns, *([_OTHER] if has_other else [])]
-    cells = _cells(entries, rows, columns)
+    if len(keys) > 1:
+        heads, keys = [*heads, canvas.say("Cộng", "In all")], [*keys, _TOTAL]
+    cells = {**_cells(entries, rows, columns), **_totals(entries, rows, columns)}
     lines = [Line(canvas.say("Chủ thể", "Holder"), bold=True, small=True, right=tuple(heads))]
     lines += [
         Line(
@@ -136,6 +147,9 @@ def _picture(
         said = canvas.say(f"{number(len(rest)).vi} chủ thể khác", in_english(len(rest), "other holder"))
         right = (*listing.of(rest, canvas), *(cells.get((_OTHER, key), "") for key in keys))
         lines.append(Line(said, small=True, right=right))
+    total = canvas.say("Cộng số việc (mỗi việc một lần)", "Matters in all, each once")
+    right = (*([""] if listing.key else []), *(cells.get((_TOTAL, key), "") for key in keys))
+    lines.append(Line(total, bold=True, small=True, right=right))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
     others = _others(rest, named[len(columns) :], canvas)
     return Picture(
@@ -176,6 +190,17 @@ def _cells(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str
     }
 
 
+def _totals(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str]) -> Mapping[tuple[str, str], str]:
+    """Write the last column and the last row: of a holder by sign, of an instrument all matters that it touches; each matter counts once."""
+    whole = [replace(one, instrument=_TOTAL) for one in entries]
+    found = dict(_cells(whole, rows, [_TOTAL]))
+    touched: dict[str, set[MatterId]] = {}
+    for one in entries:
+        for at in (one.instrument if one.instrument in columns else _OTHER, _TOTAL):
+            touched.setdefault(at, set()).update(one.matters)
+    return {**found, **{(_TOTAL, at): str(len(matters)) for at, matters in touched.items() if matters}}
+
+
 _LISTED = Text(
     "Đã rút gọn: tên việc ở danh sách các trang sau.",
     "Shortened: the names of matters are in the list on the pages that follow.",
@@ -186,12 +211,28 @@ _LEFT_OUT = Text(
 )
 
 
+def _several(entries: Sequence[_Entry]) -> Iterator[Text]:
+    """Say why rows and columns do not add up to the totals, and what a holder is that is only possible; nothing where they do and none is."""
+    places = {(one.holder, one.instrument, matter) for one in entries for matter in one.matters}
+    if len(places) > len({matter for _, _, matter in places}):
+        yield Text(
+            "Một việc có thể ở nhiều dòng (bên không còn, bên nhận, bên giao vẫn giữ) và nhiều cột, nên các số không cộng lại thành tổng.",
+            "A matter may stand in several rows (who loses, who gains, who gave it) and columns, so that the numbers do not add up to the totals.",
+        )
+    if any(one.holder.endswith(_PERHAPS) for one in entries):
+        yield Text(
+            "(có thể): chưa chắc chắn là chủ thể, vì thời hạn hoặc căn cứ chưa rõ.",
+            "(possibly): not certain to be a holder, for the term or the basis is not known.",
+        )
+
+
 def _said(entries: Sequence[_Entry], canvas: Canvas, *, is_listed: bool, has_others: bool) -> str:
     parts = [
         Text(
-            "Số là số việc: + nhận, − thôi giữ, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
+            "Số là số việc: + nhận, − không còn, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
             "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the instruments that change them.",
-        )
+        ),
+        *_several(entries),
     ]
     if any(not one.matters for one in entries):
         parts.append(

@@ -107,7 +107,7 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
 def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[RelatedPlace]:
     for norm in ruling.norms[:2]:
         yield RelatedPlace(
-            norm.place, Text("quy phạm nói về bên giao, bên nhận này", "a norm that speaks of this pair")
+            norm.place, Text("quy phạm nói về bên giao và bên nhận này", "a norm that speaks of this pair")
         )
     for norm in ruling.against[:1]:
         yield RelatedPlace(

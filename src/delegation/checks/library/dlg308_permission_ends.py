@@ -127,7 +127,7 @@ def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
         basis, first = words.bases(register, ruling.norms), days.day(since)
-        vi = f": từ ngày {first.vi}, {basis.vi} không cho phép bên giao này giao cho bên nhận này"
+        vi = f": từ {first.vi} {basis.vi} không cho phép bên giao này giao cho bên nhận này"
         en = f": from {first.en} on {basis.en} does not permit the pair"
         if unread is not None:
             law = words.basis(register, unread)

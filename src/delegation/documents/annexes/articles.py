@@ -36,10 +36,10 @@ def proper(impact: Impact, annex: str) -> list[str]:
     return [one.replace(_NOT_CLEAR, "") for one in every]
 
 
-def undrafted(impact: Impact) -> tuple[str, ...]:
+def undrafted(impact: Impact) -> tuple[Text, ...]:
     """Name the texts of higher bodies that a hypothesis ends: no decision of the city does."""
     found = (_national(one, impact.comparison) for one in impact.verbs)
-    return tuple(instruments.instrument(one).vi for one in found if one is not None)
+    return tuple(instruments.instrument(one) for one in found if one is not None)
 
 
 def _national(verb: Verb, comparison: Comparison) -> Instrument | None:

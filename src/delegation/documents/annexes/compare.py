@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from delegation.answers.changes import Changes, summary
 from delegation.answers.changes.counts import CountChange
@@ -37,6 +38,10 @@ class _Moved:
     kind: str
     of: Difference
     line: MatterLine
+
+
+def _or(who: Callable[[_Moved], str], nobody: str, one: _Moved) -> str:
+    return who(one) or nobody
 
 
 class _Compared:
@@ -124,14 +129,20 @@ class _Compared:
             self._code(),
             ColumnOf(Text("Việc", "Matter"), 62, lambda one: text.sentence(one.line.title)),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: self._given.field(self._matter(one))),
-            ColumnOf(Text("Trước", "Before"), 68, self._before, only="excel"),
-            ColumnOf(Text("Trước", "Before"), 68, lambda one: self._before(one) if self._is_held(one.line.before, one.of.before) else "–", only="word"),
-            ColumnOf(Text("Sau", "After"), 68, self._after, only="excel"),
-            ColumnOf(Text("Sau", "After"), 68, lambda one: self._after(one) if self._is_held(one.line.after, one.of.after) else "–", only="word"),
+            *self._sides(),
             ColumnOf(Text("Nguyên nhân", "Cause"), 44, lambda one: self._why(one.of), only="excel"),
         )  # fmt: skip
         rows = columns.numbered(self._moved(), f"{_KEY}/")
         return columns.table(rows, rows_in("thay đổi thẩm quyền", "changes of authority"))
+
+    def _sides(self) -> Iterator[ColumnOf[_Moved]]:
+        """Give the columns of those before and after. That there is nobody the headings of paper say, which Excel does not have."""
+        for title, who, nobody in (
+            (Text("Trước", "Before"), self._before, Text("Chưa xác định chủ thể", "Nobody in the register")),
+            (Text("Sau", "After"), self._after, Text("Chưa xác định chủ thể", "Nobody left in the register")),
+        ):
+            yield ColumnOf(title, 74, partial(_or, who, "–"), only="word")
+            yield ColumnOf(title, 74, partial(_or, who, nobody.in_(self._given.language)), only="excel")
 
     def _code(self) -> ColumnOf[_Moved]:
         """Give the column of codes: of ids, too, where these are shown."""
@@ -170,26 +181,22 @@ class _Compared:
         if before and after:
             return say(f"Từ {before} sang {after}", f"From {before} to {after}")
         if before:
-            return say(f"{before} thôi giữ, sổ không còn ghi chủ thể", f"{before}, then nobody in the register")
-        return say(f"{after} nhận, trước đó sổ chưa ghi chủ thể", f"{after}, before that nobody in the register")
+            return say(
+                f"{before} không còn là chủ thể, chưa xác định chủ thể thay thế",
+                f"{before}, then nobody in the register",
+            )
+        return say(f"{after} nhận, trước đó chưa xác định chủ thể", f"{after}, before that nobody in the register")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
         successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
         return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
 
-    @staticmethod
-    def _is_held(chains: tuple[Text, ...], names: tuple[str, ...]) -> bool:
-        """Whether anybody holds it on a side; where nobody does, the heading says so on paper."""
-        return bool(chains or names)
-
     def _before(self, one: _Moved) -> str:
-        nobody = self._given.say("Sổ chưa ghi chủ thể", "Nobody in the register")
-        return self._chains(one.line.before) or ", ".join(one.of.before) or nobody
+        return self._chains(one.line.before) or ", ".join(one.of.before)
 
     def _after(self, one: _Moved) -> str:
-        nobody = self._given.say("Sổ không còn ghi chủ thể", "Nobody left in the register")
-        return self._chains(one.line.after) or ", ".join(one.of.after) or nobody
+        return self._chains(one.line.after) or ", ".join(one.of.after)
 
     def _chains(self, chains: Iterable[Text]) -> str:
         return "; ".join(in_words(one).in_(self._given.language) for one in chains)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import count, groupby
 
@@ -28,7 +28,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.model.instruments import Instrument, InstrumentId, Mechanism
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, by_annex, rows_of
 from delegation.model.provision_units import roman
@@ -62,9 +62,10 @@ def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
-def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> Annex:
-    """List what some grants give, as the decision does that is drafted for them: it has its own numbers, and does not say by which text they were given."""
-    return _Decisions(given, grants, is_draft=True).annex(key)
+def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> tuple[Annex, Mapping[str, Sequence[int]]]:
+    """List what some grants give as the decision does that is drafted for them, under its own numbers; give these by matter, too."""
+    made = _Decisions(given, grants, is_draft=True)
+    return made.annex(key), made.serials
 
 
 def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
@@ -78,6 +79,10 @@ def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
             )
         )
     return (_Decisions(given, sorted(grants, key=lambda one: (one.instrument, one.id))).annex("uy-quyen"),)
+
+
+def _source_of(given: AnnexSource, grant: Grant) -> Sequence[str]:
+    return found.source if (found := given.register.instruments.get(grant.instrument)) is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,9 @@ class _Decisions:
         grants = self._main or every
         self._given, self._idle = with_idle(given, every)
         self._grants, self._every, self._notes = grants, every, Notes()
+        self.serials: dict[str, list[int]] = {}
         self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
+        self._all_delegate = all(one.mechanism == "delegation" for one in grants)
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
         self._any_procedure, self._what = "procedure" in kinds, what_is(kinds)
@@ -110,12 +117,12 @@ class _Decisions:
         return given.annex(
             key,
             title_of(given.register, grants, self._what),
-            Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
+            Text("Danh mục ủy quyền", "Delegated") if self._all_delegate else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
             remarks=beside_totals(self._main),
             enclosed=enclosed_with(given.register, self._every),
-            sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
+            sources=(source for one in grants for source in (*_source_of(given, one), *one.source)),
         )
 
     def _concerning_all(self) -> Iterator[Heading]:
@@ -152,15 +159,8 @@ class _Decisions:
         """Give the marks that are not said of every row."""
         return tuple(one for one in self._marks(grant, row) if one not in self._everywhere)
 
-    def _of_instrument(self, grant: Grant) -> Sequence[str]:
-        found = self._given.register.instruments.get(grant.instrument)
-        return found.source if found is not None else ()
-
-    def _all(self, mechanism: Mechanism) -> bool:
-        return all(one.mechanism == mechanism for one in self._grants)
-
     def _columns(self) -> TableOf[_Line]:
-        given, delegates = self._given, self._all("delegation")
+        given, delegates = self._given, self._all_delegate
         return TableOf(
             given.language, 11,
             ColumnOf(Text("Văn bản", "Instrument"), 36, lambda one: one.made_by, only="excel"),
@@ -223,6 +223,7 @@ class _Decisions:
                     yield Heading(head, 2 if is_under else 1)
                     for grant, row in several:
                         at = next(serial)
+                        self.serials.setdefault(row.matter, []).append(at)
                         # Among numbers of the paper none is invented.
                         shown = at if not own else NOTHING if row.row is None else row.row
                         yield columns.row(shown, _Line(made_by, grant, row), str(at))

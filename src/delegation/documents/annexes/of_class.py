@@ -11,6 +11,7 @@ from delegation.findings import Text
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.speech import day, in_english
+from delegation.speech.holders import in_full
 
 
 def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> Iterator[Text]:
@@ -22,9 +23,10 @@ def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> I
             f"As of {day(on).en} the register has no task of {label}.",
         )
     if holder.within is not None:
+        own = in_full(holder)
         yield Text(
-            f"{holder.name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
-            f"{holder.name} is a part of a larger class; what is given to that class is listed too.",
+            f"{own.vi} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
+            f"{own.en} is a part of a larger class; what is given to that class is listed too.",
         )
     parts = {one.id for one in given.register.holders.values() if one.within == holder.id}
     owners = (tuple(dict.fromkeys(one.holder for one in on_day(given.examination, matter))) for matter in matters)

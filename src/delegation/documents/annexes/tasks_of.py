@@ -26,6 +26,7 @@ from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import in_full
 from delegation.speech.parties import together
 from delegation.speech.terms import term
 from delegation.speech.text import joined
@@ -142,8 +143,8 @@ class _Tasks:
             *([roles] if any(one.role for one in self._lines) else []),
             grouped,
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 72, lambda one: text.sentence(one.matter.title)),
-            ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners, once=True),
-            ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True, seldom=Text("Cơ quan thực hiện: ", "Carried out by: ")),
+            ColumnOf(Text("Chủ trì", "Owner"), 28, self._owners, once=True),
+            ColumnOf(Text("Thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True, seldom=Text("Thực hiện: ", "Carried out by: ")),
             ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter), once=True),
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
@@ -248,12 +249,12 @@ class _HolderTasks(_Tasks):
         self._holder = holder
 
     def annex(self) -> Annex:
-        given, name = self._given, self._holder.name
+        given, name = self._given, in_full(self._holder)
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
-            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}")
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name.vi}", f"Tasks of state management of {name.en}")
             if self._holder.is_of_state
-            else Text(f"Danh mục nhiệm vụ của {name}", f"Tasks of {name}"),
+            else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {name.en}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
             of_class(given, self._holder, [one.matter for one in self._lines]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.documents.shared.annex import NOTHING, Column, Heading, TableCell, TableRow
@@ -23,13 +23,11 @@ class WithPlaces:
     lines: tuple[Heading, ...]
 
 
-def with_places(
-    columns: Sequence[Column], rows: Sequence[TableRow | Heading], language: Language, left_out: Collection[int]
-) -> WithPlaces:
-    """Say once which instrument most rows cite. ``left_out``: the columns that paper does not have. Excel keeps every basis in full."""
+def with_places(columns: Sequence[Column], rows: Sequence[TableRow | Heading], language: Language) -> WithPlaces:
+    """Say once which instrument most rows cite. Excel keeps every basis in full."""
     every, made, lines = tuple(columns), tuple(rows), list[Heading]()
     for at in reversed(range(len(columns))):
-        name = _most_cited(rows, at) if at not in left_out and not columns[at].only else ""
+        name = "" if columns[at].only else _most_cited(rows, at)
         if name:
             lines.insert(0, _line(columns[at].title, name, language))
             every, made = _columns(every, at), tuple(_beside(one, at, name) for one in made)

@@ -164,7 +164,7 @@ class AnnexSource(Speaker):
             return self.unknown("")
         places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
         cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
-        return TableCell("; ".join(dict.fromkeys(cited)), place=self._place(places))
+        return TableCell(sentence("; ".join(dict.fromkeys(cited))), place=self._place(places))
 
     def _place(self, cited: tuple[Citation, ...]) -> PlaceIn | None:
         """Give the places of one instrument that are cited; nothing where several are, or one as a whole."""
@@ -172,7 +172,7 @@ class AnnexSource(Speaker):
         places = [provision(one.at).in_(self.language) for one in cited if known(one.at) is not None and one.at]
         if len(names) > 1 or len(places) < len(cited):
             return None
-        return PlaceIn("; ".join(dict.fromkeys(places)), names.pop())
+        return PlaceIn(sentence("; ".join(dict.fromkeys(places))), names.pop())
 
     def owners(self, matter: Matter) -> TableCell:
         """Name the owners of a matter by law on the day, each with its part where there are several; say why they are not known, or that there is none."""

@@ -208,7 +208,7 @@ def _event(event: Event, speaker: TimelineSpeaker, rendering: Rendering) -> Iter
     others = ", ".join(map(speaker.holder, event.others))
     word = {
         "gained": speaker.say("Nhận", "Gains"),
-        "lost": speaker.say("Thôi giữ", "Loses"),
+        "lost": speaker.say("Không còn", "Loses"),
         "settled": speaker.say("Nay đã rõ", "Now settled:"),
         "doubted": speaker.say("Nay chưa chắc chắn", "Now in doubt:"),
     }[event.kind]
