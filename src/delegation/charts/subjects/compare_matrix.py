@@ -53,8 +53,9 @@ def matrices(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
     listed = _list_of(found, canvas)
     return tuple(
         _picture(entries, holders, named, level, canvas, listing)
-        for level in levels
+        # A list behind the table tells more than some columns more.
         for listing in ([listed, _NO_LIST] if listed.key else [_NO_LIST])
+        for level in levels
     )
 
 
@@ -143,13 +144,7 @@ def _picture(
         for one in rows
     ]
     rest = holders[len(rows) :]
-    if rest:
-        said = canvas.say(f"{number(len(rest)).vi} chủ thể khác", in_english(len(rest), "other holder"))
-        right = (*listing.of(rest, canvas), *(cells.get((_OTHER, key), "") for key in keys))
-        lines.append(Line(said, small=True, right=right))
-    total = canvas.say("Cộng số việc (mỗi việc một lần)", "Matters in all, each once")
-    right = (*([""] if listing.key else []), *(cells.get((_TOTAL, key), "") for key in keys))
-    lines.append(Line(total, bold=True, small=True, right=right))
+    lines += _last_lines(rest, keys, cells, listing, canvas)
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=lines[0].text)
     others = _others(rest, named[len(columns) :], canvas)
     return Picture(
@@ -160,6 +155,19 @@ def _picture(
         key=(*listing.key, *others),
         is_key_short=bool(others) and not listing.key,
     )
+
+
+def _last_lines(
+    rest: Sequence[str], keys: Sequence[str], cells: Mapping[tuple[str, str], str], listing: _List, canvas: Canvas
+) -> Iterator[Line]:
+    """Put together the holders that have no row of their own, and count all matters."""
+    if rest:
+        said = canvas.say(f"{number(len(rest)).vi} chủ thể khác", in_english(len(rest), "other holder"))
+        right = (*listing.of(rest, canvas), *(cells.get((_OTHER, key), "") for key in keys))
+        yield Line(said, small=True, right=right)
+    total = canvas.say("Cộng số việc (mỗi việc một lần)", "Matters in all, each once")
+    right = (*([""] if listing.key else []), *(cells.get((_TOTAL, key), "") for key in keys))
+    yield Line(total, bold=True, small=True, right=right)
 
 
 def _others(holders: Sequence[str], named: Sequence[str], canvas: Canvas) -> tuple[KeyGroup, ...]:

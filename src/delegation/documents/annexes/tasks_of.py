@@ -29,7 +29,6 @@ from delegation.speech.extensions import term_of
 from delegation.speech.holders import in_full
 from delegation.speech.parties import together
 from delegation.speech.terms import term
-from delegation.speech.text import joined
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -198,7 +197,7 @@ class _Tasks:
                 for one in standings
                 if one.chain and one.chain[0].ownership is not None
             )
-            said = joined("; ", dict.fromkeys((Text("Theo pháp luật", "By law"), *(one for one in days if one.vi))))
+            said = text.joined("; ", dict.fromkeys(one for one in (Text("Theo pháp luật", "By law"), *days) if one.vi))
             return TableCell(said.in_(self._given.language)) if standings else TableCell("–")
         return TableCell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
