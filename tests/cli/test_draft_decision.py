@@ -267,3 +267,11 @@ def test_the_annex_of_a_draft_leaves_a_blank_for_a_code_that_is_not_known_and_sa
     assert "giao tại" not in told.casefold()
     assert "UBND Thành phố" not in told
     assert "ô mã thủ tục để trống" in ran.told
+
+
+@pytest.mark.parametrize(("grant", "until"), [("uq-ba", "2020-01-01"), ("uq-ba", "2026-01-02")])
+def test_an_extension_until_a_day_that_is_past_is_refused(root: Path, tmp_path: Path, grant: str, until: str) -> None:
+    ran = ask(root, "draft", "decision", "--extend", grant, "--until", until, "-o", str(tmp_path / "a.docx"))
+    assert ran.code == 2
+    assert "sau --until" in ran.err.decode()
+    assert not (tmp_path / "a.docx").exists()
