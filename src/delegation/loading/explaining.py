@@ -9,7 +9,15 @@ from typing import Any
 from delegation.findings import Fix, Text
 from delegation.loading import understood
 from delegation.loading.schema import Complaint
-from delegation.loading.wrong_values import likest_of, not_in_list, or_unknown, shown_of, wrong_shape, wrong_type
+from delegation.loading.wrong_values import (
+    likest_of,
+    not_in_list,
+    not_said,
+    or_unknown,
+    shown_of,
+    wrong_shape,
+    wrong_type,
+)
 from delegation.model.places import KeyOf, Step
 from delegation.names.codes import rewritten
 from delegation.speech import in_english
@@ -41,6 +49,8 @@ def of_error(error: Any) -> Iterator[Complaint]:
         yield wrong_type(path, error)
     elif error.validator == "enum":
         yield not_in_list(path, [str(value) for value in error.validator_value], error)
+    elif error.validator == "not" and isinstance(error.instance, str):
+        yield not_said(path, error.instance)
     elif error.validator == "pattern":
         listed = closed_list({"pattern": error.validator_value})
         yield not_in_list(path, listed, error) if listed else wrong_shape(path, error)

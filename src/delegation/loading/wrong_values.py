@@ -11,7 +11,9 @@ from delegation.loading import understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import Step
 from delegation.names import words
+from delegation.names.folding import fold
 from delegation.names.near import near, only_near
+from delegation.speech.scalars import scalar, word
 
 _LONGEST_SHOWN = 80
 """Letters of a wrong value that a sentence repeats."""
@@ -28,7 +30,8 @@ _WORDS: Mapping[str, Text] = {
 
 def likest_of(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
     """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
-    only = only_near(written, known)
+    # Capital letters alone are no doubt.
+    only = next((one for one in known if one == written.casefold()), None) or only_near(written, known)
     likest = [only] if only else near(written, known, 2)
     if not likest:
         return otherwise, None
@@ -58,12 +61,14 @@ _IN_WORDS: Mapping[Step, Callable[[str], str | None]] = {"term": understood.term
 def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     """Say that a value is of another sort than its key wants: a text for a number, for a list, for a group of keys."""
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    vi = " hoặc ".join(_WORDS[sort].vi for sort in wanted)
-    en = " or ".join(_WORDS[sort].en for sort in wanted)
+    # A group of keys that only says that something is not known is told as such.
+    is_bare = "object" in wanted and not error.schema.get("properties", {"": 0}).keys() - {"unknown"}
+    told = [sort for sort in wanted if not is_bare or sort != "object"] or wanted
+    vi, en = (" hoặc ".join(_WORDS[sort].vi for sort in told), " or ".join(_WORDS[sort].en for sort in told))
     found = _WORDS[_type_of(error.instance)]
     shown = f" «{shown_of(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
-    if isinstance(error.instance, str) and (told := _number(path, error.instance, wanted)) is not None:
-        return told
+    if isinstance(error.instance, str) and (number := _number(path, error.instance, wanted)) is not None:
+        return number
     if isinstance(error.instance, str) and path and path[-1] in _IN_WORDS:
         new = _IN_WORDS[path[-1]](error.instance)
         if new is not None:
@@ -77,9 +82,44 @@ def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
         return Complaint(
             path, Text(f"để trống ở đây; cần {vi}.{more.vi}", f"nothing stands here; {en} is needed.{more.en}")
         )
+    if isinstance(error.instance, str) and (listed := _in_a_list(path, error, wanted)) is not None:
+        return listed
+    form = _form_of(error.schema, wanted) if path and not isinstance(error.instance, list) else or_unknown(error.schema)
     return Complaint(
-        path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed.")
+        path,
+        Text(f"ở đây là {found.vi}{shown}; cần {vi}.{form.vi}", f"here is {found.en}{shown}; {en} is needed.{form.en}"),
     )
+
+
+def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complaint | None:
+    """Put what a text lists into a list, where each part may stand in it."""
+    parts = understood.several(error.instance) if "array" in wanted else None
+    items = error.schema.get("items", {})
+    if (
+        not parts
+        or "string" not in items.get("type", ())
+        or not all(fits(items.get("pattern", ""), one) for one in parts)
+    ):
+        return None
+    new = f"[{', '.join(map(word, parts))}]"
+    said = Text(
+        f"ở đây là một danh sách; hãy ghi {new}, không ghi {shown_of(error.instance)}.",
+        f"a list stands here; write {new}, not {shown_of(error.instance)}.",
+    )
+    return Complaint(path, said, understood.written(new))
+
+
+def _form_of(node: Mapping[str, Any], wanted: Iterable[str]) -> Text:
+    """Show how a group of keys is typed, where one may stand: with the keys that it must have, or its first ones."""
+    if "object" not in wanted:
+        return Text("", "")
+    unknown = or_unknown(node)
+    known = [key for key in node.get("properties", {}) if key != "unknown"]
+    shown = [key for key in node.get("required", ()) if key != "unknown"] or known[:2]
+    if not shown:
+        return unknown
+    typed = f"{{{', '.join(f'{key}: …' for key in shown)}}}"
+    return Text(f" Hãy ghi dạng {typed}.{unknown.vi}", f" Write it as {typed}.{unknown.en}")
 
 
 def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Complaint | None:
@@ -147,18 +187,43 @@ def not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Compla
     return Complaint(path, said, fix)
 
 
+def not_said(path: tuple[Step, ...], written: str) -> Complaint:
+    """Say how it is written that something is not known, or that all is meant, where a text says only that."""
+    if path[-1:] == ("scope",) and fold(written).startswith(("toan", "tat")):
+        said = Text(
+            f"toàn bộ phạm vi ghi là whole, không ghi «{written}».",
+            f"all of the scope is written whole, not «{written}».",
+        )
+        return Complaint(path, said, understood.written("whole"))
+    reason = written.strip(" ()") if any(map(str.isalpha, written)) else "chưa rõ"
+    new = f"{{unknown: {scalar(reason)}}}"
+    said = Text(
+        f"«{shown_of(written)}» bị đọc thành nội dung. Chưa biết thì ghi {new}, kèm lý do nếu có.",
+        f"«{shown_of(written)}» is taken for what it says. Where it is not known write {new}, with the reason if there is one.",
+    )
+    return Complaint(path, said, understood.written(new))
+
+
 def wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
     """Say that a text has not the shape that its key wants: a day, an id, a number."""
     vi = error.schema.get("x-expected-vi", error.validator_value)
     en = error.schema.get("x-expected-en", error.validator_value)
     shown = shown_of(error.instance)
-    day = understood.day(error.instance) if error.validator_value == _DAY and isinstance(error.instance, str) else None
+    day = None
+    if error.validator_value == _DAY and isinstance(error.instance, str):
+        day = understood.last_day(error.instance) if path[-1:] == ("to",) else understood.day(error.instance)
     if day is not None:
         said = Text(
             f"ngày phải viết năm-tháng-ngày: {day}, không viết {shown}.",
             f"days are year-month-day: {day}, not {shown}.",
         )
         return Complaint(path, said, understood.written(day))
+    if path[-1:] == ("to",) and error.validator_value == _DAY and understood.is_open(error.instance):
+        said = Text(
+            f"«{shown}»: không có ngày cuối thì bỏ khóa «to» đi.",
+            f"«{shown}»: where there is no last day leave out `to`.",
+        )
+        return Complaint(path, said)
     if "integer" in error.schema.get("type", ()) and (told := _number(path, error.instance, ["integer"])) is not None:
         return told
     bare = error.instance.strip("“”„‘’'\" ")
