@@ -135,3 +135,8 @@ def test_an_entry_is_offered_by_its_name_too_and_is_then_an_id_of_the_register()
     found = offered("delegation who khai-sinh")
     assert found != []
     assert [one for one in found if one not in register.matters] == []
+
+
+def test_what_is_typed_as_an_id_offers_nothing_that_only_holds_its_words_somewhere() -> None:
+    assert [one for one in offered("delegation who so-n") if one] == []
+    assert "so-noi-vu" in offered("delegation chart so-n")

@@ -325,3 +325,11 @@ def test_in_english_every_word_of_the_program_beside_a_draft_is_english(tmp_path
     told = [one for one in ran.told.splitlines() if one.startswith("Before it is signed")]
     assert "Before it is signed (the draft does not say it): the blanks (…) are for the office that drafts it." in told
     assert not [one for one in told if re.search("cơ quan soạn thảo|Đề nghị|phụ lục của|để trống", one)]
+
+
+@pytest.mark.parametrize(("grant", "until"), [("uq-ba", "2020-01-01"), ("uq-ba", "2026-01-02")])
+def test_an_extension_until_a_day_that_is_past_is_refused(root: Path, tmp_path: Path, grant: str, until: str) -> None:
+    ran = ask(root, "draft", "decision", "--extend", grant, "--until", until, "-o", str(tmp_path / "a.docx"))
+    assert ran.code == 2
+    assert "sau --until" in ran.err.decode()
+    assert not (tmp_path / "a.docx").exists()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from delegation.names.naming import Named
 
 Completing: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
+_A_WORD = 3
+"""Letters behind a hyphen that are looked for within names, as a word."""
 MOST = 60
 """Names that are offered at once."""
 
@@ -66,19 +68,21 @@ def completing(*sorts: str) -> Completing:
         every = [one for sort in SORTS if sort.key in sorts for one in sort.named(register)]
         typed, begun = incomplete.lower(), fold(incomplete)
         by_id = sorted((one for one in every if one.id.startswith(typed)), key=lambda one: one.id)
-        found = by_id or (_bearing(begun, every) if begun else [])
+        # «so-n» is the beginning of an id, and means no matter with «số n…» somewhere in its title; «khai-sinh» are words.
+        within = "-" not in typed or len(typed.rpartition("-")[2]) >= _A_WORD
+        found = by_id or (_bearing(begun, every, within=within) if begun else [])
         return [CompletionItem(one.id, help=one.title) for one in found[:MOST]]
 
     return complete
 
 
-def _bearing(begun: str, every: Sequence[Named]) -> list[Named]:
-    """Give those with a name that begins so; where there are none, those with a name that holds a word that does."""
+def _bearing(begun: str, every: Sequence[Named], *, within: bool) -> list[Named]:
+    """Give those with a name that begins so; where there are none, and ``within``, those with a name that holds a word that does."""
     from delegation.names.folding import fold
 
     named = [(one, [fold(name) for name in one.names]) for one in every]
     found = [one for one, names in named if any(name.startswith(begun) for name in names)]
-    return found or [one for one, names in named if any(f" {begun}" in name for name in names)]
+    return found or [one for one, names in named if within and any(f" {begun}" in name for name in names)]
 
 
 ON_WAYS = completing("holder", "matter", "instrument")

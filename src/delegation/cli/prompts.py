@@ -117,6 +117,9 @@ def _runner(kind: NewKind) -> Callable[..., int]:
 def _completed(kind: NewKind, answers: Answers, copy: WorkingCopy, language: Language) -> Answers:
     """Ask on a terminal what must be answered and is not. Raises ``AskedWronglyError`` where there is none."""
     register = copy.loaded.register
+    for one in kind.questions:
+        if one.option in answers:
+            written(one, answers[one.option], register)  # what cannot be meant is told before anything else is asked
     lacking = missing(kind, answers, register)
     if lacking and not is_asked():
         raise AskedWronglyError(_lacking(kind, lacking))

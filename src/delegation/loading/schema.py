@@ -117,6 +117,25 @@ def text_keys(kind: str) -> frozenset[str]:
     )
 
 
+def accepts(kind: str, key: str, value: Any, *, listed: bool = False) -> bool:
+    """Say whether a value may stand behind a key somewhere in a kind of file; ``listed``: in its list."""
+    return any(one.is_valid([value] if listed else value) for one in _validators(kind, key))
+
+
+@cache
+def takes_text(kind: str, key: str, *, listed: bool = False) -> bool:
+    """Say whether texts of some shape may stand behind a key, or in its list."""
+    nodes = [node for name, node in _properties(of(kind)) if name == key]
+    return any("string" in (node.get("items", {}) if listed else node).get("type", ("string",)) for node in nodes)
+
+
+@cache
+def _validators(kind: str, key: str) -> tuple[Any, ...]:
+    import jsonschema_rs
+
+    return tuple(jsonschema_rs.Draft7Validator(node) for name, node in _properties(of(kind)) if name == key)
+
+
 @cache
 def keys_of(kind: str) -> frozenset[str]:
     """Give every key that may stand somewhere in a kind of file."""

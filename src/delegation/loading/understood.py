@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Container, Mapping
 from typing import Any
 
@@ -16,10 +17,16 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})")
-_PLAIN = re.compile(r"(?:(?:hình thức|số|STT|dòng)\s+)?0*(\d{1,9})[.,;]?", re.IGNORECASE)
-_TERM = re.compile(
-    r"(?:kể )?từ (?:ngày )?(?P<first>.+?),?\s+(?:đến|tới) (?:hết )?(?:ngày )?(?P<last>.+?)\.?", re.IGNORECASE
+_PLAIN = re.compile(r"(?:(?:hình thức|số|STT|dòng)\s+)?0*(\d{1,9})(?:[.,]0)?[.,;]?", re.IGNORECASE)
+_TERM = re.compile(r"(?:kể )?(?:từ )?(?:ngày )?(?P<first>\S.*?),?\s+(?:đến|tới|-|–) (?P<last>\S.*?)\.?", re.IGNORECASE)
+_FIRST = re.compile(r"(?:có hiệu lực )?(?:kể )?từ (?:ngày )?(?P<first>\S.*?)\.?", re.IGNORECASE)
+_LAST = re.compile(r"(?:đến|tới) (?P<last>\S.*?)\.?", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:(?:cho )?(?:đến|tới)\s+)?(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
+_OPEN = frozenset({"khong thoi han", "vo thoi han", "khong ky han", "khong xac dinh thoi han", "lau dai"})
+_PERIOD = re.compile(
+    r"(?:(?:den|toi) )?het (?:thang (?P<month>\d{1,2}) |quy (?P<quarter>[1-4]|i{1,3}|iv) )?(?:nam )?(?P<year>\d{4})"
 )
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CITED = re.compile(
     r"(?P<at>(?:(?:điểm|khoản|điều|phụ lục)\s+\S+[\s,]*)*)(?:của\s+)?(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định)?\s*(?:số\s*:?\s*)?(?P<number>\d+/[\w/-]*[A-ZĐ][\w-]*)",
     re.IGNORECASE,
@@ -60,10 +67,39 @@ def plain(asked: str) -> str | None:
 
 
 def term(asked: str) -> str | None:
-    """Give a term of two days as rule files write it, where a text says it: *từ 01/12/2026 đến hết 28/02/2027*."""
-    found = _TERM.fullmatch(asked.strip())
-    first, last = (day(found["first"]), day(found["last"])) if found is not None else (None, None)
-    return f"{{from: {first}, to: {last}}}" if first and last else None
+    """Give a term as rule files write it, where a text says one or both of its days: *từ 01/12/2026 đến hết 28/02/2027*."""
+    bare = asked.strip().removeprefix("(").removesuffix(")").strip()
+    for sort in (_TERM, _FIRST, _LAST):
+        found = sort.fullmatch(bare)
+        if found is None:
+            continue
+        said = found.groupdict()
+        first, last = day(said.get("first", "")), last_day(said.get("last", ""))
+        if bool(first) == ("first" in said) and bool(last) == ("last" in said):
+            return f"{{{', '.join(f'{key}: {one}' for key, one in (('from', first), ('to', last)) if one)}}}"
+    return None
+
+
+def last_day(asked: str) -> str | None:
+    """Give the last day that a text says as rule files write it: a day, or the end of a month, a quarter or a year («hết năm 2027»)."""
+    found = _PERIOD.fullmatch(fold(asked))
+    if found is None:
+        return day(_UNTIL.sub("", asked.strip(), count=1))
+    year, month = int(found["year"]), int(found["month"] or 12)
+    if found["quarter"]:
+        month = 3 * (_QUARTERS.get(found["quarter"]) or int(found["quarter"]))
+    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}" if 1 <= month <= 12 and year else None  # noqa: PLR2004  months
+
+
+def is_open(asked: str) -> bool:
+    """Say whether a text says of a term that it has no last day."""
+    return fold(asked) in _OPEN
+
+
+def several(asked: str) -> list[str] | None:
+    """Give the ids or codes that a text lists with commas or semicolons; ``None`` where one of them is no single word."""
+    parts = [part.strip().strip("\"'") for part in re.split(r"[,;]", asked.strip().removeprefix("[").removesuffix("]"))]
+    return parts if all(re.fullmatch(r"[\w./-]+", part) for part in parts) else None
 
 
 def basis(asked: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from delegation.names.folding import fold
+
 _HEADS = {
     "gđ": "Giám đốc", "gd": "Giám đốc", "pgđ": "Phó Giám đốc", "pgd": "Phó Giám đốc", "ct": "Chủ tịch", "pct": "Phó Chủ tịch",
 }  # fmt: skip
@@ -19,3 +21,19 @@ def in_full(name: str) -> str:
     found = _HEAD.match(name)
     head = f"{_HEADS[found['head'].casefold().replace('.', '')]} " if found is not None else ""
     return head + _CITY.sub("Thành phố", name[found.end() if found is not None else 0 :])
+
+
+_SPELT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
+
+
+def spelt_out(name: str, place: str) -> str:
+    """Give the name of a body as names are compared, with all that papers shorten written out, and without the name of its city or province.
+
+    ``place``: a text that ends with that name, such as what the register is called. *Chủ tịch UBND TP. Hà Nội* is *Chủ tịch UBND Thành phố*.
+    """
+    words = " ".join(_SPELT.get(one, one) for one in fold(in_full(name)).split())
+    own = _PLACE.search(fold(place))
+    return words.replace(own[0], own[1]) if own is not None else words
+
+
+_PLACE = re.compile(r"\b(thanh pho|tinh) \S.*$")

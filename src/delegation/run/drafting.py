@@ -24,6 +24,7 @@ from delegation.questions.select.selector import is_selector
 from delegation.questions.suppose.verbs import grants_meant, withdrawing
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
+from delegation.run.beginnings import beginning
 from delegation.run.making import given_for
 from delegation.run.pipeline import Loaded
 from delegation.run.supposing import impact_of, impact_where
@@ -44,6 +45,7 @@ def of_grants(
     by_giver: dict[HolderId, list[Grant]] = {}
     for one in meant.values():
         _refuse_day(one, act, until)
+        _refuse_early(one, act, until, examination)
         by_giver.setdefault(_giver(one), []).append(one)
     given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
     considered = _of_withdrawal if act == "withdraw" else _of_extension
@@ -149,6 +151,26 @@ def of_hypothesis(present: Loaded, drafted: Loaded, day: date, tell: Callable[[T
         tell(_beside(said))
     tell(_SHEET)
     return draft.content
+
+
+def _refuse_early(one: Grant, act: Act, until: date, examination: Examination) -> None:
+    """Refuse a day before a grant can have begun, and an extension until a day that is past."""
+    begun, said = beginning(examination.register, one), days.day(until)
+    if begun is not None and until < begun.day:
+        raise AskedWronglyError(
+            Text(
+                f"{one.id} {begun.said.vi}: ngày {said.vi} sau --until sớm hơn ngày đó. Hãy nêu ngày cuối còn hiệu lực.",
+                f"{one.id} {begun.said.en}: the day after --until, {said.en}, is earlier. Give the last day in force.",
+            )
+        )
+    if act == "extend" and until < examination.as_of:
+        today = days.day(examination.as_of)
+        raise AskedWronglyError(
+            Text(
+                f"Không gia hạn được đến ngày {said.vi}: ngày đó đã qua (hôm nay {today.vi}). Hãy nêu sau --until một ngày muộn hơn.",
+                f"Nothing can be extended until {said.en}: that day is past (today is {today.en}). Give a later day after --until.",
+            )
+        )
 
 
 def _refuse_day(one: Grant, act: Act, until: date) -> None:

@@ -28,7 +28,7 @@ _SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=((?:\.\./)*)(\S*/)?
 def mended(root: Path) -> tuple[ChangedFile, ...]:
     """Mend what can be mended in the register in ``root``, in the order of its files; nothing is written.
 
-    Each change is read again: one after which more is wrong with its file than before is not made.
+    Each change is read again: one after which more is wrong than before is not made, and the others of its file are tried without it.
     """
     return mended_files(*files.read(root))
 
@@ -36,9 +36,9 @@ def mended(root: Path) -> tuple[ChangedFile, ...]:
 def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tuple[ChangedFile, ...]:
     """Mend what can be mended in files that were read, as ``mended`` does. ``problems``: what was wrong with the files themselves."""
     kept, counts = {one.name: one.data for one in found}, dict.fromkeys((one.name for one in found), 0)
-    refused: set[tuple[str, bytes]] = set()
+    refused = _Refused()
     memory = dict[bytes, Read]()
-    loaded = pipeline.build_register(found, problems, Cache(None), memory)
+    first = loaded = pipeline.build_register(found, problems, Cache(None), memory)
     for _ in range(_ROUNDS):
         for digest in memory.keys() - {one.digest for one in loaded.files}:
             del memory[digest]  # how a file stood before: each is as large as the file many times over
@@ -50,27 +50,54 @@ def mended_files(found: Sequence[RuleFile], problems: Sequence[Problem]) -> tupl
         after = pipeline.build_register(
             [replace(one, data=data[one.name]) for one in loaded.files], problems, Cache(None), memory
         )
-        worse = {name for name in changed if _is_worse(loaded, after, name)}
+        worse = {name for name in changed if not _is_no_worse(loaded, after, name)}
         if worse:
-            refused |= {(one.name, one.data) for one in loaded.files if one.name in worse}
+            for one in loaded.files:
+                if one.name in worse:
+                    refused.take(one.name, one.data, changed[one.name][1])
             continue
-        for name, (_, places) in changed.items():
-            counts[name] += places
+        for name, (_, edits) in changed.items():
+            counts[name] += len(edits)
         loaded = after
-    with_lines = _with_schema_lines(loaded.files)
+    # One fault may hide another, so that a fix may bring as many as it takes; a file of which no less is wrong at last stays as it was.
+    vain = {name for name, count in counts.items() if count and _faults(loaded, name) >= _faults(first, name)}
+    done = [replace(one, data=kept[one.name]) if one.name in vain else one for one in loaded.files]
+    counts |= dict.fromkeys(vain, 0)
+    with_lines = _with_schema_lines(done)
     return tuple(
         ChangedFile(one.name, kept[one.name], one.data, counts[one.name] + (one.name in with_lines))
-        for one in (replace(each, data=with_lines.get(each.name, each.data)) for each in loaded.files)
+        for one in (replace(each, data=with_lines.get(each.name, each.data)) for each in done)
         if one.data != kept[one.name]
     )
 
 
-def _is_worse(before: Loaded, after: Loaded, name: str) -> bool:
-    """Say whether more is wrong with a file than before, or a key stands twice in it: the first one alone would count then."""
-    twice = [
-        sum(check == "DLG003" and one.place.file == name for check, one in each.problems) for each in (before, after)
-    ]
-    return _faults(after, name) > _faults(before, name) or twice[0] < twice[1]
+class _Refused:
+    """What was tried in vain: all that can be mended in a text at once, and then one after the other."""
+
+    def __init__(self) -> None:
+        self._texts: set[tuple[str, bytes]] = set()
+        self._edits: set[tuple[str, bytes, Edit]] = set()
+
+    def take(self, name: str, data: bytes, edits: Sequence[Edit]) -> None:
+        if len(edits) == 1:
+            self._edits.add((name, data, edits[0]))
+        self._texts.add((name, data))
+
+    def left(self, name: str, data: bytes, edits: Sequence[Edit]) -> list[Edit]:
+        """Give the edits of a text that are still to be tried."""
+        untried = [one for one in edits if (name, data, one) not in self._edits]
+        return untried[:1] if (name, data) in self._texts else untried
+
+
+def _is_no_worse(before: Loaded, after: Loaded, name: str) -> bool:
+    """Say whether no more is wrong with a file than before, nor elsewhere, and no key stands twice in it: the first one alone would count then."""
+    twice, others = (
+        [sum(check == "DLG003" and one.place.file == name for check, one in each.problems) for each in (before, after)],
+        [sum(one.place.file != name for _, one in each.problems) for each in (before, after)],
+    )
+    was, now = _faults(before, name), _faults(after, name)
+    is_read = not (was[0] or now[0])
+    return now <= was and twice[0] >= twice[1] and (not is_read or others[0] >= others[1])
 
 
 def _faults(loaded: Loaded, name: str) -> tuple[int, int]:
@@ -80,16 +107,16 @@ def _faults(loaded: Loaded, name: str) -> tuple[int, int]:
     unread = [
         documents[name].locate(one.place.path).line for check, one in own if check == "DLG001" and one.severity is None
     ]
-    return (len(documents[name].lines) + 2 - min(unread), 0) if unread else (0, len(own))
+    return (len(documents[name].lines) + 2 - min(unread) if unread else 0), len(own)
 
 
-def _changes(loaded: Loaded, refused: set[tuple[str, bytes]]) -> Iterator[tuple[str, tuple[bytes, int]]]:
+def _changes(loaded: Loaded, refused: _Refused) -> Iterator[tuple[str, tuple[bytes, list[Edit]]]]:
     by_file: dict[str, list[tuple[str, Problem]]] = {}
     for check, one in loaded.problems:
         if check in MENDED and one.fix is not None and one.fix.replacement is not None and one.fix.sure:
             by_file.setdefault(one.place.file, []).append((check, one))
     for document in loaded.documents:
-        if document.name in by_file and (document.name, document.data) not in refused:
+        if document.name in by_file:
             own, text = by_file[document.name], document.data.decode()
             # Only the first letters that mislead are told of; in a round for each few of them a long file would never be done.
             at_once = any(check == "DLG007" for check, _ in own)
@@ -104,8 +131,9 @@ def _changes(loaded: Loaded, refused: set[tuple[str, bytes]]) -> Iterator[tuple[
                     *(Edit(*one) for one in (letters.mended(text) if at_once else ())),
                 ]
             )
+            edits = refused.left(document.name, document.data, edits)
             if edits:
-                yield document.name, (applied(text, edits).encode(), len(edits))
+                yield document.name, (applied(text, edits).encode(), edits)
 
 
 def _edit(document: Document, problem: Problem) -> Iterator[Edit]:

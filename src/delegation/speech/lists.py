@@ -205,6 +205,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ben giao": ("from",),
     "ben nhan": ("to",),
     "co quan duoc uy quyen": ("to",),
+    "tu": ("from",),
+    "den": ("to",),
     "tu ngay": ("from",),
     "den ngay": ("to",),
     "den het ngay": ("to", "until"),

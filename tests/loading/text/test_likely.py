@@ -97,6 +97,82 @@ def test_what_is_opened_and_not_closed_is_read_again_after_what_is_said(wrong: s
     assert places[0][0] >= 7
 
 
+DECISION = """\
+instrument:
+  number: 13/QĐ-UBND
+  title: Ủy quyền
+grants:
+  - id: uq
+    form: 1
+    from: ubnd-tp
+    to: so-y-te
+    conditions: đủ người
+    term: {from: 2026-12-01, to: 2027-02-28}
+    matters:
+      - row: 1
+        matter: "1.000688"
+      - row: 2
+        matter: "1.000828"
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "at"),
+    [
+        ("      - row: 2", "      2. row: 2", (14, 7)),
+        ("      - row: 2", "      2) row: 2", (14, 7)),
+        ("      - row: 2", "      b) row: 2", (14, 7)),
+        ("      - row: 2", "      row: 2", (14, 1)),
+        ("      - row: 1", "        row: 1", (12, 1)),
+        ("{from: 2026-12-01, to: 2027-02-28}", "{from: 2026-12-01; to: 2027-02-28}", (10, 11)),
+        ("{from: 2026-12-01, to: 2027-02-28}", "(from: 2026-12-01, to: 2027-02-28)", (10, 11)),
+        ('"1.000828"', '- "1.000828"'.replace('"', ""), (15, 17)),
+        ("    form: 1\n    from: ubnd-tp", "    form: 1 from: ubnd-tp", (6, 11)),
+        ("    form: 1\n    from: ubnd-tp", "    form: 1, from: ubnd-tp", (6, 11)),
+    ],
+)
+def test_signs_of_other_lists_and_brackets_are_told_with_what_stands_in_their_place(
+    right: str, wrong: str, at: tuple[int, int]
+) -> None:
+    text, places = mended(DECISION.replace(right, wrong), "decision")
+    assert (text, places) == (DECISION, [at])
+
+
+@pytest.mark.parametrize("said", ["unknown: chưa công bố", "?"])
+def test_what_is_not_known_is_put_into_brackets(said: str) -> None:
+    text, _ = mended(DECISION.replace("đủ người", said), "decision")
+    (grant,) = parsed(text, "decision").tree["grants"]
+    assert grant["conditions"] in ({"unknown": "chưa công bố"}, {"unknown": "chưa rõ"})
+
+
+def test_marks_around_a_copied_text_are_taken_out() -> None:
+    text, places = mended(f"```yaml\n{DECISION}```\n", "decision")
+    assert (text.strip() + "\n", [line for line, _ in places]) == (DECISION, [1, 17])
+
+
+@pytest.mark.parametrize(
+    "wrong", ["form: 1 from: x y: z", "form: %1", "id: Một: hai", "form: “1: hai”", "```yaml x: y"]
+)
+def test_no_value_is_put_into_quotes_where_its_key_wants_another(wrong: str) -> None:
+    text = DECISION.replace("    form: 1\n", f"    {wrong}\n")
+    for check, one in parsed(text, "decision").problems:
+        if check == "DLG001" and one.fix is not None and (one.fix.replacement or "").strip().startswith(('"', "'")):
+            assert not one.fix.sure
+
+
+@pytest.mark.parametrize(
+    ("right", "stands", "column"), [("    to: so", 3, 4), ("  - id", 1, 2), ("      - row: 2", 5, 6)]
+)
+def test_a_line_in_the_wrong_column_is_told_with_the_blanks_to_type_and_the_key_that_it_belongs_to(
+    right: str, stands: int, column: int
+) -> None:
+    text = DECISION.replace(right, " " * stands + right.lstrip())
+    (problem,) = [one for check, one in parsed(text, "decision").problems if check == "DLG001"]
+    assert problem.fix is not None
+    assert f"(còn đúng {column})" in problem.fix.said.vi or "thẳng hàng" in problem.said.vi
+    assert "dấu cách trước «" in problem.fix.said.vi
+
+
 def test_several_slips_are_told_one_after_the_other() -> None:
     wrong = TASK.replace("id: a", "id:a").replace("    owner: ", "\towner:").replace("level: city", 'level: "city')
     assert mended(wrong)[0].replace('"city"', "city") == TASK

@@ -188,3 +188,11 @@ def test_the_command_tells_what_comes_of_it(tmp_path: Path) -> None:
     assert pipeline.load(tmp_path).register.grants["uq"].term.end == LAST
     assert ask(tmp_path, "edit", "end", "uqq", "--on", "30/6/2026").code == 2
     assert ask(tmp_path, "edit", "end", "uq", "--on", "2026-01-01", "--by", "x", "--holder", "y").code == 2
+
+
+@pytest.mark.parametrize("term", [", term: {unknown: chưa rõ}", ", term: {from: {unknown: chưa rõ}}", ""])
+def test_no_grant_ends_before_the_day_on_which_its_decision_can_have_begun(term: str, tmp_path: Path) -> None:
+    copy = register(tmp_path, decision("1/QĐ-UBND", ROW % term))
+    with pytest.raises(AskedWronglyError, match="không thể kết thúc trước đó"):
+        grant_ended(copy, "uq", date(2020, 1, 1))
+    assert "2026-06-30" in written(grant_ended(copy, "uq", LAST))

@@ -183,3 +183,11 @@ def test_the_command_moves_and_tells(tmp_path: Path) -> None:
     assert ran.code == 0, ran.told
     assert "Đã chuyển c sang tasks/khac.yaml" in ran.said
     assert "0 phát hiện mới, 0 không còn" in ran.told
+
+
+def test_an_entry_that_others_name_goes_to_a_file_and_back(tmp_path: Path) -> None:
+    copy = WorkingCopy.read(small(tmp_path, FILES))
+    away = moved(copy, "b", "tasks/moi.yaml")
+    back = moved(away, "b", "tasks/khac.yaml")
+    assert "tasks/moi.yaml" not in back.rules
+    assert list(same.names_that_differ(same.anywhere(copy.loaded.register), same.anywhere(back.loaded.register))) == []

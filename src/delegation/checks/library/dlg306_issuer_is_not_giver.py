@@ -12,9 +12,14 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.reasons import english
+from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
+from delegation.names.shortened import spelt_out
 from delegation.speech import holders, instruments
+
+_LOCAL = ("chair-", "committee-", "council-", "centre-", "other")
+"""How the types of instruments begin that no central body issues, or any may."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -25,8 +30,24 @@ def run(examination: Examination) -> Iterator[Problem]:
         if made_by is None:
             continue
         issuer, giver = register.holder(made_by.issuer), register.holder(grant.giver)
-        if issuer is not None and giver is not None and not _is_same(issuer, giver):
+        if giver is None or (issuer is None and not _is_another(made_by, register)):
+            continue
+        if issuer is None or not _is_same(issuer, giver):
             yield _problem(grant, made_by, issuer, giver)
+
+
+def _is_another(made_by: Instrument, register: Register) -> bool:
+    """Whether a local decision was issued by somebody whom the register does not have, by name: then no giver of the register issued it.
+
+    Where the register has a holder of that name, its id is wanted, and only that is told. A text of a central body is above every giver.
+    """
+    issuer = made_by.issuer
+    if not isinstance(issuer, str) or " " not in issuer or not made_by.type.startswith(_LOCAL):
+        return False
+    called = spelt_out(issuer, register.name)
+    return all(
+        spelt_out(name, register.name) != called for one in register.holders.values() for name in (one.name, one.label)
+    )
 
 
 def _is_same(issuer: Holder, giver: Holder) -> bool:
@@ -39,12 +60,18 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
     return giver.head_of == issuer.id and giver.kind != "chair"
 
 
-def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -> Problem:
+def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Holder) -> Problem:
     name = instruments.instrument(made_by)
+    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.label(issuer)
     said = Text(
-        vi=f"bên giao là {giver.label}, nhưng {name.vi} do {issuer.label} ban hành.",
-        en=f"the giver is {holders.label(giver).en}, but {name.en} was issued by {holders.label(issuer).en}.",
+        vi=f"bên giao là {giver.label}, nhưng {name.vi} do {by.vi} ban hành.",
+        en=f"the giver is {holders.label(giver).en}, but {name.en} was issued by {by.en}.",
     )
+    if issuer is None:
+        said = Text(
+            vi=f"{said.vi} Sổ không có chủ thể nào mang tên ấy.",
+            en=f"{said.en} The register has no holder of that name.",
+        )
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
             vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",

@@ -11,6 +11,7 @@ from delegation.loading.build.articles import missing_articles
 from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import is_id, steps_by_name
+from delegation.loading.build.issuers import issuers_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, NearestEntry, is_meant_as_id, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
@@ -62,12 +63,11 @@ class References:
         """Give a problem for each reference that leads nowhere, but one for a name that many places or several papers share."""
         found = list(self._asked())
         alike: dict[tuple[str, str], list[Wrong]] = {}
-        for one in found:
-            if isinstance(one, Wrong):
-                alike.setdefault((one.group, one.name), []).append(one)
+        for lost in (one for one in found if isinstance(one, Wrong)):
+            alike.setdefault((lost.group, lost.name), []).append(lost)
         near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
-        yield from missing_articles(self._register, self._asked_of, self._steps)
-        yield from self_references(self._register, self._asked_of)
+        of_both = self._register, self._asked_of
+        yield from (*missing_articles(*of_both, self._steps), *self_references(*of_both), *issuers_by_name(*of_both))
         for one in found:
             if isinstance(one, Problem):
                 yield one

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from delegation.findings import Text
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 BEFORE = 30
 """Lines above the place where the parser stopped that are looked at."""
 TABBED = re.compile(r"[ \t]*\t[ \t]*")
+
+_OPENING = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[\w-]+): *(?:#.*)?$")
+"""A line with a key behind which nothing stands: what belongs to it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,10 @@ class Slip:
     said: Text
     moves: bool = False
     """Whether it changes the column of a line, and so perhaps what the line belongs to."""
+    doubtful: bool = False
+    """Whether the key wants another value than what would then stand there, so that it is told, and not written."""
+    todo: Text | None = None
+    """What is to be done, where that is not to write what is new."""
 
 
 def tabs(lines: Sequence[str], line: int) -> Iterator[Slip]:
@@ -81,11 +89,13 @@ def moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
             continue
         vi = f" cho thẳng hàng với «{beside}» ở dòng {other + 1}" if beside else ""
         en = f", in line with «{beside}» on line {other + 1}" if beside else ""
+        under = _under(lines, line, column, is_entry=bare.startswith("- "))
         said = Text(
-            f"dòng này thụt {stands} dấu cách mà phải thụt {column}{vi}.",
-            f"this line is indented by {stands} blanks and must be by {column}{en}.",
+            f"dòng này thụt {stands} dấu cách mà phải thụt {column}{vi}{under.vi}.",
+            f"this line is indented by {stands} blanks and must be by {column}{en}{under.en}.",
         )
-        yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said, moves=True)
+        new = " " * column + word.group()
+        yield Slip(line, 0, stands + word.end(), new, said, moves=True, todo=_indent(stands, column, bare))
 
 
 def dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
@@ -100,4 +110,35 @@ def dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
         f"dòng này thụt {stands} dấu cách mà phải thụt {wanted}, để «{dash[3]}» thẳng hàng với dòng {below + 1}.",
         f"this line is indented by {stands} blanks and must be by {wanted}, so that «{dash[3]}» is in line with line {below + 1}.",
     )
-    yield Slip(line, 0, dash.end(), " " * wanted + dash[2] + dash[3], said, moves=True)
+    todo = _indent(stands, wanted, lines[line].lstrip(" "))
+    yield Slip(line, 0, dash.end(), " " * wanted + dash[2] + dash[3], said, moves=True, todo=todo)
+
+
+def _under(lines: Sequence[str], line: int, column: int, *, is_entry: bool) -> Text:
+    """Say below which key a line stands at a column; nothing at the head of a file."""
+    for number in range(line - 1, -1, -1):
+        found = _OPENING.match(lines[number])
+        if found is None:
+            continue
+        key_at = len(found["head"])
+        if key_at < column or (is_entry and key_at == column):
+            opened = f"«{found['key']}»"
+            return Text(f", thuộc {opened} ở dòng {number + 1}", f", below {opened} on line {number + 1}")
+    return Text("", "")
+
+
+def _indent(stands: int, column: int, bare: str) -> Text:
+    """Say what to type so that a line that stands at one column begins at another."""
+    start = re.match(r"(?:- +)?[\w-]+:?|\S+", bare)
+    shown = start.group() if start is not None else bare
+    more = column - stands
+    if not column:
+        return Text(f"xóa hết dấu cách trước «{shown}»", f"delete all blanks before «{shown}»")
+    vi, en = (
+        (f"gõ thêm {more}", f"type {in_english(more, 'more blank')}")
+        if more > 0
+        else (f"xóa bớt {-more}", f"delete {in_english(-more, 'blank')}")
+    )
+    return Text(
+        f"{vi} dấu cách trước «{shown}» (còn đúng {column})", f"{en} before «{shown}» (so that there are {column})"
+    )

@@ -16,6 +16,16 @@ from delegation.loading.text.columns import BEFORE, TABBED, Slip, dash_moved, mo
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
+from delegation.loading.text.signs import (
+    dash_forgotten,
+    dashed,
+    fence,
+    may_stand,
+    round_brackets,
+    semicolons,
+    two_keys,
+    unknown,
+)
 from delegation.names.folding import fold
 from delegation.speech.lists import KEYS
 from delegation.speech.scalars import quoted
@@ -39,7 +49,9 @@ _ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
 _ODD_INDENT = re.compile(
     r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
 )
-_LISTED = re.compile(r"(?P<head> *)(?P<sign>[-–—•*·●▪+])(?P<gap> *)(?P<value>[\w{\"'].*)")
+_LISTED = re.compile(
+    r"(?P<head> *)(?P<sign>[-–—•*·●▪+]|\d{1,3}[.)](?=\s+\S)|[a-zđ]\)(?=\s*\S))(?P<gap> *)(?P<value>[\w{\"'].*)"
+)
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
@@ -62,7 +74,7 @@ def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str
 def _told(name: str, score: tuple[float, int], slip: Slip) -> Problem:
     written, blanks = slip.new.strip(), len(slip.new)
     told = (f"ghi: {written}", f"write: {written}") if written else (f"{blanks} dấu cách", f"{blanks} blanks")
-    fix = Fix(Text(*told), slip.new, sure=not slip.moves or score == (float("inf"), 0))
+    fix = Fix(slip.todo or Text(*told), slip.new, sure=not (slip.moves or slip.doubtful) or score == (float("inf"), 0))
     said = Text(f"không đọc được YAML: {slip.said.vi}", f"the YAML cannot be read: {slip.said.en}")
     return Problem(spot(name, slip.line, slip.start, slip.end), said, about=(name, "yaml", str(slip.line + 1)), fix=fix)
 
@@ -109,6 +121,7 @@ def _goes_further(now: tuple[int, int], stopped: tuple[int, int], slip: Slip, er
     context = str(getattr(error, "context", ""))
     if ("scalar" in context or "key" in context) and now[1] <= slip.line and not slip.new.isspace():
         return False
+    now = now[0] - slip.new.count("\n"), now[1]
     return now[0] > stopped[0] or (now[0] == stopped[0] and now[1] > max(stopped[1], slip.line))
 
 
@@ -129,6 +142,14 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from _unclosed(bare[one], one)
     for one in near:
         yield from _without_colon(kind, bare[one], one)
+    for one in near:
+        yield from fence(lines[one], one)
+        yield from dashed(kind, bare[one], one)
+        yield from semicolons(bare[one], one)
+        yield from round_brackets(bare[one], one)
+        yield from unknown(kind, bare[one], one)
+        yield from two_keys(kind, bare[one], one)
+    yield from dash_forgotten(lines, last)
     yield from moved(lines, last)
     if above is not None:
         yield from dash_moved(lines, above, last)
@@ -136,7 +157,7 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from _cut_off(lines[one], bare[one], one)
         yield from _bracket(bare[one], one)
     for one in near:
-        yield from _as_text(bare[one], one)
+        yield from _as_text(kind, lines, bare[one], one)
 
 
 def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
@@ -236,29 +257,33 @@ def _cut_off(whole: str, text: str, line: int) -> Iterator[Slip]:
         yield Slip(line, found.start("value"), found.end("value"), new, said)
 
 
-def _as_text(text: str, line: int) -> Iterator[Slip]:
-    """Put a whole value in quotes; curly quotes that were meant as such become straight ones."""
+def _as_text(kind: str, lines: Sequence[str], text: str, line: int) -> Iterator[Slip]:
+    """Put a whole value in quotes, where a text may stand; curly quotes that were meant as such become straight ones."""
     found = _VALUE.fullmatch(text)
     if found is None:
         return
     value = found["value"].rstrip()
     if value[0] + value[-1] in ("[]", "{}"):
         return
+    key = found["key"]
+    may_be = may_stand(kind, lines, line, found["head"], key and key.rstrip(" :"))
     straight = value.translate(_CURLY)
     if straight != value and straight[0] == straight[-1] and straight[0] in "\"'" and len(straight) > 1:
         said = Text(
             f"dấu nháy cong không phải dấu nháy của YAML. Hãy ghi «{straight}».",
             f"curly quotes are no quotes of YAML. Write «{straight}».",
         )
-        yield Slip(line, found.start("value"), len(text), straight, said)
+        yield Slip(line, found.start("value"), len(text), straight, said, doubtful=not may_be(straight[1:-1]))
     if value[0] in "\"'" and value.endswith(value[0]) and len(value) > 1 and value.count(value[0]) == 2:  # noqa: PLR2004  opened and closed
+        return
+    if may_be(value) is False:
         return
     new = quoted(value) if '"' not in value or "'" in value else f"'{value}'"
     said = Text(
         f"câu này có dấu mà YAML hiểu khác (như «: » ở giữa, hoặc % @ & * ! ở đầu). Hãy đặt cả câu trong dấu nháy: {new}",
         f"this text holds signs that YAML reads otherwise (a «: » inside, or % @ & * ! first). Put it all in quotes: {new}",
     )
-    yield Slip(line, found.start("value"), len(text), new, said)
+    yield Slip(line, found.start("value"), len(text), new, said, doubtful=not may_be(value))
 
 
 def _bracket(text: str, line: int) -> Iterator[Slip]:

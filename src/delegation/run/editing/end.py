@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, if_known
 from delegation.names import naming
 from delegation.names.naming import Kind
+from delegation.run.beginnings import Beginning, beginning
 from delegation.run.editing import same
 from delegation.run.editing.sorts import sort_of
 from delegation.run.editing.working_copy import WorkingCopy
@@ -39,6 +40,9 @@ def grant_ended(copy: WorkingCopy, name: str, last: date, by: str | None = None)
     grant: Grant = sort_of(register, name, "grant").entries(register)[name]
     copy.refuse_faults([grant.place.file])
     _refuse_day(name, grant.running, last)
+    begun = beginning(register, grant)
+    if begun is not None and last < begun.day:
+        raise AskedWronglyError(_before_it(name, begun))
     document = copy.document(grant.place.file)
     if by is None:
         after = copy.edited({document.name: [_term(document, grant.place.path, last)]})
@@ -145,6 +149,13 @@ def _refuse_day(name: str, term: Term, last: date) -> None:
                 f"{name} ends on {end.en} already, and no later day is written. Where it was extended, the instrument that does so says `extends`.",
             )
         )
+
+
+def _before_it(name: str, begun: Beginning) -> Text:
+    return Text(
+        f"{name} {begun.said.vi}, nên không thể kết thúc trước đó. Hãy xem lại ngày sau --on (ngày cuối còn hiệu lực).",
+        f"{name} {begun.said.en} and cannot end before. Look again at the day after --on (the last day in force).",
+    )
 
 
 def _others(register: Register, grant: Grant) -> list[Grant]:

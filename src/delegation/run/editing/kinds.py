@@ -92,7 +92,7 @@ HOLDER = NewKind(
     ),
     "holders", "holders", "holders", named_after="name", alike="kind", file="holders/{}.yaml",
 )  # fmt: skip
-_NUMBER = FactQuestion("number", "number", Text("số, ký hiệu", "its number"), required=True)
+_NUMBER = FactQuestion("number", "number", Text("số, ký hiệu", "its number"), "number", required=True)
 _ISSUER = FactQuestion("issuer", "issuer", Text("nơi ban hành", "who issued it"), "issuer", required=True)
 _ISSUED = FactQuestion("issued", "issued", Text("ngày ban hành", "the day of issue"), "day", required=True)
 _EFFECTIVE = FactQuestion(

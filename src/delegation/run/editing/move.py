@@ -14,7 +14,7 @@ from delegation.loading.text.edits import Edit, Path
 from delegation.model.places import KeyOf, Place
 from delegation.run import entries
 from delegation.run.editing import same
-from delegation.run.editing.placing import EntryText, placed
+from delegation.run.editing.placing import EntryText, put
 from delegation.run.editing.sorts import SORTS, sort_of
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.speech.scalars import scalar
@@ -38,11 +38,11 @@ def moved(copy: WorkingCopy, name: str, file: str, sort: str | None = None) -> W
         raise AskedWronglyError(_stays(name))
     if file == place.file:
         raise AskedWronglyError(Text(f"{name} đã nằm trong {file}.", f"{name} stands in {file} already."))
-    copy.refuse_faults([place.file])
+    copy.refuse_faults([place.file, *([file] if file in copy.rules else [])])
     group = str(place.path[-2])
     target = copy.document(file).tree if file in copy.rules else {}
     without = _without(copy, document, place.path)
-    after = placed(without, file, document.kind, group, _entry(document, place.path, target))
+    after = put(without, file, document.kind, group, _entry(document, place.path, target))
     before = same.anywhere(copy.loaded.register), same.anywhere(after.loaded.register)
     for what in same.names_that_differ(*before):
         raise DelegationError(_says_otherwise(name, file, what))

@@ -38,11 +38,17 @@ def placed(copy: WorkingCopy, file: str, kind: str, group: str, entry: EntryText
 
     Raises ``AskedWronglyError`` where the file is of another kind, ``DelegationError`` where it is faulty, or its list has no lines.
     """
+    if files.kind_of(file) == kind and file in copy.rules:
+        copy.refuse_faults([file])
+    return put(copy, file, kind, group, entry)
+
+
+def put(copy: WorkingCopy, file: str, kind: str, group: str, entry: EntryText) -> WorkingCopy:
+    """Put an entry into a file as ``placed`` does, of which it was asked before whether it is faulty: what leads to the entry leads nowhere meanwhile."""
     if files.kind_of(file) != kind:
         raise AskedWronglyError(_other_kind(copy, file, kind))
     if file not in copy.rules:
         return with_file(copy, file, listed(group, entry))
-    copy.refuse_faults([file])
     document = copy.document(file)
     try:
         edit = _edit(document, group, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from delegation.checks.shared.numbers import is_code, likely_code
+from delegation.checks.shared.numbers import is_code, is_number, likely_code, likely_number
 from delegation.documents.intake import citations
 from delegation.documents.intake.writing import unknown
 from delegation.errors import AskedWronglyError
@@ -21,7 +21,9 @@ from delegation.names.naming import Kind, Match, Named
 from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 
-Sort = Literal["text", "code", "day", "words", "holder", "issuer", "field", "matter", "instrument", "basis", "commune"]
+Sort = Literal[
+    "text", "code", "number", "day", "words", "holder", "issuer", "field", "matter", "instrument", "basis", "commune"
+]
 _NAMED: Mapping[str, tuple[Callable[[Register], list[Named]], Kind]] = {
     "holder": (naming.holders, Kind.HOLDER),
     "field": (naming.fields, Kind.FIELD),
@@ -66,6 +68,7 @@ def _one(question: FactQuestion, answer: str, register: Register) -> str:
     readers: Mapping[str, Callable[[], str]] = {
         "text": lambda: scalar(answer),
         "code": lambda: _code(answer, register),
+        "number": lambda: _number(answer),
         "day": lambda: _day(question, answer),
         "words": lambda: _word(question, answer),
         "issuer": lambda: _issuer(answer, register),
@@ -95,6 +98,20 @@ def _code(answer: str, register: Register) -> str:
             )
         )
     return quoted(answer)
+
+
+def _number(answer: str) -> str:
+    """Give a number of an instrument that is well-formed."""
+    if not is_number(answer):
+        likely = likely_number(answer, None)
+        vi, en = (f" Có phải «{likely}»?", f" Is “{likely}” meant?") if likely else ("", "")
+        raise AskedWronglyError(
+            Text(
+                f"Số, ký hiệu «{answer}» không đúng thể thức văn bản.{vi} Ví dụ: 13/QĐ-UBND, 121/2025/NĐ-CP; chưa rõ thì gõ «chưa rõ: lý do».",
+                f"“{answer}” is not a well-formed number of an instrument.{en} Such as 13/QĐ-UBND, 121/2025/NĐ-CP; where it is not known, “unknown: reason”.",
+            )
+        )
+    return scalar(answer)
 
 
 def _issuer(answer: str, register: Register) -> str:

@@ -1,0 +1,33 @@
+"""Issuers of instruments that are written as a name, where the register has the holder of that name: its id is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.findings import Problem, Text
+from delegation.loading import understood
+from delegation.loading.build.entries import is_id
+from delegation.model.register import Register
+from delegation.names import naming
+from delegation.names.shortened import spelt_out
+
+
+def issuers_by_name(register: Register, asked: Register) -> Iterator[Problem]:
+    """Tell of each issuer that just one holder is called like. A name that no holder has is that of a body outside the register."""
+    named = [one for one in asked.instruments.values() if isinstance(one.issuer, str) and not is_id(one.issuer)]
+    if not named:
+        return
+    called: dict[str, set[str]] = {}
+    for holder in naming.holders(register):
+        for name in holder.names:
+            called.setdefault(spelt_out(name, register.name), set()).add(holder.id)
+    for one in named:
+        name = str(one.issuer)
+        found = called.get(spelt_out(name, register.name), set())
+        if len(found) == 1:
+            (meant,) = found
+            said = Text(
+                f"ở đây phải ghi mã {meant}, không ghi tên «{name}».",
+                f"write the id {meant} here, not the name «{name}».",
+            )
+            yield Problem(one.place.at("issuer"), said, about=("holders", name, one.id), fix=understood.written(meant))

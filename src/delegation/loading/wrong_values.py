@@ -1,0 +1,237 @@
+"""What is wrong with one value, in words: of another sort, of another shape, not in its closed list; and what a lawyer may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from delegation.findings import Fix, Text
+from delegation.loading import understood
+from delegation.loading.schema import Complaint, fits
+from delegation.model.places import Step
+from delegation.names import words
+from delegation.names.folding import fold
+from delegation.names.near import near, only_near
+from delegation.speech.scalars import scalar, word
+
+_LONGEST_SHOWN = 80
+"""Letters of a wrong value that a sentence repeats."""
+_WORDS: Mapping[str, Text] = {
+    "string": Text("chữ", "text"),
+    "array": Text("danh sách", "a list"),
+    "object": Text("nhóm khóa", "a group of keys"),
+    "integer": Text("số nguyên", "a whole number"),
+    "number": Text("số", "a number"),
+    "boolean": Text("true hoặc false", "true or false"),
+    "null": Text("để trống", "nothing"),
+}
+
+
+def likest_of(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
+    """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
+    # Capital letters alone are no doubt.
+    only = next((one for one in known if one == written.casefold()), None) or only_near(written, known)
+    likest = [only] if only else near(written, known, 2)
+    if not likest:
+        return otherwise, None
+    meant = likest[0]
+    fix = Fix(Text(f"{change.vi} «{meant}»", f"{change.en} «{meant}»"), meant, sure=len(likest) == 1)
+    return Text(f"có phải «{meant}»?", f"did you mean «{meant}»?"), fix
+
+
+def shown_of(value: Any) -> str:
+    """Give a value as a sentence can hold it."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+_UNKNOWN = Text(" Nếu chưa biết, hãy ghi {unknown: lý do}.", " Where it is not known write {unknown: reason}.")
+
+
+def or_unknown(schema: Any) -> Text:
+    """Say what may stand where the value is not known, where the schema allows it."""
+    return _UNKNOWN if "unknown" in schema.get("properties", ()) else Text("", "")
+
+
+_IN_WORDS: Mapping[Step, Callable[[str], str | None]] = {"term": understood.term, "basis": understood.basis}
+"""By their keys values of several parts that people write as a sentence."""
+
+
+def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
+    """Say that a value is of another sort than its key wants: a text for a number, for a list, for a group of keys."""
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    # A group of keys that only says that something is not known is told as such.
+    is_bare = "object" in wanted and not error.schema.get("properties", {"": 0}).keys() - {"unknown"}
+    told = [sort for sort in wanted if not is_bare or sort != "object"] or wanted
+    vi, en = (" hoặc ".join(_WORDS[sort].vi for sort in told), " or ".join(_WORDS[sort].en for sort in told))
+    found = _WORDS[_type_of(error.instance)]
+    shown = f" «{shown_of(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
+    if isinstance(error.instance, str) and (number := _number(path, error.instance, wanted)) is not None:
+        return number
+    if isinstance(error.instance, str) and path and path[-1] in _IN_WORDS:
+        new = _IN_WORDS[path[-1]](error.instance)
+        if new is not None:
+            said = Text(
+                f"ở đây phải ghi {new}, không ghi thành lời «{shown_of(error.instance)}»",
+                f"this is written {new}, not in words, «{shown_of(error.instance)}»",
+            )
+            return Complaint(path, said, understood.written(new))
+    if error.instance is None:
+        more = or_unknown(error.schema)
+        return Complaint(
+            path, Text(f"để trống ở đây; cần {vi}.{more.vi}", f"nothing stands here; {en} is needed.{more.en}")
+        )
+    if isinstance(error.instance, str) and (listed := _in_a_list(path, error, wanted)) is not None:
+        return listed
+    form = _form_of(error.schema, wanted) if path and not isinstance(error.instance, list) else or_unknown(error.schema)
+    return Complaint(
+        path,
+        Text(f"ở đây là {found.vi}{shown}; cần {vi}.{form.vi}", f"here is {found.en}{shown}; {en} is needed.{form.en}"),
+    )
+
+
+def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complaint | None:
+    """Put what a text lists into a list, where each part may stand in it."""
+    parts = understood.several(error.instance) if "array" in wanted else None
+    items = error.schema.get("items", {})
+    if (
+        not parts
+        or "string" not in items.get("type", ())
+        or not all(fits(items.get("pattern", ""), one) for one in parts)
+    ):
+        return None
+    new = f"[{', '.join(map(word, parts))}]"
+    said = Text(
+        f"ở đây là một danh sách; hãy ghi {new}, không ghi {shown_of(error.instance)}.",
+        f"a list stands here; write {new}, not {shown_of(error.instance)}.",
+    )
+    return Complaint(path, said, understood.written(new))
+
+
+def _form_of(node: Mapping[str, Any], wanted: Iterable[str]) -> Text:
+    """Show how a group of keys is typed, where one may stand: with the keys that it must have, or its first ones."""
+    if "object" not in wanted:
+        return Text("", "")
+    unknown = or_unknown(node)
+    known = [key for key in node.get("properties", {}) if key != "unknown"]
+    shown = [key for key in node.get("required", ()) if key != "unknown"] or known[:2]
+    if not shown:
+        return unknown
+    typed = f"{{{', '.join(f'{key}: …' for key in shown)}}}"
+    return Text(f" Hãy ghi dạng {typed}.{unknown.vi}", f" Write it as {typed}.{unknown.en}")
+
+
+def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Complaint | None:
+    """Say how a number is written that has the marks of Vietnamese; one that may be either of two is asked for."""
+    whole, decimal = understood.number(written), understood.decimal(written) if "number" in wanted else None
+    if "number" in wanted and whole is not None and re.fullmatch(r"\d+[.,]\d+", written):
+        parts = f"{re.sub(',', '.', written)}0"
+        return Complaint(
+            path,
+            Text(
+                f"«{written}» đọc được hai cách. Số có dấu ngăn nghìn: hãy viết {whole}; số thập phân: hãy viết {parts}.",
+                f"«{written}» can be read in two ways. With a mark between thousands: write {whole}; a decimal number: write {parts}.",
+            ),
+        )
+    if whole is not None and {"integer", "number"} & {*wanted}:
+        said = Text(
+            f"số ghi không có dấu chấm, dấu phẩy ngăn nghìn: hãy viết {whole}, không viết {written}.",
+            f"numbers have no dots or commas between thousands: write {whole}, not {written}.",
+        )
+        return Complaint(path, said, understood.written(whole))
+    plain = understood.plain(written) if "integer" in wanted else None
+    # The number of a row may be a text as well, so that quotes are no fault: what is wrong with «0» is another thing.
+    if plain is not None and (plain != written or path[-1:] != ("row",)):
+        said = Text(
+            f"số thứ tự ghi bằng chữ số, không có dấu nháy, số 0 ở đầu hay dấu ở cuối: hãy viết {plain}.",
+            f"a whole number has no quotes, no zero before it and no mark behind it: write {plain}.",
+        )
+        return Complaint(path, said, understood.written(plain))
+    if decimal is not None:
+        said = Text(
+            f"số thập phân viết bằng dấu chấm: hãy viết {decimal}, không viết {written}.",
+            f"a decimal number has a full stop: write {decimal}, not {written}.",
+        )
+        return Complaint(path, said, understood.written(decimal))
+    return None
+
+
+def _type_of(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    sorts = {str: "string", list: "array", dict: "object", int: "integer", float: "number"}
+    return sorts.get(type(value), "null")
+
+
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+"""The shape of a day in the schemas."""
+
+
+def not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
+    """Say that a value is not one of its closed list, and which of them is meant."""
+    shown, more = shown_of(error.instance), or_unknown(error.schema)
+    meant = words.meant(error.instance, values) if isinstance(error.instance, str) else []
+    if len(meant) == 1:
+        said = Text(f"«{shown}» ở đây phải viết là «{meant[0]}».", f"«{shown}» is written «{meant[0]}» here.")
+        return Complaint(path, said, understood.written(meant[0]))
+    listed = words.listed(meant or values)
+    list_of_values = Text(f"các giá trị có thể: {listed.vi}.{more.vi}", f"possible values: {listed.en}.{more.en}")
+    if meant:
+        choices = Text(f"hãy chọn một trong: {listed.vi}.", f"choose one of: {listed.en}.")
+        return Complaint(
+            path, Text(f"«{shown}» có thể là nhiều loại; {choices.vi}", f"«{shown}» may be several; {choices.en}")
+        )
+    hint, fix = likest_of(shown, values, Text("thay bằng", "replace with"), list_of_values)
+    said = Text(f"«{shown}» không có trong danh mục; {hint.vi}", f"«{shown}» is not in the list; {hint.en}")
+    return Complaint(path, said, fix)
+
+
+def not_said(path: tuple[Step, ...], written: str) -> Complaint:
+    """Say how it is written that something is not known, or that all is meant, where a text says only that."""
+    if path[-1:] == ("scope",) and fold(written).startswith(("toan", "tat")):
+        said = Text(
+            f"toàn bộ phạm vi ghi là whole, không ghi «{written}».",
+            f"all of the scope is written whole, not «{written}».",
+        )
+        return Complaint(path, said, understood.written("whole"))
+    reason = written.strip(" ()") if any(map(str.isalpha, written)) else "chưa rõ"
+    new = f"{{unknown: {scalar(reason)}}}"
+    said = Text(
+        f"«{shown_of(written)}» bị đọc thành nội dung. Chưa biết thì ghi {new}, kèm lý do nếu có.",
+        f"«{shown_of(written)}» is taken for what it says. Where it is not known write {new}, with the reason if there is one.",
+    )
+    return Complaint(path, said, understood.written(new))
+
+
+def wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
+    """Say that a text has not the shape that its key wants: a day, an id, a number."""
+    vi = error.schema.get("x-expected-vi", error.validator_value)
+    en = error.schema.get("x-expected-en", error.validator_value)
+    shown = shown_of(error.instance)
+    day = None
+    if error.validator_value == _DAY and isinstance(error.instance, str):
+        day = understood.last_day(error.instance) if path[-1:] == ("to",) else understood.day(error.instance)
+    if day is not None:
+        said = Text(
+            f"ngày phải viết năm-tháng-ngày: {day}, không viết {shown}.",
+            f"days are year-month-day: {day}, not {shown}.",
+        )
+        return Complaint(path, said, understood.written(day))
+    if path[-1:] == ("to",) and error.validator_value == _DAY and understood.is_open(error.instance):
+        said = Text(
+            f"«{shown}»: không có ngày cuối thì bỏ khóa «to» đi.",
+            f"«{shown}»: where there is no last day leave out `to`.",
+        )
+        return Complaint(path, said)
+    if "integer" in error.schema.get("type", ()) and (told := _number(path, error.instance, ["integer"])) is not None:
+        return told
+    bare = error.instance.strip("“”„‘’'\" ")
+    if bare != error.instance and fits(error.validator_value, bare):
+        said = Text(
+            f"bỏ dấu nháy cong: hãy ghi {bare}, không ghi {shown}.", f"no curly quotes: write {bare}, not {shown}."
+        )
+        return Complaint(path, said, understood.written(bare))
+    return Complaint(
+        path, Text(f"«{shown}» không đúng dạng; cần {vi}.", f"«{shown}» has the wrong form; needed is {en}.")
+    )
