@@ -12,11 +12,12 @@ from delegation.names.folding import fold
 from delegation.values import dataclass
 
 ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
+BOTH, ALL = "cả hai", "tất cả"
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
-WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN)
+WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL)
 _SHOWN = 10
 _FOLDED = {fold(one): one for one in WORDS} | {
-    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
+    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from delegation.documents.intake.asked import UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import NAMES, Deed, Fact
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.model.register import Register
@@ -25,6 +26,8 @@ _KEY = "deed:"
 _TERMS = ("effective", "end")
 """Days that papers also state by words."""
 _DAYS = ("issued", *_TERMS)
+_WIDEST = 60
+"""Letters of the words of an article that are repeated beside what the rows say."""
 _NONE = Fact("", "", Text("", ""))
 ANSWERED = Text("câu trả lời", "the answer")
 
@@ -92,7 +95,12 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     ]
     asked += _misread(said)
     return Facts(
-        said, tuple({one.key: one for one in asked}.values()), by_row, words, _labels(said, register), explained
+        said,
+        tuple({one.key: one for one in asked}.values()),
+        by_row,
+        words,
+        _labels(said, register, by_row=by_row),
+        explained,
     )
 
 
@@ -103,14 +111,21 @@ def _is_open(key: str, stated: str, parties: Parties) -> bool:
     return key in _TERMS and iso_day(stated) is None
 
 
-def _labels(said: Mapping[str, Fact], register: Register) -> dict[str, Text]:
-    """Say holders by their names and the mechanism in words, each with the id behind it."""
+def _labels(said: Mapping[str, Fact], register: Register, *, by_row: bool) -> dict[str, Text]:
+    """Say holders by their names and the mechanism in words, each with the id behind it; where rows name their receivers, that they do."""
     found: dict[str, Text] = {}
     for key in ("issuer", "giver", "receiver"):
         ids = said[key].value.split("; ") if key in said else []
         if ids and all(register.holder(one) is not None for one in ids):
             listed = "; ".join(f"{register.label_of(one)} ({one})" for one in ids)
             found[key] = Text(listed, listed)
+    if by_row and "receiver" in said:
+        words = flat(said["receiver"].value)
+        words = words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+        found["receiver"] = Text(
+            f"theo từng dòng của phụ lục (điều khoản ghi «{words}»)",
+            f"as each row of the annex says (the article says “{words}”)",
+        )
     if "mechanism" in said and said["mechanism"].value in MECHANISMS:
         found["mechanism"] = MECHANISMS[said["mechanism"].value]
     return found
