@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from delegation.documents.intake import days
@@ -23,13 +23,17 @@ _FOLDED = {fold(one): one for one in WORDS} | {
 
 @dataclass(frozen=True, slots=True)
 class ImportQuestion:
-    """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered."""
+    """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered.
+
+    ``together``: what is asked of this and others at once, where each has words of its own besides.
+    """
 
     key: str
     place: Text
     said: Text
     proposal: str = ""
     options: tuple[str, ...] = ()
+    together: Text | None = None
 
 
 Answers = Mapping[str, str]
@@ -76,7 +80,8 @@ def refuse_unread(asked: Iterable[ImportQuestion], answers: Answers) -> None:
 
 def alike_key(question: ImportQuestion) -> str:
     """Name all questions that differ in their place alone: of one sort, in the same words, with the same proposal and choice."""
-    said = "\0".join((question.key.rpartition(":")[2], question.said.vi, question.proposal, *question.options))
+    words = (question.together or question.said).vi
+    said = "\0".join((question.key.rpartition(":")[2], words, question.proposal, *options_of([question])))
     return f"alike:{sha256(said.encode()).hexdigest()[:12]}"
 
 
@@ -86,6 +91,18 @@ def alike(questions: Iterable[ImportQuestion]) -> list[tuple[ImportQuestion, ...
     for one in questions:
         found.setdefault(alike_key(one), []).append(one)
     return [tuple(each) for each in found.values()]
+
+
+def said_of(each: Sequence[ImportQuestion]) -> Text:
+    """Give what is asked of questions that are alike: the words of one, where it stands alone."""
+    first = each[0]
+    return first.said if len(each) == 1 or first.together is None else first.together
+
+
+def options_of(each: Sequence[ImportQuestion]) -> tuple[str, ...]:
+    """Give what may be answered of questions that are alike: of those that each have words of their own no codes of single rows."""
+    first = each[0]
+    return first.options if first.together is None else tuple(one for one in first.options if one in WORDS)
 
 
 def answer_of(written: str) -> str:

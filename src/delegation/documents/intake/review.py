@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from delegation.documents.intake import excel, office, preview, row_answers
-from delegation.documents.intake.asked import ACCEPT, ImportQuestion, SheetAnswers, alike, alike_key
+from delegation.documents.intake.asked import (
+    ACCEPT,
+    ImportQuestion,
+    SheetAnswers,
+    alike,
+    alike_key,
+    options_of,
+    said_of,
+)
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
@@ -150,7 +158,7 @@ def _alike(sheet: Any, together: Sequence[Sequence[ImportQuestion]], rows: Seque
     for each in together:
         one = each[0]
         where = preview.together(each, numbers).vi
-        sheet.append([where, one.said.vi, one.proposal, "; ".join(one.options), "", alike_key(one)])
+        sheet.append([where, said_of(each).vi, one.proposal, "; ".join(options_of(each)), "", alike_key(one)])
         _choice(sheet, sheet.cell(sheet.max_row, _ALIKE_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 60, 18, 30, 24, 22))
 
