@@ -11,8 +11,9 @@ from delegation.documents.intake.around import Around, ColumnWords
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
+from delegation.documents.intake.head_words import Kind
 from delegation.documents.intake.headings import Groups, TableHeading, group_of, is_counted, is_head_again, is_ordered
-from delegation.documents.intake.heads import Heads, Kind
+from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
 from delegation.documents.intake.parties import is_body
