@@ -9,7 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import acts, annex, deed, facts, grouping, matching, office, sides, totals, writing
+from delegation.documents.intake import (
+    acts,
+    annex,
+    deed,
+    facts,
+    grouping,
+    matching,
+    office,
+    sides,
+    totals,
+    unread_columns,
+    writing,
+)
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
@@ -55,7 +67,9 @@ class Import:
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
-    """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
+    """What is still asked of the totals that the paper prints, of the numbers of its rows, and of columns that nothing is taken from."""
+    columns: tuple[ImportQuestion, ...] = ()
+    """What is asked of columns that nothing is taken from."""
     struck: tuple[MatchedRow, ...] = ()
     """The rows that the paper strikes through."""
     gone: tuple[ImportQuestion, ...] = ()
@@ -146,18 +160,22 @@ def _meant(
         # What the paper itself says goes first; the profile answers only what is asked.
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
-    matched = matching.match(standing, register, answers, known_rows, tell)
+    columns = unread_columns.settle(found, answers, known_rows)
+    found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
+    matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, doing)) if doing else settled
     struck = tuple(matching.struck(found.entries, register, answers))
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
-    counted = () if exported else totals.open_of(found.differences(), answers)
-    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
+    counted = () if exported else (*totals.open_of(found.differences(), answers), *columns.open)
+    made = Import(
+        paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
+    )
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    # Of a decision that the register has as it is, somebody has answered already.
-    made = replace(made, counted=()) if made.differences == () else made
+    # Of a decision that the register has as it is, somebody has answered already; columns know what was answered of them.
+    made = replace(made, counted=columns.open) if made.differences == () else made
     refuse_unread(made.open, answers)
     return made
 

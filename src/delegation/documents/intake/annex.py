@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
-from delegation.documents.intake.around import Around, ColumnWords
+from delegation.documents.intake.around import Around
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
@@ -58,12 +58,18 @@ class ImportedRow:
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
     giver: PaperCell = NONE
     level: PaperCell = NONE
+    steps: PaperCell = NONE
+    """The steps that are given, in a sheet that was exported."""
     struck: bool = False
     hidden: bool = False
     partly_struck: bool = False
     comments: tuple[str, ...] = ()
     around: tuple[Around, ...] = ()
     """What its groups, the title above and columns that nothing is taken from say against it."""
+    copied: tuple[Around, ...] = ()
+    """What other columns say, where somebody wants it kept."""
+    endless: bool = False
+    """Its cell says no last day, where its table has a column of them."""
     follows: bool = False
     """Its number is that of the row above, over whose cell it is merged."""
 
@@ -97,8 +103,10 @@ class ImportedAnnex:
     """Lines that take something back of rows that they name, with their places."""
     hidden: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that are read though the file hides them."""
-    varied: list[tuple[str, Text]] = field(default_factory=list)
-    """Columns that nothing is taken from, in which rows say by whom, how or how long they are given."""
+    parts: list[tuple[PaperTable, Heads]] = field(default_factory=list)
+    """The tables as entries name them, halves by themselves."""
+    remarks: list[tuple[str, Text]] = field(default_factory=list)
+    """Comments and footnotes beside what is no entry, with their places."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -123,8 +131,12 @@ class ImportedAnnex:
         counted = [
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
-        columns = totals.columns(self.hidden, self.varied)
-        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *columns)
+        return (
+            *totals.asked(self.marks, counted),
+            *totals.excepted(self.limiting),
+            *totals.hidden(self.hidden),
+            *totals.remarked(self.remarks),
+        )
 
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
@@ -157,11 +169,13 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            plain = around.columns(part.rows[known.below :], known)
-            found.varied += around.varied_columns(part, known, plain)
+            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            found.parts.append((part, known))
             for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
+    own = {words for one in found.entries for words in one.comments}
+    found.remarks += footnotes.beside(paper, own)
     return found
 
 
@@ -204,13 +218,13 @@ def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: what its other columns say."""
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no."""
 
     table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
-    plain: ColumnWords
+    plain: frozenset[int]
 
     def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""
@@ -283,10 +297,11 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         hidden=all(one.hidden for one in shown),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside, giver=cell("giver"), level=cell("level"),
+        beside=known.side(row) or groups.title.beside, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered,
-        comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
+        comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),
+        endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip
 
 

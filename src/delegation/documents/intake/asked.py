@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
@@ -13,11 +14,15 @@ from delegation.values import dataclass
 
 ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
 BOTH, ALL = "cả hai", "tất cả"
+IRRELEVANT, COPY, LAST_DAYS = "không liên quan", "chép vào ghi chú", "ngày cuối"
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
-WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL)
+WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL, IRRELEVANT, COPY, LAST_DAYS)
+BLANK = "(để trống)"
+"""How a cell is named that holds nothing."""
+_LEFT = re.compile(rf"{LEAVE_OUT}\s*:\s*(.+)", re.IGNORECASE)
 _SHOWN = 10
 _FOLDED = {fold(one): one for one in WORDS} | {
-    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
+    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "not relevant": IRRELEVANT, "irrelevant": IRRELEVANT, "copy": COPY, "last days": LAST_DAYS, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
 
 
@@ -103,6 +108,12 @@ def options_of(each: Sequence[ImportQuestion]) -> tuple[str, ...]:
     """Give what may be answered of questions that are alike: of those that each have words of their own no codes of single rows."""
     first = each[0]
     return first.options if first.together is None else tuple(one for one in first.options if one in WORDS)
+
+
+def left_values(answer: str) -> tuple[str, ...]:
+    """Give what the rows say that an answer leaves out: *bỏ dòng: Không; (để trống)*."""
+    found = _LEFT.fullmatch(answer)
+    return tuple(one.strip(' «»“”"') for one in found[1].split(";") if one.strip()) if found else ()
 
 
 def answer_of(written: str) -> str:

@@ -19,6 +19,7 @@ Kind = Literal[
     "basis",
     "end",
     "duration",
+    "steps",
     "note",
     "other",
 ]
@@ -47,12 +48,20 @@ WRITTEN: dict[str, Kind] = {
     **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao", "truoc khi uy quyen", "truoc uy quyen", "truoc khi phan cap"), "giver"),
     **dict.fromkeys(("can cu phap ly", "co so phap ly", "can cu phap luat", "van ban quy dinh", "quy dinh tai", "can cu"), "basis"),
     **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "thoi gian thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
+    **dict.fromkeys(
+        (
+            "han uy quyen", "ngay ket thuc", "den ngay", "den het ngay", "thoi diem ket thuc", "ket thuc uy quyen", "het han", "ngay het hieu luc", "thoi diem het hieu luc", "het hieu luc",
+            "ap dung den", "thuc hien den", "co gia tri den", "thoi han hieu luc", "ngay cuoi",
+        ),
+        "end",
+    ),
     **dict.fromkeys(("thoi han giai quyet", "thoi gian giai quyet", "phi le phi", "le phi", "muc do dvc"), "duration"),
+    "cac buoc duoc giao": "steps",
     **dict.fromkeys(("ghi chu",), "note"),
 }  # fmt: skip
 """Words within heads."""
 ALONE: dict[str, Kind] = {
     "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
-    **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
+    **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "ket thuc": "end", "den": "end", "den het": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip
 """Heads that are known where nothing else stands beside them."""

@@ -34,6 +34,8 @@ _SIDE = re.compile(
     r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
 )
 """How the head of a column begins, folded, in which whoever carries out a matter may stand."""
+_TERM = re.compile(r"thoi (?:han|gian)|uy quyen den|hieu luc den")
+"""Heads, folded, below which a term stands whatever the cells say; below others that sound so days must stand."""
 _TITLE_LENGTH = 12
 
 
@@ -154,6 +156,10 @@ def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
     if kind in ("other", "receiver", "marked") and is_body(head) and texts and is_chosen(texts[0]):
         return "marked"
+    if kind == "receiver" and texts and all(map(is_chosen, texts)) and not is_body(head):
+        return "other"
+    if kind == "end" and not _TERM.search(fold(head)) and not any(map(days.may_state, texts)):
+        return "other"
     return "other" if kind == "level" and not all(map(level_words.named, texts)) else kind
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import days, left, levels, limits, row_answers
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
-from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
+from delegation.documents.intake.recorded import NO_TERM, Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.matters import ProcedureStep
@@ -174,7 +174,7 @@ class _Asking:
         if term is not None and (term.first is None or term.first == self.facts.day("effective")):
             return _Known((term.last.isoformat(),))
         if not words:
-            return _Known()
+            return self._endless(row) if row.entry.endless else _Known()
         said = Text(
             f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
             f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
@@ -183,10 +183,25 @@ class _Asking:
             key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
         )
         answer, held, note = settled(asked, self.answers), self.held(row), term_words(words)
-        if answer is None and held is not None and tells(held.note, note):
+        stands = held is not None and (tells(held.note, note) or (row.entry.is_exported and words in held.why_endless))
+        if answer is None and held is not None and stands:
             answer = UNKNOWN if words in held.why_endless else held.end or self.facts.value("end")
         known = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
         return _Known((known,) if known else (), asked, note)
+
+    def _endless(self, row: MatchedRow) -> _Known:
+        """Ask of a row that states no last day, where others in its table do."""
+        own = self.facts.value("end")
+        said = Text(
+            f"ô thời hạn để trống, các dòng khác thì có ghi: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+            f"the cell of the term is empty, though other rows state one: until which day (like 2026-12-31), or “{UNKNOWN}”?",
+        )
+        asked = ImportQuestion(key_of(row.entry, "end"), row.entry.place, said, "", (*([own] if own else []), UNKNOWN))
+        answer, held = settled(asked, self.answers), self.held(row)
+        if answer is None and held is not None and tells(held.note, NO_TERM):
+            answer = UNKNOWN if BLANK in held.why_endless else held.end or own
+        known = BLANK if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
+        return _Known((known,) if known else (), asked, NO_TERM)
 
 
 def settle(
@@ -224,7 +239,9 @@ def settle(
         held = asking.held(row)
         level, level_words = asking.level(row, who.value, named_levels)
         more = [*more, *level]
-        words = (row.note, who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
+        # The note of a sheet that was exported is that of the register, whole.
+        explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
+        words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
         noted = replace(row, note="; ".join(one for one in words if one))
         whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
         found.append(whole if held is not None or whole.left_out else left.settle(whole, known_rows, answers))
