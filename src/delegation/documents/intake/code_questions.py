@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.documents.intake import wordings
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, ImportQuestion, key_of_row
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat

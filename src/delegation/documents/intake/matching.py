@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import bases, code_questions, codes, row_answers, several_codes
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.code_questions import key_of

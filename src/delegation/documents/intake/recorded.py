@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.around import Around
 from delegation.documents.intake.letters import flat
 from delegation.model.matters import ProcedureStep

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.documents.intake import limit_answers
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ACCEPT, KEEP, LEAVE_OUT, Answers, ImportQuestion, answer_of, key_of_row
 from delegation.documents.intake.catalogue import Catalogue
 from delegation.documents.intake.recorded import Recorded, RecordedRow, tells

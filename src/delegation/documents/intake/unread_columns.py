@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from delegation.documents.intake import codes, days, halves, row_answers
-from delegation.documents.intake.annex import ImportedAnnex, ImportedRow
+from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.around import Around
 from delegation.documents.intake.asked import (
     BLANK,
