@@ -24,7 +24,7 @@ from delegation.documents.intake import (
 )
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
-from delegation.documents.intake.deed import KEY
+from delegation.documents.intake.deed import KEY, Deed
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import Paper, Paragraph
@@ -140,25 +140,16 @@ def _meant(
 ) -> Import:
     """Hold what was read against the register."""
     register = loaded.register
+    above = [(table, known.first) for table, known in found.read]
+    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    above = [(table, known.first) for table, known in found.read]
-    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     said = deed.read(paper.lines(above)) | exported
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
-    settled = facts.settle(said, register, answers, by_row=by_row)
-    asked = {one.key for one in settled.open}
-    more = stated.answered(settled, said, register) | {
-        KEY + name: value
-        for name, value in profile.facts.items()
-        if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
-    }
-    if more:
-        # What the paper itself says goes first; the profile answers only what is asked.
-        settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
+    settled = _settled(said, register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     columns = unread_columns.settle(found, answers, known_rows)
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
@@ -169,7 +160,7 @@ def _meant(
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
-    counted = () if exported else (*totals.open_of(found.differences(), answers), *columns.open)
+    counted = (*(() if exported else totals.open_of(found.differences(), answers)), *columns.open)
     made = Import(
         paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
     )
@@ -178,6 +169,19 @@ def _meant(
     made = replace(made, counted=columns.open) if made.differences == () else made
     refuse_unread(made.open, answers)
     return made
+
+
+def _settled(said: Deed, register: Register, answers: Answers, profile: Profile, *, by_row: bool) -> Facts:
+    """Settle the facts of a decision: by the paper, by answers, and where these leave one open by the register and the profile."""
+    settled = facts.settle(said, register, answers, by_row=by_row)
+    asked = {one.key for one in settled.open}
+    more = stated.answered(settled, said, register) | {
+        KEY + name: value
+        for name, value in profile.facts.items()
+        if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
+    }
+    # What the paper itself says goes first; the profile answers only what is asked.
+    return facts.settle(said, register, {**more, **answers}, by_row=by_row) if more else settled
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel
-from folders import small
+from folders import ROOT, small
 from takings import meant, taken
 
 from delegation.documents.intake.asked import alike
+from delegation.run.importing import Import
 
 A = "1.004232"
 TITLE = "Cấp giấy phép thăm dò nước dưới đất, nước mặt thuộc thẩm quyền của Ủy ban nhân dân thành phố đối với công trình dưới 5.000 m3/ngày đêm (trừ hộ cá nhân)"
@@ -20,7 +21,7 @@ def sheet(*titles: str, code: str = A) -> Sheet:
     return Sheet([list(HEADS), *([at, code, title, ""] for at, title in enumerate(titles, 1))])
 
 
-def read(tmp_path: Path, *titles: str, code: str = A):  # noqa: ANN201  as takings say
+def read(tmp_path: Path, *titles: str, code: str = A) -> Import:
     procedures = "field: y-te\nsource: ví dụ\nprovenance: official\nprocedures:\n" + "".join(
         f'  - {{code: "{one}", title: "{title}", owner: ubnd-tp, basis: [{{instrument: 147/2025/NĐ-CP, at: Điều 5}}]}}\n'
         for one, title in ((A, TITLE), (OTHER, OTHER_TITLE))
@@ -123,3 +124,8 @@ def test_a_title_alone_is_that_of_a_matter_only_where_it_says_the_same(tmp_path:
     for title, wanted in ((TITLE, A), (with_other("thăm dò", "thăm đò"), "?code")):
         paper = excel(tmp_path / "b.xlsx", ("Phụ lục", Sheet([["STT", "Tên thủ tục hành chính"], [1, title]])))
         assert meant(taken(tmp_path / "so", paper)) == [(1, wanted)]
+
+
+def test_the_figures_of_the_page_are_those_of_these_titles() -> None:
+    page = (ROOT / "docs" / "import.md").read_text("utf-8")
+    assert f"{len(ASKED)} titles that say something else beside a right code, {len(SILENT)} that are only" in page

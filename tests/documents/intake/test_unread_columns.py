@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, word
+from folders import ROOT
 from takings import DECISION_OF_A_CITY, TITLES, city, meant
 
 from delegation.run.importing import Import
@@ -180,3 +181,9 @@ def test_a_column_of_last_days_is_known_by_its_head_and_what_stands_in_it(head: 
 def test_a_head_that_sounds_like_one_of_last_days_is_none_where_no_days_stand(tmp_path: Path) -> None:
     made = read(tmp_path, "Kết thúc", ("xong", "xong", "xong", "xong"))
     assert made.open == ()
+
+
+def test_the_figures_of_the_page_are_those_of_these_columns() -> None:
+    page = " ".join((ROOT / "docs" / "import.md").read_text("utf-8").split())
+    said = f"{len(ASKED)} columns that are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
+    assert said in page

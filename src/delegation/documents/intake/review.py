@@ -68,7 +68,14 @@ def write(
     together = [one for one in alike(asked) if len(one) > 1]
     if together:
         _alike(book.create_sheet(_ALIKE), together, rows, answers)
-    about = book.create_sheet(_ABOUT)
+    _about(book.create_sheet(_ABOUT), data, with_alike=bool(together))
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN401  openpyxl has no types
+    """Say for which file the sheet is, and how it is filled in."""
     about.append(["Tệp nguồn", _print_of(data)])
     about.append(
         ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
@@ -79,16 +86,13 @@ def write(
             "Dòng không có câu hỏi cũng trả lời được: «bỏ dòng», một ngày (thời hạn của dòng), các bước (như tiếp nhận), cả hai (như «tiếp nhận; 2026-12-31»), hay một mã có trong sổ.",
         ]
     )
-    if together:
+    if with_alike:
         about.append(
             [
                 "",
                 f"Trang «{_ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{_ROWS}».",
             ]
         )
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
 
 
 def _print_of(data: bytes) -> str:

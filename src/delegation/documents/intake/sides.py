@@ -221,31 +221,42 @@ def settle(
     if all(one.entry.heading for one in rows):
         asking.headed = {name for words in headings for name in asking.names(words, within=True)}
     for row in rows:
-        if row.left_out:
-            found.append(row)
-            continue
-        who, until = asking.receiver(row), asking.end(row)
-        end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, asking.held(row))
-        if given is not None:
-            until, end = _Known(note=row_answers.TERM), given
-        own_steps = row_answers.steps(row.entry, answers, asking.held(row))
-        limit = limits.of(row, facts, end, known_rows, answers)
+        one = _Sides(row) if row.left_out else _sides(row, asking, named_levels)
         at = place_of(row)
-        receivers |= {at: who.value} if who.value else {}
-        ends |= {at: limit.end or end} if limit.end or end else {}
-        steps |= {at: limit.steps or own_steps} if limit.steps or own_steps else {}
-        asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
-        more = [*asked, *([limit.asked] if limit.asked else [])]
-        held = asking.held(row)
-        level, level_words = asking.level(row, who.value, named_levels)
-        more = [*more, *level]
-        # The note of a sheet that was exported is that of the register, whole.
-        explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
-        words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
-        noted = replace(row, note="; ".join(one for one in words if one))
-        whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
-        found.append(whole if held is not None or whole.left_out else left.settle(whole, known_rows, answers))
+        found.append(one.row)
+        receivers |= {at: one.receivers} if one.receivers else {}
+        ends |= {at: one.end} if one.end else {}
+        steps |= {at: one.steps} if one.steps else {}
     return RowSides(tuple(found), receivers, ends, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A row with what is asked of it, and what it states of its sides."""
+
+    row: MatchedRow
+    receivers: tuple[str, ...] = ()
+    end: str = ""
+    steps: tuple[ProcedureStep, ...] = ()
+
+
+def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[frozenset[Level]]]) -> _Sides:
+    who, until, held, answers = asking.receiver(row), asking.end(row), asking.held(row), asking.answers
+    end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, held)
+    if given is not None:
+        until, end = _Known(note=row_answers.TERM), given
+    own_steps = row_answers.steps(row.entry, answers, held)
+    limit = limits.of(row, asking.facts, end, asking.recorded, answers)
+    level, level_words = asking.level(row, who.value, named_levels)
+    asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
+    more = [*asked, *([limit.asked] if limit.asked else []), *level]
+    # The note of a sheet that was exported is that of the register, whole.
+    explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
+    words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
+    noted = replace(row, note="; ".join(one for one in words if one))
+    whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
+    whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
+    return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)
 
 
 def _with(
