@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from delegation.documents.intake.wordings import in_full, same
 from delegation.model.matters import Matter
@@ -39,13 +40,20 @@ class Catalogue:
     """The matters of a register, to be found in constant time."""
 
     def __init__(self, register: Register) -> None:
+        self._matters = register.matters
         self._by_code: dict[str, Matter] = {}
-        self._by_title: dict[str, list[Matter]] = {}
         for one in register.matters.values():
             for name in (one.id, *self._codes(one)):
                 self._by_code.setdefault(name, one)
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Matter]]:
+        """The matters by their titles in full: made where a row is looked for by its title alone."""
+        found: dict[str, list[Matter]] = {}
+        for one in self._matters.values():
             for title in {bare(in_full(title)) for title in self.titles(one)}:
-                self._by_title.setdefault(title, []).append(one)
+                found.setdefault(title, []).append(one)
+        return found
 
     @staticmethod
     def _codes(one: Matter) -> Iterable[str]:

@@ -141,6 +141,7 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     }
     columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], PaperCell] = {}
+    looks: dict[tuple[int, int], bool] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -161,25 +162,33 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
                     )
                 )
             else:
-                known[place] = found = _cell(one, hidden=hidden, old=old)
+                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks)
                 cells.append(found)
         rows.append(tuple(cells))
     return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, int], bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
         return PaperCell("", one.row, one.column, hidden=hidden, comment=comment)
     struck = bool(one.font is not None and one.font.strike)
-    hidden = hidden or _is_white_on_white(one)
+    hidden = hidden or _is_unseen(one, looks)
     text, number = shown(content, one.number_format)
     encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
+
+
+def _is_unseen(one: Any, looks: dict[tuple[int, int], bool]) -> bool:  # noqa: ANN401  openpyxl has no types
+    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts and fills, of which a sheet has few."""
+    look = (one._style.fontId, one._style.fillId)  # noqa: SLF001  no other way at this cost
+    if look not in looks:
+        looks[look] = _is_white_on_white(one)
+    return looks[look]
 
 
 def _is_white_on_white(one: Any) -> bool:  # noqa: ANN401  openpyxl has no types

@@ -89,9 +89,11 @@ def match(
 
 def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers) -> list[MatchedRow]:
     """Give the rows that the paper strikes through: left out, and told."""
+    crossed, found = [one for one in entries if one.struck], list[MatchedRow]()
+    if not crossed:
+        return found
     catalogue = Catalogue(register)
-    found = []
-    for entry in (one for one in entries if one.struck):
+    for entry in crossed:
         doubts = tuple(row_answers.not_understood(entry, answers, catalogue))
         found.append(MatchedRow(entry, None, None, False, (), "", 0.0, CROSSED_OUT, doubts, doubts, left_out=True))  # noqa: FBT003  as its fields are
     return found

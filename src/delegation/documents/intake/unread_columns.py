@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -147,7 +147,8 @@ def _before(column: UnreadColumn, known: Recorded) -> _Meant | None:
         for entry, cell in column.cells
         for row in known.printing(entry.number, codes.read(entry.code).text)[:1]
     ]
-    new = {_plain(cell.text) for entry, cell in column.cells if entry not in gone}
+    left = {id(one) for one in gone}
+    new = {_plain(cell.text) for entry, cell in column.cells if id(entry) not in left}
     if not held or not new <= {_plain(cell.text) for cell, _ in held}:
         return None
     if any(_begins(column) in row.note for _, row in held):
@@ -162,17 +163,22 @@ def _before(column: UnreadColumn, known: Recorded) -> _Meant | None:
 
 def _differing(annex: ImportedAnnex) -> Iterator[UnreadColumn]:
     """Give the columns of which something must be asked."""
-    found = dict[str, UnreadColumn]()
+    found = dict[str, tuple[UnreadColumn, list[tuple[ImportedRow, PaperCell]]]]()
+    of_table = defaultdict[int, list[ImportedRow]](list)
+    for entry in annex.entries:
+        if not entry.struck:
+            of_table[id(entry.table)].append(entry)
     for table, known in annex.parts:
-        entries = [one for one in annex.entries if one.table is table and not one.struck]
+        entries = of_table[id(table)]
         for at in _unread(table, known, entries):
-            cells = tuple((one, table.rows[one.at][at]) for one in entries)
-            if cells:
-                place = table.place(table.rows[entries[0].at][at])
-                one = UnreadColumn(known.words[at], place, cells)
-                before = found.get(one.key)
-                found[one.key] = replace(before, cells=(*before.cells, *cells)) if before else one
-    yield from (one for one in found.values() if _may_limit(one))
+            rows = [(one, table.rows[one.at][at]) for one in entries]
+            one = UnreadColumn(known.words[at], table.place(rows[0][1]), tuple(rows))
+            first, cells = found.setdefault(one.key, (one, []))
+            cells += rows
+    for first, cells in found.values():
+        column = replace(first, cells=tuple(cells))
+        if _may_limit(column):
+            yield column
 
 
 def _unread(table: PaperTable, known: Heads, entries: Sequence[ImportedRow]) -> Iterator[int]:
