@@ -94,14 +94,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
     ]
     asked += _misread(said)
-    return Facts(
-        said,
-        tuple({one.key: one for one in asked}.values()),
-        by_row,
-        words,
-        _labels(said, register, by_row=by_row),
-        explained,
-    )
+    still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
+    return Facts(said, still, by_row, words, labels, explained)
 
 
 def _is_open(key: str, stated: str, parties: Parties) -> bool:
