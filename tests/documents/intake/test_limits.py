@@ -38,7 +38,7 @@ def given(made: Import) -> list[tuple[str, tuple[str, ...], list[str | None]]]:
         # Of no kind that is known to take nothing back, whatever they may mean.
         "Đã hủy", "Rút", "Hoãn", "Thu hồi", "UBND TP quyết định", "Ký thay", "Hết 28/2/27", "Trên địa bàn xã Ba Vì", "Tại phường Hoàn Kiếm", "Chờ hướng dẫn của Bộ",
         "Tối đa 02 lần", "Giai đoạn 1", "Với diện tích dưới 2 ha", "Doanh nghiệp vốn dưới 10 tỷ", "Tạm thời", "02 năm", "đến khi có QĐ thay thế", "Dự kiến", "Xem xét lại",
-        "Sẽ ủy quyền sau", "Trên địa bàn 5 xã vùng bãi", "Mới; Rút", "Theo chỉ đạo của Chính phủ", "Tại địa chỉ số 5", "Theo Quyết định số 12/QĐ-UBND đến hết quý I",
+        "Sẽ ủy quyền sau", "Trên địa bàn 5 xã vùng bãi", "Mới; Rút", "Không", "Theo chỉ đạo của Chính phủ", "Tại địa chỉ số 5", "Theo Quyết định số 12/QĐ-UBND đến hết quý I",
     ],
 )  # fmt: skip
 def test_a_note_that_limits_its_row_is_asked(note: str, tmp_path: Path) -> None:

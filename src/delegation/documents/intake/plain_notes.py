@@ -14,7 +14,7 @@ _CITED = (
     rf"{_UNITS}{_KIND}\s*(?:số\s*)?\d+/[\w/Đđ-]+(?:\s+ngày\s+{WRITTEN.replace('(', '(?:').replace('(?:?:', '(?:')})?{_ISSUER}"
 )
 _HARMLESS = (
-    r"[\s\-–—_./x✓✔]*", r"N/A|không có|không", r"(?:TTHC |thủ tục )?mới(?: ban hành| bổ sung)?",
+    r"[\s\-–—_./x✓✔]*", r"N/A|không có", r"(?:TTHC |thủ tục )?mới(?: ban hành| bổ sung)?",
     r"(?:TTHC |thủ tục )?(?:được )?(?:sửa đổi|bổ sung|sửa đổi, bổ sung|SĐBS|thay thế)(?: nội dung| tên)?", _CITED,
     r"(?:(?:cung cấp )?(?:dịch vụ công|DVC) ?(?:trực tuyến|TT)?|trực tuyến) ?(?:toàn trình|một phần|mức(?: độ)? ?[1-4])", r"toàn trình", r"mức độ [34]",
     r"(?:thời hạn|thời gian) giải quyết:? ?\d{1,3} (?:ngày|giờ)(?: làm việc)?",
