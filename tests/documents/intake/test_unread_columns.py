@@ -187,3 +187,13 @@ def test_the_figures_of_the_page_are_those_of_these_columns() -> None:
     page = " ".join((ROOT / "docs" / "import.md").read_text("utf-8").split())
     said = f"{len(ASKED)} columns that are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
     assert said in page
+
+
+def test_rows_of_two_tables_that_are_numbered_alike_stay_left_out_each_by_itself(tmp_path: Path) -> None:
+    tables = [Sheet([[*HEAD, "Chọn"], [1, one, TITLES[one], "x"], [2, other, TITLES[other], ""]]) for one, other in ((A, B), (C, D))]  # fmt: skip
+    paper = word(tmp_path / "a.docx", DECISION_OF_A_CITY, *tables)
+    made = city(tmp_path / "so", paper, {"total:chon:column": "bỏ dòng: (để trống)"})
+    assert [row.matter for row in made.rows if not row.left_out] == [A, C]
+    kept(tmp_path, made)
+    again = city(tmp_path / "so", paper)
+    assert (again.open, again.differences) == ((), ())

@@ -49,7 +49,9 @@ class Recorded:
         for one in rows:
             self._rows[one.number, one.matter].append(one)
             self._printed[one.number, one.printed].append(one)
-        self._left = {_where(item): item for note in notes for item in left_in(note)}
+        self._left: dict[str, list[str]] = defaultdict(list)
+        for item in (item for note in notes for item in left_in(note)):
+            self._left[_where(item)].append(item)
 
     def row(self, number: RowNumber | None, matter: str) -> RecordedRow | None:
         """Give a row by its number and matter; the last of several."""
@@ -65,7 +67,10 @@ class Recorded:
 
     def left_out(self, entry: ImportedRow) -> str:
         """Give the words of the row that somebody has left out in the place of one; nothing where nobody has."""
-        return self._left.get(_where(row_words(entry)), "")
+        own = row_words(entry)
+        found = self._left.get(_where(own), [])
+        # Several tables may number their rows alike.
+        return own if own in found else found[-1] if found else ""
 
 
 def title_words(title: str) -> str:
