@@ -199,3 +199,56 @@ def test_the_whole_register_as_open_data(ending: str, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_cannot_be_written_is_refused(line: list[str], tmp_path: Path) -> None:
     assert ask(city(tmp_path), "export", *line).code == 2
+
+
+ENDS = (
+    DECISION.replace(
+        "    matters:\n",
+        "    note: 'không nhập, theo câu trả lời khi nhập: dòng 9 «9.000001 Việc khác»'\n    matters:\n",
+    ).replace(f'      - {{row: 2, matter: "{D}", printed: "2.000.229"}}\n', "")
+    + f"""\
+  - id: uq-2
+    mechanism: delegation
+    form: 3
+    from: ubnd-tp
+    to: so-y-te
+    at: Phụ lục
+    steps: [receive, appraise]
+    term: {{from: 2026-01-01, to: 2026-11-30}}
+    matters:
+      - {{row: 2, matter: "{D}", printed: "2.000.229"}}
+  - id: uq-3
+    mechanism: delegation
+    form: 3
+    from: ubnd-tp
+    to: so-y-te
+    at: Phụ lục
+    term: {{from: 2026-01-01, to: {{unknown: "văn bản ghi: «24 tháng»"}}}}
+    matters:
+      - {{row: 5, matter: "{C}"}}
+"""
+)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_last_days_and_steps_of_several_grants_and_rows_that_were_left_out_are_not_lost(
+    ending: str, tmp_path: Path
+) -> None:
+    """Imported as it is, it changes nothing; where the register has it not, the same days and steps come back."""
+    root = city(tmp_path)
+    place = root / "decisions" / "2025" / "1.yaml"
+    place.write_text(ENDS, "utf-8")
+    sheet = beside(root, f"qd.{ending}")
+    ran = ask(root, "export", "1/QĐ-UBND", "-o", str(sheet))
+    assert (ran.code, "Chú ý" in ran.told) == (0, False)
+    ran = ask(root, "import", str(sheet), "--write")
+    assert ran.code == 0, ran.said
+    assert place.read_text("utf-8") == ENDS
+    place.unlink()
+    made = importing.read(sheet, pipeline.load(root), {})
+    waiting = {one.key: "chưa rõ" if one.key.endswith("end") else "giữ dòng" for row in made.rows for one in row.open}
+    made = importing.read(sheet, pipeline.load(root), waiting)
+    assert made.open == ()
+    assert [(one.end, one.steps, one.words) for one in made.given] == [
+        ("2026-12-31", (), ""), ("2026-11-30", ("receive", "appraise"), ""), ("", (), "24 tháng"),
+    ]  # fmt: skip

@@ -71,7 +71,9 @@ def changed(
     for pair in pairs:
         said += [text for one in pair.stated for text in stated.of_term(one, pair.old, settled)]
         said += _apply(pair, lines, document, gone, register)
-    text, noted = left_notes.renewed("".join(lines), document, [row for row in rows if row.left_out])
+    exported = any(row.entry.is_exported for row in rows)
+    left = [row for row in rows if row.left_out]
+    text, noted = left_notes.renewed("".join(lines), document, left, exported=exported)
     said += noted
     return ChangedRows(
         name, text.encode() if text != before else None, tuple(said), tuple(gone.asked), tuple(gone.open)

@@ -9,10 +9,22 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import acts, annex, deed, facts, grouping, matching, office, sides, totals, writing
+from delegation.documents.intake import (
+    acts,
+    annex,
+    deed,
+    facts,
+    grouping,
+    matching,
+    office,
+    sides,
+    totals,
+    unread_columns,
+    writing,
+)
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
-from delegation.documents.intake.deed import KEY
+from delegation.documents.intake.deed import KEY, Deed
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import Paper, Paragraph
@@ -55,7 +67,9 @@ class Import:
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
-    """What is still asked of the totals that the paper prints, and of the numbers of its rows."""
+    """What is still asked of the totals that the paper prints, of the numbers of its rows, and of columns that nothing is taken from."""
+    columns: tuple[ImportQuestion, ...] = ()
+    """What is asked of columns that nothing is taken from."""
     struck: tuple[MatchedRow, ...] = ()
     """The rows that the paper strikes through."""
     gone: tuple[ImportQuestion, ...] = ()
@@ -126,15 +140,39 @@ def _meant(
 ) -> Import:
     """Hold what was read against the register."""
     register = loaded.register
+    above = [(table, known.first) for table, known in found.read]
+    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    above = [(table, known.first) for table, known in found.read]
-    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     said = deed.read(paper.lines(above)) | exported
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
+    settled = _settled(said, register, answers, profile, by_row=by_row)
+    known_rows = imported_rows.known(register, settled)
+    columns = unread_columns.settle(found, answers, known_rows)
+    found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
+    matched = matching.match(standing, register, columns.answers, known_rows, tell)
+    doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
+    settled = replace(settled, open=(*settled.open, doing)) if doing else settled
+    struck = tuple(matching.struck(found.entries, register, answers))
+    both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
+    given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
+    # A sheet that was exported numbers its rows as the register does.
+    counted = (*(() if exported else totals.open_of(found.differences(), answers)), *columns.open)
+    made = Import(
+        paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
+    )
+    made = _with_files(made, loaded, answers) if given and not settled.open else made
+    # Of a decision that the register has as it is, somebody has answered already; columns know what was answered of them.
+    made = replace(made, counted=columns.open) if made.differences == () else made
+    refuse_unread(made.open, answers)
+    return made
+
+
+def _settled(said: Deed, register: Register, answers: Answers, profile: Profile, *, by_row: bool) -> Facts:
+    """Settle the facts of a decision: by the paper, by answers, and where these leave one open by the register and the profile."""
     settled = facts.settle(said, register, answers, by_row=by_row)
     asked = {one.key for one in settled.open}
     more = stated.answered(settled, said, register) | {
@@ -142,24 +180,8 @@ def _meant(
         for name, value in profile.facts.items()
         if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
     }
-    if more:
-        # What the paper itself says goes first; the profile answers only what is asked.
-        settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
-    known_rows = imported_rows.known(register, settled)
-    matched = matching.match(standing, register, answers, known_rows, tell)
-    doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, doing)) if doing else settled
-    struck = tuple(matching.struck(found.entries, register, answers))
-    both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
-    given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    # A sheet that was exported numbers its rows as the register does.
-    counted = () if exported else totals.open_of(found.differences(), answers)
-    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
-    made = _with_files(made, loaded, answers) if given and not settled.open else made
-    # Of a decision that the register has as it is, somebody has answered already.
-    made = replace(made, counted=()) if made.differences == () else made
-    refuse_unread(made.open, answers)
-    return made
+    # What the paper itself says goes first; the profile answers only what is asked.
+    return facts.settle(said, register, {**more, **answers}, by_row=by_row) if more else settled
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

@@ -12,7 +12,7 @@ from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, settled
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
-from delegation.documents.intake.heads import Kind
+from delegation.documents.intake.head_words import Kind
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties

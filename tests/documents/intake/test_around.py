@@ -50,11 +50,7 @@ AROUND: dict[str, tuple[Asked, Sheet]] = {
     ),
     "yes and no": ([A, L, C, L], beside("Ủy quyền", "Có", "Không", "x", "")),
     "what is given": ([A, L, L], beside("Phạm vi ủy quyền", "Toàn bộ", "Một phần: hồ sơ trong nước", "Tiếp nhận, trả kết quả")),
-    "a second column of titles": ([L, L, C], beside("Nội dung ủy quyền", "Ký giấy phép", "Thẩm định hồ sơ", "Toàn bộ quy trình")),
-    "a mechanism among others": ([A, B, L], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Phân cấp")),
-    "who signs": ([A, L, C], beside("Người ký kết quả", "Sở Y tế", "Lãnh đạo Thành phố", "Sở Y tế")),
     "on which level": ([A, "?level", C], beside("Cấp giải quyết", "Cấp tỉnh", "Cấp xã", "Cấp tỉnh")),
-    "what differs in each row": ([L, L, L], beside("Nội dung ủy quyền", "Ký giấy phép dưới 5 năm", "Ký lần đầu", "Ký lại")),
     "what is the same in each row": ([A, B, C], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Ủy quyền")),
     "how a file is handed in": ([A, B, C], beside("Hình thức nộp hồ sơ", "Trực tiếp", "Trực tuyến", "Bưu chính")),
     "a state": ([A, L, C], beside("Tình trạng", "Ủy quyền mới", "Bãi bỏ", "Giữ nguyên")),
@@ -218,11 +214,3 @@ def test_a_body_in_a_column_without_a_head_is_asked(tmp_path: Path) -> None:
     first, second = Sheet([HEAD[:3], [1, A, TITLES[A]]]), Sheet([[2, B, TITLES[B], "Sở Tư pháp"]])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, first, second))
     assert meant(made) == [(1, A), (2, "?receiver")]
-
-
-def test_a_column_in_which_each_row_says_something_else_is_asked_once(tmp_path: Path) -> None:
-    rows = [[at, f"9.00000{at}", f"Thủ tục thứ {at}", f"Ký loại {at}"] for at in range(1, 8)]
-    sheet = Sheet([[*HEAD[:3], "Nội dung ủy quyền"], *rows])
-    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet))
-    assert [one.key.rpartition(":")[2] for one in made.counted] == ["varied-column"]
-    assert "«Ký loại 1»" in made.counted[0].said.vi

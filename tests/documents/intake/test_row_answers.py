@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, province
 
 from delegation.documents.intake import preview, review
-from delegation.documents.intake.asked import SheetAnswers
+from delegation.documents.intake.asked import SheetAnswers, alike_key
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
@@ -170,3 +170,38 @@ def test_codes_of_which_one_is_not_in_the_register_are_not_both_taken(tmp_path: 
     assert question.options == (A, "bỏ dòng")
     assert "9.999999 (sổ chưa có)" in question.said.vi
     assert city(tmp_path / "so", paper, {question.key: "cả hai"}).open
+
+
+def test_an_answer_whose_key_was_cleared_is_refused_with_its_cell(tmp_path: Path) -> None:
+    """Nobody can tell any more what it answers: it is not passed over."""
+    paper = paper_in(tmp_path)
+    sheet_with(tmp_path, paper, "bỏ dòng")
+    book = load_workbook(tmp_path / "hoi.xlsx")
+    book["Phụ lục"]["M3"] = None
+    book.save(tmp_path / "hoi.xlsx")
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3.*bỏ dòng"):
+        review.read(tmp_path / "hoi.xlsx", paper.read_bytes())
+
+
+def test_a_second_sheet_holds_the_answers_that_were_given_and_asks_nothing_that_the_register_settles(
+    tmp_path: Path,
+) -> None:
+    """Of single rows, of all that are alike, of columns and of the decision: read back it says the same."""
+    province(tmp_path / "so", "Đà Nẵng")
+    rows = [[at, code, TITLES[code], "Rút", said] for at, (code, said) in enumerate(((A, "một"), (B, "hai"), (C, "một")), 1)]  # fmt: skip
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Ghi chú", "Cột lạ"]
+    paper = word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, *rows]))
+    first = city(tmp_path / "so", paper)
+    alike = alike_key(next(one for row in first.rows for one in row.open))
+    answers = {
+        alike: "giữ dòng", "bảng 1:3:limit": "bỏ dòng", "total:cot la:column": "chép vào ghi chú", "deed:end": "2027-12-31", "bảng 1:4:row": "2027-06-30",
+    }  # fmt: skip
+    made = city(tmp_path / "so", paper, answers)
+    (tmp_path / "2.xlsx").write_bytes(review.write(made.data, made.facts, made.every, made.columns, answers))
+    assert dict(review.read(tmp_path / "2.xlsx", made.data)) == answers
+    written(tmp_path, made)
+    again = city(tmp_path / "so", paper)
+    assert again.open == ()
+    (tmp_path / "3.xlsx").write_bytes(review.write(again.data, again.facts, again.every, again.of_whole))
+    sheet = load_workbook(tmp_path / "3.xlsx")["Phụ lục"]
+    assert [one.value or "" for one in sheet["I"][1:]] == ["", "", ""]

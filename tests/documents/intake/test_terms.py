@@ -71,9 +71,10 @@ def test_every_day_until_which_a_sentence_says_something_is_found(sentence: str,
 def test_what_an_import_writes_is_in_canonical_form(tmp_path: Path) -> None:
     """The decision, with a term in words and a row that waits, and the new entries of the catalogue: ``fmt --check`` finds nothing."""
     heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Thời hạn ủy quyền"]
-    rows = [[1, A, TITLES[A], "24 tháng"], [2, "9.999999", "Việc mới", ""], [3, "1.00264", "Việc khác", ""]]
+    rows = [[1, A, TITLES[A], "24 tháng"], [2, "9.999999", "Việc mới", "24 tháng"], [3, "1.00264", "Việc khác", ""]]
     answers = {
         "bảng 1:2:end": "chưa rõ",
+        "bảng 1:3:end": "chưa rõ",
         "bảng 1:3:code": "thêm mới",
         "deed:conditions": "đủ: người",
         "deed:effective": "2026-01-01",

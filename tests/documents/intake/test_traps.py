@@ -91,7 +91,7 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
         [(1, "?code"), (2, D)],
         annex(row(1, A, "Cấp lại giấy phép hoạt động khám bệnh"), row(2, D)),
     ),
-    "title with a misprint": ([(1, A), (2, D)], annex(row(1, A, "Cấp giấy phép hoạt động kham bệnh viên"), row(2, D))),
+    "title with a misprint": ([(1, "?code"), (2, D)], annex(row(1, A, "Cấp giấy phép hoạt động kham bệnh viên"), row(2, D))),
     "title with another number": (
         [(1, "?code"), (2, D)],
         annex(row(1, A, TITLES[A] + " 2"), row(2, D)),

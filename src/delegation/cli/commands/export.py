@@ -77,7 +77,7 @@ def _decision(decision: str, output: Path, language: Language) -> int:
     instrument = register.instruments[InstrumentId(find(register, decision, ("instrument",), exactly=True).id)]
     grants = [one for one in register.grants.values() if one.instrument == instrument.id and one.is_first]
     lines = leaving.lines(register, instrument, grants) if grants else []
-    if not lines or tuple(lines[-1]) == leaving.HEADS:
+    if not lines or tuple(lines[-1][: len(leaving.HEADS)]) == leaving.HEADS:
         raise AskedWronglyError(
             Text(
                 f"{instrument.label} không có dòng nào: văn bản không giao việc, hoặc sổ không có danh mục việc được giao.",

@@ -49,11 +49,12 @@ def _run(  # noqa: PLR0913  one parameter for each option
     inputs = (paper, *([answers] if answers else []))
     if profile is not None:
         refuse_own_inputs(profile, iter(inputs))
+    given = _answers(paper, answers, fact)
     with Telling(_READING, language) as telling:
-        made = importing.read(paper, loaded, _answers(paper, answers, fact), profile, telling.tell)
+        made = importing.read(paper, loaded, given, profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))
     if review is not None:
-        _deliver_review(made, review, inputs, language)
+        _deliver_review(made, review, inputs, given, language)
     _keep(made, profile, language)
     if not made.files:
         _tell_nothing(made, language)
@@ -155,13 +156,16 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     return found
 
 
-def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language: Language) -> None:
+def _deliver_review(
+    made: Import, place: Path, inputs: Sequence[Path], answers: Mapping[str, str], language: Language
+) -> None:
     from delegation.documents.intake import review
+    from delegation.documents.intake.asked import settled
 
     refuse_own_inputs(place, iter(inputs))
-    deliver_file(
-        review.write(made.data, made.facts, made.every, (*made.annex.differences(), *made.gone)), place, language
-    )
+    whole = (*made.annex.differences(), *made.columns, *made.gone)
+    totals = [one for one in whole if one in made.of_whole or settled(one, answers) is not None]
+    deliver_file(review.write(made.data, made.facts, made.every, totals, answers), place, language)
 
 
 def _tell_nothing(made: Import, language: Language) -> None:

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
-from delegation.documents.intake.around import Around, ColumnWords
+from delegation.documents.intake.annex_row import NONE, ImportedRow
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.footnotes import Note
+from delegation.documents.intake.head_words import Kind
 from delegation.documents.intake.headings import Groups, TableHeading, group_of, is_counted, is_head_again, is_ordered
-from delegation.documents.intake.heads import Heads, Kind
+from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
 from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.receivers import annex_of
 from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
-from delegation.model.row_numbers import RowNumber, row_number
+from delegation.model.row_numbers import row_number
 from delegation.names.folding import fold
 
 _WITHIN = re.compile(
@@ -27,55 +28,6 @@ _WITHIN = re.compile(
 )
 """A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
 _NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
-NONE = PaperCell("", 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
-    """One row of an annex. ``number``: as printed, where it is one. ``field``: that of its column, else the group that it stands in.
-
-    ``struck``: all of it is struck through; ``hidden``: none of it is shown.
-    """
-
-    table: PaperTable
-    at: int
-    number: RowNumber | None
-    code: PaperCell = NONE
-    printed: PaperCell = NONE
-    """The code as the paper prints it, in a sheet that was exported: beside the one that is meant."""
-    title: PaperCell = NONE
-    basis: PaperCell = NONE
-    receiver: PaperCell = NONE
-    note: PaperCell = NONE
-    end: PaperCell = NONE
-    field: str = ""
-    heading: bool = False
-    """Its receiver is that of a heading, as of all rows below it: the words of it may go on behind the name."""
-    blank: bool = False
-    """Its own cell says nobody, where its table has a column of receivers."""
-    beside: str = ""
-    """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
-    giver: PaperCell = NONE
-    level: PaperCell = NONE
-    struck: bool = False
-    hidden: bool = False
-    partly_struck: bool = False
-    comments: tuple[str, ...] = ()
-    around: tuple[Around, ...] = ()
-    """What its groups, the title above and columns that nothing is taken from say against it."""
-    follows: bool = False
-    """Its number is that of the row above, over whose cell it is merged."""
-
-    @property
-    def is_exported(self) -> bool:
-        """Whether it is one of a sheet that was exported: its note is that of the register, whole."""
-        return bool(self.printed.row)
-
-    @property
-    def place(self) -> Text:
-        """Say where it stands: the cell of its code, of its title where it has none."""
-        cell = next((one for one in (self.code, self.title, self.basis) if one.row), NONE)
-        return self.table.place(cell)
 
 
 @dataclass
@@ -96,8 +48,10 @@ class ImportedAnnex:
     """Lines that take something back of rows that they name, with their places."""
     hidden: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that are read though the file hides them."""
-    varied: list[tuple[str, Text]] = field(default_factory=list)
-    """Columns that nothing is taken from, in which rows say by whom, how or how long they are given."""
+    parts: list[tuple[PaperTable, Heads]] = field(default_factory=list)
+    """The tables as entries name them, halves by themselves."""
+    remarks: list[tuple[str, Text]] = field(default_factory=list)
+    """Comments and footnotes beside what is no entry, with their places."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -122,8 +76,12 @@ class ImportedAnnex:
         counted = [
             CountedRow(one.number, one.place, one.table.name.vi, one.struck, one.follows) for one in self.entries
         ]
-        columns = totals.columns(self.hidden, self.varied)
-        return (*totals.asked(self.marks, counted), *totals.excepted(self.limiting), *columns)
+        return (
+            *totals.asked(self.marks, counted),
+            *totals.excepted(self.limiting),
+            *totals.hidden(self.hidden),
+            *totals.remarked(self.remarks),
+        )
 
 
 def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
@@ -156,11 +114,13 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            plain = around.columns(part.rows[known.below :], known)
-            found.varied += around.varied_columns(part, known, plain)
+            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            found.parts.append((part, known))
             for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
+    own = {words for one in found.entries for words in one.comments}
+    found.remarks += footnotes.beside(paper, own)
     return found
 
 
@@ -203,13 +163,13 @@ def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: what its other columns say."""
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no."""
 
     table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
-    plain: ColumnWords
+    plain: frozenset[int]
 
     def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""
@@ -282,10 +242,11 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         hidden=all(one.hidden for one in shown),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside, giver=cell("giver"), level=cell("level"),
+        beside=known.side(row) or groups.title.beside, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered,
-        comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
+        comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),
+        endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip
 
 

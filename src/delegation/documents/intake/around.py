@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.documents.intake import days
+from delegation.documents.intake.asked import BLANK
 from delegation.documents.intake.heads import Heads, is_chosen
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable
@@ -42,18 +42,9 @@ _STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|t
 """Words that leave no doubt that something is not given: titles and columns of other matters hold the weaker ones, too."""
 _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
-_VARYING = re.compile(
-    r"hinh thuc(?! (?:nop|tiep nhan|tra|thanh toan|thuc hien|cung cap|dich vu))|nguoi ky|ky ket qua|tham quyen(?! truoc)|noi dung (?:duoc )?(?:uy quyen|phan cap|giao)"
-    r"|(?:don vi|co quan|nguoi|cap) (?:thuc hien|giai quyet|quyet dinh|ky|phe duyet)|(?:thoi gian|thoi han|thoi diem) (?:thuc hien|ap dung|bat dau|uy quyen|phan cap)"
-)
-"""Heads, folded, of columns in which a row may say by whom, how or how long it is given."""
-_WHOLE = re.compile(r"toàn bộ.*|toàn phần|tất cả|đầy đủ|\d+\s*(?:ngày|giờ|tháng)(?: làm việc)?\.?", re.IGNORECASE)
-"""What such a column says of all that is given; a number of days is how long a matter takes."""
-_FEW = 5
-"""Words of one column that are asked by themselves: a column of more is asked once."""
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
 _NO = ("khong", "chua", "0", "")
-_YES = ("co", "duoc")
+_YES = ("co", "duoc", "1")
 _OF_ROWS = re.compile(
     r"(?:số thứ tự|STT|(?:thủ tục|nhiệm vụ|nội dung)\s+(?:(?:tại|có|ở)\s+)?(?:số|STT|dòng|mục)|dòng(?:\s+số)?|mục(?:\s+số)?)\s*:?\s*\d+|(?<![\d.])\d\.\d{6}(?!\.?\d)",
     re.IGNORECASE,
@@ -115,7 +106,7 @@ def _limits(words: str) -> bool:
     return bool(limits and _OF_ROWS.search(words))
 
 
-def of_columns(row: Sequence[PaperCell], known: Heads, told: ColumnWords) -> Iterator[Around]:
+def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) -> Iterator[Around]:
     """Give what the columns of a row that nothing is taken from say against it."""
     for at, (kind, head, cell) in enumerate(zip(known.kinds, known.words, row, strict=True)):
         if not head or kind == "marked" or (kind != "other" and known.column(kind) == at):
@@ -123,9 +114,9 @@ def of_columns(row: Sequence[PaperCell], known: Heads, told: ColumnWords) -> Ite
         said = flat(cell.text)
         is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
-        is_no = at in told.plain and fold(said) in _NO
-        if limits or is_no or (said and days.is_start(head)) or said in told.odd.get(at, ()):
-            yield Around(f"cột «{head}»", said or "(để trống)")
+        is_no = at in plain and fold(said) in _NO
+        if limits or is_no or (said and days.is_start(head)):
+            yield Around(f"cột «{head}»", said or BLANK)
 
 
 def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]]:
@@ -135,42 +126,6 @@ def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]
         shown = any(one.text and not one.hidden for row in table.rows[known.below :] for one in row)
         if kind != "other" and cells and shown and all(one.hidden for one in cells):
             yield known.words[at], table.place(cells[0])
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnWords:
-    """What the columns of a table say that nothing is taken from. ``plain``: those that only say yes or no.
-
-    ``odd``: by columns, what some rows say and most do not; ``varied``: columns in which nearly each row says something else.
-    """
-
-    plain: frozenset[int]
-    odd: Mapping[int, frozenset[str]]
-    varied: Mapping[int, tuple[str, ...]]
-
-
-def columns(rows: Sequence[Sequence[PaperCell]], known: Heads) -> ColumnWords:
-    """Read what columns say that limit their rows where these differ."""
-    odd, varied = dict[int, frozenset[str]](), dict[int, tuple[str, ...]]()
-    for at, (kind, head) in enumerate(zip(known.kinds, known.words, strict=True)):
-        said = Counter(flat(row[at].text) for row in rows if row[at].text)
-        by_mechanism = bool(said) and all(_MECHANISM.fullmatch(one) for one in said)
-        own = kind == "other" or (kind == "title" and known.column(kind) != at)
-        if not own or len(said) < 2 or not (by_mechanism or _VARYING.search(fold(head))):  # noqa: PLR2004  more than one
-            continue
-        common = {one for one, count in said.items() if count * 2 > said.total()}
-        rare = [one for one in said if one not in common and not _WHOLE.fullmatch(one)]
-        if len(rare) > _FEW:
-            varied[at] = tuple(rare[:_FEW])
-        else:
-            odd[at] = frozenset(rare)
-    return ColumnWords(yes_or_no(rows, known.words), odd, varied)
-
-
-def varied_columns(table: PaperTable, known: Heads, said: ColumnWords) -> Iterator[tuple[str, Text]]:
-    """Give columns in which nearly each row says something else, with their first words and the place of the first cell."""
-    for at, words in said.varied.items():
-        yield f"{known.words[at]}» («{'», «'.join(words)}», …", table.place(table.rows[known.below][at])
 
 
 def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from delegation.documents.intake import days
@@ -13,23 +14,31 @@ from delegation.values import dataclass
 
 ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
 BOTH, ALL = "cả hai", "tất cả"
+IRRELEVANT, COPY, LAST_DAYS = "không liên quan", "chép vào ghi chú", "ngày cuối"
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
-WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL)
+WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL, IRRELEVANT, COPY, LAST_DAYS)
+BLANK = "(để trống)"
+"""How a cell is named that holds nothing."""
+_LEFT = re.compile(rf"{LEAVE_OUT}\s*:\s*(.+)", re.IGNORECASE)
 _SHOWN = 10
 _FOLDED = {fold(one): one for one in WORDS} | {
-    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
+    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "not relevant": IRRELEVANT, "irrelevant": IRRELEVANT, "copy": COPY, "last days": LAST_DAYS, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ImportQuestion:
-    """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered."""
+    """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered.
+
+    ``together``: what is asked of this and others at once, where each has words of its own besides.
+    """
 
     key: str
     place: Text
     said: Text
     proposal: str = ""
     options: tuple[str, ...] = ()
+    together: Text | None = None
 
 
 Answers = Mapping[str, str]
@@ -76,7 +85,8 @@ def refuse_unread(asked: Iterable[ImportQuestion], answers: Answers) -> None:
 
 def alike_key(question: ImportQuestion) -> str:
     """Name all questions that differ in their place alone: of one sort, in the same words, with the same proposal and choice."""
-    said = "\0".join((question.key.rpartition(":")[2], question.said.vi, question.proposal, *question.options))
+    words = (question.together or question.said).vi
+    said = "\0".join((question.key.rpartition(":")[2], words, question.proposal, *options_of([question])))
     return f"alike:{sha256(said.encode()).hexdigest()[:12]}"
 
 
@@ -86,6 +96,24 @@ def alike(questions: Iterable[ImportQuestion]) -> list[tuple[ImportQuestion, ...
     for one in questions:
         found.setdefault(alike_key(one), []).append(one)
     return [tuple(each) for each in found.values()]
+
+
+def said_of(each: Sequence[ImportQuestion]) -> Text:
+    """Give what is asked of questions that are alike: the words of one, where it stands alone."""
+    first = each[0]
+    return first.said if len(each) == 1 or first.together is None else first.together
+
+
+def options_of(each: Sequence[ImportQuestion]) -> tuple[str, ...]:
+    """Give what may be answered of questions that are alike: of those that each have words of their own no codes of single rows."""
+    first = each[0]
+    return first.options if first.together is None else tuple(one for one in first.options if one in WORDS)
+
+
+def left_values(answer: str) -> tuple[str, ...]:
+    """Give what the rows say that an answer leaves out: *bỏ dòng: Không; (để trống)*."""
+    found = _LEFT.fullmatch(answer)
+    return tuple(one.strip(' «»“”"') for one in found[1].split(";") if one.strip()) if found else ()
 
 
 def answer_of(written: str) -> str:

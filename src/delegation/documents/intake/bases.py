@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.documents.intake import citations
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.recorded import note_words
 from delegation.model.register import Register

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from functools import cached_property
 
+from delegation.documents.intake.wordings import in_full, same
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.names import codes
 from delegation.names.folding import fold
 
 _LIKE = 72.0
-SURE = 88.0
 SAME = 100.0
-"""Likeness from 0 to 100: to be offered, to be taken as the title meant, and that of the same title."""
+"""Likeness from 0 to 100: to be offered, and that of the same title."""
 _MOST = 3
-_TELLING = (
-    "lai", "gia han", "sua doi", "bo sung", "dieu chinh", "thu hoi", "cham dut", "tam dung", "huy", "chuyen doi", "chuyen nhuong", "khong", "ngoai",
-    "trong", "bai bo", "huy bo", "het hieu luc", "tam ngung", "chua", "chi", "rieng", "tru", "mot phan", "thay the", "uy quyen", "phan cap", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
-)  # fmt: skip
-"""Words, folded, that make another matter of a title that is alike but for them."""
 _FIRST_WORDS = ("thu tuc ",)
 
 
@@ -41,28 +36,24 @@ def likeness(one: str, other: str) -> float:
     return min(99.0, fuzz.ratio(first, second))
 
 
-def tells_apart(one: str, other: str) -> bool:
-    """Whether two titles differ in a word that makes another matter of one, or in a number: *cấp* and *cấp lại*, *nhóm 2* and *nhóm 3*."""
-    first, second = (_telling(bare(title)) for title in (one, other))
-    return first != second
-
-
-def _telling(title: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    padded = f" {title} "
-    return frozenset(one for one in _TELLING if f" {one} " in padded), tuple(re.findall(r"\d+", title))
-
-
 class Catalogue:
     """The matters of a register, to be found in constant time."""
 
     def __init__(self, register: Register) -> None:
+        self._matters = register.matters
         self._by_code: dict[str, Matter] = {}
-        self._by_title: dict[str, list[Matter]] = {}
         for one in register.matters.values():
             for name in (one.id, *self._codes(one)):
                 self._by_code.setdefault(name, one)
-            for title in {bare(title) for title in self.titles(one)}:
-                self._by_title.setdefault(title, []).append(one)
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Matter]]:
+        """The matters by their titles in full: made where a row is looked for by its title alone."""
+        found: dict[str, list[Matter]] = {}
+        for one in self._matters.values():
+            for title in {bare(in_full(title)) for title in self.titles(one)}:
+                found.setdefault(title, []).append(one)
+        return found
 
     @staticmethod
     def _codes(one: Matter) -> Iterable[str]:
@@ -84,23 +75,29 @@ class Catalogue:
 
     def titled(self, title: str) -> tuple[Matter, ...]:
         """Find the matters of a title."""
-        return tuple(self._by_title.get(bare(title), ()))
+        return tuple(
+            one
+            for one in self._by_title.get(bare(in_full(title)), ())
+            if any(same(title, own) for own in self.titles(one))
+        )
 
     def like(self, title: str) -> tuple[Matter, ...]:
         """Find the few matters whose titles are like one, the likeliest first."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only where titles differ
 
-        near = process.extract(bare(title), self._by_title.keys(), scorer=fuzz.ratio, limit=_MOST, score_cutoff=_LIKE)
+        near = process.extract(
+            bare(in_full(title)), self._by_title.keys(), scorer=fuzz.ratio, limit=_MOST, score_cutoff=_LIKE
+        )
         return tuple(one for name, _, _ in near for one in self._by_title[name])[:_MOST]
 
     def score(self, title: str, matter: Matter) -> float:
         """Say how like a title is to those of a matter."""
         return max(likeness(title, one) for one in self.titles(matter))
 
-    def is_meant(self, title: str, matter: Matter) -> bool:
-        """Whether a printed title is surely that of a matter whose code stands beside it: no other has it, and no word tells them apart."""
-        score = self.score(title, matter)
-        if score >= SAME:
-            return True
-        nearest = max(self.titles(matter), key=lambda one: likeness(title, one))
-        return score >= SURE and not self.titled(title) and not tells_apart(title, nearest)
+    def is_meant(self, title: str, matter: Matter, code: str = "") -> bool:
+        """Whether a printed title says the same as one of a matter's. ``code``: that of its row, which the title may repeat."""
+        return any(same(title, one, code) for one in self.titles(matter))
+
+    def nearest(self, title: str, matter: Matter) -> str:
+        """Give the title of a matter that is likest to a printed one."""
+        return max(self.titles(matter), key=lambda one: likeness(title, one))

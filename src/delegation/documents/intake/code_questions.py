@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.documents.intake.annex import ImportedRow
-from delegation.documents.intake.asked import ADD, LEAVE_OUT, ImportQuestion, key_of_row
+from delegation.documents.intake import wordings
+from delegation.documents.intake.annex_row import ImportedRow
+from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, ImportQuestion, key_of_row
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
 from delegation.findings import Text
@@ -60,3 +61,23 @@ def no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> I
     # What is added bears the code that the paper prints: without one there is nothing to add it under.
     options = (*(one.id for one in likely), *((ADD,) if printed.code else ()), LEAVE_OUT)
     return ImportQuestion(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
+
+
+def other_title(
+    entry: ImportedRow, printed: Printed, matter: Matter, known: str, others: Sequence[Matter]
+) -> ImportQuestion:
+    """Ask of a code whose title in the register says something else than the one that the row prints. ``known``: that title; ``others``: the matters that have the printed one."""
+    title = flat(entry.title.text)
+    differs = wordings.differing(title, known, printed.text)
+    also = "".join(f"; tên in là của {one.id}" for one in others)
+    also_en = "".join(f"; the printed title is that of {one.id}" for one in others)
+    said = Text(
+        f"mã {printed.text} trong sổ là «{known}», còn dòng này in tên «{title}» ({differs.vi}{also}). Mã đúng («{KEEP}»), hay là mã khác?",
+        f"the code {printed.text} is “{known}” in the register, but this row has the title “{title}” ({differs.en}{also_en}). Is the code right (“{KEEP}”), or is another one meant?",
+    )
+    together = Text(
+        f"mã có trong sổ, còn tên in khác tên trong sổ: {differs.vi}. Mã đúng («{KEEP}»), hay là việc khác?",
+        f"the register has the code, but the printed title is another one: {differs.en}. Are the codes right (“{KEEP}”), or is something else meant?",
+    )
+    options = (KEEP, *dict.fromkeys((matter.id, *(one.id for one in others))), LEAVE_OUT)
+    return ImportQuestion(key_of(entry, "code"), entry.place, said, "", options, None if others else together)

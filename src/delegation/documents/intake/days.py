@@ -85,6 +85,11 @@ def _last_of(period: str) -> date | None:
     return date(year, month, monthrange(year, month)[1]) if 0 < month <= 12 and year else None  # noqa: PLR2004  months
 
 
+def may_state(words: str) -> bool:
+    """Whether words may state a day or a term at all: they hold a digit, or speak of a time."""
+    return re.search(r"\d|\b(?:ngay|thang|quy|nam|thoi han|khi|den)\b", fold(words)) is not None
+
+
 def is_start(head: str) -> bool:
     """Tell whether a first day stands below a head: *Thời hạn ủy quyền từ*, *Ngày bắt đầu*."""
     return _START.search(fold(head)) is not None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from delegation.documents.intake.heads import Heads, Kind
+from delegation.documents.intake.head_words import Kind
+from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.papers import PaperCell
 from delegation.names.folding import fold
 

@@ -26,6 +26,10 @@ _FAULTS = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile, ArithmeticError, RecursionError,
 )  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
+_NO_HEIGHT = 1.0
+"""Points up to which nobody sees a row."""
+_WHITE = "FFFFFF"
+_INDEXED_WHITE = (1, 9)
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _FORMULA = re.compile(rb"<f[ >/]")
 
@@ -115,7 +119,7 @@ def _area(sheet: Any) -> tuple[int, int]:  # noqa: ANN401  openpyxl has no types
 
 def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as above
     found, reach = set[int](), 0
-    hidden = ((one.min or 0, one.max or 0) for one in sheet.column_dimensions.values() if one.hidden)
+    hidden = ((one.min or 0, one.max or 0) for one in sheet.column_dimensions.values() if one.hidden or one.width == 0)
     for first, last in sorted(hidden):
         found.update(range(max(first, reach + 1), min(last, columns) + 1))
         reach = max(reach, last)
@@ -130,9 +134,14 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
         for column in range(one.min_col, min(one.max_col, width) + 1)
         if (row, column) != (one.min_row, one.min_col)
     }
-    rows_hidden = {number for number, one in sheet.row_dimensions.items() if one.hidden}
+    rows_hidden = {
+        number
+        for number, one in sheet.row_dimensions.items()
+        if one.hidden or (one.height is not None and one.height <= _NO_HEIGHT)
+    }
     columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], PaperCell] = {}
+    looks: dict[tuple[int, int], bool] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -153,24 +162,51 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
                     )
                 )
             else:
-                known[place] = found = _cell(one, hidden=hidden, old=old)
+                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks)
                 cells.append(found)
         rows.append(tuple(cells))
     return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, int], bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
-    if content is None:
-        return PaperCell("", one.row, one.column, hidden=hidden)
-    struck = bool(one.font is not None and one.font.strike)
     comment = cleaned(one.comment.text) if one.comment is not None else ""
+    if content is None:
+        return PaperCell("", one.row, one.column, hidden=hidden, comment=comment)
+    struck = bool(one.font is not None and one.font.strike)
+    hidden = hidden or _is_unseen(one, looks)
     text, number = shown(content, one.number_format)
     encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
+
+
+def _is_unseen(one: Any, looks: dict[tuple[int, int], bool]) -> bool:  # noqa: ANN401  openpyxl has no types
+    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts and fills, of which a sheet has few."""
+    look = (one._style.fontId, one._style.fillId)  # noqa: SLF001  no other way at this cost
+    if look not in looks:
+        looks[look] = _is_white_on_white(one)
+    return looks[look]
+
+
+def _is_white_on_white(one: Any) -> bool:  # noqa: ANN401  openpyxl has no types
+    """Whether the letters of a cell have the colour of its ground, so that nobody sees them."""
+    letters = _colour(one.font.color if one.font is not None else None)
+    filled = one.fill is not None and one.fill.patternType == "solid"
+    return letters is not None and letters == ((_colour(one.fill.fgColor) or "") if filled else _WHITE)
+
+
+def _colour(colour: Any) -> str | None:  # noqa: ANN401  as above
+    """Give a colour as red, green and blue; ``None`` where nothing states it. The first colour of a theme is that of paper."""
+    if colour is None:
+        return None
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return colour.rgb[-6:].upper()
+    if colour.type == "theme" and not colour.tint:
+        return _WHITE if colour.theme == 0 else f"theme {colour.theme}"
+    return _WHITE if colour.type == "indexed" and colour.indexed in _INDEXED_WHITE else None
 
 
 def shown(content: object, form: str) -> tuple[str, str | None]:
@@ -182,5 +218,7 @@ def shown(content: object, form: str) -> tuple[str, str | None]:
     zeros = _ZEROS.fullmatch(form)
     if zeros is not None:
         return f"{content:.{len(zeros[1])}f}", form
+    if re.fullmatch(r"0(?:\.0{1,9})?%", form):
+        return f"{content:.{len(form.partition('.')[2].rstrip('%'))}%}", form
     whole = isinstance(content, int) or content.is_integer()
     return (str(int(content)) if whole else repr(content)), form

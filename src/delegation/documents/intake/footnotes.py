@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import heads
+from delegation.documents.intake import heads, plain_notes
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, Paragraph
+from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
@@ -86,3 +87,15 @@ def under(row: Sequence[PaperCell], filled: Sequence[PaperCell], numbers: int | 
     if len(texts) == 1 and is_page(texts[0]) and not (texts[0].isdigit() and filled[0].column - 1 == numbers):
         return flat(texts[0])
     return flat(" ".join(texts)) if _FOOT.match(fold(texts[0])) or _note_of(texts) else ""
+
+
+def beside(paper: Paper, known: set[str]) -> Iterator[tuple[str, Text]]:
+    """Give comments and footnotes with their places, without those that take nothing back. ``known``: those of entries, which are asked there."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            found = [(block.comment, block.place)] if block.comment else []
+        else:
+            found = [
+                (one.comment, block.place(one)) for row in block.rows for one in row if one.comment and not one.covered
+            ]
+        yield from (one for one in found if one[0] not in known and not plain_notes.limits_nothing(one[0]))

@@ -5,64 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from delegation.documents.intake import days, level_words
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
+from delegation.documents.intake.head_words import ALONE, WRITTEN, Kind
 from delegation.documents.intake.papers import PaperCell, PaperTable
 from delegation.documents.intake.parties import is_body
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
-Kind = Literal[
-    "row",
-    "code",
-    "printed",
-    "title",
-    "field",
-    "receiver",
-    "marked",
-    "giver",
-    "level",
-    "basis",
-    "end",
-    "duration",
-    "note",
-    "other",
-]
-
-_WRITTEN: dict[str, Kind] = {
-    **dict.fromkeys(("so thu tu", "stt", "so tt"), "row"),
-    **dict.fromkeys(
-        ("ma so", "ma tthc", "ma thu tuc", "ma ho so", "so ho so tthc", "ma dinh danh", "ma nhiem vu", "ma so tthc", "so ho so"), "code"
-    ),
-    **dict.fromkeys(
-        (
-            "ten thu tuc", "ten tthc", "thu tuc hanh chinh", "ten nhiem vu", "ten cong viec", "noi dung uy quyen", "noi dung phan cap",
-            "noi dung nhiem vu", "noi dung cong viec", "noi dung duoc uy quyen", "nhiem vu quyen han", "ten dich vu cong", "ten thu tuc hanh chinh",
-        ),
-        "title",
-    ),
-    **dict.fromkeys(("linh vuc", "nhom linh vuc"), "field"),
-    **dict.fromkeys(
-        (
-            "duoc uy quyen", "nhan uy quyen", "duoc phan cap", "nhan phan cap", "co quan duoc giao", "don vi duoc giao", "co quan tiep nhan uy quyen",
-            "co quan duoc uy quyen", "don vi duoc uy quyen", "nguoi duoc uy quyen", "ben duoc uy quyen", "co quan nhan uy quyen", "ben nhan",
-            "co quan duoc phan cap", "don vi duoc phan cap", "uy quyen cho", "sau khi uy quyen", "sau uy quyen", "sau khi phan cap", "sau phan cap",
-        ),
-        "receiver",
-    ),
-    **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao", "truoc khi uy quyen", "truoc uy quyen", "truoc khi phan cap"), "giver"),
-    **dict.fromkeys(("can cu phap ly", "co so phap ly", "can cu phap luat", "van ban quy dinh", "quy dinh tai", "can cu"), "basis"),
-    **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "thoi gian thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
-    **dict.fromkeys(("thoi han giai quyet", "thoi gian giai quyet", "phi le phi", "le phi", "muc do dvc"), "duration"),
-    **dict.fromkeys(("ghi chu",), "note"),
-}  # fmt: skip
-_ALONE: dict[str, Kind] = {
-    "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
-    **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
-}  # fmt: skip
 _LONGEST = 120
 """Letters of a head: a longer text is no head."""
 _HEAD = 60
@@ -82,6 +34,8 @@ _SIDE = re.compile(
     r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
 )
 """How the head of a column begins, folded, in which whoever carries out a matter may stand."""
+_TERM = re.compile(r"thoi (?:han|gian)|uy quyen den|hieu luc den")
+"""Heads, folded, below which a term stands whatever the cells say; below others that sound so days must stand."""
 _TITLE_LENGTH = 12
 
 
@@ -128,13 +82,13 @@ class Heads:
 def kind_of(head: str) -> Kind:
     """Tell what stands below a head; ``other`` where it is not known."""
     asked = fold(head)
-    if len(head) > _LONGEST or asked in _ALONE:
-        return _ALONE.get(asked, "other")
+    if len(head) > _LONGEST or asked in ALONE:
+        return ALONE.get(asked, "other")
     if "ten thu tuc" in asked or "ten tthc" in asked:
         return "other" if (former := _FORMER.search(head)) and "bị" not in former[0] else "title"
     if _FORMER.search(head):
         return "other"
-    found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in _WRITTEN.items()]
+    found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in WRITTEN.items()]
     inside = sorted(one for one in found if one[0] >= 0)
     return "other" if not inside or (inside[0][2] == "end" and days.is_start(head)) else inside[0][2]
 
@@ -202,6 +156,10 @@ def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
     if kind in ("other", "receiver", "marked") and is_body(head) and texts and is_chosen(texts[0]):
         return "marked"
+    if kind == "receiver" and texts and all(map(is_chosen, texts)) and not is_body(head):
+        return "other"
+    if kind == "end" and not _TERM.search(fold(head)) and not any(map(days.may_state, texts)):
+        return "other"
     return "other" if kind == "level" and not all(map(level_words.named, texts)) else kind
 
 

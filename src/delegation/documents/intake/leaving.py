@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 
 from delegation.documents.intake.deed import KEY, NAMES
 from delegation.documents.intake.matching import NOT_PRINTED
 from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import STEPS as STEPS_OF_ALL
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech.letters import as_text
+from delegation.speech.limits import STEP_WORDS
 
 HEADS = (
     "STT",
@@ -24,14 +27,38 @@ HEADS = (
     "Căn cứ pháp lý",
     "Ghi chú",
 )
-_WIDTHS = (18, 18, 14, 60, 20, 24, 34, 40)
+END, STEPS = "Ủy quyền đến", "Các bước được giao"
+"""Heads of the columns that stand where grants differ in them."""
+_WIDTHS = (18, 18, 14, 60, 20, 24, 34, 40, 18, 24)
+_STATED = re.compile(r"văn bản ghi: «(.*)»")
 
 
 def lines(register: Register, instrument: Instrument, grants: Sequence[Grant]) -> list[list[str]]:
     """Give the lines of the sheet: facts, heads, rows. A grant whose matters are not listed has no row."""
-    facts = [[f"{KEY}{key}", value, NAMES[key].vi] for key, value in _facts(instrument, grants)]
-    rows = [_row(register, grant, row) for grant in grants for row in if_known(grant.rows)]
-    return [*([*one, *[""] * (len(HEADS) - len(one))] for one in facts), list(HEADS), *rows]
+    ends = len({_end(one) for one in grants}) > 1
+    steps = len({one.steps for one in grants}) > 1
+    facts = [
+        [f"{KEY}{key}", value, NAMES[key].vi] for key, value in _facts(instrument, grants) if key != "end" or not ends
+    ]
+    more = [*([END] if ends else []), *([STEPS] if steps else [])]
+    rows = [
+        [
+            *_row(register, grant, row),
+            *([_end(grant)] if ends else []),
+            *([", ".join(STEP_WORDS[one].vi for one in grant.steps or STEPS_OF_ALL)] if steps else []),
+        ]
+        for grant in grants
+        for row in if_known(grant.rows)
+    ]
+    return [*([*one, *[""] * (len(HEADS) + len(more) - len(one))] for one in facts), [*HEADS, *more], *rows]
+
+
+def _end(grant: Grant) -> str:
+    """Give the last day of a grant, or the words of the paper for one that is not known."""
+    if isinstance(grant.term.end, Day):
+        return grant.term.end.isoformat()
+    found = _STATED.fullmatch(grant.term.end.reason) if isinstance(grant.term.end, Unknown) else None
+    return found[1] if found else grant.term.end.reason if isinstance(grant.term.end, Unknown) else ""
 
 
 def _facts(instrument: Instrument, grants: Sequence[Grant]) -> Iterator[tuple[str, str]]:
@@ -100,7 +127,7 @@ def as_excel(sheet: Sequence[Sequence[str]]) -> bytes:
                 cell.data_type = "s"  # also where it begins like a formula
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=tuple(line) == HEADS)
+            cell.font = Font(bold=tuple(line[: len(HEADS)]) == HEADS)
     for at, width in enumerate(_WIDTHS):
         table.column_dimensions[chr(ord("A") + at)].width = width
     made = BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, ImportQuestion
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.letters import flat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.documents.intake import around, days, limit_answers
+from delegation.documents.intake import around, days, limit_answers, plain_notes
 from delegation.documents.intake.around import ONLY_STEPS
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
@@ -89,12 +89,17 @@ def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) ->
             f"{said}: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
             f"the paper says “{words}”: which steps are given (“{named}”), or the decision, too (“{KEEP}”)?",
         ), (named, KEEP, LEAVE_OUT))  # fmt: skip
-    if around.of_note(words) or (row.entry.around and not is_known):
+    if around.of_note(words) or (row.entry.around and not is_known) or not _is_plain(row, words, is_known=is_known):
         return _asked(row, Text(
-            f"{said}, có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), hay bỏ dòng?",
-            f"the paper says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",
+            f"{said}, có thể bớt việc được giao: giữ dòng (ghi chú được chép lại, phần bị bớt phải ghi tay), bỏ dòng, hay chỉ giao đến một ngày, một số bước (ghi ngày, bước ấy)?",
+            f"the paper says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), leave it out, or is it given until a day or by some steps alone (write these)?",
         ), (KEEP, LEAVE_OUT))  # fmt: skip
     return None
+
+
+def _is_plain(row: MatchedRow, words: str, *, is_known: bool) -> bool:
+    """Whether a note is of those that take nothing back, or was written by whoever exported the sheet."""
+    return row.entry.is_exported or is_known or plain_notes.limits_nothing(words)
 
 
 def _limits_steps(words: str) -> bool:

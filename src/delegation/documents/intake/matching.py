@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import bases, code_questions, codes, row_answers, several_codes
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.code_questions import key_of
@@ -89,9 +89,11 @@ def match(
 
 def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers) -> list[MatchedRow]:
     """Give the rows that the paper strikes through: left out, and told."""
+    crossed, found = [one for one in entries if one.struck], list[MatchedRow]()
+    if not crossed:
+        return found
     catalogue = Catalogue(register)
-    found = []
-    for entry in (one for one in entries if one.struck):
+    for entry in crossed:
         doubts = tuple(row_answers.not_understood(entry, answers, catalogue))
         found.append(MatchedRow(entry, None, None, False, (), "", 0.0, CROSSED_OUT, doubts, doubts, left_out=True))  # noqa: FBT003  as its fields are
     return found
@@ -139,7 +141,7 @@ def _row(
     score, title = found.score, flat(entry.title.text)
     if matter is not None and title:
         score = catalogue.score(title, matter)
-        if score < SAME:
+        if score < SAME or not catalogue.is_meant(title, matter, matter.id):
             note = "; ".join(one for one in (note, title_words(title)) if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
     stated = flat(entry.printed.text)
@@ -173,7 +175,7 @@ def _recorded(entry: ImportedRow, printed: Printed, catalogue: Catalogue, known:
     for one in known.printing(entry.number, printed.text):
         matter = catalogue.coded(one.matter)
         if matter is not None and (
-            not title or catalogue.is_meant(title, matter) or tells(one.note, title_words(title))
+            not title or catalogue.is_meant(title, matter, matter.id) or tells(one.note, title_words(title))
         ):
             meant.append(matter)
     if len(meant) != 1:
@@ -192,6 +194,8 @@ def _answered(
         return None, None, True, ANSWERED
     if answer == ADD and ADD in found.question.options:
         return None, printed.code, False, ANSWERED
+    if answer == KEEP and KEEP in found.question.options:
+        return found.matter, None, False, ANSWERED
     # An answer that names nothing is none: it is asked again rather than guessed at.
     matter = catalogue.coded(answer) if answer is not None else None
     return matter, None, False, found.reason if matter is None else ANSWERED
@@ -224,7 +228,8 @@ def _meant(entry: ImportedRow, printed: Printed, catalogue: Catalogue) -> _Found
 
 def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
     score = catalogue.score(title, matter) if title else 0.0
-    if printed.sort in ("code", "other") and (not title or catalogue.is_meant(title, matter)):
+    right = not title or catalogue.is_meant(title, matter, matter.id)
+    if printed.sort in ("code", "other") and right:
         if not title:
             return _Found(matter, 0.0, Text("theo mã; dòng không in tên", "by its code; the row has no title"))
         same = score == SAME
@@ -233,25 +238,18 @@ def _by_code(entry: ImportedRow, printed: Printed, matter: Matter, title: str, c
             score,
             Text("mã và tên khớp", "code and title agree")
             if same
-            else Text("mã khớp, tên gần giống", "the code agrees, the title nearly"),
+            else Text("mã khớp, tên chỉ khác cách viết", "the code agrees, the title but for how it is written"),
         )
-    others = [one.id for one in catalogue.titled(title) if one is not matter] if title else []
-    if printed.sort not in ("code", "other"):
-        said = code_questions.of_printing(printed, matter)
-    else:
-        said = Text(
-            f"mã {printed.text} trong sổ là «{matter.title}», còn dòng này in tên «{title}». Mã đúng hay tên đúng?",
-            f"the code {printed.text} is “{matter.title}” in the register, but this row has the title “{title}”. Which of the two is right?",
-        )
-    sure = bool(title) and catalogue.is_meant(title, matter)
-    question = ImportQuestion(
-        key_of(entry, "code"), entry.place, said, matter.id if sure else "", (*_unique(matter.id, others), LEAVE_OUT)
-    )
+    if printed.sort in ("code", "other"):
+        others = [one for one in catalogue.titled(title) if one is not matter]
+        question = code_questions.other_title(entry, printed, matter, catalogue.nearest(title, matter), others)
+        return _Found(matter, score, Text("phải hỏi", "to be asked"), question)
+    sure = bool(title) and right
+    others = [one for one in catalogue.titled(title) if one is not matter] if title else []
+    options = (*dict.fromkeys((matter.id, *(one.id for one in others))), LEAVE_OUT)
+    said = code_questions.of_printing(printed, matter)
+    question = ImportQuestion(key_of(entry, "code"), entry.place, said, matter.id if sure else "", options)
     return _Found(matter, score, Text("phải hỏi", "to be asked"), question)
-
-
-def _unique(first: str, others: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((first, *others)))
 
 
 def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:

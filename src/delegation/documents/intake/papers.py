@@ -56,6 +56,8 @@ class Paragraph:
 
     text: str
     number: int
+    comment: str = ""
+    """What comments and footnotes say beside it."""
 
     @property
     def place(self) -> Text:

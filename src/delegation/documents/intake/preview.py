@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.asked import ImportQuestion, alike
+from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
@@ -22,7 +22,7 @@ _SHOWN = 20
 _KINDS = {
     "row": Text("số thứ tự", "row number"), "code": Text("mã", "code"), "printed": Text("mã như in", "code as printed"), "title": Text("tên", "title"), "field": Text("lĩnh vực", "field"),
     "receiver": Text("bên nhận", "receiver"), "marked": Text("bên nhận, đánh dấu", "receiver, marked"), "giver": Text("bên giao", "giver"), "level": Text("cấp thực hiện", "level"), "basis": Text("căn cứ", "legal basis"),
-    "end": Text("đến hết ngày", "last day"), "duration": Text("thời hạn giải quyết", "time allowed"), "note": Text("ghi chú", "note"),
+    "end": Text("đến hết ngày", "last day"), "steps": Text("các bước", "steps"), "duration": Text("thời hạn giải quyết", "time allowed"), "note": Text("ghi chú", "note"),
 }  # fmt: skip
 
 
@@ -136,7 +136,8 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
         en = f" Proposed: {one.proposal}." if one.proposal else ""
         where = one.place if len(each) == 1 else together(each, numbers)
-        yield Text(f"  {where.vi}: {_ended(one.said.vi)}{vi}", f"  {where.en}: {_ended(one.said.en)}{en}")
+        said = said_of(each)
+        yield Text(f"  {where.vi}: {_ended(said.vi)}{vi}", f"  {where.en}: {_ended(said.en)}{en}")
 
 
 def together(each: Sequence[ImportQuestion], numbers: Mapping[str, RowNumber | None]) -> Text:

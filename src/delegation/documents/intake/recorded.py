@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
+from delegation.documents.intake.around import Around
 from delegation.documents.intake.letters import flat
 from delegation.model.matters import ProcedureStep
 from delegation.model.row_numbers import RowNumber
@@ -16,6 +17,8 @@ LEFT = "không nhập, theo câu trả lời khi nhập"
 """Before the rows that were left out, in the note of a grant."""
 HIDDEN, STRUCK = "dòng bị ẩn trong tệp", "một phần của dòng bị gạch trong tệp"
 """What the note of a row says that was kept though the file hides it, or strikes a part of it."""
+NO_TERM = "ô thời hạn trong phụ lục để trống"
+"""What the note of a row says whose cell states no last day, though others do."""
 _ITEM = r"[^;«»]+ «.*?»(?=; |\.?$)"
 _LEFT = re.compile(rf"(?:; )?{LEFT}: ({_ITEM}(?:; {_ITEM})*)")
 
@@ -46,7 +49,9 @@ class Recorded:
         for one in rows:
             self._rows[one.number, one.matter].append(one)
             self._printed[one.number, one.printed].append(one)
-        self._left = {_where(item): item for note in notes for item in left_in(note)}
+        self._left: dict[str, list[str]] = defaultdict(list)
+        for item in (item for note in notes for item in left_in(note)):
+            self._left[_where(item)].append(item)
 
     def row(self, number: RowNumber | None, matter: str) -> RecordedRow | None:
         """Give a row by its number and matter; the last of several."""
@@ -62,7 +67,10 @@ class Recorded:
 
     def left_out(self, entry: ImportedRow) -> str:
         """Give the words of the row that somebody has left out in the place of one; nothing where nobody has."""
-        return self._left.get(_where(row_words(entry)), "")
+        own = row_words(entry)
+        found = self._left.get(_where(own), [])
+        # Several tables may number their rows alike.
+        return own if own in found else found[-1] if found else ""
 
 
 def title_words(title: str) -> str:
@@ -93,8 +101,13 @@ def note_words(entry: ImportedRow) -> tuple[str, ...]:
     return (
         *((f"ghi chú của phụ lục: {own}",) if own else ()),
         *(f"chú thích: {words}" for one in entry.comments if (words := flat(one))),
-        *(f"phụ lục ghi: {one}" for one in entry.around),
+        *(around_words(one) for one in (*entry.around, *entry.copied)),
     )
+
+
+def around_words(one: Around) -> str:
+    """Say in the note of a row what stands around it."""
+    return f"phụ lục ghi: {one}"
 
 
 def tells(note: str, words: str) -> bool:

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from delegation.documents.intake import excel, office, preview, row_answers
-from delegation.documents.intake.asked import ACCEPT, ImportQuestion, SheetAnswers, alike, alike_key
+from delegation.documents.intake.asked import (
+    ACCEPT,
+    Answers,
+    ImportQuestion,
+    SheetAnswers,
+    alike,
+    alike_key,
+    options_of,
+    said_of,
+    settled,
+)
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
@@ -24,26 +34,48 @@ _HEADS = (
 )  # fmt: skip
 _FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả lời", "Khóa")
 _ALIKE_HEADS = ("Các dòng", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa")
+_OF_WHOLE = {
+    "gone": "dòng không còn", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
+}  # fmt: skip
+"""What a question of no single row is about, by its sort."""
 _WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
+_NONE: Answers = {}
 _LINE = 15.0
 """Points of a line of a cell."""
 _LONGEST_LIST = 250
 """Letters of a list that Excel lets a cell choose from."""
 
 
-def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequence[ImportQuestion] = ()) -> bytes:
-    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them, and of rows that are gone."""
+def write(
+    data: bytes,
+    facts: Facts,
+    rows: Sequence[MatchedRow],
+    totals: Sequence[ImportQuestion] = (),
+    answers: Answers = _NONE,
+) -> bytes:
+    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another. ``totals``: what is asked of them, of columns, and of rows that are gone.
+
+    ``answers``: those that were given, which stand in the sheet. What the register settles by itself is asked no more.
+    """
     from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
 
     book = Workbook()
     sheet = book.active
     sheet.title = _ROWS
-    _rows(sheet, rows)
-    _facts(book.create_sheet(_FACTS), facts, totals)
-    together = [one for one in alike((*(one for row in rows for one in row.asked), *totals)) if len(one) > 1]
+    _rows(sheet, rows, answers)
+    _facts(book.create_sheet(_FACTS), facts, totals, answers)
+    asked = [*(one for row in rows for one in _of_row(row, answers)), *totals]
+    together = [one for one in alike(asked) if len(one) > 1]
     if together:
-        _alike(book.create_sheet(_ALIKE), together, rows)
-    about = book.create_sheet(_ABOUT)
+        _alike(book.create_sheet(_ALIKE), together, rows, answers)
+    _about(book.create_sheet(_ABOUT), data, with_alike=bool(together))
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN401  openpyxl has no types
+    """Say for which file the sheet is, and how it is filled in."""
     about.append(["Tệp nguồn", _print_of(data)])
     about.append(
         ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
@@ -54,30 +86,38 @@ def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequenc
             "Dòng không có câu hỏi cũng trả lời được: «bỏ dòng», một ngày (thời hạn của dòng), các bước (như tiếp nhận), cả hai (như «tiếp nhận; 2026-12-31»), hay một mã có trong sổ.",
         ]
     )
-    if together:
+    if with_alike:
         about.append(
             [
                 "",
                 f"Trang «{_ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{_ROWS}».",
             ]
         )
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
 
 
 def _print_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:32]
 
 
-def _rows(sheet: Any, rows: Sequence[MatchedRow]) -> None:  # noqa: ANN401  openpyxl has no types
+def _of_row(row: MatchedRow, answers: Answers) -> list[ImportQuestion]:
+    """Give what is asked of a row, and what was answered now."""
+    return [one for one in row.asked if one in row.open or settled(one, answers) is not None]
+
+
+def _lines(row: MatchedRow, answers: Answers) -> list[ImportQuestion | None]:
+    """Give what the lines of a row ask; ``None`` for the row itself, where nothing is asked of it or it is answered."""
+    asked = _of_row(row, answers)
+    return [*asked, *([None] if not asked or answers.get(row_answers.key_of(row.entry)) else [])]
+
+
+def _rows(sheet: Any, rows: Sequence[MatchedRow], answers: Answers) -> None:  # noqa: ANN401  openpyxl has no types
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
     from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
     sheet.append(_HEADS)
     for row in rows:
-        for question in row.asked or (None,):
-            sheet.append(_line(row, question))
+        for question in _lines(row, answers):
+            sheet.append(_line(row, question, answers))
             at = sheet.max_row
             for one in sheet[at]:
                 one.number_format = "@"
@@ -132,30 +172,44 @@ def _laid_out(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401  openp
         sheet.column_dimensions[chr(ord("A") + at)].width = width
 
 
-def _line(row: MatchedRow, question: ImportQuestion | None) -> list[str]:
+def _line(row: MatchedRow, question: ImportQuestion | None, answers: Answers) -> list[str]:
     entry = row.entry
     said, proposal, options, key = "", "", "", row_answers.key_of(entry)
     if question is not None:
         said, proposal, options, key = question.said.vi, question.proposal, "; ".join(question.options), question.key
     return [
         entry.place.vi, str(entry.number) if entry.number is not None else "", entry.code.text, flat(entry.title.text), row.matter or row.added or "",
-        f"{row.score:.0f}" if row.score else "", row.reason.vi, flat(entry.basis.text), said, proposal, options, "", key,
+        f"{row.score:.0f}" if row.score else "", row.reason.vi, flat(entry.basis.text), said, proposal, options, answers.get(key, ""), key,
     ]  # fmt: skip
 
 
-def _alike(sheet: Any, together: Sequence[Sequence[ImportQuestion]], rows: Sequence[MatchedRow]) -> None:  # noqa: ANN401  openpyxl has no types
+def _alike(
+    sheet: Any,  # noqa: ANN401  openpyxl has no types
+    together: Sequence[Sequence[ImportQuestion]],
+    rows: Sequence[MatchedRow],
+    answers: Answers,
+) -> None:
     """Put one row for all questions that are alike: its answer is that of each that has none of its own."""
     sheet.append(_ALIKE_HEADS)
     numbers = {one.key: row.entry.number for row in rows for one in row.asked}
     for each in together:
         one = each[0]
         where = preview.together(each, numbers).vi
-        sheet.append([where, one.said.vi, one.proposal, "; ".join(one.options), "", alike_key(one)])
+        sheet.append(
+            [
+                where,
+                said_of(each).vi,
+                one.proposal,
+                "; ".join(options_of(each)),
+                answers.get(alike_key(one), ""),
+                alike_key(one),
+            ]
+        )
         _choice(sheet, sheet.cell(sheet.max_row, _ALIKE_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 60, 18, 30, 24, 22))
 
 
-def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None:  # noqa: ANN401  openpyxl has no types
+def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: Answers) -> None:  # noqa: ANN401  openpyxl has no types
     sheet.append(_FACT_HEADS)
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
@@ -164,13 +218,27 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None: 
             continue
         value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
-            [name.vi, value, fact.place.vi if fact else "", question.said.vi if question else "", "", f"deed:{key}"]
+            [
+                name.vi,
+                value,
+                fact.place.vi if fact else "",
+                question.said.vi if question else "",
+                answers.get(f"deed:{key}", ""),
+                f"deed:{key}",
+            ]
         )
         if question is not None:
             _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
         sheet.append(
-            ["dòng không còn" if one.key.endswith(":gone") else "số dòng", "", one.place.vi, one.said.vi, "", one.key]
+            [
+                _OF_WHOLE.get(one.key.rpartition(":")[2], "số dòng"),
+                "",
+                one.place.vi,
+                one.said.vi,
+                answers.get(one.key, ""),
+                one.key,
+            ]
         )
         _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
@@ -202,10 +270,23 @@ def read(path: Path, data: bytes | None) -> SheetAnswers:
             continue
         answer, key = heads.index("Trả lời"), heads.index("Khóa")
         for at, values in enumerate(book[name].iter_rows(min_row=2, values_only=True), 2):
-            if len(values) > key and values[key] and values[answer] not in (None, ""):
-                found[str(values[key])] = _written(values[answer])
-                found.cells[str(values[key])] = f"{name}!{letters(answer + 1)}{at}"
+            if len(values) <= answer or values[answer] in (None, ""):
+                continue
+            if len(values) <= key or not values[key]:
+                raise _without_key(path.name, f"{name}!{letters(answer + 1)}{at}", str(values[answer]))
+            found[str(values[key])] = _written(values[answer])
+            found.cells[str(values[key])] = f"{name}!{letters(answer + 1)}{at}"
     return found
+
+
+def _without_key(sheet: str, cell: str, answer: str) -> AskedWronglyError:
+    """Refuse an answer of which nobody can tell any more what it answers."""
+    return AskedWronglyError(
+        Text(
+            f"{sheet}, {cell}: có câu trả lời «{answer}» mà ô «Khóa» cùng hàng đã bị xóa, nên không biết trả lời cho câu nào. Hãy chép lại ô «Khóa» từ bảng hỏi cũ, hoặc lập bảng hỏi lại bằng --review.",
+            f"{sheet}, {cell}: the answer “{answer}” stands where the cell of its key («Khóa») was cleared, so that nothing says what it answers. Copy the key from the first sheet, or make the sheet again with --review.",
+        )
+    )
 
 
 def _written(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.documents.intake import limit_answers
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ACCEPT, KEEP, LEAVE_OUT, Answers, ImportQuestion, answer_of, key_of_row
 from delegation.documents.intake.catalogue import Catalogue
 from delegation.documents.intake.recorded import Recorded, RecordedRow, tells
@@ -55,10 +55,12 @@ def _last(said: str) -> str:
 
 
 def steps(entry: ImportedRow, answers: Answers, held: RecordedRow | None) -> tuple[ProcedureStep, ...]:
-    """Give the steps that an answer names, now or before; none where none does."""
+    """Give the steps that an answer names, now or before, or the cell of a sheet that was exported; none where none does."""
     said = answer(entry, answers)
     if said:
         return limit_answers.read(said).steps
+    if entry.is_exported and entry.steps.text:
+        return limit_answers.read_steps(entry.steps.text)
     return held.steps if held is not None and tells(held.note, STEPS) else ()
 
 

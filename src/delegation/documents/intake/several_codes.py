@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from delegation.documents.intake.annex import ImportedRow
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import ALL, BOTH, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import Catalogue
 from delegation.documents.intake.code_questions import key_of

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import days, left, levels, limits, row_answers
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
-from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
+from delegation.documents.intake.recorded import NO_TERM, Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.matters import ProcedureStep
@@ -174,7 +174,7 @@ class _Asking:
         if term is not None and (term.first is None or term.first == self.facts.day("effective")):
             return _Known((term.last.isoformat(),))
         if not words:
-            return _Known()
+            return self._endless(row) if row.entry.endless else _Known()
         said = Text(
             f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
             f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
@@ -183,10 +183,25 @@ class _Asking:
             key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
         )
         answer, held, note = settled(asked, self.answers), self.held(row), term_words(words)
-        if answer is None and held is not None and tells(held.note, note):
+        stands = held is not None and (tells(held.note, note) or (row.entry.is_exported and words in held.why_endless))
+        if answer is None and held is not None and stands:
             answer = UNKNOWN if words in held.why_endless else held.end or self.facts.value("end")
         known = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
         return _Known((known,) if known else (), asked, note)
+
+    def _endless(self, row: MatchedRow) -> _Known:
+        """Ask of a row that states no last day, where others in its table do."""
+        own = self.facts.value("end")
+        said = Text(
+            f"ô thời hạn để trống, các dòng khác thì có ghi: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+            f"the cell of the term is empty, though other rows state one: until which day (like 2026-12-31), or “{UNKNOWN}”?",
+        )
+        asked = ImportQuestion(key_of(row.entry, "end"), row.entry.place, said, "", (*([own] if own else []), UNKNOWN))
+        answer, held = settled(asked, self.answers), self.held(row)
+        if answer is None and held is not None and tells(held.note, NO_TERM):
+            answer = UNKNOWN if BLANK in held.why_endless else held.end or own
+        known = BLANK if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
+        return _Known((known,) if known else (), asked, NO_TERM)
 
 
 def settle(
@@ -206,29 +221,42 @@ def settle(
     if all(one.entry.heading for one in rows):
         asking.headed = {name for words in headings for name in asking.names(words, within=True)}
     for row in rows:
-        if row.left_out:
-            found.append(row)
-            continue
-        who, until = asking.receiver(row), asking.end(row)
-        end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, asking.held(row))
-        if given is not None:
-            until, end = _Known(note=row_answers.TERM), given
-        own_steps = row_answers.steps(row.entry, answers, asking.held(row))
-        limit = limits.of(row, facts, end, known_rows, answers)
+        one = _Sides(row) if row.left_out else _sides(row, asking, named_levels)
         at = place_of(row)
-        receivers |= {at: who.value} if who.value else {}
-        ends |= {at: limit.end or end} if limit.end or end else {}
-        steps |= {at: limit.steps or own_steps} if limit.steps or own_steps else {}
-        asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
-        more = [*asked, *([limit.asked] if limit.asked else [])]
-        held = asking.held(row)
-        level, level_words = asking.level(row, who.value, named_levels)
-        more = [*more, *level]
-        words = (row.note, who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
-        noted = replace(row, note="; ".join(one for one in words if one))
-        whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
-        found.append(whole if held is not None or whole.left_out else left.settle(whole, known_rows, answers))
+        found.append(one.row)
+        receivers |= {at: one.receivers} if one.receivers else {}
+        ends |= {at: one.end} if one.end else {}
+        steps |= {at: one.steps} if one.steps else {}
     return RowSides(tuple(found), receivers, ends, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A row with what is asked of it, and what it states of its sides."""
+
+    row: MatchedRow
+    receivers: tuple[str, ...] = ()
+    end: str = ""
+    steps: tuple[ProcedureStep, ...] = ()
+
+
+def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[frozenset[Level]]]) -> _Sides:
+    who, until, held, answers = asking.receiver(row), asking.end(row), asking.held(row), asking.answers
+    end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, held)
+    if given is not None:
+        until, end = _Known(note=row_answers.TERM), given
+    own_steps = row_answers.steps(row.entry, answers, held)
+    limit = limits.of(row, asking.facts, end, asking.recorded, answers)
+    level, level_words = asking.level(row, who.value, named_levels)
+    asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
+    more = [*asked, *([limit.asked] if limit.asked else []), *level]
+    # The note of a sheet that was exported is that of the register, whole.
+    explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
+    words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
+    noted = replace(row, note="; ".join(one for one in words if one))
+    whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
+    whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
+    return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)
 
 
 def _with(

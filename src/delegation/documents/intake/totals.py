@@ -229,13 +229,7 @@ def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
 
 
-def columns(hidden: Sequence[tuple[str, Text]], varied: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
-    """Ask of columns that are read though nobody sees them, and of those that are not though rows differ in them."""
-    yield from _hidden(hidden)
-    yield from _varied(varied)
-
-
-def _hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
     """Ask once of each column that is read though the file hides it: whoever reads the paper does not see it."""
     for at, (head, place) in enumerate(columns, 1):
         said = Text(
@@ -245,14 +239,14 @@ def _hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
         yield ImportQuestion(f"total:{at}:hidden-column", place, said, "", (KEEP,))
 
 
-def _varied(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
-    """Ask once of each column from which nothing is taken, though nearly each row says something else in it."""
-    for at, (head, place) in enumerate(columns, 1):
+def remarked(remarks: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask of each comment that somebody has put beside what is no row: what it wants done is nowhere else."""
+    for at, (words, place) in enumerate(remarks, 1):
         said = Text(
-            f"cột «{head}» không được đọc mà mỗi dòng ghi một khác: dòng nào được giao ít hơn thì «bỏ dòng» hoặc ghi tay; «{KEEP}» là cột ấy không bớt gì",
-            f"the column “{head}” is not read, and rows differ in it: leave out, or write by hand, the rows that are given less; “{KEEP}” means that it takes nothing back",
+            f"lời bình hoặc chú thích «{flat(words)}»: dòng nào bị bỏ thì «bỏ dòng» ở dòng đó của bảng hỏi, giới hạn khác thì ghi tay; «{KEEP}» là không bớt gì",
+            f"the comment or footnote says “{flat(words)}”: answer “bỏ dòng” at each row that it takes out, and write by hand what else it limits; “{KEEP}” means that it takes nothing back",
         )
-        yield ImportQuestion(f"total:{at}:varied-column", place, said, "", (KEEP,))
+        yield ImportQuestion(f"total:{at}:remark", place, said, "", (KEEP,))
 
 
 def open_of(questions: Sequence[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:

@@ -17,6 +17,8 @@ from delegation.findings import Text
 from delegation.speech import in_english
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
+_NO_HEIGHT = 20
+"""Twentieths of a point up to which nobody sees a row."""
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
 """Elements that only hold others."""
 
@@ -71,11 +73,11 @@ class _Reading:
             kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if kind == "p":
                 self.paragraphs += 1
-                written = self.written.text(child).text
-                text = cleaned(written)
+                run = self.written.text(child)
+                written, text = run.text, cleaned(run.text)
                 if text:
                     self.parted[self.paragraphs] = tabbed.parts(written)
-                    self.blocks.append(Paragraph(text, self.paragraphs))
+                    self.blocks.append(Paragraph(text, self.paragraphs, run.comment))
                 for box in _boxes(child):
                     self.walk(box)
             elif kind == "tbl":
@@ -109,7 +111,7 @@ class _Reading:
         self, row: etree._Element, at: int, above: list[PaperCell], nested: list[etree._Element]
     ) -> list[PaperCell]:
         facts = row.find(f"{W}trPr")
-        hidden = facts is not None and facts.find(f"{W}hidden") is not None
+        hidden = facts is not None and (facts.find(f"{W}hidden") is not None or _is_flat(facts.find(f"{W}trHeight")))
         before = facts.find(f"{W}gridBefore") if facts is not None else None
         self._count(number(before, 0))
         cells = [PaperCell("", at, column + 1) for column in range(number(before, 0))]
@@ -148,7 +150,7 @@ class _Reading:
             column,
             struck=not text and bool(struck),
             partly_struck=bool(text and struck),
-            hidden=hidden or bool(written.hidden and not text),
+            hidden=hidden or bool(written.hidden and not text) or (written.white and not _is_shaded(cell)),
             comment=written.comment,
         )
 
@@ -183,6 +185,16 @@ class _Reading:
                 )
             )
         return said
+
+
+def _is_flat(height: etree._Element | None) -> bool:
+    """Whether a row is made so low that nobody sees it."""
+    return height is not None and height.get(f"{W}hRule") == "exact" and number(height, _NO_HEIGHT + 1) <= _NO_HEIGHT
+
+
+def _is_shaded(cell: etree._Element) -> bool:
+    shade = cell.find(f"{W}tcPr/{W}shd")
+    return shade is not None and (shade.get(f"{W}fill") or "auto").upper() not in ("AUTO", "FFFFFF")
 
 
 def _boxes(parent: etree._Element) -> list[etree._Element]:

@@ -39,12 +39,13 @@ def is_on(properties: etree._Element | None, *names: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown."""
+    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown; ``white``: all letters that stand are white."""
 
     text: str
     struck: str
     hidden: int = 0
     comment: str = ""
+    white: bool = False
 
 
 @dataclass
@@ -80,6 +81,7 @@ class Written:
     def text(self, *paragraphs: etree._Element) -> Run:
         """Give what is written in paragraphs."""
         stands, struck, comments, hidden = list[str](), list[str](), list[str](), 0
+        white = set[bool]()
         for paragraph in paragraphs:
             style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
             for run in paragraph.iter(f"{W}r"):
@@ -91,11 +93,12 @@ class Written:
                 if is_on(properties, "vanish"):
                     hidden += bool(letters.strip())
                 else:
+                    white |= {_is_white(properties)} if letters.strip() else set()
                     (struck if is_on(properties, "strike", "dstrike") else stands).append(letters)
             stands.append("\n")
             struck.append("\n")
         self.hidden += hidden
-        return Run("".join(stands), "".join(struck), hidden, "; ".join(comments))
+        return Run("".join(stands), "".join(struck), hidden, "; ".join(comments), white == {True})
 
     def _letters(self, run: etree._Element, properties: etree._Element | None, style: str) -> str:
         found: list[str] = []
@@ -155,6 +158,12 @@ def _child(properties: etree._Element | None, name: str) -> etree._Element | Non
 def _font(properties: etree._Element | None) -> str | None:
     fonts = _child(properties, "rFonts")
     return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+
+
+def _is_white(properties: etree._Element | None) -> bool:
+    """Whether the letters of a run are white, and nothing is behind them but the paper."""
+    colour = (value(_child(properties, "color")) or "").upper()
+    return colour == "FFFFFF" and _child(properties, "highlight") is None and _child(properties, "shd") is None
 
 
 def _levels(package: ZipFile, name: str) -> dict[tuple[str, str], int]:
