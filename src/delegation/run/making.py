@@ -118,12 +118,12 @@ def drawn(root: Path, what: str, day: date, target: Target, paper: str, language
     """Draw the chart of anything in the register of a folder. Raises as ``chart_of`` and ``draw`` do."""
     from delegation.charts.drawing import draw
     from delegation.charts.page.frame import Setting
-    from delegation.charts.page.paper import cropped, paper_of
+    from delegation.charts.page.paper import cropped, lowered, paper_of
 
     loaded, kept = pipeline.load(root), Cache(None)
     chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
     sheet = paper_of(paper)
-    return draw(chart, target, Setting(sheet if target == "pdf" else cropped(sheet)))
+    return draw(chart, target, Setting(lowered(sheet) if target == "pdf" else cropped(sheet)))
 
 
 def annexed(
