@@ -81,3 +81,9 @@ def test_a_chart_of_several_pages_is_one_annex() -> None:
     assert isinstance(front.body, AnnexTable)
     assert len(front.body.proper) == len(document.counted)
     assert pages(numbered)["so-do:to-chuc"] == len(organisation)
+
+
+def test_a_list_that_stands_in_the_document_is_not_set_twice() -> None:
+    """The annex of the decision has the matters under the numbers that the chart cites."""
+    every = made("uy-quyen:qd-uy-quyen-so-cong-thuong-2025", "so-do:hinh-thuc-3")
+    assert [one.key for one in every if one.key.startswith("so-do:")] == ["so-do:hinh-thuc-3"]

@@ -12,7 +12,7 @@ from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
-from delegation.documents.shared.annex import Annex, AnnexPicture, Heading, TableRow
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
@@ -208,4 +208,22 @@ def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ..
             )
         first += [made[0], *(more for more in made if more.goes_on)]
         lists += [more for more in made[1:] if not more.goes_on]
-    return (*first, *lists)
+    tables = [more.body for more in (*first, *lists) if isinstance(more.body, AnnexTable) and not _is_cited(more)]
+    return (*first, *(more for more in lists if not (_is_cited(more) and _stands_in(more, tables))))
+
+
+def _is_cited(annex: Annex) -> bool:
+    return annex.key.startswith("so-do:") and isinstance(annex.body, AnnexTable)
+
+
+def _stands_in(cited: Annex, tables: Iterable[AnnexTable]) -> bool:
+    """Whether a table of the same document has every row of the list behind a chart under the same number, so that the chart leads there."""
+    rows = cited.body.proper if isinstance(cited.body, AnnexTable) else ()
+    wanted = [(at.strip(), str(one.cells[1].value)) for one in rows for at in str(one.cells[0].value).split(",")]
+    for table in tables:
+        here: dict[str, list[str]] = {}
+        for one in table.proper:
+            here.setdefault(str(one.cells[0].value), []).extend(str(cell.value) for cell in one.cells[1:])
+        if all(any(said and name.endswith(said) for said in here.get(at, ())) for at, name in wanted):
+            return True
+    return False
