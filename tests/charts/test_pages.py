@@ -303,7 +303,17 @@ def test_a_page_that_would_be_mostly_empty_is_as_low_as_what_is_on_it() -> None:
     assert len(pages[0]) == 1 or [one.height for one in pages[0]] == [one.height for one in pages[1]]
 
 
-def test_a_picture_that_leaves_its_page_empty_has_letters_of_twelve_points_where_narrower_columns_give_them() -> None:
-    chart = of_matter(Examination(small(), AS_OF), next(iter(small().matters)))
-    (page,) = pages_of(chart, face_for(chart.letters), Setting(paper_of("a4")))
-    assert page.size == 12
+def test_a_picture_that_leaves_its_page_empty_has_larger_letters_in_narrower_columns_that_break_no_name() -> None:
+    """Twelve points where only words of sentences are set in more rows; as before where the name of a body would be."""
+
+    def size(bold: str) -> float:
+        boxes = [
+            PictureNode(key, "card", at, (Line(bold, bold=True), Line("lời " * 40))) for at, key in enumerate("ab")
+        ]
+        picture = Picture((33.0, 33.0), ("", ""), tuple(boxes), (Arrow("a", "b", "law"),))
+        chart = Chart("Thử", "", "Sổ thử", AS_OF, "vi", (picture,))
+        (page,) = pages_of(chart, face_for(chart.letters), Setting(paper_of("a4")))
+        return page.size
+
+    assert size("Sở") == 12
+    assert size("Sở của những tên rất dài, dài gần bằng cả bề ngang của ô") < 12

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.arrange import columns_of
+from delegation.charts.page.arrange import Columns, columns_of
 from delegation.charts.page.bands import bands_of
 from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
@@ -153,7 +153,8 @@ def _grown(chart: Chart, found: _Fit, setter: _Setter, setting: Setting, leaf: L
     if (picture.is_table or is_plain) and setter.body(picture, 1) is found.body:
         for share in _NARROWER:
             other = _largest(chart, picture, share, setter, setting, leaf)
-            found = other if other.size > found.size else found
+            is_kept = picture.is_table or _rows_of_names(other.body) == _rows_of_names(found.body)
+            found = other if other.size > found.size and is_kept else found
     return found
 
 
@@ -206,6 +207,12 @@ def _size(body: Body, frame: Frame) -> float:
     width, height = frame.room
     size = min(width / max(body.width, 1), height / max(body.height, 1), _LARGEST * frame.sheet.scale)
     return int(size * 4) / 4
+
+
+def _rows_of_names(body: Body) -> int:
+    """Count the rows that names in bold take: narrower columns are to break none."""
+    columns = body.columns if isinstance(body, Columns) else ()
+    return sum(len(line.rows) for column in columns for node in column for line in node.lines if line.line.bold)
 
 
 def _is_mostly_empty(fit: _Fit) -> bool:

@@ -213,10 +213,12 @@ def with_further(chart: Chart, keys: Collection[str], what: Text) -> Chart:
         f"{in_english(count, 'further finding' if len(keys) > count else 'finding')} about {what.en}, not marked here, in the list of findings.",
     ).in_(chart.language)
 
-    def told(one: Chart) -> Chart:
-        return replace(one, notes=(*one.notes, note), brief=told(one.brief) if one.brief is not None else None)
+    def told(one: Chart, *, briefly: bool) -> Chart:
+        # In fewer words it stands on the line of another note.
+        notes = (*one.notes[:-1], " ".join((*one.notes[-1:], note))) if briefly else (*one.notes, note)
+        return replace(one, notes=notes, brief=told(one.brief, briefly=True) if one.brief is not None else None)
 
-    return told(chart)
+    return told(chart, briefly=False)
 
 
 def of_matters(
