@@ -162,7 +162,8 @@ def test_one_table_on_one_page_tells_what_each_holder_gains_and_loses(count: int
     assert picture is not None
     assert picture.parts == ()
     (table,) = picture.nodes
-    found = {line.text: " ".join(line.right) for line in table.lines}
+    # Before what changes stand the numbers of the list behind the table.
+    found = {line.text: line.right[-1] for line in table.lines if line.right}
     assert found["UBND Thành phố"] == f"−{count}"
     assert found["Sở so-000"] == "+1"
     rest = count + 1 - (len(table.lines) - 1)
@@ -170,7 +171,7 @@ def test_one_table_on_one_page_tells_what_each_holder_gains_and_loses(count: int
     if rest > 0:
         assert found[f"{rest + 1} chủ thể khác"] == f"+{rest + 1}"
     names = [name for group in picture.key for _, name in group.rows]
-    assert len(names) == count
+    assert sum(one.startswith("Việc ") for one in names) == count
     assert {"Việc so-000", f"Việc so-{count - 1:03d}"} <= set(names)
 
 
