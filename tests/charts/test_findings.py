@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,11 @@ from delegation.charts.subjects.defects import CHECKS, Knot, knots_of
 from delegation.charts.subjects.finding import of_findings
 from delegation.checks.cases import BASE, files_of
 from delegation.findings import Finding
+from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
+from delegation.run.charting import chart_of
 from delegation.run.pipeline import Loaded
+from delegation.run.subjects import Subject
 
 DAY = date(2026, 6, 1)
 EXAMPLES = Path(__file__).parents[2] / "src/delegation/checks/examples"
@@ -125,13 +129,39 @@ def test_findings_without_a_shape_are_counted_and_named_and_never_denied() -> No
         chart = of_findings(examination, findings)
         undrawn = [one for one in findings if not knots_of(examination, [one], "vi")]
         assert undrawn
-        assert f"{len(undrawn)} phát hiện không vẽ được thành hình:" in chart.notes
+        counts = [re.match(r"(\d+) phát hiện (?:không vẽ|thuộc loại)", note) for note in chart.notes]
+        assert sum(int(one[1]) for one in counts if one) == len(undrawn)
         told = {note.rstrip("…") for note in chart.notes if note}
         assert all(any(one.said.vi.startswith(note) for note in told) for one in undrawn[:12])
-        assert not any(
-            "Không có phát hiện" in line.text
-            for picture in chart.pictures
-            for node in picture.nodes
-            for line in node.lines
-        )
+        assert "Không có phát hiện" not in words(chart)
         assert all(page.smallest >= LEAST for page in pages_of(chart, face_for(chart.letters)))
+
+
+def words(chart: Chart) -> str:
+    """Give all that stands in the boxes of a chart."""
+    return " ".join(line.text for one in chart.pictures for node in one.nodes for line in node.lines)
+
+
+def test_a_chart_of_some_groups_speaks_of_these_alone() -> None:
+    """Its title names them, what it does not look at it does not deny, and of their kinds as many are not drawn as on the chart of all."""
+    loaded = pipeline.load(RULES)
+    examination = Examination(loaded.register, date(2026, 12, 1))
+    whole = chart_of(Subject("findings"), loaded, examination, Cache(None), "vi")
+    assert whole.subject == "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại"
+    counts = 0
+    for group, name in (
+        ("DLG1", "Chủ thể"), ("DLG2", "Một việc, một đầu mối"), ("DLG3", "Giao quyền hợp pháp"), ("DLG4", "Chuỗi thẩm quyền"),
+    ):  # fmt: skip
+        one = chart_of(Subject("findings", group), loaded, examination, Cache(None), "vi")
+        assert one.subject == f"Nhóm phát hiện: {name}"
+        if "Không có phát hiện" in words(one):
+            assert f"thuộc nhóm «{name}»" in words(one)
+        counts += undrawn(one)
+    assert counts == undrawn(whole)
+    check = chart_of(Subject("findings", "DLG201"), loaded, examination, Cache(None), "vi")
+    assert check.subject == "Nhóm phát hiện: Một việc có hai chủ thể cùng có thẩm quyền"
+
+
+def undrawn(chart: Chart) -> int:
+    found = [re.match(r"(\d+) phát hiện không vẽ được", note) for note in chart.notes]
+    return sum(int(one[1]) for one in found if one)

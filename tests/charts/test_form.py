@@ -43,7 +43,7 @@ def test_counts_have_a_list_behind_them_with_the_numbers_that_they_cite() -> Non
         assert cited[group.title] == (f"{numbers[0]}–{numbers[-1]}, ngắt quãng", "30")
         assert numbers == sorted(numbers)
     assert (names.key, bare.key) == ((), ())
-    assert "xem phụ lục, STT 1–60" in bare.said
+    assert "xem phụ lục của văn bản giao, STT 1–60" in bare.said
     in_text = pages_of(of_form(small(60), 3, AS_OF), face_for(of_form(small(60), 3, AS_OF).letters), Setting(IN_TEXT))
     assert len(in_text) == 1
 

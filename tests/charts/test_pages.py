@@ -14,16 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from delegation.authority.examination import Examination
 from delegation.charts.drawing import Drawing, bound, draw, draw_pages
 from delegation.charts.engine.fonts import face_for
 from delegation.charts.engine.plain import as_dot, as_mermaid
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import pages_of
-from delegation.charts.page.paper import LEAST, PAPERS, cropped, paper_of
+from delegation.charts.page.paper import LEAST, PAPERS, cropped, lowered, paper_of
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
+from delegation.charts.subjects.matter import of_matter
 from delegation.charts.subjects.organisation import organisation
 from delegation.charts.subjects.overview import overview
 from delegation.errors import AskedWronglyError
@@ -282,3 +284,36 @@ def test_a_cropped_picture_is_as_high_as_what_is_on_it_and_has_letters_as_large(
 
 def test_what_takes_the_height_that_it_needs_is_cropped_already() -> None:
     assert cropped(paper_of("160mm")) == paper_of("160mm")
+
+
+def test_a_page_that_would_be_mostly_empty_is_as_low_as_what_is_on_it() -> None:
+    """It keeps its breadth, its margins and its words; a page that is full, a slide and a chart of several pages stay as they are."""
+    chart = of_matter(Examination(small(), AS_OF), next(iter(small().matters)))
+    face = face_for(chart.letters)
+    paper = paper_of("a4-doc")
+    (whole,), (low,) = (pages_of(chart, face, Setting(one)) for one in (paper, lowered(paper)))
+    assert low.height < whole.height
+    assert (low.width, low.smallest) == (whole.width, whole.smallest)
+    assert sorted(one.text for one in low.words) == sorted(one.text for one in whole.words)
+    (sheet,) = paper.sheets
+    assert all(sheet.top <= one.middle <= low.height - sheet.bottom for one in low.words)
+    assert lowered(paper_of("slide")) == paper_of("slide")
+    several = of_holder(small(), TRADE, AS_OF)
+    pages = [pages_of(several, face_for(several.letters), Setting(one)) for one in (paper, lowered(paper))]
+    assert len(pages[0]) == 1 or [one.height for one in pages[0]] == [one.height for one in pages[1]]
+
+
+def test_a_picture_that_leaves_its_page_empty_has_larger_letters_in_narrower_columns_that_break_no_name() -> None:
+    """Twelve points where only words of sentences are set in more rows; as before where the name of a body would be."""
+
+    def size(bold: str) -> float:
+        boxes = [
+            PictureNode(key, "card", at, (Line(bold, bold=True), Line("lời " * 40))) for at, key in enumerate("ab")
+        ]
+        picture = Picture((33.0, 33.0), ("", ""), tuple(boxes), (Arrow("a", "b", "law"),))
+        chart = Chart("Thử", "", "Sổ thử", AS_OF, "vi", (picture,))
+        (page,) = pages_of(chart, face_for(chart.letters), Setting(paper_of("a4")))
+        return page.size
+
+    assert size("Sở") == 12
+    assert size("Sở của những tên rất dài, dài gần bằng cả bề ngang của ô") < 12

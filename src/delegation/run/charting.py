@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from delegation.charts.page.picture import Chart
     from delegation.loading.disk.cache import Cache
 
+_HUNDRED = len("DLG4")
+"""Letters of a beginning that means all checks of one subject."""
+
 
 def chart_of(
     subject: Subject,
@@ -46,7 +49,19 @@ def chart_of(
         return _comparison(
             name, examination, kept, language, loaded.rules_hash, is_matrix=kind == "matrix", with_reasons=with_reasons
         )
-    return _named(kind, name, examination, language, loaded.rules_hash, with_reasons=with_reasons)
+    made = _named(kind, name, examination, language, loaded.rules_hash, with_reasons=with_reasons)
+    return _with_further(made, kind, name, loaded, examination) if kind in ("holder", "instrument") else made
+
+
+def _with_further(
+    chart: Chart, kind: SubjectKind, name: str, loaded: pipeline.Loaded, examination: Examination
+) -> Chart:
+    """Say below the chart of a body or an instrument how many findings about it are not marked there: the list of findings has as many in all."""
+    from delegation.charts.shared.marks import with_further
+
+    found = pipeline.analyse(loaded, examination.as_of, with_subjects=True).findings
+    what = Text("chủ thể này", "this body") if kind == "holder" else Text("văn bản này", "this instrument")
+    return with_further(chart, [one.key for one in found if (kind, name) in one.subjects], what)
 
 
 def _whole(
@@ -70,7 +85,7 @@ def _whole(
             from delegation.charts.subjects.finding import of_findings
 
             found = pipeline.analyse(loaded, day, pipeline.wanted(_checks(name, CHECKS), ())).findings
-            return of_findings(examination, found, language, digest)
+            return of_findings(examination, found, language, digest, _groups(name))
         case _:
             from delegation.charts.subjects.overview import overview
 
@@ -82,7 +97,7 @@ def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
 
     What a beginning means beside those is asked as well: the chart names the findings that it cannot draw.
     """
-    wanted = [one.strip().upper() for one in asked.split(",") if one.strip()]
+    wanted = _beginnings(asked)
     for one in wanted:
         if not any(check.startswith(one) for check in drawn):
             raise AskedWronglyError(
@@ -94,6 +109,26 @@ def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
                 )
             )
     return tuple(wanted) or tuple(drawn)
+
+
+def _beginnings(asked: str) -> list[str]:
+    return [one.strip().upper() for one in asked.split(",") if one.strip()]
+
+
+def _groups(asked: str) -> tuple[Text, ...]:
+    """Name the groups of findings that are asked for by ids or beginnings of ids; none where all are."""
+    from delegation.reports.shared.rendering import SUBJECTS, subject_of
+
+    wanted = _beginnings(asked)
+    if any(not subject_of(one) for one in wanted):
+        return ()
+    found: dict[str, Text] = {}
+    for one in wanted:
+        if len(one) == _HUNDRED:
+            found[one] = SUBJECTS[subject_of(one)]
+        else:
+            found |= {check.id: check.title for check in pipeline.wanted((one,), ())}
+    return tuple(found.values())
 
 
 def _named(

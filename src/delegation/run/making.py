@@ -21,7 +21,7 @@ from delegation.run.subjects import Tell, silent, subject_of
 if TYPE_CHECKING:
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
-    from delegation.documents.shared.annex import Annexes, AnnexPicture
+    from delegation.documents.shared.annex import Annexes, AnnexPicture, CitedPart
     from delegation.documents.shared.official import Shown
     from delegation.documents.shared.source import AnnexSource, Space
 
@@ -90,25 +90,40 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[A
     except NotAvailableError:
         if not whole or len(whole) == len(chart.pictures):
             raise
+        pages = chart
         pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
+    cited = _cited(chart, pictures.said) if pages is not chart else ()
     said = ". ".join((chart.title, chart.subject, *chart.notes))
     caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
     return tuple(
-        AnnexPicture(one.content, vector.content, one.width, one.height, chart.title, caption, said)
+        AnnexPicture(one.content, vector.content, one.width, one.height, chart.title, caption, said, cited)
         for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
     )
+
+
+def _cited(chart: Chart, said: str) -> tuple[CitedPart, ...]:
+    """Give what a chart that leaves out names, as ``said`` below it, cites by the numbers of the annex of a decision."""
+    from delegation.documents.shared.annex import CitedPart, Heading
+
+    listed = next((one.key for one in chart.pictures if one.key and not (one.is_key_short or one.parts)), ())
+    found: list[CitedPart] = []
+    for one in listed if said else ():
+        if one.is_of_annex:
+            above = (Heading(one.above.removesuffix(":")),) if one.above and (one.is_first or not found) else ()
+            found.append(CitedPart((*above, Heading(one.title, 2)), one.rows))
+    return tuple(found)
 
 
 def drawn(root: Path, what: str, day: date, target: Target, paper: str, language: Language) -> bytes:
     """Draw the chart of anything in the register of a folder. Raises as ``chart_of`` and ``draw`` do."""
     from delegation.charts.drawing import draw
     from delegation.charts.page.frame import Setting
-    from delegation.charts.page.paper import cropped, paper_of
+    from delegation.charts.page.paper import cropped, lowered, paper_of
 
     loaded, kept = pipeline.load(root), Cache(None)
     chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
     sheet = paper_of(paper)
-    return draw(chart, target, Setting(sheet if target == "pdf" else cropped(sheet)))
+    return draw(chart, target, Setting(lowered(sheet) if target == "pdf" else cropped(sheet)))
 
 
 def annexed(

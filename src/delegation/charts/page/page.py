@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.arrange import columns_of
+from delegation.charts.page.arrange import Columns, columns_of
 from delegation.charts.page.bands import bands_of
 from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
@@ -111,7 +111,8 @@ def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Itera
         return
     at, picture = leaf[0] + 1, fit.body.picture
     below = _with_key(fit, setter.face, chart.language)
-    yield below or _page(fit)
+    is_low = setting.paper.shrinks and leaf[1] == 1 and _is_mostly_empty(fit)
+    yield below or _page(_on_its_own_height(fit) if is_low else fit)
     for page in () if below else _key_pages(chart, picture, setter.face, setting, (at, leaf[1])):
         yield page
         at += 1
@@ -146,12 +147,14 @@ def _fit_of(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit
 
 
 def _grown(chart: Chart, found: _Fit, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit:
-    """Give a table that its width keeps small with narrower columns, where its letters are then larger and it still has room."""
+    """Give a table, or a picture that leaves most of its sheet empty, with narrower columns, where only its width keeps it small and its letters are then larger."""
     picture = found.body.picture
-    if picture.is_table and setter.body(picture, 1) is found.body:
+    is_plain = not (picture.bands or picture.is_tree or picture.axis) and _is_mostly_empty(found)
+    if (picture.is_table or is_plain) and setter.body(picture, 1) is found.body:
         for share in _NARROWER:
-            narrower = _largest(chart, picture, share, setter, setting, leaf)
-            found = narrower if narrower.size > found.size else found
+            other = _largest(chart, picture, share, setter, setting, leaf)
+            is_kept = picture.is_table or _rows_of_names(other.body) == _rows_of_names(found.body)
+            found = other if other.size > found.size and is_kept else found
     return found
 
 
@@ -204,6 +207,22 @@ def _size(body: Body, frame: Frame) -> float:
     width, height = frame.room
     size = min(width / max(body.width, 1), height / max(body.height, 1), _LARGEST * frame.sheet.scale)
     return int(size * 4) / 4
+
+
+def _rows_of_names(body: Body) -> int:
+    """Count the rows that names in bold take: narrower columns are to break none."""
+    columns = body.columns if isinstance(body, Columns) else ()
+    return sum(len(line.rows) for column in columns for node in column for line in node.lines if line.line.bold)
+
+
+def _is_mostly_empty(fit: _Fit) -> bool:
+    """Whether a picture leaves more than half of the room that it has."""
+    return fit.body.height * fit.size < fit.frame.room[1] / 2
+
+
+def _on_its_own_height(fit: _Fit) -> _Fit:
+    """Set a picture on a sheet that takes the height that it needs."""
+    return replace(fit, frame=replace(fit.frame, sheet=replace(fit.frame.sheet, grows=True)))
 
 
 def _page(fit: _Fit, share: float = 0.42, below: float = 0) -> ChartPage:

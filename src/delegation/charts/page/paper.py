@@ -46,7 +46,8 @@ class PaperChoice:
     """What was chosen: the first of its sheets on which the picture is as large as on the others is taken.
 
     ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture. ``least``: the smallest letters, in points,
-    that a picture has on it, where it says as much with them or has a list behind it; else it is set as on ``crowded``.
+    that a picture has on it, where it says as much with them or has a list behind it; else it is set as on ``crowded``. ``shrinks``: a chart
+    of one page that leaves more than half of its sheet empty has a lower sheet, with the same margins.
     """
 
     name: str
@@ -55,6 +56,7 @@ class PaperChoice:
     is_in_text: bool = False
     least: float = LEAST
     crowded: PaperChoice | None = None
+    shrinks: bool = False
 
 
 def _sheet(width: float, height: float, margins: tuple[float, float, float, float], scale: float = 1.0) -> Sheet:
@@ -126,6 +128,13 @@ def cropped(paper: PaperChoice) -> PaperChoice:
         for one in paper.sheets
     )
     return paper if all(one.grows for one in paper.sheets) else replace(paper, sheets=tuple(sheets))
+
+
+def lowered(paper: PaperChoice) -> PaperChoice:
+    """Give paper that is as low as what is on it, where that is little; a slide stays what it is."""
+    return (
+        paper if paper.crowded is not None or all(one.grows for one in paper.sheets) else replace(paper, shrinks=True)
+    )
 
 
 IN_TEXT = PaperChoice(

@@ -121,12 +121,16 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """Part of the list behind a picture. ``rows``: (number that the picture cites, name); ``above``: what it is a part of, which stands above the first part (``is_first``) and where a part goes on."""
+    """Part of the list behind a picture. ``rows``: (number that the picture cites, name); ``above``: what it is a part of, which stands above the first part (``is_first``) and where a part goes on.
+
+    ``is_of_annex``: the numbers are those of the annex of a decision, which a picture cites without a list behind it, too.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     above: str = ""
     is_first: bool = True
+    is_of_annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.holdings import Holdings
-from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.lapsing import idle
+from delegation.authority.links import ByGrant, Chain, Link, Standing
 from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.charts.shared.canvas import Canvas
@@ -42,12 +43,18 @@ class Role:
 class Chains:
     """The ways from the law to those who own or act, the role of each holder on them, and what findings say of each step.
 
-    ``marks``: by the chain up to and with a step.
+    ``marks``: by the chain up to and with a step. ``beside``: what a drawn holder gives by a further decision, which moves nobody who surely acts.
     """
 
     standings: tuple[Standing, ...]
     roles: Mapping[Key, Role]
     marks: Mapping[Key, tuple[Mark, ...]]
+    beside: tuple[Standing, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Standing, ...]:
+        """Give every way that is drawn."""
+        return (*self.standings, *self.beside)
 
 
 def chains_of(holdings: Holdings, matter: Matter, canvas: Canvas) -> Chains:
@@ -80,7 +87,43 @@ def chains_of(holdings: Holdings, matter: Matter, canvas: Canvas) -> Chains:
         owns = roles.get(key, Role()).owns
         roles[key] = Role(owns, acts=True, certain=certain, where=where, rest=key not in whole_acting)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
-    return Chains(tuple(found[key] for key in whole), roles, {key: all_of(several) for key, several in said.items()})
+    standings = tuple(found[key] for key in whole)
+    beside = _beside(standings, holdings, matter)
+    for way in beside:
+        key = key_of(way.chain)
+        roles.setdefault(key, Role(acts=True, certain=way.certain))
+        said.setdefault(key, []).append(canvas.marks.on_step(way.chain[-1], Where(matter.id, canvas.as_of)))
+    return Chains(standings, roles, {key: all_of(several) for key, several in said.items()}, beside)
+
+
+def given_beside(standings: Iterable[Standing], holdings: Holdings, matter: Matter) -> Iterator[tuple[ByGrant, str]]:
+    """Give the grants of a matter to decide that hold or may hold on the day and stand in no chain, each with its state."""
+    drawn = {link.grant.id for one in standings for link in one.chain if link.grant is not None}
+    given = {grant.id: ByGrant(grant, row) for grant, row in holdings.register.grants_of.get(matter.id, ())}
+    for link in given.values():
+        state = holdings.entry(link, matter).state
+        if link.grant.decides and link.grant.id not in drawn and state in ("holds", "may-hold"):
+            yield link, state
+
+
+def _beside(standings: Sequence[Standing], holdings: Holdings, matter: Matter) -> tuple[Standing, ...]:
+    """Give the ways of grants that stand in no chain, where one leads to their giver and they move something."""
+    found = []
+    for link, state in given_beside(standings, holdings, matter):
+        before = _way_to(link.grant.giver, standings)
+        moves_nothing = any(one.row.matter == matter.id for one in idle(holdings, [link.grant]))
+        if before is not None and not moves_nothing and not isinstance(link.grant.receiver, Unknown):
+            found.append(Standing(link.grant.receiver, (*before, link), certain=state == "holds"))
+    return tuple(found)
+
+
+def _way_to(holder: HolderId | Unknown, standings: Iterable[Standing]) -> Chain | None:
+    """Give the beginning of a chain that leads to a holder."""
+    for one in standings:
+        for at, link in enumerate(one.chain, 1):
+            if holder_of(link) == holder:
+                return one.chain[:at]
+    return None
 
 
 def _each(standings: Iterable[Standing]) -> Iterator[Standing]:

@@ -170,10 +170,14 @@ def overview_of_grants(
 
 
 def _receivers(key: str, given: Sequence[Grant], canvas: Canvas) -> PictureNode:
-    """Name the receivers, the first of many and how many there are."""
-    names = list(dict.fromkeys(canvas.name(one) for one in by_receiver(given)))
-    count = counted(len(names), "bên nhận", "receiver").in_(canvas.language)
-    lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
-    if len(names) > _MOST_NAMED:
+    """Name the receivers, the first of many and how many there are; each with what findings say of what it receives."""
+    of: dict[str, list[Grant]] = {}
+    for one in given:
+        of.setdefault(canvas.name(one.receiver), []).append(one)
+    count = counted(len(of), "bên nhận", "receiver").in_(canvas.language)
+    lines = [Line(count, bold=True)]
+    for name, own in list(of.items())[:_MOST_NAMED]:
+        lines.append(Line(name, small=True, marks=all_of(canvas.marks.on_grant(one.id) for one in own)))
+    if len(of) > _MOST_NAMED:
         lines.append(Line("…", small=True))
     return PictureNode(key, "holder", 2, tuple(lines), hint=count)

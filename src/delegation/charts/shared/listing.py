@@ -18,6 +18,7 @@ class Listing:
 
     def __init__(self, canvas: Canvas, level: ListDetail) -> None:
         self._register = canvas.register
+        self._by_annex = canvas.say(" (STT theo phụ lục của văn bản giao)", " (numbers of the annex of the instrument)")
         self._is_kept = level.is_listed
         self.is_headed = level.is_headed
         self._lists: list[tuple[str, Sequence[FieldCount]]] = []
@@ -50,13 +51,16 @@ class Listing:
         for title, fields in self._lists:
             # What several parts are of stands once above them, not in each of their headings.
             is_above = not is_one and bool(title) and len(fields) > 1
+            # Two lists may both begin with 1: it is said whose numbers those of an annex are.
+            by_annex = self._by_annex if any(one.rows and not one.is_own for one in fields) else ""
             for at, one in enumerate(fields):
                 rows = tuple(
                     (number or _NO_NUMBER, named(matter, self._register).removeprefix("– "))
                     for number, matter in one.by_row
                 )
                 heading = _heading("" if is_one or is_above else title, one.name)
-                yield KeyGroup(heading, rows, f"{title}:" if is_above else "", at == 0)
+                is_of_annex = bool(one.rows) and not one.is_own
+                yield KeyGroup(heading, rows, f"{title}{by_annex}:" if is_above else "", at == 0, is_of_annex)
 
 
 def put_together(groups: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> tuple[KeyGroup, ...]:

@@ -181,7 +181,8 @@ def _where(fields: Sequence[FieldCount], level: ListDetail) -> Text:
     if level.is_listed:
         return Text("; danh sách ở các trang sau", "; the list is on the pages that follow")
     numbers = ranges([row for one in fields for row in one.rows])
-    return Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}") if numbers else Text("", "")
+    vi, en = f"; xem phụ lục của văn bản giao, STT {numbers}", f"; see the annex of the instrument, rows {numbers}"
+    return Text(vi, en) if numbers else Text("", "")
 
 
 def on_pages(parts: int, language: Language) -> str:

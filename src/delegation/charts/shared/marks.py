@@ -6,7 +6,7 @@ leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, Marks, all_of
@@ -16,7 +16,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech import counted, joined, number, sentence
+from delegation.speech import counted, in_english, joined, number, sentence
 from delegation.speech.marks import about, unsigned
 
 _Numbers = Mapping[Text, int]
@@ -106,7 +106,14 @@ def _brief_note(here: Sequence[Mark], numbers: _Numbers, more: int) -> Text:
     rest = counted(more, "nội dung khác", "more")
     told += [Text(f"và {rest.vi}", f"and {number(more).en} more")] if more and told else []
     listed = joined("; ", told)
-    return Text(f"{said.vi}: {listed.vi}.", f"{said.en}: {listed.en}.") if told else Text(f"{said.vi}.", f"{said.en}.")
+    if told:
+        return Text(f"{said.vi}: {listed.vi}.", f"{said.en}: {listed.en}.")
+    # Without numbers: how many there are, and where they can be read.
+    count = number(more)
+    return Text(
+        f"{said.vi} ({count.vi} nội dung, nêu trong danh mục phát hiện).",
+        f"{said.en} ({count.en} in all, named in the list of findings).",
+    )
 
 
 def _numbered(what: Text, at: int, signs: Iterable[str]) -> Text:
@@ -115,10 +122,13 @@ def _numbered(what: Text, at: int, signs: Iterable[str]) -> Text:
 
 
 def _signed_briefly(node: PictureNode, numbers: _Numbers) -> PictureNode:
-    """Put signs behind the words of the lines that bear marks, and behind the first where the box does."""
+    """Put signs behind the words of the lines that bear marks, and of what no line bears behind what names the box."""
     lines = tuple(_with_signs(one, one.marks, numbers) for one in node.lines)
-    if node.marks and lines:
-        lines = (_with_signs(lines[0], node.marks, numbers), *lines[1:])
+    whole = _of_the_whole(node)
+    if whole and lines and _is_named(node):
+        lines = (_with_signs(lines[0], whole, numbers), *lines[1:])
+    elif whole:
+        lines = (*lines, _with_signs(Line("", bold=True, small=True), whole, numbers))
     return replace(node, lines=lines) if lines != node.lines else node
 
 
@@ -132,7 +142,18 @@ def _with_signs(line: Line, marks: Iterable[Mark], numbers: _Numbers) -> Line:
 def _line_with(line: Line, found: Mapping[str, Iterable[int]]) -> Line:
     """Give a line with signs behind its words, the numbers of one sign together: a line has little room."""
     signs = (f"({sign}{', '.join(map(str, sorted(found[sign])))})" for sign in sorted(found))
-    return replace(line, text=" ".join((line.text, *signs))) if found else line
+    return replace(line, text=" ".join((*([line.text] if line.text else []), *signs))) if found else line
+
+
+def _of_the_whole(node: PictureNode) -> tuple[Mark, ...]:
+    """Give the marks of a box that none of its lines bears: where a box names several, its mark is that of the one it is about."""
+    of_lines = {mark.key for line in node.lines for mark in line.marks}
+    return tuple(one for one in node.marks if one.key not in of_lines)
+
+
+def _is_named(node: PictureNode) -> bool:
+    """Say whether the first line names the box. That of a list without a title is one of several things, and no sign of the whole stands there."""
+    return bool(node.lines) and (node.kind != "list" or node.lines[0].bold)
 
 
 _MOST_TOLD = 8
@@ -149,13 +170,14 @@ def _number(told: tuple[int, str, Text]) -> int:
 
 def _signed(node: PictureNode, numbers: _Numbers, language: Language) -> PictureNode:
     """Put signs into a box: after the name of a holder or of a row, on a line of their own with what they mean anywhere else."""
+    whole = _of_the_whole(node)
     if any(one.marks for one in node.lines):
         node = replace(node, lines=tuple(_line_signed(one, numbers) for one in node.lines))
-    if not node.marks:
+    if not whole:
         return node
-    alike = {(numbers[unsigned(one)], one.sign) for one in node.marks}
+    alike = {(numbers[unsigned(one)], one.sign) for one in whole}
     signs = " ".join(f"({sign}{at})" for at, sign in sorted(alike))
-    if node.lines and (node.kind in ("holder", "words") or node.key.startswith("receiver")):
+    if _is_named(node) and (node.kind in ("holder", "words") or node.key.startswith("receiver")):
         first, *rest = node.lines
         return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
     return replace(node, lines=(*node.lines, Line(f"{signs} {_LOOK.in_(language)}", bold=True, small=True)))
@@ -175,6 +197,28 @@ def with_marks(node: PictureNode, marks: Iterable[Mark]) -> PictureNode:
     """Give a box with the marks of what it stands for, beside those that it has."""
     found = all_of((node.marks, marks))
     return replace(node, marks=found) if found != node.marks else node
+
+
+def with_further(chart: Chart, keys: Collection[str], what: Text) -> Chart:
+    """Give a chart that says below how many findings about what it is of stand in none of its boxes, and where they are listed.
+
+    ``keys``: all findings about it; ``what``: what it is of.
+    """
+    here = {mark.key for picture in chart.pictures for node in _nodes(picture) for mark in node.every_mark}
+    count = sum(one not in here for one in keys)
+    if not count:
+        return chart
+    note = Text(
+        f"{number(count).vi} phát hiện {'khác ' if len(keys) > count else ''}liên quan {what.vi} không đánh dấu trên sơ đồ, nêu trong danh mục phát hiện.",
+        f"{in_english(count, 'further finding' if len(keys) > count else 'finding')} about {what.en}, not marked here, in the list of findings.",
+    ).in_(chart.language)
+
+    def told(one: Chart, *, briefly: bool) -> Chart:
+        # In fewer words it stands on the line of another note.
+        notes = (*one.notes[:-1], " ".join((*one.notes[-1:], note))) if briefly else (*one.notes, note)
+        return replace(one, notes=notes, brief=told(one.brief, briefly=True) if one.brief is not None else None)
+
+    return told(chart, briefly=False)
 
 
 def of_matters(

@@ -79,10 +79,19 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
     return briefly(instrument).in_(language)
 
 
-def instrument_names(instruments: Iterable[Instrument | None], language: Language) -> str:
-    """Name instruments once each; those without a published number are counted."""
+def instrument_names(
+    instruments: Iterable[Instrument | None], language: Language, *, with_kinds: bool = True
+) -> str:  # fmt: skip
+    """Name instruments once each, their kind where it changes if kinds are told; those without a published number are counted."""
     found = {one.id: one for one in instruments if one is not None}
-    names = [labelled(one.label).in_(language) for one in found.values() if isinstance(one.number, str)]
+    names: list[str] = []
+    kind = ""
+    for one in found.values():
+        if isinstance(one.number, str):
+            whole, label = briefly(one).in_(language), labelled(one.label).in_(language)
+            before = whole.removesuffix(label)
+            names.append(whole if with_kinds and before != kind else label)
+            kind = before if before != whole else ""
     nameless = len(found) - len(names)
     if nameless:
         vi, en = (

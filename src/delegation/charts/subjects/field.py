@@ -161,17 +161,21 @@ def _by_way(bundle: Sequence[OwnerGroup]) -> dict[tuple[str, Mechanism], list[tu
 
 
 def _receivers(key: str, given: Sequence[tuple[Grant, OwnerGroup]], one: OwnerGroup, canvas: Canvas) -> PictureNode:
-    """Name the receivers; where they are several, with the number of matters of each."""
-    counts: dict[str, int] = {}
+    """Name the receivers; where they are several, with the number of matters of each, and what findings say of that one."""
+    of: dict[str, list[tuple[Grant, OwnerGroup]]] = {}
     for grant, group in given:
-        name = canvas.name(grant.receiver)
-        counts[name] = counts.get(name, 0) + len(group.matters)
-    if len(counts) == 1:
-        return PictureNode(
-            key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
+        of.setdefault(canvas.name(grant.receiver), []).append((grant, group))
+    if len(of) == 1:
+        return PictureNode(key, "holder", 4, tuple(Line(name, bold=True) for name in of), one.level, hint=", ".join(of))
+    lines = tuple(
+        Line(
+            name,
+            right=(number(sum(len(group.matters) for _, group in own)).in_(canvas.language),),
+            marks=on_grants(canvas, own),
         )
-    lines = tuple(Line(name, right=(number(count).in_(canvas.language),)) for name, count in counts.items())
-    return PictureNode(key, "list", 4, lines, one.level, hint="; ".join(counts))
+        for name, own in of.items()
+    )
+    return PictureNode(key, "list", 4, lines, one.level, hint="; ".join(of))
 
 
 def _add_owner(

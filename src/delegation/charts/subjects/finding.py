@@ -11,7 +11,7 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import by_field, fields_of
 from delegation.charts.shared.listing import Listing
 from delegation.charts.shared.lists import ListDetail, amount, levels_of, list_lines, on_pages, shortened
-from delegation.charts.subjects.defects import End, Knot, Pack, knots_of
+from delegation.charts.subjects.defects import CHECKS, End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
@@ -27,32 +27,29 @@ _MOST_TOLD, _LONGEST_TOLD = 12, 300
 
 
 def of_findings(
-    examination: Examination, findings: Sequence[Finding], language: Language = "vi", rules_hash: str = ""
-) -> Chart:
-    """Draw findings that have a shape on the graph; the others are counted and named below. ``findings``: of a run on the same register."""
+    examination: Examination, findings: Sequence[Finding], language: Language = "vi", rules_hash: str = "", within: Sequence[Text] = ()
+) -> Chart:  # fmt: skip
+    """Draw findings that have a shape on the graph; the others are counted and named below. ``findings``: of a run on the same register.
+
+    ``within``: the groups of findings that were asked for; the chart then speaks of no other. None: of every kind that has a shape.
+    """
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash)
     knots = knots_of(examination, findings, language)
     undrawn = [one for one in findings if not knots_of(examination, [one], language)]
     chart = canvas.chart(
         Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
-        canvas.say(
-            "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"
-        ),
-        notes=(*_notes(knots, findings, language), *_not_drawn(undrawn, canvas)),
+        _of_what(within, canvas),
+        notes=(*_notes(knots, findings, language), *_not_drawn(undrawn, canvas), _only(within, canvas)),
     )
     chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
     if not knots and undrawn:
         said = canvas.nothing(
-            f"{number(len(undrawn)).vi} phát hiện của các phép kiểm tra đã chọn không vẽ được thành hình; nêu tên ở phần ghi chú.",
-            f"{in_english(len(undrawn), 'finding')} of the checks chosen without a shape to draw; named in the notes.",
+            f"{number(len(undrawn)).vi} phát hiện không vẽ được thành hình; nêu tên ở phần ghi chú.",
+            f"{in_english(len(undrawn), 'finding')} without a shape to draw; named in the notes.",
         )
         return replace(chart, pictures=(said,))
     if not knots:
-        none = canvas.nothing(
-            "Không có phát hiện nào về thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại.",
-            "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
-        )
-        return replace(chart, pictures=(none,))
+        return replace(chart, pictures=(_nothing(within, canvas),))
     pictures = [_picture(knots, canvas, level) for level in levels_of(_matters(knots))]
     if len(knots) > 1:
         parts = tuple(_part(chart, one, canvas) for one in knots)
@@ -60,16 +57,61 @@ def of_findings(
     return replace(chart, pictures=tuple(pictures))
 
 
-def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
-    """Count the findings that have no shape, and name each by its sentence; beyond a page's worth, how many more."""
-    if not undrawn:
-        return
-    count = len(undrawn)
-    yield canvas.say(
-        f"{number(count).vi} phát hiện không vẽ được thành hình:",
-        f"{in_english(count, 'finding')} without a shape to draw:",
+def _of_what(within: Sequence[Text], canvas: Canvas) -> str:
+    """Say what the chart is of: all that can be drawn, or the groups that were asked for."""
+    if not within:
+        return canvas.say(
+            "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"
+        )
+    names = _names(within, canvas)
+    return canvas.say(f"Nhóm phát hiện: {names}", f"Findings of the group: {names}")
+
+
+def _names(within: Sequence[Text], canvas: Canvas) -> str:
+    return "; ".join(one.in_(canvas.language) for one in within)
+
+
+def _nothing(within: Sequence[Text], canvas: Canvas) -> Picture:
+    """Say that there is nothing to draw, of no more than was looked at."""
+    if not within:
+        return canvas.nothing(
+            "Không có phát hiện nào về thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại.",
+            "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
+        )
+    names = _names(within, canvas)
+    return canvas.nothing(
+        f"Không có phát hiện nào thuộc nhóm «{names}». Sơ đồ này không xét các nhóm khác.",
+        f"Nothing was found in the group “{names}”. This chart looks at no other group.",
     )
-    for one in undrawn[:_MOST_TOLD]:
+
+
+def _only(within: Sequence[Text], canvas: Canvas) -> str:
+    """Say what the chart does not look at."""
+    if within:
+        return canvas.say(
+            "Phát hiện của các nhóm khác không thuộc sơ đồ này.", "Findings of other groups are no part of this chart."
+        )
+    return canvas.say(
+        "Sơ đồ chỉ gồm các loại phát hiện vẽ được thành hình; các loại khác nêu trong danh mục phát hiện.",
+        "Only kinds of findings that can be drawn; the other kinds are named in the list of findings.",
+    )
+
+
+def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
+    """Count and name the findings without a shape: first those of kinds that are drawn elsewhere, then those of kinds that never are."""
+    fitting = [one for one in undrawn if one.check in CHECKS]
+    yield from _told_of(fitting, Text("không vẽ được thành hình:", "without a shape to draw:"), canvas)
+    others = [one for one in undrawn if one.check not in CHECKS]
+    yield from _told_of(others, Text("thuộc loại không vẽ thành hình:", "of kinds that are never drawn:"), canvas)
+
+
+def _told_of(several: Sequence[Finding], what: Text, canvas: Canvas) -> Iterator[str]:
+    """Count findings, and name each by its sentence; beyond a page's worth, how many more."""
+    if not several:
+        return
+    count = len(several)
+    yield canvas.say(f"{number(count).vi} phát hiện {what.vi}", f"{in_english(count, 'finding')} {what.en}")
+    for one in several[:_MOST_TOLD]:
         yield shortened_text(one.said.in_(canvas.language), _LONGEST_TOLD)
     left = count - _MOST_TOLD
     if left > 0:

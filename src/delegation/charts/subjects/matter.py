@@ -71,17 +71,17 @@ def of_matter(
     chains = chains_of(holdings, matter, canvas)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
-        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
+        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.drawn))
     else:
         pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
     notes = (
         *about(matter, chains.standings, holdings, language, with_reasons=with_reasons),
         *(notes_on(chains.standings, language) if with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
-        *limit_notes_of_rows(given_by(link for one in chains.standings for link in one.chain), canvas),
+        *limit_notes_of_rows(given_by(link for one in chains.drawn for link in one.chain), canvas),
         *co_deciding(matter, examination.register, language),
         *assigned(matter, holdings, language),
-        *not_drawn(matter, chains.standings, holdings, canvas),
+        *not_drawn(matter, chains, holdings, canvas),
         *lapsed(matter, holdings, language),
         *recoded(matter, examination.register, language),
         *waiting_for_answer(matter, holdings, language),
@@ -117,13 +117,13 @@ def _picture(
     drawn: _Drawn,
 ) -> Picture:
     card, holder, most = measures
-    for one in chains.standings[:most]:
+    for one in chains.drawn[:most]:
         _add_chain(one.chain, chains, matter, unknown, canvas, drawn)
     nodes, arrows = drawn.nodes, drawn.arrows
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
-    left = len(chains.standings) - most
+    left = len(chains.drawn) - most
     said = ""
     if left > 0:
         said = canvas.say(

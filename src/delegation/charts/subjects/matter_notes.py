@@ -13,6 +13,7 @@ from delegation.authority.tiles import Tile
 from delegation.authority.usable import usable_by
 from delegation.charts.page.picture import Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.chains import Chains, given_beside
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
@@ -67,9 +68,9 @@ def about(
         yield f"{USABLE.in_(language)}: {'; '.join(told)}."
 
 
-def not_drawn(matter: Matter, standings: Sequence[Standing], holdings: Holdings, canvas: Canvas) -> Iterator[str]:
+def not_drawn(matter: Matter, chains: Chains, holdings: Holdings, canvas: Canvas) -> Iterator[str]:
     """Name what ``who`` tells and no chain shows: an owner who is not known beside others, a decision that may hold beside a certain one."""
-    tiles = holdings.tiles(matter)
+    standings, tiles = chains.standings, holdings.tiles(matter)
     if standings and any(one.owner_unknown for one in tiles) and all(one.chain[0].ownership for one in standings):
         why = reasons(one for tile in tiles for one in tile.owner_unknown).in_(canvas.language)
         told = f": {why}" if canvas.with_reasons and why else ""
@@ -78,25 +79,30 @@ def not_drawn(matter: Matter, standings: Sequence[Standing], holdings: Holdings,
             f"Còn chủ thể có thẩm quyền chưa rõ là ai{place.vi}, không vẽ{told}.",
             f"There is an owner who is not known{place.en}, not drawn{told}.",
         )
-    drawn = {link.grant.id for one in standings for link in one.chain if link.grant is not None}
-    given = {grant.id: (grant, row) for grant, row in holdings.register.grants_of.get(matter.id, ())}
-    for grant, row in given.values():
-        state = holdings.entry(ByGrant(grant, row), matter).state
-        if grant.decides and grant.id not in drawn and state in ("holds", "may-hold"):
-            by = instrument_name(holdings.register.instruments.get(grant.instrument), canvas.language)
-            to, perhaps = canvas.name(grant.receiver), state == "may-hold"
-            moves_nothing = next((one for one in idle(holdings, [grant]) if one.row.matter == matter.id), None)
-            if moves_nothing is not None:
-                reason = idle_said.why(moves_nothing, holdings.register)
-                yield canvas.say(
-                    f"{by} giao việc này cho {to}, không vẽ: vào ngày này bên nhận không có thẩm quyền, vì {reason.vi}.",
-                    f"{by} gives it to {to}, not drawn: on this day the receiver does not hold it, as {reason.en}.",
-                )
-                continue
-            yield canvas.say(
-                f"{by} cũng giao việc này cho {to}{', có thể còn hiệu lực vào ngày này' if perhaps else ''}, không vẽ.",
-                f"{by} gives it to {to} as well{', and may hold on this day' if perhaps else ''}, not drawn.",
-            )
+    shown = {one.chain[-1].grant.id for one in chains.beside if one.chain[-1].grant is not None}
+    for link, state in given_beside(standings, holdings, matter):
+        yield _beside(matter, link, holdings, canvas, perhaps=state == "may-hold", is_drawn=link.grant.id in shown)
+
+
+def _beside(
+    matter: Matter, link: ByGrant, holdings: Holdings, canvas: Canvas, *, perhaps: bool, is_drawn: bool
+) -> str:  # fmt: skip
+    """Say what a decision gives that stands in no chain, and why it moves nothing where that is so."""
+    grant = link.grant
+    by = instrument_name(holdings.register.instruments.get(grant.instrument), canvas.language)
+    to = canvas.name(grant.receiver)
+    moves_nothing = next((one for one in idle(holdings, [grant]) if one.row.matter == matter.id), None)
+    if moves_nothing is not None:
+        reason = idle_said.why(moves_nothing, holdings.register)
+        return canvas.say(
+            f"{by} giao việc này cho {to}, không vẽ: vào ngày này bên nhận không có thẩm quyền, vì {reason.vi}.",
+            f"{by} gives it to {to}, not drawn: on this day the receiver does not hold it, as {reason.en}.",
+        )
+    left_out = Text("" if is_drawn else ", không vẽ", "" if is_drawn else ", not drawn")
+    return canvas.say(
+        f"{by} cũng giao việc này cho {to}{', có thể còn hiệu lực vào ngày này' if perhaps else ''}{left_out.vi}.",
+        f"{by} gives it to {to} as well{', and may hold on this day' if perhaps else ''}{left_out.en}.",
+    )
 
 
 def _cases(tiles: Iterable[Tile]) -> Text:

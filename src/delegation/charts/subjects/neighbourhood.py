@@ -21,14 +21,21 @@ from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import MECHANISMS, counted, in_english, sentence
+from delegation.speech import MECHANISMS, counted, in_english, number, sentence
 from delegation.speech.instruments import instrument
 from delegation.values import dataclass
 
 Kind = Literal["holder", "matter", "field", "instrument"]
-_Detail = Literal["full", "narrow", "bare"]
-_WIDTHS: Mapping[_Detail, tuple[float, float]] = {"full": (11.0, 16.0), "narrow": (8.4, 9.6), "bare": (9.0, 6.0)}
+_Detail = Literal["fields", "full", "narrow", "bare"]
+_WIDTHS: Mapping[_Detail, tuple[float, float]] = {
+    "fields": (11.0, 18.0),
+    "full": (11.0, 16.0),
+    "narrow": (8.4, 9.6),
+    "bare": (9.0, 6.0),
+}
 """Widths of holders and of cards in em, at each level of detail."""
+_FEW = 4
+"""So few cards say how many matters of each field they give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ def of_neighbourhood(
     grants = [grant for edge in around.edges for grant in edge.grants]
     canvas = with_idle(canvas, grants, examination)
     if around.edges:
-        details: tuple[_Detail, ...] = ("full", "narrow", "bare")
+        plain: tuple[_Detail, ...] = ("full", "narrow", "bare")
+        details: tuple[_Detail, ...] = ("fields", *plain) if len(around.edges) <= _FEW else plain
         pictures = tuple(_picture(around, what, canvas, one) for one in details)
     else:
         pictures = (
@@ -218,9 +226,15 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
             )
         )
     by = instrument_names((register.instruments.get(one.instrument) for one in edge.grants), canvas.language)
-    title = f"{how}: {by}" if detail == "full" else how
+    is_full = detail in ("fields", "full")
+    title = f"{how}: {by}" if is_full else how
     kind: NodeKind = "unlisted" if not listed else "card"
-    lines = (Line(title, bold=detail != "full"), *(Line(sentence(one), small=True) for one in much))
+    fields = fields_of_grants(listed, canvas) if detail == "fields" else ()
+    lines = (
+        Line(title, bold=not is_full),
+        *(Line(sentence(one), small=True) for one in much),
+        *(Line(one.name, small=True, right=(number(one.total).in_(canvas.language),)) for one in fields),
+    )
     node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}")
     if detail != "bare":
         node = with_limits_of_all(node, edge.grants, canvas)
@@ -229,6 +243,7 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
 
 def _said(detail: _Detail) -> Text:
     return {
+        "fields": Text("", ""),
         "full": Text("", ""),
         "narrow": Text("Đã rút gọn: không ghi số văn bản.", "Shortened: numbers of instruments are left out."),
         "bare": Text(

@@ -86,7 +86,11 @@ def _pictures(forms: list[_Card], sums: list[_Card], others: Sequence[Grant], ca
         "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
         "Shortened: the forms of one giver are put into one box.",
     )
-    kept = [(_grant_cards(left, canvas), said) for left, said in _ever_fewer(others, canvas)]
+    kept = [
+        (_grant_cards(left, canvas, with_kinds=with_kinds), said)
+        for left, said in _ever_fewer(others, canvas)
+        for with_kinds in (True, False)
+    ]
     return (
         *(_picture([*forms, *cards], canvas, said) for cards, said in kept),
         *(_picture([*sums, *cards], canvas, f"{merged} {said}".strip()) for cards, said in kept),
@@ -180,7 +184,7 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
     return count, Text(vi, en).in_(language), "card"
 
 
-def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
+def _grant_cards(grants: Sequence[Grant], canvas: Canvas, *, with_kinds: bool) -> list[_Card]:
     """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
     groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
     for grant in grants:
@@ -192,7 +196,7 @@ def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
     cards = []
     for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
         instruments = instrument_names(
-            [canvas.register.instruments.get(one.instrument) for one in group], canvas.language
+            [canvas.register.instruments.get(one.instrument) for one in group], canvas.language, with_kinds=with_kinds
         )
         lines = (
             Line(f"{sentence(MECHANISMS[mechanism].in_(canvas.language))}: {instruments}"),

@@ -46,12 +46,13 @@ def _run(  # noqa: PLR0913  one parameter for each option
     subject = _subject(" ".join(what), asked, depth, language)
     way_of(output, None, ("chart",), language)
     from delegation.charts.page.frame import Setting
-    from delegation.charts.page.paper import cropped, paper_of
+    from delegation.charts.page.paper import cropped, lowered, paper_of
 
     sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
     # A page of paper has margins; a picture is set into a page that has its own.
     is_cropped = output.suffix.lower() in (".svg", ".png") if crop is None else crop
-    size = cropped(sheet) if is_cropped else sheet
+    whole = lowered(sheet) if crop is None else sheet
+    size = cropped(sheet) if is_cropped else whole
     setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision)
     opening = opened(language, as_of)
     chart = chart_of(
@@ -196,8 +197,8 @@ _LOOKS = (
         "--crop/--no-crop",
         default=None,
         said=Text(
-            "Bỏ lề, cắt hình vừa nội dung (mặc định với .svg, .png), hoặc giữ nguyên khổ giấy (mặc định với .pdf).",
-            "Without margins, as high as what is drawn (default for .svg, .png), or a whole sheet of paper (default for .pdf).",
+            "Bỏ lề, cắt hình vừa nội dung (mặc định với .svg, .png), hoặc giữ nguyên khổ giấy. Mặc định, .pdf một trang mà quá nửa để trống thì trang thấp xuống, vẫn giữ lề.",
+            "Without margins, as high as what is drawn (default for .svg, .png), or a whole sheet of paper. By default a .pdf of one page that is more than half empty has a lower page, with its margins.",
         ),
     ),
     Option(

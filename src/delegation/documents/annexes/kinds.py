@@ -12,12 +12,14 @@ from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
-from delegation.documents.shared.annex import Annex
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableRow
+from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.names.near import near
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 _STANDING = 165.0
@@ -48,21 +50,51 @@ class ChosenAnnex:
 
 
 def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
-    """Give an annex for each page of a chart."""
-    return tuple(
+    """Give the pages of a chart as one annex, and the list of what it cites by the numbers of the annex of a decision."""
+    pages = given.draw(what or "", given.space)
+    made = [
         given.official(
             Annex(
                 key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
-                title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
+                title=one.title,
                 sheet=given.say("Sơ đồ", "Chart"),
                 body=one,
                 wide=one.width > _STANDING,
-                foot=given.foot(()),
+                foot=given.foot(()) if at == len(pages) else (),
                 made=given.made,
+                goes_on=at > 1,
             )
         )
-        for at, one in enumerate(given.draw(what or "", given.space), 1)
+        for at, one in enumerate(pages, 1)
+    ]
+    if given.with_lists and pages[0].cited:
+        made.append(_cited(given, what, pages[0]))
+    return tuple(made)
+
+
+def _cited(given: AnnexSource, what: str | None, drawing: AnnexPicture) -> Annex:
+    """List what a chart cites, under the numbers that it cites."""
+    columns = TableOf[tuple[str, str]](
+        given.language, 12, ColumnOf(Text("Nội dung", "Matter"), 145, lambda one: one[1])
     )
+    rows: list[TableRow | Heading] = []
+    for part in drawing.cited:
+        rows += [*part.headings, *(columns.row(one[0], one) for one in part.rows)]
+    table = columns.table(
+        rows,
+        lambda count: Text(
+            f"{count} việc, theo số mà sơ đồ dẫn.",
+            f"{in_english(count, 'matter')}, by the numbers that the chart cites.",
+        ),
+    )
+    return given.annex(
+        f"so-do:{what}/danh-muc",
+        Text(f"Danh sách kèm theo {drawing.title[:1].lower()}{drawing.title[1:]}", f"The list behind the chart: {drawing.title}"),
+        Text("Danh sách", "List"),
+        table,
+        remarks=[Text("STT theo phụ lục của văn bản giao.", "Numbers are those of the annex of the instrument.")],
+        wide=False,
+    )  # fmt: skip
 
 
 KINDS: dict[str, AnnexKind] = {
@@ -174,6 +206,24 @@ def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ..
                     f"{one.written} is asked for twice; once is enough.",
                 )
             )
-        first.append(made[0])
-        lists += made[1:]
-    return (*first, *lists)
+        first += [made[0], *(more for more in made if more.goes_on)]
+        lists += [more for more in made[1:] if not more.goes_on]
+    tables = [more.body for more in (*first, *lists) if isinstance(more.body, AnnexTable) and not _is_cited(more)]
+    return (*first, *(more for more in lists if not (_is_cited(more) and _stands_in(more, tables))))
+
+
+def _is_cited(annex: Annex) -> bool:
+    return annex.key.startswith("so-do:") and isinstance(annex.body, AnnexTable)
+
+
+def _stands_in(cited: Annex, tables: Iterable[AnnexTable]) -> bool:
+    """Whether a table of the same document has every row of the list behind a chart under the same number, so that the chart leads there."""
+    rows = cited.body.proper if isinstance(cited.body, AnnexTable) else ()
+    wanted = [(at.strip(), str(one.cells[1].value)) for one in rows for at in str(one.cells[0].value).split(",")]
+    for table in tables:
+        here: dict[str, list[str]] = {}
+        for one in table.proper:
+            here.setdefault(str(one.cells[0].value), []).extend(str(cell.value) for cell in one.cells[1:])
+        if all(any(said and name.endswith(said) for said in here.get(at, ())) for at, name in wanted):
+            return True
+    return False

@@ -254,10 +254,7 @@ class SheetWriter:
         rows = ceil(height / _INCH * 72 / _LINE) + 1
         for at in range(_HEAD, _HEAD + rows):
             self._sheet.set_row(at, _LINE)
-        document = self._numbered.document
-        number = [one.key for one in document.annexes if isinstance(one.body, AnnexPicture)].index(annex.key) + 1
-        said = Text(f"Hình {number}. {drawing.caption}", f"Figure {number}. {drawing.caption}")
-        caption = said.in_(document.language)
+        caption = self._numbered.caption(annex)
         self._across(_HEAD + rows, caption, widths, self._format(italic=True, align="center", text_wrap=True))
         return _HEAD + rows
 

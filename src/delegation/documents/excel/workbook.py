@@ -60,7 +60,7 @@ def describe(book: Workbook, title: str, day: Day, rules_hash: str) -> None:
 
 
 def _describe(book: Workbook, document: Annexes) -> None:
-    title = titled(bare("; ".join(one.title for one in document.annexes)))
+    title = titled(bare("; ".join(one.title for one in document.counted)))
     describe(book, title, document.as_of, document.rules_hash)
     book.set_size(2400, 1500)
 

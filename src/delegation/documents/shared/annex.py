@@ -106,7 +106,7 @@ class AnnexPicture:
     """A picture of its natural size in millimetres. ``title``: of its annex; ``caption`` goes without a number; ``described``: in words.
 
     At its size there is room for 250 × 130 on a landscape page, for 160 × 210 on a portrait one; larger ones are
-    made smaller. ``svg`` may be missing.
+    made smaller. ``svg`` may be missing. ``cited``: what it cites by the numbers of the annex of a decision, for a list in the same document.
     """
 
     png: bytes
@@ -116,6 +116,15 @@ class AnnexPicture:
     title: str
     caption: str
     described: str
+    cited: tuple[CitedPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPart:
+    """A part of what a picture cites: headings above it, and (number, name) of each."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,7 @@ class Annex:
     ``on_paper``: the numbers of the notes that Excel leaves out, for a column says the same there.
     ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
     document that it goes with by itself, unless the author names another for the whole file. ``is_short``: whether its rows are totals
-    already, so that in short it stays as it is.
+    already, so that in short it stays as it is. ``goes_on``: a further page of the annex before it.
     """
 
     key: str
@@ -140,6 +149,7 @@ class Annex:
     made: str = ""
     enclosed: str | None = None
     is_short: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +167,8 @@ class Annexes:
     rules_hash: str
     enclosed: str | None = None
     first: int | None = None
+
+    @property
+    def counted(self) -> tuple[Annex, ...]:
+        """Give the annexes that have a number: without those that go on with the one before."""
+        return tuple(one for one in self.annexes if not one.goes_on)

@@ -21,7 +21,7 @@ LAST = "trang-cuoi"
 def contents(numbered: Numbered, pages: Mapping[str, int]) -> Annex | None:
     """List the annexes of a document; nothing where it has one. ``pages``: about how many each takes, until a program counts them."""
     document = numbered.document
-    if len(document.annexes) == 1:
+    if len(document.counted) == 1:
         return None
     columns = TableOf[Annex](
         document.language, 12,
@@ -31,7 +31,7 @@ def contents(numbered: Numbered, pages: Mapping[str, int]) -> Annex | None:
         ColumnOf(Text("Số trang", "Pages"), 16, lambda one: TableCell(pages[one.key], "pages", to=To(one.key, LAST)), "center", "word"),
     )  # fmt: skip
     title = Text("Danh mục phụ lục", "Annexes").in_(document.language)
-    count = len(document.annexes)
+    count = len(document.counted)
     whole = Text(f"{count} phụ lục.", f"{in_english(count, 'annex', 'annexes')}.")
-    table = columns.table(columns.numbered(document.annexes), lambda _: whole)
+    table = columns.table(columns.numbered(document.counted), lambda _: whole)
     return Annex(KEY, title, title, table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, TableCell, TableRow, To
+from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, TableCell, TableRow, To
 from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Text
 from delegation.model.provision_units import roman
@@ -17,10 +17,10 @@ class Numbered:
         """Take the annexes of a document and number them in their order."""
         self.document = document
         first = document.first or 1
-        alone = document.first is None and len(document.annexes) == 1
+        alone = document.first is None and len(document.counted) == 1
         self._labels = {
             one.key: self._word if alone else f"{self._word} {roman(first + at)}"
-            for at, one in enumerate(document.annexes)
+            for at, one in enumerate(document.counted)
         }
 
     @property
@@ -38,6 +38,30 @@ class Numbered:
             blank = Text("văn bản số …/…-… ngày … tháng … năm … của …", "document No. …/…-… of … by …")
             with_ = blank.in_(self.document.language)
         return Text(f"(Kèm theo {with_})", f"(Enclosed with {with_})").in_(self.document.language)
+
+    def caption(self, annex: Annex) -> str:
+        """Give what stands below the picture of an annex; the pages of one picture bear one number."""
+        if not isinstance(annex.body, AnnexPicture):
+            return ""
+        pictures = [one for one in self.document.annexes if isinstance(one.body, AnnexPicture)]
+        at = list(dict.fromkeys(map(self.head, pictures))).index(self.head(annex)) + 1
+        same = [one.key for one in pictures if self.head(one) == self.head(annex)]
+        page = f" ({same.index(annex.key) + 1}/{len(same)})" if len(same) > 1 else ""
+        said = f"{annex.body.caption}{page}"
+        return Text(f"Hình {at}. {said}", f"Figure {at}. {said}").in_(self.document.language)
+
+    def head(self, annex: Annex) -> str:
+        """Give the key of the annex with which a page of a picture goes on; that of the annex itself anywhere else."""
+        return self._heads.get(annex.key, annex.key)
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        first = ""
+        for one in self.document.annexes:
+            first = first if one.goes_on else one.key
+            found[one.key] = first
+        return found
 
     @cached_property
     def _by_key(self) -> dict[str, Annex]:

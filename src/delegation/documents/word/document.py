@@ -17,7 +17,6 @@ from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.picture import picture
 from delegation.documents.word.table import WordTables
 from delegation.documents.word.text import NAMESPACES, Bookmarks, LetterStyle, bare, nothing, paragraph, run
-from delegation.findings import Text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,9 +28,9 @@ BESIDE = 45.0
 def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
     numbered = Numbered(document)
-    title = "; ".join(one.title for one in document.annexes).replace(NO_BREAK, " ")
+    title = "; ".join(one.title for one in document.counted).replace(NO_BREAK, " ")
     made, header = blank(titled(bare(title)), document.as_of, document.rules_hash)
-    front = contents(numbered, pages(numbered)) if len(document.annexes) >= FEWEST else None
+    front = contents(numbered, pages(numbered)) if len(document.counted) >= FEWEST else None
     parts = Parts(made, numbered, front)
     xml = []
     if front is not None:
@@ -47,7 +46,7 @@ def sections(document: Annexes, parts: Parts, header: str) -> list[str]:
     """Give annexes as XML, each in a section of its own; the last section is that of the document."""
     xml: list[str] = []
     for at, annex in enumerate(document.annexes, 1):
-        ends = section(header, wide=annex.wide)
+        ends = section(header, wide=annex.wide, goes_on=annex.goes_on)
         is_last = at == len(document.annexes)
         xml += [parts.heading(annex), parts.body(annex, room(wide=annex.wide)), nothing("" if is_last else ends)]
         xml += [ends] if is_last else []
@@ -89,7 +88,9 @@ class Parts:
         self._drawings = 0
 
     def heading(self, annex: Annex) -> str:
-        """Make the three lines at the head of an annex."""
+        """Make the three lines at the head of an annex; nothing where it goes on with the one before."""
+        if annex.goes_on:
+            return ""
         label = self._bookmarks.around(annex.key, "", run(self._numbered.label(annex), LetterStyle(14, bold=True)))
         first = paragraph(label, "center", style="Heading1", keep=True) if self._numbered.label(annex) else ""
         return (
@@ -102,7 +103,7 @@ class Parts:
         """Make the table or the drawing of an annex, and what stands below it, for a page with so many millimetres across and down."""
         below = lines_below(annex, self._language)
         if not isinstance(annex.body, AnnexTable):
-            return self.drawing(annex.body, space[0], space[1] - BESIDE) + self._lines(annex, below, len(below))
+            return self.drawing(annex, annex.body, space) + self._lines(annex, below, len(below))
         if all(one.only == "excel" for one in annex.body.proper):
             # The titles of columns say nothing of what is not there; what stands below does.
             return self._lines(annex, below, len(below))
@@ -112,22 +113,20 @@ class Parts:
         table = self._tables.table(annex.key, annex.body, space, (row, high))
         return table + self._lines(annex, below[count:], len(below) - count)
 
-    def drawing(self, drawing: AnnexPicture, across: float, down: float) -> str:
+    def drawing(self, annex: Annex, drawing: AnnexPicture, space: tuple[float, float]) -> str:
         """Make a drawing with its caption."""
         self._drawings += 1
-        shown = picture(self._made, drawing, self._drawings, across, down)
-        caption = Text(f"Hình {self._drawings}. {drawing.caption}", f"Figure {self._drawings}. {drawing.caption}")
+        shown = picture(self._made, drawing, self._drawings, space[0], space[1] - BESIDE)
         return paragraph(shown, "center", keep=True) + paragraph(
-            run(caption.in_(self._language), LetterStyle(12, italic=True)), "center", before=4
+            run(self._numbered.caption(annex), LetterStyle(12, italic=True)), "center", before=4
         )
 
     def _lines(self, annex: Annex, below: Sequence[LineBelow], last: int) -> str:
         """Make lines below a table or drawing; the one that is the ``last`` of all marks the end of the annex."""
+        head = self._numbered.head(annex)
         return "".join(
             paragraph(
-                self._bookmarks.around(annex.key, LAST, run(one.said, one.look))
-                if at == last
-                else run(one.said, one.look),
+                self._bookmarks.around(head, LAST, run(one.said, one.look)) if at == last else run(one.said, one.look),
                 "justified",
                 before=one.before,
                 keep=one.keep and at < last,

@@ -27,7 +27,12 @@ _MANY = 20
 
 def pages(numbered: Numbered) -> dict[str, int]:
     """Give about how many pages each annex of a document takes in Word, by its key."""
-    return {one.key: _pages(one, numbered) for one in numbered.document.annexes}
+    found: dict[str, int] = {}
+    first = ""
+    for one in numbered.document.annexes:
+        first = first if one.goes_on else one.key
+        found[first] = found.get(first, 0) + _pages(one, numbered)
+    return found
 
 
 FEWER = Text(

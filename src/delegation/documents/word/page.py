@@ -24,8 +24,8 @@ def room(*, wide: bool) -> tuple[float, float]:
     return across - LEFT - RIGHT, down - TOP - BOTTOM
 
 
-def section(header: str, *, wide: bool) -> str:
-    """Make the properties of a section: it begins a page and counts from 1, without a number on its first page."""
+def section(header: str, *, wide: bool, goes_on: bool = False) -> str:
+    """Make the properties of a section: it begins a page and counts from 1, without a number on its first page; or goes on counting."""
     across, down = (LONG, SHORT) if wide else (SHORT, LONG)
     turned = ' w:orient="landscape"' if wide else ""
     margins = " ".join(
@@ -34,10 +34,11 @@ def section(header: str, *, wide: bool) -> str:
             ("top", TOP), ("right", RIGHT), ("bottom", BOTTOM), ("left", LEFT), ("header", _HEADER), ("footer", _HEADER),
         )
     )  # fmt: skip
+    numbers = "" if goes_on else '<w:pgNumType w:start="1"/><w:titlePg/>'
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{_twips(across)}" w:h="{_twips(down)}"{turned}/><w:pgMar {margins} w:gutter="0"/>'
-        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+        f"{numbers}</w:sectPr>"
     )
 
 
