@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, receivers
+from delegation.documents.intake import days, lasting, receivers
 from delegation.documents.intake.citations import NUMBER
+from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell
 from delegation.findings import Text
 from delegation.names.folding import fold
-from delegation.values import dataclass
 
 NAMES = {
     "id": Text("mã văn bản trong sổ", "id in the register"),
@@ -43,12 +43,6 @@ _FROM = re.compile(
 )
 """A term with a first day of its own."""
 _CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
-_LASTING = re.compile(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", re.IGNORECASE)
-_IN_WORDS = re.compile(
-    r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b|hết hiệu lực\s+(?:cùng|khi|theo|vào)",
-    re.IGNORECASE,
-)
-"""That a term is stated, whatever its words are."""
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OF_ANOTHER = re.compile(
@@ -64,17 +58,6 @@ _REPORT = re.compile(r"\bbáo cáo\b.*\b(?:kết quả|định kỳ|trước ng�
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact of a decision: its value as the register writes it, the words that say so, and where they stand."""
-
-    value: str
-    words: str
-    place: Text
-    others: tuple[str, ...] = ()
-    """Of who receives: what begins with the name of each to whom a sentence gives."""
 
 
 Deed = Mapping[str, Fact]
@@ -167,16 +150,12 @@ def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         (one, text, place) for text, place in own for one in _SENTENCE.split(text) if not _OF_ANOTHER.match(one)
     ]
     yield from _in_force(sentences)
-    yield from _last_day(sentences)
+    yield from lasting.last_day(sentences)
     for text, place in said:
         yield from _of_line(text, place)
 
 
-_Sentences = Sequence[tuple[str, str, Text]]
-"""Sentences of a decision on itself, each with the paragraph that it is of and its place."""
-
-
-def _in_force(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
+def _in_force(sentences: Sentences) -> Iterator[tuple[str, Fact]]:
     """Give the day from which the decision holds; the words for it where they state it otherwise than by a day."""
     for sentence, text, place in sentences:
         force = _IN_FORCE.search(sentence)
@@ -185,21 +164,6 @@ def _in_force(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
             yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
         elif _FORCE_IN_WORDS.search(sentence):
             yield "effective", Fact(sentence, text, place)
-
-
-def _last_day(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
-    """Give the last day of what is given; all of them where several are named, or the words where no day is: what is no day is asked."""
-    found: dict[str, Fact] = {}
-    for sentence, text, place in sentences:
-        ends = days.until(sentence) if _LASTING.search(sentence) else []
-        for day in ends:
-            said = day.isoformat() if day is not None else sentence
-            found.setdefault(said, Fact(said, text, place))
-        if not ends and _IN_WORDS.search(sentence):
-            found.setdefault(sentence, Fact(sentence, text, place))
-    if found:
-        first = next(iter(found.values()))
-        yield "end", Fact("; ".join(found), first.words, first.place)
 
 
 def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:

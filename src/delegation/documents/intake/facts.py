@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from delegation.documents.intake.asked import UNKNOWN, Answers, ImportQuestion, answer_of
-from delegation.documents.intake.deed import NAMES, Deed, Fact
+from delegation.documents.intake.deed import NAMES, Deed
+from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.model.register import Register
