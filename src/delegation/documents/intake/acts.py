@@ -11,6 +11,7 @@ from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.sentences import Line, parts
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, if_known
@@ -34,10 +35,8 @@ _AMENDS = re.compile(
     r"Điều\s+1\s*[.:]\s*(?:sửa đổi|bổ sung|điều chỉnh|thay đổi|công bố|đính chính|thông báo)\b", re.IGNORECASE
 )
 _GIVES = re.compile(rf"{GIVING}|\bgiao\b|phân công|ủy nhiệm|\bký thay\b|thừa lệnh", re.IGNORECASE)
-_ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
 _OF_ROWS = re.compile(r"phụ lục|danh mục|thủ tục", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:khi|nếu|trường hợp|có quyền|xem xét|đề nghị|kiến nghị|không được)\b", re.IGNORECASE)
-_BELOW = ("phu luc", "noi nhan", "danh muc")
 _SHOWN = 5
 _CUT = 160
 
@@ -78,12 +77,9 @@ class StatedAct:
     place: Text
 
 
-Line = tuple[str, Text]
-
-
 def stated(lines: Iterable[Line]) -> StatedAct | None:
     """Read from the title and the articles what a decision does; ``None`` for a grant, and for a paper without articles."""
-    title, articles = _parts([(flat(text), place) for text, place in lines])
+    title, articles = parts([(flat(text), place) for text, place in lines])
     first = articles[0] if articles else []
     acts: tuple[tuple[Act, re.Pattern[str]], ...] = (("ends", _ENDS), ("prolongs", _PROLONGS))
     for act, pattern in acts:
@@ -102,27 +98,6 @@ def stated(lines: Iterable[Line]) -> StatedAct | None:
     if begins and (_AMENDS.match(first[0][0]) or not any(_GIVES.search(one) for each in articles for one, _ in each)):
         return StatedAct("other", *first[0])
     return None
-
-
-def _parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Give the lines of the title, and of each article the lines that it is of."""
-    title: list[Line] = []
-    articles: list[list[Line]] = []
-    decides = False
-    for text, place in lines:
-        folded = fold(text)
-        if _ARTICLE.match(text):
-            articles.append([(text, place)])
-        elif articles and (folded.startswith(_BELOW) or not text):
-            break
-        elif articles:
-            articles[-1].append((text, place))
-        elif folded.startswith(("can cu", "xet ", "theo de nghi")):
-            decides = False
-        elif decides or folded.startswith(("ve viec", "v/v")):
-            title.append((text, place))
-        decides = decides or folded in ("quyet dinh", "nghi quyet")
-    return title, articles
 
 
 def question(
