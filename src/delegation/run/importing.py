@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
-from delegation.documents.intake import acts, annex, deed, facts, grouping, matching, office, sides, totals, writing
+from delegation.documents.intake import (
+    acts,
+    annex,
+    article_answers,
+    articles,
+    deed,
+    facts,
+    grouping,
+    matching,
+    office,
+    sides,
+    totals,
+    writing,
+)
 from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
@@ -129,9 +145,8 @@ def _meant(
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    above = [(table, known.first) for table, known in found.read]
-    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
-    said = deed.read(paper.lines(above)) | exported
+    lines, printed, exported = _printed(paper, found)
+    said = dict(printed)
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
@@ -147,19 +162,49 @@ def _meant(
         settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
-    doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
+    doing = acts.question(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, doing)) if doing else settled
     struck = tuple(matching.struck(found.entries, register, answers))
+    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers))
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
-    counted = () if exported else totals.open_of(found.differences(), answers)
+    counted = () if exported else (*settled.articles.open, *totals.open_of(found.differences(), answers))
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.
     made = replace(made, counted=()) if made.differences == () else made
     refuse_unread(made.open, answers)
     return made
+
+
+def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, Fact], bool]:
+    """Give the lines before the rows, which articles may be of, and the facts that a paper prints; whether it is a sheet that was exported."""
+    above = [(table, known.first) for table, known in found.read]
+    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
+    lines = list(paper.before(above[0][0]).lines())
+    return lines, deed.read(paper.lines(above), lines) | exported, bool(exported)
+
+
+def _articles(
+    lines: Sequence[Line],
+    found: ImportedAnnex,
+    said: Mapping[str, Fact],
+    settled: Facts,
+    register: Register,
+    answers: Answers,
+) -> ArticleAnswers:
+    """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
+    act = acts.stated(lines)
+    if act is not None and any(one.key == acts.ACT for one in settled.open):
+        return article_answers.NONE
+    told = [words for words, _ in found.limiting] + ([act.words] if act else [])
+    unread = [
+        one
+        for one in articles.unread(lines, said, Parties(register))
+        if not any(one.words in words or words in one.words for words in told)
+    ]
+    return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

@@ -160,7 +160,11 @@ def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language:
 
     refuse_own_inputs(place, iter(inputs))
     deliver_file(
-        review.write(made.data, made.facts, made.every, (*made.annex.differences(), *made.gone)), place, language
+        review.write(
+            made.data, made.facts, made.every, (*made.facts.articles.asked, *made.annex.differences(), *made.gone)
+        ),
+        place,
+        language,
     )
 
 

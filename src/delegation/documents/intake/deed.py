@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, lasting, receivers
+from delegation.documents.intake import days, duties, lasting, receivers, sentences
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
@@ -44,7 +44,6 @@ _FROM = re.compile(
 """A term with a first day of its own."""
 _CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OF_ANOTHER = re.compile(
     r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
     re.IGNORECASE,
@@ -53,8 +52,6 @@ _OF_ANOTHER = re.compile(
 _REPLACES = re.compile(r"thay thế\s+(?:cho\s+)?(?:các\s+)?(?:Quyết định|Nghị quyết)\b(.*)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
-_CONDITION = re.compile(r"\bđiều kiện\b|chỉ được (?:ký|thực hiện|giải quyết)", re.IGNORECASE)
-_REPORT = re.compile(r"\bbáo cáo\b.*\b(?:kết quả|định kỳ|trước ngày|hằng năm|hàng năm|quý)\b", re.IGNORECASE)
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
@@ -64,11 +61,14 @@ Deed = Mapping[str, Fact]
 """The facts that a paper states, by the keys of ``NAMES``. ``giver`` and ``receiver`` hold words; who they are is asked of the register."""
 
 
-def read(lines: Iterable[tuple[str, Text]]) -> dict[str, Fact]:
-    """Read what a decision says of itself; what it does not say is not there."""
+def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]] | None = None) -> dict[str, Fact]:
+    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are."""
     said = [(flat(text), place) for text, place in lines]
     found: dict[str, Fact] = {}
-    for key, fact in (*_of_the_head(said), *_of_the_text(said)):
+    for key, fact in (
+        *_of_the_head(said),
+        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles]),
+    ):
         found.setdefault(key, fact)
     if "effective" in found and found["effective"].value == "signed":
         words = found.pop("effective")
@@ -107,9 +107,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         day = days.in_text(signed.group()) if signed else None
         if day is not None:
             yield "issued", Fact(day.isoformat(), text, place)
-    for at, (text, place) in enumerate(said):
+    for at, (text, _) in enumerate(said):
         if fold(text) in _DECIDES:
-            yield from _title(said[at + 1 : at + 8], place)
+            yield from _title(said[at + 1 : at + 8])
             break
     for text, place in said:
         attached = _ATTACHED.search(text)
@@ -123,7 +123,7 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
                 yield "issuer", Fact(flat(by[1]), text, place)
 
 
-def _title(after: Sequence[tuple[str, Text]], place: Text) -> Iterator[tuple[str, Fact]]:
+def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     """Give the title that stands below the word QUYẾT ĐỊNH, and the issuer that stands below it in capitals."""
     words: list[str] = []
     for text, where in after:
@@ -135,10 +135,10 @@ def _title(after: Sequence[tuple[str, Text]], place: Text) -> Iterator[tuple[str
         words.append(text)
     title = _ABOUT.sub("", flat(" ".join(words)).strip(" _-–"))
     if title:
-        yield "title", Fact(title[:1].upper() + title[1:], title, place)
+        yield "title", Fact(title[:1].upper() + title[1:], title, after[0][1])
 
 
-def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
     if bases:
         yield (
@@ -146,11 +146,15 @@ def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
             Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
         )
     own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
-    sentences = [
-        (one, text, place) for text, place in own for one in _SENTENCE.split(text) if not _OF_ANOTHER.match(one)
-    ]
-    yield from _in_force(sentences)
-    yield from lasting.last_day(sentences)
+    split = [(one, text, place) for text, place in own for one in sentences.split(text) if not _OF_ANOTHER.match(one)]
+    articles = list(sentences.of_articles(above))
+    yield from _in_force(split)
+    yield from lasting.last_day(split, {one.words for one in articles})
+    for key, holds in (("conditions", duties.is_condition), ("reports", duties.is_report)):
+        laid = [one for one in articles if holds(one.words)]
+        if laid:
+            words = "; ".join(f"{one.words.rstrip(' .;/')} ({one.article})" for one in laid)
+            yield key, Fact(words, laid[0].words, laid[0].place)
     for text, place in said:
         yield from _of_line(text, place)
 
@@ -179,10 +183,6 @@ def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
         given = _GIVEN.search(text)
         if given:
             yield "receiver", Fact(given[1], text, place)
-    if _CONDITION.search(text) and not fold(text).startswith("can cu"):
-        yield "conditions", Fact(text, text, place)
-    if _REPORT.search(text) and not fold(text).startswith("can cu"):
-        yield "reports", Fact(text, text, place)
 
 
 KEY = "deed:"

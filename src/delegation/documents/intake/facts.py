@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.documents.intake.asked import UNKNOWN, Answers, ImportQuestion, answer_of
+from delegation.documents.intake import article_answers
+from delegation.documents.intake.article_answers import ArticleAnswers
+from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import NAMES, Deed
 from delegation.documents.intake.lasting import Fact
-from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.parties import Parties, in_heading
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
@@ -44,6 +46,8 @@ class Facts:
     """What people call the values of the facts that are ids or words of a closed list."""
     explained: Mapping[str, str]
     """How the paper states a receiver or a term that it leaves open, and that was answered."""
+    articles: ArticleAnswers = article_answers.NONE
+    """What was answered of sentences that were not understood."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -65,8 +69,10 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
-        if key in _DAYS:
+        if key in (*_DAYS, "act"):
             answer = answer_of(answer)
+        if key == "act" and answer != NEW:
+            continue
         if answer and key in deed and _is_open(key, deed[key].value, parties):
             explained[key] = deed[key].value
         if answer_of(answer) == UNKNOWN and key in _TERMS:
@@ -80,6 +86,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         said["giver"] = replace(said["issuer"])
     for key in ("giver", *(() if by_row else ("receiver",))):
         _holder(said, key, parties, asked)
+    if not by_row:
+        _of_title(said, parties, asked)
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
             decision_id(said["number"].value, said["issued"].value[:4] if "issued" in said else ""),
@@ -147,6 +155,26 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
             _which(name, words, parties.called(found), several=bool(fact.others)),
             "", parties.called(found),
+        )
+    )  # fmt: skip
+
+
+def _of_title(said: dict[str, Fact], parties: Parties, asked: list[ImportQuestion]) -> None:
+    """Ask who receives where the title names somebody to whom the articles do not give: often a head and the body of it."""
+    title, fact = said.get("title"), said.get("receiver")
+    words = in_heading(title.value) if title else ""
+    named = parties.several(words, within=True) if words else ()
+    if title is None or fact is None or fact.place == ANSWERED or set(named) <= set(fact.value.split("; ")):
+        return
+    own = fact.value.split("; ")
+    del said["receiver"]
+    called, others = ", ".join(parties.called(named)), ", ".join(parties.called(own))
+    asked.append(
+        ImportQuestion(
+            _KEY + "receiver", fact.place,
+            Text(f"trích yếu ghi giao cho {called} ({title.place.vi}), còn điều khoản giao cho {others}: bên nhận là ai?",
+                 f"the title gives to {called} ({title.place.en}), the articles to {others}: who receives?"),
+            "", parties.called(tuple(dict.fromkeys((*named, *own)))),
         )
     )  # fmt: skip
 

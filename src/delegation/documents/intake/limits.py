@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from delegation.documents.intake import around, days
 from delegation.documents.intake.around import ONLY_STEPS
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, read_steps, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, note_words, tells
 from delegation.findings import Text
-from delegation.model.matters import STEPS, ProcedureStep
+from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
-from delegation.names.folding import fold
 from delegation.speech.limits import STEP_WORDS
 from delegation.values import dataclass
 
@@ -60,13 +59,6 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
     steps = read_steps(answer or "")
     last = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
     return Limit(last, steps, (question, not (last or steps or answer in (KEEP, LEAVE_OUT))), answer == LEAVE_OUT)
-
-
-def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
-    """Give the steps of a procedure that an answer names; none where it names none, or all of them."""
-    plain = fold(answer)
-    found = tuple(one for one in STEPS if fold(STEP_WORDS[one].vi) in plain or one in plain)
-    return () if len(found) == len(STEPS) else found
 
 
 def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) -> ImportQuestion | None:

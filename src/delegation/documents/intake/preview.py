@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from delegation.documents.intake import article_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import ImportQuestion, alike
 from delegation.documents.intake.deed import NAMES
@@ -131,7 +132,14 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         return
     numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
-    for each in alike(asked):
+    said = [one for one in asked if one.key.endswith(article_answers.SORT)]
+    if said:
+        yield Text(f"  {article_answers.LEAD.vi}", f"  {article_answers.LEAD.en}")
+        yield from (
+            Text(f"    {one.place.vi}: «{words}»", f"    {one.place.en}: “{words}”")
+            for one, words in zip(said, facts.articles.unanswered, strict=True)
+        )
+    for each in alike(one for one in asked if one not in said):
         one = each[0]
         vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
         en = f" Proposed: {one.proposal}." if one.proposal else ""

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import excel, packages, preview, row_answers
+from delegation.documents.intake import article_answers, excel, packages, preview, row_answers
 from delegation.documents.intake.asked import ACCEPT, ImportQuestion, SheetAnswers, alike, alike_key
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
@@ -170,11 +170,16 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion]) -> None: 
         if question is not None:
             _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
-        sheet.append(
-            ["dòng không còn" if one.key.endswith(":gone") else "số dòng", "", one.place.vi, one.said.vi, "", one.key]
-        )
+        sheet.append([_sort(one), "", one.place.vi, one.said.vi, "", one.key])
         _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
+
+
+def _sort(question: ImportQuestion) -> str:
+    """Say what a question of the whole is about."""
+    if question.key.endswith(article_answers.SORT):
+        return "câu của văn bản"
+    return "dòng không còn" if question.key.endswith(":gone") else "số dòng"
 
 
 def read(path: Path, data: bytes | None) -> SheetAnswers:
