@@ -32,6 +32,10 @@ def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) ->
         for text, place in (title if articles else ())
         if _IN_TITLE.search(unified(text)) and not _is_asked(text, said)
     ]
+    attached = sentences.beyond(flattened)
+    if attached:
+        words, place = attached[0]
+        found.append(ArticleSentence(f"{len(attached)} điều của quy định kèm theo, từ {words}", "", place))
     found += [one for one in sentences.of_articles(flattened) if not _understood(one, said, parties)]
     return tuple(dict.fromkeys(found))
 

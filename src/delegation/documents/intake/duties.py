@@ -12,15 +12,17 @@ LIMITING = re.compile(
     r"|\bdo (?:chủ tịch|ủy ban|ubnd|giám đốc|sở|bộ)\b"
 )
 """Words, with their marks, by which a sentence may take something back: no duty holds one."""
+_VERB = r"(?:trình|quyết định|giải quyết|phê duyệt|thẩm định|tham mưu|tiếp nhận|được(?! ủy quyền| phân cấp| giao)|phải|xin|lấy|cấp (?!tỉnh|xã|huyện|trên|dưới))"
 _NO_MORE = re.compile(
-    r"(?:,|;|\bvà)?\s*\bkhông (?:được )?(?:thực hiện việc )?(?:ủy quyền|phân cấp) (?:lại|tiếp)\b(?: cho [^.;]*)?"
+    r"(?:,|;|\bvà)?\s*\bkhông (?:được )?(?:thực hiện việc )?(?:ủy quyền|phân cấp) (?:lại|tiếp)\b"
+    rf"(?: cho (?:(?!\b{_VERB}\b)[^.;])*(?![^.;]))?"
 )
 """That what is given may not be given on: nothing of it is taken back."""
 _IF_NEED_BE = re.compile(
     r"(?:\bnếu\b|\btrường hợp\b)(?: (?:có|gặp|phát sinh))?(?: (?:những|các))?(?= (?:khó khăn|vướng mắc|vấn đề|phát sinh))|\bnếu có\b"
 )
 _CONDITION = re.compile(
-    r"(?:khi [^,;]*, ?)?[^,;]*\b(?:chỉ|phải)\b.*\b(?:sau khi|xin|có|được|lấy)\b.*\b(?:ý kiến|chấp thuận|thống nhất|đồng ý|phê duyệt|cho phép)\b.*"
+    r"(?:khi [^,;]*, ?)?[^,;]*\b(?:chỉ\b.*\b(?:sau khi|khi)|phải (?:xin|có|được|lấy))\b.*\b(?:ý kiến|chấp thuận|thống nhất|đồng ý|phê duyệt|cho phép)\b.*"
     r"|điều kiện(?: (?:ủy quyền|phân cấp|thực hiện))?(?: là\b|:).*"
 )
 _NO_CONDITION = re.compile(
@@ -31,11 +33,10 @@ _BODY = (
     r"|thủ trưởng|cơ quan|đơn vị|tổ chức|người)"
 )
 """How the name of whoever has a duty begins."""
-_VERB = r"(?:trình|quyết định|giải quyết|phê duyệt|thẩm định|tham mưu|tiếp nhận|được(?! ủy quyền| phân cấp| giao)|phải|xin|lấy|cấp (?!tỉnh|xã|huyện|trên|dưới))"
 _WHO = rf"(?:giao )?(?:{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*?,?\s)?"
 _BARE = re.compile(rf"{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*")
 _TAKEN = re.compile(
-    r"\b(?:trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|lấy ý kiến|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
+    r"\b(?:trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
 )
 """That somebody else does what is given."""
 _REPORT = re.compile(r"(?P<before>[^.]*?)\bbáo cáo\b.*")
@@ -44,18 +45,24 @@ _REPORTER = re.compile(
 )
 _BEFORE_REPORT = re.compile(
     r"(?:\b(?:định kỳ|hằng|hàng|qúy|năm|tháng|tuần|ngày|lần|\d+|kịp thời|tổng hợp|đánh giá|chịu trách nhiệm|có trách nhiệm|thực hiện|chế độ|kết quả|và|đột xuất|sơ kết|tổng kết"
-    r"|giao|theo dõi|việc|ủy quyền|phân cấp|trước)\b|[,:/\s()–-])*"
+    r"|giao|theo dõi|hoặc|theo yêu cầu|khi có yêu cầu|việc|ủy quyền|phân cấp|trước)\b|[,:/\s()–-])*"
 )
 _MUST = r"(?:(?:có|chịu) trách nhiệm )?(?:chủ trì,? (?:phối hợp [^.;:]*?)?|phối hợp [^.;:]*?|thường xuyên |tổ chức |kịp thời )*"
 _CARRIED_OUT = re.compile(
     rf"(?:các (?:ông|bà|đồng chí)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b)[^:])*:\s*)?(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các|sở|văn phòng)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b).)*?"
-    r"\b(?:(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết)(?: này)?)(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện)(?:(?: quyết định| nghị quyết| việc ủy quyền| việc phân cấp)(?: này)?)?"
+    r"\b(?:(?:(?:chịu|có) trách nhiệm|căn cứ chức năng, nhiệm vụ(?: được giao)?)(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện)(?: quyết định| nghị quyết| việc ủy quyền| việc phân cấp)(?: này)?"
+    r"|căn cứ (?:quyết định|nghị quyết)(?: này)?(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện))"
 )
 """Who carries a decision out."""
 _DUTY = re.compile(
     rf"{_WHO}(?:chịu|có) trách nhiệm(?: toàn diện| trực tiếp| hoàn toàn)? trước (?:pháp luật|chủ tịch|ubnd|ủy ban|hội đồng)[^.;]*"
     rf"|{_WHO}{_MUST}(?:theo dõi|kiểm tra|giám sát|thanh tra|đôn đốc|hướng dẫn)\b[^.;]*\b(?:thực hiện|ủy quyền|phân cấp|quyết định này)\b[^.;]*"
     rf"|{_WHO}{_MUST}(?:công khai|niêm yết|đăng tải|cập nhật|công bố)\b[^.;]*"
+    rf"|{_WHO}{_MUST}(?:thực hiện (?:các )?(?:nhiệm vụ|nội dung|thủ tục hành chính|công việc|việc)(?: được)? (?:ủy quyền|phân cấp|giao)|giải quyết (?:các )?thủ tục hành chính được (?:ủy quyền|phân cấp))"
+    r"(?:,? (?:theo )?(?:bảo đảm |đảm bảo )?(?:đúng|theo|kịp thời|hiệu quả|chất lượng|công khai|minh bạch|quy định|của|pháp luật|,|và|tiến độ|trình tự|thủ tục|thời hạn)+)*"
+    rf"|{_WHO}{_MUST}(?:bảo đảm|đảm bảo|bố trí)(?: đủ| đầy đủ)?(?: (?:nhân lực|nguồn lực|kinh phí|cơ sở vật chất|các điều kiện|điều kiện|nhân sự|trang thiết bị|cần thiết|khác|và|,))+(?: (?:để|cho)(?: việc)? (?:tổ chức )?(?:thực hiện|giải quyết)(?: các)?(?: nhiệm vụ| nội dung| công việc| thủ tục hành chính)?(?: được (?:ủy quyền|phân cấp|giao))?)?"
+    r"|(?:quyền hạn, )?trách nhiệm của (?:các )?(?:cơ quan|đơn vị|người|bên|sở)[^.;]*"
+    r"|trường hợp(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
     r"|(?:các|những) (?:quy định|văn bản|nội dung)[^.;]*trái với quyết định này[^.;]*\b(?:bãi bỏ|hết hiệu lực)"
 )
 _HARDSHIP = re.compile(
@@ -94,9 +101,11 @@ def is_duty(words: str) -> bool:
         return True
     said = _plain(words)
     plain = _NO_MORE.sub(" ", said).strip(" ,")
-    if plain != said and _BARE.fullmatch(plain):
+    if plain != said and (not plain or _BARE.fullmatch(plain)):
         return True
     plain = " ".join(_IF_NEED_BE.sub(" ", plain).split())
+    if plain.startswith("trường hợp") and _DUTY.fullmatch(plain):
+        return not re.search(r"\b(?:chỉ|trừ|không|riêng)\b", plain)
     if LIMITING.search(plain):
         return False
     return bool(_HARDSHIP.fullmatch(plain) or (_DUTY.fullmatch(plain) and not _TAKEN.search(plain)))

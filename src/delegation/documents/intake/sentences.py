@@ -54,6 +54,8 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     for at, (text, place) in enumerate(lines):
         folded = fold(text)
         sent = (sent or folded.startswith(_SENT)) and not ARTICLE.match(text)
+        if ARTICLE.match(text) and at > last:
+            break
         if ARTICLE.match(text):
             articles.append([(text, place)])
         elif articles and at > last and (folded.startswith(_BELOW) or not text):
@@ -68,13 +70,21 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     return title, articles
 
 
+def beyond(lines: Sequence[Line]) -> list[Line]:
+    """Give the first lines of the articles of a rule that is attached: they stand below those of the decision, and begin anew."""
+    last = _last(lines)
+    return [one for one in lines[last + 1 :] if ARTICLE.match(one[0])]
+
+
 def _last(lines: Sequence[Line]) -> int:
-    """Give where the last article begins whose number follows that of the one before: those of a rule that is attached begin anew."""
+    """Give where the last article of the decision begins: one with a number that is no higher is of a rule that is attached."""
     number, last = 0, -1
     for at, (text, _) in enumerate(lines):
         found = ARTICLE.match(text)
-        if found and int(found[1]) == number + 1:
-            number, last = number + 1, at
+        if found and int(found[1]) <= number:
+            break
+        if found:
+            number, last = int(found[1]), at
     return last
 
 
