@@ -91,6 +91,12 @@ def _unkept(settled: Facts, grants: Sequence[Grant], name: str) -> list[Text]:
     ]
 
 
+def instrument_note(register: Register, settled: Facts) -> str:
+    """Give the note of a decision that the register has; nothing where it has none."""
+    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    return (found.note or "") if found is not None else ""
+
+
 def notes(register: Register, settled: Facts) -> list[str]:
     """Give the notes of the grants that the register has of a decision."""
     found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))

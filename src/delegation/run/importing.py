@@ -16,6 +16,7 @@ from delegation.documents.intake import (
     articles,
     deed,
     facts,
+    grounds,
     grouping,
     matching,
     office,
@@ -165,11 +166,16 @@ def _meant(
     doing = acts.question(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, doing)) if doing else settled
     struck = tuple(matching.struck(found.entries, register, answers))
-    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers))
+    based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
+    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     # A sheet that was exported numbers its rows as the register does.
-    counted = () if exported else (*settled.articles.open, *totals.open_of(found.differences(), answers))
+    counted = (
+        ()
+        if exported
+        else (*settled.articles.open, *settled.grounds.open, *totals.open_of(found.differences(), answers))
+    )
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, struck=struck)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already.

@@ -307,6 +307,29 @@ def test_a_title_that_names_another_receiver_than_the_articles_is_asked(title: s
     assert city(tmp_path / "so", tmp_path / "a.docx", {"deed:receiver": "so-y-te"}).given
 
 
+def test_a_head_and_a_signature_that_differ_are_asked(tmp_path: Path) -> None:
+    """The chair signs alone, or for the committee: who has decided is not certain."""
+    chair = [one.replace("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG") for one in DECISION_OF_A_CITY]  # fmt: skip
+    signed = word(tmp_path / "a.docx", (*chair[:-3], "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", *chair[-3:]), SHEET)
+    assert "deed:issuer" in {one.key for one in city(tmp_path / "so", signed).facts.open}
+
+
+@pytest.mark.parametrize("first", ["Điều 1. Phạm vi điều chỉnh", "Điều 2. Ủy quyền không áp dụng đối với mỏ."])
+def test_a_rule_that_is_attached_is_asked_once(first: str, names: Parties) -> None:
+    """Its articles begin anew; a number that stands twice is one of the decision."""
+    found = unread(
+        names,
+        FIRST,
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        "QUY ĐỊNH",
+        first,
+        "Điều 3. Tổ chức thực hiện",
+    )
+    assert found[0].startswith(
+        "2 điều của quy định kèm theo, từ Điều 1" if "1" in first[:6] else "Ủy quyền không áp dụng"
+    )
+
+
 def test_a_title_is_cited_by_its_own_paragraph(tmp_path: Path) -> None:
     made = city(tmp_path / "so", paper(tmp_path / "a.docx"))
     assert made.facts.said["title"].place.vi == "đoạn 7"

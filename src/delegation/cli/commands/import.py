@@ -161,7 +161,10 @@ def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language:
     refuse_own_inputs(place, iter(inputs))
     deliver_file(
         review.write(
-            made.data, made.facts, made.every, (*made.facts.articles.asked, *made.annex.differences(), *made.gone)
+            made.data,
+            made.facts,
+            made.every,
+            (*made.facts.articles.asked, *made.facts.grounds.asked, *made.annex.differences(), *made.gone),
         ),
         place,
         language,

@@ -42,6 +42,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """A term with a first day of its own."""
+_FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
+"""How whoever signs for a committee is headed: a decision of its chair alone never is."""
 _CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
@@ -86,6 +88,8 @@ def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None
         attached = _ATTACHED.search(text) if _CAPTION.match(text) else None
         if attached and "number" in found:
             _add(found, "number", re.sub(r"\s", "", attached[1]), text, place)
+        if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
+            found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
         term = _FROM.search(text)
         day = days.read(term) if term else None
         if day is not None and "effective" in found:

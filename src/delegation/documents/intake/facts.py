@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.documents.intake import article_answers
+from delegation.documents.intake import article_answers, grounds
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import NAMES, Deed
+from delegation.documents.intake.grounds import Grounds
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.parties import Parties, in_heading
 from delegation.findings import Text
@@ -17,6 +18,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
 from delegation.names.words import decision_id
+from delegation.speech.days import day
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
@@ -48,6 +50,8 @@ class Facts:
     """How the paper states a receiver or a term that it leaves open, and that was answered."""
     articles: ArticleAnswers = article_answers.NONE
     """What was answered of sentences that were not understood."""
+    grounds: Grounds = grounds.NONE
+    """The legal bases of the whole."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -238,9 +242,11 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
             f"{name.vi}: văn bản ghi {vi}; số nào đúng?", f"{name.en}: the paper says {en}; which of them is right?"
         )
         return ImportQuestion(_KEY + key, fact.place, asks, "", numbers)
+    shown = [day(found) if (found := iso_day(one)) else Text(one, one) for one in fact.value.split("; ")]
+    vi, en = " và ".join(f"«{one.vi}»" for one in shown), " and ".join(f"“{one.en}”" for one in shown)
     said = Text(
-        f"{name.vi}: văn bản ghi «{fact.value}». Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
-        f"{name.en}: the paper says “{fact.value}”. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
+        f"{name.vi}: văn bản ghi {vi}. Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+        f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
     return ImportQuestion(_KEY + key, fact.place, said, "", (*days, UNKNOWN))

@@ -179,6 +179,8 @@ def _sort(question: ImportQuestion) -> str:
     """Say what a question of the whole is about."""
     if question.key.endswith(article_answers.SORT):
         return "câu của văn bản"
+    if question.key.endswith(":unknown-base"):
+        return "căn cứ ban hành"
     return "dòng không còn" if question.key.endswith(":gone") else "số dòng"
 
 

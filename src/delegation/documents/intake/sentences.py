@@ -77,11 +77,11 @@ def beyond(lines: Sequence[Line]) -> list[Line]:
 
 
 def _last(lines: Sequence[Line]) -> int:
-    """Give where the last article of the decision begins: one with a number that is no higher is of a rule that is attached."""
+    """Give where the last article of the decision begins: the numbers of a rule that is attached begin anew."""
     number, last = 0, -1
     for at, (text, _) in enumerate(lines):
         found = ARTICLE.match(text)
-        if found and int(found[1]) <= number:
+        if found and (int(found[1]) < number or int(found[1]) == number == 1):
             break
         if found:
             number, last = int(found[1]), at

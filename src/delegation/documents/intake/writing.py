@@ -112,7 +112,8 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     }
     if replaced:
         found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
-    return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+    found |= {"source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+    return {**found, **({"note": scalar(facts.grounds.note)} if facts.grounds.note else {})}
 
 
 def _explained(facts: Facts, one: GrantToWrite) -> str:
