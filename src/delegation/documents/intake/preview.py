@@ -58,6 +58,10 @@ def _facts(facts: Facts) -> Iterator[Text]:
         if fact is not None:
             value = facts.labels.get(key) or Text(_cut(fact.value), _cut(fact.value))
             yield Text(f"  {name.vi}: {value.vi}  ({fact.place.vi})", f"  {name.en}: {value.en}  ({fact.place.en})")
+        elif key == "end" and facts.articles.time:
+            yield Text(
+                f"  {name.vi}: chưa rõ (còn câu phải hỏi)", f"  {name.en}: not known (a sentence is to be asked)"
+            )
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
