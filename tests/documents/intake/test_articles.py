@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from folders import small, write
 from takings import DECISION_OF_A_CITY, TITLES, city
 
 from delegation.documents.intake import articles, deed, duties, preview
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.run import pipeline
@@ -218,6 +220,15 @@ def test_a_duty_to_report_is_read(said: str, names: Parties) -> None:
 @pytest.mark.parametrize("said", CALM)
 def test_what_offices_write_in_every_decision_is_no_question(said: str, names: Parties) -> None:
     assert unread(names, FIRST, f"Điều 4. {said}", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn A") == []  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["Sở Y tế chủ trì, phối hợp với các đơn vị ", "trong quá trình thực hiện tổ chức triển khai thực hiện ", "bảo đảm nguồn lực, các điều kiện cần thiết, "])  # fmt: skip
+def test_a_sentence_that_never_ends_is_asked_soon(words: str, names: Parties) -> None:
+    """No pattern tries all ways to part it."""
+    began = time.process_time()
+    assert unread(names, FIRST, f"Điều 2. {words * 400}") == [flat(words * 400)]
+    assert unread(names, FIRST, f"Điều 2. {words * 30}")
+    assert time.process_time() - began < 5
 
 
 def test_each_day_of_the_articles_is_read_or_asked(names: Parties) -> None:
