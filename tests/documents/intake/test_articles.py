@@ -73,6 +73,9 @@ TAKES_BACK = (
     "Ủy quyền cho Sở Y tế hoặc Sở Tư pháp giải quyết các thủ tục tại Phụ lục.",
     "Thẩm quyền giải quyết khiếu nại thuộc Ủy ban nhân dân Thành phố.",
     "Sở Y tế thực hiện theo ủy quyền từng vụ việc.",
+    "Ủy ban nhân dân Thành phố theo dõi và thực hiện các thủ tục còn lại.",
+    "Sở Y tế kiểm tra, hướng dẫn việc thực hiện của Trung tâm là nơi giải quyết.",
+    "Giao Sở Tư pháp giải quyết các thủ tục tại Phụ lục II.",
     "Sở Y tế không ủy quyền lại cho Sở khác, Ủy ban nhân dân Thành phố quyết định các thủ tục cấp mới.",
 )  # fmt: skip
 GIVING = (

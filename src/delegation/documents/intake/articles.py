@@ -44,7 +44,9 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
     words = one.words
     if giving.is_headline(words) or _is_asked(words, said) or duties.is_condition(words) or duties.is_report(words):
         return True
-    if duties.is_duty(words) or giving.gives(words, parties, listed=one.listed):
+    # Who is charged with something beside the grant of the first article may receive some of it instead.
+    other = words.casefold().startswith("giao ") and one.article != "Điều 1"
+    if duties.is_duty(words) or (giving.gives(words, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
     return giving.lasts(words, parties) and _accounted(words, said)
 

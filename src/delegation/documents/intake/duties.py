@@ -36,7 +36,7 @@ _BODY = (
 _WHO = rf"(?:giao )?(?:{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*?,?\s)?"
 _BARE = re.compile(rf"{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*")
 _TAKEN = re.compile(
-    r"\b(?:trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
+    r"\b(?:là (?:nơi|cơ quan|đơn vị|người)|còn lại|trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
 )
 """That somebody else does what is given."""
 _REPORT = re.compile(r"(?P<before>[^.]*?)\bbáo cáo\b.*")
@@ -56,7 +56,7 @@ _CARRIED_OUT = re.compile(
 """Who carries a decision out."""
 _DUTY = re.compile(
     rf"{_WHO}(?:chịu|có) trách nhiệm(?: toàn diện| trực tiếp| hoàn toàn)? trước (?:pháp luật|chủ tịch|ubnd|ủy ban|hội đồng)[^.;]*"
-    rf"|{_WHO}{_MUST}(?:theo dõi|kiểm tra|giám sát|thanh tra|đôn đốc|hướng dẫn)\b[^.;]*\b(?:thực hiện|ủy quyền|phân cấp|quyết định này)\b[^.;]*"
+    rf"|{_WHO}{_MUST}(?:theo dõi|kiểm tra|giám sát|thanh tra|đôn đốc|hướng dẫn)\b[^.;]*\b(?:(?:việc|kết quả|tình hình|quá trình|công tác) (?:tổ chức |triển khai )*(?:thực hiện|thi hành|ủy quyền|phân cấp)|(?:nội dung|nhiệm vụ)(?: được)? (?:ủy quyền|phân cấp)|quyết định này)\b[^.;]*"
     rf"|{_WHO}{_MUST}(?:công khai|niêm yết|đăng tải|cập nhật|công bố)\b[^.;]*"
     rf"|{_WHO}{_MUST}(?:thực hiện (?:các )?(?:nhiệm vụ|nội dung|thủ tục hành chính|công việc|việc)(?: được)? (?:ủy quyền|phân cấp|giao)|giải quyết (?:các )?thủ tục hành chính được (?:ủy quyền|phân cấp))"
     r"(?:[, ]+(?:theo|bảo đảm|đảm bảo|đúng|kịp thời|hiệu quả|chất lượng|công khai|minh bạch|quy định|của|pháp luật|và|tiến độ|trình tự|thủ tục|thời hạn))*"
