@@ -71,8 +71,8 @@ END = "diff 2026-05-31 2026-06-01 --all"
         ("raised", END, "Không gián đoạn thẩm quyền", "Authority does not break"),
         ("lowered", END, "thu hẹp phạm vi từ «chỉ diện tích: dưới 10 ha» thành", "narrowed from “diện tích only: under 10 ha” to"),
         ("lowered", END, "1 lần giao quyền được thay bằng lần giao hẹp hơn", "1 grant replaced by one that gives less"),
-        ("goes on", f"timeline {MATTER}", "Giám đốc Sở Y tế thôi giữ; còn lại Chủ tịch UBND Thành phố", "ends for Director of the Department of Health; Chair of the City People's Committee left"),
-        ("may go on", f"timeline {MATTER}", "Giám đốc Sở Y tế thôi giữ; còn lại Chủ tịch UBND Thành phố", "ends for Director of the Department of Health; Chair of the City People's Committee left"),
+        ("goes on", f"timeline {MATTER}", "Giám đốc Sở Y tế không còn là chủ thể; còn lại Chủ tịch UBND Thành phố", "ends for Director of the Department of Health; Chair of the City People's Committee left"),
+        ("may go on", f"timeline {MATTER}", "Giám đốc Sở Y tế không còn là chủ thể; còn lại Chủ tịch UBND Thành phố", "ends for Director of the Department of Health; Chair of the City People's Committee left"),
         ("may go on", "horizon --as-of 2026-01-01 --until 2026-12-31", "Các bên còn lại tiếp tục", "Whoever else had it goes on"),
         ("may go on", f"who {MATTER} --as-of 2026-01-01", "Giám đốc Sở Y tế; có thể cả Chủ tịch UBND Thành phố (chưa chắc chắn vì: chưa rõ bên giao còn giải quyết không", "possibly Chair of the City People's Committee (not certain, for: not known whether the giver goes on acting"),
         ("may go on", f"timeline {GIVER}", "Nay chưa chắc chắn 1 thủ tục (giải quyết)", "Now in doubt: 1 procedure (exercise)"),
@@ -99,7 +99,7 @@ def test_nothing_comes_back_to_a_giver_that_acted_all_along_or_may_have(register
 def test_a_holder_that_gives_on_what_it_owns_does_not_gain_its_ownership() -> None:
     """What it has before and after in another role is neither gained nor lost."""
     said = _said("raised", f"timeline {GIVER}")
-    assert "Thôi giữ 1 thủ tục (giải quyết), chuyển sang Giám đốc Sở Y tế" in said
+    assert "Không còn 1 thủ tục (giải quyết), chuyển sang Giám đốc Sở Y tế" in said
     assert "Nhận 1 thủ tục (thẩm quyền)" not in said
     assert "(thẩm quyền, giải quyết), chuyển sang" not in said
 

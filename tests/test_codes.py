@@ -234,7 +234,7 @@ def test_a_comparison_says_that_a_code_was_replaced_and_who_decides_instead(tmp_
     assert f"{OLD} «Cấp lại giấy phép»: mã được thay bằng {NEW} từ 01/03/2026" in said
     assert "Không gián đoạn thẩm quyền" in said
     assert "Giám đốc Sở Y tế → UBND Thành phố" in said
-    assert "không còn ghi chủ thể" not in said
+    assert "chưa xác định chủ thể thay thế" not in said
 
 
 def test_the_old_code_is_listed_and_marked_in_annexes_and_charts(tmp_path: Path) -> None:

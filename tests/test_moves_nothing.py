@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import get_args
 
 import pytest
 from folders import RULES
@@ -23,7 +24,9 @@ from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Unknown, if_known
 from delegation.run import pipeline
+from delegation.run.charting import chart_of
 from delegation.run.making import given_for
+from delegation.run.subjects import Subject, SubjectKind
 
 LOADED = pipeline.load(RULES)
 REGISTER = LOADED.register
@@ -111,6 +114,64 @@ def test_charts_of_fields_say_what_the_receiver_does_not_hold(day: date) -> None
         here = {one.id for one in REGISTER.matters.values() if one.field == field}
         idle = idle_of((one for one in drawn_grants(chart)), day) & here
         assert (SAID in told(chart)) == bool(idle), field
+
+
+FIELDS = tuple(
+    one
+    for one in sorted(REGISTER.fields)
+    if any(REGISTER.matters[row.matter].field == one for row in if_known(REGISTER.grants["uq-sct-2025"].rows))
+)
+OF_SUBJECTS: Mapping[SubjectKind, tuple[str, ...]] = {
+    "overview": ("",),
+    "organisation": ("",),
+    "findings": ("DLG1",),
+    "form": tuple(str(one) for one in sorted(REGISTER.forms)),
+    "holder": ("ubnd-tp", "so-cong-thuong", "ubnd-cap-xa"),
+    "matter": ("2.000229",),
+    "field": FIELDS,
+    "instrument": ("qd-uy-quyen-so-cong-thuong-2025",),
+    "comparison": ("2027-02-28",),
+    "matrix": ("tasks instrument:146/2025/NĐ-CP", "procedures"),
+    "neighbourhood": ("so-cong-thuong", "ubnd-tp", "qd-uy-quyen-so-cong-thuong-2025"),
+    "grid": ("",),
+}
+"""What is drawn of each kind of subject; the kinds of the program are these, and whatever a name means."""
+SILENT = frozenset({"findings", "comparison", "grid"})
+"""What is not of grants, but of findings, of what a day changes of who holds, and of communes."""
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("kind", sorted(OF_SUBJECTS))
+def test_no_chart_of_any_kind_counts_as_held_what_its_receiver_does_not_hold(kind: SubjectKind, day: date) -> None:
+    examination = Examination(REGISTER, day)
+    for name in OF_SUBJECTS[kind]:
+        chart = chart_of(Subject(kind, name, depth=2), LOADED, examination, Cache(None), "vi")
+        of = {"matter": "id", "field": "field"}.get(kind)
+        here = {one.id for one in REGISTER.matters.values() if of is None or getattr(one, of) == name}
+        for node in chart.pictures[0].nodes:
+            # A card of a suspended or doubtful row is drawn as such; a card that counts bears the mark.
+            idle = idle_of(of_card(node), day) & here
+            assert not idle or node.marks, (name, node.key)
+            assert not idle or SAID in told(chart), (name, node.key)
+            assert kind not in SILENT or not of_card(node), (name, node.key)
+
+
+def test_every_kind_of_subject_is_tried() -> None:
+    assert {*OF_SUBJECTS, "any"} == set(get_args(SubjectKind))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_charts_of_the_whole_register_say_what_receivers_do_not_hold(day: date) -> None:
+    """The overview counts it in a note, and the organisation marks who gave and who received it."""
+    grants = [one for one in possible_grants(REGISTER, day) if idle_of([one], day)]
+    examination = Examination(REGISTER, day)
+    chart = chart_of(Subject("overview"), LOADED, examination, Cache(None), "vi")
+    assert (f"đối với {len(idle_of(grants, day))} trong " in told(chart)) == bool(grants)
+    chart = chart_of(Subject("organisation"), LOADED, examination, Cache(None), "vi")
+    assert (SAID in told(chart)) == bool(grants)
+    matrix = chart_of(Subject("matrix", "procedures"), LOADED, examination, Cache(None), "vi")
+    procedures = {one for one in idle_of(grants, day) if REGISTER.matters[one].kind == "procedure"}
+    assert (f"đối với {len(procedures)} trong " in told(matrix)) == bool(procedures)
 
 
 @pytest.mark.parametrize("day", DAYS)

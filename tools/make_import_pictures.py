@@ -25,6 +25,8 @@ from delegation import cli
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "nhap-quyet-dinh"
 MARK = FOLDER / "hinh.sha256"
+SAMPLE = FOLDER / "quyet-dinh.docx"
+"""The paper of the example, which comes with the guide so that its commands can be tried."""
 DAY = "2026-11-23"
 LINES = (
     "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "Số: 9999/QĐ-UBND", "Hà Nội, ngày 20 tháng 11 năm 2026", "QUYẾT ĐỊNH",
@@ -164,6 +166,7 @@ def main() -> int:
             print("fresh: docs/nhap-quyet-dinh" if is_fresh else "stale: docs/nhap-quyet-dinh")
             return int(not is_fresh)
         FOLDER.mkdir(exist_ok=True)
+        shutil.copy(shown.paper, SAMPLE)
         for key, text in shown.said.items():
             (FOLDER / f"{key}.svg").write_text(picture(text), "utf-8")
         draw(shown.paper, "giay", "-r 75 -gray -x 60 -y 55 -W 520 -H 560")

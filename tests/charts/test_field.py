@@ -94,7 +94,7 @@ def test_the_overview_does_not_count_an_owner_that_is_not_known() -> None:
     assert ties(field(register).pictures[-1]) == {("Cấp Thành phố", "1 chủ thể"), ("Chưa rõ", "Chủ thể chưa rõ")}
 
 
-@pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (1500, 1)])
+@pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (3_000, 1)])
 def test_it_steps_down(procedures: int, level: int) -> None:
     """Names while they are legible, then counts, with the list behind them where it is no book; and that it was shortened is said."""
     chart = field(small(procedures))

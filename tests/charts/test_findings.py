@@ -12,7 +12,8 @@ from folders import RULES, write
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
 from delegation.charts.engine.fonts import face_for
-from delegation.charts.page.page import LEAST, pages_of
+from delegation.charts.page.page import pages_of
+from delegation.charts.page.paper import LEAST
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.defects import CHECKS, Knot, knots_of
 from delegation.charts.subjects.finding import of_findings

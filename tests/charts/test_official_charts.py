@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Literal
 
@@ -15,9 +16,12 @@ from delegation.charts.engine.fonts import carried
 from delegation.charts.page.frame import Setting, frame_of
 from delegation.charts.page.picture import Chart, Picture
 from delegation.loading.disk.cache import Cache
+from delegation.model.matters import given_at
+from delegation.model.terms import Unknown, if_known
 from delegation.run import pipeline
 from delegation.run.charting import chart_of
 from delegation.run.subjects import Subject, SubjectKind, subject_of
+from delegation.speech.provisions import known, provision
 
 DAY = date(2026, 6, 30)
 _EVERY = 8, 60
@@ -44,7 +48,7 @@ def subjects(loaded: pipeline.Loaded) -> Iterator[Subject]:
 
 
 def texts(chart: Chart) -> Iterator[str]:
-    """Give every text that stands on a page of a chart at any level of detail."""
+    """Give every text that stands on a page of a chart at any level of detail, or in a tooltip of it."""
     for picture in chart.pictures:
         foot = frame_of(chart, picture, next(carried()), Setting().paper.sheets[0], Setting()).foot
         yield from (one.text for one in foot)
@@ -56,6 +60,7 @@ def texts(chart: Chart) -> Iterator[str]:
 def _of_picture(picture: Picture) -> Iterator[str]:
     yield from (*picture.headings, picture.said, *picture.bands)
     for node in picture.nodes:
+        yield node.hint
         for line in node.lines:
             yield from (line.text, *line.right)
     for group in picture.key:
@@ -77,6 +82,32 @@ def test_no_chart_has_an_id_a_hash_or_a_command(loaded: pipeline.Loaded, languag
             assert not unofficial(said, ids), (subject, said)
             assert language == "en" or not english_in(said), (subject, said)
     assert seen > 3_000
+
+
+def _unknowns(value: object) -> Iterator[Unknown]:
+    if isinstance(value, Unknown):
+        yield value
+    elif is_dataclass(value):
+        yield from (one for each in fields(value) for one in _unknowns(getattr(value, each.name)))
+    elif isinstance(value, tuple):
+        yield from (one for each in value for one in _unknowns(each))
+
+
+def test_neither_a_page_nor_a_tooltip_tells_why_the_register_does_not_know_something(loaded: pipeline.Loaded) -> None:
+    """Nor does either cite a place that is not known as if it were one."""
+    register, examination = loaded.register, Examination(loaded.register, DAY)
+    given = {one.matter for grant in register.grants.values() for one in if_known(grant.rows)}
+    reasons = {one.reason for grant in register.grants.values() for one in _unknowns(grant) if not one.is_bare}
+    cited = {one.at for matter in register.matters.values() for one in if_known(matter.basis)}
+    cited |= {given_at(grant, None) for grant in register.grants.values()}
+    told = reasons | {provision(one).vi for one in cited if one is not None and known(one) is None}
+    assert len(reasons) > 5
+    assert len(told) > len(reasons)
+    every = [*subjects(loaded), Subject("neighbourhood", "ubnd-tp", 2)]
+    for subject in (*every, *(Subject("matter", one) for one in sorted(given)[::20])):
+        chart = chart_of(subject, loaded, examination, Cache(None), "vi")
+        for said in dict.fromkeys(texts(chart)):
+            assert not [one for one in told if one in said], (subject, said)
 
 
 def test_what_a_matter_is_divided_by_is_said_in_words(loaded: pipeline.Loaded) -> None:

@@ -19,8 +19,8 @@ from delegation.charts.engine.fonts import face_for
 from delegation.charts.engine.plain import as_dot, as_mermaid
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.page import LEAST, pages_of
-from delegation.charts.page.paper import PAPERS, cropped, paper_of
+from delegation.charts.page.page import pages_of
+from delegation.charts.page.paper import LEAST, PAPERS, cropped, paper_of
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder

@@ -13,8 +13,8 @@ from delegation.charts.drawing import draw
 from delegation.charts.engine.fonts import carried, face_for
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.page import LEAST, compose
-from delegation.charts.page.paper import paper_of
+from delegation.charts.page.page import compose
+from delegation.charts.page.paper import LEAST, paper_of
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder

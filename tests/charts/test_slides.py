@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
@@ -77,6 +78,23 @@ def test_the_same_chart_gives_the_same_bytes_and_the_page_of_a_slide_unless_anot
         sizes.append((int(size.get("cx", "0")), int(size.get("cy", "0"))))
     assert sizes[0][0] > sizes[0][1], "a slide lies"
     assert sizes[1] == pytest.approx((210 * 36000, 297 * 36000), rel=0.01)
+
+
+@pytest.mark.parametrize("what", ["hinh-thuc-3", "so-cong-thuong", "ubnd-cap-xa", "2.000229"])
+def test_letters_on_slides_have_twelve_points_where_a_list_behind_them_has_what_they_leave_out(
+    what: str, tmp_path: Path
+) -> None:
+    """What has no such list has letters of eight points, as on paper."""
+    file = tmp_path / "a.pptx"
+    for name, least in ((what, 1200), ("tong-quan", 800)):
+        assert within("chart", name, *DAY, "-o", str(file)).code == 0
+        sizes = [
+            int(one)
+            for part, content in parts(file).items()
+            if part.startswith("ppt/slides/slide")
+            for one in re.findall(rb'sz="(\d+)"', content)
+        ]
+        assert min(sizes) >= least, name
 
 
 def test_other_commands_that_draw_write_slides_too(tmp_path: Path) -> None:

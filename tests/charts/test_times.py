@@ -15,7 +15,8 @@ from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.engine.fonts import face_for
 from delegation.charts.engine.svg import effective_font
-from delegation.charts.page.page import LEAST, ChartPage, compose
+from delegation.charts.page.page import ChartPage, compose
+from delegation.charts.page.paper import LEAST
 from delegation.charts.page.picture import Chart, Picture, PictureNode
 from delegation.charts.page.placement import Placed
 from delegation.charts.page.strokes import FILLS, LEGEND_OF_NODES

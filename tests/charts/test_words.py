@@ -16,8 +16,8 @@ from delegation.charts.engine.fonts import Face, carried
 from delegation.charts.page.arrange import columns_of
 from delegation.charts.page.bands import bands_of
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.page import LEAST, compose, pages_of
-from delegation.charts.page.paper import PAPERS, paper_of
+from delegation.charts.page.page import compose, pages_of
+from delegation.charts.page.paper import LEAST, PAPERS, paper_of
 from delegation.charts.page.picture import Axis, Chart, Line, Picture, PictureNode
 from delegation.charts.page.placement import SetNode
 from delegation.charts.page.times import times_of

@@ -23,7 +23,7 @@ def annex(*words: str | Path) -> Ran:
 def test_the_ending_decides_between_word_and_excel(tmp_path: Path) -> None:
     for name in ("a.docx", "a.XLSX"):
         assert annex("bieu-2", "-o", tmp_path / name).code == 0
-    assert len(Document(str(tmp_path / "a.docx")).tables) == 3
+    assert len(Document(str(tmp_path / "a.docx")).tables) == 2
     assert len(load_workbook(BytesIO((tmp_path / "a.XLSX").read_bytes())).sheetnames) == 3
 
 
@@ -123,3 +123,26 @@ def test_a_chart_stands_in_a_document_at_its_own_size(tmp_path: Path, what: str)
     ]
     assert sorted(shown) == pytest.approx(sorted(natural), abs=0.5)
     assert all(effective_font(one) >= 7.995 for one in drawn)
+
+
+def test_the_report_for_a_meeting_is_of_the_holder_and_names_no_file_unless_sources_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    ran = annex("phat-hien:so-cong-thuong", "-o", tmp_path / "a.html")
+    assert ran.code == 0, ran.told
+    plain = (tmp_path / "a.html").read_text("utf-8")
+    words = re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", plain, flags=re.DOTALL)
+    assert "Sở Công Thương" in words
+    assert not re.findall(r"\.yaml|DLG\d|\b[a-z]+-[a-z]+-\d+|Khóa|Chỗ trong sổ", words)
+    assert annex("phat-hien:so-cong-thuong", "--sources", "-o", tmp_path / "b.html").code == 0
+    with_sources = (tmp_path / "b.html").read_text("utf-8")
+    assert ".yaml" in with_sources
+    assert plain.count("<article") == with_sources.count("<article") > 0
+
+
+@pytest.mark.parametrize("words", [("bieu-1",), ("phat-hien", "bieu-1"), ("phat-hien", "--first", "2")])
+def test_a_page_of_anything_but_findings_is_refused(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = annex(*words, "-o", tmp_path / "a.html")
+    assert ran.code == 2
+    assert "phat-hien:so-cong-thuong" in ran.told
+    assert not (tmp_path / "a.html").exists()

@@ -176,10 +176,10 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     assert "ORGANISATION IN TWO TIERS" in said(tmp_path / "a.svg")
 
 
-def test_an_svg_has_no_margins_unless_it_is_asked_for(tmp_path: Path) -> None:
-    """And a PNG has them, unless it is cropped."""
+def test_a_picture_has_no_margins_unless_they_are_asked_for(tmp_path: Path) -> None:
+    """It is set into a document that has its own."""
     sizes = {}
-    for name, words in (("a.svg", ()), ("b.svg", ("--no-crop",)), ("c.png", ()), ("d.png", ("--crop",))):
+    for name, words in (("a.svg", ()), ("b.svg", ("--no-crop",)), ("c.png", ("--no-crop",)), ("d.png", ())):
         assert chart(tmp_path, "2.000229", *words, name=name).code == 0
         sizes[name] = _size(tmp_path / name)
     assert sizes["b.svg"] == pytest.approx((297, 210), abs=0.5)
@@ -220,7 +220,7 @@ def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str,
 @pytest.mark.parametrize("what", ["ma-tran:2026-05-01", "matrix:2026-05-01"])
 def test_a_comparison_is_drawn_as_a_table_where_that_is_asked(tmp_path: Path, what: str) -> None:
     assert chart(tmp_path, what).code == 0
-    assert "+ nhận, − thôi giữ" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
+    assert "+ nhận, − không còn" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
 
 
 def test_a_table_of_what_is_no_selector_is_one_sentence(tmp_path: Path) -> None:

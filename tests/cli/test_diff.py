@@ -39,7 +39,7 @@ def test_the_law_on_the_capital_of_2024_ends() -> None:
     ran = real("2026-06-30", "2026-07-01", "--exit-code", "--all")
     assert ran.code == 1
     assert "Có gián đoạn thẩm quyền, cần xem xét" in ran.said
-    assert "HĐND Thành phố → sổ không còn ghi chủ thể: 1 việc" in ran.said
+    assert "HĐND Thành phố → chưa xác định chủ thể thay thế: 1 việc" in ran.said
     assert "Luật số 39/2024/QH15 hết hiệu lực sau 30/06/2026" in ran.said
     assert "trước: HĐND Thành phố theo điểm a khoản 2 Điều 28 Luật số 39/2024/QH15" in ran.said
     assert "Luật số 39/2024/QH15 được thay bằng Luật số 02/2026/QH16" in ran.said
@@ -266,7 +266,7 @@ def test_tables_go_into_word_and_excel(tmp_path: Path) -> None:
     assert rows[0] == ["STT", "Mã TTHC", "Việc", "Trước", "Sau"]
     assert rows[1][0] == "Chấm dứt thẩm quyền: 31 việc"
     assert "Nghị định số 08/2020/NĐ-CP được thay bằng Nghị định số 151/2026/NĐ-CP" in rows[2][0]
-    assert (rows[3][1], rows[3][4]) == ("–", "Sổ không còn ghi chủ thể")
+    assert (rows[3][1], rows[3][4]) == ("–", "–")  # the heading says that there is nobody
 
 
 def test_the_same_two_days_give_the_same_bytes(tmp_path: Path) -> None:

@@ -56,10 +56,18 @@ def root(tmp_path: Path) -> Path:
     return small(tmp_path / "so", {"decisions/2025/thu.yaml": GIVEN, "procedures/y-te.yaml": PROCEDURE})
 
 
+def sheet(place: Path) -> list[str]:
+    """Give the paragraphs of the sheet that stands before a draft: a section of its own."""
+    every = Document(str(place)).paragraphs
+    end = next(at for at, one in enumerate(every) if one._p.pPr is not None and one._p.pPr.sectPr is not None)
+    return [one.text for one in every[:end]]
+
+
 def words(place: Path) -> list[str]:
+    """Give what stands in the draft itself, without the sheet before it."""
     paper = Document(str(place))
     cells = [one.text for table in paper.tables for row in table.rows for one in row.cells]
-    return [*(one.text for one in paper.paragraphs), *cells]
+    return [*(one.text for one in paper.paragraphs[len(sheet(place)) :]), *cells]
 
 
 def drafted(root: Path, place: Path, *asked: str) -> list[str]:
@@ -170,7 +178,7 @@ def test_the_same_draft_has_the_same_bytes(root: Path, tmp_path: Path) -> None:
 def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_is_told_beside_it(
     tmp_path: Path,
 ) -> None:
-    """What findings say of the grants stands on the screen, never in the paper; nor do sources, the day of the answer, or a first day nobody knows."""
+    """What findings say of the grants stands on the screen and on the sheet before the draft, never in what is signed; nor do sources, the day of the answer, or a first day nobody knows."""
     made = tmp_path / "a.docx"
     ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(made))
     assert ran.code == 0
@@ -184,7 +192,7 @@ def test_a_draft_to_be_signed_has_no_working_note_and_what_is_to_be_considered_i
     assert "Về việc gia hạn thời hạn ủy quyền giải quyết thủ tục hành chính" in said
     told = ran.err.decode()
     assert "Trước khi trình ký (dự thảo không ghi): " in told
-    assert "Quy phạm cho phép hết hiệu lực trong thời hạn giao" in told
+    assert "không cho phép" in told
     assert "THÀNH\u00a0PHỐ\u00a0HÀ\u00a0NỘI" in said
 
 
@@ -243,7 +251,7 @@ def test_the_decision_of_a_hypothesis_says_nothing_that_is_for_whoever_drafts_it
     [
         ("Trả lại 08 nhiệm vụ", "trả lại 08 nhiệm vụ"),
         ("Trung tâm Phục vụ hành chính công hai cấp", "Trung tâm Phục vụ hành chính công hai cấp"),
-        ("UBND cấp xã thôi giữ", "UBND cấp xã thôi giữ"),
+        ("UBND cấp xã kết thúc", "UBND cấp xã kết thúc"),
         ("28 nghị định", "28 nghị định"),
         ("Sở Công Thương giải thể", "Sở Công Thương giải thể"),
     ],
@@ -267,3 +275,53 @@ def test_the_annex_of_a_draft_leaves_a_blank_for_a_code_that_is_not_known_and_sa
     assert "giao tại" not in told.casefold()
     assert "UBND Thành phố" not in told
     assert "ô mã thủ tục để trống" in ran.told
+
+
+def test_an_extension_says_what_its_giver_may_not_give_so_long_and_which_bases_are_disputed(tmp_path: Path) -> None:
+    """On the screen and on the sheet before the draft, with the rows of the draft and what is proposed; the sheet says that it is taken out."""
+    place = tmp_path / "gia-han.docx"
+    ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(place))
+    assert ran.code == 0, ran.told
+    of_term = (
+        "lâu hơn thẩm quyền của UBND Thành phố đối với 110 việc",
+        "Nghị định số 146/2025/NĐ-CP hết hiệu lực sau ngày 28/02/2027",
+        "(phụ lục của dự thảo: STT 1–16, 19–52, 55–99, 101–106, 117–125)",
+        "Đề nghị chỉ gia hạn những việc này đến hết ngày 28/02/2027.",
+    )
+    told, noted = ran.told, "\n".join(sheet(place)).replace("\u00a0", " ")
+    for said in (*of_term, *(f"(phụ lục của dự thảo: STT {one})" for one in ("20", "50", "55–63", "117–119"))):
+        assert said in told, said
+        assert said in noted, said
+    assert "PHIẾU RÀ SOÁT TRƯỚC KHI TRÌNH KÝ" in noted
+    assert "bỏ ra trước khi trình ký" in noted
+    short = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2027-02-28", "-o", str(place))
+    assert "lâu hơn thẩm quyền" not in short.told
+
+
+HANDED_BACK = ("--with", str(RULES / "drafts" / "tra-lai-tam-nhiem-vu-ton-giao.yaml"), "--on", "2027-01-01")
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (("--withdraw", "uq-sct-2025", "--until", "2026-12-31"), "128 việc trở về bên giao: bên giao tự giải quyết"),
+        (HANDED_BACK, "chưa ghi điều kiện bảo đảm cho bên nhận"),
+    ],
+)
+def test_what_falls_with_a_decision_is_told_before_it_is_signed(
+    asked: tuple[str, ...], wanted: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "a.docx"
+    ran = ask(RULES, "draft", "decision", *asked, "-o", str(place))
+    assert ran.code == 0, ran.told
+    assert wanted in ran.told
+    assert any(wanted in one for one in sheet(place))
+
+
+def test_in_english_every_word_of_the_program_beside_a_draft_is_english(tmp_path: Path) -> None:
+    place = tmp_path / "a.docx"
+    ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(place), language="en")  # fmt: skip
+    assert ran.code == 0, ran.told
+    told = [one for one in ran.told.splitlines() if one.startswith("Before it is signed")]
+    assert "Before it is signed (the draft does not say it): the blanks (…) are for the office that drafts it." in told
+    assert not [one for one in told if re.search("cơ quan soạn thảo|Đề nghị|phụ lục của|để trống", one)]

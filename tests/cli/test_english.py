@@ -1,4 +1,4 @@
-"""English output holds no Vietnamese but what the register says: titles, names and notes that it gives in Vietnamese only."""
+"""English output holds no Vietnamese but official names, titles and quotes: reasons, notes and issuers stand in English there."""
 
 from __future__ import annotations
 
@@ -23,11 +23,15 @@ _QUOTED = re.compile("“[^”]*”")
 _POINT = re.compile(r"\((?:[a-z]|đ)\)")
 """The letter of a point of a provision, which is its name in every language."""
 _END: dict[str, Any] = {}
+_IN_BOTH = frozenset({"note", "reason", "unknown", "issuer", "limit", "because", "review", "vi", "by", "to"})
+"""Keys whose texts are authors' own words: English output has them in English (``english.yaml``)."""
+_EXCERPT = re.compile(r"\s*\d+ │ ")
+"""A line of a rule file, as it is."""
 
 
 @cache
 def given() -> Mapping[str, Any]:
-    """Give every text of the rule files, word by word: each word leads to those that follow it."""
+    """Give every text of the rule files that English output has as it is, word by word: each word leads to those that follow it."""
     first: dict[str, Any] = {}
     for file in sorted(RULES.rglob("*.yaml")):
         for text in _texts(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)):
@@ -48,7 +52,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for key, one in value.items():
             yield from _texts(key)
-            yield from _texts(one)
+            if key not in _IN_BOTH or isinstance(one, dict):
+                yield from _texts(one)
     elif isinstance(value, list):
         for one in value:
             yield from _texts(one)
@@ -57,7 +62,9 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def own(line: str) -> list[str]:
-    """Give the Vietnamese words of a line that stand in no text of the rule files, whole or cut with «…»."""
+    """Give the Vietnamese words of a line that stand in no name, title or quote of the rule files, whole or cut with «…»."""
+    if _EXCERPT.match(line):
+        return []
     line = _POINT.sub("()", normalize("NFC", line))
     found = list(_TOKEN.finditer(line))
     words = [one[0].casefold() for one in found]

@@ -70,6 +70,26 @@ def test_the_numbers_of_the_paper_come_into_the_file_as_they_are_printed(tmp_pat
     assert "DLG0" not in ask(root, "check", "--select", "DLG002,DLG003", "--short").said
 
 
+def test_why_no_file_is_made_is_told_by_what_is_asked(tmp_path: Path) -> None:
+    """Questions of the decision are spoken of only where some are listed; else those of the rows, or that no row is left."""
+    root, heads = register(tmp_path / "so"), [*HEADS, "Cơ quan được ủy quyền"]
+    doubtful = word(tmp_path / "a.docx", LINES, Sheet([heads, [1, "2.000.229", TITLES[D], BASIS, "Sở Y tế"]]))
+    ran = ask(root, "import", str(doubtful))
+    assert ran.code == 1
+    assert "chưa dòng nào nhập được, còn 1 câu hỏi nêu ở trên" in ran.said
+    assert "về văn bản" not in ran.said
+    assert "bên nhận: theo từng dòng của phụ lục (điều khoản ghi «Sở Y tế" in ran.said
+    sheet = beside(root, "hoi.xlsx")
+    ask(root, "import", str(doubtful), "--review", str(sheet))
+    answered(sheet, {"in sai dạng": "bỏ dòng"})
+    ran = ask(root, "import", str(doubtful), "--answers", str(sheet))
+    assert "mọi dòng đều bị bỏ" in ran.said
+    unsaid = word(tmp_path / "b.docx", LINES[:1], Sheet([list(HEADS), ROWS[0]]))
+    ran = ask(root, "import", str(unsaid))
+    assert "văn bản: văn bản không cho biết" in ran.said
+    assert "trước hết hãy trả lời các câu hỏi về văn bản" in ran.said
+
+
 def test_open_questions_keep_it_from_being_written(tmp_path: Path) -> None:
     root = register(tmp_path / "so")
     before = state(root)

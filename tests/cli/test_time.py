@@ -131,7 +131,7 @@ def test_a_timeline_says_what_is_back_with_its_giver(tmp_path: Path) -> None:
         },
     )
     said = " ".join(within("--rules", folder, "timeline", "viec", "--as-of", "2026-06-01").said.split())
-    assert "Sở Y tế thôi giữ, trở về bên giao UBND Thành phố, vì 1/2025/QĐ-UBND hết thời hạn giao" in said
+    assert "Sở Y tế không còn là chủ thể, trở về bên giao UBND Thành phố, vì 1/2025/QĐ-UBND hết thời hạn giao" in said
 
 
 def test_a_json_file_holds_json(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
         "hai cột số không cộng lại thành tổng số việc",
         "Sở Công Thương",
         "126 xã, phường",
-        "sổ chỉ ghi đến ngày này",
+        "chưa có văn bản quy định chủ thể sau ngày hết hạn",
     ):
         assert wanted.lower() in text.lower()
     assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.xlsx").code == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from folders import RULES, small
+from programs import ask
 
 from delegation import cli
 
@@ -82,3 +83,24 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert cli.main(["--version"]) == 0
     assert capsys.readouterr().out == f"delegation {VERSION}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("thủ tục", "procedures"), ("Thủ tục hành chính", "procedures"), ("thu-tuc", "procedures"), ("nhiệm vụ", "tasks"), ("lần giao", "grants"),
+        ("chủ thể", "holders"), ("văn bản", "instruments"), ("xã phường", "communes"), ("xã, phường", "communes"), ("đề nghị", "requests"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("in_quotes", [True, False])
+def test_a_kind_is_listed_by_its_vietnamese_name(typed: str, kind: str, in_quotes: bool, tmp_path: Path) -> None:  # noqa: FBT001  a case
+    root = small(tmp_path)
+    words = [typed] if in_quotes else typed.split()
+    ran, plain = ask(root, "list", "--all", *words), ask(root, "list", "--all", kind)
+    assert (ran.code, ran.said) == (0, plain.said)
+
+
+def test_a_name_of_a_kind_behind_a_kind_or_an_option_is_what_it_stands_for(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    assert "văn" in ask(root, "list", "procedures", "văn", "bản").told
+    assert ask(root, "list", "-o", "xa", "procedures").code == ask(root, "list", "-o", "khac", "procedures").code

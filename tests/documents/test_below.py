@@ -57,8 +57,13 @@ def test_notes_remarks_and_source_are_the_last_row_without_a_border() -> None:
 
 
 @pytest.mark.parametrize("wide", [False, True])
-def test_the_last_two_rows_stay_with_it_and_no_row_before_them(wide: bool) -> None:  # noqa: FBT001  a case
+def test_the_last_five_low_rows_stay_with_it_and_no_row_before_them(wide: bool) -> None:  # noqa: FBT001  a case
     rows = rows_of(body_of(annex(30, wide=wide)))
+    assert [is_kept(one) for one in rows[2:]] == [False] * 25 + [True] * 5 + [False]
+
+
+def test_of_high_rows_the_last_two_stay_with_it() -> None:
+    rows = rows_of(body_of(annex(30, words=120)))
     assert [is_kept(one) for one in rows[2:]] == [False] * 28 + [True, True, False]
 
 

@@ -14,8 +14,10 @@ from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import AnnexTable, Heading
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
+from delegation.findings import named as matters_of
 from delegation.loading.disk.cache import Cache
 from delegation.model.acts import Doubt
+from delegation.model.matters import MatterId
 from delegation.model.terms import Term
 from delegation.questions.horizon import horizon
 from delegation.questions.horizon.perhaps import Perhaps
@@ -59,7 +61,9 @@ def test_the_page_says_by_what_it_has_them_and_the_parts_add_up(given: AnnexSour
     concern, first = about(given, holder), body(given, f"tom-tat:{holder}").proper[0]
     assert str(first.cells[3].value) == given.number(len(concern.matters))
     total = 0
-    for kind in str(first.cells[4].value).split("; "):
+    # How many of these it has only in part stands behind the kinds, and counts no further ones.
+    kinds = [one for one in str(first.cells[4].value).split("; ") if "chỉ có một phần" not in one]
+    for kind in kinds:
         whole, colon, parts = kind.partition(":")
         count = _count(whole)
         total += count
@@ -116,9 +120,12 @@ def test_the_annex_of_what_ends_counts_the_grants_that_the_horizon_lets_fall(giv
     assert [cell.value for cell in decree.cells if cell.kind == "number"][-1] == 1
 
 
-def test_the_findings_of_one_are_those_whose_subjects_name_it(given: AnnexSource) -> None:
-    shown = {one.key for one in given.analysis().findings if ("holder", "so-cong-thuong") in one.subjects}
-    assert shown
+def test_the_findings_of_one_are_those_whose_subjects_name_it_or_of_matters_that_it_has(given: AnnexSource) -> None:
+    """The end of a decree names no holder; it concerns whoever has what rests on it."""
+    own, findings = about(given, "so-cong-thuong").matters, given.analysis().findings
+    by_name = {one.key for one in findings if ("holder", "so-cong-thuong") in one.subjects}
+    shown = by_name | {one.key for one in findings if own.intersection(map(MatterId, matters_of(one)))}
+    assert {"DLG504:146-2025-nd-cp"} <= shown - by_name
     last = body(given, "phat-hien:so-cong-thuong").proper[-1]
     assert f"{len(shown)}" in [str(one.value) for one in last.cells]
     only = body(given, "phat-hien:DLG308,Sở Công Thương").proper
@@ -201,3 +208,13 @@ def test_where_nothing_ends_the_table_says_so_and_what_has_ended(given: AnnexSou
     assert heads[0].startswith("Không có gì hết hạn từ 15/03/2027")
     assert any("Đã hết hạn ngày 28/02/2027" in one for one in heads)
     assert [str(one.cells[3].value) for one in table.proper if "146/2025" in str(one.cells[3].value)]
+
+
+def test_what_a_holder_has_in_part_only_is_told_beside_the_total(given: AnnexSource) -> None:
+    """A matter of which somebody else, or nobody, has the rest; what all of it is held of is not told."""
+    concern = about(given, "ubnd-tp")
+    assert concern.partly < concern.matters
+    said = str(body(given, "tom-tat:ubnd-tp").proper[0].cells)
+    assert f"{len(concern.partly)} việc chỉ có một phần" in said
+    assert not about(given, "so-cong-thuong").partly
+    assert "một phần" not in str(body(given, "tom-tat:so-cong-thuong").proper[0].cells)

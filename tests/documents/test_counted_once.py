@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,10 @@ from folders import RULES
 
 from delegation.answers.lists.rows import MAKERS
 from delegation.authority.examination import Examination
-from delegation.documents.annexes.decision_words import counted_once, number_of
+from delegation.documents.annexes.decision_words import counted_once, number_of, partly_given
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant
+from delegation.model.parts import Part
 from delegation.model.terms import if_known
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
@@ -41,3 +44,11 @@ def test_a_list_with_more_rows_than_matters_says_which_rows_name_the_same() -> N
     ]
     for one in LISTED:
         assert bool(counted_once([one])) == (len(if_known(one.rows)) > len({row.matter for row in if_known(one.rows)}))
+
+
+def test_a_matter_of_which_a_part_only_is_given_is_told_beside_the_total_unless_another_grant_gives_the_rest() -> None:
+    whole = next(one for one in LISTED if one.id == "uq-sct-2025" and not partly_given([one]))
+    part = replace(whole, part=Part(communes=(CommuneCode("00004"),)))
+    count = len(whole.given)
+    assert partly_given([part])[0].vi.startswith(f"Trong {count} việc được giao, {count} việc chỉ giao một phần")
+    assert partly_given([part, whole]) == ()

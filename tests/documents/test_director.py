@@ -109,7 +109,10 @@ def test_the_day_of_an_end_counts_those_that_were_never_known_beside(loaded: pip
     assert all(f"(và {given.number(len(one.never_known))} việc vốn chưa rõ)" in said for one in stops)
     late = [one for one in loaded.register.pending(given.as_of) if isinstance(one.due, date) and one.due < given.as_of]
     assert late
-    assert all(one.content[:12] in said for one in late)
+    first = min(late, key=lambda one: str(one.due))
+    assert f"{len(late)} đề nghị, nghĩa vụ đã quá hạn" in said
+    assert first.content[:12] in said
+    assert said.count("; (") + 1 == len(late) or " nội dung khác" in said
 
 
 @pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2027, 3, 2)])
@@ -142,15 +145,42 @@ def _risks_of(annex: Annex) -> list[str]:
     return [str(one.cells[2].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
 
 
-def test_a_cut_text_keeps_words_and_brackets_whole() -> None:
+def test_a_cut_text_keeps_clauses_whole_and_counts_what_is_left_out(loaded: pipeline.Loaded) -> None:
+    """Nothing ends within a clause or brackets, nor in dots that leave open how much is missing; a text of one clause stays whole."""
+    given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
     said = "Nghị định A (khoản 1, Điều 2); «một, hai»: hết hiệu lực, không kéo dài"
-    for longest in range(len(said)):
-        cut = clauses(said, longest)
-        assert len(cut) <= longest + 2
-        assert cut in ("", *(f"{said[:at]} …" for at in range(len(said)) if said[at] in ",;:"))
-        assert cut.count("(") == cut.count(")")
-        assert cut.count("«") == cut.count("»")
-    assert clauses(said, len(said)) == said
+    parts = (
+        "Nghị định A (khoản 1, Điều 2) (còn 2 ý)",
+        "Nghị định A (khoản 1, Điều 2); «một, hai»: hết hiệu lực (còn 1 ý)",
+        said,
+    )
+    found = [clauses(given, said, longest) for longest in range(1, len(said) + 1)]
+    assert list(dict.fromkeys(found)) == list(parts)
+    assert clauses(given, "một câu không có chỗ ngắt nào ở giữa cả", 10) == "một câu không có chỗ ngắt nào ở giữa cả"
+
+
+@pytest.mark.parametrize("whom", ["tom-tat", "tom-tat:so-cong-thuong", "tom-tat:ubnd-tp", "tom-tat:ubnd-cap-xa"])
+def test_no_sentence_of_the_page_ends_in_dots(loaded: pipeline.Loaded, whom: str) -> None:
+    given = given_for(loaded, Examination(loaded.register, date(2026, 12, 1)), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read(whom)])
+    assert isinstance(annex.body, AnnexTable)
+    assert not [cell.value for one in annex.body.proper for cell in one.cells if "…" in str(cell.value)]
+
+
+def test_what_stops_a_holder_s_matters_comes_before_misprints(loaded: pipeline.Loaded) -> None:
+    """The end of the decree that 107 matters rest on concerns whoever has them, and weighs more than a code that is printed wrongly."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 12, 1)), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat:so-cong-thuong")])
+    told = _risks_of(annex)
+    ends = next(at for at, one in enumerate(told) if "146/2025/NĐ-CP hết hiệu lực" in one)
+    assert "; trong đó 107 việc của Sở Công Thương" in told[ends]
+    written = [at for at, one in enumerate(told) if one.startswith(("Mã thủ tục", "Dòng phụ lục"))]
+    assert ends < min(written)
+    (_, listed) = annexes(given, [read("phat-hien:so-cong-thuong")])
+    assert isinstance(listed.body, AnnexTable)
+    assert any(
+        "Trong đó 107 việc của Sở Công Thương" in str(cell.value) for one in listed.body.proper for cell in one.cells
+    )
 
 
 @pytest.mark.parametrize(

@@ -402,7 +402,8 @@ def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
         {},
         lambda what, _: pytest.fail(what),
     )
-    made = Annexes((*by_form(given), Annex("s", "Sơ đồ", "Sơ đồ", DRAWING, wide=True)), "vi", AS_OF, "")
+    more = [Annex(f"s{at}", f"Sơ đồ {at}", f"Sơ đồ {at}", DRAWING, wide=True) for at in (1, 2)]
+    made = Annexes((*by_form(given), *more), "vi", AS_OF, "")
     file = tmp_path / f"a.{ending}"
     file.write_bytes(word.write(made) if ending == "docx" else workbook.write(made))
     pages = pages_of(file)
@@ -410,9 +411,9 @@ def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
     label = Numbered(made).label
     heads = ["".join(f"{label(one)} {one.title.upper()} (Kèm theo".split()) for one in made.annexes]
     begins = [[at for at, text in enumerate(texts) if text.removeprefix("1").startswith(head)] for head in heads]
-    first, second, drawing = (at for (at,) in begins)
+    first, second, drawing, last = (at for (at,) in begins)
     assert texts[0].removeprefix("1").startswith("DANHMỤCPHỤLỤC")
-    assert (first, second, drawing) == (1, 2, len(pages) - 1)
+    assert (first, second, drawing, last) == (1, 2, len(pages) - 2, len(pages) - 1)
     following = texts[second + 1 : drawing]
     assert all(text.startswith(str(number)) for number, text in enumerate(following, 2))
     with_rows = [text[1:] for text in following if "Cấpgiấyphép" in text]

@@ -79,10 +79,18 @@ def test_what_differs_or_leads_somewhere_or_is_hardly_shorter_stays_in_its_rows(
     assert not [one for one in headings(table) if one.startswith("Bên nhận")]
 
 
-def test_a_column_without_a_word_is_left_out_and_nothing_is_said_of_it() -> None:
+def test_a_column_without_a_word_is_left_out_of_paper_and_excel_and_nothing_is_said_of_it() -> None:
     table = table_of(("một", NOTHING), ("hai", NOTHING))
-    assert table.columns[2].only == "excel"
+    assert [one.title for one in table.columns] == ["STT", "Tên"]
+    assert {len(one.cells) for one in table.proper} == {2}
     assert headings(table) == []
+
+
+def test_a_heading_that_names_what_is_the_same_in_its_rows_is_not_followed_by_it() -> None:
+    table = table_of(
+        Heading("Sở A"), ("a", TableCell("Sở A")), ("b", TableCell("Sở A")), Heading("Sở B"), ("c", B), ("d", B)
+    )
+    assert headings(table) == ["Sở A", "Sở B"]
 
 
 def remarked(*words: TableCell | str, notes: Notes | None = None) -> tuple[AnnexTable, Notes]:

@@ -33,6 +33,16 @@ def paragraphs(file: Path) -> list[tuple[str, bool]]:
     ]
 
 
+def rows_of(file: Path) -> list[tuple[str, ...]]:
+    """Give the cells of each row of the tables of a Word file."""
+    with ZipFile(file) as package:
+        body = ET.fromstring(package.read("word/document.xml"))  # noqa: S314  a file of ours
+    return [
+        tuple("".join(one.text or "" for one in cell.iter(f"{_W}t")) for cell in row.findall(f"{_W}tc"))
+        for row in body.iter(f"{_W}tr")
+    ]
+
+
 @pytest.mark.parametrize("line", HYPOTHESES, ids=lambda line: Path(line[1]).stem)
 def test_no_heading_and_no_line_before_a_list_ends_a_page(line: tuple[str, ...], tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
@@ -53,3 +63,28 @@ def test_a_submission_says_what_officials_say(line: tuple[str, ...], tmp_path: P
     said = "\n".join(one for one, _ in paragraphs(file)).casefold()
     for word in ("phát hiện mới", "phương án không nêu", "nguồn không nêu", "không có ai", "sổ thẩm quyền chưa biết"):
         assert word not in said
+
+
+@pytest.mark.parametrize("line", HYPOTHESES, ids=lambda line: Path(line[1]).stem)
+def test_what_is_the_same_of_several_matters_is_said_once(line: tuple[str, ...], tmp_path: Path) -> None:
+    """No two rows under a heading read alike, a heading says once that it is not certain, and no command stands on paper."""
+    file = tmp_path / "a.docx"
+    assert within("impact", *line, "--on", "2026-12-31", "-o", file).code == 0
+    told = rows_of(file)
+    under, own = "", list[tuple[str, ...]]()
+    for cells in told:
+        under = cells[0] if len(cells) == 1 else under
+        own += [(under, *cells[1:])] if cells[0].isdigit() else []
+    assert len(own) == len(set(own))
+    assert not [cells for cells in told if len(cells) == 1 and cells[0].count("chưa chắc chắn") > 1]
+    assert not [one for cells in told for one in cells if "delegation " in one]
+
+
+def test_the_text_behind_the_rows_is_named_once_above_them(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    assert within("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31", "-o", file).code == 0
+    told = rows_of(file)
+    assert not [one for cells in told for one in cells if len(cells) > 1 and "chưa công bố" in one]
+    (named,) = (cells[0] for cells in told if "số chưa công bố" in cells[0])
+    assert named.startswith("Số dòng ở cột «Căn cứ hiện nay» là số dòng trong phụ lục của văn bản «Ủy quyền")
+    assert [cells for cells in told if cells[-1].endswith("; phụ lục dòng 125")]

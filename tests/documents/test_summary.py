@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from folders import RULES
 from office import pages_of
 from programs import within
@@ -27,7 +29,7 @@ from delegation.run.making import given_for
 
 DAY = date(2026, 6, 30)
 KINDS = ("uy-quyen", "uy-quyen:qd-uy-quyen-so-cong-thuong-2025", "uy-quyen:74/2025/QĐ-UBND", "nhiem-vu:so-xay-dung",
-         "nhiem-vu:dat-dai", "het-han:2027-03-01")  # fmt: skip
+         "nhiem-vu:dat-dai")  # fmt: skip
 
 
 @pytest.fixture(name="given", scope="module")
@@ -65,8 +67,40 @@ def test_a_summary_counts_every_row_once_and_adds_up(given: AnnexSource, kind: s
 
 
 def test_what_is_short_already_stays_as_it_is(given: AnnexSource) -> None:
-    for annex in annexes(given, [read("bieu-1"), read("bieu-2")]):
+    for annex in annexes(given, [read("bieu-1"), read("bieu-2"), read("het-han:2027-03-01")]):
         assert in_short(annex, "vi") == annex
+
+
+def test_the_list_of_two_annexes_takes_no_page_of_paper(given: AnnexSource) -> None:
+    found = annexes(given, [read("bieu-1"), read("bieu-2"), read("nhiem-vu:dat-dai"), read("uy-quyen")])
+    for count, begins in ((3, "Phụ lục I"), (4, "DANH MỤC PHỤ LỤC")):
+        made = Document(BytesIO(write(Annexes(found[:count], "vi", DAY, ""))))
+        assert made.paragraphs[0].text == begins
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("horizon", "--until", "2027-03-01", "--as-of", "2026-12-01"),
+        ("diff", "2026-06-30", "2026-07-01"),
+    ],
+)
+def test_other_commands_say_how_many_pages_too_and_can_be_short(typed: tuple[str, ...], tmp_path: Path) -> None:
+    whole, short = (within(*typed, "-o", tmp_path / "a.docx", *more) for more in ((), ("--summary",)))
+    counts = [re.match(r"Khoảng (\d+) trang \(.*\)(.*)\.$", ran.told, re.MULTILINE) for ran in (whole, short)]
+    assert counts[0] is not None
+    assert counts[1] is not None
+    assert int(counts[1][1]) <= 10
+    assert int(counts[0][1]) >= 20
+    assert (counts[0][2], counts[1][2]) == ("; --summary chỉ giữ phần tổng hợp", "")
+    refused = within(*typed, "--summary")
+    assert refused.code == 2
+    assert "--summary chỉ dùng khi ghi phụ lục" in refused.told
+
+
+def test_a_draft_submission_says_how_many_pages_its_annexes_take(tmp_path: Path) -> None:
+    ran = within("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31", "-o", tmp_path / "a.docx")
+    assert re.match(r"Các phụ lục, chưa kể tờ trình: khoảng \d+ trang ", ran.told)
 
 
 def test_several_annexes_have_a_table_of_them_at_their_head(given: AnnexSource) -> None:
@@ -88,7 +122,7 @@ def test_about_so_many_pages_are_what_libreoffice_makes(
     document = Annexes(annexes(given, map(read, kinds)), "vi", DAY, "")
     file = tmp_path / "a.docx"
     file.write_bytes(write(document))
-    guessed = sum(pages(Numbered(document)).values()) + (len(kinds) > 1)
+    guessed = sum(pages(Numbered(document)).values())
     assert guessed <= len(pages_of(file)) <= guessed * 1.3 + 2
 
 
@@ -96,7 +130,7 @@ def test_how_many_pages_is_said_before_writing_and_how_they_become_fewer(given: 
     ran = within("annex", "uy-quyen", "nhiem-vu:dat-dai", "--as-of", "2026-06-30", "-o", tmp_path / "a.docx")
     found = re.search(r"^Khoảng (\d+) trang \(Phụ lục I: (\d+); Phụ lục II: (\d+)\)\.$", ran.told, re.MULTILINE)
     assert found is not None
-    assert int(found[1]) == 1 + int(found[2]) + int(found[3])
+    assert int(found[1]) == int(found[2]) + int(found[3])
     every = [replace(one, key=f"{one.key}/{at}") for at in range(21) for one in annexes(given, [read("bieu-1")])]
     many = told(Numbered(Annexes(tuple(every), "en", DAY, "")))
     assert "--summary keeps the totals only" in many.en

@@ -16,6 +16,8 @@ from delegation.model.register import Register
 from delegation.names.communes import communes, in_commune, resolved_or_commune
 from delegation.names.folding import fold, unified
 from delegation.names.naming import Kind, Named, find, grants, holders, instruments, matters, resolve
+from delegation.names.near import only_near
+from delegation.names.shortened import in_full
 from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register
@@ -341,3 +343,39 @@ def test_words_with_other_diacritics_are_only_offered() -> None:
 def test_all_others_that_may_be_meant_are_given_beside_the_one_that_is() -> None:
     found = resolve("khai sinh", MATTERS, Kind.MATTER)
     assert len(found.beside) > 10
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("GĐ Sở Y tế", "Giám đốc Sở Y tế"),
+        ("gđ. sở y tế", "Giám đốc sở y tế"),
+        ("PGĐ Sở Y tế", "Phó Giám đốc Sở Y tế"),
+        ("CT UBND TP", "Chủ tịch UBND Thành phố"),
+        ("UBND TP. Hà Nội", "UBND Thành phố Hà Nội"),
+        ("CT xây dựng", "CT xây dựng"),
+        ("Sở TP", "Sở TP"),
+        ("Giám đốc Sở Y tế", "Giám đốc Sở Y tế"),
+    ],
+)
+def test_the_head_of_a_body_and_the_city_are_written_out_where_they_are_shortened(written: str, meant: str) -> None:
+    """«TP» behind «Sở» may be short for «Tư pháp», and stays."""
+    assert in_full(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("so-tu-phat", ("so-tu-phap", "so-y-te", "so-noi-vu"), "so-tu-phap"),
+        ("so-tu-phpa", ("so-tu-phap",), "so-tu-phap"),
+        ("phong-1", ("phong-2", "phong-3"), None),
+        ("phong-1", ("phong-11",), None),
+        ("so-tu-phat", ("so-tu-phap", "so-tu-phan"), None),
+        ("maner", ("manner", "matters", "at"), "manner"),
+        ("tp", ("to",), None),
+    ],
+)
+def test_a_word_one_slip_away_is_meant_where_no_other_is_near(
+    written: str, known: tuple[str, ...], meant: str | None
+) -> None:
+    assert only_near(written, known) == meant

@@ -49,6 +49,10 @@ def fixed(folder: Path, text: str | bytes, name: str = "tasks/tep.yaml") -> str:
         ("level: city", "lvel: city"),
         ("owner: so-y-te", "Chủ trì: so-y-te"),
         ("level: city", "level: Cấp thành phố"),
+        ("level: city", "level: cấp tỉnh"),
+        ("level: city", "leve: city"),
+        ("owner: so-y-te", "owner: so-yt-e"),
+        ("title: Việc của", "titel: Việc của"),
         ("99/2020/QH14", "99/2020/qh14"),
         ("Việc của", unicodedata.normalize("NFD", "Việc của")),
         ("Việc của", "Việc\u00a0của"),
@@ -60,6 +64,45 @@ def test_what_is_written_wrongly_is_written_right_and_all_else_stays(right: str,
     assert right in TASK
     head = "# yaml-language-server: $schema=../../schemas/tasks.schema.json\n"
     assert fixed(tmp_path, head + TASK.replace(right, wrong)).removeprefix(head) == TASK
+
+
+GIVEN = """\
+instrument:
+  id: qd-thu
+  number: 12/QĐ-UBND
+  type: committee-decision
+  issuer: ubnd-tp
+  title: Ủy quyền thử
+  issued: 2025-12-20
+  effective: 2026-01-01
+grants:
+  - id: uq-mot
+    mechanism: delegation
+    from: ubnd-tp
+    to: so-y-te
+    manner: ký thừa ủy quyền
+    content: thử
+    conditions-met: {staff: có đủ}
+    term: {from: 2026-01-01, to: 2027-02-28}
+    matters: {unknown: chưa công bố}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("manner: ký", "maner: ký"),
+        ("conditions-met:", "conditions met:"),
+        ("conditions-met:", "Conditions_met:"),
+        ("from: ubnd-tp", "from: ubnd-tpp"),
+        ("to: so-y-te", "to: sở y tê"),
+    ],
+)
+def test_a_slip_in_a_key_or_id_with_one_neighbour_is_mended(right: str, wrong: str, tmp_path: Path) -> None:
+    """Also where other words are like it, though none as near; and what people shorten."""
+    assert right in GIVEN
+    text = fixed(tmp_path, GIVEN.replace(right, wrong), "decisions/2025/thu.yaml")
+    assert text.partition("instrument:")[2] == GIVEN.partition("instrument:")[2]
 
 
 def test_several_slips_of_one_file_are_mended_in_one_run(tmp_path: Path) -> None:
@@ -106,6 +149,8 @@ def test_with_diff_nothing_is_written_and_the_code_tells(tmp_path: Path) -> None
     [
         TASK.replace("99/2020/QH14", "98/2020/QH14"),
         TASK.replace("owner: so-y-te", "owner: xyz"),
+        TASK.replace("owner: so-y-te", "owner: so-y-te-2"),
+        TASK.replace("owner: so-y-te", "owner: Sở YT"),
         TASK.replace("level: city", "level: xyz"),
         TASK.replace("title: Việc", "title: Việc\n    title: Khác"),
         TASK.replace("title: Việc", "titel: Khác\n    title: Việc"),

@@ -160,7 +160,7 @@ class TimelineSpeaker(speaker.Speaker):
         is_known = here.issuperset(party.holder for party in one.back)
         basis = "" if is_known else self.say(", căn cứ chưa rõ", ", by what basis is not known")
         return self.say(
-            f"{role}: {lost} thôi giữ, trở về bên giao {names}{basis}",
+            f"{role}: {lost} không còn là chủ thể, trở về bên giao {names}{basis}",
             f"{role}: ends for {lost}, back with the giver {names}{basis}",
         )
 
@@ -183,7 +183,7 @@ class TimelineSpeaker(speaker.Speaker):
                 if one.after
                 else self.say("; không chủ thể nào thay thế", "; nobody steps in")
             )
-            return self.say(f"{role}: {lost} thôi giữ{rest}", f"{role}: ends for {lost}{rest}")
+            return self.say(f"{role}: {lost} không còn là chủ thể{rest}", f"{role}: ends for {lost}{rest}")
         now = self.parties(one.after)
         if one.kind == "settled":
             return self.say(f"{role}: nay đã rõ là {now}", f"{role}: now settled, {now}")
@@ -195,18 +195,18 @@ class TimelineSpeaker(speaker.Speaker):
 
     def _link(self, link: Link) -> str:
         if link.grant is not None:
-            return self._grant(link, link.grant)
+            grant = link.grant
+            told = (self.placed(given_at(grant, link.row), grant.instrument), self.limits(grant, link.row))
+            return f"{self.mechanism(grant)} ({'; '.join(filter(None, told))})"
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
             return unknown(basis, Text("căn cứ chưa rõ", "basis not known")).in_(self.language)
-        cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
+        cited = (self.placed(one.at, one.instrument) for one in basis)
         return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
 
-    def _grant(self, link: Link, grant: Grant) -> str:
-        name = instrument_name(self.register, grant.instrument)
-        placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
-        told = "; ".join(filter(None, (placed, self.limits(grant, link.row))))
-        return f"{self.mechanism(grant)} ({told})"
+    def placed(self, at: str | None, name: str) -> str:
+        """Cite a place of an instrument."""
+        return instruments.placed(at, instrument_name(self.register, name)).in_(self.language)
 
     def mechanism(self, grant: Grant) -> str:
         """Name how a grant is made."""

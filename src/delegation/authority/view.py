@@ -10,9 +10,9 @@ from typing import Any
 from delegation.model.register import Register
 
 GROUND = frozenset(
-    {"id", "name", "place", "language", "province", "baseline", "settings", "supposed", "unread"}
+    {"id", "name", "place", "language", "province", "baseline", "settings", "supposed", "unread", "english"}
 )  # fmt: skip
-"""What the file of the register itself says, and what was read at all: whoever asks anything may read it."""
+"""What the file of the register itself says, what was read at all, and how it is said in English: whoever asks anything may read it."""
 AUTHORITY = frozenset(
     {"matters", "grants", "holders", "communes", "succession", "instruments", "norms", "forms", "fields", "recoded", "ledgers", "sources"}
 )  # fmt: skip

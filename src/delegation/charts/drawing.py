@@ -14,7 +14,8 @@ from delegation.charts.engine.fonts import Face, face_for
 from delegation.charts.engine.process import Target, render
 from delegation.charts.engine.svg import effective_font, finish
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.page import LEAST, ChartPage, pages_of
+from delegation.charts.page.page import ChartPage, pages_of
+from delegation.charts.page.paper import LEAST
 from delegation.charts.page.picture import Chart
 from delegation.charts.page.printed import printed, printed_heading
 from delegation.errors import NotAvailableError

@@ -50,3 +50,21 @@ def still_open(count: int) -> Text:
         f"Không ghi: còn {count} câu hỏi. Hãy trả lời (--review, --answers); hoặc thêm --yes để ghi phần chắc chắn và bỏ lại các dòng còn hỏi.",
         f"Not written, with {in_english(count, 'question')} open. Answer (--review, --answers), or add --yes to write what is sure and leave the others out.",
     )
+
+
+def no_file(made: Import) -> Text:
+    """Say why no decision file comes of an import: what is asked of the paper, of its rows, or that no row is left."""
+    if made.facts.open:
+        return Text(
+            "Chưa lập được tệp quyết định: trước hết hãy trả lời các câu hỏi về văn bản (--fact, hoặc --review rồi --answers).",
+            "No decision file can be made yet: first answer what is asked of the decision (--fact, or --review and --answers).",
+        )
+    if made.open:
+        return Text(
+            f"Chưa lập được tệp quyết định: chưa dòng nào nhập được, còn {len(made.open)} câu hỏi nêu ở trên (--review rồi --answers).",
+            f"No decision file can be made yet: no row can be imported, with {in_english(len(made.open), 'question')} open that stand above (--review and --answers).",
+        )
+    return Text(
+        "Không lập tệp quyết định: mọi dòng đều bị bỏ, không còn dòng nào để nhập.",
+        "No decision file is made: all rows are left out, and none is left to import.",
+    )

@@ -12,7 +12,7 @@ from delegation.loading.schema import Complaint, fits
 from delegation.model.places import KeyOf, Step
 from delegation.names import words
 from delegation.names.codes import rewritten
-from delegation.names.near import near
+from delegation.names.near import near, only_near
 from delegation.speech import in_english
 
 _LONGEST_SHOWN = 80
@@ -119,7 +119,8 @@ def _after_a_comma(path: tuple[Step, ...], name: str, entry: Mapping[str, Any]) 
 
 def _meant(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
     """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
-    likest = near(written, known, 2)
+    only = only_near(written, known)
+    likest = [only] if only else near(written, known, 2)
     if not likest:
         return otherwise, None
     meant = likest[0]

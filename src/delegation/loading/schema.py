@@ -108,6 +108,16 @@ def lists(kind: str) -> frozenset[str]:
 
 
 @cache
+def text_keys(kind: str) -> frozenset[str]:
+    """Give the keys of a kind of file under which any text may stand: none of a list, no id and no day."""
+    return frozenset(
+        name
+        for name, one in _properties(of(kind))
+        if "string" in one.get("type", ()) and "pattern" not in one and "enum" not in one
+    )
+
+
+@cache
 def keys_of(kind: str) -> frozenset[str]:
     """Give every key that may stand somewhere in a kind of file."""
     return frozenset(name for name, _ in _properties(of(kind)))

@@ -32,8 +32,9 @@ def written(value: str) -> Fix:
 
 
 def key(asked: str, known: Container[str], taken: Container[str]) -> str | None:
-    """Give the key that is meant by a Vietnamese word, where it may stand and does not stand already."""
-    return next((one for one in KEYS.get(fold(asked), ()) if one in known and one not in taken), None)
+    """Give the key that is meant by a Vietnamese word, or written with blanks, where it may stand and does not stand already."""
+    joined = re.sub(r"[\s_-]+", "-", fold(asked))
+    return next((one for one in (joined, *KEYS.get(fold(asked), ())) if one in known and one not in taken), None)
 
 
 def day(asked: str) -> str | None:

@@ -43,13 +43,13 @@ def by_instrument(
     for _, by in sorted(instruments.items()):
         for kind, one in _said(by):
             why, meant = _unread(kind, one, by, world)
-            said = _SAID[kind].format(by=by.label, why=why)
+            said = reasons.naming(_SAID[kind], by=by.label, why=why)
             stated_at = None if isinstance(one, Correction) else one.stated_at
             term = _term(one, by.life_of_part(life(by), stated_at), life(by))
             for other in meant:
                 found.setdefault(other.id, []).append(Unread(Doubt(kind, term, said, by.id), stated_at))
         for why in (gap.why.reason for gap in of_key(by.gaps, "replaces")):
-            said = reasons.REPLACES.format(by=by.label, why=why)
+            said = reasons.naming(reasons.REPLACES, by=by.label, why=why)
             for other in _before(by, _of_issuer(by, instruments, grants)):
                 found.setdefault(other.id, []).append(
                     Unread(Doubt("ended", Term(by.term.start or _NO_DAY), said, by.id), None)
@@ -98,11 +98,11 @@ def _of_parts(one: Instrument, world: _World) -> Iterator[Doubt]:
         if why := _nowhere(ended.at, one, world):
             by = world.named(ended.by) if ended.by is not None else None
             first = ended.to if isinstance(ended.to, Unknown) or ended.to == Day.max else ended.to + ONE_DAY
-            said = reasons.ENDED.format(by=one.label, why=why)
+            said = reasons.naming(reasons.ENDED, by=one.label, why=why)
             yield Doubt("ended", Term(first, day_before(ended.resumes)), said, by.id if by is not None else one.id)
     for begun in one.part_starts:
         if why := _nowhere(begun.at, one, world):
-            said = reasons.BEGUN.format(by=one.label, why=why)
+            said = reasons.naming(reasons.BEGUN, by=one.label, why=why)
             yield Doubt("begun", Term(None, day_before(begun.since)), said, one.id)
 
 

@@ -257,7 +257,6 @@ class Norm:
     limit: str | None = None
     confidence: str | None = None
     note: str | None = None
-    note_en: str | None = None
     source: tuple[str, ...] = ()
 
 
@@ -277,7 +276,6 @@ class Form:
     law_givers: tuple[Pole, ...] = ()
     verdict: str | None = None
     reason: str | None = None
-    reason_en: str | None = None
     norms: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     note: str | None = None

@@ -1,12 +1,16 @@
 """Why something is not known, where an entry gives no reason of its own: what the program says of itself, in both languages, once.
 
-A value carries the Vietnamese words, as it carries those of an author; ``speech.unknowns`` gives the English ones.
+A value carries the Vietnamese words, as it carries those of an author; ``english`` gives the English ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
+
+from delegation.model.worded import Worded, english_of
 
 NOT_KNOWN: Final = "chưa rõ"
 SPOILT: Final = "ghi sai nên không đọc được"
@@ -137,3 +141,46 @@ NAMING: Mapping[str, str] = {
     NO_PROVISION: "“{by}” cannot be read as a provision",
 }
 """The same, where they name something (``by``, ``other``, the place ``at``) or go on with another reason (``why``)."""
+
+
+def english(said: str) -> str:
+    """Give a reason in English: that which the program gives of itself, and that of an author where the register has its English."""
+    known = said.en if isinstance(said, Worded) else IN_ENGLISH.get(said)
+    if known is not None:
+        return known
+    for pattern, words in _naming():
+        found = pattern.fullmatch(said)
+        if found is not None:
+            named = found.groupdict()
+            if "why" in named:
+                named["why"] = english(named["why"])
+            return words.format(**named)
+    return english_of(said)
+
+
+def naming(words: str, *, why: str, **named: str) -> str:
+    """Give a reason that goes on with another one (``NAMING``), which keeps its English."""
+    vi = words.format(why=why, **named)
+    return Worded(vi, NAMING[words].format(why=why.en, **named)) if isinstance(why, Worded) else vi
+
+
+def together(several: Iterable[str]) -> str:
+    """Give some reasons as one, each once, which keeps their English."""
+    every = tuple(dict.fromkeys(several))
+    vi = "; ".join(every)
+    return Worded(vi, "; ".join(map(english, every))) if any(isinstance(one, Worded) for one in every) else vi
+
+
+def behind(what: str, why: str) -> str:
+    """Give what is not known with the reason behind it, which keeps its English."""
+    vi = f"{what} ({why})"
+    return Worded(vi, f"{english(what)} ({why.en})") if isinstance(why, Worded) else vi
+
+
+@cache
+def _naming() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give what finds each reason that names something, and its words in English."""
+    return tuple(
+        (re.compile(re.sub(r"\\\{(at|by|other|why)\\\}", r"(?P<\1>.+)", re.escape(said))), words)
+        for said, words in NAMING.items()
+    )

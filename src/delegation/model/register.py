@@ -25,6 +25,7 @@ from delegation.model.severity import Settings
 from delegation.model.sources import Field, Source
 from delegation.model.steps import Steps
 from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown
+from delegation.model.worded import Translation
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Register:
     assertions: tuple[Assertion, ...] = ()
     policies: tuple[Policy, ...] = ()
     requests: tuple[Request, ...] = ()
+    english: Mapping[str, Translation] = field(default_factory=dict)
+    """The English of authors' texts, by the text; each text that has one knows it (``Worded``)."""
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     recoded: tuple[Recoded, ...] = ()

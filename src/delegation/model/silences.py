@@ -184,5 +184,5 @@ class Silences:
         label = self._instruments[InstrumentId(said.by)].label
         for one in silent.sure:
             if one.term.possibly_holds(day):
-                found += (reasons.MAY_BE_SUSPENDED.format(by=label, why=why) for why in one.term.unknowns)
-        return "; ".join(dict.fromkeys((*found, *said.term.unknowns)))
+                found += (reasons.naming(reasons.MAY_BE_SUSPENDED, by=label, why=why) for why in one.term.unknowns)
+        return reasons.together((*found, *said.term.unknowns))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
-from delegation.model.reasons import NOT_KNOWN
+from delegation.model.reasons import NOT_KNOWN, behind
 from delegation.values import dataclass
 
 Day = date
@@ -57,7 +57,7 @@ class Unknown:
 
     def said_of(self, what: str) -> Unknown:
         """Give it with the words for what is not known before its reason, for where only the reason is told."""
-        return Unknown(what if self.is_bare else f"{what} ({self.reason})", self.sure)
+        return Unknown(what if self.is_bare else behind(what, self.reason), self.sure)
 
 
 _BARE = ("", NOT_KNOWN)

@@ -17,6 +17,7 @@ from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.names.folding import fold, marked
 from delegation.names.likeness import LIKE, SURE, has_words, is_named_by, likeness
+from delegation.names.shortened import in_full
 from delegation.names.titles import bare, shortest
 from delegation.values import dataclass
 
@@ -77,6 +78,10 @@ def find(asked: str, names: Iterable[Named]) -> Match:
         return _among(same, "exact")
     folded = [(one, tuple(fold(name) for name in one.names)) for one in known]
     same = [one for one, spelt in folded if wanted in spelt]
+    if not same:
+        asked = in_full(asked)
+        wanted = fold(asked)
+        same = [one for one, spelt in folded if wanted in spelt]
     if same:
         return _among(_as_marked(asked, same), "exact")
     begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]

@@ -9,10 +9,13 @@ from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.speech.lists import MEANINGS
 
+_ALSO = {"cap tinh": "cap thanh pho"}
+"""Words for one of a list that are not its name: Hà Nội is of the level of a province."""
+
 
 def meant(asked: str, values: Iterable[str]) -> list[str]:
     """Give the words of a closed list that are meant by a Vietnamese or English one: those of just that name, else those that begin so."""
-    wanted = fold(asked)
+    wanted = _ALSO.get(fold(asked), fold(asked))
     if not wanted:
         return []
     called = {one: {fold(MEANINGS[one].vi), fold(MEANINGS[one].en)} for one in values if one in MEANINGS}

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from delegation.answers.weights import by_weight
 from delegation.authority.examination import Examination
-from delegation.authority.marks import NO_MARKS, all_of
-from delegation.documents.annexes import decision_draft
+from delegation.authority.marks import NO_MARKS
+from delegation.documents.annexes import checklist, decision_draft
 from delegation.documents.annexes.decision_draft import Act
+from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.loading.disk.cache import Cache
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
-from delegation.model.terms import Unknown
+from delegation.model.reasons import english
+from delegation.model.terms import ONE_DAY, Unknown
 from delegation.questions.select.selection import chosen
 from delegation.questions.select.selector import is_selector
-from delegation.questions.suppose.verbs import grants_meant
+from delegation.questions.suppose.verbs import grants_meant, withdrawing
 from delegation.questions.ways.ways import Ways
+from delegation.run import pipeline
 from delegation.run.making import given_for
 from delegation.run.pipeline import Loaded
-from delegation.run.supposing import impact_of
-from delegation.speech import days, marking, text
+from delegation.run.supposing import impact_of, impact_where
+from delegation.speech import days, hypotheses, text
 
 _MOST_NAMED = 5
 
@@ -41,24 +46,54 @@ def of_grants(
         _refuse_day(one, act, until)
         by_giver.setdefault(_giver(one), []).append(one)
     given = given_for(loaded, examination, "vi", with_lists=False, kept=Cache(None))
-    marks = all_of(given.marks_of(one) for grants in by_giver.values() for one in grants)
-    for said in dict.fromkeys(marking(one) for one in marks):
-        tell(Text(_beside(said.vi).vi, _beside(said.en).en))
+    considered = _of_withdrawal if act == "withdraw" else _of_extension
     drafts = {
-        giver: decision_draft.of_grants_until(given, grants, act, until) for giver, grants in sorted(by_giver.items())
+        giver: decision_draft.of_grants_until(given, grants, act, until, considered(loaded, given, grants, until))
+        for giver, grants in sorted(by_giver.items())
     }
-    for each in (_BLANKS, *dict.fromkeys(each for one in drafts.values() for each in one.told)):
+    for each in dict.fromkeys(each for one in drafts.values() for each in one.told):
         tell(_beside(each))
+    tell(_SHEET)
     return {giver: one.content for giver, one in drafts.items()}
 
 
-_BLANKS = "chỗ … do cơ quan soạn thảo điền"
+def _of_extension(
+    loaded: Loaded, given: AnnexSource, grants: Sequence[Grant], until: date
+) -> tuple[checklist.ToConsider, ...]:
+    """Give what the checks find of grants as they would be: where the giver has no authority any more before the new last day, which bases are disputed."""
+    after = {one.id: one for one in decision_draft.until_then(grants, until)}
+    register = replace(loaded.register, grants={**loaded.register.grants, **after})
+    analysis = pipeline.analyse(replace(loaded, register=register), given.as_of)
+    found = [
+        checklist.of_finding(one, given.checks[one.check], register)
+        for one in by_weight(analysis.every)
+        if not after.keys().isdisjoint((*one.grants, *one.key.split(":")))
+    ]
+    # What the giver may not give so long stands first.
+    return tuple(sorted(found, key=lambda one: not one.is_of_term))
 
 
-def _beside(said: str) -> Text:
-    """Tell what stands in no paper that is signed; the papers are in Vietnamese, and so are the words for them."""
+def _of_withdrawal(
+    loaded: Loaded, given: AnnexSource, grants: Sequence[Grant], until: date
+) -> tuple[checklist.ToConsider, ...]:
+    """Give what falls on the day after grants are taken back, and what the checks would find then."""
+    title = hypotheses.withdrawal(given.register, grants)
+    first = until + ONE_DAY
+    told, _ = impact_where(withdrawing(title, grants, first), given.register, loaded, loaded, first)
+    return decision_draft.of_impact(told)
+
+
+_SHEET = Text(
+    "Các nội dung trên ghi ở phiếu rà soát, trang đầu của dự thảo; bỏ trang đó ra trước khi trình ký.",
+    "All of this stands on a sheet before the draft; take it out before the decision is signed.",
+)
+
+
+def _beside(said: Text) -> Text:
+    """Tell what stands in no paper that is signed."""
+    vi, en = said.vi.rstrip(". "), said.en.rstrip(". ")
     return Text(
-        f"Trước khi trình ký (dự thảo không ghi): {said}.", f"Before it is signed (the draft does not say it): {said}."
+        f"Trước khi trình ký (dự thảo không ghi): {vi}.", f"Before it is signed (the draft does not say it): {en}."
     )
 
 
@@ -67,7 +102,7 @@ def _giver(one: Grant) -> HolderId:
         raise AskedWronglyError(
             Text(
                 f"Chưa rõ bên giao của {one.id} ({one.giver.reason}): không biết ai ban hành quyết định này.",
-                f"The giver of {one.id} is not known ({one.giver.reason}): nobody knows who issues this decision.",
+                f"The giver of {one.id} is not known ({english(one.giver.reason)}): nobody knows who issues this decision.",
             )
         )
     return one.giver
@@ -110,8 +145,9 @@ def of_hypothesis(present: Loaded, drafted: Loaded, day: date, tell: Callable[[T
                 "what it does: delegation impact --with FILE.",
             )
         )
-    for said in (_BLANKS, *draft.told):
-        tell(_beside(said.strip("(). ")))
+    for said in draft.told:
+        tell(_beside(said))
+    tell(_SHEET)
     return draft.content
 
 

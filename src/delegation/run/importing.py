@@ -151,16 +151,7 @@ def _meant(
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
-    settled = facts.settle(said, register, answers, by_row=by_row)
-    asked = {one.key for one in settled.open}
-    more = stated.answered(settled, said, register) | {
-        KEY + name: value
-        for name, value in profile.facts.items()
-        if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
-    }
-    if more:
-        # What the paper itself says goes first; the profile answers only what is asked.
-        settled = facts.settle(said, register, {**more, **answers}, by_row=by_row)
+    settled = _settled(said, register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     matched = matching.match(standing, register, answers, known_rows, tell)
     doing = acts.question(acts.stated(lines), matched, settled, register, answers)
@@ -182,6 +173,23 @@ def _meant(
     made = replace(made, counted=()) if made.differences == () else made
     refuse_unread(made.open, answers)
     return made
+
+
+def _settled(
+    said: Mapping[str, Fact], register: Register, answers: Answers, profile: Profile, *, by_row: bool
+) -> Facts:
+    """Put the facts of a paper together with the answers, with what the register has of the decision, and with the profile of the office."""
+    settled = facts.settle(said, register, answers, by_row=by_row)
+    asked = {one.key for one in settled.open}
+    more = stated.answered(settled, said, register) | {
+        KEY + name: value
+        for name, value in profile.facts.items()
+        if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
+    }
+    if more:
+        # What the paper itself says goes first; the profile answers only what is asked.
+        return facts.settle(said, register, {**more, **answers}, by_row=by_row)
+    return settled
 
 
 def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, Fact], bool]:

@@ -82,7 +82,7 @@ def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[A
     from delegation.charts.page.paper import IN_TEXT, within
     from delegation.documents.shared.annex import AnnexPicture
 
-    whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
+    whole = tuple(one for one in chart.pictures if (not one.key or one.is_key_short) and not one.parts)
     setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True, has_checks=has_checks)
     try:
         pages = replace(chart, pictures=whole or chart.pictures)
@@ -108,7 +108,7 @@ def drawn(root: Path, what: str, day: date, target: Target, paper: str, language
     loaded, kept = pipeline.load(root), Cache(None)
     chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
     sheet = paper_of(paper)
-    return draw(chart, target, Setting(cropped(sheet) if target == "svg" else sheet))
+    return draw(chart, target, Setting(sheet if target == "pdf" else cropped(sheet)))
 
 
 def annexed(

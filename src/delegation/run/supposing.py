@@ -87,16 +87,23 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
     Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
     """
+    verb = verb_of(given)
+    if verb is None and not drafted.supposed:
+        raise AskedWronglyError(NOTHING_SUPPOSED)
+    asked, register = _asked(verb, given, drafted.register, day)
+    return impact_where(asked, register, present, drafted, day)
+
+
+def impact_where(
+    asked: AskedHypothesis, register: Register, present: Loaded, drafted: Loaded, day: date
+) -> tuple[Impact, Loaded]:
+    """Tell what follows of what is asked, as ``impact_of`` does. ``register``: what it is laid over."""
     from delegation.authority.examination import Examination
     from delegation.questions.compare import refuse_before_baseline
     from delegation.questions.suppose.impact import impact
     from delegation.questions.suppose.pairs import pair
 
-    verb = verb_of(given)
-    if verb is None and not drafted.supposed:
-        raise AskedWronglyError(NOTHING_SUPPOSED)
     refuse_before_baseline(Examination(drafted.register, day))
-    asked, register = _asked(verb, given, drafted.register, day)
     registers = pair(present.register, register, asked)
     after = replace(drafted, register=registers.supposed)
     analyses = (pipeline.analyse(present, day), pipeline.analyse(after, day))

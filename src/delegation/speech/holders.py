@@ -5,8 +5,10 @@ from __future__ import annotations
 from delegation.findings import Text
 from delegation.model.holders import COMMUNES_OF, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
+from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.model.worded import english_of
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
 
@@ -71,9 +73,9 @@ def holder_name(holder: str | Unknown, register: Register) -> Text:
 def holder_label(holder: str | Unknown, register: Register) -> Text:
     """Name a holder in short; its id where it is not in the register, and why where it is not known."""
     if isinstance(holder, Unknown):
-        return Text(f"(chưa rõ: {holder.reason})", f"(not known: {holder.reason})")
+        return Text(f"(chưa rõ: {holder.reason})", f"(not known: {english(holder.reason)})")
     found = register.holder(holder)
-    return Text(holder, holder) if found is None else label(found)
+    return Text(holder, english_of(holder)) if found is None else label(found)
 
 
 def label(one: Holder) -> Text:

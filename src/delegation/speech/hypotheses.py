@@ -36,6 +36,7 @@ _ENTRIES: dict[str, Text] = {
     "waivers": Text("miễn trừ", "waiver"),
     "rulings": Text("kết luận về hai mục", "ruling on two entries"),
     "readings": Text("xác nhận đã đọc", "confirmed reading"),
+    "english": Text("bản tiếng Anh", "translation"),
     "policies": Text("quy tắc riêng", "policy"),
     "requests": Text("đề nghị, nghĩa vụ", "request or duty"),
 }

@@ -10,6 +10,7 @@ from delegation.findings import Text
 from delegation.model.instruments import OF_DAY, Citation, Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.model.worded import english_of
 from delegation.speech import days, holders
 from delegation.speech.days import day, read_day
 from delegation.speech.provisions import provision
@@ -129,7 +130,7 @@ _ISSUERS = {
     "Thủ tướng Chính phủ": "the Prime Minister",
     "Văn phòng Chính phủ": "the Government Office",
 }
-"""Central bodies that registers name as issuers without holding them; of others the name is said as it is."""
+"""Central bodies that registers name as issuers without holding them; of others the English is that of the register, else the name as it is."""
 
 
 def in_full(register: Register, one: Instrument) -> Text:
@@ -165,7 +166,7 @@ def _about(title: str, short: str) -> str:
 def issuer(register: Register, name: str) -> Text:
     """Name who issued an instrument: a holder of the register in full, or a body outside it."""
     found = register.holder(name)
-    return Text(name, _ISSUERS.get(name, name)) if found is None else holders.in_full(found)
+    return Text(name, _ISSUERS.get(name) or english_of(name)) if found is None else holders.in_full(found)
 
 
 _NUMBER = re.compile(r"\d[\w.]*(?:/\d{4})?/[^\W\d_][\w-]*")

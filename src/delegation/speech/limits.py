@@ -80,10 +80,10 @@ def any_of(count: int) -> Text:
     )
 
 
-def limits(one: Limited, *, unread: bool = True) -> Iterator[Text]:
+def limits(one: Limited, *, unread: bool = True, with_reasons: bool = True) -> Iterator[Text]:
     """Say what a decision states beside who gives what to whom and until when; nothing of what is all or missing.
 
-    ``unread``: whether it is told as well what of it is not known; false where that stands beside.
+    ``unread``: whether it is told as well what of it is not known; false where that stands beside. ``with_reasons``: whether it is told why.
     """
     if isinstance(one.stated_part, str):
         yield part(one.stated_part)
@@ -92,13 +92,14 @@ def limits(one: Limited, *, unread: bool = True) -> Iterator[Text]:
     if one.alternates:
         yield any_of(len(one.alternates))
     if one.giver_keeps is not False:
-        yield KEEPS if not isinstance(one.giver_keeps, Unknown) else unknown(one.giver_keeps, _KEEPS_OR_NOT)
+        why = one.giver_keeps if isinstance(one.giver_keeps, Unknown) else None
+        yield KEEPS if why is None else unknown(why if with_reasons else Unknown(""), _KEEPS_OR_NOT)
     if isinstance(one.conditions, str):
         yield Text(f"điều kiện: «{_plain(one.conditions)}»", f"conditions: “{_plain(one.conditions)}”")
     if isinstance(one.manner, str):
         yield Text(f"cách thức: «{_plain(one.manner)}»", f"manner: “{_plain(one.manner)}”")
     if unread:
-        yield from not_known(one)
+        yield from not_known(one, with_reasons=with_reasons)
 
 
 def parts(several: Iterable[str | Unknown]) -> Text:
@@ -152,11 +153,16 @@ def _covered(one: Part, register: Register) -> Text:
     return areas.part(one, register.communes)
 
 
-def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None, *, unread: bool = True) -> Iterator[Text]:
-    """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``, then which files stay where they were."""
+def limits_of(
+    grant: Grant, register: Register, row: AnnexRow | None = None, *, unread: bool = True, with_reasons: bool = True
+) -> Iterator[Text]:
+    """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``, then which files stay where they were.
+
+    What else is not known of it stands only with its reasons.
+    """
     yield from covered(grant, register, row)
-    yield from limits(grant, unread=unread)
-    if unread and grant.gaps:
+    yield from limits(grant, unread=unread, with_reasons=with_reasons)
+    if unread and with_reasons and grant.gaps:
         yield from _gaps(grant, register, row)
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None and made_by.transition is not None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
 from delegation.findings import Text
-from delegation.model.reasons import IN_ENGLISH, NAMING
+from delegation.model.reasons import english
 from delegation.model.terms import Unknown, telling
 from delegation.speech.text import joined
 
@@ -22,27 +20,8 @@ def unknown(one: Unknown, what: Text = NOT_KNOWN) -> Text:
 
 
 def reason(said: str) -> Text:
-    """Give a reason for which something is not known: that which the program gives of itself in both languages, any other in the words of its author."""
-    known = IN_ENGLISH.get(said)
-    if known is not None:
-        return Text(said, known)
-    for pattern, words in _naming():
-        found = pattern.fullmatch(said)
-        if found is not None:
-            named = found.groupdict()
-            if "why" in named:
-                named["why"] = reason(named["why"]).en
-            return Text(said, words.format(**named))
-    return Text(said, said)
-
-
-@cache
-def _naming() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give what finds each reason that names something, and its words in English."""
-    return tuple(
-        (re.compile(re.sub(r"\\\{(at|by|other|why)\\\}", r"(?P<\1>.+)", re.escape(said))), words)
-        for said, words in NAMING.items()
-    )
+    """Give a reason for which something is not known: the program's own in both languages, that of an author in his words and the English that the register has."""
+    return Text(said, english(said))
 
 
 def reasons(several: Iterable[str]) -> Text:

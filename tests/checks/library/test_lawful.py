@@ -74,8 +74,11 @@ def test_what_a_body_of_the_city_gives_on_is_held_against_the_law_of_local_gover
 
 def test_a_permission_ends_on_the_day_before_another_norm_forbids(tmp_path: Path) -> None:
     said = one_of("DLG308", "quy-pham-cam-den-sau", tmp_path).said
-    assert "kéo dài quá ngày 31/08/2026" in said.vi
-    assert "từ 01/09/2026 khoản 1 Điều 14 Luật số 72/2025/QH15 không cho phép cặp này" in said.vi
+    assert "có thời hạn vượt quá ngày 31/08/2026" in said.vi
+    assert (
+        "từ 01/09/2026 khoản 1 Điều 14 Luật số 72/2025/QH15 không cho phép bên giao này giao cho bên nhận này"
+        in said.vi
+    )
 
 
 def test_a_decision_replaced_before_its_first_day_is_no_error(tmp_path: Path) -> None:

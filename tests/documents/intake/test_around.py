@@ -53,7 +53,7 @@ AROUND: dict[str, tuple[Asked, Sheet]] = {
     "a second column of titles": ([L, L, C], beside("Nội dung ủy quyền", "Ký giấy phép", "Thẩm định hồ sơ", "Toàn bộ quy trình")),
     "a mechanism among others": ([A, B, L], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Phân cấp")),
     "who signs": ([A, L, C], beside("Người ký kết quả", "Sở Y tế", "Lãnh đạo Thành phố", "Sở Y tế")),
-    "on which level": ([A, L, C], beside("Cấp giải quyết", "Cấp tỉnh", "Cấp xã", "Cấp tỉnh")),
+    "on which level": ([A, "?level", C], beside("Cấp giải quyết", "Cấp tỉnh", "Cấp xã", "Cấp tỉnh")),
     "what differs in each row": ([L, L, L], beside("Nội dung ủy quyền", "Ký giấy phép dưới 5 năm", "Ký lần đầu", "Ký lại")),
     "what is the same in each row": ([A, B, C], beside("Hình thức", "Ủy quyền", "Ủy quyền", "Ủy quyền")),
     "how a file is handed in": ([A, B, C], beside("Hình thức nộp hồ sơ", "Trực tiếp", "Trực tuyến", "Bưu chính")),

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
-from folders import ROOT
+from folders import ROOT, RULES
 from programs import shell
 from takings import TITLES, register
+
+from delegation.run import importing, pipeline
 
 A, B, *_ = TITLES
 LINES = [*PAPER_HEAD, *(one.replace("Công Thương", "Y tế") for one in DECISION)]
@@ -35,3 +37,14 @@ def test_every_command_of_the_guide_runs_as_it_stands(tmp_path: Path) -> None:
         ran = shell(line, cwd=tmp_path)
         assert ran.code in ((0, 1) if " check" in line else (0,)), (line, ran.told)
     assert list((tmp_path / "rules").glob("decisions/*/*.yaml"))
+
+
+def test_the_paper_that_comes_with_the_guide_asks_of_its_misprint_and_of_nothing_else() -> None:
+    """Whoever tries the guide has the file that its pictures show; it is imported into the register of the city."""
+    page = (ROOT / "docs" / "nhap-quyet-dinh.md").read_text("utf-8")
+    (sample,) = re.findall(r"\]\((nhap-quyet-dinh/[^)]+\.docx)\)", page)
+    made = importing.read(ROOT / "docs" / sample, pipeline.load(RULES), {})
+    assert [(row.entry.number, row.matter) for row in made.rows if not row.open] == [(1, "1.000688")]
+    (question,) = made.open
+    assert "1.000.828" in question.said.vi
+    assert question.proposal == "1.000828"

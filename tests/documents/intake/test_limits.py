@@ -99,3 +99,33 @@ def test_an_annex_that_comes_again_is_not_asked_again_and_changes_nothing(tmp_pa
     assert (again.open, again.differences) == ((), ())
     other = city(tmp_path / "so", paper(tmp_path / "b.docx", *notes[:2], "trừ dự án nhóm A"))
     assert asked(other, "limit") == [3]
+
+
+@pytest.mark.parametrize(
+    "answer", ["tiếp nhận, thẩm định; 2027-06-30", "30/6/2027; thẩm định, tiếp nhận", "tiếp nhận, thẩm định đến hết ngày 30/6/2027"]
+)  # fmt: skip
+@pytest.mark.parametrize("key", [KEY, "bảng 1:2:row"])
+def test_a_row_takes_steps_and_a_day_in_one_answer(key: str, answer: str, tmp_path: Path) -> None:
+    """Where its note limits both, and where nothing is asked of it; imported again it changes nothing."""
+    note = "Chỉ tiếp nhận, thẩm định, đến hết ngày 30/6/2027" if key == KEY else "Mới ban hành"
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", note, ""), {key: answer})
+    assert not made.open
+    assert given(made) == [("2027-06-30", ("receive", "appraise"), [A]), ("", (), [B])]
+    for name, data in made.files.items():
+        (tmp_path / "so" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "so" / name).write_bytes(data)
+    again = city(tmp_path / "so", tmp_path / "a.docx")
+    assert (again.open, again.differences) == ((), ())
+
+
+def test_a_note_of_steps_and_a_day_offers_both(tmp_path: Path) -> None:
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", "Chỉ tiếp nhận, đến hết ngày 30/6/2027"))
+    (question,) = made.rows[0].open
+    assert question.options[:2] == ("tiếp nhận; 2027-06-30", "2027-06-30")
+    assert "ghi cả bước" in question.said.vi
+
+
+def test_steps_with_several_days_are_asked_again(tmp_path: Path) -> None:
+    answer = {KEY: "tiếp nhận; 30/6/2027; 31/7/2027"}
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", "Chỉ tiếp nhận hồ sơ"), answer)
+    assert asked(made, "limit") == [1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from takings import DECISION_OF_A_CITY, TITLES, city, province
 
 from delegation.documents.intake import preview, review
 from delegation.documents.intake.asked import SheetAnswers
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
 
@@ -49,6 +51,7 @@ def written(place: Path, made: Import) -> str:
     [
         ("bỏ dòng", 'matter: "1.003390"', 'matter: "1.012644"'),
         ("30/6/2027", "to: 2027-06-30", "nothing"),
+        ("tiếp nhận", "steps: [receive]", "nothing"),
         (C, f'matter: "{C}", printed: "{B}"', 'matter: "1.012644"'),
     ],
 )
@@ -96,3 +99,74 @@ def test_a_title_that_names_nobody_of_the_articles_is_asked(title: str, is_asked
     annex = Sheet([[f"DANH MỤC THỦ TỤC ỦY QUYỀN CHO {title.upper()}", "", ""], heads, [1, A, TITLES[A]]])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", LASTING, annex))
     assert [one.key.rpartition(":")[2] for one in made.open] == (["receiver"] if is_asked else [])
+
+
+def test_a_sheet_that_libreoffice_saved_is_read_like_that_of_excel(tmp_path: Path) -> None:
+    """Who opens the review sheet in LibreOffice saves it as .ods, and the answers are the same."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no LibreOffice here")
+    paper = paper_in(tmp_path)
+    answers = sheet_with(tmp_path, paper, "30/6/2027")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "ods",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "hoi.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  a program of this machine
+    read = review.read(tmp_path / "hoi.ods", paper.read_bytes())
+    assert read
+    assert (read, read.cells) == (answers, answers.cells)
+
+
+def test_answers_of_another_program_without_libreoffice_are_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hoi.xls").write_bytes(b"x")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotAvailableError, match="LibreOffice"):
+        review.read(tmp_path / "hoi.xls", None)
+
+
+def two_codes(place: Path, code: str) -> Path:
+    province(place / "so", "Đà Nẵng")
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính"]
+    return word(place / "a.docx", LASTING, Sheet([heads, [1, code, f"{TITLES[A]}; {TITLES[B]}"], [2, C, TITLES[C]]]))
+
+
+@pytest.mark.parametrize("code", [f"{A}; {B}", f"{A}\n{B}", f"{A} và {B}", f"{A}, {B}", f"{A} {B}"])
+def test_two_codes_in_one_cell_are_a_row_each_where_both_are_meant(code: str, tmp_path: Path) -> None:
+    """Both bear the number of the row, and are not asked of when the paper comes again."""
+    paper = two_codes(tmp_path, code)
+    made = city(tmp_path / "so", paper)
+    (question,) = made.open
+    assert question.options == ("cả hai", A, B, "bỏ dòng")
+    made = city(tmp_path / "so", paper, {question.key: "Cả hai"})
+    assert [(row.entry.number, row.matter) for row in made.rows] == [(1, A), (1, B), (2, C)]
+    assert len(made.every) == 3
+    text = written(tmp_path, made)
+    assert "printed" not in text
+    again = city(tmp_path / "so", paper)
+    assert (again.open, again.differences) == ((), ())
+
+
+@pytest.mark.parametrize(("answer", "matters"), [(B, [B, C]), ("bỏ dòng", [None, C]), ("cả ba", [None, C])])
+def test_of_two_codes_one_may_be_meant_or_none(answer: str, matters: list[str | None], tmp_path: Path) -> None:
+    paper = two_codes(tmp_path, f"{A}; {B}")
+    made = city(tmp_path / "so", paper, {"bảng 1:2:code": answer})
+    assert [row.matter for row in made.rows] == matters
+    assert bool(made.open) == (answer == "cả ba")
+
+
+def test_codes_of_which_one_is_not_in_the_register_are_not_both_taken(tmp_path: Path) -> None:
+    paper = two_codes(tmp_path, f"{A}; 9.999999")
+    (question,) = city(tmp_path / "so", paper).open
+    assert question.options == (A, "bỏ dòng")
+    assert "9.999999 (sổ chưa có)" in question.said.vi
+    assert city(tmp_path / "so", paper, {question.key: "cả hai"}).open

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from annexes import HEADS, Sheet, excel, word
+from annexes import DECISION, HEADS, Sheet, excel, word
 from docx import Document
 from openpyxl import Workbook
 from takings import DECISION_OF_A_CITY, FACTS, TITLES, asked, city, meant, received, taken
@@ -260,3 +260,42 @@ def test_a_page_of_the_web_that_libreoffice_saved_is_read(tmp_path: Path) -> Non
     if not (tmp_path / "a.odt").exists():
         pytest.skip("the LibreOffice of this machine lacks the part that reads pages of the web")
     assert meant(taken(tmp_path / "so", tmp_path / "a.odt")) == [(1, A), (2, B)]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "questions"),
+    [
+        ("Cấp thực hiện", ("Cấp tỉnh", "Cấp xã", "cấp tỉnh, cấp xã"), [2]),
+        ("Cấp giải quyết", ("Tỉnh", "Thành phố", "TP"), []),
+        ("CẤP THỰC HIỆN", ("Cấp xã", "Cấp xã", "Cấp xã"), [1, 2, 3]),
+        ("Phân cấp thực hiện", ("Cấp tỉnh", "Cấp tỉnh", "Cấp tỉnh"), None),
+        ("Cấp thực hiện", ("Sở Y tế", "Cấp tỉnh", "Cấp tỉnh"), None),
+    ],
+)
+def test_a_column_of_levels_is_known_by_its_head_and_held_against_the_receiver(
+    head: str, cells: tuple[str, ...], questions: list[int] | None, tmp_path: Path
+) -> None:
+    """A column so headed in which something else stands is read as before: as one from which nothing is taken."""
+    rows = [[at, code, TITLES[code], cell] for at, (code, cell) in enumerate(zip(TITLES, cells, strict=False), 1)]
+    made = taken(tmp_path / "so", word(tmp_path / "a.docx", (), Sheet([[*HEADS[:3], head], *rows])))
+    ((_, known),) = made.annex.read
+    assert ("level" in known.kinds) == (questions is not None)
+    assert (head in [one for one, _ in made.annex.unread]) == (questions is None)
+    if questions is not None:
+        assert asked(made, "level") == questions
+
+
+def test_a_level_that_was_kept_is_not_asked_again_and_another_one_is(tmp_path: Path) -> None:
+    def paper(level: str) -> Path:
+        rows = [[at, code, TITLES[code], level] for at, code in enumerate([*TITLES][:2], 1)]
+        return word(tmp_path / "a.docx", DECISION, Sheet([[*HEADS[:3], "Cấp thực hiện"], *rows]))
+
+    folder = tmp_path / "so"
+    first = taken(folder, paper("Cấp xã"))
+    keep = {one.key: "giữ dòng" for row in first.rows for one in row.open}
+    for name, data in taken(folder, paper("Cấp xã"), keep).files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    again = taken(folder, paper("Cấp xã"))
+    assert (asked(again, "level"), again.differences) == ([], ())
+    assert asked(taken(folder, paper("Cấp huyện")), "level") == [1, 2]

@@ -47,6 +47,10 @@ def mended(text: str, kind: str = "tasks") -> tuple[str, list[tuple[int, int]]]:
         ("    owner: so-y-te\n", "    owner:so-y-te\n", (5, 5)),
         ("  - id: a\n", "  - id:a\n", (3, 5)),
         ("    title: Việc\n", "    title Việc\n", (4, 5)),
+        *(
+            ("    owner: so-y-te\n", f"    owner{sign}so-y-te\n", (5, 5))
+            for sign in (" = ", "=", " == ", " := ", " :", " – ", " - ", " → ", "：")
+        ),
         ("    title: Việc\n", "\ttitle: Việc\n", (4, 1)),
         ("    title: Việc\n", "  \ttitle: Việc\n", (4, 1)),
         ("    title: Việc\n", "     title: Việc\n", (4, 1)),

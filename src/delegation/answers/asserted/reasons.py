@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from delegation.findings import Text
 from delegation.model.instruments import Norm
+from delegation.model.reasons import english
 from delegation.model.register import Register
+from delegation.model.worded import english_of
 from delegation.questions.asserted.facts import UnknownHolders, Why
 from delegation.questions.asserted.verdict import Point
 from delegation.speech import instruments, joined, steps, terms
@@ -27,11 +29,11 @@ def why(point: Point, register: Register) -> tuple[Text, ...]:
 def _why(one: Why, register: Register) -> Text:
     match one:
         case UnknownHolders(reason):
-            return Text(f"chưa rõ: {reason}", f"not known: {reason}")
+            return Text(f"chưa rõ: {reason}", f"not known: {english(reason)}")
         case Norm():
             places, days = cited([one], register), terms.term(one.term)
-            more = f"; {one.note}" if one.note else ""
-            return Text(f"{places.vi}: {days.vi}{more}", f"{places.en}: {days.en}{more}")
+            more = Text(f"; {one.note}", f"; {english_of(one.note)}") if one.note else Text("", "")
+            return Text(f"{places.vi}: {days.vi}{more.vi}", f"{places.en}: {days.en}{more.en}")
         case _:
             return steps.step(one)
 

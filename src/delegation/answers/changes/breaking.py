@@ -12,7 +12,7 @@ from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
-from delegation.speech import in_english, number
+from delegation.speech import in_english, joined, number
 from delegation.values import dataclass
 
 ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "grant-suspended", "new-error"]
@@ -57,24 +57,70 @@ def is_left(move: Move) -> bool:
     return bool(move.before) and not move.after
 
 
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """The matters that nobody owns any more: those that somebody loses, and those of which it was never known who had them and that lose their basis."""
+
+    lost: tuple[MatterId, ...]
+    never_known: tuple[MatterId, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.lost) + len(self.never_known)
+
+    def said(self) -> tuple[Text, ...]:
+        """Say of how many it was never known, so that every output of one night gives the same numbers; nothing where of none."""
+        if not self.never_known:
+            return ()
+        lost, never = number(len(self.lost)), number(len(self.never_known))
+        return (
+            Text(
+                f"{lost.vi} việc mất chủ thể, {never.vi} việc vốn chưa rõ chủ thể",
+                f"{lost.en} lose their holder, of {never.en} it was never known",
+            ),
+        )
+
+
+def emptied(comparison: Comparison) -> Emptied:
+    """Give the matters without an owner after, which had one, or a basis by which somebody unknown had them."""
+    lost, never = list[MatterId](), list[MatterId]()
+    for one in comparison.matters:
+        left = [move for move in one.moves if is_left(move) and move.role != "acts"]
+        if left:
+            known = any(party.holder is not None for move in left for party in move.before)
+            (lost if known else never).append(one.id)
+    return Emptied(tuple(lost), tuple(never))
+
+
 def _without_owner(comparison: Comparison) -> Iterator[Reason]:
-    left = [one for one in comparison.matters if any(is_left(move) and move.role != "acts" for move in one.moves)]
-    if not left:
+    found = emptied(comparison)
+    if not found.total:
         return
+    names = {*found.lost, *found.never_known}
+    left = [one for one in comparison.matters if one.id in names]
     over = sum(_is_over(one) for one in left)
-    unsure = sum(not _was_sure(one) for one in left)
-    vi = f"{number(len(left)).vi} việc không còn chủ thể nào giữ thẩm quyền theo sổ"
-    en = f"{in_english(len(left), 'matter')} left without an owner by the register"
-    more_vi, more_en = [], []
+    unsure = sum(not _was_sure(one) for one in left if one.id not in found.never_known)
+    whole = Text(
+        f"{number(found.total).vi} việc không còn chủ thể nào giữ thẩm quyền theo sổ",
+        f"{in_english(found.total, 'matter')} left without an owner by the register",
+    )
+    more = [*found.said()]
     if over:
-        more_vi.append(f"{number(over).vi} việc không còn được quy định")
-        more_en.append(f"{number(over).en} no longer laid down")
+        more.append(
+            Text(f"trong đó {number(over).vi} việc không còn được quy định", f"{number(over).en} no longer laid down")
+        )
     if unsure:
-        more_vi.append(f"{number(unsure).vi} việc trước đó đã chưa rõ hoặc chưa chắc chủ thể")
-        more_en.append(f"{number(unsure).en} had no certain owner before")
-    if more_vi:
-        vi, en = f"{vi} (trong đó {'; '.join(more_vi)})", f"{en} (of them {'; '.join(more_en)})"
-    yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en), certain=unsure < len(left))
+        more.append(
+            Text(
+                f"{number(unsure).vi} việc trước đó chưa chắc chắn chủ thể",
+                f"{number(unsure).en} had no certain owner before",
+            )
+        )
+    beside = joined("; ", more)
+    said = Text(f"{whole.vi} ({beside.vi})", f"{whole.en} ({beside.en})") if more else whole
+    is_certain = any(_was_sure(one) for one in left)
+    yield Reason("no-owner", tuple(one.id for one in left), said, certain=is_certain)
 
 
 def _is_over(one: MatterChange | GrantChange) -> bool:

@@ -61,7 +61,7 @@ class HolderPair:
         """Name both sides; words where nobody stands."""
         before, after = ", ".join(self.before), ", ".join(self.after)
         return Text(
-            f"{before or 'sổ chưa ghi chủ thể'} → {after or 'sổ không còn ghi chủ thể'}",
+            f"{before or 'chưa xác định chủ thể'} → {after or 'chưa xác định chủ thể thay thế'}",
             f"{before or 'nobody in the register yet'} → {after or 'nobody left in the register'}",
         )
 

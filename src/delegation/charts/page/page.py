@@ -13,21 +13,21 @@ from delegation.charts.page.arrange import columns_of
 from delegation.charts.page.bands import bands_of
 from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
-from delegation.charts.page.paper import Sheet
+from delegation.charts.page.paper import PaperChoice, Sheet
 from delegation.charts.page.picture import Chart, Picture
 from delegation.charts.page.placement import SMALL, Arrangement, Body, Tie, Upright, line_size
 from delegation.charts.page.times import times_of
 from delegation.charts.page.trees import trees_of
 from delegation.charts.shared.words import key_subject
+from delegation.findings import Language
 from delegation.values import dataclass
-
-LEAST = 8.0
-"""The smallest letters that a chart may have on the page, in points."""
 
 _LARGEST = 12.0
 _AIR = 1.12
-_NARROWER, _WIDER = (0.86, 0.74, 0.64), (1.2, 1.44)
+_NARROWER, _WIDER = (0.86, 0.74, 0.64, 0.55), (1.2, 1.44)
 """What columns may become where a picture is too wide, or too high."""
+_BELOW = 24.0
+"""What stands between a table and its key, in points."""
 _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
 
 
@@ -61,10 +61,13 @@ class _Fit:
     frame: Frame
     size: float
 
-    @property
-    def is_too_wide(self) -> bool:
-        """Whether it is the width that keeps letters from being legible."""
-        return self.frame.room[0] / max(self.body.width, 1) * SMALL < LEAST
+    def is_legible(self, least: float) -> bool:
+        """Whether no letters are smaller than wanted."""
+        return self.size * SMALL >= least
+
+    def is_too_wide(self, least: float) -> bool:
+        """Whether it is the width that keeps letters from being as large as wanted."""
+        return self.frame.room[0] / max(self.body.width, 1) * SMALL < least
 
 
 class _Setter:
@@ -106,9 +109,10 @@ def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Itera
     fit = _fit(chart, setter, setting, leaf)
     if fit is None:
         return
-    yield _page(fit)
     at, picture = leaf[0] + 1, fit.body.picture
-    for page in _key_pages(chart, picture, setter.face, setting, (at, leaf[1])):
+    below = _with_key(fit, setter.face, chart.language)
+    yield below or _page(fit)
+    for page in () if below else _key_pages(chart, picture, setter.face, setting, (at, leaf[1])):
         yield page
         at += 1
     for part in picture.parts:
@@ -118,28 +122,48 @@ def _pages(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> Itera
 
 
 def _fit(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
-    found = _fit_of(chart, setter, setting, leaf)
-    if found is None and chart.brief is not None:
-        return _fit(chart.brief, setter, setting, leaf)
-    return found
+    one: Chart | None = chart
+    while one is not None:
+        found = _fit_of(one, setter, setting, leaf)
+        if found is not None:
+            return found
+        one = one.brief
+    crowded = setting.paper.crowded
+    return _fit(chart, setter, replace(setting, paper=crowded), leaf) if crowded is not None else None
 
 
 def _fit_of(chart: Chart, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit | None:
-    for picture in _pictures(chart, setting):
+    least = setting.paper.least
+    for picture in _pictures(chart, setting.paper):
         found = _largest(chart, picture, 1, setter, setting, leaf)
-        for share in _NARROWER if found.is_too_wide else _WIDER:
-            if found.size * SMALL >= LEAST:
+        for share in _NARROWER if found.is_too_wide(least) else _WIDER:
+            if found.is_legible(least):
                 break
             found = _largest(chart, picture, share, setter, setting, leaf)
-        if found.size * SMALL >= LEAST and _has_parts(picture, setter, setting):
-            return found
+        if found.is_legible(least) and _has_parts(picture, setter, setting):
+            return _grown(chart, found, setter, setting, leaf)
     return None
 
 
-def _pictures(chart: Chart, setting: Setting) -> Iterator[Picture]:
-    """Give the levels of detail that paper may carry: a list behind a picture has no place in a document."""
+def _grown(chart: Chart, found: _Fit, setter: _Setter, setting: Setting, leaf: Leaf) -> _Fit:
+    """Give a table that its width keeps small with narrower columns, where its letters are then larger and it still has room."""
+    picture = found.body.picture
+    if picture.is_table and setter.body(picture, 1) is found.body:
+        for share in _NARROWER:
+            narrower = _largest(chart, picture, share, setter, setting, leaf)
+            found = narrower if narrower.size > found.size else found
+    return found
+
+
+def _pictures(chart: Chart, paper: PaperChoice) -> Iterator[Picture]:
+    """Give the levels of detail that paper may carry: a list behind a picture has no place in a document.
+
+    Larger letters than must be are no reason for leaving out what stands nowhere else.
+    """
     for one in chart.pictures:
-        if not (one.key and setting.paper.is_in_text):
+        is_all_there = not one.said or (one.key and not one.is_key_short) or one.parts or one is chart.pictures[0]
+        has_list = bool(one.key) and not one.is_key_short
+        if not (has_list and paper.is_in_text) and (is_all_there or paper.crowded is None):
             yield one
 
 
@@ -182,17 +206,18 @@ def _size(body: Body, frame: Frame) -> float:
     return int(size * 4) / 4
 
 
-def _page(fit: _Fit) -> ChartPage:
+def _page(fit: _Fit, share: float = 0.42, below: float = 0) -> ChartPage:
+    """Put everything at its place. ``share``: how much of the room that is left stands above the picture; ``below``: what is kept free below it, in points."""
     frame, size = fit.frame, fit.size
     width, height = frame.room
     # A sheet that takes what it needs leaves a little air between the boxes.
     tall = min(fit.body.height * _AIR, height / size) if frame.sheet.grows else height / size
     arranged = fit.body.arrange(width / size, tall)
     if frame.sheet.grows:
-        frame = frame.cut(height - arranged.height * size)
+        frame = frame.cut(height - arranged.height * size - below)
         height = arranged.height * size
     left = frame.sheet.left + (width - arranged.width * size) / 2
-    top = frame.top + max(0.0, (height - arranged.height * size) * 0.42)
+    top = frame.top + max(0.0, (height - arranged.height * size) * share)
     across = (Rule(left, top + y * size, arranged.width * size) for y in arranged.rules)
     down = (
         Upright(left + one.x * size, top + one.top * size, top + one.bottom * size, one.is_today)
@@ -206,6 +231,20 @@ def _page(fit: _Fit) -> ChartPage:
         frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
         (*frame.rules, *across), tuple(down), ties,
     )  # fmt: skip
+
+
+def _with_key(fit: _Fit, face: Face, language: Language) -> ChartPage | None:
+    """Set a short key below its table; ``None`` where it has none or there is no room for it."""
+    picture, page = fit.body.picture, _page(fit, share=0)
+    bottom = page.origin[1] + page.body.height * page.size
+    below = replace(fit.frame, top=bottom + _BELOW)
+    if not (picture.is_table and picture.key and picture.is_key_short) or below.room[1] < _BELOW:
+        return None
+    words = list(key_rows(picture.key, face, below, language))
+    if len(words) != 1:
+        return None
+    page = _page(fit, share=0, below=max(one.middle + one.size for one in words[0]) - bottom)
+    return replace(page, words=(*page.words, *words[0]))
 
 
 def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:

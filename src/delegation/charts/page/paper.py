@@ -19,6 +19,8 @@ _WIDTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|px)")
 _NARROWEST, _WIDEST = 60 * MILLIMETRE, 2000 * MILLIMETRE
 _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
+LEAST = 8.0
+"""The smallest letters that a chart may have on the page, in points."""
 _LONGEST, _EDGE, _RIM = 20_000.0, 1.0, 6.0
 
 
@@ -43,13 +45,16 @@ class Sheet:
 class PaperChoice:
     """What was chosen: the first of its sheets on which the picture is as large as on the others is taken.
 
-    ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture.
+    ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture. ``least``: the smallest letters, in points,
+    that a picture has on it, where it says as much with them or has a list behind it; else it is set as on ``crowded``.
     """
 
     name: str
     said: Text
     sheets: tuple[Sheet, ...]
     is_in_text: bool = False
+    least: float = LEAST
+    crowded: PaperChoice | None = None
 
 
 def _sheet(width: float, height: float, margins: tuple[float, float, float, float], scale: float = 1.0) -> Sheet:
@@ -73,12 +78,19 @@ def _named(size: str, short: float, long: float) -> tuple[PaperChoice, ...]:
     )
 
 
+def _slide() -> PaperChoice:
+    """Give a slide, whose letters are read from the end of a room."""
+    said = Text("trang chiếu 16:9", "a slide of 16:9")
+    crowded = PaperChoice("slide", said, (_sheet(338.67, 190.5, _SLIDE, 1.15),))
+    return PaperChoice("slide", said, (_sheet(338.67, 190.5, _SLIDE, 4 / 3),), least=12.0, crowded=crowded)
+
+
 PAPERS: dict[str, PaperChoice] = {
     one.name: one
     for one in (
         *_named("A4", 210, 297),
         *_named("A3", 297, 420),
-        PaperChoice("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_sheet(338.67, 190.5, _SLIDE, 1.15),)),
+        _slide(),
     )
 }
 A4 = PAPERS["a4"]

@@ -148,7 +148,7 @@ class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
     ``said``: what was left out to keep it legible, empty at full detail. ``key``: the list of what it counts, set on
-    the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
+    the pages that follow; ``is_key_short``: it only names what was put together, and follows the picture into documents, too. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
     ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to; ``is_grid``: the boxes in them, too.
     ``ranks``: of a picture of trees, whose boxes hang from the head of their cell: in how many columns below one another, for each column;
     widths are then those of one of them. ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.
@@ -165,6 +165,12 @@ class Picture:
     axis: Axis | None = None
     ranks: tuple[int, ...] = ()
     is_grid: bool = False
+    is_key_short: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is one table, without arrows."""
+        return len(self.nodes) == 1 and self.nodes[0].kind == "list"
 
     @property
     def is_tree(self) -> bool:

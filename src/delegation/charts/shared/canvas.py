@@ -15,7 +15,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import Speaker, holder_name, registers
+from delegation.speech import Speaker, holder_name, provisions, registers
 from delegation.values import dataclass
 
 T = TypeVar("T")
@@ -45,6 +45,11 @@ class Canvas(Speaker):
     def name(self, holder: HolderId | Unknown | str) -> str:
         """Name a holder."""
         return holder_name(holder, self.register).in_(self.language)
+
+    def place(self, at: str | None) -> str:
+        """Cite a place in an instrument; nothing of one that is not known, unless the chart tells what is not known and why."""
+        shown = at if self.with_reasons else provisions.known(at)
+        return "" if shown is None else provisions.provision(shown).in_(self.language)
 
     def chart(
         self, title: Text, subject: str, pictures: Iterable[Picture] = (), notes: Iterable[str] = (), sources: Iterable[str] = ()

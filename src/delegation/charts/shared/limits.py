@@ -32,7 +32,7 @@ def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow |
 
     ``row``: as it gives this row.
     """
-    told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register, row)]
+    told = [one.in_(canvas.language) for one in _limits(grant, canvas, row)]
     beside = (*_held(grant, canvas, row), *corrections(grant, canvas.register, row))
     held = [sentence(one.in_(canvas.language)) for one in beside]
     # Of a grant for one row a mark says it.
@@ -46,6 +46,11 @@ def with_limits(card: PictureNode, grant: Grant, canvas: Canvas, row: AnnexRow |
         *([Line("; ".join(short), small=True)] if short else []),
     )
     return replace(card, lines=lines, hint="; ".join((*([card.hint] if card.hint else []), *held, *told)))
+
+
+def _limits(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator[Text]:
+    """Say all that limits a grant; why something of it is not known only where the chart tells that."""
+    return limits_of(grant, canvas.register, row, with_reasons=canvas.with_reasons)
 
 
 def _held(grant: Grant, canvas: Canvas, row: AnnexRow | None = None) -> Iterator[Text]:
@@ -88,7 +93,7 @@ def with_limits_of_all(card: PictureNode, grants: Sequence[Grant], canvas: Canva
     said += [idle] if idle else []
     if not said:
         return card
-    told = (joined("; ", (*_held(one, canvas), *limits_of(one, canvas.register))) for one in stated)
+    told = (joined("; ", (*_held(one, canvas), *_limits(one, canvas))) for one in stated)
     hints = dict.fromkeys(one.in_(canvas.language) for one in told if one.vi)
     line = Line(sentence("; ".join(said)), bold=bool(idle) or any(now.values()), small=True)
     return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))
@@ -142,7 +147,7 @@ def limit_notes_of_rows(given: Iterable[tuple[Grant, AnnexRow | None]], canvas: 
     parted: set[Text] = set()
     every = tuple(given)
     for grant, row in every:
-        told = joined("; ", limits_of(grant, canvas.register, row, unread=False))
+        told = joined("; ", limits_of(grant, canvas.register, row, unread=False, with_reasons=canvas.with_reasons))
         if told.vi:
             alike.setdefault(told, {})[_given(grant, canvas)] = None
             if any(covered(grant, canvas.register, row)) or _is_shared(grant):

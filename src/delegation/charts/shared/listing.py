@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.charts.page.picture import KeyGroup
@@ -57,6 +57,17 @@ class Listing:
                 )
                 heading = _heading("" if is_one or is_above else title, one.name)
                 yield KeyGroup(heading, rows, f"{title}:" if is_above else "", at == 0)
+
+
+def put_together(groups: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> tuple[KeyGroup, ...]:
+    """Name what rows and columns of a table stand for together, each with what it has, for a page of its own; nothing where they stand for nothing."""
+    return tuple(
+        KeyGroup(
+            title, tuple((str(at), f"{name}: {has}" if has else name) for at, (name, has) in enumerate(several, 1))
+        )
+        for title, several in groups
+        if several
+    )
 
 
 def _heading(title: str, name: str) -> str:

@@ -33,8 +33,8 @@ class ListDetail:
 
 TOTAL = ListDetail("total")
 _MOST_RANGES = 4
-_MOST_LISTED = 400
-"""How many matters a list behind a chart may have: about a dozen pages. Beyond that nobody turns them over."""
+_MOST_LISTED = 1_000
+"""How many matters a list behind a chart may have: about thirty pages, to look up what the chart cites. Beyond that nobody turns them over."""
 
 
 def levels_of(matters: Sequence[object]) -> tuple[ListDetail, ...]:
@@ -135,11 +135,11 @@ def _counts(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> Iterato
         yield Line(title, bold=True, right=head if is_numbered else ())
     for one in fields:
         count = number(one.total).in_(canvas.language)
-        right = (_numbers(one.rows, canvas), count) if is_numbered else (count,)
+        right = (row_numbers(one.rows, canvas), count) if is_numbered else (count,)
         yield Line(one.name, small=is_own or not is_numbered, right=right)
 
 
-def _numbers(rows: Sequence[RowNumber], canvas: Canvas) -> str:
+def row_numbers(rows: Sequence[RowNumber], canvas: Canvas) -> str:
     """Write numbers as ranges; of many ranges the first and the last number, as nobody reads fifty."""
     said = ranges(rows)
     if said.count(",") < _MOST_RANGES:

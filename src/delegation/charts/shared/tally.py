@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.changes.breaking import emptied
 from delegation.answers.changes.differences import KINDS, Difference
 from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
-from delegation.speech import in_english, number
+from delegation.speech import in_english, joined, number
 
-_BEGINS, _ENDS = ("added", "entered"), ("ended", "withdrawn")
+_ENTERED = ("entered", Text("được ghi thêm vào sổ", "entered"))
+_WITHDRAWN = ("withdrawn", Text("không còn ghi trong sổ", "no longer in the register"))
 _INSTRUMENTS = (
-    (_BEGINS, Text("có hiệu lực hoặc được ghi thêm", "begin or are entered")),
-    (_ENDS, Text("hết hiệu lực hoặc bị rút", "end or are withdrawn")),
+    ("added", Text("có hiệu lực", "begin")),
+    _ENTERED,
+    ("ended", Text("hết hiệu lực", "end")),
+    _WITHDRAWN,
 )
 _HOLDERS = (
-    (_BEGINS, Text("được thành lập hoặc ghi thêm", "begin or are entered")),
-    (_ENDS, Text("kết thúc hoạt động hoặc bị rút", "end or are withdrawn")),
+    ("added", Text("được thành lập", "begin")),
+    _ENTERED,
+    ("ended", Text("kết thúc hoạt động", "end")),
+    _WITHDRAWN,
 )
 """What is said of entries by the kinds of their turns: an instrument is in force, a body works."""
 
@@ -42,16 +48,7 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
                 f"Một việc có thể thuộc nhiều loại thay đổi; mỗi việc tính một lần là {number(every).vi} việc.",
                 f"A matter may change in several ways; each counted once, they are {number(every).en}.",
             )
-    left = sum(
-        any(move.role != "acts" and not move.after and move.before for move in one.moves) for one in comparison.matters
-    )
-    if left:
-        yield Text(
-            f"{number(left).vi} việc không còn chủ thể nào trong sổ tại ngày sau: cần xem xét; văn bản đã hết hiệu lực "
-            "không làm văn bản cũ có hiệu lực trở lại.",
-            f"Without a holder in the register on the later day: {in_english(left, 'matter')}, to be considered; the end of a "
-            "text does not bring an older one back.",
-        )
+    yield from _emptied(comparison)
     restated = sum(not one.moves for one in comparison.matters)
     if restated:
         yield Text(
@@ -68,12 +65,28 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         )
 
 
-def _turned(vi: str, en: str, words: Sequence[tuple[tuple[str, ...], Text]], turns: Sequence[Turn]) -> Iterator[Text]:
-    """Count entries that begin, end, or read differently."""
+def _emptied(comparison: Comparison) -> Iterator[Text]:
+    """Count the matters without a holder after, and of how many it was never known."""
+    gone = emptied(comparison)
+    if gone.total:
+        whole = Text(number(gone.total).vi, in_english(gone.total, "matter"))
+        more = joined("; ", gone.said())
+        parts = Text(f" ({more.vi})", f" ({more.en})") if more.vi else more
+        yield Text(
+            f"{whole.vi} việc không còn chủ thể theo sổ tại ngày sau{parts.vi}: cần xem xét; văn bản đã hết hiệu lực "
+            "không làm văn bản cũ có hiệu lực trở lại.",
+            f"Without a holder in the register on the later day: {whole.en}{parts.en}, to be considered; the end of a "
+            "text does not bring an older one back.",
+        )
+
+
+def _turned(vi: str, en: str, words: Sequence[tuple[str, Text]], turns: Sequence[Turn]) -> Iterator[Text]:
+    """Count entries that begin, are entered, end, are taken out, or read differently; each once."""
     parts = []
     rest = len(turns)
-    for kinds, said in words:
-        count = sum(any(kind in kinds for kind in one.kinds) for one in turns)
+    first = [next((kind for kind, _ in words if kind in one.kinds), "") for one in turns]
+    for kind, said in words:
+        count = first.count(kind)
         rest -= count
         if count:
             parts.append(Text(f"{number(count).vi} {said.vi}", f"{number(count).en} {said.en}"))

@@ -13,9 +13,10 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.timeline import HolderTimeline, MatterTimeline
+from delegation.speech import provisions
 from delegation.speech.corrections import corrections
 from delegation.speech.extensions import extensions
-from delegation.speech.limits import limits_of, not_known
+from delegation.speech.limits import limits_of
 
 
 class OfficialTimelineSpeaker(TimelineSpeaker):
@@ -49,8 +50,12 @@ class OfficialTimelineSpeaker(TimelineSpeaker):
     def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:
         """Say what limits a grant as a whole, or as it gives one row what extends, corrects and limits that; nothing where nothing does."""
         longer = (*extensions(grant, self.register), *corrections(grant, self.register, row)) if row is not None else ()
-        stated = limits_of(grant, self.register, row, unread=False)
-        return "; ".join(one.in_(self.language) for one in (*longer, *stated, *not_known(grant, with_reasons=False)))
+        stated = limits_of(grant, self.register, row, with_reasons=False)
+        return "; ".join(one.in_(self.language) for one in (*longer, *stated))
+
+    def placed(self, at: str | None, name: str) -> str:
+        """Cite a place of an instrument, if it is known."""
+        return super().placed(provisions.known(at), name)
 
     def _link(self, link: Link) -> str:
         if link.ownership is not None and isinstance(link.ownership.basis, Unknown):

@@ -28,8 +28,8 @@ _WIDE = (11.0, 40.0, 11.0)
 _UPRIGHT = (10.5, 23.5, 10.5)
 """Widths where names are told; and those that fit an upright sheet, which holds more rows."""
 _NOBODY = {
-    True: Text("Sổ chưa ghi chủ thể", "Nobody yet in the register"),
-    False: Text("Sổ không còn ghi chủ thể", "Nobody is left in the register"),
+    True: Text("Chưa xác định chủ thể", "Nobody yet in the register"),
+    False: Text("Chưa xác định chủ thể thay thế", "Nobody is left in the register"),
 }
 
 

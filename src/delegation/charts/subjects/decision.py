@@ -36,7 +36,6 @@ from delegation.speech import (
     in_english,
     instruments,
     number,
-    provisions,
     sentence,
     unknowns,
 )
@@ -164,8 +163,8 @@ def _picture(grants: Sequence[Grant], law: PictureNode, canvas: Canvas, level: L
 
 def _card(grant: Grant, canvas: Canvas, level: ListDetail) -> PictureNode:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
-    at = given_at(grant, None)
-    places = [provisions.provision(at).in_(canvas.language)] if at is not None else []
+    at = canvas.place(given_at(grant, None))
+    places = [at] if at else []
     title = ", ".join([sentence(MECHANISMS[grant.mechanism].in_(canvas.language)), *places])
     lines = [Line(title, bold=True)]
     if grant.form is not None:

@@ -182,7 +182,7 @@ def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Languag
     drawn = {one.key for one in knots}
     return (
         Text(
-            f"{number(len(findings)).vi} phát hiện được gộp thành {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
+            f"{number(len(findings)).vi} phát hiện được trình bày trong {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
             "mọi phát hiện đều cần xem xét trước khi kết luận.",
             f"{in_english(len(findings), 'finding')} in {in_english(len(drawn), 'shape')}, about {in_english(len(matters), 'matter')}; "
             "each is to be considered before anything is concluded.",

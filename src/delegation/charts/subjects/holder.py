@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.bounds import life_on
@@ -21,7 +21,7 @@ from delegation.charts.subjects.holder_levels import HolderFacts, HolderLevel, l
 from delegation.charts.subjects.holder_owned import OwnedBox
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import MECHANISMS, counted, day, sentence
@@ -54,7 +54,7 @@ def of_holder(
         Text("Sơ đồ thẩm quyền", "Authority"),
         holder.name if language == "vi" else (holder.name_en or holder.name),
         _pictures(facts, canvas),
-        (*_notes(facts, as_of, language), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
+        (*_notes(facts, canvas), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
         (one for grant in grants for one in grant.source),
     )
     own = canvas.say("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
@@ -66,23 +66,45 @@ def _facts(canvas: Canvas, holder: Holder) -> HolderFacts:
     on_owned: list[tuple[Mark, ...]] = []
     owned: list[MatterId] = []
     for matter in canvas.register.matters.values():
-        # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
-        held = [
-            ByLaw(one)
-            for one in matter.owners
-            if one.holder in same and life_on(ByLaw(one), canvas.register, canvas.as_of) in ("in-force", "unknown")
-        ]
-        if held and matter.term.possibly_holds(canvas.as_of):
+        held = [one for one in _by_law(matter, canvas) if one.ownership.holder in same]
+        if held:
             on_owned += (canvas.marks.on_step(link, Where(matter.id, canvas.as_of)) for link in held)
             owned.append(matter.id)
     grants = possible_grants(canvas.register, canvas.as_of)
+    received = tuple(one for one in grants if one.receiver in same)
+    here = {*owned, *(row.matter for row in rows_of(received))}
     return HolderFacts(
         holder,
         fields_of(canvas.register, owned, canvas.language),
-        tuple(one for one in grants if one.receiver in same),
+        received,
         tuple(one for one in grants if one.giver in same),
         all_of(on_owned),
+        {part: found for part in _parts(canvas.register, holder) if (found := _alone(part, here, canvas))},
     )
+
+
+def _by_law(matter: Matter, canvas: Canvas) -> list[ByLaw]:
+    """Give who has a matter by law. What ends with its law, a provision of it or the holder is owned no longer, though its own term may run."""
+    if not matter.term.possibly_holds(canvas.as_of):
+        return []
+    links = map(ByLaw, matter.owners)
+    return [one for one in links if life_on(one, canvas.register, canvas.as_of) in ("in-force", "unknown")]
+
+
+def _parts(register: Register, holder: Holder) -> Iterator[HolderId]:
+    """Give the holders that are parts of a class, over any number of steps."""
+    return (one.id for one in register.holders.values() if one.id != holder.id and holder.id in _same(register, one))
+
+
+def _alone(part: HolderId, here: Container[MatterId], canvas: Canvas) -> tuple[MatterId, ...]:
+    """Give the matters that a part of a class has, and the class as a whole has not."""
+    by_law = (
+        one.id
+        for one in canvas.register.matters.values()
+        if any(link.ownership.holder == part for link in _by_law(one, canvas))
+    )
+    given = rows_of(one for one in possible_grants(canvas.register, canvas.as_of) if one.receiver == part)
+    return tuple(dict.fromkeys(one for one in (*by_law, *(row.matter for row in given)) if one not in here))
 
 
 def _same(register: Register, holder: Holder) -> frozenset[HolderId]:
@@ -135,7 +157,9 @@ def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
     said = " ".join(left_out(facts, box, level.cards, canvas))
-    return canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key)
+    rest = box.rest_key(facts.owned) if facts.owned else ()
+    made = canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key or rest)
+    return replace(made, is_key_short=bool(rest))
 
 
 def _add_grants(
@@ -246,7 +270,8 @@ class _Cards:
         return (Line(said, bold=True), *counted_matters, named, *listed)
 
 
-def _notes(facts: HolderFacts, as_of: Day, language: Language) -> tuple[str, ...]:
+def _notes(facts: HolderFacts, canvas: Canvas) -> tuple[str, ...]:
+    as_of, language = canvas.as_of, canvas.language
     notes = []
     end = facts.holder.term.end
     if not isinstance(end, Unknown) and end is not None and end < as_of:
@@ -262,4 +287,7 @@ def _notes(facts: HolderFacts, as_of: Day, language: Language) -> tuple[str, ...
                 "Counts given by law still include what was decentralised or delegated.",
             ).in_(language)
         )
+    for part, matters in facts.of_parts.items():
+        name, much = canvas.name(part), amount(fields_of(canvas.register, matters, language), language)
+        notes.append(canvas.say(f"Không vẽ {much} chỉ giao cho {name}.", f"Not drawn: {much} of {name} alone."))
     return tuple(notes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from delegation.authority.marks import Mark
 from delegation.charts.shared.canvas import Canvas
@@ -11,8 +11,8 @@ from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.lists import TOTAL, ListDetail, levels_of, shortened
 from delegation.charts.subjects.holder_owned import OwnedBox
 from delegation.findings import Text
-from delegation.model.holders import Holder
-from delegation.model.matters import Grant
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
 
@@ -38,13 +38,17 @@ _MOST_TOLD = 40
 
 @dataclass(frozen=True, slots=True)
 class HolderFacts:
-    """What the register knows of a holder on a day. ``owned``: what it has by law, by field; ``on_owned``: their marks."""
+    """What the register knows of a holder on a day.
+
+    ``owned``: what it has by law, by field; ``on_owned``: their marks; ``of_parts``: what parts of its class alone have, by law or given.
+    """
 
     holder: Holder
     owned: tuple[FieldCount, ...]
     received: tuple[Grant, ...]
     given: tuple[Grant, ...]
     on_owned: tuple[Mark, ...]
+    of_parts: Mapping[HolderId, Sequence[MatterId]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,15 @@ def left_out(facts: HolderFacts, box: OwnedBox, cards: int, canvas: Canvas) -> I
     language, told = canvas.language, box.level
     vi, en = [], []
     if len(facts.owned) > box.most:
-        vi.append(f"chỉ nêu số lượng riêng của {box.most} lĩnh vực nhiều việc nhất")
-        en.append(f"only the {box.most} largest fields have counts of their own")
+        on_page = box.rest_key(facts.owned)
+        vi.append(
+            f"chỉ nêu số lượng riêng của {box.most} lĩnh vực nhiều việc nhất"
+            f"{', các lĩnh vực khác ở danh sách kèm theo' if on_page else ''}"
+        )
+        en.append(
+            f"only the {box.most} largest fields have counts of their own"
+            f"{', the others are in the list that goes with it' if on_page else ''}"
+        )
     if max(len(facts.received), len(facts.given)) > cards:
         vi.append("các lần giao ít việc nhất được gộp")
         en.append("the smallest grants are put together")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.charts.page.picture import Line, PictureNode
+from delegation.charts.page.picture import KeyGroup, Line, PictureNode
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
-from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import ListDetail, named
+from delegation.charts.shared.listing import Listing, put_together
+from delegation.charts.shared.lists import ListDetail, amount, named
 from delegation.speech import counted, number, ranges
 from delegation.values import dataclass
 
@@ -57,6 +57,15 @@ class OwnedBox:
         lines.append(Line(say("Cộng", "Total"), bold=True, small=True, right=self._cells(fields, is_listed=is_listed)))
         also = tuple(f"matter:{each}" for one in fields for each in one.matters)
         return PictureNode("owned", "list", 1, tuple(lines), also=also)
+
+    def rest_key(self, fields: Sequence[FieldCount]) -> tuple[KeyGroup, ...]:
+        """Give the fields that are put together with their counts, for a page of their own; none where their names stand in the box or in a list."""
+        rest = fields[self.most :]
+        if not rest or self.names_rest or self.level.is_listed:
+            return ()
+        language = self.canvas.language
+        title = self.canvas.say("Lĩnh vực khác, theo số lượng việc", "Other fields, by their numbers of matters")
+        return put_together([(title, [(one.name, amount([one], language)) for one in rest])])
 
     def _cells(self, fields: Sequence[FieldCount], *, is_listed: bool) -> tuple[str, ...]:
         sums = (sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields))

@@ -34,9 +34,8 @@ from delegation.speech import MECHANISMS, in_english, sentence, term
 from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST
-from delegation.speech.provisions import known as known_place
-from delegation.speech.provisions import provision as provision_words
 from delegation.speech.text import lowered, shortened
+from delegation.speech.unknowns import reason
 
 _FULL = (17.0, 10.5, 8)
 """As below, where each instrument is told with its title."""
@@ -234,7 +233,10 @@ def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas, *, i
     basis = (ownership.basis if ownership is not None else ()) or matter.basis
     if isinstance(basis, Unknown):
         said = canvas.say("Căn cứ chưa rõ", "Legal source not known")
-        return (Line(said, bold=True), *([Line(basis.reason, small=True)] if canvas.with_reasons else []))
+        return (
+            Line(said, bold=True),
+            *([Line(reason(basis.reason).in_(canvas.language), small=True)] if canvas.with_reasons else []),
+        )
     if not basis:
         return (Line(canvas.say("Căn cứ không ghi trong sổ", "Legal source not in the register"), bold=True),)
     lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas, is_full=is_full)]
@@ -248,10 +250,8 @@ def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ..
     instrument = canvas.register.instrument(one.instrument)
     name = instrument_name(instrument, canvas.language) if instrument is not None else one.instrument
     title = _title_lines(instrument, is_full=is_full)
-    at = one.at if canvas.with_reasons else known_place(one.at)
-    if at is None:
-        return (Line(name, bold=True), *title)
-    return (Line(name, bold=True), *title, Line(sentence(provision_words(at).in_(canvas.language)), small=True))
+    at = canvas.place(one.at)
+    return (Line(name, bold=True), *title, *([Line(sentence(at), small=True)] if at else []))
 
 
 def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
@@ -263,8 +263,8 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas,
     instrument = canvas.register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     lines += _title_lines(instrument, is_full=is_full)
-    at = given_at(grant, link.row)
-    provisions = [provision_words(at).in_(canvas.language)] if at is not None else []
+    at = canvas.place(given_at(grant, link.row))
+    provisions = [at] if at else []
     if link.row is not None and link.row.row is not None:
         provisions.append(canvas.say(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}"))
     said = sentence(MECHANISMS[grant.mechanism].in_(canvas.language))

@@ -26,6 +26,7 @@ from delegation.speech.holders import holder_label
 from delegation.speech.matters import co_decides
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
+from delegation.speech.unknowns import reasons
 
 _MOST_NAMED = 3
 
@@ -33,7 +34,7 @@ _MOST_NAMED = 3
 def nobody(matter: Matter, unknown: Sequence[str], canvas: Canvas, *, is_covered: bool) -> Picture:
     """Say that nobody is known to own the matter on the day, and why where that is told."""
     if unknown:
-        why = f": {'; '.join(unknown)}" if canvas.with_reasons else ""
+        why = f": {reasons(unknown).in_(canvas.language)}" if canvas.with_reasons else ""
         said = Text(f"Chủ thể có thẩm quyền chưa rõ{why}.", f"Who owns it is not known{why}.")
     elif is_covered:
         said = Text(
@@ -70,8 +71,8 @@ def not_drawn(matter: Matter, standings: Sequence[Standing], holdings: Holdings,
     """Name what ``who`` tells and no chain shows: an owner who is not known beside others, a decision that may hold beside a certain one."""
     tiles = holdings.tiles(matter)
     if standings and any(one.owner_unknown for one in tiles) and all(one.chain[0].ownership for one in standings):
-        reasons = "; ".join(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
-        told = f": {reasons}" if canvas.with_reasons and reasons else ""
+        why = reasons(one for tile in tiles for one in tile.owner_unknown).in_(canvas.language)
+        told = f": {why}" if canvas.with_reasons and why else ""
         place = _cases(tile for tile in tiles if tile.owner_unknown)
         yield canvas.say(
             f"Còn chủ thể có thẩm quyền chưa rõ là ai{place.vi}, không vẽ{told}.",
@@ -161,8 +162,8 @@ def co_deciding(matter: Matter, register: Register, language: Language) -> Itera
 
 def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:
     """Say what is not known of those who stand."""
-    reasons = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
-    if not reasons:
+    because = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
+    if not because:
         return ()
-    shown = "; ".join(reasons[:_MOST_NAMED]) + ("; …" if len(reasons) > _MOST_NAMED else "")
+    shown = reasons(because[:_MOST_NAMED]).in_(language) + ("; …" if len(because) > _MOST_NAMED else "")
     return (Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language),)

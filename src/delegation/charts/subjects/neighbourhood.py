@@ -11,6 +11,7 @@ from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.grants import fields_of_grants
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits_of_all
 from delegation.charts.shared.lists import amount, named
 from delegation.charts.shared.marks import marked, with_marks
@@ -64,6 +65,8 @@ def of_neighbourhood(
     """
     canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     around = _around(possible_grants(canvas.register, canvas.as_of), what, depth, canvas.register)
+    grants = [grant for edge in around.edges for grant in edge.grants]
+    canvas = with_idle(canvas, grants, examination)
     if around.edges:
         details: tuple[_Detail, ...] = ("full", "narrow", "bare")
         pictures = tuple(_picture(around, what, canvas, one) for one in details)
@@ -74,13 +77,12 @@ def of_neighbourhood(
                 "Nothing is given around it on this day.",
             ),
         )
-    grants = [grant for edge in around.edges for grant in edge.grants]
     steps = Text(f"trong phạm vi {depth} bước giao", f"within {counted(depth, 'bước', 'step').en}")
     made = canvas.chart(
         Text("Sơ đồ giao, nhận thẩm quyền", "Who gives and receives authority"),
         canvas.say(f"{_name(what, canvas)}: {steps.vi}", f"{_name(what, canvas)}: {steps.en}"),
         pictures,
-        (*_notes(around, what, canvas), *limit_notes(grants, canvas)),
+        (*_notes(around, what, canvas), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
         dict.fromkeys(source for grant in grants for source in grant.source),
     )
     return marked(made)

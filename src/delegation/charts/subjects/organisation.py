@@ -8,6 +8,8 @@ from dataclasses import replace
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Chart
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.counts import possible_grants
+from delegation.charts.shared.idle import with_idle
 from delegation.charts.shared.marks import marked, marks_of_holders
 from delegation.charts.subjects.organisation_trees import AXES, MOST_NAMED, TIERS, Drawer, axes_of
 from delegation.findings import Language, Text
@@ -33,9 +35,11 @@ def organisation(
 ) -> Chart:
     """Draw the bodies that exist on a day, by axis and tier, hanging from the head of each.
 
-    ``rules_hash`` is printed in small letters where given; ``marks``: what findings say of what each has, received or gave.
+    ``rules_hash`` is printed in small letters where given; ``marks``: what findings say of what each has, received or gave; what
+    was given and nobody holds on the day is marked likewise.
     """
-    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    given = possible_grants(register, as_of)
+    canvas = with_idle(Canvas(register, as_of, language, rules_hash, marks), given)
     here = (one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of))
     standing = sorted(here, key=lambda one: (fold(one.label), one.id))
     tiers = [tier for tier in TIERS if any(one.level == tier[0] for one in standing)]

@@ -10,6 +10,7 @@ from delegation.authority.norms import is_judged_by_state
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits_of_all
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_names, together
@@ -47,9 +48,10 @@ def overview(
     *, with_reasons: bool = False,
 ) -> Chart:  # fmt: skip
     """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given; ``marks``: what findings say."""
-    canvas = Canvas(register, as_of, language, rules_hash, marks, with_reasons)
-    books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
     grants = possible_grants(register, as_of)
+    canvas = with_idle(Canvas(register, as_of, language, rules_hash, marks, with_reasons), grants)
+    marks = canvas.marks
+    books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
     others = [one for one in grants if one.form is None or one.form not in register.forms]
     on_forms = {
         number: all_of((marks.on_form(number), *(marks.on_grant(one.id) for one in grants if one.form == number)))
@@ -71,7 +73,7 @@ def overview(
         Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
         canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
         pictures if forms or others else (replace(none, widths=(30.0,)),),
-        (*_notes(list(books.values()), language), *limit_notes(grants, canvas)),
+        (*_notes(list(books.values()), language), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
         (source for one in books.values() for source in one.ledger.source),
     )
     cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()

@@ -7,14 +7,17 @@ from typing import TypeVar
 
 from delegation.authority.links import Chain, Link
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.charts.page.picture import Chart, Line, Picture, PictureNode
+from delegation.charts.page.picture import Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows
+from delegation.charts.shared.listing import put_together
 from delegation.charts.shared.marks import marked, of_matters
 from delegation.charts.subjects.selection_words import in_words
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.selection import Selection
@@ -70,8 +73,11 @@ def of_selection(
     Columns are the fields of the matters; where all are of one field, the instruments by which they are held.
     """
     examination = ways.examination
-    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons)
     ids = [matter.id for one in listings for matter in one.fitting]
+    here = frozenset(ids)
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks, with_reasons, within=here)
+    given = [one for one in possible_grants(canvas.register, canvas.as_of) if not here.isdisjoint(_given(one))]
+    canvas = with_idle(canvas, given, examination)
     fields = {canvas.register.matters[one].field for one in ids}
     by_field = len(fields) > 1
     entries = [entry for one in ids for entry in _entries(one, ways, canvas, by_field=by_field)]
@@ -88,10 +94,14 @@ def of_selection(
         Text("Ma trận thẩm quyền", "Who holds what"),
         _subject(listings, canvas),
         pictures,
-        (*_notes(listings, ids, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
+        (*_notes(listings, ids, canvas), *idle_notes(given, canvas), *limit_notes_of_rows(given_by(_links(ids, ways)), canvas)),
         dict.fromkeys(source for one in ids for source in canvas.register.matters[one].source),
     )  # fmt: skip
     return marked(made)
+
+
+def _given(grant: Grant) -> Iterator[MatterId]:
+    return (row.matter for row in rows_of([grant]))
 
 
 def _subject(listings: Sequence[Selection[Matter]], canvas: Canvas) -> str:
@@ -170,7 +180,7 @@ def _picture(
     lines = [first]
     for holder in rows:
         own = [one for one in entries if one.holder == holder]
-        name = canvas.name(holder) if holder is not None else canvas.say("Chủ thể chưa rõ", "Not known")
+        name = _holder(holder, canvas)
         marks = of_matters({one.matter for one in own}, canvas.register, canvas.marks, {holder})
         lines.append(Line(name, bold=is_named, small=True, right=_cells(own, across, has_other=has_other), marks=marks))
         lines += _named(own, across, canvas, has_other=has_other) if is_named else ()
@@ -181,7 +191,31 @@ def _picture(
         lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text, least=_LEAST)
     said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
-    return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said)
+    key = _put_together(entries, holders[0][holders[1] :], columns[0][columns[1] :], canvas, by_field=by_field)
+    return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said, key=key, is_key_short=bool(key))
+
+
+def _put_together(
+    entries: Sequence[_Entry],
+    holders: Sequence[HolderId | None],
+    columns: Sequence[str],
+    canvas: Canvas,
+    *,
+    by_field: bool,
+) -> tuple[KeyGroup, ...]:
+    """Name the holders and columns that the table puts together, with what each has."""
+    across = Text("lĩnh vực", "fields") if by_field else Text("văn bản", "instruments")
+    titles = (
+        canvas.say("Các chủ thể khác", "Other holders"),
+        canvas.say(f"Các {across.vi} khác", f"Other {across.en}"),
+    )
+    of_holders = [(_holder(one, canvas), _cell([each for each in entries if each.holder == one])) for one in holders]
+    of_columns = [(one, _cell([each for each in entries if each.column == one])) for one in columns]
+    return put_together(zip(titles, (of_holders, of_columns), strict=True))
+
+
+def _holder(one: HolderId | None, canvas: Canvas) -> str:
+    return canvas.name(one) if one is not None else canvas.say("Chủ thể chưa rõ", "Not known")
 
 
 def _named(own: Sequence[_Entry], across: Sequence[str], canvas: Canvas, *, has_other: bool) -> Iterator[Line]:
@@ -215,8 +249,8 @@ def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:
         f"In each cell: matters owned / matters carried out; columns are {across.en}. A matter of several holders counts with each.",
     )
     left = Text(
-        "Đã rút gọn: chủ thể, cột có ít việc nhất được gộp.",
-        "Shortened: holders and columns with the fewest matters are put together.",
+        "Đã rút gọn: chủ thể, cột có ít việc nhất được gộp; tên ở danh sách kèm theo.",
+        "Shortened: holders and columns with the fewest matters are put together; their names are in the list that goes with it.",
     )
     return Text(f"{said.vi} {left.vi}", f"{said.en} {left.en}") if has_rest or (has_other and by_field) else said
 

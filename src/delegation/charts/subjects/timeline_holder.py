@@ -48,7 +48,7 @@ def of_holder(timeline: HolderTimeline, speaker: TimelineSpeaker, rules_hash: st
         Text("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
         [(full, ""), (merged, short), (counted, counts)],
-        (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
+        (speaker.say("Việc", "Matters"), speaker.say("Nhận và chấm dứt", "Gained and lost")),
         asked,
         speaker,
         list(_notes(timeline, speaker)),
@@ -175,7 +175,7 @@ def _why(holds: Sequence[Hold], speaker: TimelineSpeaker) -> Iterator[str]:
     for word, changes in (
         (speaker.say("Nhận", "Gained"), [one.gained for one in holds if "gained" in one.gains]),
         (speaker.say("Đổi", "Changed"), [one.gained for one in holds if "gained" not in one.gains]),
-        (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds if one.losses]),
+        (speaker.say("Không còn", "Lost"), [one.lost for one in holds if one.losses]),
     ):
         causes = tuple(dict.fromkeys(cause for one in changes if one is not None for cause in one.causes))
         told = speaker.summed(causes)

@@ -48,13 +48,12 @@ def _malformed(matter: Matter, code: str) -> Problem:
 
 
 def _misprinted(grant: Grant, row: AnnexRow, printed: str, meant: Matter) -> Problem:
-    number = "" if row.row is None else f" dòng {row.row}"
+    number = "một dòng" if row.row is None else f"dòng {row.row}"
     number_en = "" if row.row is None else f" of row {row.row}"
     return Problem(
         row.place.at("printed"),
         Text(
-            vi=f"bản in ghi mã «{printed}» tại{number or ' dòng này'} của phụ lục, không đúng dạng mã thủ tục; "
-            f"hiểu là {matter_name(meant)}.",
+            vi=f"phụ lục in mã «{printed}» tại {number}, không đúng dạng mã thủ tục; được hiểu là {matter_name(meant)}.",
             en=f"the paper prints the code «{printed}»{number_en} of the annex, which is no well-formed code; "
             f"read as {matter_name(meant)}.",
         ),

@@ -15,6 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day
+from delegation.model.worded import english_of
 from delegation.speech import days, holders, text
 from delegation.speech.holders import holder_label
 
@@ -104,7 +105,7 @@ def _reviewed(register: Register, use: Use) -> Iterator[RelatedPlace]:
     """Give what the register says of the matter that a reader must know: that the decree on competence could not be read, say."""
     matter = register.matters.get(MatterId(use.about))
     if matter is not None and matter.review:
-        yield RelatedPlace(matter.place.at("review"), Text(matter.review, matter.review))
+        yield RelatedPlace(matter.place.at("review"), Text(matter.review, english_of(matter.review)))
 
 
 def _not_yet(use: Use, holder: Holder) -> Problem:

@@ -15,6 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
+from delegation.model.worded import english_of
 from delegation.speech import days, holders, mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
@@ -95,7 +96,7 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
     vi, en = "", ""
     if said is not None:
         basis = words.basis(register, said)
-        vi, en = f": {said.note} ({basis.vi})", f": {said.note_en or said.note} ({basis.en})"
+        vi, en = f": {said.note} ({basis.vi})", f": {english_of(said.note or '')} ({basis.en})"
     if ruling.unread:
         unread = words.bases(register, ruling.unread)
         vi = f"{vi}; {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác"
@@ -105,13 +106,17 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
 
 def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[RelatedPlace]:
     for norm in ruling.norms[:2]:
-        yield RelatedPlace(norm.place, Text("quy phạm nói về cặp này", "a norm that speaks of this pair"))
+        yield RelatedPlace(
+            norm.place, Text("quy phạm nói về bên giao và bên nhận này", "a norm that speaks of this pair")
+        )
     for norm in ruling.against[:1]:
-        yield RelatedPlace(norm.place, Text("quy phạm cho phép cặp này", "a norm that permits this pair"))
+        yield RelatedPlace(
+            norm.place, Text("quy phạm cho phép bên giao này giao cho bên nhận này", "a norm that permits this pair")
+        )
     for norm in ruling.unread[:1]:
         yield RelatedPlace(norm.place, Text("luật chưa đọc được", "the law that was not read"))
     if grant.review:
-        yield RelatedPlace(grant.place.at("review"), Text(grant.review, grant.review))
+        yield RelatedPlace(grant.place.at("review"), Text(grant.review, english_of(grant.review)))
     made_by = words.instrument_of(register, grant)
     if made_by is not None and register.signed(grant) is not None:
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
@@ -122,7 +127,7 @@ _UNLISTED = Text("danh mục của luật không nêu bên giao, bên nhận nà
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling) -> Problem:
     count = numbers.number(book.unlisted)
-    reason = Text(form.reason, form.reason_en or form.reason) if form.reason else _UNLISTED
+    reason = Text(form.reason, english_of(form.reason)) if form.reason else _UNLISTED
     why = Text(
         "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này",
         "no norm of the register permits this pair",
@@ -130,7 +135,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling)
     if ruling.against:
         no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
         why = Text(
-            f"{no.vi} không cho phép giao như vậy, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
+            f"{no.vi} không cho phép bên giao này giao cho bên nhận này, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
             f"{no.en} does not permit this pair, while {yes.en} does, but the register does not say that it prevails (`prevails-over`)",
         )
     return Problem(
@@ -168,7 +173,7 @@ CHECK = Check(
         "a known text might open nothing is said: it is counted as not examined.",
     ),
     mend=Text(
-        vi="Tìm luật cho phép cặp này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
+        vi="Tìm luật cho phép bên giao này giao cho bên nhận này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
         "trước luật chung thì ghi «prevails-over». Nếu không có: đề nghị sửa văn bản (giao cho người đứng đầu, hoặc do người đứng đầu giao), hoặc miễn trừ có lý do đến một ngày.",
         en="Find the law that opens the pair and add it to norms/ with its basis and term; where it is a special law, say "
         "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",

@@ -11,6 +11,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
+from delegation.model.reasons import english
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments
@@ -47,7 +48,7 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
             vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",
-            en=f"{said.en} The register has not the text ({grant.at.reason}): to be considered.",
+            en=f"{said.en} The register has not the text ({english(grant.at.reason)}): to be considered.",
         )
     rows = if_known(grant.rows)
     return Problem(

@@ -15,6 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
+from delegation.model.worded import english_of
 from delegation.speech import days, holders, numbers, terms
 from delegation.speech.terms import TERM_NOT_KNOWN
 
@@ -44,7 +45,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     yield Problem(
         grant.place.at("term"),
         Text(
-            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {days.day(last).vi}, ngày cuối mà {words.bases(register, norms).vi} cho phép "
+            vi=f"{grant.id} ({until.vi}) có thời hạn vượt quá ngày {days.day(last).vi}, ngày cuối cùng mà {words.bases(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
             en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} permits "
             f"{holders.label(pair.giver).en} to give to {holders.label(pair.receiver).en}. To be considered{after.en}",
@@ -73,8 +74,8 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         yield Problem(
             form.place.at("name"),
             Text(
-                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} cho phép giao như vậy đến hết "
-                f"{until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
+                vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} chỉ cho phép giao theo hình thức này đến hết "
+                f"ngày {until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
                 en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} permits this pair until {until.en}. "
                 f"What still runs after that day is to be considered{after.en}",
             ),
@@ -126,16 +127,16 @@ def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
         basis, first = words.bases(register, ruling.norms), days.day(since)
-        vi = f": từ {first.vi} {basis.vi} không cho phép cặp này"
+        vi = f": từ {first.vi} {basis.vi} không cho phép bên giao này giao cho bên nhận này"
         en = f": from {first.en} on {basis.en} does not permit the pair"
         if unread is not None:
             law = words.basis(register, unread)
-            vi, en = f"{vi}, còn {law.vi} thì {unread.note}", f"{en}; of {law.en}: {unread.note}"
+            vi, en = f"{vi}; đối với {law.vi}: {unread.note}", f"{en}; of {law.en}: {english_of(unread.note or '')}"
         return Text(f"{vi}.", f"{en}.")
     if unread is None:
         return Text(".", ".")
     law = words.basis(register, unread)
-    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {unread.note}.")
+    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {english_of(unread.note or '')}.")
 
 
 def _places(norms: tuple[Norm, ...]) -> tuple[RelatedPlace, ...]:

@@ -9,7 +9,6 @@ from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Matter
-from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
@@ -32,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             found = [one for phrase, one in phrases.items() if phrase in text]
             # Of a matter whose owner has ended DLG101 speaks.
             if found and not _of_the_past(text) and not any(one.holder in ended for one in matter.owners):
-                yield _problem(matter, found[0], text, matter.place.at(key))
+                yield _problem(matter, found[0], agency if key == "agency" else None)
                 break
 
 
@@ -67,13 +66,15 @@ def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Hold
     return {phrase: one for phrase, one in phrases.items() if phrase in text}
 
 
-def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
-    last = days.day(ended.term.end)
+def _problem(matter: Matter, ended: Holder, agency: str | None) -> Problem:
+    """Say of a matter what its title names, or what is said of its ``agency``; many procedures have the same agency, so that their names stand first."""
+    last, name = days.day(ended.term.end), f"«{matter.title}»"
+    said = name if agency is None else f"{name}: «{agency}»"
     return Problem(
-        place,
+        matter.place.at("title" if agency is None else "agency"),
         Text(
-            vi=f"«{text}» còn nêu cơ quan hoặc cấp không còn quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
-            en=f"«{text}» still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
+            vi=f"{said} còn nêu cơ quan hoặc cấp không còn thẩm quyền quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
+            en=f"{said} still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
         ),
         about=(matter.id,),
         related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),

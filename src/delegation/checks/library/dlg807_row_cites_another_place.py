@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.provisions import canonical, places, touches
+from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
@@ -123,7 +124,7 @@ def _right(register: Register, giver: Text, misfit: _Misfit) -> Text:
     if isinstance(misfit.right, Unknown):
         return Text(
             f"theo sổ chưa rõ {giver.vi} có thẩm quyền theo căn cứ nào ({misfit.right.reason})",
-            f"by what {giver.en} has it the register does not know ({misfit.right.reason})",
+            f"by what {giver.en} has it the register does not know ({english(misfit.right.reason)})",
         )
     held = listed((instruments.citation(register, one) for one in misfit.right), _SHOWN)
     return Text(

@@ -10,6 +10,7 @@ from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
+from delegation.model.worded import english_of
 from delegation.speech import numbers, text
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _broken(one: Judgement, breach: Breach) -> Problem:
         breach.place,
         Text(
             vi=f"trái quy tắc riêng «{policy.id}» ({message.vi}): {said.vi}. Lý do của quy tắc: {reason}.",
-            en=f"breaks the policy «{policy.id}» ({message.en}): {said.en}. Why the policy is there: {reason}.",
+            en=f"breaks the policy «{policy.id}» ({message.en}): {said.en}. Why the policy is there: {english_of(policy.reason).rstrip('.')}.",
         ),
         about=(policy.id, *breach.about),
         related=(RelatedPlace(policy.place, _STATED),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.offering import annexes
+from delegation.cli.office_files import SUMMARY
 from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
@@ -48,7 +50,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     revision: bool,
 ) -> int:
     if not placeholders:
-        _sound(kinds, output, template, language, summary=summary)
+        _sound(kinds, output, template, language, summary=summary, more=no_lists or bool(first or document))
     from delegation.documents.annexes import kinds as known
     from delegation.documents.shared.official import Shown
 
@@ -67,7 +69,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         emit(_placeholders(given))
     elif output is not None:
         make = partial(_made, given, asked, output, document, first, summary=summary)
-        content = _filled(given, template) if template is not None else office_file(make(), output)
+        content = _filled(given, template) if template is not None else _written(given, asked, output, make)
         deliver_file(content, output, language)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -82,7 +84,7 @@ _KINDS = Text(
 
 
 def _sound(
-    kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language, *, summary: bool
+    kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language, *, summary: bool, more: bool
 ) -> None:
     """Refuse what cannot be meant, before anything is read."""
     context = click.get_current_context()
@@ -100,7 +102,9 @@ def _sound(
             language,
             context,
         )
-    way_of(output, None, ("word",) if template is not None else ("word", "excel"), language)
+    way_of(output, None, ("word",) if template is not None else ("word", "excel", "html"), language)
+    if output.suffix.lower() == ".html":
+        _sound_page(kinds, language, more=more or summary)
     if template is not None and summary:
         raise refuse(
             "--summary không đi với --template: tệp mẫu tự nêu phụ lục nào đứng ở đâu. Hãy bỏ --summary.",
@@ -115,6 +119,29 @@ def _sound(
             language,
             context,
         )
+
+
+def _sound_page(kinds: tuple[str, ...], language: Language, *, more: bool) -> None:
+    """Refuse a page of HTML for anything but findings; ``more``: with what only an annex has."""
+    if len(kinds) == 1 and kinds[0].partition(":")[0].strip().lower() == "phat-hien" and not more:
+        return
+    raise refuse(
+        "Tệp .html chỉ là báo cáo họp rà soát: hãy nêu một loại phat-hien (như phat-hien:so-cong-thuong), không kèm --no-lists, --summary, "
+        "--first, --document; hoặc đổi đuôi tệp thành .docx, .xlsx.",
+        "A file .html is the report for a review meeting only: name the one kind phat-hien (like phat-hien:so-cong-thuong), without --no-lists, "
+        "--summary, --first, --document; or choose an ending .docx or .xlsx.",
+        language,
+        click.get_current_context(),
+    )
+
+
+def _written(given: AnnexSource, asked: list[ChosenAnnex], output: Path, make: Callable[[], Annexes]) -> bytes:
+    """Write what is asked for as the ending of the file says."""
+    if output.suffix.lower() != ".html":
+        return office_file(make(), output)
+    from delegation.run.reviewing import review_page
+
+    return review_page(given, asked[0].what).encode()
 
 
 def _made(
@@ -164,7 +191,10 @@ _PARAMS = (
         shell_complete=annexes,
     ),
     output_option(
-        Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+        Text(
+            "Tệp .docx hoặc .xlsx, đuôi tệp quyết định dạng; .html cho riêng phat-hien là báo cáo họp rà soát, lọc, tìm và in được.",
+            "A .docx or .xlsx file, the ending decides; .html, for phat-hien alone, is the report for a review meeting: it filters, finds words and prints.",
+        ),
     ),
     AS_OF,
     Option(
@@ -194,14 +224,7 @@ _PARAMS = (
         is_flag=True,
         said=Text("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
     ),
-    Option(
-        "--summary",
-        is_flag=True,
-        said=Text(
-            "Chỉ phần tổng hợp: số lượng theo từng mục, không kèm từng dòng và danh mục.",
-            "The totals only: how many stand under each heading, without the rows and the lists.",
-        ),
-    ),
+    SUMMARY,
     Option(
         "--notes",
         is_flag=True,
@@ -251,6 +274,7 @@ COMMAND = Command(
         "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
         "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
         'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
+        "delegation annex phat-hien:so-cong-thuong -o ra-soat.html",
         "delegation annex --placeholders",
     ),
     params=_PARAMS,

@@ -49,8 +49,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     from delegation.charts.page.paper import cropped, paper_of
 
     sheet = paper_of(paper or ("slide" if output.suffix.lower() == ".pptx" else "a4"))
-    # A page of paper has margins; an SVG is set into a page that has its own.
-    is_cropped = output.suffix.lower() == ".svg" if crop is None else crop
+    # A page of paper has margins; a picture is set into a page that has its own.
+    is_cropped = output.suffix.lower() in (".svg", ".png") if crop is None else crop
     size = cropped(sheet) if is_cropped else sheet
     setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision)
     opening = opened(language, as_of)
@@ -196,8 +196,8 @@ _LOOKS = (
         "--crop/--no-crop",
         default=None,
         said=Text(
-            "Bỏ lề, cắt hình vừa nội dung (mặc định với .svg), hoặc giữ nguyên khổ giấy (mặc định với .pdf, .png).",
-            "Without margins, as high as what is drawn (default for .svg), or a whole sheet of paper (default for .pdf, .png).",
+            "Bỏ lề, cắt hình vừa nội dung (mặc định với .svg, .png), hoặc giữ nguyên khổ giấy (mặc định với .pdf).",
+            "Without margins, as high as what is drawn (default for .svg, .png), or a whole sheet of paper (default for .pdf).",
         ),
     ),
     Option(

@@ -13,7 +13,6 @@ from delegation.checks.catalogue import unasked
 from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     deliver,
-    deliver_file,
     here,
     rendering,
 )
@@ -21,12 +20,12 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.offering import sides
+from delegation.cli.office_files import SUMMARY, deliver_annexes, only_in_office_files
 from delegation.cli.options import AS_OF, HIGHLIGHT, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.sides import RegisterOnDay, SideReader
 from delegation.findings import Language, Text
 from delegation.questions.compare import compare
 from delegation.run import pipeline
-from delegation.run.making import office_file
 
 if TYPE_CHECKING:
     from delegation.reports.shared.rendering import Rendering
@@ -47,16 +46,18 @@ def _run(  # noqa: PLR0913  one parameter for each option
     show_all: bool,
     no_cache: bool,
     highlight: tuple[str, ...],
+    summary: bool,
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
     only_on_charts(highlight, way, language)
+    only_in_office_files(way, language, summary=summary)
     sides = SideReader(language, kept=not no_cache).of(old, new, as_of)
     found = _compared(sides)
     if output is None or way in _FORMS:
         look = rendering(language, here(), fold=not show_all, output=output)
         deliver(_told(found, way, look), output, language)
     elif way != "chart":
-        deliver_file(_document(found, sides[1], output, language), output, language)
+        _write_annexes(found, sides[1], output, language, summary=summary)
     else:
         _draw(found, sides[1], output, language, highlight)
     return WRONG_RULES if exit_code and found.is_breaking else SOUND
@@ -89,9 +90,9 @@ def _told(found: Changes, form: str, look: Rendering) -> str:
     return write(found, look)
 
 
-def _document(found: Changes, newer: RegisterOnDay, output: Path, language: Language) -> bytes:
+def _write_annexes(found: Changes, newer: RegisterOnDay, output: Path, language: Language, *, summary: bool) -> None:
     from delegation.documents.annexes.compare import compared
-    from delegation.documents.shared.annex import Annexes, AnnexPicture
+    from delegation.documents.shared.annex import AnnexPicture
     from delegation.documents.shared.source import AnnexSource, Space
 
     def no_drawing(what: str, _: Space | None) -> tuple[AnnexPicture, ...]:
@@ -105,8 +106,8 @@ def _document(found: Changes, newer: RegisterOnDay, output: Path, language: Lang
         checks={},
         draw=no_drawing,
     )
-    made = Annexes(compared(given, found), language, newer.day, newer.loaded.rules_hash)
-    return office_file(made, output)
+    rules = newer.loaded.rules_hash
+    deliver_annexes(compared(given, found), output, language, newer.day, rules, summary=summary)
 
 
 def _draw(found: Changes, newer: RegisterOnDay, output: Path, language: Language, highlight: Sequence[str]) -> None:
@@ -137,6 +138,7 @@ _PARAMS = (
         said=Text("Mã thoát 1 khi có gián đoạn thẩm quyền.", "Exit with 1 where authority breaks."),
     ),
     all_option(Text("Không gộp các danh sách dài.", "Do not fold long lists.")),
+    SUMMARY,
     HIGHLIGHT,
     NO_CACHE,
 )

@@ -15,6 +15,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
+from delegation.cli.office_files import SUMMARY, deliver_annexes, only_in_office_files
 from delegation.cli.options import AS_OF, HIGHLIGHT, PAPER, form_option, output_option
 from delegation.cli.places import completing
 from delegation.cli.reading import Opened, opened, warn_of_problems
@@ -23,7 +24,7 @@ from delegation.findings import Language, Text
 from delegation.questions.horizon import Horizon, horizon
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
-from delegation.run.making import given_for, office_file
+from delegation.run.making import given_for
 
 _FORMS = ("text", "json")
 _DOCUMENTS, _PICTURES = endings("word", "excel"), endings("chart")
@@ -39,9 +40,11 @@ def _run(
     output: Path | None,
     paper: str,
     highlight: tuple[str, ...],
+    summary: bool,
 ) -> int:
     way = way_of(output, form, (*_FORMS, "word", "excel", "chart", "calendar"), language)
     only_on_charts(highlight, way, language)
+    only_in_office_files(way, language, summary=summary)
     from delegation.charts.page.paper import paper_of
 
     sheets = paper_of(paper)
@@ -64,7 +67,7 @@ def _run(
         chart = standing_out(chart, highlight, asked.loaded, asked.examination)
         draw(chart, Setting(sheets), output, asked.loaded)
     else:
-        deliver_file(_document(found, asked, output, language), output, language)
+        _write_annexes(found, asked, output, language, summary=summary)
     warn_of_problems(asked.loaded, language)
     return SOUND
 
@@ -86,14 +89,13 @@ def _told(found: Horizon, form: str, looks: Rendering, rules_hash: str) -> str:
     return as_json(found, rules_hash) if form == "json" else text(found, looks)
 
 
-def _document(found: Horizon, asked: Opened, output: Path, language: Language) -> bytes:
-    """Make the annexes of what ends, of what is then without holder and of what is due, with the chart."""
+def _write_annexes(found: Horizon, asked: Opened, output: Path, language: Language, *, summary: bool) -> None:
+    """Make the annexes of what ends, of what is then without holder and of what is due."""
     from delegation.documents.annexes.horizon import of_horizon
-    from delegation.documents.shared.annex import Annexes
 
-    given = given_for(asked.loaded, asked.examination, language, with_lists=True, kept=cache(used=True))
-    made = Annexes(of_horizon(given, found), language, asked.examination.as_of, asked.loaded.rules_hash)
-    return office_file(made, output)
+    given = given_for(asked.loaded, asked.examination, language, with_lists=not summary, kept=cache(used=True))
+    day, rules = asked.examination.as_of, asked.loaded.rules_hash
+    deliver_annexes(of_horizon(given, found), output, language, day, rules, summary=summary)
 
 
 COMMAND = Command(
@@ -109,6 +111,7 @@ COMMAND = Command(
         "delegation horizon --until 2027-03-01",
         "delegation horizon --as-of 2026-06-01 --until 2026-07-01 --format json",
         "delegation horizon --until 01/03/2027 -o het-han.docx",
+        "delegation horizon --until 01/03/2027 -o tong-hop.docx --summary",
         "delegation horizon --until 2027-03-01 -o het-han.pdf",
         "delegation horizon --until 2027-03-01 -o het-han.ics",
         "delegation horizon --holder so-cong-thuong --until 2027-12-31 -o lich-so-cong-thuong.ics",
@@ -140,6 +143,7 @@ COMMAND = Command(
             ),
         ),
         PAPER,
+        SUMMARY,
         HIGHLIGHT,
     ],
 )

@@ -15,6 +15,7 @@ from delegation.cli.common import (
     deliver_file,
     register_folder,
     rendering,
+    telling,
     today,
 )
 from delegation.cli.declared import Command, Option, one_of
@@ -78,7 +79,7 @@ def _deliver(
     if output is not None and way == "word":
         from delegation.documents.annexes.submission import write
 
-        deliver_file(write(told, after.rules_hash), output, look.language)
+        deliver_file(write(told, after.rules_hash, telling(look.language)), output, look.language)
     elif output is not None and way == "chart":
         from delegation.charts.page.frame import Setting
         from delegation.charts.page.paper import paper_of

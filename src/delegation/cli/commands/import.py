@@ -185,10 +185,7 @@ def _tell_nothing(made: Import, language: Language) -> None:
             f"The import can change nothing in the file of the decision. It differs from the register:\n{en}",
         )
     else:
-        said = Text(
-            "Chưa lập được tệp quyết định: trước hết hãy trả lời các câu hỏi về văn bản (--fact, hoặc --review rồi --answers).",
-            "No decision file can be made yet: first answer what is asked of the decision (--fact, or --review and --answers).",
-        )
+        said = telling_imports.no_file(made)
     emit(said.in_(language) + "\n")
 
 

@@ -21,6 +21,7 @@ from delegation.cli.places import COMMUNE
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
+from delegation.names.folding import fold
 from delegation.questions.select.selection import MARKED, OF_MATTERS, Subject
 from delegation.questions.select.selector import MINUS
 from delegation.reports.shared.csv import as_csv
@@ -114,8 +115,37 @@ class _Listing(Spoken):
     """Takes ``-outside`` for a condition that begins with a minus, not for ``-o utside``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read every minus before more than one letter as the one of a condition."""
-        return super().parse_args(ctx, [_apart(word) for word in args])
+        """Read every minus before more than one letter as the one of a condition, and a kind by what it is called in Vietnamese."""
+        return super().parse_args(ctx, [_apart(word) for word in _with_kind(args)])
+
+
+_CALLED: dict[str, Subject] = {
+    **dict.fromkeys(("nhiem vu", "nhiem vu quan ly nha nuoc"), "tasks"),
+    **dict.fromkeys(("thu tuc", "thu tuc hanh chinh", "tthc"), "procedures"),
+    **dict.fromkeys(("lan giao", "lan giao quyen"), "grants"),
+    "chu the": "holders",
+    "van ban": "instruments",
+    **dict.fromkeys(("xa", "phuong", "xa phuong"), "communes"),
+    **dict.fromkeys(("de nghi", "nghia vu", "de nghi nghia vu"), "requests"),
+}
+"""The kinds by their Vietnamese names, folded; typed without quotes, such a name is several words."""
+_LONGEST_NAME = max(name.count(" ") for name in _CALLED) + 1
+_FLAGS = ("--all", "--bom", "--debug")
+
+
+def _with_kind(args: list[str]) -> list[str]:
+    """Put the kind in the place of its Vietnamese name, where it stands as words of their own and no kind before it."""
+    for at, word in enumerate(args):
+        if word in SUBJECTS:
+            break
+        if word.startswith("-") or (at and args[at - 1].startswith("-") and args[at - 1] not in _FLAGS):
+            continue
+        for count in range(min(_LONGEST_NAME, len(args) - at), 0, -1):
+            kind = _CALLED.get(fold(" ".join(args[at : at + count])))
+            if kind is not None:
+                return [*args[:at], kind, *args[at + count :]]
+        break
+    return args
 
 
 def _apart(word: str) -> str:
@@ -151,7 +181,13 @@ COMMAND = Command(
         "or not is “without”. What is not known is told apart and does not count as fitting.",
     ),
     arguments=[
-        (Text("LOẠI", "KIND"), ", ".join(SUBJECTS)),
+        (
+            Text("LOẠI", "KIND"),
+            Text(
+                f"{', '.join(SUBJECTS)}; tiếng Việt cũng được: nhiệm vụ, thủ tục, lần giao, chủ thể, văn bản, xã phường, đề nghị.",
+                f"{', '.join(SUBJECTS)}; in Vietnamese, too: nhiệm vụ, thủ tục, lần giao, chủ thể, văn bản, xã phường, đề nghị.",
+            ),
+        ),
         (
             Text("CÂU-CHỌN", "SELECTOR"),
             Text(
@@ -164,6 +200,7 @@ COMMAND = Command(
     ],
     examples=(
         "delegation list procedures form:3",
+        "delegation list thủ tục lĩnh vực:y-te",
         'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
         "delegation list tasks field:chung-thuc owner:chu-tich-ubnd-cap-xa",
         "delegation list grants unknown:term",

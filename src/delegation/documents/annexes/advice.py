@@ -30,8 +30,11 @@ def speaks_of_files(said: Text) -> bool:
 def asked(explained: Explained, finding: Finding) -> Text:
     """Say what a paper asks to be done about a finding."""
     own = explained.advice(finding)
-    if not _is_for_the_register(own):
-        return own
+    return in_general(explained) if _is_for_the_register(own) else own
+
+
+def in_general(explained: Explained) -> Text:
+    """Say what a paper asks to be done about the findings of a check in general."""
     if explained.ask is not None:
         return explained.ask
     return explained.title if _is_for_the_register(explained.mend) else explained.mend
@@ -42,10 +45,17 @@ def _is_for_the_register(said: Text) -> bool:
     return speaks_of_files(said) or any(_TO_WRITE.search(one) for one in (said.vi, said.en))
 
 
-def found(finding: Finding) -> Text:
-    """Say a finding without the sentences that tell how to write something into rule files."""
+_WORKING = re.compile(
+    r" (?:Cần đối chiếu lời văn|To be held against the words)\.$| \((?:giống nhau \d+/100|\d+/100 alike)\)"
+)
+"""What only whoever works on the register wants to know: how alike two titles are, and what the column beside asks anyway."""
+
+
+def found(finding: Finding, *, with_notes: bool = False) -> Text:
+    """Say a finding without the sentences that tell how to write something into rule files, and without working notes unless they are wanted."""
     said = finding.said
-    return Text(_plain(said.vi), _plain(said.en)) if speaks_of_files(said) else said
+    told = Text(_plain(said.vi), _plain(said.en)) if speaks_of_files(said) else said
+    return told if with_notes else Text(_WORKING.sub("", told.vi), _WORKING.sub("", told.en))
 
 
 def law(finding: Finding) -> Text:

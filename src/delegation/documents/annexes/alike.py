@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from delegation.findings import Finding, Language, Text
-from delegation.speech import text
+from delegation.speech import in_english, number, text
 from delegation.values import dataclass
 
-_QUOTED = re.compile(r"[«“]([^»”]*)[»”]")
+_QUOTED = re.compile(r"(?:\b\d+\.\d{6}(?:\.\w+)* )?[«“]([^»”]*)[»”]")
+"""What is quoted first, with the code before it where it has one."""
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _FEWEST = 3
 """Findings that say the same of different matters, from which on what they say stands once above the matters."""
@@ -44,8 +45,27 @@ def alike(
         shared = f"{words[: quoted.start()]}{_GAP}{words[quoted.end() :]}" if quoted and is_of_matter else one.key
         found.setdefault((shared, asked(one)), []).append(one)
     return tuple(
-        AlikeFindings(several, shared, {one.key: text.sentence(_QUOTED.findall(said(one))[0]) for one in several})
+        AlikeFindings(several, shared, {one.key: text.sentence(_matter(said(one))) for one in several})
         if len(several) >= _FEWEST
         else AlikeFindings(several, "", {})
         for (shared, _), several in found.items()
     )
+
+
+def _matter(said: str) -> str:
+    """Give the matter that a sentence names, without its quotes; behind it its code."""
+    found = _QUOTED.search(said)
+    if found is None:
+        return said
+    code = found[0].partition(" ")[0] if found[0][:1].isdigit() else ""
+    return f"{found[1]} ({code})" if code else found[1]
+
+
+def in_one(one: AlikeFindings, said: Callable[[Finding], str], language: Language) -> tuple[str, ...]:
+    """Say what some findings say, in as few sentences as there are: what they share once, with the matters of which it is so."""
+    if one.shared:
+        count, names = len(one.members), "; ".join(one.own[each.key] for each in one.members)
+        each = Text(f"{number(count).vi} việc nêu sau", f"{in_english(count, 'matter')} named below").in_(language)
+        whole = text.sentence(one.shared.replace(_GAP, each)).rstrip(".")
+        return (Text(f"{whole}. Các việc: {names}.", f"{whole}. The matters: {names}.").in_(language),)
+    return tuple(dict.fromkeys(text.sentence(said(each)) for each in one.members))

@@ -36,10 +36,10 @@ def proper(impact: Impact, annex: str) -> list[str]:
     return [one.replace(_NOT_CLEAR, "") for one in every]
 
 
-def undrafted(impact: Impact) -> tuple[str, ...]:
+def undrafted(impact: Impact) -> tuple[Text, ...]:
     """Name the texts of higher bodies that a hypothesis ends: no decision of the city does."""
     found = (_national(one, impact.comparison) for one in impact.verbs)
-    return tuple(instruments.instrument(one).vi for one in found if one is not None)
+    return tuple(instruments.instrument(one) for one in found if one is not None)
 
 
 def _national(verb: Verb, comparison: Comparison) -> Instrument | None:
@@ -124,7 +124,7 @@ def _given(grant: Grant, register: Register) -> str:
     names = [_named(register.matters[row.matter]) for row in if_known(grant.rows) if row.matter in register.matters]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = term_of(grant, register).vi
-    limited = "".join(f"; {one.vi}" for one in limits_of(grant, register, unread=False))
+    limited = "".join(f"; {one.vi}" for one in limits_of(grant, register, unread=False, with_reasons=False))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.documents.shared.annex import TableRow
+from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
@@ -19,9 +20,19 @@ def blanked(row: TableRow) -> TableRow:
     return replace(row, cells=cells)
 
 
-def without_code(register: Register, grants: Sequence[Grant]) -> tuple[str, ...]:
+def without_code(register: Register, grants: Sequence[Grant]) -> tuple[Text, ...]:
     """Name the procedures whose code the register does not know: their cells are left blank."""
     listed = (register.matters.get(row.matter) for one in grants for row in if_known(one.rows))
     procedures = [one for one in listed if one is not None and one.procedure is not None]
     names = dict.fromkeys(one.title for one in procedures if one.procedure and isinstance(one.procedure.code, Unknown))
-    return (f"ô mã thủ tục để trống (…), cần điền: {'; '.join(names)}",) if names else ()
+    listed_names = "; ".join(names)
+    return (
+        (
+            Text(
+                f"ô mã thủ tục để trống (…), cần điền: {listed_names}",
+                f"codes are left blank (…), to be filled in: {listed_names}",
+            ),
+        )
+        if names
+        else ()
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from delegation.answers.changes import Changes, summary
 from delegation.answers.changes.counts import CountChange
@@ -15,7 +16,7 @@ from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Headin
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
 from delegation.speech import figures, findings, in_english, numbers, text
 from delegation.speech.chains import in_words
@@ -37,6 +38,10 @@ class _Moved:
     kind: str
     of: Difference
     line: MatterLine
+
+
+def _or(who: Callable[[_Moved], str], nobody: str, one: _Moved) -> str:
+    return who(one) or nobody
 
 
 class _Compared:
@@ -123,25 +128,33 @@ class _Compared:
             ColumnOf(Text("Loại thay đổi", "Kind"), 28, lambda one: one.kind, only="excel"),
             self._code(),
             ColumnOf(Text("Việc", "Matter"), 62, lambda one: text.sentence(one.line.title)),
-            ColumnOf(Text("Trước", "Before"), 74, self._before),
-            ColumnOf(Text("Sau", "After"), 74, self._after),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: self._given.field(self._matter(one))),
+            *self._sides(),
             ColumnOf(Text("Nguyên nhân", "Cause"), 44, lambda one: self._why(one.of), only="excel"),
         )  # fmt: skip
         rows = columns.numbered(self._moved(), f"{_KEY}/")
         return columns.table(rows, rows_in("thay đổi thẩm quyền", "changes of authority"))
+
+    def _sides(self) -> Iterator[ColumnOf[_Moved]]:
+        """Give the columns of those before and after. That there is nobody the headings of paper say, which Excel does not have."""
+        for title, who, nobody in (
+            (Text("Trước", "Before"), self._before, Text("Chưa xác định chủ thể", "Nobody in the register")),
+            (Text("Sau", "After"), self._after, Text("Chưa xác định chủ thể", "Nobody left in the register")),
+        ):
+            yield ColumnOf(title, 74, partial(_or, who, "–"), only="word")
+            yield ColumnOf(title, 74, partial(_or, who, nobody.in_(self._given.language)), only="excel")
 
     def _code(self) -> ColumnOf[_Moved]:
         """Give the column of codes: of ids, too, where these are shown."""
         given = self._given
         if given.shown.sources:
             return ColumnOf(Text("Mã", "Code"), 30, lambda one: TableCell(one.line.matter, "code"))
+        return ColumnOf(Text("Mã TTHC", "Code"), 30, lambda one: given.code(self._matter(one)))
+
+    def _matter(self, one: _Moved) -> Matter | None:
+        """Give a matter as it is after; as it was before where it is there no more."""
         sides = (self._changes.comparison.new.register.matters, self._changes.comparison.old.register.matters)
-
-        def code(one: _Moved) -> TableCell:
-            found = (side[MatterId(one.line.matter)] for side in sides if one.line.matter in side)
-            return given.code(next(found, None))
-
-        return ColumnOf(Text("Mã TTHC", "Code"), 30, code)
+        return next((side[one.line.matter] for side in sides if one.line.matter in side), None)
 
     def _moved(self) -> Iterator[_Moved | Heading]:
         language = self._given.language
@@ -168,8 +181,11 @@ class _Compared:
         if before and after:
             return say(f"Từ {before} sang {after}", f"From {before} to {after}")
         if before:
-            return say(f"{before} thôi giữ, sổ không còn ghi chủ thể", f"{before}, then nobody in the register")
-        return say(f"{after} nhận, trước đó sổ chưa ghi chủ thể", f"{after}, before that nobody in the register")
+            return say(
+                f"{before} không còn là chủ thể, chưa xác định chủ thể thay thế",
+                f"{before}, then nobody in the register",
+            )
+        return say(f"{after} nhận, trước đó chưa xác định chủ thể", f"{after}, before that nobody in the register")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
@@ -177,12 +193,10 @@ class _Compared:
         return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
 
     def _before(self, one: _Moved) -> str:
-        nobody = self._given.say("Sổ chưa ghi chủ thể", "Nobody in the register")
-        return self._chains(one.line.before) or ", ".join(one.of.before) or nobody
+        return self._chains(one.line.before) or ", ".join(one.of.before)
 
     def _after(self, one: _Moved) -> str:
-        nobody = self._given.say("Sổ không còn ghi chủ thể", "Nobody left in the register")
-        return self._chains(one.line.after) or ", ".join(one.of.after) or nobody
+        return self._chains(one.line.after) or ", ".join(one.of.after)
 
     def _chains(self, chains: Iterable[Text]) -> str:
         return "; ".join(in_words(one).in_(self._given.language) for one in chains)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import repeat
 from typing import Literal
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, NotExamined, Text
+from delegation.findings import Finding, NotExamined, Text, named
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
@@ -24,6 +26,7 @@ from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
+from delegation.speech import in_english
 from delegation.values import dataclass
 
 Way = Mechanism | Literal["law", "unsure"]
@@ -33,12 +36,14 @@ Way = Mechanism | Literal["law", "unsure"]
 class Concern:
     """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received.
 
-    ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, or ``unsure`` where that is not certain.
+    ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, or ``unsure`` where that is not certain. ``partly``: the
+    matters of which it has a part only, by communes, cases or words, while others or nobody have the rest.
     """
 
     holder: Holder
     ways: Mapping[MatterId, Way]
     grants: tuple[Grant, ...]
+    partly: frozenset[MatterId] = frozenset()
 
     @property
     def matters(self) -> frozenset[MatterId]:
@@ -51,8 +56,30 @@ class Concern:
         return tuple(one for one in self.grants if one.receiver == self.holder.id)
 
     def has(self, finding: Finding) -> bool:
-        """Tell whether a finding concerns it."""
-        return ("holder", self.holder.id) in finding.subjects
+        """Tell whether a finding concerns it: it is named there, or matters that it has are."""
+        return ("holder", self.holder.id) in finding.subjects or bool(self.touched(finding))
+
+    def touched(self, finding: Finding) -> frozenset[MatterId]:
+        """Give those of its matters that a finding is of."""
+        return self.matters.intersection(map(MatterId, named(finding)))
+
+    def share(self, finding: Finding) -> Text:
+        """Say how many of the matters that a finding is of are its own; nothing where all are, or none is."""
+        own = len(self.touched(finding))
+        if not 0 < own < len(named(finding)):
+            return Text("", "")
+        vi, en = self.holder.label, self.holder.name_en or self.holder.label
+        return Text(f"trong đó {own} việc của {vi}", f"{in_english(own, 'matter')} of {en} among them")
+
+    @property
+    def lists(self) -> Text:
+        """Say in which annexes the lists stand behind what a summary counts of it."""
+        return Text(
+            "Danh mục của các số liệu trên: nhiệm vụ, thủ tục theo pháp luật ở Danh mục nhiệm vụ; việc được giao ở danh mục theo văn bản "
+            "giao; việc không còn hoặc sắp hết căn cứ ở Danh mục hết hạn; rủi ro ở Tổng hợp phát hiện.",
+            "The lists behind these figures: tasks, and procedures by law, with its tasks; what is given with each decision; what lost "
+            "or will lose its basis with what ends; risks with the findings.",
+        )
 
     def not_examined(self, register: Register) -> NotExamined:
         """Count what no check could ask of its matters and grants."""
@@ -87,20 +114,27 @@ def about(given: AnnexSource, name: str) -> Concern:
     register = given.register
     found = HolderId(resolved_or_commune(register, name, holders(register), Kind.HOLDER, exactly=True).id)
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
-    return Concern(register.holders[found], dict(_held(given, found)), grants)
+    held = tuple(_held(given, found))
+    partly = frozenset(one for one, _, is_whole in held if not is_whole)
+    return Concern(register.holders[found], {one: way for one, way, _ in held}, grants, partly)
 
 
-def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way]]:
+def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way, bool]]:
+    """Give the matters that a holder has, each with its way and whether it has all of it. Of a commune only its own territory is asked."""
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
+    is_local = given.register.holders[holder].level == "commune"
     for one in given.register.matters.values():
-        sides = (
-            each
-            for tile in holdings.tiles(one)
-            for each in (*tile.owners, *tile.remainder.owners, *tile.exercisers, *tile.remainder.exercisers)
-        )
-        own = [each for each in sides if each.holder == whole]
-        if own:
-            yield one.id, _way(min(own, key=lambda each: not each.certain))
+        tiles = holdings.tiles(one)
+        parts = [[each for each in tile.standing if each.holder == whole] for tile in tiles]
+        if own := [each for part in parts for each in part]:
+            all_of = is_local or all(map(_is_all, tiles, repeat(whole)))
+            yield one.id, _way(min(own, key=lambda each: not each.certain)), all_of
+
+
+def _is_all(tile: Tile, holder: HolderId | None) -> bool:
+    """Whether a holder has the whole of a tile, in the parts that grants give in words and outside them."""
+    named, rest = (*tile.owners, *tile.exercisers), (*tile.remainder.owners, *tile.remainder.exercisers)
+    return all(any(one.holder == holder for one in some) for some in (named, rest) if some) and bool(named or rest)
 
 
 def _way(one: Standing) -> Way:

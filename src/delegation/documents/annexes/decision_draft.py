@@ -5,32 +5,26 @@ No basis is made up: what is cited is what the grants rest on. Numbers, days of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from delegation.answers.impact import title
+from delegation.answers.impact.gaps import undecided
 from delegation.authority.marks import NO_MARKS
 from delegation.documents.annexes.articles import given_by, proper, taken_back, undrafted
 from delegation.documents.annexes.blanks import blanked, without_code
+from delegation.documents.annexes.checklist import BLANKS, ToConsider, of_several
+from delegation.documents.annexes.decision_form import ROWS, DecisionForm
 from delegation.documents.annexes.decisions import of_grants
 from delegation.documents.annexes.drafting import (
-    BODY,
     DOTS,
-    cited,
-    halves,
-    head,
-    label_of,
     official_name,
-    text,
-    written,
 )
 from delegation.documents.annexes.touched import LIST, as_signed, steps_before
-from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
-from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.annex import Annex, AnnexTable, Heading
 from delegation.documents.shared.source import AnnexSource
-from delegation.documents.word.text import LetterStyle, paragraph, run
-from delegation.model.holders import Holder
+from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
@@ -40,11 +34,10 @@ from delegation.questions.suppose.hypothesis import PENDING
 from delegation.questions.suppose.impact import Impact
 from delegation.speech import MECHANISMS, days
 from delegation.speech.abbreviations import spelled
+from delegation.speech.text import joined
 from delegation.values import dataclass
 
 Act = Literal["extend", "withdraw"]
-_SYMBOL = "QĐ-…"
-_KEY = "viec-giao"
 _RANKS = (
     "constitution", "law", "ordinance", "na-resolution", "na-standing-committee-resolution", "decree", "government-resolution", "pm-decision",
     "joint-circular", "circular", "council-resolution-qppl", "council-resolution", "committee-decision-qppl", "committee-decision", "chair-decision-qppl",
@@ -58,15 +51,26 @@ class DraftedDecision:
     """A draft as a Word file, and what whoever drafts it must know and the paper does not say."""
 
     content: bytes
-    told: tuple[str, ...]
+    told: tuple[Text, ...]
 
 
-def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day) -> DraftedDecision:
-    """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver."""
-    after = tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
+def until_then(grants: Iterable[Grant], until: Day) -> tuple[Grant, ...]:
+    """Give grants as they are once a decision sets their last day."""
+    return tuple(replace(one, term=Term(_known(one.term.start), until), extended=()) for one in grants)
+
+
+def of_grants_until(
+    given: AnnexSource, grants: Sequence[Grant], act: Act, until: Day, considered: Sequence[ToConsider]
+) -> DraftedDecision:
+    """Draft the decision that extends grants until a day, or takes them back with that as their last day. All have one giver.
+
+    ``considered``: what is to be considered of it before it is signed.
+    """
+    after = until_then(grants, until)
     listed = [one for one in after if not isinstance(one.rows, Unknown)]
-    annexes = (_annex(given, listed),) if listed else ()
-    draft = _Draft(given.register, grants[0].giver, annexes)
+    annex, serials = _annex(given, listed) if listed else (None, {})
+    annexes = (annex,) if annex is not None else ()
+    draft = DecisionForm(given.register, grants[0].giver, annexes)
     words = {MECHANISMS[one.mechanism].vi for one in grants}
     word = words.pop() if len(words) == 1 else "giao"
     about = f"{'gia hạn thời hạn' if act == 'extend' else 'chấm dứt việc'} {word} {_what(given.register, grants)}"
@@ -89,22 +93,28 @@ def of_grants_until(given: AnnexSource, grants: Sequence[Grant], act: Act, until
         receivers = ", ".join(dict.fromkeys(official_name(given.register, one.receiver) for one in grants))
         yield f"{DOTS}, {receivers} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
 
-    ends = [one.running.end for one in grants]
-    known = [one for one in ends if isinstance(one, Day)]
-    told = (
-        (f"để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {days.day(min(known)).vi}",)
-        if known and act == "extend"
-        else ()
-    )
-    told = (*told, *without_code(given.register, grants))
+    told = (BLANKS, *(_latest(grants) if act == "extend" else ()))
+    rows = sum(map(len, serials.values()))
+    told = (*told, *without_code(given.register, grants), *(one.told(serials, rows) for one in considered))
     bases = _bases_of(given.register, grants)
-    return DraftedDecision(draft.bytes(about, bases, said, given.as_of, given.rules_hash), told)
+    return DraftedDecision(draft.bytes(about, bases, said, given.as_of, given.rules_hash, told), told)
+
+
+def _latest(grants: Iterable[Grant]) -> Iterator[Text]:
+    """Say until when an extension must be in force; nothing where no last day is known."""
+    known = [end for one in grants if isinstance(end := one.running.end, Day)]
+    if known:
+        on = days.day(min(known))
+        yield Text(
+            f"để việc không gián đoạn, quyết định cần có hiệu lực chậm nhất ngày {on.vi}",
+            f"so that nothing is interrupted, the decision must be in force by {on.en}",
+        )
 
 
 def of_hypothesis(impact: Impact, rules_hash: str) -> DraftedDecision | None:
     """Draft the decision that does what a hypothesis supposes; ``None`` where it does nothing that a decision can do."""
     register = impact.comparison.old.register
-    found, told = as_signed(impact)
+    found, doubtful = as_signed(impact)
     if not proper(impact, ""):
         return None
     bases = {
@@ -115,7 +125,7 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> DraftedDecision | None:
         for basis in step.basis
         if (one := register.instrument(basis.instrument)) is not None
     }
-    draft = _Draft(register, _giver_of(impact), (found,) if found else (), LIST)
+    draft = DecisionForm(register, _giver_of(impact), (found,) if found else (), LIST)
 
     def said(annex: str) -> Iterator[str]:
         yield from proper(impact, annex)
@@ -126,14 +136,28 @@ def of_hypothesis(impact: Impact, rules_hash: str) -> DraftedDecision | None:
         yield f"{DOTS} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
 
     about = within(title(impact).vi, register)
-    content = draft.bytes(about, _in_order(bases.values()), said, impact.comparison.new.as_of, rules_hash)
+    told = (BLANKS, *_undrafted(impact), *doubtful, *(one.told({}, 0) for one in of_impact(impact)))
+    content = draft.bytes(about, _in_order(bases.values()), said, impact.comparison.new.as_of, rules_hash, told)
+    return DraftedDecision(content, told)
+
+
+def of_impact(impact: Impact) -> tuple[ToConsider, ...]:
+    """Give what a decision leaves open, and what the checks would find then and do not now."""
+    sides = (impact.comparison.new.register, impact.comparison.old.register)
+    return (
+        *(ToConsider(Text(one.vi.rstrip(". "), one.en.rstrip(". "))) for one in undecided(impact)),
+        *of_several(impact.appeared, *sides),
+    )
+
+
+def _undrafted(impact: Impact) -> Iterator[Text]:
     above = undrafted(impact)
     if above:
-        told = (
-            f"không dự thảo việc {', '.join(above)} hết hiệu lực: Thành phố không bãi bỏ được văn bản của cấp trên, cần rà soát những việc đang dựa vào đó",
-            *told,
+        names = joined(", ", above)
+        yield Text(
+            f"không dự thảo việc {names.vi} hết hiệu lực: Thành phố không bãi bỏ được văn bản của cấp trên, cần rà soát những việc đang dựa vào đó",
+            f"not drafted, that {names.en} ends: the city cannot repeal a text of a higher body; review what rests on it",
         )
-    return DraftedDecision(content, told)
 
 
 def _giver_of(impact: Impact) -> str | None:
@@ -172,17 +196,17 @@ def _what(register: Register, grants: Sequence[Grant]) -> str:
     return "thực hiện nhiệm vụ, thủ tục hành chính"
 
 
-def _annex(given: AnnexSource, grants: Sequence[Grant]) -> Annex:
+def _annex(given: AnnexSource, grants: Sequence[Grant]) -> tuple[Annex, Mapping[str, Sequence[int]]]:
     """List what is given, as a decision that is signed does: what is still to be considered is told to whoever drafts it, not in it."""
     rows_of = (replace(one, rows=_rows_anew(if_known(one.rows))) for one in grants)
-    made = of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), _KEY)
+    made, serials = of_grants(replace(given, ask_marks=lambda: NO_MARKS), list(rows_of), ROWS)
     if isinstance(made.body, AnnexTable):
         rows = tuple(
             replace(one, title=spelled(one.title)) if isinstance(one, Heading) else blanked(one)
             for one in made.body.rows
         )
         made = replace(made, body=replace(made.body, rows=rows))
-    return replace(made, title=spelled(made.title), enclosed=None, foot=())
+    return replace(made, title=spelled(made.title), enclosed=None, foot=()), serials
 
 
 def _rows_anew(rows: Iterable[AnnexRow]) -> tuple[AnnexRow, ...]:
@@ -204,87 +228,3 @@ def _in_order(several: Iterable[Instrument]) -> tuple[Instrument, ...]:
         return (_RANKS.index(one.type) if one.type in _RANKS else len(_RANKS), str(one.issued), one.id)
 
     return tuple(sorted(several, key=rank))
-
-
-def _in_full(holder: Holder, heads: Holder | None) -> str:
-    """Name who issues a decision: the chair of a committee with the full name of that, in which people shorten it."""
-    if heads is not None and holder.kind == "chair":
-        return f"Chủ tịch {heads.name}"
-    return holder.name
-
-
-class _Draft:
-    """The form of a decision (NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2)."""
-
-    def __init__(self, register: Register, giver: object, annexes: Sequence[Annex], key: str = _KEY) -> None:
-        holder = register.holder(giver) if isinstance(giver, str) else None
-        self._register, self._annexes, self._key = register, tuple(annexes), key
-        heads = register.holder(holder.head_of) if holder is not None and holder.head_of is not None else None
-        self._body = spelled((heads or holder).name).upper() if holder is not None else "TÊN CƠ QUAN BAN HÀNH"
-        self._issuer = (
-            spelled(_in_full(holder, heads)).upper() if holder is not None else "NGƯỜI CÓ THẨM QUYỀN BAN HÀNH"
-        )
-        self._symbol = _symbol(register, holder)
-        self._signs_for = "TM. " + self._collective(holder) if holder is not None and holder.kind == "committee" else ""
-
-    def bytes(
-        self,
-        about: str,
-        bases: Sequence[Instrument],
-        said: Callable[[str], Iterator[str]],
-        as_of: Day,
-        rules_hash: str,
-    ) -> bytes:
-        document = Annexes(
-            self._annexes, "vi", as_of, rules_hash, f"Quyết định số …/{self._symbol} ngày … tháng … năm … của …", None
-        )
-
-        def body(numbered: Numbered) -> Iterator[str]:
-            yield from self._opening(about, bases)
-            every = [spelled(one) for one in said(label_of(numbered, self._key))]
-            for at, one in enumerate(every, 1):
-                runs = run(f"Điều {at}. ", LetterStyle(BODY, bold=True)) + run(one, LetterStyle(BODY))
-                yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - 2)
-            yield paragraph("", before=6, keep=True)
-            yield _foot(len(every), self._signs_for)
-
-        return written(f"Dự thảo Quyết định về việc {about}", document, body)
-
-    @staticmethod
-    def _collective(holder: Holder) -> str:
-        """Name a committee as it stands above who signs for it: without its place."""
-        return "ỦY BAN NHÂN DÂN" if spelled(holder.name).startswith("Ủy ban nhân dân") else holder.name.upper()
-
-    def _opening(self, about: str, bases: Sequence[Instrument]) -> Iterator[str]:
-        yield head(((self._body, True), ("_______", False), (f"Số: …/{self._symbol}", False), ("DỰ THẢO", True)))
-        yield paragraph(
-            run("QUYẾT ĐỊNH", LetterStyle(BODY, bold=True)), "center", before=18, style="Heading1", keep=True
-        )
-        yield paragraph(run(f"Về việc {spelled(about)}", LetterStyle(BODY, bold=True)), "center", after=12, keep=True)
-        yield paragraph(run(self._issuer, LetterStyle(BODY, bold=True)), "center", after=6, keep=True)
-        yield text(f"Căn cứ {DOTS} (văn bản quy định thẩm quyền của người ban hành);", italic=True)
-        for one in bases:
-            yield text(f"Căn cứ {cited(self._register, one)};", italic=True)
-        yield text(f"Theo đề nghị của {DOTS}", italic=True)
-        yield paragraph(run("QUYẾT ĐỊNH:", LetterStyle(BODY, bold=True)), "center", before=12, after=6, keep=True)
-
-
-def _symbol(register: Register, holder: Holder | None) -> str:
-    """Give how the numbers of somebody's decisions end in the register; a blank where it has none, or several ways."""
-    found = {
-        one.number.rpartition("/")[2]
-        for one in register.instruments.values()
-        if holder is not None and one.issuer == holder.id and isinstance(one.number, str) and "/QĐ-" in one.number
-    }
-    return found.pop() if len(found) == 1 else _SYMBOL
-
-
-def _foot(articles_of_it: int, signs_for: str) -> str:
-    left = (("Nơi nhận:", True), (f"- Như Điều {articles_of_it};", False), ("- …………;", False), ("- Lưu: VT, ….", False))
-    office = (
-        ((signs_for, True), ("CHỨC VỤ CỦA NGƯỜI KÝ", True))
-        if signs_for
-        else (("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", True),)
-    )
-    right = (*office, ("(Chữ ký, dấu, họ và tên)", False))
-    return halves(left, right, align="left")

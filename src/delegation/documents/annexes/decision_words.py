@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 
-from delegation.documents.shared.source import law_of
+from delegation.documents.shared.by_law import cited_on
+from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Part
+from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.speech import holders, instruments, limits, mechanisms, numbers, text
@@ -61,6 +65,32 @@ def number_of(main: Sequence[Grant], every: Sequence[Grant]) -> Text:
         f"{number} việc được giao quyết định; {steps} việc chỉ giao các bước trước khi quyết định.",
         f"Given to be decided: {numbers.in_english(number, 'matter')}; of {steps} only the steps before the decision are given.",
     )
+
+
+def beside_totals(main: Sequence[Grant]) -> tuple[Text, ...]:
+    """Say below a list what its totals do not: which rows name one matter, and of how many matters a part only is given."""
+    return (*counted_once(main), *partly_given(main))
+
+
+def partly_given(main: Sequence[Grant]) -> tuple[Text, ...]:
+    """Say of how many of the matters that are given the receiver has a part only; nothing where all are given whole."""
+    listed = [(row.matter, not _is_limited(one.for_row(row).part)) for one in main for row in if_known(one.rows)]
+    whole = {matter for matter, is_whole in listed if is_whole}
+    partly = {matter for matter, _ in listed} - whole
+    if not partly:
+        return ()
+    few, every = numbers.number(len(partly)), numbers.in_english(len(partly | whole), "matter")
+    return (
+        Text(
+            f"Trong {numbers.number(len(partly | whole)).vi} việc được giao, {few.vi} việc chỉ giao một phần (theo địa bàn, trường hợp ghi ở việc đó); phần còn lại bên nhận không có.",
+            f"Of {every} given, {few.en} in part only (the communes or cases stated there); the receiver does not have the rest.",
+        ),
+    )
+
+
+def _is_limited(one: Part) -> bool:
+    """Whether it is surely a part; of limits that are not known its row tells."""
+    return bool(one.only or one.communes or one.except_communes) or any(limit.sure for limit in one.unread)
 
 
 def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
@@ -131,8 +161,30 @@ def enclosed_with(register: Register, grants: Sequence[Grant]) -> Text | None:
     return instruments.with_blanks(register, one) if one is not None else None
 
 
-def is_cited(register: Register, grant: Grant, row: AnnexRow, at: str) -> bool:
+def is_cited(given: AnnexSource, grant: Grant, row: AnnexRow, at: str) -> bool:
     """Whether the basis of a row is the place where it is given: that is not told twice."""
-    find, matter = register.instrument, register.matters.get(row.matter)
-    cited = row.basis or (law_of(matter) if matter is not None else ())
+    find, matter = given.register.instrument, given.register.matters.get(row.matter)
+    cited = row.basis or (cited_on(given.examination, matter) if matter is not None else ())
     return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
+
+
+def other_basis(given: AnnexSource, row: AnnexRow) -> tuple[str, ...]:
+    """Say by which law the giver has what a row gives, where the row cites another place; nothing where that is the same, or not known."""
+    matter, printed = given.register.matters.get(row.matter), {(one.instrument, one.at) for one in if_known(row.basis)}
+    law = cited_on(given.examination, matter) if matter is not None and printed else ()
+    if not law or any((one.instrument, one.at) in printed for one in law):
+        return ()
+    said = given.basis(law).value
+    return (given.say(f"theo sổ thẩm quyền, căn cứ là {said}", f"by the register the basis is {said}"),)
+
+
+def by_field(
+    given: AnnexSource, rows: Sequence[tuple[Grant, AnnexRow]], *, with_numbers: bool
+) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
+    """Group rows that follow one another in an annex by field, each under its head; its order stays, so a field may come again, under the number that it had."""
+    matters, numbers_of = given.register.matters, dict[str, int]()
+    for field, group in groupby(rows, key=lambda one: given.field(matters.get(one[1].matter))):
+        is_new = field not in numbers_of
+        at = numbers_of.setdefault(field, len(numbers_of) + 1)
+        head = field if is_new else f"{field} {given.say('(tiếp theo)', '(continued)')}"
+        yield f"{roman(at)}. {head}" if with_numbers else head, list(group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import count, groupby
 
@@ -11,10 +11,12 @@ from delegation.documents.annexes.decision_words import (
     NAMES,
     STEPS_ONLY,
     aside,
-    counted_once,
+    beside_totals,
+    by_field,
     enclosed_with,
     is_cited,
     number_of,
+    other_basis,
     title_of,
     what_is,
 )
@@ -26,10 +28,11 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.model.instruments import Instrument, InstrumentId, Mechanism
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, by_annex, rows_of
 from delegation.model.provision_units import roman
+from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
@@ -59,9 +62,10 @@ def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
-def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> Annex:
-    """List what some grants give, as the decision does that is drafted for them: it has its own numbers, and does not say by which text they were given."""
-    return _Decisions(given, grants, is_draft=True).annex(key)
+def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> tuple[Annex, Mapping[str, Sequence[int]]]:
+    """List what some grants give as the decision does that is drafted for them, under its own numbers; give these by matter, too."""
+    made = _Decisions(given, grants, is_draft=True)
+    return made.annex(key), made.serials
 
 
 def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
@@ -77,14 +81,17 @@ def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
     return (_Decisions(given, sorted(grants, key=lambda one: (one.instrument, one.id))).annex("uy-quyen"),)
 
 
+def _source_of(given: AnnexSource, grant: Grant) -> Sequence[str]:
+    return found.source if (found := given.register.instruments.get(grant.instrument)) is not None else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of a decision's annex with the field of its matter; or a grant whose matters are not listed one by one."""
+    """A row of a decision's annex; or a grant whose matters are not listed one by one."""
 
     made_by: TableCell
     grant: Grant
     row: AnnexRow | None = None
-    field: str = ""
 
 
 class _Decisions:
@@ -96,7 +103,9 @@ class _Decisions:
         grants = self._main or every
         self._given, self._idle = with_idle(given, every)
         self._grants, self._every, self._notes = grants, every, Notes()
+        self.serials: dict[str, list[int]] = {}
         self._several, self._is_draft = len({one.instrument for one in grants}) > 1, is_draft
+        self._all_delegate = all(one.mechanism == "delegation" for one in grants)
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
         self._any_procedure, self._what = "procedure" in kinds, what_is(kinds)
@@ -108,12 +117,12 @@ class _Decisions:
         return given.annex(
             key,
             title_of(given.register, grants, self._what),
-            Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
+            Text("Danh mục ủy quyền", "Delegated") if self._all_delegate else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: number_of(self._main, self._every), self._notes),
             self._notes,
-            remarks=counted_once(self._main),
+            remarks=beside_totals(self._main),
             enclosed=enclosed_with(given.register, self._every),
-            sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
+            sources=(source for one in grants for source in (*_source_of(given, one), *one.source)),
         )
 
     def _concerning_all(self) -> Iterator[Heading]:
@@ -150,20 +159,13 @@ class _Decisions:
         """Give the marks that are not said of every row."""
         return tuple(one for one in self._marks(grant, row) if one not in self._everywhere)
 
-    def _of_instrument(self, grant: Grant) -> Sequence[str]:
-        found = self._given.register.instruments.get(grant.instrument)
-        return found.source if found is not None else ()
-
-    def _all(self, mechanism: Mechanism) -> bool:
-        return all(one.mechanism == mechanism for one in self._grants)
-
     def _columns(self) -> TableOf[_Line]:
-        given, delegates = self._given, self._all("delegation")
+        given, delegates = self._given, self._all_delegate
         return TableOf(
             given.language, 11,
             ColumnOf(Text("Văn bản", "Instrument"), 36, lambda one: one.made_by, only="excel"),
             *([ColumnOf(Text("Phụ lục", "Annex"), 20, self._annex_of, only="excel")] if self._are_parted else []),
-            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else given.field(given.register.matters.get(one.row.matter)), only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(NAMES[self._what], 62, self._name),
             ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
@@ -171,7 +173,7 @@ class _Decisions:
                 Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant),
                 only="excel" if self._by_receiver else "", once=True,
             ),
-            ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
+            ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis, once=True),
             ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
         )  # fmt: skip
@@ -217,22 +219,17 @@ class _Decisions:
                 if self._by_receiver:
                     yield Heading(f"{roman(next(heads))}. {receiver}", 1)
                 is_under = self._several or parted or self._by_receiver
-                for number, (field, several) in enumerate(self._by_field(list(group)), 1):
-                    yield Heading(field, 2) if is_under else Heading(f"{roman(number)}. {field}", 1)
+                for head, several in by_field(self._given, list(group), with_numbers=not is_under):
+                    yield Heading(head, 2 if is_under else 1)
                     for grant, row in several:
                         at = next(serial)
+                        self.serials.setdefault(row.matter, []).append(at)
                         # Among numbers of the paper none is invented.
                         shown = at if not own else NOTHING if row.row is None else row.row
-                        yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
+                        yield columns.row(shown, _Line(made_by, grant, row), str(at))
         for grant in grants:
             if isinstance(grant.rows, Unknown):
                 yield columns.row(NOTHING, _Line(made_by, grant))
-
-    def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
-        """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
-        matters = self._given.register.matters
-        for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
-            yield field, list(group)
 
     @cached_property
     def _by_receiver(self) -> bool:
@@ -278,22 +275,23 @@ class _Decisions:
             # Excel has no headings.
             parts.append(ASSIGNED[grant.mechanism].in_(given.language))
         if row is None:
-            reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
-            listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
+            why = given.why(grant.rows)
+            listed = say(f"Chưa công bố danh mục từng việc{why}", f"Not listed one by one{why}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, TableCell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
+        parts += () if self._is_draft else other_basis(given, row)
         if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))
-        if at is not None and not self._is_draft and not is_cited(given.register, grant, row, at):
+        if at is not None and not self._is_draft and not is_cited(given, grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += (*given.limits(grant, row), *given.co_deciding(given.register.matters.get(row.matter)))
         parts += given.waiting(row.matter)
         if row.note and given.shown.notes:
-            parts.append(row.note)
+            parts.append(say(row.note, english(row.note)))
         cell = TableCell(text.sentence("; ".join(parts)))
         return marked(given, cell, self._own_marks(grant, row), self._notes)

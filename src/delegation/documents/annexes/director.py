@@ -11,7 +11,7 @@ from itertools import islice
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, Way, narrowed, parted
 from delegation.documents.annexes.ends import until_of
-from delegation.documents.annexes.risks import clauses, risks, words
+from delegation.documents.annexes.risks import MOST, clauses, head, risks
 from delegation.documents.annexes.without import Without, beside, said, without
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
@@ -19,6 +19,7 @@ from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import AnnexSource
 from delegation.documents.word.extent import pages
 from delegation.findings import Text
+from delegation.model.holders import HolderId
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.figures.status import status
@@ -29,11 +30,11 @@ from delegation.speech.holders import holder_label
 from delegation.values import dataclass
 
 _KEY = "tom-tat"
-_RISKS, _DECISIONS, _NAMED, _LONGEST, _GRANTS = 5, 6, 2, 100, 5
+_DECISIONS, _NAMED, _LONGEST, _SHORT, _GRANTS = 6, 2, 100, 60, 5
 _LONGEST_FACTS = 420, 320, 260, 220, 190, 160, 145, 130, 115, 100, 80, 60
 """Letters of what is told of a risk: the most that leave it one page."""
-_NAMES, _ROOM = (100, 60, 40), 145
-"""Letters in which each thing that is late is named, where that leaves risks at least so many."""
+_LATE, _ROOM = (6, 4, 3, 2, 1), 145
+"""How many things that are late are named, where that leaves risks at least so many letters."""
 _USUAL, _SMALL = 1.0, 1.3
 _WHOLE = Text(
     "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
@@ -61,33 +62,37 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
     found = narrowed(horizon(given.examination, until), concern)
-    say, day, greatest, empty = given.say, given.day, risks(given, concern, _RISKS), without(given, concern)
+    say, day, greatest, empty = given.say, given.day, risks(given, concern, MOST), without(given, concern)
     figures = tuple(_figures_of(given, concern) if concern else _figures(given))
-    to_decide = say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}")
+    to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
     title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
 
-    def page(longest: int, letters: float, most: int = 0) -> Annex:
+    def page(letters: float, longest: int, most: int, count: int) -> Annex:
         columns = _columns(given, letters)
         lines = tuple(
-            _Line(one.about(given, longest), one.much, clauses(one.asked, longest) or one.asked) for one in greatest
+            _Line(one.about(given, longest), one.much, clauses(given, one.asked, longest) if longest else one.asked)
+            for one in greatest[:count]
         )
         rows = (
             *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), figures),
-            *_part(given, columns, _of_risks(given, len(lines)), lines),
-            *_part(given, columns, to_decide, _decisions(given, found, empty, most)),
+            *_part(given, columns, head(given, len(lines)), lines),
+            *_part(given, columns, say(*to_decide), _decisions(given, found, empty, most)),
         )
         return given.annex(
             _KEY,
             concern.of(title) if concern else title,
             Text("Tóm tắt", "In short"),
             columns.table(rows, lambda _: _WHOLE),
+            remarks=(concern.lists,) if concern else (),
             wide=False,
         )
 
-    tried = [(longest, most) for longest in _LONGEST_FACTS if longest >= _ROOM for most in _NAMES]
-    tried += [(longest, 0) for longest in _LONGEST_FACTS]
-    pages_of = (page(longest, letters, most) for longest, most in tried for letters in (_USUAL, _SMALL))
-    return (next((made for made in pages_of if _is_one_page(given, made)), page(0, _SMALL)),)
+    tried = [(longest, most, MOST) for longest in _LONGEST_FACTS if longest >= _ROOM for most in _LATE]
+    tried += [
+        (one, 0, all_of) for all_of in range(MOST, 0, -1) for one in _LONGEST_FACTS[0 if all_of == MOST else -1 :]
+    ]
+    pages_of = (page(letters, *one) for one in tried for letters in (_USUAL, _SMALL))
+    return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, 0, 0, MOST)),)
 
 
 def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
@@ -170,8 +175,7 @@ def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
             say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
             text.sentence(term_of(one, register).in_(given.language)),
         )  # fmt: skip
-    if len(running) > _GRANTS:
-        more = len(running) - _GRANTS
+    if (more := len(running) - _GRANTS) > 0:
         yield _Line(say("Lần được giao khác", "Other grants that it received"), number(more))
     if given_on := len(concern.grants) - len(concern.received):
         yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
@@ -189,6 +193,8 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
         elif parts:
             told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
             said.append(f"{whole}: {told}")
+    if partly := len(concern.partly):
+        said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
     return "; ".join(said)
 
 
@@ -200,14 +206,8 @@ def _by(way: Way) -> Text:
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
 
 
-def _of_risks(given: AnnexSource, count: int) -> str:
-    if count == _RISKS:
-        return given.say("II. Năm rủi ro lớn nhất", "II. The five greatest risks")
-    return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
-
-
 def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int) -> tuple[_Line, ...]:
-    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line. ``most``: letters in which each that is late is named."""
+    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line. ``most``: how many that are late are named."""
     waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
     every = [
         *((one.day, _stop(given, one)) for one in found.stops if one.lost),
@@ -216,12 +216,11 @@ def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int) ->
     ]
     overdue = [one for due, one in waiting if due < given.as_of]
     lines = [
-        *(_empty(given, empty) if empty.given or found.holder is not None else ()),
+        *_empty(given, empty, found.holder),
         *([_overdue(given, overdue, most)] if overdue else []),
         *(one for _, one in sorted(every, key=lambda each: each[0])),
     ]
-    more = len(lines) - _DECISIONS
-    if more > 0:
+    if (more := len(lines) - _DECISIONS) > 0:
         count = given.number(more + 1)
         said = given.say(f"{count} nội dung khác đến hạn sau đó", f"{count} more that are due after these")
         lines = [*islice(lines, _DECISIONS - 1), _Line(said, "", "")]
@@ -234,12 +233,12 @@ def _line(given: AnnexSource, on: Day, about: str, to_do: str) -> _Line:
 
 def _request(given: AnnexSource, due: Day, one: Request) -> _Line:
     said = requests.request(one, given.register, with_reasons=given.shown.notes).in_(given.language)
-    return _line(given, due, clauses(said, _LONGEST) or said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
+    return _line(given, due, clauses(given, said, _LONGEST), given.say("Trả lời hoặc thực hiện", "Answer or do it"))
 
 
-def _empty(given: AnnexSource, empty: Without) -> Iterator[_Line]:
+def _empty(given: AnnexSource, empty: Without, holder: HolderId | None) -> Iterator[_Line]:
     """Say what was given, or was a holder's own, and stands without anybody already: that is to be decided before all that lies ahead."""
-    about, since = said(given, empty)
+    about, since = said(given, empty) if empty.is_told(holder) else ("", "")
     if about:
         to_do = given.say(
             "Kéo dài căn cứ, giao lại theo căn cứ mới, hoặc trả về bên giao",
@@ -249,12 +248,14 @@ def _empty(given: AnnexSource, empty: Without) -> Iterator[_Line]:
 
 
 def _overdue(given: AnnexSource, late: Sequence[Request], most: int) -> _Line:
-    """Count what is late, and name each in so many letters; not at all where the page has no room for any."""
+    """Count what is late, and name so many by their first clauses, with a count of the others; none where the page has no room for any."""
     count, first = given.number(len(late)), given.day(min(one.due for one in late if isinstance(one.due, Day)))
     english = in_english(len(late), "request or duty", "requests and duties")
     about = given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"Overdue without an answer: {english}")
-    names = [one.content if len(one.content) <= most else words(one.content, most) for one in late] if most else []
-    named = "; ".join(f"({at}) {one}" for at, one in enumerate(names, 1))
+    names = [f"({at}) {clauses(given, one.content, _SHORT)}" for at, one in enumerate(late[:most], 1)]
+    if names and (more := len(late) - len(names)):
+        names.append(given.say(f"và {given.number(more)} nội dung khác", f"and {given.number(more)} more"))
+    named = "; ".join(names)
     return _Line(
         f"{about}: {named}" if named else about,
         given.say(f"Sớm nhất {first}", f"The first since {first}"),
@@ -267,8 +268,11 @@ def _stop(given: AnnexSource, stop: Stop) -> _Line:
     teller, say, number = EndingSpeaker(given.register, given.language), given.say, given.number
     heaviest = sorted(stop.falls, key=lambda one: -len(one.left))
     names = "; ".join(teller.name(one.ending).partition(":")[0] for one in heaviest[:_NAMED])
-    rest = len(stop.falls) - _NAMED
-    more = say(f" và {number(rest)} nội dung khác", f" and {number(rest)} more") if rest > 0 else ""
+    more = (
+        say(f" và {number(rest)} nội dung khác", f" and {number(rest)} more")
+        if (rest := len(stop.falls) - _NAMED) > 0
+        else ""
+    )
     lost, never = number(len(stop.lost)), beside(given, len(stop.never_known))
     about = say(
         f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể{never}",
@@ -290,9 +294,5 @@ def _evaluation(given: AnnexSource, due: Due) -> _Line:
         f"Evaluate what {giver.en} gave to {receiver.en} by {by}",
     )
     last = given.day(due.end)
-    return _line(
-        given,
-        due.day,
-        about,
-        given.say(f"Quyết định tiếp tục hay kết thúc; hết hạn {last}", f"Go on or end; it ends on {last}"),
-    )
+    to_do = given.say(f"Quyết định tiếp tục hay kết thúc; hết hạn {last}", f"Go on or end; it ends on {last}")
+    return _line(given, due.day, about, to_do)

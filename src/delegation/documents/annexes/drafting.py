@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import titled
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import LetterStyle, bare, paragraph, run
@@ -35,15 +36,24 @@ _MOTTO: Lines = (
 )
 
 
-def written(title: str, document: Annexes, body: Callable[[Numbered], Iterable[str]]) -> bytes:
-    """Write a draft with its annexes as a Word file. ``body`` gives its paragraphs as XML. The same draft gives the same bytes."""
+def written(
+    title: str,
+    document: Annexes,
+    body: Callable[[Numbered], Iterable[str]],
+    before: Callable[[str], Iterable[str]] | None = None,
+) -> bytes:
+    """Write a draft with its annexes as a Word file. The same draft gives the same bytes.
+
+    ``body`` gives its paragraphs as XML, ``before`` those of a page before it, which is no part of the draft, by the id of the header.
+    """
     numbered = Numbered(document)
-    made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
+    made, header = blank(titled(bare(title)), document.as_of, document.rules_hash)
     parts = Parts(made, numbered)
     first = section(header, wide=False)
     text_of = instruments.numbered("".join(body(numbered)))
+    sheet = "".join(before(header)) if before is not None else ""
     behind = paragraph("", section=first) if document.annexes else first
-    return filled(made, [text_of, behind, *sections(document, parts, header)])
+    return filled(made, [sheet, text_of, behind, *sections(document, parts, header)])
 
 
 def official_name(register: Register, name: str | Unknown) -> str:

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
-from delegation.documents.annexes.ends_beside import beside
+from delegation.documents.annexes.ends_beside import DAYS, NOTHING_ENDS, beside
 from delegation.documents.annexes.ends_list import LIST, list_of
-from delegation.documents.annexes.without import without
+from delegation.documents.annexes.without import list_of_empty, without
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
@@ -54,7 +54,8 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
     whole = found or horizon(given.examination, until)
     elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
-    return tuple(_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes())
+    empty = list_of_empty(given, concern) if given.with_lists else ()
+    return (*_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes(), *empty)
 
 
 def until_of(given: AnnexSource, what: str, kind: str) -> Day:
@@ -131,7 +132,7 @@ class _Ends:
             f"Danh mục văn bản, quy phạm, lần giao quyền hết hạn từ ngày {first} đến hết ngày {last}",
             f"What ends from {first} to {last}",
         )
-        return given.annex(
+        made = given.annex(
             _KEY,
             self._concern.of(title) if self._concern else title,
             Text("Hết hạn", "Ends"),
@@ -140,12 +141,10 @@ class _Ends:
             remarks=self._remarks(),
             sources=self._sources(),
         )
+        return replace(made, is_short=True)
 
     def _remarks(self) -> Iterator[Text]:
-        yield Text(
-            "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
-            "The day is the last one in force. What has no known term is not in this table.",
-        )
+        yield DAYS if self._found else NOTHING_ENDS
         if self._elsewhere:
             yield Text(
                 f"Không kể {self._elsewhere} văn bản của tỉnh, thành phố khác mà không việc, lần giao nào trong sổ dựa vào.",

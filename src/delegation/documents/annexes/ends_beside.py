@@ -10,6 +10,14 @@ from delegation.findings import Text
 from delegation.questions.horizon import Horizon
 from delegation.speech import text
 
+DAYS = Text(
+    "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
+    "The day is the last one in force. What has no known term is not in this table.",
+)
+NOTHING_ENDS = Text(
+    "Không có văn bản, lần giao quyền nào hết hạn trong khoảng này; không kể việc, lần giao chưa rõ thời hạn.",
+    "Nothing ends in these days; what has no known term is left out.",
+)
 _RESUMED = Text(
     "Có hiệu lực trở lại, hết tạm ngưng trong khoảng này:", "In force again, or no longer suspended, in these days:"
 )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from delegation.answers.weights import by_weight
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike
-from delegation.documents.annexes.concern import Concern, about
+from delegation.documents.annexes.findings_chosen import ChosenFindings, chosen
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.official import official
 from delegation.documents.shared.source import AnnexSource
-from delegation.errors import AskedWronglyError
 from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
@@ -26,42 +23,13 @@ from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _TITLE = Text("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register")
-_CHECK = re.compile(r"dlg|\d", re.IGNORECASE)
-"""How what is meant as a check begins, also one that does not exist."""
 _MOST = 40
 """Findings of one check that Word shows one by one; of more, the rest are named by their places. Excel has them all."""
 
 
 def of_findings(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
-    """List the findings of all checks, or of those whose ids begin with one of ``what`` (``DLG2,DLG301``), or that concern a holder in it.
-
-    Raises ``AskedWronglyError`` for what begins no id, and for a name that no holder bears.
-    """
-    parts = [one.strip() for one in (what or "").split(",") if one.strip()]
-    checks = [one for one in parts if _CHECK.match(one)]
-    chosen = _chosen(given, ",".join(checks))
-    concern = about(given, ", ".join(one for one in parts if one not in checks)) if len(checks) < len(parts) else None
-
-    def wanted(one: Finding) -> bool:
-        return one.check.startswith(chosen) and (concern is None or concern.has(one))
-
-    analysis = given.analysis()
-    found, waived = (by_weight([one for one in some if wanted(one)]) for some in (analysis.findings, analysis.waived))
-    return tuple(_Findings(given, found, waived, chosen, concern).annexes())
-
-
-def _chosen(given: AnnexSource, what: str | None) -> tuple[str, ...]:
-    asked = tuple(dict.fromkeys(one.strip().upper() for one in (what or "").split(",") if one.strip()))
-    for one in asked:
-        if not any(check.startswith(one) for check in given.checks):
-            raise AskedWronglyError(
-                Text(
-                    f"Không có phép kiểm tra nào bắt đầu bằng «{one}». Hãy gõ như DLG2 hoặc DLG301; "
-                    "delegation explain liệt kê mọi phép kiểm tra.",
-                    f"No check begins with “{one}”. Type it like DLG2 or DLG301; delegation explain lists all checks.",
-                )
-            )
-    return asked or ("",)
+    """List the findings that ``findings_chosen.chosen`` gives, and raise what it raises."""
+    return tuple(_Findings(given, chosen(given, what)).annexes())
 
 
 def _by_check(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -89,16 +57,9 @@ class _OfCheck:
 
 
 class _Findings:
-    def __init__(
-        self,
-        given: AnnexSource,
-        found: Sequence[Finding],
-        waived: Sequence[Finding],
-        chosen: tuple[str, ...],
-        concern: Concern | None,
-    ) -> None:
-        self._concern = concern
-        self._given, self._found, self._waived, self._chosen = given, found, waived, chosen
+    def __init__(self, given: AnnexSource, of: ChosenFindings) -> None:
+        self._concern, self._chosen = of.concern, of.checks
+        self._given, self._found, self._waived = given, of.found, of.waived
         self._titles = frozenset(one.title for one in given.register.matters.values())
         self._shared: dict[str, str] = {}
         """By key of a finding whose words stand in a line above, the matter that is its own."""
@@ -262,10 +223,12 @@ class _Findings:
         return said.in_(self._given.language)
 
     def _said(self, one: Finding) -> str:
-        language = self._given.language
-        if self._given.shown.sources:
-            return text.sentence(one.said.in_(language))
-        return text.sentence(official(advice.found(one).in_(language), self._given.register, language))
+        language, shown = self._given.language, self._given.shown
+        said = one.said.in_(language)
+        if not shown.sources:
+            said = official(advice.found(one, with_notes=shown.notes).in_(language), self._given.register, language)
+        share = self._concern.share(one).in_(language) if self._concern else ""
+        return text.sentence(f"{said} {text.sentence(share)}." if share else said)
 
     def _until(self, one: Finding) -> TableCell:
         return TableCell(self._given.day(iso_day(one.waived_until))) if one.waived_until else NOTHING

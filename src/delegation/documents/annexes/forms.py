@@ -19,6 +19,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Form, Pole
+from delegation.model.worded import english_of
 from delegation.speech import figures, holders, in_english
 from delegation.values import dataclass
 
@@ -92,7 +93,7 @@ class _Forms:
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
             ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: TableCell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
-            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: figures.place(one.figure).in_(given.language) if one.figure else (one.book.ledger.note or "–"), total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
+            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: figures.place(one.figure).in_(given.language) if one.figure else (given.say(one.book.ledger.note, english_of(one.book.ledger.note)) if one.book.ledger.note else "–"), total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
             ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: TableCell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),

@@ -46,7 +46,8 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
         ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: _field(given, one[1]), only="excel"),
         ColumnOf(Text("Chủ thể trước đó", "Who had it"), 40, lambda one: _before(given, one[1]), once=True),
         ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1]), once=True, phrase=True),
-        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), once=True, phrase=True),
+        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), only="excel"),
+        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]) if one[1].is_laid_down else "", only="word"),
     )  # fmt: skip
     rows = (
         row for stop in horizon.stops for row in columns.numbered(_of_stop(given, stop), f"{stop.day.isoformat()}/")
@@ -70,8 +71,25 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
         Text("Danh mục việc không còn chủ thể sau khi hết hạn", "Matters that are left without owner or exerciser"),
         Text("Không còn chủ thể", "Without anybody"),
         columns.table(rows, lambda _: whole),
-        remarks=(examined,),
+        remarks=(examined, *_not_followed(horizon)),
     )
+
+
+def _not_followed(horizon: Horizon) -> Iterator[Text]:
+    """Say once what of most matters is so after the end of what they rest on."""
+    every = [one for stop in horizon.stops for one in stop.left]
+    if not all(one.is_laid_down for one in every):
+        yield (
+            Text(
+                "Đối với việc không ghi nội dung ở cột «Sau ngày đó»: chưa có văn bản quy định chủ thể sau ngày hết hạn.",
+                "Where nothing stands under “After it” no text says yet whose the matter is after that day.",
+            )
+            if any(one.is_laid_down for one in every)
+            else Text(
+                "Đối với các việc trong bảng, chưa có văn bản quy định chủ thể sau ngày hết hạn.",
+                "Of the matters of this table no text says yet whose they are after that day.",
+            )
+        )
 
 
 def _of_stop(given: AnnexSource, stop: Stop) -> Iterator[tuple[Stop, Left] | Heading]:

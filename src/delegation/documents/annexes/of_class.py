@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from delegation.documents.shared.by_law import on_day
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
-from delegation.speech import in_english
+from delegation.speech import day, in_english
+from delegation.speech.holders import in_full
 
 
-def of_class(given: AnnexSource, holder: Holder, matters: Iterable[Matter]) -> Iterator[Text]:
-    """Say that what the larger class has is listed, too, and how many tasks of a class only a part of it owns by law; nothing where neither is so."""
-    if holder.within is not None:
+def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> Iterator[Text]:
+    """Say that what the larger class has is listed, too, and how many tasks of a class only a part of it owns by law; that there is none, of whom none is listed."""
+    if not matters:
+        on, label = given.as_of, given.name_of(holder.id)
         yield Text(
-            f"{holder.name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
-            f"{holder.name} is a part of a larger class; what is given to that class is listed too.",
+            f"Tại ngày {day(on).vi} không có nhiệm vụ nào của {label} được ghi trong sổ thẩm quyền.",
+            f"As of {day(on).en} the register has no task of {label}.",
+        )
+    if holder.within is not None:
+        own = in_full(holder)
+        yield Text(
+            f"{own.vi} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
+            f"{own.en} is a part of a larger class; what is given to that class is listed too.",
         )
     parts = {one.id for one in given.register.holders.values() if one.within == holder.id}
-    owners = (tuple(dict.fromkeys(one.holder for one in matter.owners)) for matter in matters)
+    owners = (tuple(dict.fromkeys(one.holder for one in on_day(given.examination, matter))) for matter in matters)
     found = Counter(several[0] for several in owners if len(several) == 1 and several[0] in parts)
     for part, count in sorted(found.items()):
         name, whole = given.name_of(part), given.name_of(holder.id)

@@ -9,12 +9,20 @@ from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
-from delegation.speech import SEVERITIES, in_english, text
+from delegation.speech import SEVERITIES, Speaker, in_english, text
 from delegation.values import dataclass
 
 _CODES = re.compile(r" \((?:\d+\.\d{6}[\w.]*, )+[^()]*\)")
 """Codes of procedures in a row: who decides reads how many they are, which stands before them."""
 _OPEN, _CLOSED = "(«“[", ")»”]"
+MOST = 5
+"""Risks that a page names."""
+_FEWEST = 20
+"""Letters of the shortest clause that stands for a text."""
+_OF_AUTHORITY = ("DLG1", "DLG2", "DLG3", "DLG4", "DLG5")
+"""Checks of who holds what, by what and until when: what they find stops work, or makes what is decided void."""
+_OF_WRITING = ("DLG0", "DLG8", "DLG9")
+"""Checks of how something is written and printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,41 +36,57 @@ class Risk:
     is_one_of_several: bool
 
     def about(self, given: AnnexSource, longest: int) -> str:
-        """Say what it is about, the fact in so many letters, cut between words where not even its first clause fits; the title alone for no letters."""
-        fact = clauses(self.fact, longest) or words(self.fact, longest)
-        if not fact:
+        """Say what it is about, the fact in whole clauses of so many letters, its first one at least; the title alone for no letters."""
+        if not longest:
             return self.title
         most = given.say("Lớn nhất", "Above all") if self.is_one_of_several else given.say("Cụ thể", "Namely")
-        return f"{self.title}. {most}: {fact}{'' if fact.endswith('…') else '.'}"
+        return f"{self.title}. {most}: {clauses(given, self.fact, longest)}."
 
 
 def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk, ...]:
-    """Give the checks whose findings weigh most, ``most`` of them: errors first, then what touches most."""
+    """Give the checks whose findings weigh most, ``most`` of them: errors first, what stops authority before what is not published or misprinted, then what touches most."""
     by_check: dict[str, list[Finding]] = {}
     for one in given.analysis().findings:
         if one.waived_until is None and (concern is None or concern.has(one)):
             by_check.setdefault(one.check, []).append(one)
     ranked = sorted(
-        by_check.items(), key=lambda item: (_gravest(item[1]), -sum(one.count for one in item[1]), item[0])
-    )  # fmt: skip
-    return tuple(_risk(given, check, found) for check, found in ranked[:most])
+        by_check.items(),
+        key=lambda item: (_gravest(item[1]), _kind(item[0]), -_touched(item[1], concern), item[0]),
+    )
+    return tuple(_risk(given, concern, check, found) for check, found in ranked[:most])
 
 
-def clauses(said: str, longest: int) -> str:
-    """Give as many whole clauses of a text as fit into so many letters, cut neither within a word nor within brackets; what is left out is marked.
+def head(given: AnnexSource, count: int) -> str:
+    """Head the risks of a page, of which there are so many."""
+    if count == MOST:
+        return given.say("II. Năm rủi ro lớn nhất", "II. The five greatest risks")
+    return given.say("II. Rủi ro lớn nhất", "II. The greatest risks")
 
-    Nothing where not even the first clause fits.
-    """
+
+def _kind(check: str) -> int:
+    """Rank what a check asks: whether authority holds, then all else, then how something is written."""
+    return 0 if check.startswith(_OF_AUTHORITY) else 2 if check.startswith(_OF_WRITING) else 1
+
+
+def _touched(found: Sequence[Finding], concern: Concern | None) -> int:
+    """Count what some findings touch: of a holder those of its matters that they name."""
+    return sum(_weight(one, concern) for one in found)
+
+
+def _weight(one: Finding, concern: Concern | None) -> int:
+    return len(concern.touched(one)) or min(one.count, 1) if concern is not None else one.count
+
+
+def clauses(speaker: Speaker, said: str, longest: int) -> str:
+    """Give as many whole clauses of a text as fit into so many letters, at least one, with how many are left out; none is cut, nor are brackets."""
     if len(said) <= longest:
         return said
-    ends = [at for at in _outside(said[:longest]) if said[at] in ",;:" and said[at + 1 : at + 2] == " "]
-    return f"{said[: ends[-1]]} …" if ends else ""
-
-
-def words(said: str, longest: int) -> str:
-    """Give as many whole words of a text as fit into so many letters, not parted within brackets; nothing where there is room for none."""
-    ends = [at for at in _outside(said[:longest]) if said[at] == " "]
-    return f"{said[: ends[-1]].rstrip(',;:')} …" if ends else ""
+    ends = [at for at in _outside(said) if said[at] in ",;" and said[at + 1 : at + 2] == " " and at >= _FEWEST]
+    if not ends:
+        return said
+    kept = max(1, sum(at <= longest for at in ends))
+    left = len(ends) + 1 - kept
+    return f"{said[: ends[kept - 1]]} {speaker.say(f'(còn {left} ý)', f'({left} more)')}"
 
 
 def _outside(said: str) -> Iterator[int]:
@@ -74,23 +98,25 @@ def _outside(said: str) -> Iterator[int]:
             yield at
 
 
-def _risk(given: AnnexSource, check: str, found: Sequence[Finding]) -> Risk:
+def _risk(given: AnnexSource, concern: Concern | None, check: str, found: Sequence[Finding]) -> Risk:
     explained, say, number, language = given.checks[check], given.say, given.number, given.language
     worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(language)
     much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
-    greatest, shared = _greatest(found)
+    greatest, shared = _greatest(found, concern)
+    share = concern.share(greatest).in_(language) if concern is not None and shared is None else ""
     fact = _CODES.sub("", (shared or advice.found(greatest)).in_(language)).partition(". ")[0].rstrip(".")
     asked = text.sentence(advice.asked(explained, greatest).in_(language).partition(". ")[0].rstrip("."))
+    fact = f"{fact}; {share}" if share else fact
     return Risk(explained.title.in_(language), fact, text.sentence(much), asked, len(found) > 1)
 
 
-def _greatest(found: Sequence[Finding]) -> tuple[Finding, Text | None]:
+def _greatest(found: Sequence[Finding], concern: Concern | None) -> tuple[Finding, Text | None]:
     """Give the finding that weighs most, and the fact that several share with it where each of them is of one matter alone."""
     by_cause: dict[str, list[Finding]] = {}
     for one in found:
         by_cause.setdefault(one.key if one.cause is None else one.cause_key, []).append(one)
-    heaviest = min(by_cause.values(), key=lambda some: (_gravest(some), -sum(one.count for one in some)))
-    first = min(heaviest, key=lambda one: (one.severity.rank, -one.count))
+    heaviest = min(by_cause.values(), key=lambda some: (_gravest(some), -_touched(some, concern)))
+    first = min(heaviest, key=lambda one: (one.severity.rank, -_weight(one, concern)))
     return first, first.cause.said if first.cause is not None and first.count == 1 and len(heaviest) > 1 else None
 
 

@@ -6,7 +6,7 @@ authority in question rests on today, and the basis of the new text is for whoev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from delegation.answers.impact import assumed, remarks, title
 from delegation.answers.impact.counts import counted
@@ -17,7 +17,9 @@ from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.extent import told
 from delegation.documents.word.text import LetterStyle, paragraph, run
+from delegation.findings import Text
 from delegation.questions.suppose.impact import Impact
 from delegation.speech import days, instruments, number, sentence
 
@@ -30,9 +32,18 @@ _LEFT = (
 )
 
 
-def write(impact: Impact, rules_hash: str) -> bytes:
-    """Write the draft with its annexes as a Word file. The same impact gives the same bytes."""
-    return _Submission(impact, rules_hash).bytes()
+def write(impact: Impact, rules_hash: str, tell: Callable[[Text], None] = lambda _: None) -> bytes:
+    """Write the draft with its annexes as a Word file. The same impact gives the same bytes. ``tell``: told about how many pages the annexes take."""
+    made = _Submission(impact, rules_hash)
+    if made.document.annexes:
+        said = told(Numbered(made.document), Text("", ""))
+        tell(
+            Text(
+                f"Các phụ lục, chưa kể tờ trình: {said.vi[:1].lower()}{said.vi[1:]}",
+                f"Annexes, the submission not counted: {said.en[:1].lower()}{said.en[1:]}",
+            )
+        )
+    return made.bytes()
 
 
 class _Submission:
@@ -43,10 +54,14 @@ class _Submission:
         self._hash = rules_hash
         self._annexes = tuple(one for one in (of_matters(impact), of_findings(impact)) if one)
 
-    def bytes(self) -> bytes:
+    @property
+    def document(self) -> Annexes:
+        """The annexes."""
         enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
-        document = Annexes(self._annexes, "vi", self._day, self._hash, enclosed, None)
-        return written(f"Dự thảo Tờ trình: {title(self._impact).vi}", document, self._body)
+        return Annexes(self._annexes, "vi", self._day, self._hash, enclosed, None)
+
+    def bytes(self) -> bytes:
+        return written(f"Dự thảo Tờ trình: {title(self._impact).vi}", self.document, self._body)
 
     def _body(self, numbered: Numbered) -> Iterator[str]:
         yield head(_LEFT)

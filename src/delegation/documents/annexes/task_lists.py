@@ -8,6 +8,7 @@ from itertools import groupby
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
 from delegation.documents.shared.annex import Annex, Heading, TableCell, To
+from delegation.documents.shared.by_law import on_day
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -86,15 +87,12 @@ class Lists:
 
     def _owner(self, matter: Matter) -> str:
         """Name the owners by law of a task as far as they are known; nothing where none is, which its group says."""
-        return (
-            ""
-            if all(isinstance(one.holder, Unknown) for one in matter.owners)
-            else str(self._given.owners(matter).value)
-        )
+        owners = self._given.owners(matter)
+        return "" if owners.kind == "unknown" else text.sentence(str(owners.value))
 
     def _part_anew(self, matter: Matter) -> str:
         found = set()
-        for one in matter.owners:
+        for one in on_day(self._given.examination, matter) or matter.owners:
             holder = self._given.register.holder(one.holder)
             if isinstance(one.holder, Unknown) or holder is None:
                 return _UNKNOWN
@@ -148,7 +146,7 @@ class Lists:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
             ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), only="excel"),
-            ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
+            ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1]), once=True),
             *(self._of_grants() if which == ADDED else ()),
             ColumnOf(Text("Ghi chú", "Notes"), 46, lambda one: self._remark(which, one[1], notes), phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one[1].id, "code"), only="excel")] if given.shown.sources else []),

@@ -9,7 +9,9 @@ from itertools import groupby
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing, any_of
 from delegation.authority.tiles import Tile
+from delegation.documents.annexes.concern import about
 from delegation.documents.annexes.of_class import of_class
+from delegation.documents.annexes.procedures_of import procedures_of
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
@@ -19,12 +21,12 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.terms import Unknown
 from delegation.names.communes import resolved_or_commune
 from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import in_full
 from delegation.speech.parties import together
 from delegation.speech.terms import term
 from delegation.speech.text import joined
@@ -35,7 +37,7 @@ _FIELD = "linh-vuc/"
 
 
 def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
-    """List the tasks of whatever is called so. Raises ``AskedWronglyError`` where nothing is, or it has no tasks."""
+    """List the tasks of whatever is called so, of a holder its procedures by law behind them. Raises ``AskedWronglyError`` where nothing is, or a field has no tasks."""
     register = given.register
     both = [
         *holders(register),
@@ -45,19 +47,19 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     lines = list(
         _of_field(given, found.removeprefix(_FIELD)) if found.startswith(_FIELD) else _of_holder(given, HolderId(found))
     )
-    if not lines:
+    is_field = found.startswith(_FIELD)
+    if not lines and is_field:
         name = next(one.title for one in both if one.id == found)
         raise AskedWronglyError(
             Text(
-                f"Sổ không có nhiệm vụ nào của «{name}» tại ngày {day(given.as_of).vi}. Hãy chọn chủ thể hoặc lĩnh vực khác, "
-                "hoặc một ngày khác bằng --as-of.",
-                f"The register has no task of “{name}” as of {day(given.as_of).en}. Choose another holder or field, "
-                "or another day with --as-of.",
+                f"Sổ không có nhiệm vụ nào thuộc lĩnh vực «{name}» tại ngày {day(given.as_of).vi}. Hãy chọn lĩnh vực hoặc ngày khác (--as-of).",
+                f"The register has no task in the field “{name}” as of {day(given.as_of).en}. Choose another field or day (--as-of).",
             )
         )
-    if found.startswith(_FIELD):
+    if is_field:
         return (_FieldTasks(given, lines, found.removeprefix(_FIELD)).annex(),)
-    return (_HolderTasks(given, lines, register.holders[HolderId(found)]).annex(),)
+    procedures = procedures_of(given, about(given, found)) if given.with_lists else ()
+    return (_HolderTasks(given, lines, register.holders[HolderId(found)]).annex(), *procedures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,12 @@ class _Tasks:
         )
         columns = TableOf[_Line](
             given.language, 11,
-            *([roles] if self._lines[0].role else []),
+            *([roles] if any(one.role for one in self._lines) else []),
             grouped,
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 72, lambda one: text.sentence(one.matter.title)),
-            ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners, once=True),
-            ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True, seldom=Text("Cơ quan thực hiện: ", "Carried out by: ")),
-            ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
+            ColumnOf(Text("Chủ trì", "Owner"), 28, self._owners, once=True),
+            ColumnOf(Text("Thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True, seldom=Text("Thực hiện: ", "Carried out by: ")),
+            ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter), once=True),
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
@@ -247,15 +249,15 @@ class _HolderTasks(_Tasks):
         self._holder = holder
 
     def annex(self) -> Annex:
-        given, name = self._given, self._holder.name
+        given, name = self._given, in_full(self._holder)
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
-            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}")
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name.vi}", f"Tasks of state management of {name.en}")
             if self._holder.is_of_state
-            else Text(f"Danh mục nhiệm vụ của {name}", f"Tasks of {name}"),
+            else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {name.en}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
-            of_class(given, self._holder, (one.matter for one in self._lines)),
+            of_class(given, self._holder, [one.matter for one in self._lines]),
         )
 
     def _by_role(self) -> Iterator[_Line | Heading]:
@@ -278,10 +280,10 @@ class _FieldTasks(_Tasks):
 
     @staticmethod
     def _owner(given: AnnexSource, line: _Line) -> str:
-        known = [one.holder for one in line.matter.owners if not isinstance(one.holder, Unknown)]
-        return "; ".join(dict.fromkeys(map(given.name_of, known))) or given.say(
-            "Chưa rõ chủ thể theo luật", "Owner by law not known"
-        )
+        owners = given.owners(line.matter)
+        if owners.kind == "unknown":
+            return given.say("Chưa rõ chủ thể theo luật", "Owner by law not known")
+        return text.sentence(str(owners.value))
 
     def annex(self) -> Annex:
         given, name = self._given, self._given.field(self._lines[0].matter)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from delegation.documents.annexes.concern import Concern
-from delegation.documents.shared.source import AnnexSource
+from delegation.documents.shared.annex import Annex, Heading, TableCell
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.source import AnnexSource, in_order
+from delegation.findings import Text
+from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.questions.horizon import Fall, Left, Stop
@@ -32,6 +37,10 @@ class Without:
     def never_known(self) -> int:
         """How many more lost their basis, and nobody ever knew whose they were."""
         return sum(len(one.never_known) for one in self.stops)
+
+    def is_told(self, holder: HolderId | None) -> bool:
+        """Whether papers tell it: of a holder always; of the whole register where something of it was given."""
+        return bool(self.stops) and (holder is not None or bool(self.given))
 
     def endings(self) -> Iterator[Ending]:
         """Give what ended and left matters without anybody, each with these matters."""
@@ -61,6 +70,47 @@ def without(given: AnnexSource, concern: Concern | None) -> Without:
         if (left := tuple(filter(is_meant, stop.left)))
     ]
     return Without(tuple(found), frozenset(one.matter for stop in found for one in stop.lost if one.matter in rows))
+
+
+def list_of_empty(given: AnnexSource, concern: Concern | None) -> Iterator[Annex]:
+    """List what stands without anybody, since when, who had it and by what; nothing where there is nothing, or papers do not tell it."""
+    found = without(given, concern)
+    if not found.is_told(concern.holder.id if concern else None):
+        return
+    matters = given.register.matters
+    columns = TableOf[tuple[str, Left]](
+        given.language, 12,
+        ColumnOf(Text("Từ ngày", "Since"), 24, lambda one: one[0], "center", "excel"),
+        ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(matters.get(one[1].matter)), "center"),
+        ColumnOf(Text("Tên việc", "Matter"), 110, lambda one: given.title(one[1].matter)),
+        ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(matters.get(one[1].matter)), only="excel"),
+        ColumnOf(Text("Chủ thể trước đó", "Who had it"), 44, lambda one: _before(given, one[1]), once=True),
+        ColumnOf(Text("Căn cứ trước đó", "By what"), 60, lambda one: given.law_of(matters[one[1].matter])),
+    )  # fmt: skip
+
+    def lines() -> Iterator[tuple[str, Left] | Heading]:
+        for stop in found.stops:
+            since = given.day(stop.day + ONE_DAY)
+            yield Heading(given.say(f"Từ ngày {since}", f"Since {since}"), 1)
+            ordered = sorted(
+                stop.left, key=lambda one: (in_order(given.field(matters.get(one.matter))), in_order(one.matter))
+            )
+            for field, several in groupby(ordered, key=lambda one: given.field(matters.get(one.matter))):
+                yield Heading(field, 2)
+                yield from ((since, one) for one in several)
+
+    title = Text("Danh mục việc hiện không còn chủ thể", "Matters that have nobody now")
+    yield given.annex(
+        "het-han/hien-khong-con-chu-the",
+        concern.of(title) if concern else title,
+        Text("Hiện không còn chủ thể", "Nobody now"),
+        columns.table(columns.numbered(lines()), rows_in("việc", "matters")),
+    )
+
+
+def _before(given: AnnexSource, one: Left) -> TableCell:
+    names = "; ".join(map(given.name_of, one.owners or one.acting))
+    return TableCell(names) if names else given.unknown("")
 
 
 def said(given: AnnexSource, found: Without) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from delegation.documents.excel.sheet import Places, SheetWriter
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, To
 from delegation.documents.shared.contents import contents
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.same_bytes import at_midnight, made_by, with_fixed_dates
+from delegation.documents.shared.same_bytes import at_midnight, made_by, titled, with_fixed_dates
 from delegation.documents.word.text import FONT, bare
 from delegation.model.terms import Day
 
@@ -60,7 +60,7 @@ def describe(book: Workbook, title: str, day: Day, rules_hash: str) -> None:
 
 
 def _describe(book: Workbook, document: Annexes) -> None:
-    title = bare("; ".join(one.title for one in document.annexes))[:250]
+    title = titled(bare("; ".join(one.title for one in document.annexes)))
     describe(book, title, document.as_of, document.rules_hash)
     book.set_size(2400, 1500)
 

@@ -56,6 +56,7 @@ class ImportedRow:
     beside: str = ""
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
     giver: PaperCell = NONE
+    level: PaperCell = NONE
     struck: bool = False
     hidden: bool = False
     partly_struck: bool = False
@@ -281,9 +282,8 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         hidden=all(one.hidden for one in shown),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside,
-        giver=cell("giver"),
-around=(*groups.around, *around.of_columns(row, known, reading.plain)),
+        beside=known.side(row) or groups.title.beside, giver=cell("giver"), level=cell("level"),
+        around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered,
         comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
     )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from delegation.documents.intake import days
-from delegation.documents.intake.asked import CONDITION, LIMITS, NOTHING, Answers, ImportQuestion, read_steps, settled
+from delegation.documents.intake.asked import CONDITION, LIMITS, NOTHING, Answers, ImportQuestion, settled
+from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.recorded import sentence_answer, sentence_words
 from delegation.documents.intake.sentences import ArticleSentence
 from delegation.findings import Text

@@ -8,24 +8,21 @@ from hashlib import sha256
 from delegation.documents.intake import days
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.matters import STEPS, ProcedureStep
 from delegation.names.folding import fold
-from delegation.speech.limits import STEP_WORDS
 from delegation.values import dataclass
 
 ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
+BOTH, ALL = "cả hai", "tất cả"
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
 NOTHING, CONDITION, LIMITS = "không bớt gì", "là điều kiện", "có bớt"
 """Answers to what is asked of a sentence."""
 NEW = "giao mới"
 """The answer that a decision gives anew, whatever its words seem to say."""
-WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN)
+WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL)
 _SHOWN = 10
-_FOLDED = {fold(one): one for one in WORDS} | {
-    fold(one): one for one in (NOTHING, CONDITION, LIMITS, NEW)
-} | {
+_FOLDED = {fold(one): one for one in (*WORDS, NOTHING, CONDITION, LIMITS, NEW)} | {
     "nothing": NOTHING, "condition": CONDITION, "limits": LIMITS, "dieu kien": CONDITION, "new": NEW,
-    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
+    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
 
 
@@ -112,10 +109,3 @@ def settled(question: ImportQuestion, answers: Answers) -> str | None:
     if answer == ACCEPT:
         return question.proposal or None
     return answer
-
-
-def read_steps(answer: str) -> tuple[ProcedureStep, ...]:
-    """Give the steps of a procedure that an answer names; none where it names none, or all of them."""
-    plain = fold(answer)
-    found = tuple(one for one in STEPS if fold(STEP_WORDS[one].vi) in plain or one in plain)
-    return () if len(found) == len(STEPS) else found

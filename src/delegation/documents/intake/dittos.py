@@ -11,7 +11,7 @@ from delegation.documents.intake.heads import Heads, Kind
 from delegation.documents.intake.papers import PaperCell
 from delegation.names.folding import fold
 
-_KINDS: tuple[Kind, ...] = ("receiver", "field", "basis", "end", "note", "giver")
+_KINDS: tuple[Kind, ...] = ("receiver", "field", "basis", "end", "note", "giver", "level")
 """Columns in which such a mark is understood. A code or a title is never that of the row above."""
 _SIGNS = re.compile(r"[\s\-–—.]*(?:[\"“”″〃„'’‘`´]{1,2}|//)[\s\-–—.]*")
 _LONGEST = 20

@@ -12,6 +12,7 @@ from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuest
 from delegation.documents.intake.deed import NAMES, Deed
 from delegation.documents.intake.grounds import Grounds
 from delegation.documents.intake.lasting import Fact
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties, in_heading
 from delegation.findings import Text
 from delegation.model.register import Register
@@ -30,6 +31,8 @@ _KEY = "deed:"
 _TERMS = ("effective", "end")
 """Days that papers also state by words."""
 _DAYS = ("issued", *_TERMS)
+_WIDEST = 60
+"""Letters of the words of an article that are repeated beside what the rows say."""
 _NONE = Fact("", "", Text("", ""))
 ANSWERED = Text("câu trả lời", "the answer")
 
@@ -104,9 +107,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
     ]
     asked += _misread(said)
-    return Facts(
-        said, tuple({one.key: one for one in asked}.values()), by_row, words, _labels(said, register), explained
-    )
+    still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
+    return Facts(said, still, by_row, words, labels, explained)
 
 
 def _is_open(key: str, stated: str, parties: Parties) -> bool:
@@ -116,14 +118,21 @@ def _is_open(key: str, stated: str, parties: Parties) -> bool:
     return key in _TERMS and iso_day(stated) is None
 
 
-def _labels(said: Mapping[str, Fact], register: Register) -> dict[str, Text]:
-    """Say holders by their names and the mechanism in words, each with the id behind it."""
+def _labels(said: Mapping[str, Fact], register: Register, *, by_row: bool) -> dict[str, Text]:
+    """Say holders by their names and the mechanism in words, each with the id behind it; where rows name their receivers, that they do."""
     found: dict[str, Text] = {}
     for key in ("issuer", "giver", "receiver"):
         ids = said[key].value.split("; ") if key in said else []
         if ids and all(register.holder(one) is not None for one in ids):
             listed = "; ".join(f"{register.label_of(one)} ({one})" for one in ids)
             found[key] = Text(listed, listed)
+    if by_row and "receiver" in said:
+        words = flat(said["receiver"].value)
+        words = words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+        found["receiver"] = Text(
+            f"theo từng dòng của phụ lục (điều khoản ghi «{words}»)",
+            f"as each row of the annex says (the article says “{words}”)",
+        )
     if "mechanism" in said and said["mechanism"].value in MECHANISMS:
         found["mechanism"] = MECHANISMS[said["mechanism"].value]
     return found

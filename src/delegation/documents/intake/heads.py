@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, level_words
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.papers import PaperCell, PaperTable
@@ -24,6 +24,7 @@ Kind = Literal[
     "receiver",
     "marked",
     "giver",
+    "level",
     "basis",
     "end",
     "duration",
@@ -60,7 +61,7 @@ _WRITTEN: dict[str, Kind] = {
 }  # fmt: skip
 _ALONE: dict[str, Kind] = {
     "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
-    "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
+    **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip
 _LONGEST = 120
 """Letters of a head: a longer text is no head."""
@@ -182,10 +183,7 @@ def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
     while below < len(table.rows) and (is_numbering(table.rows[below]) or _are_units(table.rows[below])):
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
-    kinds = tuple(
-        "marked" if _is_marked(kind, head, table.rows[below:], at) else kind
-        for at, (kind, head) in enumerate(zip(kinds, own, strict=True))
-    )
+    kinds = tuple(_settled(*one, table.rows[below:], at) for at, one in enumerate(zip(kinds, own, strict=True)))
     return _completed(table, Heads(first, below, kinds, words, own=own))
 
 
@@ -199,10 +197,12 @@ def _lowest(column: Sequence[PaperCell]) -> str:
     return " ".join(next((one.text for one in reversed(column) if one.text), "").split())
 
 
-def _is_marked(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int) -> bool:
-    """Tell whether a column stands below the name of a body and only marks rows."""
+def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int) -> Kind:
+    """Give the kind of a column by what stands in it, too: below the name of a body it may only mark rows, below a level name bodies."""
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
-    return kind in ("other", "receiver", "marked") and is_body(head) and bool(texts) and is_chosen(texts[0])
+    if kind in ("other", "receiver", "marked") and is_body(head) and texts and is_chosen(texts[0]):
+        return "marked"
+    return "other" if kind == "level" and not all(map(level_words.named, texts)) else kind
 
 
 def _are_known(row: Sequence[PaperCell], known: Mapping[str, Kind]) -> bool:

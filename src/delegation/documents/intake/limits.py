@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.documents.intake import around, days
+from delegation.documents.intake import around, days, limit_answers
 from delegation.documents.intake.around import ONLY_STEPS
-from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, read_steps, settled
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, note_words, tells
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
-from delegation.model.terms import iso_day
 from delegation.speech.limits import STEP_WORDS
 from delegation.values import dataclass
 
@@ -56,9 +56,10 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
     held = known.row(row.entry.number, row.matter or "")
     if answer is None and held is not None and all(tells(held.note, one) for one in note_words(row.entry)):
         return Limit(words if words in held.why_endless else held.end, held.steps)
-    steps = read_steps(answer or "")
-    last = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
-    return Limit(last, steps, (question, not (last or steps or answer in (KEEP, LEAVE_OUT))), answer == LEAVE_OUT)
+    said_of = limit_answers.read(answer or "")
+    last = words if said_of.last == UNKNOWN else said_of.last
+    understood = last or said_of.steps or answer in (KEEP, LEAVE_OUT)
+    return Limit(last, said_of.steps, (question, not understood), answer == LEAVE_OUT)
 
 
 def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) -> ImportQuestion | None:
@@ -67,12 +68,22 @@ def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) ->
     if {one and one.isoformat() for one in lasting} == {end or facts.value("end")}:
         lasting, is_known = [], True
     if lasting:
-        proposed = [one.isoformat() for one in lasting if one]
+        proposed = [*dict.fromkeys(one.isoformat() for one in lasting if one)]
+        steps = ", ".join(STEP_WORDS[one].vi for one in read_steps(words)) if _limits_steps(words) else ""
+        both = [f"{steps}; {one}" for one in proposed] if steps else []
+        more = (
+            Text(
+                f"; chỉ giao một số bước thì ghi cả bước, như «{steps}; 2026-12-31»",
+                f"; where only some steps are given, write these, too, like “{steps}; 2026-12-31”",
+            )
+            if steps
+            else Text("", "")
+        )
         return _asked(row, Text(
-            f"{said}: dòng này chỉ được giao đến hết ngày nào? «{KEEP}» là theo thời hạn của văn bản",
-            f"the paper says “{words}”: until which day is it given? “{KEEP}” means the term of the decision",
-        ), (*dict.fromkeys(proposed), KEEP, UNKNOWN, LEAVE_OUT))  # fmt: skip
-    if ONLY_STEPS.search(words) and _ALL_STEPS not in words.casefold():
+            f"{said}: dòng này chỉ được giao đến hết ngày nào{more.vi}? «{KEEP}» là theo thời hạn của văn bản",
+            f"the paper says “{words}”: until which day is it given{more.en}? “{KEEP}” means the term of the decision",
+        ), (*both, *proposed, KEEP, UNKNOWN, LEAVE_OUT))  # fmt: skip
+    if _limits_steps(words):
         named = ", ".join(STEP_WORDS[one].vi for one in read_steps(words)) or STEP_WORDS["receive"].vi
         return _asked(row, Text(
             f"{said}: chỉ giao bước nào («{named}»), hay giao cả quyết định («{KEEP}»)?",
@@ -84,6 +95,10 @@ def _question(row: MatchedRow, words: str, said: str, facts: Facts, end: str) ->
             f"the paper says “{words}”, which may take something back: keep the row (the note is copied, what is taken back must be written by hand), or leave it out?",
         ), (KEEP, LEAVE_OUT))  # fmt: skip
     return None
+
+
+def _limits_steps(words: str) -> bool:
+    return ONLY_STEPS.search(words) is not None and _ALL_STEPS not in words.casefold()
 
 
 def _asked(row: MatchedRow, said: Text, options: Sequence[str]) -> ImportQuestion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import bases, code_questions, codes, row_answers
+from delegation.documents.intake import bases, code_questions, codes, row_answers, several_codes
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.catalogue import SAME, Catalogue
@@ -73,17 +73,17 @@ def match(
     for at, entry in enumerate(entries):
         if at and at % _STEP == 0:
             tell(at, len(entries))
-        row = _row(entry, catalogue, register, answers, known)
-        name = row.matter or row.added
-        if name and not row.left_out:
-            key = (name, flat(entry.receiver.text))
-            if key in seen and known.row(entry.number, name) is not None:
-                row = replace(row, note=_repeated(row, seen[key]))
-            elif key in seen:
-                row = _twice(row, seen[key], answers)
-            else:
-                seen[key] = row
-        rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
+        for each in _rows(entry, catalogue, register, answers, known):
+            row, name = each, each.matter or each.added
+            if name and not row.left_out:
+                key = (name, flat(entry.receiver.text))
+                if key in seen and known.row(entry.number, name) is not None:
+                    row = replace(row, note=_repeated(row, seen[key]))
+                elif key in seen:
+                    row = _twice(row, seen[key], answers)
+                else:
+                    seen[key] = row
+            rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
     return rows
 
 
@@ -97,22 +97,40 @@ def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers)
     return found
 
 
-def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded) -> MatchedRow:
-    printed = codes.read(entry.code)
-    found, own_note = _found(entry, printed, catalogue, answers, known)
+def _rows(
+    entry: ImportedRow, catalogue: Catalogue, register: Register, answers: Answers, known: Recorded
+) -> list[MatchedRow]:
+    """Give the row of an entry; of one with several codes of which all are meant a row of each, what is asked of it at the first."""
+    parts, asked = several_codes.meant(entry, catalogue, answers, known)
+    if not parts:
+        return [_row(entry, catalogue, register, answers, known)]
+    first, *others = [_row(entry, catalogue, register, answers, known, one) for one in parts]
+    return [replace(first, asked=(*asked, *first.asked)), *(replace(one, asked=(), open=()) for one in others)]
+
+
+def _row(
+    entry: ImportedRow,
+    catalogue: Catalogue,
+    register: Register,
+    answers: Answers,
+    known: Recorded,
+    part: Matter | None = None,
+) -> MatchedRow:
+    """Hold an entry against the register. ``part``: one of the matters whose codes its cell holds."""
+    printed = codes.read(entry.code) if part is None else Printed("code", part.id, part.id)
+    whole = (_Found(part, 0.0, ANSWERED), several_codes.words(entry)) if part is not None else None
+    found, own_note = whole or _found(entry, printed, catalogue, answers, known)
     matter, added, left_out, reason = _answered(found, printed, catalogue, answers)
     asked = [found.question] if found.question is not None else []
     still = asked[:] if reason is not ANSWERED else []
     left_out = left_out or row_answers.leaves_out(entry, answers)
     basis, note = bases.of_row(entry, register)
     note = "; ".join(one for one in (note, own_note) if one)
-    for doubt in row_answers.not_understood(entry, answers, catalogue):
-        asked.append(doubt)
-        still.append(doubt)
+    doubts = row_answers.not_understood(entry, answers, catalogue)
+    asked, still = [*asked, *doubts], [*still, *doubts]
     held = known.row(entry.number, matter.id) if matter is not None else None
     for question, words in _of_the_row(entry):
-        asked.append(question)
-        answer = settled(question, answers)
+        answer, asked = settled(question, answers), [*asked, question]
         left_out = left_out or answer == LEAVE_OUT
         note = "; ".join(one for one in (note, words) if one)
         if answer not in (KEEP, LEAVE_OUT) and (held is None or words not in held.note):
@@ -124,12 +142,10 @@ def _row(entry: ImportedRow, catalogue: Catalogue, register: Register, answers: 
         if score < SAME:
             note = "; ".join(one for one in (note, title_words(title)) if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
-    has_column = bool(entry.code.row)
     stated = flat(entry.printed.text)
-    if own is not None and stated and stated != NOT_PRINTED:
-        differs = stated
+    differs = stated if own is not None and stated and stated != NOT_PRINTED else differs
     return MatchedRow(
-        entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, reason,
+        entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and bool(entry.code.row))), basis, note, score, reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
 
@@ -194,6 +210,9 @@ def _meant(entry: ImportedRow, printed: Printed, catalogue: Catalogue) -> _Found
         matter, printed = misprinted[0], replace(printed, sort="misprinted")
     if matter is not None:
         return _by_code(entry, printed, matter, title, catalogue)
+    several = several_codes.question(entry, catalogue)
+    if several is not None:
+        return _Found(None, 0.0, Text("phải hỏi", "to be asked"), several)
     same = catalogue.titled(title) if title else ()
     if not entry.code.row and len(same) == 1:
         return _Found(

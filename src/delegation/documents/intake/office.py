@@ -48,9 +48,7 @@ def read(path: Path) -> tuple[Paper, bytes]:
             )
         )
     if ending in _CONVERTED:
-        if ending in _OPEN:
-            packages.opened(name, data, _OPEN[ending])
-        return _READERS[_CONVERTED[ending]](name, _by_libreoffice(path, data, _CONVERTED[ending][1:])), data
+        return _READERS[_CONVERTED[ending]](name, _as_read(path, data)), data
     if ending not in _READERS:
         raise AskedWronglyError(
             Text(
@@ -59,6 +57,20 @@ def read(path: Path) -> tuple[Paper, bytes]:
             )
         )
     return _READERS[ending](name, data), data
+
+
+def workbook(path: Path) -> bytes:
+    """Give a sheet as Excel saves it, one of LibreOffice or of an old Excel, too. Raises as ``read`` does."""
+    data = opening.content(packages.handed(path))
+    return _as_read(path, data) if _CONVERTED.get(path.suffix.lower()) == ".xlsx" else data
+
+
+def _as_read(path: Path, data: bytes) -> bytes:
+    """Let LibreOffice write a file as it is read."""
+    ending = path.suffix.lower()
+    if ending in _OPEN:
+        packages.opened(visible_name(path.name), data, _OPEN[ending])
+    return _by_libreoffice(path, data, _CONVERTED[ending][1:])
 
 
 def _by_libreoffice(path: Path, data: bytes, form: str) -> bytes:

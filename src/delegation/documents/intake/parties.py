@@ -80,6 +80,7 @@ class Parties:
     def __init__(self, register: Register) -> None:
         self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
+        self.levels = {str(one.id): one.level for one in register.holders.values()}
         self._labels = {str(one.id): one.label for one in register.holders.values()}
         for one in register.holders.values():
             for name in (one.id, one.name, one.short):

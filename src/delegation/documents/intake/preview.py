@@ -22,7 +22,7 @@ _WIDEST = 60
 _SHOWN = 20
 _KINDS = {
     "row": Text("số thứ tự", "row number"), "code": Text("mã", "code"), "printed": Text("mã như in", "code as printed"), "title": Text("tên", "title"), "field": Text("lĩnh vực", "field"),
-    "receiver": Text("bên nhận", "receiver"), "marked": Text("bên nhận, đánh dấu", "receiver, marked"), "giver": Text("bên giao", "giver"), "basis": Text("căn cứ", "legal basis"),
+    "receiver": Text("bên nhận", "receiver"), "marked": Text("bên nhận, đánh dấu", "receiver, marked"), "giver": Text("bên giao", "giver"), "level": Text("cấp thực hiện", "level"), "basis": Text("căn cứ", "legal basis"),
     "end": Text("đến hết ngày", "last day"), "duration": Text("thời hạn giải quyết", "time allowed"), "note": Text("ghi chú", "note"),
 }  # fmt: skip
 

@@ -8,14 +8,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import article_answers, excel, packages, preview, row_answers
+from delegation.documents.intake import article_answers, excel, office, preview, row_answers
 from delegation.documents.intake.asked import ACCEPT, ImportQuestion, SheetAnswers, alike, alike_key
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import letters
-from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
@@ -52,7 +51,7 @@ def write(data: bytes, facts: Facts, rows: Sequence[MatchedRow], totals: Sequenc
     about.append(
         [
             "",
-            "Dòng không có câu hỏi cũng trả lời được: «bỏ dòng», một ngày (thời hạn của dòng), hay một mã có trong sổ.",
+            "Dòng không có câu hỏi cũng trả lời được: «bỏ dòng», một ngày (thời hạn của dòng), các bước (như tiếp nhận), cả hai (như «tiếp nhận; 2026-12-31»), hay một mã có trong sổ.",
         ]
     )
     if together:
@@ -189,7 +188,7 @@ def read(path: Path, data: bytes | None) -> SheetAnswers:
 
     Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
     """
-    book, _ = excel.opened(path.name, opening.content(packages.handed(path)))
+    book, _ = excel.opened(path.name, office.workbook(path))
     if not {_ROWS, _FACTS, _ABOUT} <= set(book.sheetnames):
         raise AskedWronglyError(
             Text(

@@ -1,18 +1,20 @@
-"""What somebody answers of a row of which nothing is asked: that it is left out, which matter it means, or until which day it is given."""
+"""What somebody answers of a row of which nothing is asked: that it is left out, which matter it means, until which day and by which steps it is given."""
 
 from __future__ import annotations
 
+from delegation.documents.intake import limit_answers
 from delegation.documents.intake.annex import ImportedRow
 from delegation.documents.intake.asked import ACCEPT, KEEP, LEAVE_OUT, Answers, ImportQuestion, answer_of, key_of_row
 from delegation.documents.intake.catalogue import Catalogue
 from delegation.documents.intake.recorded import Recorded, RecordedRow, tells
 from delegation.findings import Text
-from delegation.model.matters import Matter
+from delegation.model.matters import Matter, ProcedureStep
 from delegation.model.terms import iso_day
 
 TERM = "thời hạn của dòng theo câu trả lời khi nhập"
+STEPS = "các bước của dòng theo câu trả lời khi nhập"
 MATTER = "mã của dòng theo câu trả lời khi nhập"
-"""What the note of a row says that has its last day, or its matter, from an answer: it stands when the paper is imported again."""
+"""What the note of a row says that has its last day, its steps or its matter from an answer: it stands when the paper is imported again."""
 
 
 def key_of(entry: ImportedRow) -> str:
@@ -43,8 +45,21 @@ def last_day(entry: ImportedRow, answers: Answers, held: RecordedRow | None) -> 
     """Give the last day that an answer names, now or before (nothing: that of the decision); ``None`` where none does."""
     said = answer(entry, answers)
     if said:
-        return said if iso_day(said) else None
+        return _last(said) or None
     return held.end if held is not None and tells(held.note, TERM) else None
+
+
+def _last(said: str) -> str:
+    last = limit_answers.read(said).last
+    return last if iso_day(last) else ""
+
+
+def steps(entry: ImportedRow, answers: Answers, held: RecordedRow | None) -> tuple[ProcedureStep, ...]:
+    """Give the steps that an answer names, now or before; none where none does."""
+    said = answer(entry, answers)
+    if said:
+        return limit_answers.read(said).steps
+    return held.steps if held is not None and tells(held.note, STEPS) else ()
 
 
 def not_understood(entry: ImportedRow, answers: Answers, catalogue: Catalogue) -> list[ImportQuestion]:
@@ -53,11 +68,13 @@ def not_understood(entry: ImportedRow, answers: Answers, catalogue: Catalogue) -
     # Who says of all rows that they are right says it of those, too, of which nothing is asked.
     if not said or said == LEAVE_OUT or (said == ACCEPT and not entry.struck):
         return []
-    if not entry.struck and (said == KEEP or iso_day(said) or catalogue.coded(said) is not None):
+    if not entry.struck and (
+        said == KEEP or _last(said) or limit_answers.read(said).steps or catalogue.coded(said) is not None
+    ):
         return []
     takes = Text(
-        "«bỏ dòng» (dòng bị gạch trong văn bản, không nhập)" if entry.struck else "«giữ dòng», «bỏ dòng», một ngày (thời hạn của dòng) hay một mã có trong sổ",
-        "“bỏ dòng” (the paper strikes the row through)" if entry.struck else "“giữ dòng”, “bỏ dòng”, a day (the term of the row) or a code of the register",
+        "«bỏ dòng» (dòng bị gạch trong văn bản, không nhập)" if entry.struck else "«giữ dòng», «bỏ dòng», một ngày (thời hạn của dòng), các bước, cả hai (như «tiếp nhận; 2026-12-31») hay một mã có trong sổ",
+        "“bỏ dòng” (the paper strikes the row through)" if entry.struck else "“giữ dòng”, “bỏ dòng”, a day (the term of the row), steps, both (like “tiếp nhận; 2026-12-31”) or a code of the register",
     )  # fmt: skip
     asked = Text(
         f"không hiểu câu trả lời «{said}»; dòng này nhận {takes.vi}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, limits, row_answers
+from delegation.documents.intake import days, left, levels, limits, row_answers
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
@@ -14,6 +14,7 @@ from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells, term_words
 from delegation.findings import Text
+from delegation.model.holders import Level
 from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
 from delegation.values import dataclass
@@ -154,6 +155,18 @@ class _Asking:
         )
         return ImportQuestion(key_of(row.entry, "giver"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
 
+    def level(
+        self, row: MatchedRow, receivers: tuple[str, ...], tables: Mapping[str, set[frozenset[Level]]]
+    ) -> tuple[list[tuple[ImportQuestion, bool]], str]:
+        """Ask of a row that names another level than that of its receiver; with what its note says of that."""
+        receivers, giver = receivers or self.facts.receivers, self.facts.value("giver")
+        asked = levels.question(row, receivers, giver, tables, self.parties)
+        if asked is None:
+            return [], ""
+        held, words = self.held(row), levels.words(row.entry)
+        known = held is not None and tells(held.note, words)
+        return [(asked, not known and settled(asked, self.answers) not in (KEEP, LEAVE_OUT))], words
+
     def end(self, row: MatchedRow) -> _Known:
         """Give the last day that a row states, nothing for that of the decision, or the words of a term without one; and what is asked of it."""
         words = flat(row.entry.end.text)
@@ -188,6 +201,7 @@ def settle(
     asking = _Asking(parties, facts, answers, known_names, known_rows)
     found, receivers, ends = list[MatchedRow](), dict[Place, tuple[str, ...]](), dict[Place, str]()
     steps = dict[Place, tuple[ProcedureStep, ...]]()
+    named_levels = levels.of_tables(rows)
     headings = {flat(one.entry.receiver.text) for one in rows}
     if all(one.entry.heading for one in rows):
         asking.headed = {name for words in headings for name in asking.names(words, within=True)}
@@ -199,17 +213,19 @@ def settle(
         end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, asking.held(row))
         if given is not None:
             until, end = _Known(note=row_answers.TERM), given
+        own_steps = row_answers.steps(row.entry, answers, asking.held(row))
         limit = limits.of(row, facts, end, known_rows, answers)
-        if who.value:
-            receivers[place_of(row)] = who.value
-        if limit.end or end:
-            ends[place_of(row)] = limit.end or end
-        if limit.steps:
-            steps[place_of(row)] = limit.steps
+        at = place_of(row)
+        receivers |= {at: who.value} if who.value else {}
+        ends |= {at: limit.end or end} if limit.end or end else {}
+        steps |= {at: limit.steps or own_steps} if limit.steps or own_steps else {}
         asked = [(one.asked, not one.value) for one in (who, until) if one.asked is not None]
         more = [*asked, *([limit.asked] if limit.asked else [])]
         held = asking.held(row)
-        noted = replace(row, note="; ".join(one for one in (row.note, who.note, until.note) if one))
+        level, level_words = asking.level(row, who.value, named_levels)
+        more = [*more, *level]
+        words = (row.note, who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
+        noted = replace(row, note="; ".join(one for one in words if one))
         whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
         found.append(whole if held is not None or whole.left_out else left.settle(whole, known_rows, answers))
     return RowSides(tuple(found), receivers, ends, steps)

@@ -224,7 +224,7 @@ def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
         if not _OTHERS.search(words):
             said = Text(
                 f"đoạn ghi «{flat(words)}»: dòng nào bị trừ thì «bỏ dòng», ngắn hạn hơn thì ghi ngày cuối ở dòng đó của bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
-                f"the paragraph says “{flat(words)}”: leave out the rows that it excepts; “{KEEP}” means that all others are given",
+                f"the paragraph says “{flat(words)}”: answer “bỏ dòng” at each row that it excepts, and write the last day at each row of the sheet that it gives for a shorter time; “{KEEP}” means that all others are given",
             )
             yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
 

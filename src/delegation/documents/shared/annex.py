@@ -23,13 +23,22 @@ class To:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceIn:
+    """Where something stands within an instrument: the place, and the name of the instrument that it is ``of``."""
+
+    at: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableCell:
     """What stands in one field of a table.
 
     ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
     words of its own, it names the place that it leads ``to``; ``pages`` is about how many pages there are up to that place, which
     Word counts. ``notes`` are numbers of the notes of the annex; ``on_paper``: of those that say there what a column of Excel says.
-    ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up.
+    ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up. ``place``: what a citation of places
+    in one instrument says where that instrument is named already.
     """
 
     value: str | int
@@ -38,6 +47,7 @@ class TableCell:
     notes: tuple[int, ...] = ()
     sums: tuple[str, ...] = ()
     on_paper: tuple[int, ...] = ()
+    place: PlaceIn | None = None
 
 
 NOTHING = TableCell("")
@@ -114,7 +124,8 @@ class Annex:
 
     ``on_paper``: the numbers of the notes that Excel leaves out, for a column says the same there.
     ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
-    document that it goes with by itself, unless the author names another for the whole file.
+    document that it goes with by itself, unless the author names another for the whole file. ``is_short``: whether its rows are totals
+    already, so that in short it stays as it is.
     """
 
     key: str
@@ -128,6 +139,7 @@ class Annex:
     foot: tuple[str, ...] = ()
     made: str = ""
     enclosed: str | None = None
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

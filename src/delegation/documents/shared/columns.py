@@ -18,6 +18,7 @@ from delegation.documents.shared.annex import (
     Where,
 )
 from delegation.documents.shared.notes import CONSIDER, Notes
+from delegation.documents.shared.places import with_places
 from delegation.findings import Language, Text
 from delegation.speech import sentence
 from delegation.speech.numbers import ranges
@@ -109,12 +110,15 @@ class TableOf(Generic[R]):
             )
             for at, one in enumerate(self._columns, 1)
         )
-        shown = [*self._said(same), *(one for part in parts for one in self._headed(part, under))]
+        shown = [one for part in parts for one in self._headed(part, under)]
         if notes and few:
             bearer = self._broadest(left_out)
             shown = [one if isinstance(one, Heading) else _noted(one, few, bearer, notes) for one in shown]
         count = sum(isinstance(one, TableRow) for one in made)
-        return AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
+        table = AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
+        table = _without(table, {at for at in silent if _says_nothing([*table.proper], at)})
+        found = with_places(table.columns, table.rows, self._language)
+        return replace(table, columns=found.columns, rows=(*self._said(same), *found.lines, *found.rows))
 
     def _once(self) -> Iterator[int]:
         """Give the places of the columns that may be said once."""
@@ -153,7 +157,10 @@ class TableOf(Generic[R]):
         rows = [one for one in part if isinstance(one, TableRow) and one.only != "excel"]
         begins = isinstance(part[0], Heading) if part else False
         yield from part[:1] if begins else ()
-        yield from self._said({at: rows[0].cells[at] for at in under}, 2) if rows else ()
+        above = part[0].title if begins and isinstance(part[0], Heading) else ""
+        # What the heading itself names is not said again below it.
+        own = {at: rows[0].cells[at] for at in under if rows and rows[0].cells[at].value != above}
+        yield from self._said(own, 2)
         yield from part[1:] if begins else part
 
     def _answering(self, at: int, cell: TableCell) -> str:
@@ -202,8 +209,19 @@ def _are_alike(parts: Sequence[Sequence[TableRow | Heading]], at: int) -> bool:
 
 
 def _says_nothing(rows: Sequence[TableRow], at: int) -> bool:
-    """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
+    """Whether a column has no word in any of some rows: where that is so in all of a table, neither paper nor Excel has it."""
     return bool(rows) and all(one.cells[at].value in _NO_WORDS and one.cells[at].to is None for one in rows)
+
+
+def _without(table: AnnexTable, gone: Container[int]) -> AnnexTable:
+    """Give a table without some columns. What is the same in every row stays in Excel: there rows are filtered, copied and imported one by one."""
+
+    def kept(row: TableRow) -> TableRow:
+        return replace(row, cells=tuple(one for at, one in enumerate(row.cells) if at not in gone))
+
+    columns = tuple(one for at, one in enumerate(table.columns) if at not in gone)
+    rows = (kept(one) if isinstance(one, TableRow) else one for one in table.rows)
+    return replace(table, columns=columns, rows=tuple(rows))
 
 
 def _noted(row: TableRow, few: Mapping[int, str], bearer: int, notes: Notes) -> TableRow:

@@ -12,6 +12,8 @@ from delegation.findings import Text
 from delegation.speech import in_english
 
 KEY = "danh-muc-phu-luc"
+FEWEST = 4
+"""Annexes from which on paper begins with a list of them: of two or three it would be a page nearly empty, and each says at its head what it is."""
 LAST = "trang-cuoi"
 """The key by which the table leads to the end of an annex, whose page number is the number of its pages."""
 

@@ -8,15 +8,22 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from delegation.model.terms import Day
+from delegation.speech.text import shortened
 from delegation.version import VERSION
 
 _FIRST = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a package can name."""
+_LONGEST_TITLE = 250
 
 
 def at_midnight(day: Day) -> datetime:
     """Give the moment that the properties of a document name: the day that it speaks of, not that of writing."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def titled(said: str) -> str:
+    """Give the title among the properties of a file: programs keep so many letters, and no word is cut."""
+    return shortened(said, _LONGEST_TITLE)
 
 
 def made_by(rules_hash: str, day: Day) -> str:

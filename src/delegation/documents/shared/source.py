@@ -8,25 +8,27 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, TableCell
+from delegation.documents.shared import by_law
+from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, PlaceIn, TableCell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.official import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.terms import Day, Term, Unknown
+from delegation.model.worded import english_of
 from delegation.names.folding import fold
-from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
+from delegation.speech import Speaker, areas, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
 from delegation.speech.gaps import gaps
 from delegation.speech.holders import holder_label
 from delegation.speech.limits import limits_of
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import ANY_OF
-from delegation.speech.provisions import known
+from delegation.speech.provisions import known, provision
 from delegation.speech.requests import waits
 from delegation.speech.suspensions import not_given
 from delegation.speech.unknowns import reason
@@ -131,6 +133,10 @@ class AnnexSource(Speaker):
         """Say that something is not known; why, where working notes are shown."""
         return TableCell(unknown(Unknown(reason if self.shown.notes else "")).in_(self.language), "unknown")
 
+    def why(self, value: object) -> str:
+        """Give the reason for which a value is not known, behind a colon, where working notes are shown."""
+        return f": {reason(value.reason).in_(self.language)}" if isinstance(value, Unknown) and self.shown.notes else ""
+
     def holder(self, holder: HolderId | Unknown) -> TableCell:
         """Name a holder, or say why it is not known."""
         return self.unknown(holder.reason) if isinstance(holder, Unknown) else TableCell(self.name_of(holder))
@@ -158,19 +164,46 @@ class AnnexSource(Speaker):
             return self.unknown("")
         places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
         cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
-        return TableCell("; ".join(dict.fromkeys(cited)))
+        return TableCell(sentence("; ".join(dict.fromkeys(cited))), place=self._place(places))
+
+    def _place(self, cited: tuple[Citation, ...]) -> PlaceIn | None:
+        """Give the places of one instrument that are cited; nothing where several are, or one as a whole."""
+        names = {instruments.instrument_name(self.register, one.instrument).in_(self.language) for one in cited}
+        places = [provision(one.at).in_(self.language) for one in cited if known(one.at) is not None and one.at]
+        if len(names) > 1 or len(places) < len(cited):
+            return None
+        return PlaceIn(sentence("; ".join(dict.fromkeys(places))), names.pop())
 
     def owners(self, matter: Matter) -> TableCell:
-        """Name the owners of a matter by law, or say why they are not known."""
-        known = [one.holder for one in matter.owners if not isinstance(one.holder, Unknown)]
-        reasons = [one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)]
-        if not known:
-            return self.unknown(reasons[0] if reasons else "")
-        return TableCell("; ".join(dict.fromkeys(map(self.name_of, known))))
+        """Name the owners of a matter by law on the day, each with its part where there are several; say why they are not known, or that there is none."""
+        several = by_law.on_day(self.examination, matter)
+        known = [one for one in several if not isinstance(one.holder, Unknown)]
+        if several and not known:
+            return self.unknown(next(one.holder.reason for one in several if isinstance(one.holder, Unknown)))
+        if not several:
+            return TableCell(self._nobody(matter))
+        return TableCell("; ".join(dict.fromkeys(self._owner(one, several) for one in several)))
+
+    def _owner(self, one: Ownership, several: tuple[Ownership, ...]) -> str:
+        bare = isinstance(one.holder, Unknown)
+        name = unknown(Unknown("")).in_(self.language) if bare else self.name_of(one.holder)
+        part = areas.part(one.part, self.register.communes).in_(self.language) if len(several) > 1 else ""
+        return f"{name} ({part})" if part else name
+
+    def _nobody(self, matter: Matter) -> str:
+        """Say that nobody has it on the day, and who is written down for other days."""
+        names = "; ".join(
+            dict.fromkeys(self.name_of(one.holder) for one in matter.owners if not isinstance(one.holder, Unknown))
+        )
+        if not self.examination.tiling(matter.id).at(self.as_of):
+            said = self.say("không có tại ngày này", "none on this day")
+        else:
+            said = self.say("bỏ trống", "vacant")
+        return self.say(f"{said} (đã ghi {names})", f"{said} (written down: {names})") if names else said
 
     def law_of(self, matter: Matter) -> TableCell:
-        """Cite by what the owners of a matter have it; else the basis of the matter itself."""
-        return self.basis(law_of(matter) or matter.basis)
+        """Cite by what the owners of a matter have it on the day; else the basis of the matter itself."""
+        return self.basis(by_law.cited_on(self.examination, matter) or matter.basis)
 
     def instrument(self, name: str, notes: Notes) -> TableCell:
         """Name an instrument by kind and number; where the number is not public, its title stands in a note."""
@@ -202,7 +235,7 @@ class AnnexSource(Speaker):
     def limits(self, grant: Grant, row: AnnexRow | None) -> tuple[str, ...]:
         """Say on which days a grant, or a row of it, does not give, and what limits it; empty where nothing does."""
         held = not_given(grant, self.register, self._is_told, row)
-        told = limits_of(grant, self.register, row, unread=self.shown.notes)
+        told = limits_of(grant, self.register, row, unread=self.shown.notes, with_reasons=self.shown.notes)
         return tuple(one.in_(self.language) for one in (*held, *told))
 
     def _is_told(self, one: Interruption) -> bool:
@@ -247,13 +280,7 @@ class AnnexSource(Speaker):
         """Give the working notes of a matter, where they are shown: what is said of it, and what must still be checked."""
         if not self.shown.notes:
             return ""
-        return sentence("; ".join(one for one in (matter.note, matter.review) if one))
-
-
-def law_of(matter: Matter) -> tuple[Citation, ...]:
-    """Give by what the owners of a matter have it; else the basis of the matter itself; nothing where neither is known."""
-    cited = dict.fromkeys(basis for one in matter.owners for basis in if_known(one.basis))
-    return tuple(cited) or tuple(if_known(matter.basis))
+        return sentence("; ".join(self.say(one, english_of(one)) for one in (matter.note, matter.review) if one))
 
 
 _DIGITS = re.compile(r"\d+")

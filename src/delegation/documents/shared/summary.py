@@ -11,13 +11,17 @@ from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.findings import Language, Text
 from delegation.values import dataclass
 
-_NUMBER = re.compile(r"^[IVXLC]+\. ")
-"""What numbers the headings of one table."""
+_NUMBER = re.compile(r"^[IVXLC]+\. | \((?:tiếp theo|continued)\)$")
+"""What numbers the headings of one table, and says that one goes on."""
 
 
 def in_short(annex: Annex, language: Language) -> Annex:
-    """Give an annex in short; as it is where it has no headings, or is a chart, for then it is short already."""
-    if not isinstance(annex.body, AnnexTable) or not any(isinstance(one, Heading) for one in annex.body.rows):
+    """Give an annex in short; as it is where its rows are totals, it has no headings, or is a chart, for then it is short already."""
+    if (
+        annex.is_short
+        or not isinstance(annex.body, AnnexTable)
+        or not any(isinstance(one, Heading) for one in annex.body.rows)
+    ):
         return annex
     counted = _counted(annex.body)
     first = annex.title[:1].lower() + annex.title[1:]

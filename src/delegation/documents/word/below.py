@@ -20,8 +20,8 @@ BEFORE, BEFORE_HEAD = 2.0, 6.0
 _NOTE, _MADE = 11.0, 10.0
 _WHOLE, _BEGIN = 0.5, 0.15
 """So much of a page all that stands below a table may take to be one row of it; of what is longer so much, and the rest goes on after it."""
-_LAST = 2
-"""Rows at the end of a table that stay on the page of what stands below it."""
+_LAST, _MORE, _LOW = 2, 5, 0.2
+"""Rows at the end of a table that stay on the page of what stands below it; so many where together they take no more of a page than this."""
 _ROOM = 0.85
 """So much of a page the last rows and what stands below them may take together; else fewer rows stay with it."""
 
@@ -71,7 +71,9 @@ def within(below: Sequence[LineBelow], across: float, down: float) -> int:
 
 def first_kept(laid: Layout, below: float, down: float) -> int:
     """Give the place of the first row that stays on the page of the row below the table, which is so many millimetres high."""
-    rows = [at for at, one in enumerate(laid.rows) if isinstance(one, TableRow)][-_LAST:]
+    every = [at for at, one in enumerate(laid.rows) if isinstance(one, TableRow)]
+    low = [at for at in every[-_MORE:] if sum(map(laid.height, laid.rows[at:])) <= _LOW * down]
+    rows = max(every[-_LAST:], low, key=len)
     while rows and laid.head + sum(map(laid.height, laid.rows[rows[0] :])) + below > _ROOM * down:
         rows = rows[1:]
     return rows[0] if rows else len(laid.rows)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, To
 from delegation.documents.shared.breadth import NO_BREAK
-from delegation.documents.shared.contents import LAST, contents
+from delegation.documents.shared.contents import FEWEST, LAST, contents
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.shared.same_bytes import titled, with_fixed_dates
 from delegation.documents.word.below import LineBelow, lines_below, within
 from delegation.documents.word.extent import pages
 from delegation.documents.word.page import blank, room, section
@@ -30,8 +30,8 @@ def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
     numbered = Numbered(document)
     title = "; ".join(one.title for one in document.annexes).replace(NO_BREAK, " ")
-    made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
-    front = contents(numbered, pages(numbered) if len(document.annexes) > 1 else {})
+    made, header = blank(titled(bare(title)), document.as_of, document.rules_hash)
+    front = contents(numbered, pages(numbered)) if len(document.annexes) >= FEWEST else None
     parts = Parts(made, numbered, front)
     xml = []
     if front is not None:

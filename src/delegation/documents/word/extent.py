@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, TableRow
 from delegation.documents.shared.breadth import lines
+from delegation.documents.shared.contents import FEWEST
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.below import first_kept, lines_below, within
 from delegation.documents.word.layout import LEADING, POINT, Layout, laid_out
@@ -29,18 +30,24 @@ def pages(numbered: Numbered) -> dict[str, int]:
     return {one.key: _pages(one, numbered) for one in numbered.document.annexes}
 
 
-def told(numbered: Numbered) -> Text:
-    """Say about how many pages a document takes, and where they are many, how they become fewer."""
+FEWER = Text(
+    "--no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp",
+    "--no-lists leaves out the lists, --summary keeps the totals only",
+)
+"""How the pages of annexes become fewer."""
+
+
+def told(numbered: Numbered, fewer: Text = FEWER) -> Text:
+    """Say about how many pages a document takes, and where they are many, how they become ``fewer``."""
     found = pages(numbered)
-    whole = sum(found.values()) + (len(found) > 1)
+    whole = sum(found.values()) + (len(found) >= FEWEST)
     labels = {one.key: numbered.label(one) for one in numbered.document.annexes}
     each = "; ".join(f"{labels[key]}: {count}" for key, count in found.items())
     vi, en = f"Khoảng {number(whole).vi} trang", f"About {number(whole).en} page{'' if whole == 1 else 's'}"
     if len(found) > 1:
         vi, en = f"{vi} ({each})", f"{en} ({each})"
-    if whole >= _MANY:
-        vi += "; --no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp"
-        en += "; --no-lists leaves out the lists, --summary keeps the totals only"
+    if whole >= _MANY and fewer.vi:
+        vi, en = f"{vi}; {fewer.vi}", f"{en}; {fewer.en}"
     return Text(f"{vi}.", f"{en}.")
 
 

@@ -11,6 +11,7 @@ from delegation.loading import schema
 from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import first_told, former_ids_taken, id_twice, papers_twice
+from delegation.loading.build.english import translation, with_english
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.parts import legible
@@ -47,6 +48,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "waivers": (("waivers", ledgers.waiver),),
     "rulings": (("rulings", ledgers.ruling),),
     "readings": (("readings", ledgers.reading),),
+    "english": (("english", translation),),
     "baseline": (("findings", ledgers.known),),
     "holders": (("communes", world.commune), ("holders", world.holder)),
     "norms": (("norms", world.norm),),
@@ -102,8 +104,8 @@ def drafted(
     for document, _ in documents:
         draft.problems += document.problems
     facts = _NO_FACTS
-    # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
-    order = {"holders": 0, "draft": 2}
+    # English first, which all have; then holders: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
+    order = {"english": -1, "holders": 0, "draft": 2}
     for document, complaints in sorted(documents, key=lambda one: order.get(one[0].kind, 1)):
         if not isinstance(document.tree, dict) or len(complaints) > schema.MOST:
             draft.broken_kinds.add(document.kind)
@@ -150,7 +152,7 @@ def _complained(document: Document, complaint: Complaint) -> Problem:
 
 
 def _document(document: Document, mended: Mended, draft: Draft) -> None:
-    tree, name = mended.tree, document.name
+    tree, name = with_english(mended.tree, draft.of("english")) if draft.of("english") else mended.tree, document.name
     draft.trees[name] = tree
     if document.kind == "draft":
         draft.laid[name] = []
@@ -255,6 +257,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
         policies=tuple(draft.of("policies").values()),
+        english=draft.of("english"),
         requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )

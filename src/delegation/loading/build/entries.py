@@ -169,7 +169,7 @@ def of_each(key: str, place: Place) -> Problem:
 
 def unknown(tree: Tree) -> Unknown:
     """Make an ``Unknown`` of ``{unknown: reason}``."""
-    return Unknown(str(tree.get("unknown", "")))
+    return Unknown(tree.get("unknown", ""))
 
 
 def texts(tree: Any) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from delegation.loading.build.nearest import GROUPS, NearestEntry
 from delegation.model.places import Place
 from delegation.names import codes
 from delegation.names.folding import fold
+from delegation.names.near import digits
 from delegation.speech import in_english
 
 _CODE = re.compile(r"[0-9.]+")
@@ -99,8 +100,12 @@ def _fix(group: str, name: str, near: Sequence[NearestEntry]) -> Fix | None:
 
 
 def _is_sure(group: str, name: str, near: Sequence[NearestEntry]) -> bool:
-    """Whether only one entry can be meant. Another number of an instrument is another law: there the letters alone may differ."""
-    return len(near) == 1 and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
+    """Whether only one entry can be meant: another number is another entry. Of an instrument it is another law: there the letters alone may differ."""
+    return (
+        len(near) == 1
+        and digits(near[0].name) == digits(name)
+        and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
+    )
 
 
 def _write(name: str, *, sure: bool = True) -> Fix:

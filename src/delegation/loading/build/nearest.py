@@ -14,6 +14,7 @@ from delegation.model.register import Register
 from delegation.model.sources import Field, Source
 from delegation.names import candidates, codes
 from delegation.names.folding import fold
+from delegation.names.near import only_near
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),
@@ -74,7 +75,7 @@ def nearest(
     """Give the names that are most like those that nothing bears, by group and name."""
     if not lost or sum(len(names[group]) for group, _ in lost) > _MOST_COMPARED:
         return {}
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
     known = {group: sorted(str(one) for one in names[group]) for group in {group for group, _ in lost}}
     spelt: dict[str, dict[str, list[str]]] = {group: {} for group in known}
@@ -92,12 +93,11 @@ def nearest(
         if codes_meant:
             found[group, name] = list(codes_meant)
             continue
-        near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
+        only = only_near(name, known[group])
+        near = [only] if only else _likest(name, known[group])
         # «900/QD-UBND»: only letters without their marks, or in another case, tell it from a name that is there.
         same = spelt[group].get(fold(name), ())
-        listed = sorted(same, key=lambda one: fuzz.ratio(one.casefold(), name.casefold()), reverse=True) or [
-            one for one, _, _ in near
-        ]
+        listed = sorted(same, key=lambda one: fuzz.ratio(one.casefold(), name.casefold()), reverse=True) or near
         # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
         number = name.partition(" ")[0] if group == "instruments" else ""
         found[group, name] = [
@@ -106,6 +106,12 @@ def nearest(
             *(one for one in listed if one != number),
         ]
     return found
+
+
+def _likest(name: str, known: Collection[str]) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    return [one for one, _, _ in process.extract(name, known, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)]
 
 
 def _formerly(matters: Iterable[Matter]) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ Build = Callable[[Document, Mended, Draft], None]
 
 
 class Pieces:
-    """Sound documents as they were built, while the holders stay as they were: by these the level of a matter is told.
+    """Sound documents as they were built, while the holders stay as they were, by which the level of a matter is told, and the English of texts.
 
     A document is the same value as long as its file has the same name and bytes. Whoever builds holds the ``lock`` meanwhile.
     """
@@ -25,6 +25,7 @@ class Pieces:
         self._of: dict[int, tuple[Document, Draft | None]] = {}
         self._used: dict[int, tuple[Document, Draft | None]] = {}
         self._holders: dict[object, object] = {}
+        self._english: dict[object, object] = {}
 
     def forget(self) -> None:
         """Keep only what was asked for since the last call: memory is that of one register."""
@@ -32,9 +33,11 @@ class Pieces:
 
     def take(self, document: Document, draft: Draft, build: Build) -> bool:
         """Add what a document without complaints says to a draft; ``False``, and nothing is added, where it has to be read together with the others."""
-        if document.kind == "draft":
+        if document.kind in ("draft", "english"):
             return False
-        holders = draft.of("holders")
+        holders, english = draft.of("holders"), draft.of("english")
+        if self._english != english:
+            self._of, self._english = {}, dict(english)
         if document.kind != "holders" and self._draft is not draft:  # all holders have been read by now
             self._draft = draft
             if self._holders != holders:
@@ -42,10 +45,11 @@ class Pieces:
                 self._holders = dict(holders)
         known = self._of.get(id(document))
         if known is None:
-            piece = Draft() if document.kind == "holders" else Draft(entries={"holders": holders})
+            given = {"english": english} if document.kind == "holders" else {"english": english, "holders": holders}
+            piece = Draft(entries={**given})
             build(document, Mended(document.tree), piece)
-            if document.kind != "holders":
-                del piece.entries["holders"]
+            for group in given:
+                del piece.entries[group]
             known = document, piece if piece.is_sound else None
         self._used[id(document)] = self._of[id(document)] = known
         return known[1] is not None and draft.take(known[1])

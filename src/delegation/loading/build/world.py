@@ -18,6 +18,7 @@ from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, Instrum
 from delegation.model.places import Place
 from delegation.model.sources import Field, Source
 from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.worded import worded
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
 _NORMATIVE_TYPES = frozenset(
@@ -227,8 +228,7 @@ def norm(entry: Entry) -> None:
         condition=entry.text("condition"),
         limit=entry.text("limit"),
         confidence=entry.text("confidence"),
-        note=own.get("note"),
-        note_en=own.get("note-en"),
+        note=worded(own.get("note"), own.get("note-en")),
         source=entry.texts("source"),
     )
     forgets(entry, "norms", built.id, NORM)
@@ -252,8 +252,7 @@ def form(entry: Entry) -> None:
         place=entry.place,
         law_givers=tuple(map(pole, own.get("law-from", ()))),
         verdict=own.get("verdict"),
-        reason=own.get("reason"),
-        reason_en=own.get("reason-en"),
+        reason=worded(own.get("reason"), own.get("reason-en")),
         norms=texts(own.get("norms")),
         source=entry.texts("source"),
         note=own.get("note"),

@@ -31,7 +31,7 @@ READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0
 BASELINE = "baseline"
 _KIND_OF_FILE = {
     f"{kind}.yaml": kind
-    for kind in ("register", "sources", "fields", "forms", "waivers", "rulings", "readings", BASELINE)
+    for kind in ("register", "sources", "fields", "forms", "waivers", "rulings", "readings", "english", BASELINE)
 }
 _KIND_OF_FOLDER = {
     "holders": "holders",

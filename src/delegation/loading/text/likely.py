@@ -16,6 +16,8 @@ from delegation.loading.text.columns import BEFORE, TABBED, Slip, dash_moved, mo
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
+from delegation.names.folding import fold
+from delegation.speech.lists import KEYS
 from delegation.speech.scalars import quoted
 
 _MOST = 40
@@ -26,7 +28,13 @@ _BEGUN = r"(?P<head> *(?:- +)*)"
 _GLUED = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)")
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
-_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>\S.*)")
+_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>[^\s:=].*)")
+_OTHER_SIGN = re.compile(_BEGUN + r"(?P<key>[^\W\d_][\w -]*?)(?: *[:=\uff1d\uff1a]+ *| +[-–—→] +)(?P<value>[^\s:=].*)")
+"""A key with another sign behind it than the colon and the blank of YAML: «scope = whole», «phạm vi : …»."""
+_CUT_OFF = re.compile(
+    r"(?P<before>.*(?:[\[{,] *|: +))(?P<value>[^\s\[\]{},:\"'#][^\[\]{}\"']*? #[^\"']*?)(?P<after>(?:, +[\w-]+: .*)?[\]}][\s\]},]*)"
+)
+"""A text in brackets in which `` #`` stands, so that what closes them is part of a remark."""
 _ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
 _ODD_INDENT = re.compile(
     r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
@@ -125,6 +133,7 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     if above is not None:
         yield from dash_moved(lines, above, last)
     for one in near:
+        yield from _cut_off(lines[one], bare[one], one)
         yield from _bracket(bare[one], one)
     for one in near:
         yield from _as_text(bare[one], one)
@@ -198,18 +207,33 @@ def _unclosed(text: str, line: int) -> Iterator[Slip]:
 
 
 def _without_colon(kind: str, text: str, line: int) -> Iterator[Slip]:
-    found = _TWO_WORDS.fullmatch(text)
+    signed = _OTHER_SIGN.fullmatch(text)
+    found = signed or _TWO_WORDS.fullmatch(text)
     if found is None:
         return
     from delegation.loading.schema import keys_of  # noqa: PLC0415  only a faulty document needs it
 
-    if found["key"] in keys_of(kind):
+    # With a sign behind it a key of several words can be told from its value.
+    called = KEYS.get(fold(found["key"]), ()) if signed else ()
+    if not keys_of(kind).isdisjoint((found["key"], *called)):
         new = f"{found['key']}: {found['value']}"
         said = Text(
             f"sau khóa «{found['key']}» thiếu dấu «:». Hãy ghi «{new}».",
             f"a «:» is missing after the key «{found['key']}». Write «{new}».",
         )
         yield Slip(line, found.end("head"), len(text), new, said)
+
+
+def _cut_off(whole: str, text: str, line: int) -> Iterator[Slip]:
+    """Put a text in brackets in quotes that a remark ends before they are closed. ``text``: the line without its remark."""
+    found = _CUT_OFF.fullmatch(whole) if len(text) < len(whole) else None
+    if found is not None:
+        new = quoted(found["value"].rstrip())
+        said = Text(
+            f"trong ngoặc này dấu « #» làm phần sau thành ghi chú, nên ngoặc không đóng. Hãy đặt cả câu trong dấu nháy: {new}",
+            f"a « #» in these brackets makes a remark of what follows, so that they are never closed. Put the whole text in quotes: {new}",
+        )
+        yield Slip(line, found.start("value"), found.end("value"), new, said)
 
 
 def _as_text(text: str, line: int) -> Iterator[Slip]:

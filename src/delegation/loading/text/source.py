@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading.text import letters
+from delegation.loading.text import letters, remarks
 from delegation.loading.text import problems as say
 from delegation.loading.text.document import DEEPEST, Document, Positions
 from delegation.loading.text.lines import ENDS
@@ -68,6 +68,8 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str], lists: Colle
         _read_by_events(document, text, typed)
     if len(text) > MOST_LETTERS:
         _refuse_long_texts(document, text)
+    if document.tree is not None and (b" #" in data or b"\t#" in data):
+        document.problems.extend(("DLG006", problem) for problem in remarks.swallowed(document, text))
     if document.tree is not None and (hidden or _ESCAPES.search(data)):
         _show(document)
     for key in lists if isinstance(document.tree, dict) else ():

@@ -96,7 +96,7 @@ def withdraw(register: Register, name: str, first: Day) -> AskedHypothesis:
         if instrument is None
         else hypotheses.withdrawal_of_all(register, instrument)
     )
-    return _withdrawing(title, grants, first)
+    return withdrawing(title, grants, first)
 
 
 def grants_meant(register: Register, name: str) -> tuple[Sequence[Grant], InstrumentId | None]:
@@ -118,12 +118,13 @@ def withdraw_from(register: Register, name: str, first: Day) -> AskedHypothesis:
     holder = find_holder(register, name)
     who = {holder.id, *(one.id for one in register.heads_of(holder.id))}
     grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
-    asked = _withdrawing(hypotheses.withdrawal_from(holder), grants, first)
+    asked = withdrawing(hypotheses.withdrawal_from(holder), grants, first)
     remarks = asked.remarks if grants else (hypotheses.nothing_given(holder),)
     return AskedHypothesis(asked.title, asked.verbs, remarks, (*sorted(who), *asked.concerns), (holder.id,))
 
 
-def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> AskedHypothesis:
+def withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> AskedHypothesis:
+    """Ask what follows where some grants are taken back."""
     to = last_day(first)
     over = [one for one in grants if isinstance(end := one.running.end, Day) and end <= to]
     remarks = (hypotheses.over_before(len(over), first),) if over else ()

@@ -148,7 +148,7 @@ def _why_silent(register: Register, one: Instrument, day: Day) -> Iterator[str]:
     silent = register.effects.silence(one, one.transition.at if one.transition is not None else None, "left")
     for each in silent.sure:
         if each.term.possibly_holds(day):
-            yield from (reasons.MAY_BE_SUSPENDED.format(by=one.label, why=why) for why in each.term.unknowns)
+            yield from (reasons.naming(reasons.MAY_BE_SUSPENDED, by=one.label, why=why) for why in each.term.unknowns)
     yield from (each.why for each in silent.perhaps if each.term.possibly_holds(day))
 
 

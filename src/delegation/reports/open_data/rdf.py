@@ -18,6 +18,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.worded import Worded
 from delegation.speech.areas import value_name
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import TYPES
@@ -89,6 +90,8 @@ class _Data:
 
     def _unknown(self, node: URIRef, key: str, value: Unknown) -> None:
         self._say(node, DLG.unknown, Literal(f"{key}: {value.reason}", lang="vi"))
+        if isinstance(value.reason, Worded):
+            self._say(node, DLG.unknown, Literal(f"{key}: {value.reason.en}", lang="en"))
 
     def _term(self, node: URIRef, term: Term, first: URIRef = DLG.firstDay, last: URIRef = DLG.lastDay) -> None:
         for relation, day, key in ((first, term.start, "from"), (last, term.end, "to")):

@@ -12,6 +12,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
+from delegation.model.worded import english_of
 from delegation.questions.derive import Derivation, FindingCell, RuledGrant
 from delegation.reports.questions import confirmed, derivation
 from delegation.reports.questions.confirmed import ConfirmedText
@@ -86,7 +87,7 @@ def _known(key: str, register: Register, rendering: Rendering) -> Iterator[str]:
     if entry is not None:
         said = rendering.say(
             f"Đã biết, đang chờ xử lý. Nơi quyết định: {entry.decides}. Lý do: {entry.reason}.",
-            f"Known (baseline). Who decides: {entry.decides}. Why it waits: {entry.reason}.",
+            f"Known (baseline). Who decides: {entry.decides}. Why it waits: {english_of(entry.reason)}.",
         )
         yield from wrapped(one_line(said), "  ", "  ", rendering.width)
 

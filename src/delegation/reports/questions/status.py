@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
+from delegation.model.reasons import english
 from delegation.model.terms import Unknown
 from delegation.questions.figures.status import Grants, HolderCounts, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import cut, width_of, wrapped
@@ -167,7 +168,10 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
         rows.append((cut(one_line(one.name), _LONGEST), total, *counted))
         if one.silence:
             notes.append(
-                say(f"{one.name}: chưa đối chiếu được, {one.silence}", f"{one.name}: not counted, {one.silence}")
+                say(
+                    f"{one.name}: chưa đối chiếu được, {one.silence}",
+                    f"{one.name}: not counted, {english(one.silence)}",
+                )
             )
     yield from _table(head, rows)
     for note in notes:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.changes.causes import summed
-from delegation.answers.impact import assumed, holder_of, remarks, title
+from delegation.answers.impact import assumed, remarks, sides, title
 from delegation.answers.impact.counts import counted as said_of
 from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.findings import Finding, Text
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.impact import Impact
-from delegation.questions.suppose.words import Effect, Outcome, Shift, SupposedParty, TouchedMatter
+from delegation.questions.suppose.words import Effect, Outcome, Shift, TouchedMatter
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps, unknowns
+from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps
 
 _ROLES = {
     "owns": Text("có thẩm quyền", "owns"),
@@ -139,7 +139,7 @@ def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rend
 def _shift(one: Shift, comparison: Comparison, rendering: Rendering) -> str:
     """Say between whom authority goes, and of what and where."""
     nobody = rendering.say("không có ai", "nobody")
-    before, after = (_sides(side, comparison, rendering) or nobody for side in (one.before, one.after))
+    before, after = (sides.told(side, comparison).in_(rendering.language) or nobody for side in (one.before, one.after))
     return f"{before} → {after} ({_of(one, rendering)})"
 
 
@@ -189,31 +189,6 @@ def _further(one: TouchedMatter, effect: Effect, labels: tuple[str, str], render
                 said = " → ".join(steps.step(step).in_(rendering.language) for step in chain)
                 head = f"      {label.lower()} ({_of(shift, rendering)}): "
                 yield from wrapped(one_line(said), head, "        ", rendering.width)
-
-
-def _sides(sides: Sequence[SupposedParty], comparison: Comparison, rendering: Rendering) -> str:
-    """Name those who stand; whether they surely do, and why not. What holds for all of them is said once."""
-    doubts = {(one.certain, one.because) for one in sides}
-    alike = len(sides) > 1 and len(doubts) == 1
-    said = [
-        holder_of(comparison, one.holder).in_(rendering.language) + ("" if alike else _doubt(one, rendering))
-        for one in sides
-    ]
-    sure = all(one.certain for one in sides)
-    joined = rendering.say(" và " if sure else " hoặc ", " and " if sure else " or ").join(said)
-    return joined + (_doubt(sides[0], rendering) if alike else "")
-
-
-def _doubt(one: SupposedParty, rendering: Rendering) -> str:
-    reasons = unknowns.reasons(one.because).in_(rendering.language)
-    if one.presumed:
-        return rendering.say(f" (căn cứ chưa rõ: {reasons})", f" (basis not known: {reasons})")
-    if one.certain or (one.holder is None and not reasons):
-        return ""
-    if one.holder is None:
-        return f" ({reasons})"
-    word = rendering.say("chưa chắc chắn", "not certain")
-    return f" ({word}: {reasons})" if reasons else f" ({word})"
 
 
 def _counts(impact: Impact, rendering: Rendering) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.answers.timeline import BESIDE, ROLES, TimelineSpeaker, unsettled
 from delegation.authority.links import any_of
 from delegation.model.matters import Grant
+from delegation.model.worded import english_of
 from delegation.questions.timeline import (
     Hold,
     HolderTimeline,
@@ -73,7 +74,11 @@ def _of_matter(timeline: MatterTimeline, speaker: TimelineSpeaker, rendering: Re
     yield from listed(
         speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
     )
-    yield from listed(speaker.say("Cần đối chiếu", "To be checked"), timeline.reviews, rendering)
+    yield from listed(
+        speaker.say("Cần đối chiếu", "To be checked"),
+        [speaker.say(one, english_of(one)) for one in timeline.reviews],
+        rendering,
+    )
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
 
 
@@ -203,7 +208,7 @@ def _event(event: Event, speaker: TimelineSpeaker, rendering: Rendering) -> Iter
     others = ", ".join(map(speaker.holder, event.others))
     word = {
         "gained": speaker.say("Nhận", "Gains"),
-        "lost": speaker.say("Thôi giữ", "Loses"),
+        "lost": speaker.say("Không còn", "Loses"),
         "settled": speaker.say("Nay đã rõ", "Now settled:"),
         "doubted": speaker.say("Nay chưa chắc chắn", "Now in doubt:"),
     }[event.kind]

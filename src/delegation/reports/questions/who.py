@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from delegation.model.worded import english_of
 from delegation.questions.who import Answer, AnswerPart, AnswerParty, Assigned
 from delegation.reports.questions.matter_facts import facts, some_of
 from delegation.reports.questions.who_json import as_json
@@ -45,7 +46,9 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
-    lines += listed(say("Cần đối chiếu", "To be checked"), answer.reviews, rendering)
+    lines += listed(
+        say("Cần đối chiếu", "To be checked"), [say(one, english_of(one)) for one in answer.reviews], rendering
+    )
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
     return [*lines, *listed(also, some_of(answer.beside, rendering), rendering)]
@@ -238,8 +241,8 @@ def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
 
 def _nobody(part: AnswerPart, rendering: Rendering) -> str:
     if part.owner_unknown:
-        reasons = "; ".join(dict.fromkeys(part.owner_unknown))
-        return one_line(rendering.say(f"chưa rõ: {reasons}", f"not known: {reasons}"))
+        why = unknowns.reasons(part.owner_unknown)
+        return one_line(rendering.say(f"chưa rõ: {why.vi}", f"not known: {why.en}"))
     return rendering.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
 
 

@@ -25,7 +25,8 @@ class Rendering(Speaker):
     likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing. ``separator``, ``bom``: what stands between the
     columns of CSV, and whether it begins with the mark by which spreadsheets know UTF-8. ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
     instead of shown, in outputs for people. ``again``: the options, as typed, without which a command that is hinted at answers otherwise.
-    ``listed``: the path, named likewise, of a list of known findings that the register has and that was not asked about.
+    ``listed``: the path, named likewise, of a list of known findings that the register has and that was not asked about. ``has_places``, ``has_state``: whether
+    a page says where a finding stands in rule files, and from which state of them it is made; ``holder``: the one that it is about.
     """
 
     language: Language = "vi"
@@ -39,6 +40,9 @@ class Rendering(Speaker):
     bom: bool = False
     again: str = ""
     listed: str = ""
+    has_places: bool = True
+    has_state: bool = True
+    holder: str = ""
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it, in letters that can be shown; that of a hypothesis is as it was given."""

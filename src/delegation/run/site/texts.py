@@ -9,6 +9,7 @@ from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.paper import of_paper
+from delegation.model.worded import english_of
 from delegation.questions.figures.status import FormCount
 from delegation.questions.timeline import timeline_of_instrument
 from delegation.reports.questions import timeline as history
@@ -147,7 +148,7 @@ def _form(making: Making, number: int, one: Form, total: FormCount | None) -> Pa
                 f"Published: {published}; named in the register: {named}",
             )
         )
-    lines += [say(f"Theo luật: {one.reason}", f"By law: {one.reason}")] if one.reason else []
+    lines += [say(f"Theo luật: {one.reason}", f"By law: {english_of(one.reason)}")] if one.reason else []
     matters = [name for name, forms in making.register.forms_of.items() if number in forms]
     sections = [making.section("answer", "Hình thức giao", "What it is", Said(tuple(lines)))]
     if matters:

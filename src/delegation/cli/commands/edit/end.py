@@ -74,7 +74,10 @@ COMMAND = Command(
             "--holder",
             metavar=Text("TÊN", "NAME"),
             shell_complete=completing("holder"),
-            said=Text("Chủ thể theo luật thôi giữ việc này.", "The owner by law who has the matter no longer."),
+            said=Text(
+                "Chủ thể theo luật không còn thẩm quyền đối với việc này.",
+                "The owner by law who has the matter no longer.",
+            ),
         ),
         DIFF,
     ],

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from delegation.findings import Analysis, Explained, Finding, Location, named
-from delegation.reports.findings.page.choices import Choices
+from delegation.findings import Analysis, Explained, Finding, Location, Text, named
+from delegation.reports.findings.page.choices import Choices, titled
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import (
     SUBJECTS,
@@ -26,6 +26,8 @@ from delegation.speech.findings import not_examined
 
 _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+_HOW_WRITTEN = Text("Nội dung ghi trong sổ", "What the register says")
+"""The subject of the checks of rule files where a page names no files."""
 _MOST_THINGS = 6
 """Names of what a finding is of that stand open."""
 
@@ -46,6 +48,7 @@ class _Page:
     def lines(self) -> Iterator[str]:
         say, name = self._say, self._analysis.register_name
         title = say(f"Phát hiện khi kiểm tra {name}", f"Findings of the check of {name}")
+        title = f"{title}: {self._look.holder}" if self._look.holder else title
         yield "<!DOCTYPE html>"
         yield f'<html lang="{self._look.language}">'
         yield "<head>"
@@ -108,13 +111,14 @@ class _Page:
         for subject, some in counts.items():
             if any(some.values()):
                 cells = "".join(element("td", self._look.number(count) if count else "") for count in some.values())
-                yield f"<tr>{element('th', SUBJECTS[subject].in_(self._look.language), scope='row')}{cells}</tr>"
+                said = _HOW_WRITTEN if subject == "0" and not self._look.has_places else SUBJECTS[subject]
+                yield f"<tr>{element('th', said.in_(self._look.language), scope='row')}{cells}</tr>"
         yield "</tbody>"
         yield "</table>"
 
     def _section(self, check: Explained, name: str, findings: Sequence[Finding]) -> Iterator[str]:
         language, page = self._look.language, self._look.links(f"check:{name}")
-        heading = f"{name}. {check.title.in_(language)} ({self._look.number(len(findings))})"
+        heading = f"{titled(check, self._look)} ({self._look.number(len(findings))})"
         parts = (
             (self._say("Vì sao", "Why"), check.why.in_(language)),
             (self._law, check.legal_source.in_(language)),
@@ -160,8 +164,9 @@ class _Page:
 
     def _facts(self, one: Finding) -> Iterator[tuple[str, str]]:
         say, language = self._say, self._look.language
-        at = self._place(one.location)
-        yield say("Chỗ trong sổ", "Place"), element("code", escaped(at)) + self._excerpt(one)
+        has_places = self._look.has_places
+        at = element("code", escaped(self._place(one.location))) + self._excerpt(one)
+        yield say("Chỗ trong sổ", "Place"), at if has_places else ""
         related = (
             element(
                 "li", f"{element('code', escaped(self._place(other.location)))}: {escaped(other.said.in_(language))}"
@@ -176,7 +181,7 @@ class _Page:
         yield say("Lĩnh vực", "Field"), escaped("; ".join(field.in_(language) for field in one.fields))
         yield self._law, escaped(one.legal_source.in_(language))
         yield say("Việc cần làm", "What to do"), escaped(sentence(self._checks[one.check].advice(one).in_(language)))
-        yield say("Khóa", "Key"), element("code", escaped(one.key))
+        yield say("Khóa", "Key"), element("code", escaped(one.key)) if has_places else ""
 
     def _things(self, one: Finding) -> str:
         """Name what a finding is of, where its key does not name it; many fold up."""
@@ -204,5 +209,6 @@ class _Page:
         yield "<footer>"
         if left:
             yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
-        yield element("p", escaped(state_line(analysis.version, analysis.rules_hash, self._look)))
+        if self._look.has_state:
+            yield element("p", escaped(state_line(analysis.version, analysis.rules_hash, self._look)))
         yield "</footer>"

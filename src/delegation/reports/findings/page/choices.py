@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from delegation.answers.weights import by_weight
-from delegation.findings import Analysis, Finding, Text
+from delegation.findings import Analysis, Explained, Finding, Text
 from delegation.names.folding import fold
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import Rendering
@@ -29,6 +29,12 @@ def _weight(one: Finding, look: Rendering) -> str:
     return sentence(weight.in_(look.language))
 
 
+def titled(check: Explained, look: Rendering) -> str:
+    """Name a check: by its title, after its id where a page has ids."""
+    title = check.title.in_(look.language)
+    return f"{check.id}. {title}" if look.has_places else title
+
+
 class Choices:
     """The findings in the order of the page, and what may be chosen of them."""
 
@@ -37,8 +43,9 @@ class Choices:
         self._look = rendering
         self.findings = by_weight(analysis.findings)
         self.set_aside = by_weight(analysis.set_aside)
-        self._titles = {one.id: f"{one.id}. {one.title.in_(rendering.language)}" for one in analysis.checks}
-        self._counts = {name: self._counted(of) for name, (_, of) in CHOICES.items()}
+        self._titles = {one.id: titled(one, rendering) for one in analysis.checks}
+        self._choices = {name: one for name, one in CHOICES.items() if rendering.has_places or name != "file"}
+        self._counts = {name: self._counted(of) for name, (_, of) in self._choices.items()}
         self._numbers = {name: {one: at for at, one in enumerate(some)} for name, some in self._counts.items()}
 
     def _counted(self, of: Callable[[Finding, Rendering], Sequence[str]]) -> dict[str, int]:
@@ -50,7 +57,7 @@ class Choices:
         """Write the form. It is shown where scripts run."""
         say = self._look.say
         yield f'<form hidden="" aria-label="{say("Lọc phát hiện", "Filter the findings")}">'
-        for name, (label, _) in CHOICES.items():
+        for name, (label, _) in self._choices.items():
             options = [element("option", say("tất cả", "all"), value="")]
             for one, count in self._counts[name].items():
                 said = f"{self._titles.get(one, one)} ({self._look.number(count)})"
@@ -69,6 +76,6 @@ class Choices:
         """Give the attributes by which a finding is filtered."""
         found = (
             (name, " ".join(str(self._numbers[name][value]) for value in of(one, self._look)))
-            for name, (_, of) in CHOICES.items()
+            for name, (_, of) in self._choices.items()
         )
         return "".join(f' data-{name}="{numbers}"' for name, numbers in found)

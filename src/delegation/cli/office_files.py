@@ -1,0 +1,55 @@
+"""Annexes that a command writes for Word or Excel: in short where that is asked for, and with about how many pages there will be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delegation.cli.common import deliver_file, telling
+from delegation.cli.declared import Option
+from delegation.cli.endings import endings
+from delegation.cli.speech import refuse
+from delegation.findings import Language, Text
+from delegation.run.making import office_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from delegation.documents.shared.annex import Annex
+
+SUMMARY = Option(
+    "--summary",
+    is_flag=True,
+    said=Text(
+        "Phụ lục chỉ có phần tổng hợp: số lượng theo từng mục, không kèm từng dòng và danh mục.",
+        "Annexes with the totals only: how many stand under each heading, without the rows and the lists.",
+    ),
+)
+_FEWER = Text("--summary chỉ giữ phần tổng hợp", "--summary keeps the totals only")
+
+
+def only_in_office_files(way: str, language: Language, *, summary: bool) -> None:
+    """Refuse ``--summary`` where no annex is written, before anything is read."""
+    if summary and way not in ("word", "excel"):
+        raise refuse(
+            f"--summary chỉ dùng khi ghi phụ lục: hãy thêm -o với tên tệp có đuôi {endings('word', 'excel')}.",
+            f"--summary goes with an annex only: add -o with a name that ends in {endings('word', 'excel')}.",
+            language,
+        )
+
+
+def deliver_annexes(
+    found: Sequence[Annex], output: Path, language: Language, as_of: date, rules_hash: str, *, summary: bool
+) -> None:
+    """Write annexes, in short where that is asked for, and say before about how many pages they take in Word."""
+    from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
+    from delegation.documents.shared.summary import in_short
+    from delegation.documents.word.extent import told
+
+    several = tuple(in_short(one, language) for one in found) if summary else tuple(found)
+    made = Annexes(several, language, as_of, rules_hash)
+    if output.suffix.lower() == ".docx":
+        telling(language)(told(Numbered(made), Text("", "") if summary else _FEWER))
+    deliver_file(office_file(made, output), output, language)

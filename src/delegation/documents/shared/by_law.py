@@ -1,0 +1,33 @@
+"""To whom the law gives a matter on the day of a paper: what has ended, or has not begun, is not told as if it held."""
+
+from __future__ import annotations
+
+from delegation.authority.examination import Examination
+from delegation.model.instruments import Citation
+from delegation.model.matters import Matter, Ownership
+from delegation.model.terms import Unknown, if_known
+
+
+def on_day(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
+    """Give by what the law makes somebody the owner on the day: that from which chains lead, and those whose holder is not known."""
+    day = examination.as_of
+    heads = {
+        chain[0].ownership.place
+        for tile in examination.tiling(matter.id).at(day)
+        for one in (*tile.owners, *tile.remainder.owners)
+        for chain in one.chains
+        if chain and chain[0].ownership is not None
+    }
+    return tuple(
+        one
+        for one in matter.owners
+        if (one.term.possibly_holds(day) if isinstance(one.holder, Unknown) else one.place in heads)
+    )
+
+
+def cited_on(examination: Examination, matter: Matter) -> tuple[Citation, ...]:
+    """Give by what the owners of the day have a matter, of one without any by what it was laid down; else the basis of the matter itself; nothing where neither is known."""
+    several = on_day(examination, matter) or matter.owners
+    return tuple(dict.fromkeys(basis for one in several for basis in if_known(one.basis))) or tuple(
+        if_known(matter.basis)
+    )

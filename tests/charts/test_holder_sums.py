@@ -1,0 +1,86 @@
+"""What stands in the chart of a holder, with what it says that it leaves out, is what ``list`` finds that it holds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from folders import RULES
+
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.lapsing import idle
+from delegation.charts.page.picture import Picture
+from delegation.charts.subjects.holder import of_holder
+from delegation.model.matters import MatterId
+from delegation.model.terms import if_known
+from delegation.questions.select.selection import chosen
+from delegation.questions.ways.asked import ways_in
+from delegation.run import pipeline
+
+REGISTER = pipeline.load(RULES).register
+DAYS = (date(2026, 6, 30), date(2027, 3, 15))
+PARTLY = re.compile(r"Không vẽ (.*) chỉ giao cho ")
+
+
+def numbers(said: str) -> int:
+    return sum(int(one.replace(".", "")) for one in re.findall(r"\d[\d.]*", said))
+
+
+def named(picture: Picture, prefix: str) -> set[str]:
+    return {
+        name.partition(":")[2]
+        for node in picture.nodes
+        for name in (node.about, *node.also)
+        if node.key.startswith(prefix) and name.startswith(("matter:", "grant:"))
+    }
+
+
+def rows(grants: set[str]) -> set[MatterId]:
+    return {row.matter for one in grants for row in if_known(REGISTER.grants[one].rows)}
+
+
+def idle_of(grants: set[str], examination: Examination) -> set[MatterId]:
+    """Give what grants give and nobody holds, which the chart marks."""
+    return {one.row.matter for one in idle(Holdings(examination), map(REGISTER.grants.__getitem__, grants))}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_each_holder_has_on_its_chart_and_in_its_notes_what_the_list_finds(day: date) -> None:
+    examination = Examination(REGISTER, day)
+    ways, seen, left_out = ways_in(examination, None), 0, 0
+    for holder in REGISTER.holders.values():
+        if holder.within is not None:
+            # The list takes a part of a class for the class.
+            continue
+        chart = of_holder(REGISTER, holder.id, day)
+        full = chart.pictures[0]
+        drawn = {*named(full, "owned"), *rows(named(full, "received"))}
+        given = rows(named(full, "given"))
+        listings = [chosen(ways, one, f"holder:{holder.id}") for one in ("tasks", "procedures")]
+        fitting = {one.id for listing in listings for one in listing.fitting}
+        perhaps = {one.id for listing in listings for one in listing.perhaps}
+        said = sum(numbers(found[1]) for one in chart.notes if (found := PARTLY.match(one)))
+        assert len(fitting - drawn) == said, holder.id
+        assert drawn - fitting <= perhaps | given | idle_of(named(full, "received"), examination), holder.id
+        seen += len(fitting)
+        left_out += said
+    assert seen > 500
+    assert left_out
+
+
+@pytest.mark.parametrize("holder", ["ubnd-tp", "ubnd-cap-xa", "chu-tich-ubnd-tp"])
+def test_fields_that_are_put_together_are_named_in_the_box_or_on_the_pages_that_follow(holder: str) -> None:
+    chart = of_holder(REGISTER, holder, DAYS[0])
+    fields = {
+        REGISTER.fields[REGISTER.matters[MatterId(one)].field or ""].name for one in named(chart.pictures[0], "owned")
+    }
+    for picture in chart.pictures:
+        told = " ".join([*words(picture), *(f"{group.title} {row}" for group in picture.key for row in group.rows)])
+        assert [one for one in sorted(fields) if one not in told] == []
+
+
+def words(picture: Picture) -> list[str]:
+    (owned,) = (one for one in picture.nodes if one.key == "owned")
+    return [line.text for line in owned.lines]
