@@ -59,6 +59,7 @@ def changed(
     document = next(one for one in loaded.documents if one.name == name)
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
     before = "".join(lines)
+    said += _unkept(settled, grants, name)
     pairs, homeless = paired_grants.paired(given, grants, rows, settled)
     said += [
         Text(
@@ -78,6 +79,32 @@ def changed(
     return ChangedRows(
         name, text.encode() if text != before else None, tuple(said), tuple(gone.asked), tuple(gone.open)
     )
+
+
+def _unkept(settled: Facts, grants: Sequence[Grant], name: str) -> list[Text]:
+    """Tell which answers to sentences of the decision its file does not keep: an import changes rows alone."""
+    return [
+        Text(
+            f"câu đã trả lời mà tệp chưa giữ: lệnh nhập không sửa điều kiện, phạm vi; hãy ghi vào note của một lần giao trong {name}: «{one}»",
+            f"an answer that the file does not keep: an import changes no conditions and no scope; write into the note of a grant in {name}: “{one}”",
+        )
+        for one in settled.articles.notes
+        if not any(one in (grant.note or "") for grant in grants)
+    ]
+
+
+def instrument_note(register: Register, settled: Facts) -> str:
+    """Give the note of a decision that the register has; nothing where it has none."""
+    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    return (found.note or "") if found is not None else ""
+
+
+def notes(register: Register, settled: Facts) -> list[str]:
+    """Give the notes of the grants that the register has of a decision."""
+    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    return [
+        one.note for one in register.grants.values() if found is not None and one.instrument == found.id and one.note
+    ]
 
 
 def known(register: Register, settled: Facts) -> Recorded:
@@ -102,7 +129,7 @@ def known(register: Register, settled: Facts) -> Recorded:
             for one in own
             for row in if_known(one.rows)
         ),
-        [one.note for one in own if one.note],
+        notes(register, settled),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,11 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import (
     acts,
     annex,
+    article_answers,
+    articles,
     deed,
     facts,
+    grounds,
     grouping,
     matching,
     office,
@@ -23,12 +26,15 @@ from delegation.documents.intake import (
     writing,
 )
 from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
-from delegation.documents.intake.deed import KEY, Deed
+from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
@@ -140,12 +146,11 @@ def _meant(
 ) -> Import:
     """Hold what was read against the register."""
     register = loaded.register
-    above = [(table, known.first) for table, known in found.read]
-    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    said = deed.read(paper.lines(above)) | exported
+    lines, printed, exported = _printed(paper, found)
+    said = dict(printed)
     if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
@@ -154,13 +159,16 @@ def _meant(
     columns = unread_columns.settle(found, answers, known_rows)
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
     matched = matching.match(standing, register, columns.answers, known_rows, tell)
-    doing = acts.question(acts.stated(paper.lines(above)), matched, settled, register, answers)
+    doing = acts.question(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, doing)) if doing else settled
     struck = tuple(matching.struck(found.entries, register, answers))
+    based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
+    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
+    of_text = (*settled.articles.open, *based.open, *totals.open_of(found.differences(), answers))
     # A sheet that was exported numbers its rows as the register does.
-    counted = (*(() if exported else totals.open_of(found.differences(), answers)), *columns.open)
+    counted = (*(() if exported else of_text), *columns.open)
     made = Import(
         paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
     )
@@ -171,8 +179,10 @@ def _meant(
     return made
 
 
-def _settled(said: Deed, register: Register, answers: Answers, profile: Profile, *, by_row: bool) -> Facts:
-    """Settle the facts of a decision: by the paper, by answers, and where these leave one open by the register and the profile."""
+def _settled(
+    said: Mapping[str, Fact], register: Register, answers: Answers, profile: Profile, *, by_row: bool
+) -> Facts:
+    """Put the facts of a paper together with the answers, with what the register has of the decision, and with the profile of the office."""
     settled = facts.settle(said, register, answers, by_row=by_row)
     asked = {one.key for one in settled.open}
     more = stated.answered(settled, said, register) | {
@@ -180,8 +190,39 @@ def _settled(said: Deed, register: Register, answers: Answers, profile: Profile,
         for name, value in profile.facts.items()
         if (KEY + name in asked or name not in settled.said) and _is_known(name, value, register)
     }
-    # What the paper itself says goes first; the profile answers only what is asked.
-    return facts.settle(said, register, {**more, **answers}, by_row=by_row) if more else settled
+    if more:
+        # What the paper itself says goes first; the profile answers only what is asked.
+        return facts.settle(said, register, {**more, **answers}, by_row=by_row)
+    return settled
+
+
+def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, Fact], bool]:
+    """Give the lines before the rows, which articles may be of, and the facts that a paper prints; whether it is a sheet that was exported."""
+    above = [(table, known.first) for table, known in found.read]
+    exported = deed.exported([row for table, first in above for row in table.rows[:first]])
+    lines = list(paper.before(above[0][0]).lines())
+    return lines, deed.read(paper.lines(above), lines) | exported, bool(exported)
+
+
+def _articles(
+    lines: Sequence[Line],
+    found: ImportedAnnex,
+    said: Mapping[str, Fact],
+    settled: Facts,
+    register: Register,
+    answers: Answers,
+) -> ArticleAnswers:
+    """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
+    act = acts.stated(lines)
+    if act is not None and any(one.key == acts.ACT for one in settled.open):
+        return article_answers.NONE
+    told = [words for words, _ in found.limiting] + ([act.words] if act else [])
+    unread = [
+        one
+        for one in articles.unread(lines, said, Parties(register))
+        if not any(one.words in words or words in one.words for words in told)
+    ]
+    return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

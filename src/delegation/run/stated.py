@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from delegation.documents.intake.asked import UNKNOWN
-from delegation.documents.intake.deed import KEY, NAMES, Fact
+from delegation.documents.intake.deed import KEY, NAMES
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.recorded import force_words, receiver_words, tells, term_words
 from delegation.documents.intake.writing import GrantToWrite

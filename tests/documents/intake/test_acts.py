@@ -36,7 +36,7 @@ def paper(place: Path, first: str, title: str = "Về việc ủy quyền giải
         ("Điều 1. Tiếp tục ủy quyền cho Sở Y tế đến hết năm 2027.", "extends"),
         (
             "Điều 1. Phân cấp cho Sở Y tế thủ tục tại Phụ lục I; ủy quyền cho Sở Y tế thủ tục tại Phụ lục II.",
-            "tách phụ lục",
+            "bỏ dòng",
         ),
         ("Điều 1. Công bố kèm theo Quyết định này Danh mục thủ tục hành chính của Sở Y tế.", "rule-files"),
         ("Điều 1. Sửa đổi, bổ sung Phụ lục ban hành kèm theo Quyết định số 46/QĐ-UBND về ủy quyền.", "rule-files"),

@@ -103,8 +103,8 @@ def test_conditions_and_reports_are_told_with_their_words() -> None:
     found = facts(
         "Điều 4. Sở chỉ được ký sau khi có ý kiến của Sở Tài chính.", "Sở báo cáo kết quả trước ngày 15/12 hằng năm"
     )
-    assert found["conditions"].startswith("Điều 4")
-    assert found["reports"].startswith("Sở báo cáo")
+    assert found["conditions"] == "Sở chỉ được ký sau khi có ý kiến của Sở Tài chính (Điều 4)"
+    assert found["reports"] == "Sở báo cáo kết quả trước ngày 15/12 hằng năm (Điều 4)"
 
 
 @pytest.mark.parametrize(

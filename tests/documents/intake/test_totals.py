@@ -79,7 +79,7 @@ def test_a_total_that_agrees_is_not_spoken_of(name: str, ending: str, tmp_path: 
     """What the paper counts and what was read agree: nothing is asked."""
     lines, rows = AGREE[name]
     made = _made(tmp_path, lines, rows, ending)
-    assert [one.said.vi for one in made.counted] == []
+    assert [one.said.vi for one in made.counted if not one.key.endswith(":sentence")] == []
     assert len([one for one in made.rows if one.open]) == 0
 
 

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from delegation.documents.intake.asked import Answers, ImportQuestion
+from delegation.documents.intake.asked import LEAVE_OUT, NEW, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.sentences import Line, parts
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, if_known
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
-NEW = "giao mới"
-"""The answer that a decision gives anew, whatever its words seem to say."""
 ACT = f"{KEY}act"
 GIVING = r"(?:ủy quyền|uỷ quyền|phân cấp)"
 _ENDS = re.compile(
@@ -27,6 +26,11 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """That what was given is ended: of a decision that ends as a whole, which new ones replace, the words are others."""
+_TAKES_BACK = re.compile(
+    rf"\b(?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^.;]*?\b(?:trực tiếp|thu lại|nhận lại|tiếp tục)\b[^.;]*\bđã\s+(?:được\s+)?{GIVING}",
+    re.IGNORECASE,
+)
+"""That the giver has again what was given."""
 _PROLONGS = re.compile(
     rf"\b(?:gia hạn|kéo dài)\b|\btiếp tục\b[^.;]{{0,40}}\b{GIVING}|điều chỉnh\s+(?:thời hạn|thời gian)", re.IGNORECASE
 )
@@ -34,10 +38,8 @@ _AMENDS = re.compile(
     r"Điều\s+1\s*[.:]\s*(?:sửa đổi|bổ sung|điều chỉnh|thay đổi|công bố|đính chính|thông báo)\b", re.IGNORECASE
 )
 _GIVES = re.compile(rf"{GIVING}|\bgiao\b|phân công|ủy nhiệm|\bký thay\b|thừa lệnh", re.IGNORECASE)
-_ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
 _OF_ROWS = re.compile(r"phụ lục|danh mục|thủ tục", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:khi|nếu|trường hợp|có quyền|xem xét|đề nghị|kiến nghị|không được)\b", re.IGNORECASE)
-_BELOW = ("phu luc", "noi nhan", "danh muc")
 _SHOWN = 5
 _CUT = 160
 
@@ -58,8 +60,8 @@ _DOES: dict[Act, Text] = {
         "which prolongs what was given, and gives nothing anew. Do not import it: write this paper as an instrument with extends, for the grants that list these rows{}",
     ),
     "both": Text(
-        "vừa phân cấp vừa ủy quyền, mà một lần nhập chỉ theo một cách giao. Hãy tách phụ lục của từng cách thành tệp riêng rồi nhập với --fact mechanism{}",
-        "which decentralises and delegates, and an import takes one mechanism. Part the annexes by mechanism into files, and import each with --fact mechanism{}",
+        "vừa phân cấp vừa ủy quyền, mà một lần nhập chỉ theo một cách giao, nêu ở --fact mechanism. Các dòng của cách kia thì «bỏ dòng» ở bảng hỏi, rồi ghi tay lần giao đó (docs/rule-files.md){}",
+        "which decentralises and delegates, and an import takes one mechanism, that of --fact mechanism. Leave the rows of the other out in the review sheet, and write that grant by hand (docs/rule-files.md){}",
     ),
     "other": Text(
         "không nói rõ là giao. Nếu văn bản sửa hoặc bỏ việc đã giao{} thì ghi bằng tay (docs/rule-files.md)",
@@ -78,14 +80,11 @@ class StatedAct:
     place: Text
 
 
-Line = tuple[str, Text]
-
-
 def stated(lines: Iterable[Line]) -> StatedAct | None:
     """Read from the title and the articles what a decision does; ``None`` for a grant, and for a paper without articles."""
-    title, articles = _parts([(flat(text), place) for text, place in lines])
+    title, articles = parts([(flat(text), place) for text, place in lines])
     first = articles[0] if articles else []
-    acts: tuple[tuple[Act, re.Pattern[str]], ...] = (("ends", _ENDS), ("prolongs", _PROLONGS))
+    acts: tuple[tuple[Act, re.Pattern[str]], ...] = (("ends", _ENDS), ("ends", _TAKES_BACK), ("prolongs", _PROLONGS))
     for act, pattern in acts:
         # What may be done one day stands below the first line of an article.
         own = [*title, *first[:1], *(one for one in first[1:] if not _MAY.search(one[0]))]
@@ -104,42 +103,21 @@ def stated(lines: Iterable[Line]) -> StatedAct | None:
     return None
 
 
-def _parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Give the lines of the title, and of each article the lines that it is of."""
-    title: list[Line] = []
-    articles: list[list[Line]] = []
-    decides = False
-    for text, place in lines:
-        folded = fold(text)
-        if _ARTICLE.match(text):
-            articles.append([(text, place)])
-        elif articles and (folded.startswith(_BELOW) or not text):
-            break
-        elif articles:
-            articles[-1].append((text, place))
-        elif folded.startswith(("can cu", "xet ", "theo de nghi")):
-            decides = False
-        elif decides or folded.startswith(("ve viec", "v/v")):
-            title.append((text, place))
-        decides = decides or folded in ("quyet dinh", "nghi quyet")
-    return title, articles
-
-
 def question(
     act: StatedAct | None, rows: Sequence[MatchedRow], facts: Facts, register: Register, answers: Answers
 ) -> ImportQuestion | None:
     """Ask of a decision that does not plainly give, before anything is made of it; a decision that the register has grants of was answered."""
     known = register.instrument(facts.value("id")) or register.instrument(facts.value("number"))
     has = known is not None and any(one.instrument == known.id for one in register.grants.values())
-    if act is None or has or fold(answers.get(ACT, "")) == fold(NEW):
+    if act is None or has or answer_of(answers.get(ACT, "")) == NEW:
         return None
     words = act.words if len(act.words) <= _CUT else f"{act.words[: _CUT - 1]}…"
     listed = "" if act.act == "both" else _listing(rows, facts, register)
     named = f" ({listed})" if listed else ""
     does = _DOES[act.act]
     said = Text(
-        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu mọi dòng của phụ lục là giao mới, trả lời «{NEW}»",
-        f"the paper says “{words}”, {does.en.format(named)}. Where all rows of the annex are given anew, answer “{NEW}”",
+        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu có dòng là giao mới, trả lời «{NEW}», và «{LEAVE_OUT}» ở mọi dòng khác",
+        f"the paper says “{words}”, {does.en.format(named)}. Where rows are given anew, answer “{NEW}”, and leave all others out (“{LEAVE_OUT}”)",
     )
     return ImportQuestion(ACT, act.place, said, "", (NEW,))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from delegation.names.folding import fold
@@ -21,8 +21,19 @@ _TERM = re.compile(
     rf"|(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({_DAY})\s+)?(?:(?:đến|tới)\s+(?:hết\s+)?|hết\s+)({_PERIOD})\s*\.?",
     re.IGNORECASE,
 )
+_HOUR = r"(?:24\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?"
 _UNTIL = re.compile(
-    rf"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?({_DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
+    rf"(?:đến|tới)\s+(?:hết\s+)?{_HOUR}(?:ngày\s+)?({_DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
+    re.IGNORECASE,
+)
+
+_OVER = re.compile(
+    rf"(?:chấm dứt|hết hiệu lực|kết thúc)\s+(?:(sau)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:0+\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?(?:ngày\s+)?({_DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(rf"không\s+(?:bao\s+)?(?:gồm|kể|tính)\s+(?:cả\s+)?(?:ngày\s+)?({_DAY})", re.IGNORECASE)
+_PERIODS = re.compile(
+    rf"{_DAY}|(?:tháng|quý|năm|giai đoạn)\s+(?:[IVX]+|\d+)|\b\d+\s*(?:\([^)]*\)\s*)?(?:ngày|tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
 )
 
@@ -71,6 +82,27 @@ def term(words: str) -> StatedTerm | None:
 def until(sentence: str) -> list[date | None]:
     """Give the days until which something is said to last in a sentence; ``None`` for one that no calendar has."""
     return [_day(one[1]) if one[1] else _last_of(one[2]) for one in _UNTIL.finditer(sentence)]
+
+
+def over(sentence: str) -> list[date | None]:
+    """Give the last days before something is said to be over: *chấm dứt sau ngày …* that day, *hết hiệu lực từ ngày …* the one before; ``None`` as above."""
+    found = [(one[1], _day(one[2])) for one in _OVER.finditer(sentence)]
+    return [day if after or day is None else day - timedelta(1) for after, day in found]
+
+
+def without(sentence: str) -> list[date | None]:
+    """Give the days that a sentence takes out of its term: *(không gồm ngày …)*."""
+    return [_day(one[1]) for one in _WITHOUT.finditer(sentence)]
+
+
+def every(text: str) -> list[date | None]:
+    """Give all days of a text; ``None`` for one that no calendar has."""
+    return [read(one) for one in _ALONE.finditer(text)]
+
+
+def tells_time(text: str) -> bool:
+    """Whether a text names a day, a period or a duration."""
+    return _PERIODS.search(text) is not None
 
 
 def _day(words: str) -> date | None:

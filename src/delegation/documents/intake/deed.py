@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, receivers
+from delegation.documents.intake import days, duties, lasting, receivers, sentences
 from delegation.documents.intake.citations import NUMBER
+from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell
 from delegation.findings import Text
 from delegation.names.folding import fold
-from delegation.values import dataclass
 
 NAMES = {
     "id": Text("mã văn bản trong sổ", "id in the register"),
@@ -42,15 +42,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """A term with a first day of its own."""
+_FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
+"""How whoever signs for a committee is headed: a decision of its chair alone never is."""
 _CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
-_LASTING = re.compile(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", re.IGNORECASE)
-_IN_WORDS = re.compile(
-    r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b|hết hiệu lực\s+(?:cùng|khi|theo|vào)",
-    re.IGNORECASE,
-)
-"""That a term is stated, whatever its words are."""
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OF_ANOTHER = re.compile(
     r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
     re.IGNORECASE,
@@ -59,33 +54,23 @@ _OF_ANOTHER = re.compile(
 _REPLACES = re.compile(r"thay thế\s+(?:cho\s+)?(?:các\s+)?(?:Quyết định|Nghị quyết)\b(.*)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
-_CONDITION = re.compile(r"\bđiều kiện\b|chỉ được (?:ký|thực hiện|giải quyết)", re.IGNORECASE)
-_REPORT = re.compile(r"\bbáo cáo\b.*\b(?:kết quả|định kỳ|trước ngày|hằng năm|hàng năm|quý)\b", re.IGNORECASE)
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact of a decision: its value as the register writes it, the words that say so, and where they stand."""
-
-    value: str
-    words: str
-    place: Text
-    others: tuple[str, ...] = ()
-    """Of who receives: what begins with the name of each to whom a sentence gives."""
 
 
 Deed = Mapping[str, Fact]
 """The facts that a paper states, by the keys of ``NAMES``. ``giver`` and ``receiver`` hold words; who they are is asked of the register."""
 
 
-def read(lines: Iterable[tuple[str, Text]]) -> dict[str, Fact]:
-    """Read what a decision says of itself; what it does not say is not there."""
+def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]] | None = None) -> dict[str, Fact]:
+    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are."""
     said = [(flat(text), place) for text, place in lines]
     found: dict[str, Fact] = {}
-    for key, fact in (*_of_the_head(said), *_of_the_text(said)):
+    for key, fact in (
+        *_of_the_head(said),
+        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles]),
+    ):
         found.setdefault(key, fact)
     if "effective" in found and found["effective"].value == "signed":
         words = found.pop("effective")
@@ -103,6 +88,8 @@ def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None
         attached = _ATTACHED.search(text) if _CAPTION.match(text) else None
         if attached and "number" in found:
             _add(found, "number", re.sub(r"\s", "", attached[1]), text, place)
+        if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
+            found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
         term = _FROM.search(text)
         day = days.read(term) if term else None
         if day is not None and "effective" in found:
@@ -124,9 +111,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         day = days.in_text(signed.group()) if signed else None
         if day is not None:
             yield "issued", Fact(day.isoformat(), text, place)
-    for at, (text, place) in enumerate(said):
+    for at, (text, _) in enumerate(said):
         if fold(text) in _DECIDES:
-            yield from _title(said[at + 1 : at + 8], place)
+            yield from _title(said[at + 1 : at + 8])
             break
     for text, place in said:
         attached = _ATTACHED.search(text)
@@ -140,7 +127,7 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
                 yield "issuer", Fact(flat(by[1]), text, place)
 
 
-def _title(after: Sequence[tuple[str, Text]], place: Text) -> Iterator[tuple[str, Fact]]:
+def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     """Give the title that stands below the word QUYẾT ĐỊNH, and the issuer that stands below it in capitals."""
     words: list[str] = []
     for text, where in after:
@@ -152,10 +139,10 @@ def _title(after: Sequence[tuple[str, Text]], place: Text) -> Iterator[tuple[str
         words.append(text)
     title = _ABOUT.sub("", flat(" ".join(words)).strip(" _-–"))
     if title:
-        yield "title", Fact(title[:1].upper() + title[1:], title, place)
+        yield "title", Fact(title[:1].upper() + title[1:], title, after[0][1])
 
 
-def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
     if bases:
         yield (
@@ -163,20 +150,20 @@ def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
             Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
         )
     own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
-    sentences = [
-        (one, text, place) for text, place in own for one in _SENTENCE.split(text) if not _OF_ANOTHER.match(one)
-    ]
-    yield from _in_force(sentences)
-    yield from _last_day(sentences)
+    split = [(one, text, place) for text, place in own for one in sentences.split(text) if not _OF_ANOTHER.match(one)]
+    articles = list(sentences.of_articles(above))
+    yield from _in_force(split)
+    yield from lasting.last_day(split, {one.words for one in articles})
+    for key, holds in (("conditions", duties.is_condition), ("reports", duties.is_report)):
+        laid = [one for one in articles if holds(one.words)]
+        if laid:
+            words = "; ".join(f"{one.words.rstrip(' .;/')} ({one.article})" for one in laid)
+            yield key, Fact(words, laid[0].words, laid[0].place)
     for text, place in said:
         yield from _of_line(text, place)
 
 
-_Sentences = Sequence[tuple[str, str, Text]]
-"""Sentences of a decision on itself, each with the paragraph that it is of and its place."""
-
-
-def _in_force(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
+def _in_force(sentences: Sentences) -> Iterator[tuple[str, Fact]]:
     """Give the day from which the decision holds; the words for it where they state it otherwise than by a day."""
     for sentence, text, place in sentences:
         force = _IN_FORCE.search(sentence)
@@ -185,21 +172,6 @@ def _in_force(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
             yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
         elif _FORCE_IN_WORDS.search(sentence):
             yield "effective", Fact(sentence, text, place)
-
-
-def _last_day(sentences: _Sentences) -> Iterator[tuple[str, Fact]]:
-    """Give the last day of what is given; all of them where several are named, or the words where no day is: what is no day is asked."""
-    found: dict[str, Fact] = {}
-    for sentence, text, place in sentences:
-        ends = days.until(sentence) if _LASTING.search(sentence) else []
-        for day in ends:
-            said = day.isoformat() if day is not None else sentence
-            found.setdefault(said, Fact(said, text, place))
-        if not ends and _IN_WORDS.search(sentence):
-            found.setdefault(sentence, Fact(sentence, text, place))
-    if found:
-        first = next(iter(found.values()))
-        yield "end", Fact("; ".join(found), first.words, first.place)
 
 
 def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
@@ -215,10 +187,6 @@ def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
         given = _GIVEN.search(text)
         if given:
             yield "receiver", Fact(given[1], text, place)
-    if _CONDITION.search(text) and not fold(text).startswith("can cu"):
-        yield "conditions", Fact(text, text, place)
-    if _REPORT.search(text) and not fold(text).startswith("can cu"):
-        yield "reports", Fact(text, text, place)
 
 
 KEY = "deed:"

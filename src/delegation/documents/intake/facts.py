@@ -6,15 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from delegation.documents.intake.asked import UNKNOWN, Answers, ImportQuestion, answer_of
-from delegation.documents.intake.deed import NAMES, Deed, Fact
+from delegation.documents.intake import article_answers, grounds
+from delegation.documents.intake.article_answers import ArticleAnswers
+from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
+from delegation.documents.intake.deed import NAMES, Deed
+from delegation.documents.intake.grounds import Grounds
+from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.parties import Parties, in_heading
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
 from delegation.names.words import decision_id
+from delegation.speech.days import day
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
@@ -46,6 +51,10 @@ class Facts:
     """What people call the values of the facts that are ids or words of a closed list."""
     explained: Mapping[str, str]
     """How the paper states a receiver or a term that it leaves open, and that was answered."""
+    articles: ArticleAnswers = article_answers.NONE
+    """What was answered of sentences that were not understood."""
+    grounds: Grounds = grounds.NONE
+    """The legal bases of the whole."""
 
     def value(self, key: str) -> str:
         """Give the value of a fact; nothing where it is not known."""
@@ -67,8 +76,10 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
-        if key in _DAYS:
+        if key in (*_DAYS, "act"):
             answer = answer_of(answer)
+        if key == "act" and answer != NEW:
+            continue
         if answer and key in deed and _is_open(key, deed[key].value, parties):
             explained[key] = deed[key].value
         if answer_of(answer) == UNKNOWN and key in _TERMS:
@@ -82,6 +93,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         said["giver"] = replace(said["issuer"])
     for key in ("giver", *(() if by_row else ("receiver",))):
         _holder(said, key, parties, asked)
+    if not by_row:
+        _of_title(said, parties, asked)
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
             decision_id(said["number"].value, said["issued"].value[:4] if "issued" in said else ""),
@@ -159,6 +172,26 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     )  # fmt: skip
 
 
+def _of_title(said: dict[str, Fact], parties: Parties, asked: list[ImportQuestion]) -> None:
+    """Ask who receives where the title names somebody to whom the articles do not give: often a head and the body of it."""
+    title, fact = said.get("title"), said.get("receiver")
+    words = in_heading(title.value) if title else ""
+    named = parties.several(words, within=True) if words else ()
+    if title is None or fact is None or fact.place == ANSWERED or set(named) <= set(fact.value.split("; ")):
+        return
+    own = fact.value.split("; ")
+    del said["receiver"]
+    called, others = ", ".join(parties.called(named)), ", ".join(parties.called(own))
+    asked.append(
+        ImportQuestion(
+            _KEY + "receiver", fact.place,
+            Text(f"trích yếu ghi giao cho {called} ({title.place.vi}), còn điều khoản giao cho {others}: bên nhận là ai?",
+                 f"the title gives to {called} ({title.place.en}), the articles to {others}: who receives?"),
+            "", parties.called(tuple(dict.fromkeys((*named, *own)))),
+        )
+    )  # fmt: skip
+
+
 def _which(name: Text, words: str, called: tuple[str, ...], *, several: bool) -> Text:
     listed = ", ".join(called)
     if several:
@@ -218,9 +251,11 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
             f"{name.vi}: văn bản ghi {vi}; số nào đúng?", f"{name.en}: the paper says {en}; which of them is right?"
         )
         return ImportQuestion(_KEY + key, fact.place, asks, "", numbers)
+    shown = [day(found) if (found := iso_day(one)) else Text(one, one) for one in fact.value.split("; ")]
+    vi, en = " và ".join(f"«{one.vi}»" for one in shown), " and ".join(f"“{one.en}”" for one in shown)
     said = Text(
-        f"{name.vi}: văn bản ghi «{fact.value}». Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
-        f"{name.en}: the paper says “{fact.value}”. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
+        f"{name.vi}: văn bản ghi {vi}. Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
+        f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
     return ImportQuestion(_KEY + key, fact.place, said, "", (*days, UNKNOWN))

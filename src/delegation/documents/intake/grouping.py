@@ -23,7 +23,9 @@ def grants(sides: RowSides, facts: Facts, form: Form) -> tuple[GrantToWrite, ...
             continue
         for receiver in sides.receivers.get(place_of(row)) or facts.receivers:
             at = place_of(row)
-            grouped.setdefault((receiver, sides.ends.get(at, ""), sides.steps.get(at, ())), []).append(row)
+            grouped.setdefault(
+                (receiver, sides.ends.get(at, ""), sides.steps.get(at, facts.articles.steps)), []
+            ).append(row)
     if not grouped:
         grouped = {(receiver, "", ()): [] for receiver in facts.receivers}
     stem = facts.value("id").removeprefix("qd-").removeprefix("uy-quyen-")

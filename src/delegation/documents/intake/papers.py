@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -89,6 +90,11 @@ class Paper:
                     for cell in row:
                         if cell.text and not cell.covered:
                             yield from ((part, block.place(cell)) for part in cell.text.split("\n") if part.strip())
+
+    def before(self, table: PaperTable) -> Paper:
+        """Give what stands before a table."""
+        at = next(at for at, one in enumerate(self.blocks) if one is table)
+        return replace(self, blocks=self.blocks[:at])
 
 
 def letters(column: int) -> str:

@@ -34,6 +34,8 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_LONGEST = 20
+"""Words of the longest name that is looked for."""
 _ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
     re.IGNORECASE | re.DOTALL,
@@ -104,6 +106,16 @@ class Parties:
                 return tuple(sorted(found))
         return ()
 
+    def without_names(self, words: str, sign: str) -> str:
+        """Fold words as names are, with a sign in the place of each name of a holder."""
+        plain, found, at = self._plain(words).split(), list[str](), 0
+        while at < len(plain):
+            lengths = range(min(len(plain) - at, _LONGEST), 1, -1)
+            length = next((one for one in lengths if " ".join(plain[at : at + one]) in self._by_name), 0)
+            found.append(sign if length else plain[at])
+            at += length or 1
+        return " ".join(found)
+
     def called(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Give the names of holders, each the id where its name is not its own: what is offered as an answer, and read as one."""
         return tuple(name if self.named(name := self._labels.get(one, one)) == (one,) else one for one in ids)
@@ -162,7 +174,7 @@ class Parties:
     def beginning(self, sentence: str) -> tuple[str, ...]:
         """Give the holders whose name is the longest that a sentence begins with."""
         words = self._plain(sentence).split()
-        for length in range(min(len(words), 20), 0, -1):
+        for length in range(min(len(words), _LONGEST), 0, -1):
             found = self._by_name.get(" ".join(words[:length]))
             if found:
                 return tuple(sorted(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from delegation.documents.intake import article_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
@@ -57,6 +58,10 @@ def _facts(facts: Facts) -> Iterator[Text]:
         if fact is not None:
             value = facts.labels.get(key) or Text(_cut(fact.value), _cut(fact.value))
             yield Text(f"  {name.vi}: {value.vi}  ({fact.place.vi})", f"  {name.en}: {value.en}  ({fact.place.en})")
+        elif key == "end" and facts.articles.time:
+            yield Text(
+                f"  {name.vi}: chưa rõ (còn câu phải hỏi)", f"  {name.en}: not known (a sentence is to be asked)"
+            )
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
@@ -131,7 +136,14 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         return
     numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
-    for each in alike(asked):
+    sentences = [one for one in asked if one.key.endswith(article_answers.SORT)]
+    if sentences:
+        yield Text(f"  {article_answers.LEAD.vi}", f"  {article_answers.LEAD.en}")
+        yield from (
+            Text(f"    {one.place.vi}: «{words}»", f"    {one.place.en}: “{words}”")
+            for one, words in zip(sentences, facts.articles.unanswered, strict=True)
+        )
+    for each in alike(one for one in asked if one not in sentences):
         one = each[0]
         vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
         en = f" Proposed: {one.proposal}." if one.proposal else ""

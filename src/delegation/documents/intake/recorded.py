@@ -19,6 +19,8 @@ HIDDEN, STRUCK = "dòng bị ẩn trong tệp", "một phần của dòng bị g
 """What the note of a row says that was kept though the file hides it, or strikes a part of it."""
 NO_TERM = "ô thời hạn trong phụ lục để trống"
 """What the note of a row says whose cell states no last day, though others do."""
+_SENTENCE = "câu của văn bản"
+"""Before a sentence of the decision that was asked, in the note of a grant."""
 _ITEM = r"[^;«»]+ «.*?»(?=; |\.?$)"
 _LEFT = re.compile(rf"(?:; )?{LEFT}: ({_ITEM}(?:; {_ITEM})*)")
 
@@ -91,6 +93,17 @@ def term_words(words: str) -> str:
 def force_words(words: str) -> str:
     """Say in the note of a grant by which words the paper states a first day that was asked."""
     return f"hiệu lực như in: «{words}»"
+
+
+def sentence_words(sentence: str, answer: str) -> str:
+    """Say in the note of a grant what was answered of a sentence of the decision."""
+    return f"{_SENTENCE} «{sentence}»: {answer}"
+
+
+def sentence_answer(notes: Iterable[str], sentence: str) -> str:
+    """Give what was answered of a sentence, as the notes of grants keep it; nothing where nobody has."""
+    before = sentence_words(sentence, "")
+    return next((note.partition(before)[2].partition(";")[0].strip() for note in notes if before in note), "")
 
 
 def note_words(entry: ImportedRow) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import excel, office, preview, row_answers
+from delegation.documents.intake import article_answers, excel, office, preview, row_answers
 from delegation.documents.intake.asked import (
     ACCEPT,
     Answers,
@@ -36,6 +36,7 @@ _FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả 
 _ALIKE_HEADS = ("Các dòng", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa")
 _OF_WHOLE = {
     "gone": "dòng không còn", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
+    "unknown-base": "căn cứ ban hành",
 }  # fmt: skip
 """What a question of no single row is about, by its sort."""
 _WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
@@ -230,18 +231,16 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
         if question is not None:
             _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
-        sheet.append(
-            [
-                _OF_WHOLE.get(one.key.rpartition(":")[2], "số dòng"),
-                "",
-                one.place.vi,
-                one.said.vi,
-                answers.get(one.key, ""),
-                one.key,
-            ]
-        )
+        sheet.append([_sort(one), "", one.place.vi, one.said.vi, answers.get(one.key, ""), one.key])
         _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
+
+
+def _sort(question: ImportQuestion) -> str:
+    """Say what a question of the whole is about."""
+    if question.key.endswith(article_answers.SORT):
+        return "câu của văn bản"
+    return _OF_WHOLE.get(question.key.rpartition(":")[2], "số dòng")
 
 
 def read(path: Path, data: bytes | None) -> SheetAnswers:

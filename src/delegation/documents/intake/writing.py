@@ -84,7 +84,10 @@ def decision(
     ]
     for at, one in enumerate(given):
         lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
-        note = with_left(_explained(facts, one), [row_words(entry) for entry in left_out] if at == 0 else [])
+        note = with_left(
+            "; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))),
+            [row_words(entry) for entry in left_out] if at == 0 else [],
+        )
         lines += [f"    note: {scalar(note)}"] if note else []
         left = ", ".join(row.entry.place.vi for row in open_rows[:20])
         if open_rows:
@@ -109,7 +112,8 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     }
     if replaced:
         found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
-    return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+    found |= {"source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+    return {**found, **({"note": scalar(facts.grounds.note)} if facts.grounds.note else {})}
 
 
 def _explained(facts: Facts, one: GrantToWrite) -> str:
@@ -127,11 +131,12 @@ def _unsaid(words: str) -> str:
 
 def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
     first, end = facts.value("effective"), "" if one.words else one.end or facts.value("end")
-    words = one.words or facts.words.get("end", "")
+    words = one.words or facts.words.get("end", "") or facts.articles.time
     found = {"mechanism": facts.value("mechanism")}
     if one.form is not None:
         found["form"] = str(one.form)
-    conditions = facts.value("conditions")
+    conditions = "; ".join(one for one in (facts.value("conditions"), *facts.articles.conditions) if one)
+    unanswered = "; ".join(f"«{one}»" for one in facts.articles.unanswered)
     return {
         **found,
         "from": facts.value("giver"),
@@ -139,11 +144,20 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
         **({"steps": f"[{', '.join(one.steps)}]"} if one.steps else {}),
         "at": "Phụ lục",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
-        "scope": unknown("bản nhập chỉ đọc phụ lục"),
+        "scope": _scope(facts, unanswered),
         "manner": unknown("bản nhập chỉ đọc phụ lục"),
-        "conditions": scalar(conditions) if conditions else unknown("không thấy trong văn bản"),
+        "conditions": scalar(conditions)
+        if conditions
+        else unknown(f"chưa trả lời khi nhập: {unanswered}" if unanswered else "không thấy trong văn bản"),
         "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
     }
+
+
+def _scope(facts: Facts, unanswered: str) -> str:
+    """Write the part that is given: what the sentences of the decision limit, not known where one of them waits for an answer."""
+    if unanswered:
+        return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
+    return scalar("; ".join(facts.articles.limits)) if facts.articles.limits else unknown("bản nhập chỉ đọc phụ lục")
 
 
 def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:

@@ -1,0 +1,64 @@
+"""The articles of a decision as a closed world: each of their sentences is understood, or it is asked what it takes of what is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from delegation.documents.intake import duties, giving, sentences
+from delegation.documents.intake.lasting import Fact
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.sentences import ArticleSentence, Line
+from delegation.model.terms import iso_day
+from delegation.names.folding import unified
+
+_IN_TITLE = re.compile(
+    r"\b(?:chỉ(?! đạo| tiêu| định| dẫn| số| giới| huy| thị)|trừ|không|riêng|thí điểm|một phần|tạm|dưới)\b"
+)
+"""Words of a title that may take something back: all else that a title says is that of the articles."""
+_BESIDES = re.compile(r"\b(?:chỉ|trừ|riêng|đối với|không(?! (?:bao )?gồm| kể| tính| quá| xác định| thời hạn))\b")
+"""Words by which a sentence on time may say more than of time."""
+_DURATION = re.compile(r"\b\d+\s*(?:\([^)]*\)\s*)?(?:tháng(?! \d)|năm(?! \d)|qúy)\b|\bqúy\b")
+
+
+def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) -> tuple[ArticleSentence, ...]:
+    """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper."""
+    flattened = [(flat(text), place) for text, place in lines]
+    title, articles = sentences.parts(flattened)
+    found = [
+        ArticleSentence(text, "", place)
+        for text, place in (title if articles else ())
+        if _IN_TITLE.search(unified(text)) and not _is_asked(text, said)
+    ]
+    attached = sentences.beyond(flattened)
+    if attached:
+        words, place = attached[0]
+        found.append(ArticleSentence(f"{len(attached)} điều của quy định kèm theo, từ {words}", "", place))
+    found += [one for one in sentences.of_articles(flattened) if not _understood(one, said, parties)]
+    return tuple(dict.fromkeys(found))
+
+
+def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties) -> bool:
+    words = one.words
+    if giving.is_headline(words) or _is_asked(words, said) or duties.is_condition(words) or duties.is_report(words):
+        return True
+    # Who is charged with something beside the grant of the first article may receive some of it instead.
+    other = words.casefold().startswith("giao ") and one.article != "Điều 1"
+    if duties.is_duty(words) or (giving.gives(words, parties, listed=one.listed) and not other):
+        return not giving.days_of(words)
+    return giving.lasts(words, parties) and _accounted(words, said)
+
+
+def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:
+    """Whether a term is asked in these words by itself."""
+    asked = any(words in said[key].value for key in ("effective", "end") if key in said)
+    return asked and not _BESIDES.search(unified(words))
+
+
+def _accounted(words: str, said: Mapping[str, Fact]) -> bool:
+    """Whether each day of a sentence is one that was read of the decision: its first or last day, or the one behind that."""
+    known = {day for key in ("effective", "end") if key in said for day in said[key].value.split("; ")}
+    behind = {(day + timedelta(1)).isoformat() for one in known if (day := iso_day(one)) is not None}
+    return all(one in known | behind for one in giving.days_of(words)) and not _DURATION.search(unified(words))

@@ -1,0 +1,114 @@
+"""Conditions, duties to report and whatever else articles lay upon those who receive: sentences that take nothing of what is given back."""
+
+from __future__ import annotations
+
+import re
+
+from delegation.names.folding import unified
+
+LIMITING = re.compile(
+    r"\bchỉ\b(?!\s+(?:đạo|tiêu|định|dẫn|số|giới|huy|thị))|\btrừ\b|\bkhông\b|\bchưa\b|\briêng\b|\bngoại\b|\bđối với\b|\btrường hợp\b|\bnếu\b|\bthí điểm\b|\btạm\b"
+    r"|\btối (?:đa|thiểu)\b|\bhạn chế\b|\bdưới\b|\bquy mô\b|\bmột phần\b|\bký\b|\btrước khi\b|\bsau khi\b|\bhồ sơ\b|\bdừng\b|\bthu hồi\b|\bchấm dứt\b|\bđịa bàn (?!thành phố|tỉnh)"
+    r"|\bdo (?:chủ tịch|ủy ban|ubnd|giám đốc|sở|bộ)\b"
+)
+"""Words, with their marks, by which a sentence may take something back: no duty holds one."""
+_VERB = r"(?:trình|quyết định|giải quyết|phê duyệt|thẩm định|tham mưu|tiếp nhận|được(?! ủy quyền| phân cấp| giao)|phải|xin|lấy|cấp (?!tỉnh|xã|huyện|trên|dưới))"
+_NO_MORE = re.compile(
+    r"(?:,|;|\bvà)?\s*\bkhông (?:được )?(?:thực hiện việc )?(?:ủy quyền|phân cấp) (?:lại|tiếp)\b"
+    rf"(?: cho (?:(?!\b{_VERB}\b)[^.;])*(?![^.;]))?"
+)
+"""That what is given may not be given on: nothing of it is taken back."""
+_IF_NEED_BE = re.compile(
+    r"(?:\bnếu\b|\btrường hợp\b)(?: (?:có|gặp|phát sinh))?(?: (?:những|các))?(?= (?:khó khăn|vướng mắc|vấn đề|phát sinh))|\bnếu có\b"
+)
+_CONDITION = re.compile(
+    r"(?:khi [^,;]*, ?)?[^,;]*\b(?:chỉ\b.*\b(?:sau khi|khi)|phải (?:xin|có|được|lấy))\b.*\b(?:ý kiến|chấp thuận|thống nhất|đồng ý|phê duyệt|cho phép)\b.*"
+    r"|điều kiện(?: (?:ủy quyền|phân cấp|thực hiện))?(?: là\b|:).*"
+)
+_NO_CONDITION = re.compile(
+    r"\d|\b(?:trừ|không|chưa|riêng|đối với|trường hợp|nếu|thí điểm|hồ sơ|(?<!được )ký|dưới|trên|quy mô|địa bàn|một phần|thẩm định|tham mưu|trình|tiếp nhận|trả kết quả|quyết định)\b"
+)
+_BODY = (
+    r"(?:các |những )?(?:phó )?(?:sở(?! hữu)|ubnd|ủy ban nhân dân|giám đốc|chủ tịch|ban quản lý|văn phòng|chánh văn phòng|chi cục|thanh tra|công an|trưởng ban|trưởng phòng"
+    r"|thủ trưởng|cơ quan|đơn vị|tổ chức|người)"
+)
+"""How the name of whoever has a duty begins."""
+_WHO = rf"(?:giao )?(?:{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*?,?\s)?"
+_BARE = re.compile(rf"{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*")
+_TAKEN = re.compile(
+    r"\b(?:là (?:nơi|cơ quan|đơn vị|người)|còn lại|trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
+)
+"""That somebody else does what is given."""
+_REPORT = re.compile(r"(?P<before>[^.]*?)\bbáo cáo\b.*")
+_REPORTER = re.compile(
+    rf"\b{_BODY}\b[^,:]*?(?=$|,|:|\b(?:định kỳ|kịp thời|tổng hợp|đánh giá|chịu|có trách nhiệm|thực hiện chế độ)\b)"
+)
+_BEFORE_REPORT = re.compile(
+    r"(?:\b(?:định kỳ|hằng|hàng|qúy|năm|tháng|tuần|ngày|lần|\d+|kịp thời|tổng hợp|đánh giá|chịu trách nhiệm|có trách nhiệm|thực hiện|chế độ|kết quả|và|đột xuất|sơ kết|tổng kết"
+    r"|giao|theo dõi|hoặc|theo yêu cầu|khi có yêu cầu|việc|ủy quyền|phân cấp|trước)\b|[,:/\s()–-])*"
+)
+_MUST = r"(?:(?:có|chịu) trách nhiệm )?(?:chủ trì,? )?(?:phối hợp [^.;:]*?)?(?:(?:thường xuyên|tổ chức|kịp thời) )*"
+_CARRIED_OUT = re.compile(
+    rf"(?:các (?:ông|bà|đồng chí)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b)[^:])*:\s*)?(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các|sở|văn phòng)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b).)*?"
+    r"\b(?:(?:(?:chịu|có) trách nhiệm|căn cứ chức năng, nhiệm vụ(?: được giao)?)(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện)(?: quyết định| nghị quyết| việc ủy quyền| việc phân cấp)(?: này)?"
+    r"|căn cứ (?:quyết định|nghị quyết)(?: này)?(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện))"
+)
+"""Who carries a decision out."""
+_DUTY = re.compile(
+    rf"{_WHO}(?:chịu|có) trách nhiệm(?: toàn diện| trực tiếp| hoàn toàn)? trước (?:pháp luật|chủ tịch|ubnd|ủy ban|hội đồng)[^.;]*"
+    rf"|{_WHO}{_MUST}(?:theo dõi|kiểm tra|giám sát|thanh tra|đôn đốc|hướng dẫn)\b[^.;]*\b(?:(?:việc|kết quả|tình hình|quá trình|công tác) (?:tổ chức |triển khai )*(?:thực hiện|thi hành|ủy quyền|phân cấp)|(?:nội dung|nhiệm vụ)(?: được)? (?:ủy quyền|phân cấp)|quyết định này)\b[^.;]*"
+    rf"|{_WHO}{_MUST}(?:công khai|niêm yết|đăng tải|cập nhật|công bố)\b[^.;]*"
+    rf"|{_WHO}{_MUST}(?:thực hiện (?:các )?(?:nhiệm vụ|nội dung|thủ tục hành chính|công việc|việc)(?: được)? (?:ủy quyền|phân cấp|giao)|giải quyết (?:các )?thủ tục hành chính được (?:ủy quyền|phân cấp))"
+    r"(?:[, ]+(?:theo|bảo đảm|đảm bảo|đúng|kịp thời|hiệu quả|chất lượng|công khai|minh bạch|quy định|của|pháp luật|và|tiến độ|trình tự|thủ tục|thời hạn))*"
+    rf"|{_WHO}{_MUST}(?:bảo đảm|đảm bảo|bố trí)(?: đủ| đầy đủ)?(?:[, ]+(?:nhân lực|nguồn lực|kinh phí|cơ sở vật chất|các điều kiện|điều kiện|nhân sự|trang thiết bị|cần thiết|khác|và))+(?: (?:để|cho)(?: việc)? (?:tổ chức )?(?:thực hiện|giải quyết)(?: các)?(?: nhiệm vụ| nội dung| công việc| thủ tục hành chính)?(?: được (?:ủy quyền|phân cấp|giao))?)?"
+    r"|(?:quyền hạn, )?trách nhiệm của (?:các )?(?:cơ quan|đơn vị|người|bên|sở)[^.;]*"
+    r"|trường hợp(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
+    r"|(?:các|những) (?:quy định|văn bản|nội dung)[^.;]*trái với quyết định này[^.;]*\b(?:bãi bỏ|hết hiệu lực)"
+)
+_LONGEST = 2000
+"""Letters of a sentence that is looked through for what it says: a longer one is asked."""
+_HARDSHIP = re.compile(
+    rf"{_WHO}trong quá trình (?:tổ chức |triển khai |thực hiện[ ,]+)+[^.;]*\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;]*\b(?:báo cáo|phản ánh|kiến nghị|đề xuất|gửi|trao đổi)\b[^.;]*"
+)
+"""What is done where carrying a decision out is hard."""
+
+
+def _plain(words: str) -> str:
+    """Give a sentence as it is compared; nothing for one that no duty is so long as."""
+    return " ".join(unified(words).strip(" ./;,").split()) if len(words) <= _LONGEST else ""
+
+
+def is_condition(words: str) -> bool:
+    """Whether a sentence is a condition, and nothing more."""
+    plain = _plain(words)
+    return _CONDITION.fullmatch(plain) is not None and not _NO_CONDITION.search(plain)
+
+
+def is_report(words: str) -> bool:
+    """Whether a sentence is a duty to report, and nothing more."""
+    found = _REPORT.fullmatch(" ".join(_IF_NEED_BE.sub(" ", _plain(words)).split()))
+    if found is None or LIMITING.search(found[0]) or _TAKEN.search(found[0]) or "giải quyết" in found["before"]:
+        return False
+    return _BEFORE_REPORT.fullmatch(_REPORTER.sub(" ", found["before"])) is not None
+
+
+def is_carried_out(words: str) -> bool:
+    """Whether words only say who carries a decision out; these are lists, which hold semicolons, too."""
+    plain = _plain(words)
+    return _CARRIED_OUT.fullmatch(plain) is not None and not LIMITING.search(plain)
+
+
+def is_duty(words: str) -> bool:
+    """Whether a sentence says what decisions say to all who carry them out, and nothing more."""
+    if is_carried_out(words):
+        return True
+    said = _plain(words)
+    plain = _NO_MORE.sub(" ", said).strip(" ,")
+    if plain != said and (not plain or _BARE.fullmatch(plain)):
+        return True
+    plain = " ".join(_IF_NEED_BE.sub(" ", plain).split())
+    if plain.startswith("trường hợp") and _DUTY.fullmatch(plain):
+        return not re.search(r"\b(?:chỉ|trừ|không|riêng)\b", plain)
+    if LIMITING.search(plain):
+        return False
+    return bool(_HARDSHIP.fullmatch(plain) or (_DUTY.fullmatch(plain) and not _TAKEN.search(plain)))

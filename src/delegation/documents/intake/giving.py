@@ -1,0 +1,102 @@
+"""Sentences that give the rows of an annex, or say when a decision holds: understood where no word of them says anything else."""
+
+from __future__ import annotations
+
+import re
+
+from delegation.documents.intake import days
+from delegation.documents.intake.citations import NUMBER
+from delegation.documents.intake.parties import Parties
+from delegation.names.folding import fold
+
+_HOLDER, _PAPER, _DAY = "xten", "xvb", "xng"
+"""What stands in the place of the name of a holder, of another paper and of a day."""
+_CITED = re.compile(
+    r"(?:các\s+)?(?:(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật|Công văn|Kế hoạch|Tờ trình)\s+)(?:số\s*:?\s*)?"
+    rf"{NUMBER.pattern}(?:,?\s+(?:ngày\s+)?{days.WRITTEN})?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"(?:ngày\s+)?{days.WRITTEN}", re.IGNORECASE)
+_NAMED = (
+    r"(?:(?:so|ubnd|hdnd|giam doc|chu tich|pho chu tich|pho giam doc|bo|ban quan ly|van phong|chi cuc|thanh tra|cong an|truong ban|truong phong|thu truong|nguoi dung dau"
+    r"|co quan|don vi)\b)"
+)
+_NO_NAME = (
+    r"(?:doi voi|co(?! quan)|khong|tru|rieng|chi(?! cuc)|do|tu(?! phap)|den|duoi|tren|tai|theo|o|khi|neu|ho|du an|quy mo|vung|khu|giai quyet|thuc hien|quyet dinh|xem xet|phe duyet|thu tuc|nhiem vu|noi dung"
+    r"|cac thu tuc|cac nhiem vu|cac noi dung|mot so|de|kem|trong|thuoc|duoc|truc tiep|tiep tuc|tham muu|trinh|ky|tham dinh|tiep nhan|[0-9]+|xng|xvb)"
+)
+_SLOT = rf"(?:(?:cac|nhung) )?{_NAMED}(?: (?!{_NO_NAME}\b)\w+){{0,16}}"
+"""The name of a body that the register has not: who is meant is asked by itself."""
+_SHORT = r"(?:gd |ct )?(?:so |ubnd )?[a-z]{2,8}(?= (?:giai quyet|thuc hien|quyet dinh)\b)"
+_WHO = rf"(?:(?:cac |nhung )?(?:pho )?{_HOLDER}(?:(?: va)? {_HOLDER})*|{_SLOT})"
+_ANNEX = r"\b(?:phu luc|danh muc|bieu|bang)(?: so)?(?: (?:[ivxlc]{1,6}|\d{1,2}|[a-h]))?(?:(?: va)?(?: phu luc)?(?: so)? (?:[ivxlc]{1,6}|\d{1,2}))*\b"
+_COUNT = r"\b\d+(?: (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|linh|le|lam|tu))*(?= (?:thu tuc|tthc|nhiem vu|noi dung|cong viec|danh muc|dich vu))"
+_FIELD = (
+    r"(?:thuoc |trong |ve )?(?:cac )?linh vuc(?: (?!(?:cua|thuoc|tai|theo|tren|doi|co|khong|tru|rieng|trong|cho|tu(?! phap)|den|duoi|do|khi|cu the|ban hanh|kem|ho gia dinh|du an|quy mo|neu|duoc"
+    r"|chi|ngoai|o|phu trach|phan cong)\b)\w+){1,12}"
+)
+_GIVEN = re.compile(
+    rf"{_FIELD}|\b(?:cua|thuoc|cho|quan ly|quan ly nha nuoc|tham quyen|chuc nang) {_WHO}(?= |$)|{_ANNEX}|{_COUNT}|\bquyet dinh nay\b|\btren dia ban (?:thanh pho|tinh|toan thanh pho)\b"
+    r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
+    r"|\b(?:duoc )?(?:quy dinh|ban hanh|liet ke|xac dinh) (?:tai|trong|o)\b"
+)
+"""What a sentence says of that which is given, and that takes nothing of it back."""
+_WORDS = re.compile(
+    r"(?:(?:cac|nhung|mot so|toan bo|tat ca|thu tuc|hanh chinh|tthc|nhiem vu|quyen han|cong viec|noi dung|viec|thuoc|tham quyen|giai quyet|thuc hien|quyet dinh|xem xet|phe duyet"
+    r"|trong|pham vi|quan ly|chuc nang|cua|theo|tai|kem theo|kem|dinh kem|ban hanh|gom|bao gom|va|cho|duoc|uy quyen|phan cap|nay)(?: |$))*"
+)
+_HEADS = re.compile(
+    rf"(?:thong nhat )?(?:uy quyen|phan cap|giao)(?: tham quyen)?(?: giai quyet(?: thu tuc hanh chinh)?)?(?: cho)? {_WHO}(?= |$)|(?:uy quyen|phan cap) cho {_SHORT}|{_WHO} (?:duoc|nhan) (?:uy quyen|phan cap|giao)\b"
+    r"|(?:uy quyen|phan cap)(?: viec)?(?= giai quyet)"
+)
+"""How a sentence that gives begins."""
+_LISTED = re.compile(rf"{_WHO}(?= |$)")
+_POINTS = re.compile(r"\b(?:phu luc|danh muc|bieu)\b")
+_TERMS = re.compile(
+    r"(?:(?:(?:quyet dinh|nghi quyet)(?: nay)?|co|gia tri|het hieu luc|hieu luc|thi hanh|ke|tu|ngay ky ban hanh|ngay ky|ngay ban hanh|ngay|va|cho|cac|viec|uy quyen|phan cap|thoi han"
+    r"|thoi gian|thoi diem|thuc hien|ap dung|la|duoc|den|het|cham dut|ket thuc|sau|thi diem|24 gio|24h|0 gio|00 gio|00 phut|noi dung|nhiem vu|tai dieu 1|neu tren|bat dau|tinh|vao"
+    r"|khong (?:bao )?(?:gom|ke|tinh) xng|xng|xvb|cho xten|thang \d{1,2} nam \d{4}|nam \d{4}|thang \d{1,2} \d{4}|giai quyet thu tuc hanh chinh)(?: |$))*"
+)
+_OF_TIME = re.compile(r"\b(?:hieu luc|thoi han|thoi gian|den|cham dut|ket thuc|ngay ky)\b")
+_REPLACES = re.compile(r"\bthay the (?:cho )?(?:cac )?xvb\b.*")
+_IN_PART = re.compile(r"\b(?:mot so|khoan|diem|dieu \d+|phu luc|mot phan)\b")
+
+
+def folded(words: str, parties: Parties) -> str:
+    """Fold a sentence, with signs for other papers, days and holders."""
+    return parties.without_names(_DATE.sub(f" {_DAY} ", _CITED.sub(f" {_PAPER} ", words)), _HOLDER)
+
+
+def gives(words: str, parties: Parties, *, listed: bool) -> bool:
+    """Whether a sentence gives what its annex lists to somebody, or points to the annex, and says nothing more. ``listed``: it stands below one that gives."""
+    plain = folded(words, parties)
+    head = _HEADS.match(plain)
+    if head is None and listed and ":" in words:
+        head = _LISTED.match(plain)
+    if head is None:
+        return bool(_POINTS.search(plain)) and _HOLDER not in plain and _is_said(_GIVEN.sub(" ", plain))
+    return _is_said(_GIVEN.sub(" ", plain[head.end() :]))
+
+
+def _is_said(rest: str) -> bool:
+    return _WORDS.fullmatch(" ".join(rest.split())) is not None
+
+
+def lasts(words: str, parties: Parties) -> bool:
+    """Whether a sentence says from when, until when and in the place of which paper a decision holds, and nothing more."""
+    plain = folded(words, parties)
+    replaces = _REPLACES.search(plain)
+    if replaces and (_IN_PART.search(replaces[0]) or _DAY in replaces[0]):
+        return False
+    rest = plain[: replaces.start()].strip() if replaces else plain
+    return bool(replaces or _OF_TIME.search(rest)) and _TERMS.fullmatch(rest) is not None
+
+
+def days_of(words: str) -> list[str]:
+    """Give the days that a sentence names, those of other papers apart, as ISO writes them; nothing for one that no calendar has."""
+    return [one.isoformat() if one else "" for one in days.every(_CITED.sub(" ", words))]
+
+
+def is_headline(words: str) -> bool:
+    """Whether a sentence only says that something follows."""
+    return fold(words) in ("quyet dinh", "nghi quyet", "uy quyen nhu sau", "phan cap nhu sau")
