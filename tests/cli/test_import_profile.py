@@ -16,7 +16,7 @@ HEAD = ["STT", "Ký hiệu việc", "Diễn giải", "Đầu mối", "Mã TTHC"]
 
 def paper(place: Path, *receivers: str, head: list[str] = HEAD) -> Path:
     rows = [
-        [at, f"k{at}", TITLES[code], one, code]
+        [at, "k", TITLES[code], one, code]  # a column in which rows differ would be asked of every paper
         for at, (code, one) in enumerate(zip(TITLES, receivers, strict=False), 1)
     ]
     return word(place, PAPER_HEAD, Sheet([head, *rows]))
