@@ -185,7 +185,7 @@ COMMAND = Command(
             Text("LOẠI", "KIND"),
             Text(
                 f"{', '.join(SUBJECTS)}; tiếng Việt cũng được: nhiệm vụ, thủ tục, lần giao, chủ thể, văn bản, xã phường, đề nghị.",
-                f"{', '.join(SUBJECTS)}; in Vietnamese, too: nhiệm vụ, thủ tục, lần giao, chủ thể, văn bản, xã phường, đề nghị.",
+                f"{', '.join(SUBJECTS)}; the Vietnamese words are understood, too.",
             ),
         ),
         (
