@@ -263,7 +263,7 @@ def test_tables_go_into_word_and_excel(tmp_path: Path) -> None:
     listed, compared = document.tables[:2]
     assert listed.rows[0].cells[1].text == "Phụ lục"
     rows = [[cell.text for cell in row.cells] for row in compared.rows[:5]]
-    assert rows[0] == ["STT", "Mã TTHC", "Việc", "Trước", "Sau"]
+    assert rows[0] == ["STT", "Mã TTHC", "Việc", "Lĩnh vực", "Trước", "Sau"]
     assert rows[1][0] == "Chấm dứt thẩm quyền: 31 việc"
     assert "Nghị định số 08/2020/NĐ-CP được thay bằng Nghị định số 151/2026/NĐ-CP" in rows[2][0]
     assert (rows[3][1], rows[3][4]) == ("–", "–")  # the heading says that there is nobody

@@ -10,7 +10,7 @@ import re
 from delegation.findings import Explained, Finding, Text
 
 _OF_FILES = re.compile(
-    r"[{}`]|[«“][a-z]+(?:-[a-z]+)*[»”]|\b[a-z-]+: ?(?:true|autonomy|\[|\{)|\.yaml\b|\b(?:norms|rules)/|\bdelegation [a-z]|\((?:basis|row)\)|"
+    r"[{}`]|[«“][a-z]+(?:-[a-z]+)*[»”]|\b[a-z-]+: ?(?:true|autonomy|\[|\{)|\.yaml\b|\b(?:norms|rules|docs)/|\bdelegation [a-z]|\((?:basis|row)\)|"
     r"\b(?:form|covers|checks|at): |lệnh check|\bcheck (?:prints|command)"
 )
 """What only rule files and commands know."""
@@ -58,9 +58,9 @@ def found(finding: Finding, *, with_notes: bool = False) -> Text:
     return told if with_notes else Text(_WORKING.sub("", told.vi), _WORKING.sub("", told.en))
 
 
-def law(finding: Finding) -> Text:
-    """Cite the law behind a finding without what only settings of the register say."""
-    return Text(*(_of_law(one) for one in (finding.legal_source.vi, finding.legal_source.en)))
+def law(source: Text) -> Text:
+    """Cite the law behind a finding or a check without what only settings of the register say."""
+    return Text(*(_of_law(one) for one in (source.vi, source.en)))
 
 
 def _of_law(said: str) -> str:

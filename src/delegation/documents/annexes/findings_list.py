@@ -219,7 +219,7 @@ class _Findings:
         return TableCell(self._given.say(f"Như STT {like}", f"As No. {like}"), to=To(key, like))
 
     def _law(self, one: Finding) -> str:
-        said = one.legal_source if self._given.shown.sources else advice.law(one)
+        said = one.legal_source if self._given.shown.sources else advice.law(one.legal_source)
         return said.in_(self._given.language)
 
     def _said(self, one: Finding) -> str:

@@ -44,7 +44,7 @@ def _official(given: AnnexSource, check: Explained, one: Finding) -> Finding:
     return replace(
         one,
         said=_say(given, advice.found(one)),
-        legal_source=advice.law(one),
+        legal_source=advice.law(one.legal_source),
         fix=Fix(_say(given, advice.asked(check, one))),
         cause=replace(one.cause, said=_say(given, one.cause.said)) if one.cause is not None else None,
         areas=(),
@@ -66,6 +66,7 @@ def _explained(given: AnnexSource, one: Explained) -> Explained:
         one,
         why=Text("", "") if advice.speaks_of_files(one.why) else _say(given, one.why),
         mend=advice.in_general(one),
+        legal_source=advice.law(one.legal_source),
     )
 
 
