@@ -42,6 +42,10 @@ def given() -> Mapping[str, Any]:
     return first
 
 
+_LEFT_OUT = re.compile(r"\(\d+ more\)")
+"""Behind the first clauses of a quote: how many it has more."""
+
+
 @cache
 def corpus() -> str:
     """Give the rule files in one text."""
@@ -77,13 +81,14 @@ def own(line: str) -> list[str]:
             place, at = place[words[at]], at + 1
             rest = line[found[at - 1].end() :].lstrip(" ,.;")
             # What is cut may end within a word.
-            cut = rest.startswith("…") or (
+            ends = rest.startswith("…") or _LEFT_OUT.match(rest) is not None
+            cut = ends or (
                 at < len(words)
                 and line[found[at].end() :].startswith("…")
                 and any(one.startswith(words[at]) for one in place)
             )
             if "" in place or cut:
-                last = at + (not rest.startswith("…") and cut)
+                last = at + (not ends and cut)
                 known[start:last] = [True] * (last - start)
     return [one[0] for one, is_known in zip(found, known, strict=True) if not is_known and _LETTERS.search(one[0])]
 
