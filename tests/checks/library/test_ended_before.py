@@ -9,7 +9,7 @@ from folders import RULES
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.checks.library.dlg101_holder_does_not_exist import CHECK
+from delegation.checks.library.dlg101_holder_does_not_exist import run
 from delegation.model.holders import HolderId
 from delegation.model.terms import Term
 from delegation.run import pipeline
@@ -20,7 +20,7 @@ def test_of_a_body_that_ends_only_what_it_has_until_then_is_told() -> None:
     register, name, last = pipeline.load(RULES).register, HolderId("so-xay-dung"), date(2027, 1, 30)
     ended = replace(register.holders[name], term=Term(None, last))
     after = replace(register, holders={**register.holders, name: ended})
-    told = {one.about[0] for one in CHECK.run(Examination(after, last)) if one.about[1:] == (name,) and not one.grants}
+    told = {one.about[0] for one in run(Examination(after, last)) if one.about[1:] == (name,) and not one.grants}
     own = Holdings(Examination(register, last)).had_by(name)
     assert len(told) > 50
     assert told <= own
