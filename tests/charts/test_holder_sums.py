@@ -17,6 +17,7 @@ from delegation.model.matters import MatterId
 from delegation.model.terms import if_known
 from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
+from delegation.questions.who import who
 from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register
@@ -68,6 +69,33 @@ def test_each_holder_has_on_its_chart_and_in_its_notes_what_the_list_finds(day: 
         left_out += said
     assert seen > 500
     assert left_out
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1)])
+def test_what_is_drawn_as_held_by_law_is_that_of_which_who_names_the_holder_as_owner_by_law_alone(day: date) -> None:
+    examination = Examination(REGISTER, day)
+    wanted: dict[str, set[str]] = {}
+    for matter in REGISTER.matters:
+        for part in who(examination, matter).parts:
+            for owner in (*part.owners, *part.rest_owners):
+                for chain in (owner.chain, *owner.others):
+                    if len(chain) == 1 and chain[0].mechanism == "law":
+                        wanted.setdefault(str(chain[0].holder), set()).add(matter)
+    assert len(wanted) > 20
+    for holder in REGISTER.holders.values():
+        same = [holder.id]
+        while (above := REGISTER.holders[same[-1]].within) is not None:
+            same.append(above)
+        own = set[str]().union(*(wanted.get(REGISTER.label_of(one), set()) for one in same))
+        assert named(of_holder(REGISTER, holder.id, day).pictures[0], "owned") == own, holder.id
+
+
+def test_what_was_decentralised_or_transferred_as_a_whole_is_drawn_as_given_and_not_as_held_by_law() -> None:
+    full = of_holder(REGISTER, "ubnd-tp", date(2026, 12, 1)).pictures[0]
+    own, given = named(full, "owned"), rows(named(full, "given"))
+    for matter in map(MatterId, ("ch-quan-ly-trung-tam-gdnn-gdtx", "ch-thanh-tra-so-nganh-cap-huyen")):
+        assert matter in given
+        assert matter not in own
 
 
 @pytest.mark.parametrize("holder", ["ubnd-tp", "ubnd-cap-xa", "chu-tich-ubnd-tp"])

@@ -13,11 +13,13 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Mark
 from delegation.charts.page.picture import Chart, Picture, PictureNode
+from delegation.documents.annexes.concern import about
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.run import pipeline
 from delegation.run.charting import chart_of
+from delegation.run.making import given_for
 from delegation.run.subjects import subject_of
 from delegation.speech import holder_name
 
@@ -124,13 +126,14 @@ def test_of_several_receivers_in_one_box_those_are_marked_that_a_finding_is_abou
 @pytest.mark.parametrize(("asked", "kind", "name"), [
     ("so-cong-thuong", "holder", "so-cong-thuong"), ("ubnd-tp", "holder", "ubnd-tp"),
     ("74/2025/QĐ-UBND", "instrument", "qd-74-2025-qd-ubnd"), ("so-du-lich", "holder", "so-du-lich"),
+    ("ubnd-cap-xa", "holder", "ubnd-cap-xa"), ("so-xay-dung", "holder", "so-xay-dung"),
 ])  # fmt: skip
 def test_as_many_findings_are_marked_or_counted_as_the_list_of_findings_has(asked: str, kind: str, name: str) -> None:
     """What a chart of a body does not mark it counts, and with what it marks that is what the annex of its findings lists."""
     loaded, examination = real()
-    listed = {
-        one.key for one in pipeline.analyse(loaded, DAY, with_subjects=True).findings if (kind, name) in one.subjects
-    }
+    given = given_for(loaded, examination, "vi", with_lists=True, kept=Cache(None))
+    has = about(given, name).has if kind == "holder" else lambda one: (kind, name) in one.subjects
+    listed = {one.key for one in pipeline.analyse(loaded, DAY, with_subjects=True).findings if has(one)}
     chart = chart_of(subject_of(asked), loaded, examination, Cache(None), "vi")
     marked = {mark.key for picture in pictures(chart) for node in picture.nodes for mark in node.every_mark}
     for one in (chart, *([chart.brief] if chart.brief is not None else [])):

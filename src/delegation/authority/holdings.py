@@ -18,7 +18,7 @@ from delegation.authority.lives import gives_for
 from delegation.authority.tiles import Tile
 from delegation.authority.usable import UsableTerm, cut, followed, recoded, usable_by
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Matter, Ownership
+from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown, if_known
 from delegation.values import dataclass
@@ -124,6 +124,15 @@ class Holdings:
     def tiles(self, matter: Matter) -> tuple[Tile, ...]:
         """Give the tiles of the day."""
         return self._examination.tiling(matter.id).at(self._day)
+
+    def had_by(self, holder: HolderId) -> frozenset[MatterId]:
+        """Give the matters that a holder owns or in which it acts on the day, anywhere, for certain or perhaps."""
+        whole = self._examination.territory.whole(holder)
+        return frozenset(
+            matter.id
+            for matter in self._register.matters.values()
+            if any(one.holder == whole for tile in self.tiles(matter) for one in tile.standing)
+        )
 
     def usable(
         self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool, commune: CommuneCode | None = None

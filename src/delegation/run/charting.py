@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
-from delegation.findings import Language, Text
+from delegation.findings import Language, Text, named
 from delegation.loading.disk.files import find_register
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
 from delegation.run import pipeline
 from delegation.run.subjects import Subject, SubjectKind, Tell, day_of, found_by_name, resolved, silent
 
@@ -56,12 +59,14 @@ def chart_of(
 def _with_further(
     chart: Chart, kind: SubjectKind, name: str, loaded: pipeline.Loaded, examination: Examination
 ) -> Chart:
-    """Say below the chart of a body or an instrument how many findings about it are not marked there: the list of findings has as many in all."""
+    """Say below the chart of a body or an instrument how many findings about it, or about what a body has, are not marked there: the list of findings has as many in all."""
     from delegation.charts.shared.marks import with_further
 
     found = pipeline.analyse(loaded, examination.as_of, with_subjects=True).findings
     what = Text("chủ thể này", "this body") if kind == "holder" else Text("văn bản này", "this instrument")
-    return with_further(chart, [one.key for one in found if (kind, name) in one.subjects], what)
+    own = Holdings(examination).had_by(HolderId(name)) if kind == "holder" else frozenset()
+    about = (one for one in found if (kind, name) in one.subjects or not own.isdisjoint(map(MatterId, named(one))))
+    return with_further(chart, [one.key for one in about], what)
 
 
 def _whole(

@@ -36,6 +36,27 @@ def test_an_instrument_counts_the_matters_whose_owner_rests_on_it() -> None:
     assert (one.day, one.subject, one.matters) == (DAY, DECREE, ("1.000001", "1.000002", "1.000003"))
 
 
+def owned_until(register: Register, end: Day) -> Register:
+    """Give the register with ownerships by law that end of themselves on a day."""
+    matters = {
+        name: replace(one, owners=tuple(replace(owner, term=Term(owner.term.start, end)) for owner in one.owners))
+        for name, one in register.matters.items()
+    }
+    return replace(register, matters=matters)
+
+
+def test_what_had_another_basis_before_rests_on_no_instrument_provision_or_holder_that_ends_later() -> None:
+    """One that was owned by a decree until June is not counted with what that decree leaves behind in February."""
+    part = (PartEnd("Điều 31", DAY, None, HERE),)
+    for kind, register in (("instrument", with_decree()), ("provision", with_decree(None, part))):
+        for end, count in ((date(2026, 6, 30), 0), (DAY, 3)):
+            assert [len(one.matters) for one in found(owned_until(register, end), kind)] == [count]
+    city = replace(small().holders[CITY], term=Term(None, DAY))
+    ending = replace(small(), holders={**small().holders, CITY: city})
+    assert [len(one.matters) for one in found(ending, "holder")] != [0]
+    assert [len(one.matters) for one in found(owned_until(ending, date(2026, 6, 30)), "holder")] == [0]
+
+
 @pytest.mark.parametrize(
     ("day", "inside"), [(FIRST, True), (LAST, True), (date(2026, 11, 24), False), (date(2027, 3, 2), False)]
 )

@@ -95,7 +95,7 @@ def test_the_end_of_the_districts_lies_before_the_baseline_and_says_so() -> None
     found = horizon(Examination(real(), date(2025, 6, 20)), date(2025, 7, 1))
     (stop,) = found.stops
     bodies = {one.ending.subject: one for one in stop.falls if one.ending.kind == "holder"}
-    assert (bodies["ubnd-cap-huyen"].ending.by, len(bodies["ubnd-cap-huyen"].matters)) == (("ubnd-cap-xa",), 51)
+    assert (bodies["ubnd-cap-huyen"].ending.by, len(bodies["ubnd-cap-huyen"].matters)) == (("ubnd-cap-xa",), 50)
     assert (stop.is_examined, stop.left) == (False, ())
 
 

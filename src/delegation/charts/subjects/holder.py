@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.authority.bounds import life_on
+from delegation.authority.by_law import kept_on
+from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
@@ -47,9 +48,10 @@ def of_holder(
         f"Sổ không có chủ thể «{holder_id}»; hãy ghi mã (id) của chủ thể như trong rules/holders.",
         f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
     )
-    facts = _facts(canvas, holder)
+    examination = Examination(register, as_of)
+    facts = _facts(canvas, holder, examination)
     grants = (*facts.received, *facts.given)
-    canvas = with_idle(canvas, grants)
+    canvas = with_idle(canvas, grants, examination)
     made = canvas.chart(
         Text("Sơ đồ thẩm quyền", "Authority"),
         holder.name if language == "vi" else (holder.name_en or holder.name),
@@ -61,12 +63,12 @@ def of_holder(
     return marked(replace(made, sources=(*made.sources, *([own] if facts.owned else []))))
 
 
-def _facts(canvas: Canvas, holder: Holder) -> HolderFacts:
+def _facts(canvas: Canvas, holder: Holder, examination: Examination) -> HolderFacts:
     same = _same(canvas.register, holder)
     on_owned: list[tuple[Mark, ...]] = []
     owned: list[MatterId] = []
     for matter in canvas.register.matters.values():
-        held = [one for one in _by_law(matter, canvas) if one.ownership.holder in same]
+        held = _by_law(matter, same, examination)
         if held:
             on_owned += (canvas.marks.on_step(link, Where(matter.id, canvas.as_of)) for link in held)
             owned.append(matter.id)
@@ -79,16 +81,15 @@ def _facts(canvas: Canvas, holder: Holder) -> HolderFacts:
         received,
         tuple(one for one in grants if one.giver in same),
         all_of(on_owned),
-        {part: found for part in _parts(canvas.register, holder) if (found := _alone(part, here, canvas))},
+        {part: found for part in _parts(canvas.register, holder) if (found := _alone(part, here, examination))},
     )
 
 
-def _by_law(matter: Matter, canvas: Canvas) -> list[ByLaw]:
-    """Give who has a matter by law. What ends with its law, a provision of it or the holder is owned no longer, though its own term may run."""
-    if not matter.term.possibly_holds(canvas.as_of):
+def _by_law(matter: Matter, holders: Container[HolderId | Unknown], examination: Examination) -> list[ByLaw]:
+    """Give by what the law gives a matter to some holders who have it on the day; a matter is divided only where one of them is named."""
+    if not any(one.holder in holders for one in matter.owners):
         return []
-    links = map(ByLaw, matter.owners)
-    return [one for one in links if life_on(one, canvas.register, canvas.as_of) in ("in-force", "unknown")]
+    return [ByLaw(one) for one in kept_on(examination, matter) if one.holder in holders]
 
 
 def _parts(register: Register, holder: Holder) -> Iterator[HolderId]:
@@ -96,14 +97,11 @@ def _parts(register: Register, holder: Holder) -> Iterator[HolderId]:
     return (one.id for one in register.holders.values() if one.id != holder.id and holder.id in _same(register, one))
 
 
-def _alone(part: HolderId, here: Container[MatterId], canvas: Canvas) -> tuple[MatterId, ...]:
+def _alone(part: HolderId, here: Container[MatterId], examination: Examination) -> tuple[MatterId, ...]:
     """Give the matters that a part of a class has, and the class as a whole has not."""
-    by_law = (
-        one.id
-        for one in canvas.register.matters.values()
-        if any(link.ownership.holder == part for link in _by_law(one, canvas))
-    )
-    given = rows_of(one for one in possible_grants(canvas.register, canvas.as_of) if one.receiver == part)
+    register = examination.register
+    by_law = (one.id for one in register.matters.values() if _by_law(one, (part,), examination))
+    given = rows_of(one for one in possible_grants(register, examination.as_of) if one.receiver == part)
     return tuple(dict.fromkeys(one for one in (*by_law, *(row.matter for row in given)) if one not in here))
 
 
@@ -283,8 +281,8 @@ def _notes(facts: HolderFacts, canvas: Canvas) -> tuple[str, ...]:
     if facts.owned and facts.given:
         notes.append(
             Text(
-                "Số việc do pháp luật giao chưa trừ phần đã phân cấp, ủy quyền.",
-                "Counts given by law still include what was decentralised or delegated.",
+                "Số việc do pháp luật giao gồm cả việc đã ủy quyền; không tính việc đã phân cấp, chuyển giao trọn vẹn.",
+                "Counts given by law include what was delegated; what was decentralised or transferred as a whole is not counted.",
             ).in_(language)
         )
     for part, matters in facts.of_parts.items():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
+from delegation.authority.links import ByLaw
 from delegation.checks.base import Check
 from delegation.checks.shared.spans import Use, uses_of
 from delegation.checks.shared.vacant import vacant_by
@@ -31,7 +33,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     found: dict[tuple[str, ...], list[Use]] = {}
     for use in uses_of(register, bounded) if bounded else ():
         term = register.holders[use.holder].term
-        if isinstance(term.end, Day) and use.days.goes_beyond(term.end):
+        if isinstance(term.end, Day) and use.days.goes_beyond(term.end) and not _is_lost(register, use, term.end):
             found.setdefault(("ended", *_about(use)), []).append(use)
         elif isinstance(term.start, Day) and use.days.start < term.start:
             found.setdefault(("early", *_about(use)), []).append(use)
@@ -43,6 +45,11 @@ def run(examination: Examination) -> Iterator[Problem]:
         # One that is used before it is there and after it has ended is told of twice.
         early = ("early",) if kind == "early" else ()
         yield replace(said, about=(*about, *early), areas=areas, grants=grants)
+
+
+def _is_lost(register: Register, use: Use, last: Day) -> bool:
+    """Whether what a holder was to own by law had ended before it did, with its basis: that its basis ended is told of elsewhere."""
+    return use.owner is not None and life_on(ByLaw(use.owner), register, last) == "ended"
 
 
 def _about(use: Use) -> tuple[str, ...]:

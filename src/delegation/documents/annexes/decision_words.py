@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from delegation.documents.shared.by_law import cited_on
+from delegation.authority.by_law import cited_on
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.holders import HolderId

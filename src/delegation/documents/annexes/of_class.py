@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from delegation.documents.shared.by_law import on_day
+from delegation.authority.by_law import on_day
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.holders import Holder

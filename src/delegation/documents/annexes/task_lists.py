@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from delegation.authority.by_law import on_day
 from delegation.authority.marks import Mark, all_of
 from delegation.documents.annexes.decision_words import STEPS_ONLY, aside
 from delegation.documents.shared.annex import Annex, Heading, TableCell, To
-from delegation.documents.shared.by_law import on_day
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes

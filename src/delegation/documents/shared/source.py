@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from delegation.authority import by_law
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.documents.shared import by_law
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, PlaceIn, TableCell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.official import OFFICIAL, Shown, made_official

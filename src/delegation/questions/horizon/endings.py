@@ -126,7 +126,9 @@ def _instruments(register: Register, reliance: Reliance, first: Day, last: Day) 
     ]
     for name, day in whole.items():
         one = register.instruments[name]
-        yield Ending(day, "instrument", name, *reliance.on_instrument(name), by=instruments.successors(register, one))
+        yield Ending(
+            day, "instrument", name, *reliance.on_instrument(one, day), by=instruments.successors(register, one)
+        )
     touched = Touched(register, {one.id for one, _, _ in parts})
     resting = {name: reliance.by_part(register.instruments[name]) for name in {one.id for one, _, _ in parts}}
     for one, part, day in parts:
@@ -201,7 +203,7 @@ def _holders(register: Register, reliance: Reliance, first: Day, last: Day) -> I
     for holder in register.holders.values():
         day = _within(holder.term.end, first, last)
         if day is not None:
-            yield Ending(day, "holder", holder.id, *reliance.on_holder(holder.id), by=holder.successors)
+            yield Ending(day, "holder", holder.id, *reliance.on_holder(holder.id, day), by=holder.successors)
 
 
 def _communes(register: Register, reliance: Reliance, first: Day, last: Day) -> Iterator[Ending]:

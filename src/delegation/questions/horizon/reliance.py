@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from delegation.authority.bounds import life_on
+from delegation.authority.links import ByLaw
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
@@ -37,25 +39,39 @@ class Reliance:
         """Take a register."""
         self._register = register
 
-    def on_holder(self, name: str) -> tuple[tuple[MatterId, ...], tuple[str, ...]]:
-        """Give the matters that a holder owns by law, and the grants from or to it, each in the order of ids."""
-        return _told(self._on_holders, name)
+    def on_holder(self, name: str, last: Day) -> tuple[tuple[MatterId, ...], tuple[str, ...]]:
+        """Give the matters that a holder owns by law on its last day, and the grants from or to it that run then, each in the order of ids."""
+        owned = {
+            matter
+            for matter, owner in self._owned.get(name, ())
+            if life_on(ByLaw(owner), self._register, last) not in ("ended", "not-yet")
+        }
+        given = {one.id for one in self._sided.get(name, ()) if one.running.possibly_holds(last)}
+        return tuple(sorted(owned)), tuple(sorted(given))
 
     def on_commune(self, code: str) -> tuple[tuple[MatterId, ...], tuple[str, ...]]:
         """Give the matters of whose owners a part names a commune, and the grants of which a part does, each in the order of ids."""
         return _told(self._on_communes, code)
 
-    def on_instrument(self, name: str) -> tuple[tuple[MatterId, ...], tuple[str, ...]]:
-        """Give the matters whose owner rests on an instrument, and the grants that it makes or whose rows cite it, each in the order of ids."""
-        matters = {matter for matter, _ in self._resting.get(name, ())}
-        return tuple(sorted(matters)), _told(self._leaning, name)[1]
+    def on_instrument(self, one: Instrument, last: Day) -> tuple[tuple[MatterId, ...], tuple[str, ...]]:
+        """Give the matters of which an owner rests on an instrument on its last day, and the grants that it makes or whose rows cite it, each in the order of ids.
+
+        What had another basis before, or lost the provision that it cites, rests on it no more.
+        """
+        matters = {
+            matter
+            for matter, owner, cited in self._resting.get(one.id, ())
+            if owner.term.possibly_holds(last) and self._register.life(one, cited.at).possibly_holds(last)
+        }
+        return tuple(sorted(matters)), _told(self._leaning, one.id)[1]
 
     def by_part(self, one: Instrument) -> Mapping[PartEnd, Sequence[MatterId]]:
-        """Give by each provision of an instrument that ends the matters that rest on it."""
+        """Give by each provision of an instrument that ends the matters of which an owner rests on it on its last day."""
         found: dict[PartEnd, list[MatterId]] = {}
-        for matter, cited in self._resting.get(one.id, ()):
+        for matter, owner, cited in self._resting.get(one.id, ()):
             for part in one.ended_with(cited.at):
-                found.setdefault(part, []).append(matter)
+                if not isinstance(part.to, Day) or owner.term.possibly_holds(part.to):
+                    found.setdefault(part, []).append(matter)
         return found
 
     def of_pair(self, norm: Norm) -> tuple[str, ...]:
@@ -73,16 +89,21 @@ class Reliance:
         )
 
     @cached_property
-    def _on_holders(self) -> _Found:
-        found: _Found = {}
+    def _owned(self) -> Mapping[str, Sequence[tuple[MatterId, Ownership]]]:
+        found: dict[str, list[tuple[MatterId, Ownership]]] = {}
         for matter in self._register.matters.values():
             for owner in matter.owners:
                 if not isinstance(owner.holder, Unknown):
-                    _of(found, owner.holder).matters[matter.id] = None
+                    found.setdefault(owner.holder, []).append((matter.id, owner))
+        return found
+
+    @cached_property
+    def _sided(self) -> Mapping[str, Sequence[Grant]]:
+        found: dict[str, list[Grant]] = {}
         for grant in self._register.grants.values():
             for side in (grant.giver, grant.receiver):
                 if not isinstance(side, Unknown):
-                    _of(found, side).grants[grant.id] = None
+                    found.setdefault(side, []).append(grant)
         return found
 
     @cached_property
@@ -98,13 +119,13 @@ class Reliance:
         return found
 
     @cached_property
-    def _resting(self) -> Mapping[str, Sequence[tuple[MatterId, Citation]]]:
-        found: dict[str, list[tuple[MatterId, Citation]]] = {}
+    def _resting(self) -> Mapping[str, Sequence[tuple[MatterId, Ownership, Citation]]]:
+        found: dict[str, list[tuple[MatterId, Ownership, Citation]]] = {}
         for matter in self._register.matters.values():
-            for one in (one for owner in matter.owners for one in if_known(owner.basis)):
+            for owner, one in ((each, cited) for each in matter.owners for cited in if_known(each.basis)):
                 instrument = self._register.instrument(one.instrument)
                 if instrument is not None:
-                    found.setdefault(instrument.id, []).append((matter.id, one))
+                    found.setdefault(instrument.id, []).append((matter.id, owner, one))
         return found
 
     @cached_property

@@ -1,4 +1,4 @@
-"""To whom the law gives a matter on the day of a paper: what has ended, or has not begun, is not told as if it held."""
+"""To whom the law gives a matter on a day, and who of these still has it: what has ended, has not begun or has moved on is not told as if it held."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ def on_day(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
         for one in matter.owners
         if (one.term.possibly_holds(day) if isinstance(one.holder, Unknown) else one.place in heads)
     )
+
+
+def kept_on(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
+    """Give by what the law itself makes somebody the owner who still is on the day, somewhere: a grant that moves all of a matter leaves its giver none."""
+    places = {
+        chain[0].place
+        for tile in examination.tiling(matter.id).at(examination.as_of)
+        for one in (*tile.owners, *tile.remainder.owners)
+        for chain in one.chains
+        if len(chain) == 1
+    }
+    return tuple(one for one in matter.owners if one.holder_place in places)
 
 
 def cited_on(examination: Examination, matter: Matter) -> tuple[Citation, ...]:
