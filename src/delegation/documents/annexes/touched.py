@@ -12,7 +12,7 @@ from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike, in_one
 from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
-from delegation.documents.shared.official import made_official, official
+from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
@@ -23,6 +23,7 @@ from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Effect, Shift, SupposedParty, TouchedMatter
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, in_english, instruments, joined, number, sentence
 from delegation.speech.abbreviations import spelled
+from delegation.speech.official import official
 from delegation.values import dataclass
 
 LIST = "viec"
