@@ -277,6 +277,15 @@ def test_the_readme_counts_the_checks(page: str) -> None:
     assert f"[{len(CATALOGUE)} " in (ROOT / page).read_text("utf-8")
 
 
+def test_both_readmes_show_the_same_commands() -> None:
+    """With the same options: who reads one of them makes the same papers as who reads the other, whatever files are called."""
+    shown = [
+        [re.sub(r"  #.*|(?<=-o )\S+(?=\.)", "", line).strip() for block in blocks(ROOT / page, "sh") for line in block.splitlines()]
+        for page in ("README.md", "README.vi.md")
+    ]  # fmt: skip
+    assert shown[0] == shown[1]
+
+
 @pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.vi.md", "vi")])
 def test_the_readme_shows_what_check_prints_of_the_register(page: str, language: str) -> None:
     """Line for line, but for breaks of lines and what «…» leaves out."""

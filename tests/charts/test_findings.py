@@ -25,6 +25,7 @@ from delegation.run import pipeline
 from delegation.run.charting import chart_of
 from delegation.run.pipeline import Loaded
 from delegation.run.subjects import Subject
+from delegation.speech.official import official
 
 DAY = date(2026, 6, 1)
 EXAMPLES = Path(__file__).parents[2] / "src/delegation/checks/examples"
@@ -132,7 +133,15 @@ def test_findings_without_a_shape_are_counted_and_named_and_never_denied() -> No
         counts = [re.match(r"(\d+) phát hiện (?:không vẽ|thuộc loại)", note) for note in chart.notes]
         assert sum(int(one[1]) for one in counts if one) == len(undrawn)
         told = {note.rstrip("…") for note in chart.notes if note}
-        assert all(any(one.said.vi.startswith(note) for note in told) for one in undrawn[:12])
+        said = [official(one.said.vi, loaded.register, "vi") for one in undrawn[:12]]
+        assert all(any(one.startswith(note) for note in told) for one in said)
+        ids = loaded.register.matters.keys() | loaded.register.grants.keys()
+        assert not [
+            one
+            for note in chart.notes
+            for one in ids
+            if re.search(rf"(?<![\w.-]){re.escape(one)}(?![\w-])", note) and "-" in one
+        ]
         assert "Không có phát hiện" not in words(chart)
         assert all(page.smallest >= LEAST for page in pages_of(chart, face_for(chart.letters)))
 

@@ -218,3 +218,13 @@ def test_what_a_holder_has_in_part_only_is_told_beside_the_total(given: AnnexSou
     assert f"{len(concern.partly)} việc chỉ có một phần" in said
     assert not about(given, "so-cong-thuong").partly
     assert "một phần" not in str(body(given, "tom-tat:so-cong-thuong").proper[0].cells)
+
+
+@pytest.mark.parametrize("kind", ["nhiem-vu", "phat-hien", "het-han", "tom-tat"])
+def test_an_english_title_names_a_holder_in_english(given: AnnexSource, kind: str) -> None:
+    """Of each annex that is made of a holder, and of each list behind it, wherever the register knows the English name."""
+    english = replace(given, language="en")
+    for holder in HOLDERS:
+        titles = [one.title for one in annexes(english, [read(f"{kind}:{holder}")])]
+        assert titles
+        assert all(one.isascii() for one in titles), titles

@@ -12,8 +12,10 @@ from folders import RULES
 from programs import within
 
 from delegation.authority.examination import Examination
+from delegation.documents.annexes import advice
+from delegation.documents.annexes.concern import about
 from delegation.documents.annexes.kinds import annexes, read
-from delegation.documents.annexes.risks import clauses
+from delegation.documents.annexes.risks import MOST, clauses, first_sentence, risks
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading, TableRow
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.extent import pages
@@ -46,12 +48,12 @@ def test_it_is_one_page_with_figures_five_risks_and_days(
             parts += [[]] if one.kind == "heading" else []
         else:
             parts[-1].append(one)
-    figures, risks, decisions = parts
+    figures, dangers, decisions = parts
     known = status(loaded.register, day)
     assert given.number(known.tasks.total) in str(figures[0].cells[3].value)
     assert given.number(known.delegated_named) in str(figures[1].cells[4].value)
-    assert len(risks) == 5
-    assert all(one.cells[at].value for one in (*risks, *decisions[:-1]) for at in (1, 2, 3, 4))
+    assert len(dangers) + _left_out(annex) == 5
+    assert all(one.cells[at].value for one in (*dangers, *decisions[:-1]) for at in (1, 2, 3, 4))
     assert 0 < len(decisions) <= 6
 
 
@@ -60,6 +62,7 @@ def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
     (annex,) = annexes(given, [read("tom-tat")])
     assert isinstance(annex.body, AnnexTable)
     named = {str(one.cells[2].value).partition(". ")[0] for one in annex.body.proper}
+    named |= {title for one in _left_over(annex) for title in one.rstrip(".").partition(": ")[2].split("; ")}
     errors = {one.check for one in given.analysis().findings if one.severity.rank == 0 and one.waived_until is None}
     assert errors
     assert {given.checks[one].title.vi for one in errors} <= named
@@ -120,9 +123,9 @@ def test_a_risk_names_whom_it_is_about_and_the_day(loaded: pipeline.Loaded, day:
     """The greatest risk is told by a name and a day of the register, not by a title alone, and each says what is to be done."""
     given = given_for(loaded, Examination(loaded.register, day), "vi", with_lists=True, kept=Cache(None))
     (annex,) = annexes(given, [read("tom-tat")])
-    risks = _risks_of(annex)
-    assert re.search(r"\d\d/\d\d/\d{4}", risks[0])
-    assert sum(": " in one for one in risks) >= 4
+    told = _risks_of(annex)
+    assert re.search(r"\d\d/\d\d/\d{4}", told[0])
+    assert all(": " in one for one in told)
     asked = [str(one.cells[4].value) for one in annex.body.proper] if isinstance(annex.body, AnnexTable) else []
     assert all(asked[:-1])
 
@@ -145,18 +148,85 @@ def _risks_of(annex: Annex) -> list[str]:
     return [str(one.cells[2].value) for one in annex.body.rows[begins[1] : begins[2]] if isinstance(one, TableRow)]
 
 
+def _left_over(annex: Annex) -> list[str]:
+    """Give the line that names the risks for the facts of which the page has no room."""
+    assert isinstance(annex.body, AnnexTable)
+    lines = (one.title for one in annex.body.rows if isinstance(one, Heading) and one.kind == "line")
+    return [one for one in lines if re.match(r"Còn \d loại rủi ro|\d more kinds? of risk", one)]
+
+
+def _left_out(annex: Annex) -> int:
+    return sum(int(number[0]) for one in _left_over(annex) if (number := re.search(r"\d", one)))
+
+
 def test_a_cut_text_keeps_clauses_whole_and_counts_what_is_left_out(loaded: pipeline.Loaded) -> None:
-    """Nothing ends within a clause or brackets, nor in dots that leave open how much is missing; a text of one clause stays whole."""
+    """Nothing ends at a comma, within brackets or behind a colon, nor in dots that leave open how much is missing; a text of one clause stays whole."""
     given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
-    said = "Nghị định A (khoản 1, Điều 2); «một, hai»: hết hiệu lực, không kéo dài"
+    said = "Xem Nghị định A (khoản 1; Điều 2), «một; hai»; nếu không còn, thì đề nghị sửa; hai nơi ghi: 1 việc; 2 việc"
     parts = (
-        "Nghị định A (khoản 1, Điều 2) (còn 2 ý)",
-        "Nghị định A (khoản 1, Điều 2); «một, hai»: hết hiệu lực (còn 1 ý)",
+        "Xem Nghị định A (khoản 1; Điều 2), «một; hai» (còn 2 ý)",
+        "Xem Nghị định A (khoản 1; Điều 2), «một; hai»; nếu không còn, thì đề nghị sửa (còn 1 ý)",
         said,
     )
     found = [clauses(given, said, longest) for longest in range(1, len(said) + 1)]
     assert list(dict.fromkeys(found)) == list(parts)
-    assert clauses(given, "một câu không có chỗ ngắt nào ở giữa cả", 10) == "một câu không có chỗ ngắt nào ở giữa cả"
+    assert clauses(given, "một câu không có chỗ ngắt nào, ở giữa cả", 10) == "một câu không có chỗ ngắt nào, ở giữa cả"
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("đối chiếu thể thức (TM. UBND hay Chủ tịch) rồi sửa. Sau đó trình.", "đối chiếu thể thức (TM. UBND hay Chủ tịch) rồi sửa"),
+        ("ký TM. UBND Thành phố, số. 12, v.v. Việc khác.", "ký TM. UBND Thành phố, số. 12, v.v. Việc khác"),
+        ("ghi «A. Phần B» hai lần. Hãy xem", "ghi «A. Phần B» hai lần"),
+        ("a) một. Hai.", "a) một"),
+        ("một câu", "một câu"),
+    ],
+)  # fmt: skip
+def test_a_first_sentence_ends_at_no_abbreviation_and_within_no_brackets(said: str, first: str) -> None:
+    assert first_sentence(said) == first
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_finding_of_the_register_is_cut_within_a_clause(
+    loaded: pipeline.Loaded, language: Literal["vi", "en"]
+) -> None:
+    """Of whatever is told of it, and asked: its first sentence and its clauses open what they close, and end where the text has a stop."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 12, 1)), language, with_lists=True, kept=Cache(None))  # fmt: skip
+    findings = given.analysis().findings
+    texts = {advice.found(one) for one in findings} | {one.cause.said for one in findings if one.cause}
+    texts |= {advice.asked(given.checks[one.check], one) for one in findings}
+    assert len(texts) > 100
+    for said in (one.in_(language) for one in texts):
+        first = first_sentence(said)
+        assert said.startswith(first)
+        assert said[len(first) : len(first) + 2] in ("", ".", ". ")
+        assert not re.search(r"\b(?:TM|KT|số|No)$", first)
+        kept = {
+            re.sub(r" \((?:còn \d+ ý|\d+ more)\)$", "", clauses(given, first, longest)) for longest in range(1, 400, 9)
+        }
+        for one in (first, *kept):
+            assert all(one.count(begin) == one.count(end) for begin, end in ("()", "«»", "“”")), one
+            assert first[len(one) :][:2] in ("", "; ")
+            assert one == first or ": " not in re.sub(r"\([^()]*\)|«[^»]*»|“[^”]*”", "", one)
+
+
+@pytest.mark.parametrize("whom", ["tom-tat", "tom-tat:so-cong-thuong", "tom-tat:ubnd-tp", "tom-tat:chu-tich-ubnd-tp", "tom-tat:ubnd-cap-xa"])  # fmt: skip
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_fact_of_a_risk_is_told_whole_or_counted(
+    loaded: pipeline.Loaded, whom: str, language: Literal["vi", "en"]
+) -> None:
+    """What has no room is named by its title and counted, and no fact has lost a part of its sentence."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 12, 1)), language, with_lists=True, kept=Cache(None))  # fmt: skip
+    (annex,) = annexes(given, [read(whom)])
+    assert isinstance(annex.body, AnnexTable)
+    told = _risks_of(annex)
+    assert told
+    assert not [one for one in told if re.search(r"\((?:còn \d+ ý|\d+ more)\)", one)]
+    asked = [str(one.cells[4].value) for one in annex.body.proper]
+    assert not [one for one in asked if one.count("(") != one.count(")")]
+    concern = about(given, whom.partition(":")[2]) if ":" in whom else None
+    assert len(told) + _left_out(annex) == len(risks(given, concern, MOST))
 
 
 @pytest.mark.parametrize("whom", ["tom-tat", "tom-tat:so-cong-thuong", "tom-tat:ubnd-tp", "tom-tat:ubnd-cap-xa"])

@@ -21,7 +21,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
-from delegation.documents.shared.official import OFFICIAL, Shown, official, unbroken
+from delegation.documents.shared.official import OFFICIAL, Shown, unbroken
 from delegation.documents.shared.source import AnnexSource
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter
@@ -31,6 +31,7 @@ from delegation.questions.horizon import horizon
 from delegation.run import pipeline
 from delegation.run.making import given_for, office_file
 from delegation.speech import instruments
+from delegation.speech.official import official
 from delegation.version import VERSION
 
 DAY = date(2026, 6, 30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from zipfile import ZipFile
@@ -88,3 +89,20 @@ def test_the_text_behind_the_rows_is_named_once_above_them(tmp_path: Path) -> No
     (named,) = (cells[0] for cells in told if "số chưa công bố" in cells[0])
     assert named.startswith("Số dòng ở cột «Căn cứ hiện nay» là số dòng trong phụ lục của văn bản «Ủy quyền")
     assert [cells for cells in told if cells[-1].endswith("; phụ lục dòng 125")]
+
+
+def test_no_cell_names_more_matters_than_a_page_holds(tmp_path: Path) -> None:
+    """What one finding says of 66 matters is a row with their number, and each of them is named in a row of its own below it."""
+    file = tmp_path / "a.docx"
+    assert within("impact", "--abolish", "so-xay-dung", "--on", "2027-01-31", "-o", file).code == 0
+    told = rows_of(file)
+    assert max(len(one) for cells in told for one in cells if len(cells) == 3) < 1500
+    ((at, count),) = [
+        (at, int(found[1]))
+        for at, cells in enumerate(told)
+        if (found := re.search(r"chủ thể giữ thẩm quyền của (\d+) việc nêu sau", cells[-1]))
+    ]
+    names = [cells[-1] for cells in told[at + 1 : at + 1 + count]]
+    assert count > 10
+    assert all(one.startswith(f"({number}) ") for number, one in enumerate(names, 1))
+    assert not told[at + 1 + count][-1].startswith("(")

@@ -16,6 +16,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
 from delegation.speech import in_english, number
+from delegation.speech.official import official
 from delegation.speech.text import shortened as shortened_text
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
@@ -112,7 +113,7 @@ def _told_of(several: Sequence[Finding], what: Text, canvas: Canvas) -> Iterator
     count = len(several)
     yield canvas.say(f"{number(count).vi} phát hiện {what.vi}", f"{in_english(count, 'finding')} {what.en}")
     for one in several[:_MOST_TOLD]:
-        yield shortened_text(one.said.in_(canvas.language), _LONGEST_TOLD)
+        yield shortened_text(official(one.said.in_(canvas.language), canvas.register, canvas.language), _LONGEST_TOLD)
     left = count - _MOST_TOLD
     if left > 0:
         yield canvas.say(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from delegation.documents.shared.annex import NOTHING, AnnexTable, Heading, TableCell, TableRow
 from delegation.findings import Finding, Language, Text
 from delegation.speech import in_english, number, text
 from delegation.values import dataclass
@@ -14,6 +16,8 @@ _QUOTED = re.compile(r"(?:\b\d+\.\d{6}(?:\.\w+)* )?[«“]([^»”]*)[»”]")
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _FEWEST = 3
 """Findings that say the same of different matters, from which on what they say stands once above the matters."""
+_MOST_NAMES = 10
+"""Matters that one cell names."""
 _EACH = Text("việc nêu ở từng dòng dưới đây", "the matter of each row below")
 
 
@@ -64,8 +68,38 @@ def _matter(said: str) -> str:
 def in_one(one: AlikeFindings, said: Callable[[Finding], str], language: Language) -> tuple[str, ...]:
     """Say what some findings say, in as few sentences as there are: what they share once, with the matters of which it is so."""
     if one.shared:
-        count, names = len(one.members), "; ".join(one.own[each.key] for each in one.members)
-        each = Text(f"{number(count).vi} việc nêu sau", f"{in_english(count, 'matter')} named below").in_(language)
-        whole = text.sentence(one.shared.replace(_GAP, each)).rstrip(".")
-        return (Text(f"{whole}. Các việc: {names}.", f"{whole}. The matters: {names}.").in_(language),)
+        whole, names = _apart(one, language)
+        return (
+            Text(f"{whole} Các việc: {'; '.join(names)}.", f"{whole} The matters: {'; '.join(names)}.").in_(language),
+        )
     return tuple(dict.fromkeys(text.sentence(said(each)) for each in one.members))
+
+
+def _apart(one: AlikeFindings, language: Language) -> tuple[str, tuple[str, ...]]:
+    """Say what some findings share, of how many matters, and apart from it which these are."""
+    count, names = len(one.members), tuple(one.own[each.key] for each in one.members)
+    each = Text(f"{number(count).vi} việc nêu sau", f"{in_english(count, 'matter')} named below").in_(language)
+    return f"{text.sentence(one.shared.replace(_GAP, each)).rstrip('.')}.", names
+
+
+def in_rows(
+    one: AlikeFindings, said: Callable[[Finding], str], language: Language
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Say as ``in_one`` does, and beside each sentence the names of its matters where they are too many for one cell, which no page could hold."""
+    if one.shared and len(one.members) > _MOST_NAMES:
+        return (_apart(one, language),)
+    return tuple((each, ()) for each in in_one(one, said, language))
+
+
+def with_names(table: AnnexTable, names: Mapping[str, Sequence[str]]) -> AnnexTable:
+    """Give a table in which the names that ``in_rows`` tells apart follow the row that says so, each a part of it."""
+
+    def rows() -> Iterator[TableRow | Heading]:
+        for one in table.rows:
+            yield one
+            if isinstance(one, TableRow):
+                blank = (NOTHING,) * (len(one.cells) - 1)
+                for at, name in enumerate(names.get(str(one.cells[-1].value), ()), 1):
+                    yield TableRow((*blank, TableCell(f"({at}) {name}.")), "part")
+
+    return replace(table, rows=tuple(rows()))

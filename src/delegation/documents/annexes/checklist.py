@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike, in_one
 from delegation.documents.annexes.drafting import BODY, item
-from delegation.documents.shared.official import official
 from delegation.documents.word.page import section
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.findings import Explained, Finding, Language, Text, named
@@ -15,6 +14,7 @@ from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.speech import days, instruments, sentence
 from delegation.speech.numbers import ranges
+from delegation.speech.official import official
 from delegation.values import dataclass
 
 BLANKS = Text("chỗ … do cơ quan soạn thảo điền", "the blanks (…) are for the office that drafts it")

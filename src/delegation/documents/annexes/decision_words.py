@@ -174,7 +174,7 @@ def other_basis(given: AnnexSource, row: AnnexRow) -> tuple[str, ...]:
     law = cited_on(given.examination, matter) if matter is not None and printed else ()
     if not law or any((one.instrument, one.at) in printed for one in law):
         return ()
-    said = given.basis(law).value
+    said = given.cited(law)
     return (given.say(f"theo sổ thẩm quyền, căn cứ là {said}", f"by the register the basis is {said}"),)
 
 

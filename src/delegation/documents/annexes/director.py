@@ -11,7 +11,7 @@ from itertools import islice
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.concern import Concern, Way, narrowed, parted
 from delegation.documents.annexes.ends import until_of
-from delegation.documents.annexes.risks import MOST, clauses, head, risks
+from delegation.documents.annexes.risks import MOST, clauses, head, left_out, risks
 from delegation.documents.annexes.without import Without, beside, said, without
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
@@ -31,10 +31,10 @@ from delegation.values import dataclass
 
 _KEY = "tom-tat"
 _DECISIONS, _NAMED, _LONGEST, _SHORT, _GRANTS = 6, 2, 100, 60, 5
-_LONGEST_FACTS = 420, 320, 260, 220, 190, 160, 145, 130, 115, 100, 80, 60
-"""Letters of what is told of a risk: the most that leave it one page."""
-_LATE, _ROOM = (6, 4, 3, 2, 1), 145
-"""How many things that are late are named, where that leaves risks at least so many letters."""
+_LATE = 6, 4, 3, 2, 1, 0
+"""How many things that are late are named: the most that leave it one page."""
+_ADVICE = 400, 60
+"""Letters of what is to be done about a risk, in whole clauses."""
 _USUAL, _SMALL = 1.0, 1.3
 _WHOLE = Text(
     "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
@@ -69,13 +69,11 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
 
     def page(letters: float, longest: int, most: int, count: int) -> Annex:
         columns = _columns(given, letters)
-        lines = tuple(
-            _Line(one.about(given, longest), one.much, clauses(given, one.asked, longest) if longest else one.asked)
-            for one in greatest[:count]
-        )
+        lines = tuple(_Line(one.about(given), one.much, clauses(given, one.asked, longest)) for one in greatest[:count])
         rows = (
             *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), figures),
             *_part(given, columns, head(given, len(lines)), lines),
+            *(Heading(one, 2, kind="line") for one in left_out(given, greatest[count:])),
             *_part(given, columns, say(*to_decide), _decisions(given, found, empty, most)),
         )
         return given.annex(
@@ -87,12 +85,10 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             wide=False,
         )
 
-    tried = [(longest, most, MOST) for longest in _LONGEST_FACTS if longest >= _ROOM for most in _LATE]
-    tried += [
-        (one, 0, all_of) for all_of in range(MOST, 0, -1) for one in _LONGEST_FACTS[0 if all_of == MOST else -1 :]
-    ]
+    tried = [(longest, most, MOST) for longest in _ADVICE for most in _LATE]
+    tried += [(longest, 0, count) for count in range(MOST - 1, 0, -1) for longest in _ADVICE]
     pages_of = (page(letters, *one) for one in tried for letters in (_USUAL, _SMALL))
-    return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, 0, 0, MOST)),)
+    return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, _ADVICE[-1], 0, 1)),)
 
 
 def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:

@@ -11,13 +11,13 @@ from delegation.documents.annexes.alike import alike
 from delegation.documents.annexes.findings_chosen import ChosenFindings, chosen
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
-from delegation.documents.shared.official import official
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
 from delegation.speech import SEVERITIES, in_english, not_examined, text
 from delegation.speech.numbers import counted
+from delegation.speech.official import official
 from delegation.speech.text import joined
 from delegation.values import dataclass
 

@@ -12,6 +12,7 @@ from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.speech import text
+from delegation.speech.holders import in_full
 
 _UNSURE = Text("chưa chắc", "not certain")
 
@@ -43,10 +44,13 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
             yield Heading(field, 1)
             yield from members
 
-    name = concern.holder.name
+    name = in_full(concern.holder)
     yield given.annex(
         f"nhiem-vu:{concern.holder.id}/thu-tuc",
-        Text(f"Danh mục thủ tục hành chính của {name} theo pháp luật", f"Administrative procedures of {name} by law"),
+        Text(
+            f"Danh mục thủ tục hành chính của {name.vi} theo pháp luật",
+            f"Administrative procedures of {name.en} by law",
+        ),
         Text("Thủ tục theo pháp luật", "Procedures by law"),
         columns.table(columns.numbered(lines()), rows_in("thủ tục", "procedures")),
         sources=(source for one in several for source in one.source),

@@ -7,10 +7,10 @@ from dataclasses import replace
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.annexes.findings_chosen import chosen
-from delegation.documents.shared.official import official
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Analysis, Explained, Finding, Fix, Text, named
 from delegation.model.matters import MatterId
+from delegation.speech.official import official
 from delegation.values import dataclass
 
 

@@ -19,6 +19,8 @@ MOST = 5
 """Risks that a page names."""
 _FEWEST = 20
 """Letters of the shortest clause that stands for a text."""
+_ABBREVIATED = re.compile(r"(?:\b(?:TM|KT|TL|TUQ|Q|TP|TX|TT|P|H|X|[Ss]ố|[Nn]o|[Aa]rt|v\.v)|[(«“ ]\w)$")
+"""What a dot stands behind within a sentence."""
 _OF_AUTHORITY = ("DLG1", "DLG2", "DLG3", "DLG4", "DLG5")
 """Checks of who holds what, by what and until when: what they find stops work, or makes what is decided void."""
 _OF_WRITING = ("DLG0", "DLG8", "DLG9")
@@ -35,12 +37,10 @@ class Risk:
     asked: str
     is_one_of_several: bool
 
-    def about(self, given: AnnexSource, longest: int) -> str:
-        """Say what it is about, the fact in whole clauses of so many letters, its first one at least; the title alone for no letters."""
-        if not longest:
-            return self.title
+    def about(self, given: AnnexSource) -> str:
+        """Say what it is about: the fact is never cut, for half of what differs says nothing."""
         most = given.say("Lớn nhất", "Above all") if self.is_one_of_several else given.say("Cụ thể", "Namely")
-        return f"{self.title}. {most}: {clauses(given, self.fact, longest)}."
+        return f"{self.title}. {most}: {self.fact}."
 
 
 def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk, ...]:
@@ -54,6 +54,16 @@ def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk,
         key=lambda item: (_gravest(item[1]), _kind(item[0]), -_touched(item[1], concern), item[0]),
     )
     return tuple(_risk(given, concern, check, found) for check, found in ranked[:most])
+
+
+def left_out(given: AnnexSource, those: Sequence[Risk]) -> Iterator[str]:
+    """Name the risks for the facts of which a page has no room; nothing where there are none."""
+    if those:
+        count, titles = len(those), "; ".join(one.title for one in those)
+        yield given.say(
+            f"Còn {count} loại rủi ro, nêu ở Tổng hợp phát hiện: {titles}.",
+            f"{in_english(count, 'more kind')} of risk, told with the findings: {titles}.",
+        )
 
 
 def head(given: AnnexSource, count: int) -> str:
@@ -78,10 +88,15 @@ def _weight(one: Finding, concern: Concern | None) -> int:
 
 
 def clauses(speaker: Speaker, said: str, longest: int) -> str:
-    """Give as many whole clauses of a text as fit into so many letters, at least one, with how many are left out; none is cut, nor are brackets."""
+    """Give as many whole clauses of a text as fit into so many letters, at least one, with how many are left out.
+
+    Clauses end with semicolons: what is between commas is part of a list, or of a clause. Nothing is cut within brackets, or behind a colon.
+    """
     if len(said) <= longest:
         return said
-    ends = [at for at in _outside(said) if said[at] in ",;" and said[at + 1 : at + 2] == " " and at >= _FEWEST]
+    outside = tuple(_outside(said))
+    colon = next((at for at in outside if said.startswith(": ", at)), len(said))
+    ends = [at for at in outside if said.startswith("; ", at) and _FEWEST <= at < colon]
     if not ends:
         return said
     kept = max(1, sum(at <= longest for at in ends))
@@ -89,11 +104,23 @@ def clauses(speaker: Speaker, said: str, longest: int) -> str:
     return f"{said[: ends[kept - 1]]} {speaker.say(f'(còn {left} ý)', f'({left} more)')}"
 
 
+def first_sentence(said: str) -> str:
+    """Give the first sentence of a text without its dot: no dot of an abbreviation, or within brackets and quotes, ends one."""
+    ends = (
+        at
+        for at in _outside(said)
+        if said.startswith(". ", at)
+        and not said[at + 2 : at + 3].islower()
+        and _ABBREVIATED.search(said, 0, at) is None
+    )
+    return said[: next(ends, len(said))].rstrip(".")
+
+
 def _outside(said: str) -> Iterator[int]:
-    """Give the places of the letters that stand outside all brackets."""
+    """Give the places of the letters that stand outside all brackets; what nothing opened closes nothing."""
     depth = 0
     for at, letter in enumerate(said):
-        depth += (letter in _OPEN) - (letter in _CLOSED)
+        depth = max(0, depth + (letter in _OPEN) - (letter in _CLOSED))
         if not depth:
             yield at
 
@@ -104,8 +131,8 @@ def _risk(given: AnnexSource, concern: Concern | None, check: str, found: Sequen
     much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
     greatest, shared = _greatest(found, concern)
     share = concern.share(greatest).in_(language) if concern is not None and shared is None else ""
-    fact = _CODES.sub("", (shared or advice.found(greatest)).in_(language)).partition(". ")[0].rstrip(".")
-    asked = text.sentence(advice.asked(explained, greatest).in_(language).partition(". ")[0].rstrip("."))
+    fact = first_sentence(_CODES.sub("", (shared or advice.found(greatest)).in_(language)))
+    asked = text.sentence(first_sentence(advice.asked(explained, greatest).in_(language)))
     fact = f"{fact}; {share}" if share else fact
     return Risk(explained.title.in_(language), fact, text.sentence(much), asked, len(found) > 1)
 

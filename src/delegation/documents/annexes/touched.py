@@ -9,10 +9,10 @@ from functools import partial
 from delegation.answers.impact import holder_of, sides, title
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
-from delegation.documents.annexes.alike import alike, in_one
+from delegation.documents.annexes.alike import alike, in_rows, with_names
 from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
-from delegation.documents.shared.official import made_official, official
+from delegation.documents.shared.official import made_official
 from delegation.documents.shared.source import in_order
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
@@ -23,6 +23,7 @@ from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Effect, Shift, SupposedParty, TouchedMatter
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, in_english, instruments, joined, number, sentence
 from delegation.speech.abbreviations import spelled
+from delegation.speech.official import official
 from delegation.values import dataclass
 
 LIST = "viec"
@@ -257,11 +258,13 @@ def of_findings(impact: Impact) -> Annex | None:
     )  # fmt: skip
     several = ((impact.appeared, "cần xem xét phát sinh"), (impact.vanished, "không còn phải xem xét"))
     parts = [what for found, what in several if found]
+    lines = tuple(_shifted(impact))
+    table = columns.table(columns.numbered(lines), rows_in("nội dung cần xem xét", ""))
     made = Annex(
         key=FINDINGS,
         title=f"Danh mục nội dung {' và '.join(parts)} theo phương án",
         sheet="Nội dung cần xem xét",
-        body=columns.table(columns.numbered(_shifted(impact)), rows_in("nội dung cần xem xét", "")),
+        body=with_names(table, {one.said: one.names for one in lines if isinstance(one, _Told)}),
         wide=True,
     )
     return made_official(made, impact.comparison.new.register, "vi")
@@ -273,6 +276,7 @@ class _Told:
 
     severity: Severity
     said: str
+    names: tuple[str, ...] = ()
 
 
 def _shifted(impact: Impact) -> Iterator[_Told | Heading]:
@@ -284,12 +288,12 @@ def _shifted(impact: Impact) -> Iterator[_Told | Heading]:
 
     for heading, found in ((APPEARED, impact.appeared), (VANISHED, impact.vanished)):
         ordered = sorted(found, key=lambda finding: (finding.severity.rank, finding.order))
-        told = [
-            _Told(group.members[0].severity, said)
+        rows = (
+            _Told(group.members[0].severity, *row)
             for group in alike(ordered, said_of, lambda one: one.severity.name, titles)
-            for said in in_one(group, said_of, "vi")
-        ]
-        told = list(dict.fromkeys(told))
+            for row in in_rows(group, said_of, "vi")
+        )
+        told = list(dict.fromkeys(rows))
         if told:
             count = number(len(found)).vi
             yield Heading(f"{heading}: {count} nội dung{_FEWER_ROWS if len(told) < len(found) else ''}", 1)

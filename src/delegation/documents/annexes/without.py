@@ -137,11 +137,13 @@ def beside(given: AnnexSource, count: int) -> str:
 
 
 def _since(given: AnnexSource, lost: tuple[tuple[Day, int], ...]) -> str:
-    """Say since when the first of them, and since when most."""
-    most, count = max(lost, key=lambda one: one[1])
-    first = min(day for day, _ in lost)
+    """Say since when the first of them, and since when most; where the first are most, how many came later."""
+    (most, count), (first, early) = max(lost, key=lambda one: one[1]), min(lost)
     said = given.say(f"Từ {given.day(first)}", f"Since {given.day(first)}")
     if len(lost) == 1:
         return said
+    if most == first:
+        later = given.number(sum(several for _, several in lost) - early)
+        return f"{said}; {given.say(f'{later} việc sau đó', f'{later} later')}"
     several = given.number(count)
     return f"{said}; {given.say(f'{several} việc từ {given.day(most)}', f'{several} since {given.day(most)}')}"

@@ -9,15 +9,11 @@ from dataclasses import replace
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Language, Text
-from delegation.model.holders import HolderId
-from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId
 from delegation.model.provisions import NOT_KNOWN
 from delegation.model.register import Register
-from delegation.speech import instruments, sentence
+from delegation.speech import instruments
 from delegation.speech.abbreviations import explained
-from delegation.speech.holders import holder_label
-from delegation.speech.registers import named_field
+from delegation.speech.official import official
 from delegation.values import dataclass
 
 
@@ -41,67 +37,11 @@ class Shown:
 
 OFFICIAL = Shown()
 
-_ID = re.compile(r"(?<![\w./-])[A-Za-z0-9][a-z0-9]*(?:[-.][a-z0-9]+)+(?![\w/-])")
-"""What may be an id of the register, also at the head of a sentence; whether it is, the register says."""
-_CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
-"""The code of a procedure, which is official."""
-_BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
-"""An id before the title that it belongs to."""
-_AFTER = re.compile(rf" \(({_ID.pattern})\)")
 _PLACE_NOT_KNOWN = re.compile(
     rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
     r", a place not known(?: \([^()]*\))?"
 )
 """A place that nobody knows, with the reason, before or after the instrument that it lies in."""
-_FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
-
-
-def official(text: str, register: Register, language: Language) -> str:
-    """Give a text with ids of the register replaced by the names of what they stand for, and without names of files."""
-    if "-" not in text and ".y" not in text:
-        return text
-    found = _FILE.sub(Text("sổ thẩm quyền", "the register").in_(language), text) if ".y" in text else text
-    # An id beside its own title only repeats it.
-    found = _BESIDE.sub(lambda one: "" if _name(one[0], register, language) else one[0], found).replace("  ", " ")
-    found = _AFTER.sub(lambda one: "" if _name(one[1], register, language) else one[0], found)
-    return _ID.sub(lambda one: _name(one[0], register, language) or one[0], found).strip()
-
-
-def _name(name: str, register: Register, language: Language) -> str:
-    """Name what an id stands for; nothing where it is none, or is official itself."""
-    if _CODE.fullmatch(name):
-        return ""
-    small = name[0].lower() + name[1:]
-    if small != name:
-        return sentence(_name(small, register, language))
-    if name in register.holders:
-        return holder_label(HolderId(name), register).in_(language)
-    matter = register.matters.get(MatterId(name))
-    if matter is not None:
-        return Text(f"«{matter.title}»", f"“{matter.title}”").in_(language)
-    instrument = register.instruments.get(InstrumentId(name))
-    if instrument is not None:
-        return instruments.instrument(instrument).in_(language)
-    return _given(name, register, language) or _norm_or_field(name, register, language)
-
-
-def _given(name: str, register: Register, language: Language) -> str:
-    """Say what a grant gives; nothing where no grant is called so."""
-    grant = register.grants.get(name)
-    if grant is None:
-        return ""
-    giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
-    by = instruments.instrument_name(register, grant.instrument)
-    return Text(
-        f"việc {giver.vi} giao cho {receiver.vi} theo {by.vi}", f"what {giver.en} gives to {receiver.en} by {by.en}"
-    ).in_(language)
-
-
-def _norm_or_field(name: str, register: Register, language: Language) -> str:
-    norm = next((one for one in register.norms if one.id == name), None)
-    if norm is not None and norm.basis:
-        return instruments.citation(register, norm.basis[0]).in_(language)
-    return named_field(register, name).in_(language) if name in register.fields else ""
 
 
 def made_official(

@@ -162,9 +162,15 @@ class AnnexSource(Speaker):
             return self.unknown(basis.reason)
         if not basis:
             return self.unknown("")
-        places = basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
-        cited = (instruments.citation(self.register, one).in_(self.language) for one in places)
-        return TableCell(sentence("; ".join(dict.fromkeys(cited))), place=self._place(places))
+        return TableCell(sentence(self.cited(basis)), place=self._place(self._printed(basis)))
+
+    def cited(self, basis: tuple[Citation, ...]) -> str:
+        """Cite a legal basis within a sentence, where a place begins with a small letter."""
+        cited = (instruments.citation(self.register, one).in_(self.language) for one in self._printed(basis))
+        return "; ".join(dict.fromkeys(cited))
+
+    def _printed(self, basis: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return basis if self.shown.notes else tuple(replace(one, at=known(one.at)) for one in basis)
 
     def _place(self, cited: tuple[Citation, ...]) -> PlaceIn | None:
         """Give the places of one instrument that are cited; nothing where several are, or one as a whole."""
