@@ -69,6 +69,8 @@ def add(
     register: Register,
 ) -> list[Text]:
     """Put grants behind the last of a file. ``given``: all of the paper, by whose places they are numbered."""
+    if not new:
+        return []
     said, used = [], {str(one) for one in register.grants}
     last = entries.own_lines(document, ("grants", len(document.tree["grants"]) - 1))
     blanks = entries.indent(document.line(last[0]))
