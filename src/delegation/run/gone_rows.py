@@ -7,26 +7,24 @@ from collections.abc import Sequence
 
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.matching import MatchedRow
-from delegation.documents.intake.writing import GrantToWrite
 from delegation.findings import Text
 from delegation.model.matters import AnnexRow
 from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.run import row_names
-from delegation.run.paired_grants import PairedGrant
+from delegation.run.paired_grants import GrantsOfBoth, PairedGrant
 
 
 class GoneRows:
     """Which rows of the register stay though a paper does not have them, and what is asked of them.
 
     A row that stands in another place of the paper has moved. One that the paper leaves out by an answer, or with whose number or matter a row waits for one,
-    is no question here; nor is one that the paper gives to somebody for whom the register has no grant.
+    is no question here; nor is one whose grant waits for its place in the file.
     """
 
     def __init__(
         self,
-        pairs: Sequence[PairedGrant],
-        homeless: Sequence[GrantToWrite],
+        grants: GrantsOfBoth,
         rows: Sequence[MatchedRow],
         register: Register,
         answers: Answers,
@@ -35,10 +33,10 @@ class GoneRows:
         self.open = list[ImportQuestion]()
         self._stay = dict[tuple[str, ...], ImportQuestion | None]()
         self._register = register
-        waiting = [row for row in rows if row.open] + [row for one in homeless for row in one.rows]
+        waiting = [row for row in rows if row.open] + [row for one in grants.homeless for row in one.rows]
         waits = {name for row in waiting for name in _names(row)}
         left = {name for row in rows if row.left_out for name in _names(row)}
-        for pair, known in _lost(pairs):
+        for pair, known in _lost(grants):
             place = (str(pair.old.id), str(known.place.path))
             own = {known.matter, *(() if known.row is None else (known.row,))}
             if own & waits:
@@ -94,15 +92,15 @@ def _names(row: MatchedRow) -> set[object]:
     return {one for one in (row.entry.number, row.matter or row.added) if one is not None}
 
 
-def _lost(pairs: Sequence[PairedGrant]) -> list[tuple[PairedGrant, AnnexRow]]:
+def _lost(grants: GrantsOfBoth) -> list[tuple[PairedGrant, AnnexRow]]:
     """Give the rows whose matters the paper has less often than the register, those first that stand in no place of it.
 
     A row that has another matter now is corrected, and no question, as long as every row of its grant has its place: else the numbers have shifted.
     """
-    over = Counter[str](row.matter for one in pairs for row in if_known(one.old.rows))
-    over.subtract(Counter[str](row.matter or row.added or "" for one in pairs for row in one.rows))
+    over = Counter[str](row.matter for one in grants.pairs for row in if_known(one.old.rows))
+    over.subtract(Counter[str](row.matter or row.added or "" for rows in grants.read() for row in rows))
     found = []
-    for pair in pairs:
+    for pair in grants.pairs:
         before, after = row_names.of_both(pair.old, pair.rows)
         placeless = [known for name, known in before.items() if name not in after]
         shifted = [

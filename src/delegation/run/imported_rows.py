@@ -12,6 +12,7 @@ from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.recorded import Recorded, RecordedRow
 from delegation.documents.intake.writing import GrantToWrite, row_line
 from delegation.findings import Text
+from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, MatterId
@@ -19,9 +20,9 @@ from delegation.model.places import Step
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.run import entries, left_notes, paired_grants, row_names, stated
+from delegation.run import entries, left_notes, paired_grants, row_names, stated, whole_grants
 from delegation.run.gone_rows import GoneRows
-from delegation.run.paired_grants import PairedGrant
+from delegation.run.paired_grants import GrantsOfBoth, PairedGrant
 from delegation.run.pipeline import Loaded
 from delegation.values import dataclass
 
@@ -60,25 +61,34 @@ def changed(
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
     before = "".join(lines)
     said += _unkept(settled, grants, name)
-    pairs, homeless = paired_grants.paired(given, grants, rows, settled)
-    said += [
+    both = paired_grants.paired(given, grants, rows, settled)
+    said += _homeless(both, name)
+    gone = GoneRows(both, rows, register, answers)
+    for pair in both.pairs:
+        said += stated.of_terms(pair.stated, pair.old, settled)
+        said += _apply(pair, lines, document, gone, register)
+    emptied = [one.old for one in both.pairs if whole_grants.is_emptied(one, gone)]
+    bound = whole_grants.bound(emptied, loaded)
+    if bound:
+        return ChangedRows(name, None, (*said, *bound), tuple(gone.asked), tuple(gone.open))
+    said += whole_grants.take_out(emptied, lines, document)
+    said += whole_grants.add(both.new, given, lines, document, settled, register)
+    if emptied:
+        document = parsed(document.name, document.kind, "".join(lines).encode())
+    text, noted = left_notes.renewed("".join(lines), document, rows)
+    data = text.encode() if text != before else None
+    return ChangedRows(name, data, (*said, *noted), tuple(gone.asked), tuple(gone.open))
+
+
+def _homeless(both: GrantsOfBoth, name: str) -> list[Text]:
+    """Tell which grants of the paper may be those of the register that have no rows: nobody but its author knows."""
+    return [
         Text(
             f"quyết định trong sổ chưa có lần giao nào cho {one.receiver} có danh mục: hãy thêm lần giao đó vào {name} rồi nhập lại",
             f"the decision in the register has no grant to {one.receiver} with rows: add it to {name} and import again",
         )
-        for one in homeless
+        for one in both.homeless
     ]
-    gone = GoneRows(pairs, homeless, rows, register, answers)
-    for pair in pairs:
-        said += [text for one in pair.stated for text in stated.of_term(one, pair.old, settled)]
-        said += _apply(pair, lines, document, gone, register)
-    exported = any(row.entry.is_exported for row in rows)
-    left = [row for row in rows if row.left_out]
-    text, noted = left_notes.renewed("".join(lines), document, left, exported=exported)
-    said += noted
-    return ChangedRows(
-        name, text.encode() if text != before else None, tuple(said), tuple(gone.asked), tuple(gone.open)
-    )
 
 
 def _unkept(settled: Facts, grants: Sequence[Grant], name: str) -> list[Text]:

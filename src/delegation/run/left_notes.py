@@ -14,13 +14,13 @@ from delegation.loading.text.edits import Edit, add_key, applied, put, take_out
 from delegation.speech.scalars import scalar
 
 
-def renewed(text: str, document: Document, rows: Sequence[MatchedRow], *, exported: bool) -> tuple[str, list[Text]]:
-    """Give the text of a decision's file with such a note, and what of it differs. ``document``: the file before its rows changed; ``exported``: they are those of a sheet that was exported."""
+def renewed(text: str, document: Document, rows: Sequence[MatchedRow]) -> tuple[str, list[Text]]:
+    """Give the text of a decision's file with such a note, and what of it differs. ``document``: the file before its rows changed; ``rows``: all of the paper."""
     grants: list[Any] = document.tree["grants"]
     told = [at for at, one in enumerate(grants) if left_in(str(one.get("note", "")))]
     before = [words for at in told for words in left_in(str(grants[at]["note"]))]
-    after = [row_words(row.entry) for row in rows]
-    if exported:
+    after = [row_words(row.entry) for row in rows if row.left_out]
+    if any(row.entry.is_exported for row in rows):
         # The sheet has no rows that were left out before: they stay told.
         after = [*before, *(one for one in after if one not in before)]
     if before == after:

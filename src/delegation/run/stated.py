@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from delegation.documents.intake.asked import UNKNOWN
 from delegation.documents.intake.deed import KEY, NAMES
@@ -58,17 +58,24 @@ def ends_alike(one: GrantToWrite, old: Grant, settled: Facts) -> bool:
     return last == stated
 
 
-def anyhow(_one: GrantToWrite, _old: Grant, _settled: Facts) -> bool:
-    """Take any grant: its term is told where it differs."""
-    return True
+def of_terms(parts: Sequence[GrantToWrite], old: Grant, settled: Facts) -> list[Text]:
+    """Tell where the grants of a paper, which are one of the register, state another last day than that."""
+    return [text for one in parts for text in _of_term(one, old, settled, alone=len(parts) == 1)]
 
 
-def of_term(one: GrantToWrite, old: Grant, settled: Facts) -> Iterator[Text]:
-    """Tell where a paper states another last day than the grant of the register does."""
+def _of_term(one: GrantToWrite, old: Grant, settled: Facts, *, alone: bool) -> Iterator[Text]:
+    """Tell where a paper states another last day than the grant of the register does. ``alone``: it states one for all rows of the grant."""
     last, (_, stated) = old.term.end, _end(one, settled)
     if stated is not None and last != stated:
         before = day(last) if isinstance(last, Day) else Text("chưa rõ", "not known")
         now = day(stated)
+        if not alone:
+            rows = ", ".join(str(row.entry.number or row.matter or row.added) for row in one.rows)
+            yield Text(
+                f"thời hạn của dòng {rows} trong {old.id}: văn bản ghi đến hết {now.vi}, sổ ghi {before.vi}, các dòng khác của lần giao này thì không như vậy; lệnh nhập không sửa thời hạn, hãy chuyển các dòng này sang một lần giao riêng",
+                f"the term of rows {rows} of {old.id}: the paper says until {now.en}, the register {before.en}, and not so of the other rows of this grant; an import changes no term, move these rows to a grant of their own",
+            )
+            return
         yield Text(
             f"thời hạn của {old.id}: văn bản ghi đến hết {now.vi}, sổ ghi {before.vi}; lệnh nhập không sửa thời hạn, hãy sửa term của lần giao này",
             f"the term of {old.id}: the paper says until {now.en}, the register {before.en}; an import changes no term, mend `term` of this grant",

@@ -82,20 +82,21 @@ def decision(
         "",
         "grants:",
     ]
+    left = ", ".join(row.entry.place.vi for row in open_rows[:20])
+    review = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}" if open_rows else ""
     for at, one in enumerate(given):
-        lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
-        note = with_left(
-            "; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))),
-            [row_words(entry) for entry in left_out] if at == 0 else [],
-        )
-        lines += [f"    note: {scalar(note)}"] if note else []
-        left = ", ".join(row.entry.place.vi for row in open_rows[:20])
-        if open_rows:
-            reason = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}"
-            lines.append(f"    review: {scalar(reason)}")
-        lines.append("    matters:" if one.rows else f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}")
-        lines += [f"      {row_line(row)}" for row in one.rows]
+        lines += grant(facts, one, [row_words(entry) for entry in left_out] if at == 0 else [], review)
     return "\n".join(lines) + "\n"
+
+
+def grant(facts: Facts, one: GrantToWrite, left_out: Sequence[str] = (), review: str = "") -> list[str]:
+    """Write the lines of one grant, as it stands in the list ``grants``. ``left_out``: rows that its note tells as left out; ``review``: what is to be looked at in it."""
+    lines = [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
+    note = with_left("; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))), left_out)
+    lines += [f"    note: {scalar(note)}"] if note else []
+    lines += [f"    review: {scalar(review)}"] if review else []
+    lines.append("    matters:" if one.rows else f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}")
+    return [*lines, *(f"      {row_line(row)}" for row in one.rows)]
 
 
 def _instrument(facts: Facts, source: str) -> Mapping[str, str]:

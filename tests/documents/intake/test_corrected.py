@@ -1,0 +1,160 @@
+"""A corrected annex is a difference of the whole decision: no row of any of its grants stays in silence, and none stands in two."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from annexes import Sheet, word
+from takings import DECISION_OF_A_CITY, TITLES, city, province
+
+from delegation.model.terms import if_known
+from delegation.run import pipeline
+from delegation.run.importing import Import
+
+A, B, C, D, E = TITLES
+HEAD: list[object] = ["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Cơ quan được ủy quyền", "Thời hạn ủy quyền"]
+HEALTH, JUSTICE, CULTURE = RECEIVERS = ("Sở Y tế", "Sở Tư pháp", "Sở Văn hóa, Thể thao và Du lịch")
+SHORT, LONG = LASTS = ("28/02/2027", "30/06/2027")
+
+Row = tuple[str, str, str]
+"""The code of a row, who receives, and its last day."""
+Annex = list[tuple[int, Row]]
+
+
+Held = tuple[str, str, tuple[str, ...], tuple[tuple[object, str, str | None], ...]]
+"""A grant of the register: receiver, term, steps, and its rows."""
+
+
+def numbered(*rows: Row) -> Annex:
+    return list(enumerate(rows, 1))
+
+
+def paper(place: Path, rows: Annex) -> Path:
+    cells = [[number, code, TITLES[code], receiver, f"đến {last}"] for number, (code, receiver, last) in rows]
+    return word(place, DECISION_OF_A_CITY, Sheet([HEAD, *cells]))
+
+
+def written(folder: Path, made: Import) -> None:
+    for name, data in made.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def imported(folder: Path, at: Path, answer: str = "bỏ dòng") -> Import:
+    """Import a paper with one answer to whatever is asked of rows that are gone, and write it; gaps between numbers are meant."""
+    asked = [one.key for one in city(folder, at).open]
+    assert not [key for key in asked if not key.endswith((":gone", ":numbers"))]
+    made = city(folder, at, {key: answer if key.endswith(":gone") else "giữ dòng" for key in asked})
+    assert not made.open
+    written(folder, made)
+    return made
+
+
+def held(folder: Path) -> list[Held]:
+    """Give what the register says of the decision, whatever its grants are called and in which order they stand."""
+    grants = pipeline.load(folder).register.grants.values()
+    return sorted(
+        (
+            str(one.receiver),
+            str(one.term),
+            one.steps,
+            tuple((row.row, row.matter, row.note) for row in if_known(one.rows)),
+        )
+        for one in grants
+        if "77-qd-ubnd-2025" in one.id
+    )
+
+
+def folders(place: Path) -> tuple[Path, Path]:
+    """Give two registers that are the same and do not have the decision."""
+    first = province(place / "so", "Đà Nẵng")
+    return first, Path(shutil.copytree(first, place / "moi"))
+
+
+FIRST = numbered((A, HEALTH, SHORT), (B, HEALTH, SHORT), (C, JUSTICE, SHORT), (D, JUSTICE, SHORT), (E, CULTURE, SHORT))
+CORRECTED: dict[str, Annex] = {
+    "cut to the rows of one receiver": FIRST[:2],
+    "a receiver left out": FIRST[:4],
+    "the only row of a receiver given to another": [*FIRST[:4], (5, (E, HEALTH, SHORT))],
+    "all given to one": [(at, (code, HEALTH, last)) for at, (code, _, last) in FIRST],
+    "all given to one who had none of them": [(at, (code, CULTURE, LONG)) for at, (code, _, _) in FIRST],
+    "one row of several lasts longer": [(1, (A, HEALTH, LONG)), *FIRST[1:]],
+    "one row given to another until another day": [*FIRST[:3], (4, (D, CULTURE, LONG)), FIRST[4]],
+    "numbered anew without the first": numbered(*(row for _, row in FIRST[1:])),
+}
+
+
+@pytest.mark.parametrize("change", CORRECTED)
+def test_a_corrected_annex_leaves_what_it_says_and_nothing_else(change: str, tmp_path: Path) -> None:
+    folder, fresh = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST))
+    now = paper(tmp_path / "b.docx", CORRECTED[change])
+    assert imported(folder, now).differences
+    imported(fresh, now)
+    assert held(folder) == held(fresh)
+    again = city(folder, now)
+    assert (again.open, again.differences, dict(again.files)) == ((), (), {})
+
+
+def test_a_row_of_a_receiver_that_the_paper_names_no_more_is_asked_and_stays_until_somebody_says_so(
+    tmp_path: Path,
+) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST))
+    before, now = held(folder), paper(tmp_path / "b.docx", FIRST[:4])
+    made = city(folder, now)
+    assert [one.key for one in made.open] == [f"uq-77-qd-ubnd-2025-3:5:{E}:gone"]
+    assert [one.vi for one in made.differences or ()] == [f"? dòng 5: {E}, tệp không còn, sổ còn"]
+    written(folder, made)
+    imported(folder, now, "giữ dòng")
+    assert held(folder) == before
+
+
+def test_a_grant_that_others_name_is_not_taken_out_and_nothing_is_written(tmp_path: Path) -> None:
+    """The sentence says what to do."""
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST))
+    at = next((folder / "decisions").rglob("77*.yaml"))
+    at.write_text(at.read_text("utf-8") + "# xem uq-77-qd-ubnd-2025-3\n", "utf-8")
+    made = city(folder, paper(tmp_path / "b.docx", CORRECTED["all given to one"]))
+    assert not made.files
+    assert any(one.vi.startswith("uq-77-qd-ubnd-2025-3: ") for one in made.differences or ())
+
+
+def corrected(rows: Annex, chance: random.Random) -> Annex:
+    """Correct an annex at random: rows go, come, get another receiver or last day, and are numbered anew."""
+
+    def other(own: str, all_there_are: tuple[str, ...]) -> str:
+        return chance.choice(all_there_are) if chance.random() < 0.35 else own
+
+    now: Annex = [
+        (at, (code, other(receiver, RECEIVERS), other(last, LASTS)))
+        for at, (code, receiver, last) in rows
+        if chance.random() < 0.85
+    ]
+    for code in TITLES:
+        if code not in {row[0] for _, row in rows} and chance.random() < 0.5:
+            now.append((len(rows) + len(now) + 1, (code, chance.choice(RECEIVERS), chance.choice(LASTS))))
+    rest = now or rows[:1]
+    return numbered(*(row for _, row in rest)) if chance.random() < 0.3 else rest
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_correction_ends_where_an_import_into_an_empty_register_does_or_is_told(seed: int, tmp_path: Path) -> None:
+    """A last day of most rows of a grant is told and never changed: then the register says all else as the paper does."""
+    chance = random.Random(seed)  # noqa: S311  no secret
+    folder, fresh = folders(tmp_path)
+    codes = chance.sample(list(TITLES), chance.randint(3, 5))
+    first = numbered(*((code, chance.choice(RECEIVERS), chance.choice(LASTS)) for code in codes))
+    imported(folder, paper(tmp_path / "a.docx", first))
+    now = paper(tmp_path / "b.docx", corrected(first, chance))
+    made = imported(folder, now)
+    imported(fresh, now)
+    told = any(one.vi.startswith("thời hạn của") for one in made.differences or ())
+    assert told or held(folder) == held(fresh)
+    rows = [sorted((row[1], str(row[0]), one[0]) for one in held(each) for row in one[3]) for each in (folder, fresh)]
+    assert rows[0] == rows[1]
+    assert not city(folder, now).files
