@@ -54,7 +54,9 @@ def test_a_summary_counts_every_row_once_and_adds_up(given: AnnexSource, kind: s
     *lines, total = rows_of(short)
     numbered = sum(one.cells[0].value != "" for one in rows_of(annex))
     assert number(total.cells[2]) == numbered
-    assert number(total.cells[3]) == len(rows_of(annex)) - numbered
+    # A column without a word in any row is none.
+    others = number(total.cells[3]) if len(total.cells) > 3 else 0
+    assert others == len(rows_of(annex)) - numbered
     assert sum(number(one.cells[2]) for one in lines if one.kind == "row") == numbered
     whole, parts = 0, 0
     for one in [*lines, total]:
