@@ -27,11 +27,15 @@ _FAULTS = (
 )  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
 _NO_HEIGHT = 1.0
-"""Points up to which nobody sees a row."""
+"""Points up to which nobody sees a row, or a letter."""
 _WHITE = "FFFFFF"
 _INDEXED_WHITE = (1, 9)
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _FORMULA = re.compile(rb"<f[ >/]")
+_UNSEEN = re.compile(r'[;"\s]*;[;"\s]*')
+"""Number formats that show nothing, as ``;;;``."""
+Look = tuple[int, int, int]
+"""The font, the fill and the number format of a cell, as the file counts them."""
 
 
 def opened(name: str, data: bytes) -> tuple[Any, ZipFile]:
@@ -141,7 +145,7 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     }
     columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], PaperCell] = {}
-    looks: dict[tuple[int, int], bool] = {}
+    looks: dict[Look, bool] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -168,7 +172,7 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, int], bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
@@ -183,11 +187,12 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, i
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
-def _is_unseen(one: Any, looks: dict[tuple[int, int], bool]) -> bool:  # noqa: ANN401  openpyxl has no types
-    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts and fills, of which a sheet has few."""
-    look = (one._style.fontId, one._style.fillId)  # noqa: SLF001  no other way at this cost
+def _is_unseen(one: Any, looks: dict[Look, bool]) -> bool:  # noqa: ANN401  openpyxl has no types
+    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
+    look = (one._style.fontId, one._style.fillId, one._style.numFmtId)  # noqa: SLF001  no other way at this cost
     if look not in looks:
-        looks[look] = _is_white_on_white(one)
+        small = one.font is not None and one.font.sz is not None and one.font.sz <= _NO_HEIGHT
+        looks[look] = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
     return looks[look]
 
 
