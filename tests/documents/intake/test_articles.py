@@ -76,6 +76,9 @@ TAKES_BACK = (
     "Ủy ban nhân dân Thành phố theo dõi và thực hiện các thủ tục còn lại.",
     "Sở Y tế kiểm tra, hướng dẫn việc thực hiện của Trung tâm là nơi giải quyết.",
     "Giao Sở Tư pháp giải quyết các thủ tục tại Phụ lục II.",
+    "Phạm vi ủy quyền tại xã Ba Vì", "Nội dung thẩm định", "Nguyên tắc ủy quyền: thẩm định hồ sơ.", "Chỉ áp dụng tại xã Ba Vì",
+    "Giám đốc Sở Y tế tiếp nhận:", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế, trừ giấy phép.", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH” đối với hồ sơ nhỏ.",
+    "Việc ủy quyền bảo đảm đúng quy định tại xã Ba Vì.", "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử đối với hồ sơ tiếp nhận tại xã.",
     "Sở Y tế không ủy quyền lại cho Sở khác, Ủy ban nhân dân Thành phố quyết định các thủ tục cấp mới.",
 )  # fmt: skip
 GIVING = (
@@ -146,6 +149,14 @@ CALM = (
     "Trường hợp các văn bản được dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới.",
     "Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.",
     "Các Sở, ban, ngành, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.",
+    "Trách nhiệm thực hiện", "Nguyên tắc ủy quyền", "Tổ chức thực hiện", "Hiệu lực thi hành", "Phạm vi và nội dung ủy quyền", "Trách nhiệm của cơ quan được ủy quyền",
+    "Giám đốc Sở Y tế:",
+    "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế.",
+    "Thực hiện các nội dung được ủy quyền tại Điều 1 đảm bảo đúng quy định của pháp luật;",
+    "Trong quá trình thực hiện, nếu văn bản quy phạm pháp luật dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới.",
+    "Việc ủy quyền bảo đảm công khai, minh bạch, đúng quy định tại Điều 14 Luật Tổ chức chính quyền địa phương.",
+    "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử trên Hệ thống thông tin giải quyết thủ tục hành chính.",
+    "Giao Trung tâm Phục vụ hành chính công Thành phố công khai, niêm yết danh mục thủ tục hành chính.",
 )  # fmt: skip
 
 

@@ -42,7 +42,13 @@ def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) ->
 
 def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties) -> bool:
     words = one.words
-    if giving.is_headline(words) or _is_asked(words, said) or duties.is_condition(words) or duties.is_report(words):
+    if (
+        giving.is_headline(words)
+        or duties.is_heading(words)
+        or _is_asked(words, said)
+        or duties.is_condition(words)
+        or duties.is_report(words)
+    ):
         return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
