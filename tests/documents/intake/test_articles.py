@@ -174,9 +174,9 @@ def lines(*said: str) -> list[tuple[str, Text]]:
     return [(one, Text(f"đoạn {at}", f"paragraph {at}")) for at, one in enumerate((*HEAD, *said), 1)]
 
 
-def unread(names: Parties, *said: str) -> list[str]:
+def unread(names: Parties, *said: str, title: str = HEAD[1]) -> list[str]:
     """Give the sentences of articles that are asked one by one."""
-    known = lines(*said)
+    known = [(title if one == HEAD[1] else one, place) for one, place in lines(*said)]
     return [one.words for one in articles.unread(known, deed.read(known), names)]
 
 
@@ -190,7 +190,32 @@ def test_a_sentence_that_is_not_understood_is_asked_with_its_article_and_paragra
 
 @pytest.mark.parametrize("said", GIVING)
 def test_a_sentence_that_gives_the_rows_of_the_annex_is_understood(said: str, names: Parties) -> None:
-    assert unread(names, said) == []
+    title = "Về việc phân cấp giải quyết thủ tục hành chính" if "Phân cấp" in said else HEAD[1]
+    assert unread(names, said, title=title) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ủy quyền cho Sở Y tế giải quyết thủ tục hành chính tại khu vực nông thôn", "Về việc ủy quyền tiếp nhận, thẩm định thủ tục hành chính",
+        "Về việc ủy quyền cho Phó Giám đốc Sở Y tế giải quyết thủ tục hành chính", "Về việc phân cấp giải quyết thủ tục hành chính", "Về việc ủy quyền cho Giám đốc các Sở",
+        "Về việc ủy quyền giải quyết thủ tục hành chính trong thời gian chờ kiện toàn lãnh đạo", "Về việc ủy quyền giải quyết thủ tục đối với hộ gia đình, cá nhân",
+        "Về việc ủy quyền giải quyết thủ tục hành chính trên địa bàn xã Ba Vì", "Về việc ủy quyền giải quyết thủ tục hành chính từ ngày 01/01/2027",
+    ],
+)  # fmt: skip
+def test_a_title_that_says_more_or_other_than_the_articles_is_asked(title: str, names: Parties) -> None:
+    assert unread(names, FIRST, title=title) == [title.removeprefix("Về việc ")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ủy quyền cho Sở Y tế giải quyết một số thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố",
+        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
+    ],
+)  # fmt: skip
+def test_a_title_that_says_what_the_articles_say_is_no_question(title: str, names: Parties) -> None:
+    assert unread(names, FIRST, title=title) == []
 
 
 @pytest.mark.parametrize(
