@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -82,7 +82,16 @@ def read(name: str, data: bytes) -> Paper:
     tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
-    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)))
+    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)), tuple(_margins(shown)))
+
+
+def _margins(sheets: Iterable[Any]) -> Iterator[str]:
+    """Give what stands at the head and the foot of printed pages."""
+    for sheet in sheets:
+        for one in (sheet.oddHeader, sheet.oddFooter, sheet.firstHeader, sheet.firstFooter):
+            yield from (
+                cleaned(part.text) for part in (one.left, one.center, one.right) if part is not None and part.text
+            )
 
 
 def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
