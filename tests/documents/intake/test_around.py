@@ -244,8 +244,9 @@ def test_words_above_a_table_that_say_more_than_what_is_given_to_whom_are_asked_
 ) -> None:
     """In the text, as the title within a table, on a sheet, as a group; an answer closes it."""
     rows: list[list[object]] = [HEAD, row(1, A), row(2, B)]
-    above = Sheet([[words] * 4, *rows], merged=[(0, 0, 0, 3)])
-    grouped = Sheet([HEAD, [words] * 4, row(1, A), row(2, B)], merged=[(1, 0, 1, 3)])
+    across: list[object] = [words] * 4
+    above = Sheet([across, *rows], merged=[(0, 0, 0, 3)])
+    grouped = Sheet([HEAD, across, row(1, A), row(2, B)], merged=[(1, 0, 1, 3)])
     made_of = (
         with_annexes(tmp_path / "a.docx", DECISION_OF_A_CITY, [((HEADING, words), Sheet(rows))]),
         word(tmp_path / "b.docx", DECISION_OF_A_CITY, above),
@@ -290,9 +291,10 @@ def test_a_note_below_a_table_is_asked(tmp_path: Path) -> None:
 def test_a_paper_that_calls_itself_a_draft_is_asked_first(where: str, tmp_path: Path) -> None:
     rows: list[list[object]] = [HEAD, row(1, A), row(2, B)]
     place = tmp_path / "a.docx"
+    stamp: list[object] = ["DỰ THẢO"]
     if where == "sheet":
         lines = Sheet([[line] for line in DECISION_OF_A_CITY])
-        place = excel(tmp_path / "a.xlsx", ("Quyết định", lines), ("Phụ lục", Sheet([["DỰ THẢO"], *rows])))
+        place = excel(tmp_path / "a.xlsx", ("Quyết định", lines), ("Phụ lục", Sheet([stamp, *rows])))
     else:
         word(place, ("DỰ THẢO", *DECISION_OF_A_CITY) if where == "first line" else DECISION_OF_A_CITY, Sheet(rows))
     if where == "page":

@@ -50,6 +50,10 @@ _HEADS = re.compile(
     r"|(?:uy quyen|phan cap)(?: viec)?(?= giai quyet)"
 )
 """How a sentence that gives begins."""
+_ABOUT = re.compile(
+    r"\b(thu tuc(?: hanh chinh)?|tthc) ve (?!cap\b|tham dinh|tiep nhan|viec\b|linh vuc|thu\b|gia han|ho so)"
+)
+"""*Thủ tục về luật sư*: a field, without that word."""
 _TO_WHOM = re.compile(rf"\b(?:cho|uy quyen|phan cap|giao) {_WHO}(?= |$)|\b{_HOLDER}\b")
 _TITLE = re.compile(rf"(?:(?:ve viec|v v|giao|tham quyen|quyet dinh so xvb)(?: |$)|{_WORDS.pattern})*")
 _LISTED = re.compile(rf"{_WHO}(?= |$)")
@@ -82,7 +86,8 @@ def gives(words: str, parties: Parties, *, listed: bool) -> bool:
 
 def is_title(words: str, parties: Parties) -> bool:
     """Whether words only name what is given, by whom, to whom and in which fields, as the title of a decision and of an annex do."""
-    plain = _TO_WHOM.sub(" ", _GIVEN.sub(" ", folded(words, parties)))
+    plain = _ABOUT.sub(r"\1 linh vuc ", folded(words, parties))
+    plain = _TO_WHOM.sub(" ", _GIVEN.sub(" ", plain))
     return _TITLE.fullmatch(" ".join(plain.split())) is not None
 
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from delegation.documents.intake import deed, drafts, duties, endings, footnotes, giving, plain_notes, sentences, totals
+from delegation.documents.intake import (
+    deed,
+    drafts,
+    duties,
+    endings,
+    footnotes,
+    giving,
+    level_words,
+    plain_notes,
+    sentences,
+    totals,
+)
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.head_words import WRITTEN
@@ -35,7 +46,8 @@ _LETTERHEAD = (
     "",
 )
 _TOTAL = re.compile(
-    r"(?:tong|cong|tong so|tong cong)(?: (?:so|cong|la|co|gom|\d+|thu tuc|hanh chinh|tthc|nhiem vu|noi dung|cong viec|dong|danh muc))*"
+    r"(?:tong|cong|tong so|tong cong|danh muc (?:gom|co))(?: (?:so|cong|la|co|gom|\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|thu tuc|hanh chinh|tthc|nhiem vu|noi dung|cong viec|dong|danh muc"
+    r"|cap tinh|cap xa|thuoc|linh vuc|ban hanh|kem theo|phu luc|va))*"
 )
 _FIELD = re.compile(
     r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh)\b)\w+){1,12}"
@@ -47,7 +59,7 @@ _TOKENS = re.compile(
     r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
 )
 """Words of heads beside those by which they are known."""
-_OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|áp dụng|đối với|địa bàn|chưa ủy quyền|không ủy quyền)\b")
+_OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|chưa ủy quyền|không ủy quyền)\b")
 
 
 def asked(found: ImportedAnnex, register: Register) -> Iterator[ImportQuestion]:
@@ -114,7 +126,13 @@ def _is_known(words: str, parties: Parties, fields: set[str]) -> bool:
     """Whether a line says no more than the title of an annex, a field, a body, a total or a letterhead does."""
     own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
     plain = fold(own)
-    if plain in _LETTERHEAD or plain in fields or plain.removeprefix("linh vuc ") in fields or is_body(own):
+    if (
+        level_words.named(own)
+        or plain in _LETTERHEAD
+        or plain in fields
+        or plain.removeprefix("linh vuc ") in fields
+        or is_body(own)
+    ):
         return True
     if (
         deed.is_of_the_head(words)
