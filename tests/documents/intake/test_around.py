@@ -243,7 +243,7 @@ def test_words_above_a_table_that_say_more_than_what_is_given_to_whom_are_asked_
     words: str, tmp_path: Path
 ) -> None:
     """In the text, as the title within a table, on a sheet, as a group; an answer closes it."""
-    rows: list[list[object]] = [HEAD, row(1, A), row(2, B)]
+    rows: list[list[object]] = [[*HEAD], row(1, A), row(2, B)]
     across: list[object] = [words] * 4
     above = Sheet([across, *rows], merged=[(0, 0, 0, 3)])
     grouped = Sheet([HEAD, across, row(1, A), row(2, B)], merged=[(1, 0, 1, 3)])
@@ -289,7 +289,7 @@ def test_a_note_below_a_table_is_asked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("where", ["first line", "sheet", "page"])
 def test_a_paper_that_calls_itself_a_draft_is_asked_first(where: str, tmp_path: Path) -> None:
-    rows: list[list[object]] = [HEAD, row(1, A), row(2, B)]
+    rows: list[list[object]] = [[*HEAD], row(1, A), row(2, B)]
     place = tmp_path / "a.docx"
     stamp: list[object] = ["DỰ THẢO"]
     if where == "sheet":
