@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, with_annexes, word
+from docx import Document
 from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, meant, received
 
 from delegation.documents.intake import totals
+from delegation.run.importing import Import
 
 A, B, C, D, E = TITLES
 HEAD = list(HEADS)
@@ -142,14 +144,15 @@ def test_a_line_outside_rows_that_limits_some_of_them_is_asked(
     within: bool,  # noqa: FBT001  a parameter
     tmp_path: Path,
 ) -> None:
-    """Within the table as in the text; a last row across it is no group, and is told."""
+    """Within the table as in the text; a last row across it is no group, and is asked unless it is of a place to sign."""
     last: list[list[object]] = [[words, None, None, None]] if within else []
     sheet = Sheet([HEAD, row(1, A), row(2, B), *last], merged=[(3, 0, 3, 3)] if within else [])
     lines = DECISION_OF_A_CITY if within else (*DECISION_OF_A_CITY[:-3], words, *DECISION_OF_A_CITY[-3:])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, sheet))
     sorts = [one.key.rpartition(":")[2] for one in made.counted]
-    # In the text any sentence that is not understood is asked; none twice.
-    assert sorts == (["excepted"] if asked else [] if within else ["sentence"])
+    # Any sentence that is not understood is asked; none twice.
+    others = [] if words == "Người lập biểu" and within else ["around" if within else "sentence"]
+    assert sorts == (["excepted"] if asked else others)
     assert not within or words in [said for said, _ in made.annex.notes]
 
 
@@ -216,3 +219,90 @@ def test_a_body_in_a_column_without_a_head_is_asked(tmp_path: Path) -> None:
     first, second = Sheet([HEAD[:3], [1, A, TITLES[A]]]), Sheet([[2, B, TITLES[B], "Sở Tư pháp"]])
     made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, first, second))
     assert meant(made) == [(1, A), (2, "?receiver")]
+
+
+HEADING = "PHỤ LỤC"
+SAYS_MORE = (
+    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN (CHỈ ÁP DỤNG ĐỐI VỚI HỘ KINH DOANH)", "(áp dụng tại các xã vùng bãi)", "Danh mục thủ tục áp dụng tại xã Ba Vì", "Dòng tô vàng: chưa ủy quyền",
+    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN TRÊN ĐỊA BÀN XÃ BA VÌ", "A. THỦ TỤC ỦY QUYỀN THẨM ĐỊNH", "Đơn vị rà soát: đề nghị bỏ dòng 2",
+    "Danh mục thủ tục hành chính ủy quyền cho hộ kinh doanh", "Danh mục đề xuất ủy quyền",
+)  # fmt: skip
+SAYS_NO_MORE = (
+    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN CHO SỞ Y TẾ", "(Kèm theo Quyết định số 77/QĐ-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân Thành phố)", "(Ban hành kèm theo Quyết định số     /QĐ-UBND)",
+    "Danh mục thủ tục hành chính lĩnh vực y tế thuộc thẩm quyền của Ủy ban nhân dân Thành phố", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "_______",
+    "Danh mục 02 thủ tục hành chính ủy quyền cho Sở Y tế (kèm theo Quyết định số 77/QĐ-UBND)",
+)  # fmt: skip
+
+
+def around_of(made: Import) -> list[str]:
+    return [one.said.vi.split("»")[0].split("«")[1] for one in made.open if one.key.endswith(":around")]
+
+
+@pytest.mark.parametrize("words", SAYS_MORE)
+def test_words_above_a_table_that_say_more_than_what_is_given_to_whom_are_asked_once(
+    words: str, tmp_path: Path
+) -> None:
+    """In the text, as the title within a table, on a sheet, as a group; an answer closes it."""
+    rows: list[list[object]] = [[*HEAD], row(1, A), row(2, B)]
+    across: list[object] = [words] * 4
+    above = Sheet([across, *rows], merged=[(0, 0, 0, 3)])
+    grouped = Sheet([HEAD, across, row(1, A), row(2, B)], merged=[(1, 0, 1, 3)])
+    made_of = (
+        with_annexes(tmp_path / "a.docx", DECISION_OF_A_CITY, [((HEADING, words), Sheet(rows))]),
+        word(tmp_path / "b.docx", DECISION_OF_A_CITY, above),
+        excel(tmp_path / "c.xlsx", ("Quyết định", Sheet([[one] for one in DECISION_OF_A_CITY])), ("Phụ lục", above)),
+        word(tmp_path / "d.docx", DECISION_OF_A_CITY, grouped),
+    )
+    for paper in made_of:
+        made = city(tmp_path / "so", paper)
+        limited = sum(one.key.endswith(":limit") for one in made.open)
+        assert len(around_of(made)) == (0 if limited else 1), (paper.name, [one.said.vi for one in made.open])
+        keys = {one.key: "giữ dòng" for one in made.open}
+        assert not around_of(city(tmp_path / "so", paper, keys))
+
+
+@pytest.mark.parametrize("words", SAYS_NO_MORE)
+def test_titles_and_captions_of_every_annex_are_no_question(words: str, tmp_path: Path) -> None:
+    paper = with_annexes(
+        tmp_path / "a.docx", DECISION_OF_A_CITY, [((HEADING, words), Sheet([HEAD, row(1, A), row(2, B)]))]
+    )
+    assert around_of(city(tmp_path / "so", paper)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "asked"),
+    [
+        ("Tên thủ tục hành chính (chỉ áp dụng đối với hộ kinh doanh)", True), ("Tên thủ tục hành chính được ủy quyền tại xã Ba Vì", True), ("Tên thủ tục hành chính", False),
+        ("Tên TTHC được ủy quyền giải quyết", False), ("Tên thủ tục (lĩnh vực)", False),
+    ],
+)  # fmt: skip
+def test_a_head_that_says_more_than_what_stands_below_it_is_asked(head: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  a parameter
+    paper = word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([[*HEAD[:2], head, HEAD[3]], row(1, A), row(2, B)]))
+    assert around_of(city(tmp_path / "so", paper)) == ([head] if asked else [])
+
+
+def test_a_note_below_a_table_is_asked(tmp_path: Path) -> None:
+    note = "Ghi chú: Chỉ áp dụng đối với hồ sơ của hộ kinh doanh."
+    sheet = Sheet([HEAD, row(1, A), row(2, B), [note, None, None, None]], merged=[(3, 0, 3, 3)])
+    assert around_of(city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, sheet))) == [note]
+
+
+@pytest.mark.parametrize("where", ["first line", "sheet", "page"])
+def test_a_paper_that_calls_itself_a_draft_is_asked_first(where: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [[*HEAD], row(1, A), row(2, B)]
+    place = tmp_path / "a.docx"
+    stamp: list[object] = ["DỰ THẢO"]
+    if where == "sheet":
+        lines = Sheet([[line] for line in DECISION_OF_A_CITY])
+        place = excel(tmp_path / "a.xlsx", ("Quyết định", lines), ("Phụ lục", Sheet([stamp, *rows])))
+    else:
+        word(place, ("DỰ THẢO", *DECISION_OF_A_CITY) if where == "first line" else DECISION_OF_A_CITY, Sheet(rows))
+    if where == "page":
+        book = Document(str(place))
+        book.sections[0].header.paragraphs[0].text = "DỰ THẢO – chưa có hiệu lực"
+        book.save(str(place))
+    made = city(tmp_path / "so", place)
+    assert made.counted[0].key == "total:0:draft"
+    assert not any(
+        one.key == "total:0:draft" for one in city(tmp_path / "so", place, {"total:0:draft": "giữ dòng"}).open
+    )

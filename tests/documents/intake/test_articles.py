@@ -76,6 +76,9 @@ TAKES_BACK = (
     "Ủy ban nhân dân Thành phố theo dõi và thực hiện các thủ tục còn lại.",
     "Sở Y tế kiểm tra, hướng dẫn việc thực hiện của Trung tâm là nơi giải quyết.",
     "Giao Sở Tư pháp giải quyết các thủ tục tại Phụ lục II.",
+    "Phạm vi ủy quyền tại xã Ba Vì", "Nội dung thẩm định", "Nguyên tắc ủy quyền: thẩm định hồ sơ.", "Chỉ áp dụng tại xã Ba Vì",
+    "Giám đốc Sở Y tế tiếp nhận:", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế, trừ giấy phép.", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH” đối với hồ sơ nhỏ.",
+    "Việc ủy quyền bảo đảm đúng quy định tại xã Ba Vì.", "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử đối với hồ sơ tiếp nhận tại xã.",
     "Sở Y tế không ủy quyền lại cho Sở khác, Ủy ban nhân dân Thành phố quyết định các thủ tục cấp mới.",
 )  # fmt: skip
 GIVING = (
@@ -146,6 +149,14 @@ CALM = (
     "Trường hợp các văn bản được dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới.",
     "Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.",
     "Các Sở, ban, ngành, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.",
+    "Trách nhiệm thực hiện", "Nguyên tắc ủy quyền", "Tổ chức thực hiện", "Hiệu lực thi hành", "Phạm vi và nội dung ủy quyền", "Trách nhiệm của cơ quan được ủy quyền",
+    "Giám đốc Sở Y tế:",
+    "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế.",
+    "Thực hiện các nội dung được ủy quyền tại Điều 1 đảm bảo đúng quy định của pháp luật;",
+    "Trong quá trình thực hiện, nếu văn bản quy phạm pháp luật dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới.",
+    "Việc ủy quyền bảo đảm công khai, minh bạch, đúng quy định tại Điều 14 Luật Tổ chức chính quyền địa phương.",
+    "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử trên Hệ thống thông tin giải quyết thủ tục hành chính.",
+    "Giao Trung tâm Phục vụ hành chính công Thành phố công khai, niêm yết danh mục thủ tục hành chính.",
 )  # fmt: skip
 
 
@@ -163,9 +174,9 @@ def lines(*said: str) -> list[tuple[str, Text]]:
     return [(one, Text(f"đoạn {at}", f"paragraph {at}")) for at, one in enumerate((*HEAD, *said), 1)]
 
 
-def unread(names: Parties, *said: str) -> list[str]:
+def unread(names: Parties, *said: str, title: str = HEAD[1]) -> list[str]:
     """Give the sentences of articles that are asked one by one."""
-    known = lines(*said)
+    known = [(title if one == HEAD[1] else one, place) for one, place in lines(*said)]
     return [one.words for one in articles.unread(known, deed.read(known), names)]
 
 
@@ -179,7 +190,32 @@ def test_a_sentence_that_is_not_understood_is_asked_with_its_article_and_paragra
 
 @pytest.mark.parametrize("said", GIVING)
 def test_a_sentence_that_gives_the_rows_of_the_annex_is_understood(said: str, names: Parties) -> None:
-    assert unread(names, said) == []
+    title = "Về việc phân cấp giải quyết thủ tục hành chính" if "Phân cấp" in said else HEAD[1]
+    assert unread(names, said, title=title) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ủy quyền cho Sở Y tế giải quyết thủ tục hành chính tại khu vực nông thôn", "Về việc ủy quyền tiếp nhận, thẩm định thủ tục hành chính",
+        "Về việc ủy quyền cho Phó Giám đốc Sở Y tế giải quyết thủ tục hành chính", "Về việc phân cấp giải quyết thủ tục hành chính", "Về việc ủy quyền cho Giám đốc các Sở",
+        "Về việc ủy quyền giải quyết thủ tục hành chính trong thời gian chờ kiện toàn lãnh đạo", "Về việc ủy quyền giải quyết thủ tục đối với hộ gia đình, cá nhân",
+        "Về việc ủy quyền giải quyết thủ tục hành chính trên địa bàn xã Ba Vì", "Về việc ủy quyền giải quyết thủ tục hành chính từ ngày 01/01/2027",
+    ],
+)  # fmt: skip
+def test_a_title_that_says_more_or_other_than_the_articles_is_asked(title: str, names: Parties) -> None:
+    assert unread(names, FIRST, title=title) == [title.removeprefix("Về việc ")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ủy quyền cho Sở Y tế giải quyết một số thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố",
+        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
+    ],
+)  # fmt: skip
+def test_a_title_that_says_what_the_articles_say_is_no_question(title: str, names: Parties) -> None:
+    assert unread(names, FIRST, title=title) == []
 
 
 @pytest.mark.parametrize(

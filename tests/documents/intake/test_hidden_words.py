@@ -69,6 +69,29 @@ def test_white_letters_of_excel_are_hidden_ones(kind: str, tmp_path: Path) -> No
     assert meant(taken(tmp_path / "so", book(tmp_path / "a.xlsx", change))) == [(1, A), (2, "?hidden")]
 
 
+@pytest.mark.parametrize("form", [";;;", ";;", '"";"";"";""'])
+def test_cells_whose_format_shows_nothing_are_hidden_ones(form: str, tmp_path: Path) -> None:
+    def change(sheet: Any) -> None:  # noqa: ANN401  no types
+        for cell in sheet[3]:
+            cell.number_format = form
+
+    assert meant(taken(tmp_path / "so", book(tmp_path / "a.xlsx", change))) == [(1, A), (2, "?hidden")]
+
+
+def test_letters_of_one_point_are_hidden_ones(tmp_path: Path) -> None:
+    def of_excel(sheet: Any) -> None:  # noqa: ANN401  no types
+        for cell in sheet[3]:
+            cell.font = Font(size=1)
+
+    def of_word(made: Any, table: Any) -> None:  # noqa: ANN401, ARG001  no types
+        for cell in table.rows[2].cells:
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(1)
+
+    assert meant(taken(tmp_path / "so", book(tmp_path / "a.xlsx", of_excel))) == [(1, A), (2, "?hidden")]
+    assert meant(paper(tmp_path, of_word)) == [(1, A), (2, "?hidden")]
+
+
 def test_white_letters_on_a_ground_are_seen_and_those_of_its_colour_not(tmp_path: Path) -> None:
     def change(sheet: Any) -> None:  # noqa: ANN401  no types
         for at, letters in ((2, "FFFFFFFF"), (3, "FF112233")):

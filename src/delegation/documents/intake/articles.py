@@ -12,12 +12,12 @@ from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.model.terms import iso_day
-from delegation.names.folding import unified
+from delegation.names.folding import fold, unified
 
-_IN_TITLE = re.compile(
-    r"\b(?:chỉ(?! đạo| tiêu| định| dẫn| số| giới| huy| thị)|trừ|không|riêng|thí điểm|một phần|tạm|dưới)\b"
-)
-"""Words of a title that may take something back: all else that a title says is that of the articles."""
+_MECHANISM = re.compile(r"\b(?:phan cap|uy quyen)\b")
+_DEPUTY = re.compile(r"\bpho (?:giam doc|chu tich|truong|chanh)\b")
+_OF_SEVERAL = re.compile(r"\bcac (?:so|giam doc|chu tich|ubnd|uy ban|co quan|don vi|nganh)\b")
+"""That several receive."""
 _BESIDES = re.compile(r"\b(?:chỉ|trừ|riêng|đối với|không(?! (?:bao )?gồm| kể| tính| quá| xác định| thời hạn))\b")
 """Words by which a sentence on time may say more than of time."""
 _DURATION = re.compile(r"\b\d+\s*(?:\([^)]*\)\s*)?(?:tháng(?! \d)|năm(?! \d)|qúy)\b|\bqúy\b")
@@ -26,12 +26,11 @@ _DURATION = re.compile(r"\b\d+\s*(?:\([^)]*\)\s*)?(?:tháng(?! \d)|năm(?! \d)|q
 def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) -> tuple[ArticleSentence, ...]:
     """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper."""
     flattened = [(flat(text), place) for text, place in lines]
-    title, articles = sentences.parts(flattened)
-    found = [
-        ArticleSentence(text, "", place)
-        for text, place in (title if articles else ())
-        if _IN_TITLE.search(unified(text)) and not _is_asked(text, said)
-    ]
+    _, articles = sentences.parts(flattened)
+    title = said.get("title")
+    found = list[ArticleSentence]()
+    if articles and title and not _is_asked(title.words, said) and not _as_articles(title.words, articles[0], parties):
+        found.append(ArticleSentence(title.words, "", title.place))
     attached = sentences.beyond(flattened)
     if attached:
         words, place = attached[0]
@@ -40,9 +39,27 @@ def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) ->
     return tuple(dict.fromkeys(found))
 
 
+def _as_articles(title: str, first: Sequence[Line], parties: Parties) -> bool:
+    """Whether a title says no more than who gives what to whom, and nothing but what the first article says, too."""
+    own, others = fold(title), fold(" ".join(text for text, _ in first))
+    stated = set(_MECHANISM.findall(others))
+    if (stated and not set(_MECHANISM.findall(own)) <= stated) or (_DEPUTY.search(own) and not _DEPUTY.search(others)):
+        return False
+    if not giving.is_title(title, parties):
+        return False
+    several = _OF_SEVERAL.search(others) or len(re.findall(r"\b(?:so|ubnd|uy ban|ban quan ly)\b", others)) > 1
+    return not _OF_SEVERAL.search(own) or bool(several)
+
+
 def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties) -> bool:
     words = one.words
-    if giving.is_headline(words) or _is_asked(words, said) or duties.is_condition(words) or duties.is_report(words):
+    if (
+        giving.is_headline(words)
+        or duties.is_heading(words)
+        or _is_asked(words, said)
+        or duties.is_condition(words)
+        or duties.is_report(words)
+    ):
         return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"

@@ -127,6 +127,11 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
                 yield "issuer", Fact(flat(by[1]), text, place)
 
 
+def is_of_the_head(words: str) -> bool:
+    """Whether a line only holds the number of a decision, or the place and day of it."""
+    return bool(re.fullmatch(r"Số\s*:?[\s\d…._]*/?[\w/-]*", words) or _SIGNED.fullmatch(words))
+
+
 def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     """Give the title that stands below the word QUYẾT ĐỊNH, and the issuer that stands below it in capitals."""
     words: list[str] = []

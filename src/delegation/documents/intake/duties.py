@@ -29,14 +29,14 @@ _NO_CONDITION = re.compile(
     r"\d|\b(?:trừ|không|chưa|riêng|đối với|trường hợp|nếu|thí điểm|hồ sơ|(?<!được )ký|dưới|trên|quy mô|địa bàn|một phần|thẩm định|tham mưu|trình|tiếp nhận|trả kết quả|quyết định)\b"
 )
 _BODY = (
-    r"(?:các |những )?(?:phó )?(?:sở(?! hữu)|ubnd|ủy ban nhân dân|giám đốc|chủ tịch|ban quản lý|văn phòng|chánh văn phòng|chi cục|thanh tra|công an|trưởng ban|trưởng phòng"
+    r"(?:các |những )?(?:phó )?(?:sở(?! hữu)|ubnd|ủy ban nhân dân|giám đốc|chủ tịch|ban quản lý|văn phòng|chánh văn phòng|chi cục|thanh tra|công an|trung tâm|trưởng ban|trưởng phòng"
     r"|thủ trưởng|cơ quan|đơn vị|tổ chức|người)"
 )
 """How the name of whoever has a duty begins."""
 _WHO = rf"(?:giao )?(?:{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*?,?\s)?"
 _BARE = re.compile(rf"{_BODY}\b(?:(?!\b{_VERB}\b)[^.;:])*")
 _TAKEN = re.compile(
-    r"\b(?:là (?:nơi|cơ quan|đơn vị|người)|còn lại|trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
+    r"\b(?:là (?:nơi|cơ quan|đơn vị|người)|còn lại|(?<!quy )trình|phê duyệt|thẩm định|tham mưu|tiếp nhận|xin|ý kiến|chấp thuận|đồng ý|thống nhất|(?<!thi hành )(?<!thực hiện )(?<!căn cứ )quyết định(?! này| số))\b"
 )
 """That somebody else does what is given."""
 _REPORT = re.compile(r"(?P<before>[^.]*?)\bbáo cáo\b.*")
@@ -58,13 +58,27 @@ _DUTY = re.compile(
     rf"{_WHO}(?:chịu|có) trách nhiệm(?: toàn diện| trực tiếp| hoàn toàn)? trước (?:pháp luật|chủ tịch|ubnd|ủy ban|hội đồng)[^.;]*"
     rf"|{_WHO}{_MUST}(?:theo dõi|kiểm tra|giám sát|thanh tra|đôn đốc|hướng dẫn)\b[^.;]*\b(?:(?:việc|kết quả|tình hình|quá trình|công tác) (?:tổ chức |triển khai )*(?:thực hiện|thi hành|ủy quyền|phân cấp)|(?:nội dung|nhiệm vụ)(?: được)? (?:ủy quyền|phân cấp)|quyết định này)\b[^.;]*"
     rf"|{_WHO}{_MUST}(?:công khai|niêm yết|đăng tải|cập nhật|công bố)\b[^.;]*"
-    rf"|{_WHO}{_MUST}(?:thực hiện (?:các )?(?:nhiệm vụ|nội dung|thủ tục hành chính|công việc|việc)(?: được)? (?:ủy quyền|phân cấp|giao)|giải quyết (?:các )?thủ tục hành chính được (?:ủy quyền|phân cấp))"
+    rf"|{_WHO}{_MUST}(?:thực hiện (?:các )?(?:nhiệm vụ|nội dung|thủ tục hành chính|công việc|việc)(?: được)? (?:ủy quyền|phân cấp|giao)(?: (?:tại|theo) (?:khoản \d+ )?điều \d+)?|giải quyết (?:các )?thủ tục hành chính được (?:ủy quyền|phân cấp))"
     r"(?:[, ]+(?:theo|bảo đảm|đảm bảo|đúng|kịp thời|hiệu quả|chất lượng|công khai|minh bạch|quy định|của|pháp luật|và|tiến độ|trình tự|thủ tục|thời hạn))*"
     rf"|{_WHO}{_MUST}(?:bảo đảm|đảm bảo|bố trí)(?: đủ| đầy đủ)?(?:[, ]+(?:nhân lực|nguồn lực|kinh phí|cơ sở vật chất|các điều kiện|điều kiện|nhân sự|trang thiết bị|cần thiết|khác|và))+(?: (?:để|cho)(?: việc)? (?:tổ chức )?(?:thực hiện|giải quyết)(?: các)?(?: nhiệm vụ| nội dung| công việc| thủ tục hành chính)?(?: được (?:ủy quyền|phân cấp|giao))?)?"
     r"|(?:quyền hạn, )?trách nhiệm của (?:các )?(?:cơ quan|đơn vị|người|bên|sở)[^.;]*"
-    r"|trường hợp(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
+    r"|(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
+    rf"|{_WHO}{_MUST}(?:xây dựng|cấu hình|thiết lập|cập nhật)(?: (?:các )?quy trình)(?:[ ,]+(?:nội bộ|điện tử|và))+[^.;]*"
+    r"|việc (?:ủy quyền|phân cấp)(?: phải)? (?:bảo đảm|đảm bảo|tuân thủ)(?:[, ]+(?:công khai|minh bạch|đúng|theo|tại|quy định|nguyên tắc|của|pháp luật|kịp thời|hiệu quả|khoản \d+|điều \d+|luật tổ chức chính quyền địa phương|và))+"
     r"|(?:các|những) (?:quy định|văn bản|nội dung)[^.;]*trái với quyết định này[^.;]*\b(?:bãi bỏ|hết hiệu lực)"
 )
+_AMENDED = re.compile(r"(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản\b")
+_SEALED = re.compile(
+    r"khi ký (?:các )?văn bản,? (?:thì )?ghi (?:là )?\W?(?:tuq|tm|kt|tl)\. ?(?:chủ tịch|giám đốc|ủy ban nhân dân)\W?,? (?:và )?(?:đóng|sử dụng) (?:con )?dấu của"
+    r" (?:sở|cơ quan|đơn vị|văn phòng|ban)\b(?:(?!\b(?:khi|trừ|chỉ|không|đối với|nếu|trường hợp|cho)\b)[^.;:,(])*"
+)
+"""How whoever receives signs and seals."""
+_HEADING = re.compile(
+    r"(?:tổ chức|trách nhiệm|nguyên tắc|hiệu lực|nội dung|phạm vi|đối tượng|thời hạn|chế độ|điều khoản|quyền hạn|nhiệm vụ|kinh phí|điều kiện)"
+    r"(?:[, ]+(?:và|của|về|các|thực hiện|thi hành|ủy quyền|phân cấp|được|trách nhiệm|quyền hạn|nhiệm vụ|nội dung|áp dụng|điều chỉnh|báo cáo|thông tin|hiệu lực|tổ chức"
+    r"|chuyển tiếp|cơ quan|đơn vị|cá nhân|bên|giao|nhận|bảo đảm|chung|liên quan|có))*"
+)
+"""The heading of an article, which says what it is about and nothing of it."""
 _LONGEST = 2000
 """Letters of a sentence that is looked through for what it says: a longer one is asked."""
 _HARDSHIP = re.compile(
@@ -92,6 +106,16 @@ def is_report(words: str) -> bool:
     return _BEFORE_REPORT.fullmatch(_REPORTER.sub(" ", found["before"])) is not None
 
 
+def is_heading(words: str) -> bool:
+    """Whether a line is no sentence, but the heading of an article."""
+    return _HEADING.fullmatch(_plain(words)) is not None
+
+
+def _is_bare(plain: str) -> bool:
+    """Whether words only name somebody, as before a list of what they must do."""
+    return _BARE.fullmatch(plain.rstrip(": ")) is not None and not LIMITING.search(plain)
+
+
 def is_carried_out(words: str) -> bool:
     """Whether words only say who carries a decision out; these are lists, which hold semicolons, too."""
     plain = _plain(words)
@@ -100,14 +124,14 @@ def is_carried_out(words: str) -> bool:
 
 def is_duty(words: str) -> bool:
     """Whether a sentence says what decisions say to all who carry them out, and nothing more."""
-    if is_carried_out(words):
-        return True
     said = _plain(words)
+    if is_carried_out(words) or _SEALED.fullmatch(said) or (words.rstrip().endswith(":") and _is_bare(said)):
+        return True
     plain = _NO_MORE.sub(" ", said).strip(" ,")
     if plain != said and (not plain or _BARE.fullmatch(plain)):
         return True
     plain = " ".join(_IF_NEED_BE.sub(" ", plain).split())
-    if plain.startswith("trường hợp") and _DUTY.fullmatch(plain):
+    if _AMENDED.match(plain) and _DUTY.fullmatch(plain):
         return not re.search(r"\b(?:chỉ|trừ|không|riêng)\b", plain)
     if LIMITING.search(plain):
         return False

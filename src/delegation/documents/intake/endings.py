@@ -38,6 +38,11 @@ def end(rows: Sequence[Sequence[PaperCell]], known: Heads) -> int:
     return below
 
 
+def is_signed(words: str) -> bool:
+    """Whether a line is one of a place to sign."""
+    return _SIGNED.fullmatch(words) is not None
+
+
 def signed(table: PaperTable, end: int) -> tuple[str, Text]:
     """Give the words of a place to sign, with its own place."""
     filled = [one for row in table.rows[end:] for one in row if one.text and not one.covered]

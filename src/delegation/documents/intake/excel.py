@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -27,11 +27,15 @@ _FAULTS = (
 )  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
 _NO_HEIGHT = 1.0
-"""Points up to which nobody sees a row."""
+"""Points up to which nobody sees a row, or a letter."""
 _WHITE = "FFFFFF"
 _INDEXED_WHITE = (1, 9)
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _FORMULA = re.compile(rb"<f[ >/]")
+_UNSEEN = re.compile(r'[;"\s]*;[;"\s]*')
+"""Number formats that show nothing, as ``;;;``."""
+Look = tuple[int, int, int]
+"""The font, the fill and the number format of a cell, as the file counts them."""
 
 
 def opened(name: str, data: bytes) -> tuple[Any, ZipFile]:
@@ -78,7 +82,16 @@ def read(name: str, data: bytes) -> Paper:
     tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
-    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)))
+    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)), tuple(_margins(shown)))
+
+
+def _margins(sheets: Iterable[Any]) -> Iterator[str]:
+    """Give what stands at the head and the foot of printed pages."""
+    for sheet in sheets:
+        for one in (sheet.oddHeader, sheet.oddFooter, sheet.firstHeader, sheet.firstFooter):
+            yield from (
+                cleaned(part.text) for part in (one.left, one.center, one.right) if part is not None and part.text
+            )
 
 
 def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
@@ -141,7 +154,7 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     }
     columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], PaperCell] = {}
-    looks: dict[tuple[int, int], bool] = {}
+    looks: dict[Look, bool] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -168,7 +181,7 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, int], bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
@@ -183,11 +196,12 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[tuple[int, i
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
-def _is_unseen(one: Any, looks: dict[tuple[int, int], bool]) -> bool:  # noqa: ANN401  openpyxl has no types
-    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts and fills, of which a sheet has few."""
-    look = (one._style.fontId, one._style.fillId)  # noqa: SLF001  no other way at this cost
+def _is_unseen(one: Any, looks: dict[Look, bool]) -> bool:  # noqa: ANN401  openpyxl has no types
+    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
+    look = (one._style.fontId, one._style.fillId, one._style.numFmtId)  # noqa: SLF001  no other way at this cost
     if look not in looks:
-        looks[look] = _is_white_on_white(one)
+        small = one.font is not None and one.font.sz is not None and one.font.sz <= _NO_HEIGHT
+        looks[look] = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
     return looks[look]
 
 

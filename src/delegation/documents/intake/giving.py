@@ -50,6 +50,12 @@ _HEADS = re.compile(
     r"|(?:uy quyen|phan cap)(?: viec)?(?= giai quyet)"
 )
 """How a sentence that gives begins."""
+_ABOUT = re.compile(
+    r"\b(thu tuc(?: hanh chinh)?|tthc) ve (?!cap\b|tham dinh|tiep nhan|viec\b|linh vuc|thu\b|gia han|ho so)"
+)
+"""*Thủ tục về luật sư*: a field, without that word."""
+_TO_WHOM = re.compile(rf"\b(?:cho|uy quyen|phan cap|giao) {_WHO}(?= |$)|\b{_HOLDER}\b")
+_TITLE = re.compile(rf"(?:(?:ve viec|v v|giao|tham quyen|quyet dinh so xvb)(?: |$)|{_WORDS.pattern})*")
 _LISTED = re.compile(rf"{_WHO}(?= |$)")
 _POINTS = re.compile(r"\b(?:phu luc|danh muc|bieu)\b")
 _TERMS = re.compile(
@@ -76,6 +82,13 @@ def gives(words: str, parties: Parties, *, listed: bool) -> bool:
     if head is None:
         return bool(_POINTS.search(plain)) and _HOLDER not in plain and _is_said(_GIVEN.sub(" ", plain))
     return _is_said(_GIVEN.sub(" ", plain[head.end() :]))
+
+
+def is_title(words: str, parties: Parties) -> bool:
+    """Whether words only name what is given, by whom, to whom and in which fields, as the title of a decision and of an annex do."""
+    plain = _ABOUT.sub(r"\1 linh vuc ", folded(words, parties))
+    plain = _TO_WHOM.sub(" ", _GIVEN.sub(" ", plain))
+    return _TITLE.fullmatch(" ".join(plain.split())) is not None
 
 
 def _is_said(rest: str) -> bool:

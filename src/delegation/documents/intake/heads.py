@@ -107,7 +107,9 @@ def is_numbering(row: Sequence[PaperCell]) -> bool:
 def _are_units(row: Sequence[PaperCell]) -> bool:
     """Tell whether a row below heads only says in what its columns count: *(ngày làm việc)*, *(đồng)*."""
     texts = [one.text for one in row if one.text and not one.covered]
-    return bool(texts) and all(_UNIT.fullmatch(one) for one in texts)
+    # Words across columns are of a group, or a note.
+    across = any(one.covered and one.text for one in row)
+    return bool(texts) and not across and all(_UNIT.fullmatch(one) for one in texts)
 
 
 def is_head(row: Sequence[PaperCell]) -> bool:

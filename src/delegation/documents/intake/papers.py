@@ -73,6 +73,8 @@ class Paper:
     name: str
     blocks: tuple[Paragraph | PaperTable, ...]
     notices: tuple[Text, ...] = ()
+    margins: tuple[str, ...] = ()
+    """What stands at the head and the foot of its pages, and behind the text."""
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:

@@ -21,7 +21,13 @@ _HARMLESS = (
 )  # fmt: skip
 _PLAIN = re.compile("|".join(f"(?:{one})" for one in _HARMLESS), re.IGNORECASE)
 _MARK = re.compile(r"^\s*\((?:\d{1,2}|\*{1,3})\)")
+_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý)\b|\(?\*", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n]|\.(?=\s|$)")
+
+
+def is_note(words: str) -> bool:
+    """Whether a line below a table calls itself a note."""
+    return _NOTE.match(words) is not None
 
 
 def limits_nothing(words: str) -> bool:

@@ -36,7 +36,7 @@ _FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả 
 _ALIKE_HEADS = ("Các dòng", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa")
 _OF_WHOLE = {
     "gone": "dòng không còn", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
-    "unknown-base": "căn cứ ban hành",
+    "unknown-base": "căn cứ ban hành", "draft": "bản dự thảo", "around": "chữ ngoài các dòng",
 }  # fmt: skip
 """What a question of no single row is about, by its sort."""
 _WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)

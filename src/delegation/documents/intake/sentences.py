@@ -15,8 +15,8 @@ ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
 _SENT = "noi nhan"
 """Before those to whom a decision is sent."""
 _BELOW = ("phu luc", _SENT, "danh muc")
-_END = re.compile(r"(?<=[.;])\s+(?![^(]*\))")
-"""Where a sentence ends: not within brackets."""
+_END = re.compile(r"(?<=[.;])(?<!\b(?:TM|KT|TL)\.)(?<!\bTUQ\.)\s+(?![^(]*\))")
+"""Where a sentence ends: not within brackets, and not behind the letters that stand before whoever signs."""
 _ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•*])\s+", re.IGNORECASE)
 _SIGNS = (
     "tm", "kt", "tl", "tuq", "chu tich", "pho chu tich", "giam doc", "pho giam doc", "uy ban", "hoi dong", "ubnd", "hdnd", "bo truong", "thu truong",

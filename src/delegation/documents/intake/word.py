@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from zipfile import ZipFile
 
 from lxml import etree
 
@@ -17,6 +20,7 @@ from delegation.findings import Text
 from delegation.speech import in_english
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NO_HEIGHT = 20
 """Twentieths of a point up to which nobody sees a row."""
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
@@ -32,7 +36,16 @@ def read(name: str, data: bytes) -> Paper:
     found.walk(body)
     if not any(isinstance(one, PaperTable) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)
-    return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()))
+    return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()), tuple(_margins(package)))
+
+
+def _margins(package: ZipFile) -> Iterator[str]:
+    """Give the lines at the head and the foot of pages, and what is stamped behind the text."""
+    for name in package.namelist():
+        if _MARGIN.fullmatch(name):
+            root = opening.part(package, name)
+            yield from (cleaned("".join(one.itertext())) for one in root.iter(f"{W}p"))
+            yield from (cleaned(one.get("string") or "") for one in root.iter("{*}textpath"))
 
 
 def _refuse_changes(name: str, body: etree._Element) -> None:

@@ -19,6 +19,9 @@ _DIGITS = 9
 """Of the largest number: more columns than any limit lets through."""
 _OFF = ("0", "false", "off", "none")
 
+_SMALLEST = 2
+"""Halves of a point up to which nobody sees a letter."""
+
 
 def value(element: etree._Element | None) -> str | None:
     """Give the value of a property; ``None`` where there is none."""
@@ -39,7 +42,7 @@ def is_on(properties: etree._Element | None, *names: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown; ``white``: all letters that stand are white."""
+    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown; ``white``: all letters that stand are white, or too small to be seen."""
 
     text: str
     struck: str
@@ -93,7 +96,7 @@ class Written:
                 if is_on(properties, "vanish"):
                     hidden += bool(letters.strip())
                 else:
-                    white |= {_is_white(properties)} if letters.strip() else set()
+                    white |= {_is_unseen(properties)} if letters.strip() else set()
                     (struck if is_on(properties, "strike", "dstrike") else stands).append(letters)
             stands.append("\n")
             struck.append("\n")
@@ -160,8 +163,10 @@ def _font(properties: etree._Element | None) -> str | None:
     return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
 
 
-def _is_white(properties: etree._Element | None) -> bool:
-    """Whether the letters of a run are white, and nothing is behind them but the paper."""
+def _is_unseen(properties: etree._Element | None) -> bool:
+    """Whether the letters of a run are too small to be seen, or white with nothing behind them but the paper."""
+    if number(_child(properties, "sz"), _SMALLEST + 1) <= _SMALLEST:
+        return True
     colour = (value(_child(properties, "color")) or "").upper()
     return colour == "FFFFFF" and _child(properties, "highlight") is None and _child(properties, "shd") is None
 

@@ -1,0 +1,50 @@
+"""Whether a paper calls itself a draft, at its top, on its margins, on a sheet: a draft is not the law, and it is asked first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from delegation.documents.intake.asked import KEEP, ImportQuestion
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import Paper, Paragraph
+from delegation.findings import Text
+from delegation.names.folding import unified
+
+_CALLED = re.compile(r"\W*(?:bản )?dự thảo\b")
+_STAMPED = re.compile(r"\bDỰ THẢO\b")
+_LONGEST = 60
+"""Letters of a line that may call the paper a draft; a longer one speaks of some other."""
+
+
+def asked(paper: Paper) -> tuple[ImportQuestion, ...]:
+    """Ask whether a paper that calls itself a draft is to be taken in; nothing of any other."""
+    for words, place in _texts(paper):
+        plain = flat(words)
+        if is_called(plain):
+            said = Text(
+                f"văn bản ghi «{plain}»: bản dự thảo chưa phải là quy định có hiệu lực. Hãy nhập bản đã ký; nếu đây đã là bản ban hành thì «{KEEP}»",
+                f"the paper says “{plain}”: a draft is not in force. Import the one that was signed; where this is the one that was issued, “{KEEP}”",
+            )
+            return (ImportQuestion("total:0:draft", place, said, "", (KEEP,)),)
+    return ()
+
+
+def is_called(words: str) -> bool:
+    """Whether a line calls the paper that it stands in a draft."""
+    return len(words) <= _LONGEST and bool(_CALLED.match(unified(words)) or _STAMPED.search(words))
+
+
+def _texts(paper: Paper) -> Iterator[tuple[str, Text]]:
+    yield from ((one, Text("đầu trang, cuối trang", "head or foot of the page")) for one in paper.margins)
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            yield from ((line, block.place) for line in block.text.split("\n"))
+            continue
+        yield block.name.vi, block.name
+        for row in block.rows:
+            texts = {one.text for one in row if one.text}
+            # A row of several texts is an entry, or heads.
+            if len(texts) == 1:
+                first = next(one for one in row if one.text)
+                yield first.text, block.place(first)

@@ -1,0 +1,159 @@
+"""Lines, groups and heads around the rows of an annex as a closed world: what says more than what is given, by whom, to whom and in which field is asked once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from delegation.documents.intake import (
+    deed,
+    drafts,
+    duties,
+    endings,
+    footnotes,
+    giving,
+    level_words,
+    plain_notes,
+    sentences,
+    totals,
+)
+from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.asked import KEEP, ImportQuestion
+from delegation.documents.intake.head_words import WRITTEN
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.parties import Parties, is_body
+from delegation.findings import Text
+from delegation.model.register import Register
+from delegation.names.folding import fold, unified
+
+_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.):]\s*)?(?:(?:phụ lục|biểu|bảng|mẫu)(?:\s+số)?(?:\s*:?\s*[IVXLC\d]+[a-z]?)?\b\W*)?",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:ban hanh )?(?:dinh )?kem theo (?:xvb|(?:quyet dinh|nghi quyet)(?: so)?(?: \d+)?(?: nam \d{4})?(?: qd \w+| nq \w+)?)?(?: nay)?(?: xng| ngay(?: \d+)?(?: thang(?: \d+)?)?(?: nam(?: \d+)?)?)?"
+    r"(?: cua (?:xten|[a-z ]{2,60}))?"
+)
+_LETTERHEAD = (
+    "cong hoa xa hoi chu nghia viet nam",
+    "doc lap tu do hanh phuc",
+    "quyet dinh",
+    "stt",
+    "don vi thu tuc",
+    "don vi tinh thu tuc",
+    "",
+)
+_TOTAL = re.compile(
+    r"(?:tong|cong|tong so|tong cong|danh muc (?:gom|co))(?: (?:so|cong|la|co|gom|\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|thu tuc|hanh chinh|tthc|nhiem vu|noi dung|cong viec|dong|danh muc"
+    r"|cap tinh|cap xa|thuoc|linh vuc|ban hanh|kem theo|phu luc|va))*"
+)
+_FIELD = re.compile(
+    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh)\b)\w+){1,12}"
+)
+_WITHIN = re.compile(r"\(([^()]*)\)")
+_HARMLESS = ("neu co", "tthc", "dvc", "ngay", "ngay thang nam", "ngay lam viec", "gio", "dong", "cu", "moi")
+_TOKENS = re.compile(
+    r"(?:(?:stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
+    r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
+)
+"""Words of heads beside those by which they are known."""
+_OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|chưa ủy quyền|không ủy quyền)\b")
+
+
+def asked(found: ImportedAnnex, register: Register) -> Iterator[ImportQuestion]:
+    """Ask of each such line that says more; none twice, nor what is asked of its rows already."""
+    parties, fields = Parties(register), {fold(one.name) for one in register.fields.values()}
+    told = {flat(one.words) for entry in found.entries for one in entry.around}
+    told |= {flat(words) for words, _ in found.limiting}
+    beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
+    seen = set[str]()
+    for words, place in (*_lines(found), *_heads(found)):
+        plain = flat(words)
+        if (
+            plain in seen
+            or plain in told
+            or plain in beside
+            or drafts.is_called(plain)
+            or _is_known(plain, parties, fields)
+        ):
+            continue
+        seen.add(plain)
+        said = Text(
+            f"chữ ngoài các dòng «{plain}» chưa hiểu được, có thể bớt việc được giao: dòng nào bị bỏ thì «bỏ dòng» ở dòng đó của bảng hỏi, giới hạn khác thì ghi tay; «{KEEP}» là không bớt gì",
+            f"words outside the rows, “{plain}”, were not understood, and may take something back: answer “bỏ dòng” at each row that they take out, and write by hand what else they limit; “{KEEP}” means that they take nothing back",
+        )
+        yield ImportQuestion(f"total:{sha256(plain.encode()).hexdigest()[:12]}:around", place, said, "", (KEEP,))
+
+
+def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
+    """Give the lines of the annex: not those of the decision before it, nor of whoever signs."""
+    within = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at)
+    for one in found.marks:
+        if one.kind in ("group", "foot"):
+            yield totals.without_count(one.words), one.place
+            continue
+        if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
+            within = False
+        within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
+        if within or (one.at and plain_notes.is_note(one.words)):
+            yield from ((line, one.place) for line in one.words.split("\n"))
+
+
+def _heads(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
+    """Give the heads of columns that say more than what stands below them."""
+    for table, known in found.parts:
+        for kind, words in zip(known.kinds, known.words, strict=True):
+            if words and not (
+                _OF_HEAD.search(unified(words)) is None
+                if kind == "other"
+                else kind == "marked" or is_body(words) or _is_head(words)
+            ):
+                yield words, table.name
+
+
+def _is_head(words: str) -> bool:
+    if any(fold(one) not in _HARMLESS and not _is_head(one) for one in _WITHIN.findall(words)):
+        return False
+    plain = f" {fold(_WITHIN.sub(' ', words))} "
+    for one in sorted(WRITTEN, key=len, reverse=True):
+        plain = plain.replace(f" {one} ", " ")
+    return _TOKENS.fullmatch(" ".join(plain.split())) is not None
+
+
+def _is_known(words: str, parties: Parties, fields: set[str]) -> bool:
+    """Whether a line says no more than the title of an annex, a field, a body, a total or a letterhead does."""
+    own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
+    plain = fold(own)
+    if (
+        level_words.named(own)
+        or plain in _LETTERHEAD
+        or plain in fields
+        or plain.removeprefix("linh vuc ") in fields
+        or is_body(own)
+    ):
+        return True
+    if (
+        deed.is_of_the_head(words)
+        or footnotes.is_page(words)
+        or endings.is_signed(words)
+        or plain_notes.limits_nothing(own)
+    ):
+        return True
+    own = _without_caption(own, parties)
+    return bool(
+        _TOTAL.fullmatch(plain)
+        or _FIELD.fullmatch(plain)
+        or not own
+        or giving.is_title(own, parties)
+        or duties.is_duty(own)
+    )
+
+
+def _without_caption(words: str, parties: Parties) -> str:
+    """Give a title without the words that name the decision which it belongs to."""
+    at = re.search(r"\(?\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo", words, re.IGNORECASE)
+    if at is None or not _CAPTION.fullmatch(" ".join(giving.folded(words[at.start() :], parties).split())):
+        return words
+    return words[: at.start()].strip(" ()–-:,.")
