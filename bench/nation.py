@@ -38,6 +38,7 @@ _NATIONAL = (
     "norms/",
     "ledgers/",
     "requests/",
+    "english.yaml",
     "register.yaml",
     "forms.yaml",
     "waivers.yaml",

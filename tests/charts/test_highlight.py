@@ -174,7 +174,7 @@ def test_a_chart_in_fewer_words_keeps_the_numbers_of_its_findings(tmp_path: Path
     assert any("(!1)" in line.text for node in brief.pictures[0].nodes for line in node.lines)
     assert brief.notes[-1].startswith("Dấu (!) là nội dung cần xem xét: (!1) ")
     assert brief.brief is not None
-    assert brief.brief.notes[-1] == "Dấu (!) là nội dung cần xem xét."
+    assert brief.brief.notes[-1] == "Dấu (!) là nội dung cần xem xét (1 nội dung, nêu trong danh mục phát hiện)."
 
 
 def test_every_kind_of_chart_bears_the_number_of_a_finding_and_its_words(tmp_path: Path) -> None:
