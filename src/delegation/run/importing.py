@@ -168,7 +168,7 @@ def _meant(
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    of_text = (*settled.articles.open, *based.open, *totals.open_of(_around(paper, found, register), answers))
+    of_text = (*settled.articles.open, *based.open, *totals.open_of(_around(paper, found, register, profile), answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
     made = Import(
@@ -227,9 +227,9 @@ def _articles(
     return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
 
 
-def _around(paper: Paper, found: ImportedAnnex, register: Register) -> tuple[ImportQuestion, ...]:
+def _around(paper: Paper, found: ImportedAnnex, register: Register, profile: Profile) -> tuple[ImportQuestion, ...]:
     """Ask of a paper that calls itself a draft, and of what stands around its rows."""
-    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register))
+    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds))
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

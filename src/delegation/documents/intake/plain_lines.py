@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from hashlib import sha256
 
 from delegation.documents.intake import (
@@ -62,14 +62,14 @@ _TOKENS = re.compile(
 _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|chưa ủy quyền|không ủy quyền)\b")
 
 
-def asked(found: ImportedAnnex, register: Register) -> Iterator[ImportQuestion]:
-    """Ask of each such line that says more; none twice, nor what is asked of its rows already."""
+def asked(found: ImportedAnnex, register: Register, known_heads: Container[str]) -> Iterator[ImportQuestion]:
+    """Ask of each such line that says more; none twice, nor what is asked of its rows already. ``known_heads``: folded heads of which somebody said what they are."""
     parties, fields = Parties(register), {fold(one.name) for one in register.fields.values()}
     told = {flat(one.words) for entry in found.entries for one in entry.around}
     told |= {flat(words) for words, _ in found.limiting}
     beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
     seen = set[str]()
-    for words, place in (*_lines(found), *_heads(found)):
+    for words, place in (*_lines(found), *_heads(found, known_heads)):
         plain = flat(words)
         if (
             plain in seen
@@ -101,13 +101,13 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 
-def _heads(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
+def _heads(found: ImportedAnnex, known_heads: Container[str]) -> Iterator[tuple[str, Text]]:
     """Give the heads of columns that say more than what stands below them."""
     for table, known in found.parts:
         for kind, words in zip(known.kinds, known.words, strict=True):
             if words and not (
                 _OF_HEAD.search(unified(words)) is None
-                if kind == "other"
+                if kind == "other" or fold(words) in known_heads
                 else kind == "marked" or is_body(words) or _is_head(words)
             ):
                 yield words, table.name
