@@ -275,7 +275,7 @@ def test_candidates_show_what_tells_them_apart() -> None:
         )
     }
     assert said["instrument"].vi == "Luật số 72/2025/QH15; ngày 16/06/2025; Quốc hội"
-    assert said["instrument"].en == "Law 72/2025/QH15; of 2025-06-16; Quốc hội"
+    assert said["instrument"].en == "Law 72/2025/QH15; of 2025-06-16; the National Assembly"
     assert said["matter"].vi.startswith("thủ tục; lĩnh vực ")
     assert said["holder"].vi.startswith("cấp Thành phố; thuộc ")
     assert "giao cho" in said["grant"].vi
