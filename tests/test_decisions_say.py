@@ -82,7 +82,12 @@ CASES_OF_ROWS: Mapping[str, tuple[Mapping[str, str], tuple[Said, ...]]] = {
         {**TASK, FIRST: made(given(", " + ", ".join(written(1, key) for key in ("scope", "conditions", "manner"))))},
         (
             ("who viec", "một phần: «chỉ cơ sở có vốn dưới 15 tỷ đồng»", "a part only: “chỉ cơ sở có vốn dưới 15 tỷ đồng”", '"worded_part": "chỉ cơ sở có vốn dưới 15 tỷ đồng"'),
-            ("list grants", "điều kiện: «…»", "conditions: “…”", '"conditions": "…"'),
+            (
+                "list grants",
+                "điều kiện: «chỉ ký sau khi có ý kiến của Sở Tài chính»",
+                "conditions: “chỉ ký sau khi có ý kiến của Sở Tài chính”",
+                '"conditions": "chỉ ký sau khi có ý kiến của Sở Tài chính"',
+            ),
         ),
     ),
     "2 signing": (

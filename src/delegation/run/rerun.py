@@ -24,6 +24,7 @@ _SINGLE = frozenset(
     {
         ("delegation.model.parts", "MatterArea"),
         ("delegation.model.ranges", "Range"),
+        ("delegation.model.worded", "Worded"),
         ("datetime", "date"),
         ("decimal", "Decimal"),
         ("builtins", "frozenset"),
