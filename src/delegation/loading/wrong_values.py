@@ -11,7 +11,6 @@ from delegation.loading import understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import Step
 from delegation.names import words
-from delegation.names.folding import fold
 from delegation.names.near import near, only_near
 from delegation.speech.scalars import scalar, word
 
@@ -188,13 +187,7 @@ def not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Compla
 
 
 def not_said(path: tuple[Step, ...], written: str) -> Complaint:
-    """Say how it is written that something is not known, or that all is meant, where a text says only that."""
-    if path[-1:] == ("scope",) and fold(written).startswith(("toan", "tat")):
-        said = Text(
-            f"toàn bộ phạm vi ghi là whole, không ghi «{written}».",
-            f"all of the scope is written whole, not «{written}».",
-        )
-        return Complaint(path, said, understood.written("whole"))
+    """Say how it is written that something is not known, where a text says only that."""
     reason = written.strip(" ()") if any(map(str.isalpha, written)) else "chưa rõ"
     new = f"{{unknown: {scalar(reason)}}}"
     said = Text(
