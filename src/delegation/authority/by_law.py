@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from delegation.authority.examination import Examination
+from delegation.authority.links import Chain
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter, Ownership
 from delegation.model.terms import Unknown, if_known
@@ -12,11 +15,7 @@ def on_day(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
     """Give by what the law makes somebody the owner on the day: that from which chains lead, and those whose holder is not known."""
     day = examination.as_of
     heads = {
-        chain[0].ownership.place
-        for tile in examination.tiling(matter.id).at(day)
-        for one in (*tile.owners, *tile.remainder.owners)
-        for chain in one.chains
-        if chain and chain[0].ownership is not None
+        chain[0].ownership.place for chain in _chains(examination, matter) if chain and chain[0].ownership is not None
     }
     return tuple(
         one
@@ -27,14 +26,15 @@ def on_day(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
 
 def kept_on(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
     """Give by what the law itself makes somebody the owner who still is on the day, somewhere: a grant that moves all of a matter leaves its giver none."""
-    places = {
-        chain[0].place
-        for tile in examination.tiling(matter.id).at(examination.as_of)
-        for one in (*tile.owners, *tile.remainder.owners)
-        for chain in one.chains
-        if len(chain) == 1
-    }
+    places = {chain[0].place for chain in _chains(examination, matter) if len(chain) == 1}
     return tuple(one for one in matter.owners if one.holder_place in places)
+
+
+def _chains(examination: Examination, matter: Matter) -> Iterator[Chain]:
+    """Give the chains by which anybody owns a matter on the day, whole or in part."""
+    for tile in examination.tiling(matter.id).at(examination.as_of):
+        for one in (*tile.owners, *tile.remainder.owners):
+            yield from one.chains
 
 
 def cited_on(examination: Examination, matter: Matter) -> tuple[Citation, ...]:

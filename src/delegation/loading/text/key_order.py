@@ -33,10 +33,16 @@ def _is_in_order(tree: Any, schema: Schema) -> bool:
         return all(_is_in_order(one, inner) for one in tree if isinstance(one, (dict, list)))
     if not isinstance(tree, dict):
         return True
-    known = schema.get("properties", {})
-    if all(key in known for key in tree) and sorted(tree, key=list(known).index) != list(tree):
+    if _ordered(tree, schema) != list(tree):
         return False
+    known = schema.get("properties", {})
     return all(_is_in_order(one, known.get(key, {})) for key, one in tree.items() if isinstance(one, (dict, list)))
+
+
+def _ordered(tree: Mapping[str, Any], schema: Schema) -> list[str]:
+    """Give the keys of a mapping in the order of its schema; as they stand where it has one that the schema does not know."""
+    order = list(schema.get("properties", {}))
+    return sorted(tree, key=order.index) if all(key in order for key in tree) else list(tree)
 
 
 class _Order:
@@ -114,19 +120,10 @@ class _Order:
             at = spots[key][0]
             own = self._value(keys[key] + 1, tree[key], known.get(key, {}), at, end)
             chunks[key] = self._lines[begin:at] + own
-        order = list(known)
-        if all(key in known for key in tree):
-            wanted = sorted(tree, key=order.index)
-            if wanted != list(tree):
-                return (
-                    _behind(
-                        chunks,
-                        wanted,
-                        column,
-                        {key: at - begin for key, (at, _), begin in zip(tree, spots.values(), begins, strict=True)},
-                    )
-                    + self._lines[tail:last]
-                )
+        wanted = _ordered(tree, schema)
+        if wanted != list(tree):
+            remarks = {key: at - begin for key, (at, _), begin in zip(tree, spots.values(), begins, strict=True)}
+            return _behind(chunks, wanted, column, remarks) + self._lines[tail:last]
         return [line for key in tree for line in chunks[key]] + self._lines[tail:last]
 
     def _in_brackets(self, node: int, tree: Any, schema: Schema, lines: list[str], first: int) -> list[str]:
@@ -161,9 +158,7 @@ class _Order:
             value = self._flow(at + 1, tree[key], known.get(key, {}))
             # A key without a value: before a bracket or a comma a colon would belong to its word.
             said[key] = f"{self._text[start:end]}: {value}" if value else self._text[start:end]
-        order = list(known)
-        wanted: Sequence[str] = sorted(tree, key=order.index) if all(key in known for key in tree) else list(tree)
-        return self._listed(begin, [said[key] for key in wanted])
+        return self._listed(begin, [said[key] for key in _ordered(tree, schema)])
 
     def _listed(self, begin: int, parts: Sequence[str]) -> str:
         return self._text[begin] + ", ".join(parts) + self._text[self._flows[begin] - 1]
