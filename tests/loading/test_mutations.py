@@ -4,44 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
 
-from folders import DAY, whole_case
+from folders import DAY, Case, good_cases
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import changed
 
-from delegation.checks.cases import EXAMPLES, files_of
-from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading import schema
-from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.source import parse
 from delegation.run import pipeline
 
-Case = tuple[RuleFile, ...]
-
-
-@cache
-def cases() -> tuple[Case, ...]:
-    """Give the good cases of the checks, each a whole small register."""
-    return tuple(
-        tuple(
-            RuleFile(one.name, kind, one.data)
-            for one in whole_case(check.id, "good")
-            if (kind := files.kind_of(one.name)) is not None
-        )
-        for check in CATALOGUE
-        if files_of(EXAMPLES / check.id / "good")
-    )
-
 
 @st.composite
 def registers(draw: st.DrawFn) -> Case:
     """Give a case with one file changed. JSON is YAML: text stands in quotes, the rest is typed by the schema."""
-    case = draw(st.sampled_from(cases()))
+    case = draw(st.sampled_from(good_cases()))
     own = draw(st.sampled_from(case))
     tree = parse(own.name, own.kind, own.data, schema.typed_keys(own.kind)).tree
     written = json.dumps(draw(changed((tree,))), ensure_ascii=False, indent=1).encode()

@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
-from folders import whole_case
+from folders import Case, good_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation.checks.cases import EXAMPLES, files_of
-from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import parsing
-from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.run import pipeline
 from delegation.run.fixing import mended_files
 
-Case = tuple[RuleFile, ...]
 Slip = Callable[[str], str]
 
 SLIPS: tuple[Slip, ...] = (
@@ -52,20 +47,6 @@ SLIPS: tuple[Slip, ...] = (
 )
 
 
-@cache
-def cases() -> tuple[Case, ...]:
-    """Give the good cases of the checks, each a whole small register."""
-    return tuple(
-        tuple(
-            RuleFile(one.name, kind, one.data)
-            for one in whole_case(check.id, "good")
-            if (kind := files.kind_of(one.name)) is not None
-        )
-        for check in CATALOGUE
-        if files_of(EXAMPLES / check.id / "good")
-    )
-
-
 def leaves(tree: Any) -> Iterator[str]:  # noqa: ANN401  any value of a rule file
     if isinstance(tree, dict):
         for key, value in tree.items():
@@ -87,7 +68,7 @@ def problems_of(found: Case, name: str) -> tuple[int, int]:
 
 @given(st.data())
 def test_what_is_mended_brings_no_problem_and_changes_no_value_that_was_right(data: st.DataObject) -> None:
-    case = data.draw(st.sampled_from(cases()))
+    case = data.draw(st.sampled_from(good_cases()))
     own = data.draw(
         st.sampled_from([one for one in case if one.kind in ("decision", "tasks", "procedures", "holders")])
     )

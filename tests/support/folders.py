@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 
-from delegation.checks.cases import BASE, CaseFile, Side, files_of, own_files
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, own_files
+from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding
+from delegation.loading.disk.files import RuleFile, kind_of
 from delegation.run import pipeline
 
 ROOT = Path(__file__).parents[2]
@@ -91,3 +94,20 @@ def part_of_the_city(folder: Path) -> Path:
     whole = {RULES / name for name in ("decisions", "requests", "tests")}
     copytree(RULES, folder, ignore=lambda at, names: [one for one in names if Path(at, one) in left | whole])
     return folder
+
+
+Case = tuple[RuleFile, ...]
+
+
+@cache
+def good_cases() -> tuple[Case, ...]:
+    """Give the good cases of the checks, each a whole small register."""
+    return tuple(
+        tuple(
+            RuleFile(one.name, kind, one.data)
+            for one in whole_case(check.id, "good")
+            if (kind := kind_of(one.name)) is not None
+        )
+        for check in CATALOGUE
+        if files_of(EXAMPLES / check.id / "good")
+    )
