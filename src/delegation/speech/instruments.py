@@ -13,45 +13,9 @@ from delegation.model.terms import Day
 from delegation.model.worded import english_of
 from delegation.speech import days, holders
 from delegation.speech.days import day, read_day
+from delegation.speech.instrument_types import BY_LETTERS, TYPES
 from delegation.speech.provisions import provision
 from delegation.speech.text import joined
-
-TYPES = {
-    "law": Text("Luật", "Law"),
-    "ordinance": Text("Pháp lệnh", "Ordinance"),
-    "na-resolution": Text("Nghị quyết", "Resolution"),
-    "na-standing-committee-resolution": Text("Nghị quyết", "Resolution"),
-    "consolidated-text": Text("Văn bản hợp nhất", "Consolidated text"),
-    "decree": Text("Nghị định", "Decree"),
-    "government-resolution": Text("Nghị quyết", "Resolution"),
-    "pm-decision": Text("Quyết định", "Decision"),
-    "pm-telegram": Text("Công điện", "Telegram"),
-    "circular": Text("Thông tư", "Circular"),
-    "joint-circular": Text("Thông tư liên tịch", "Joint circular"),
-    "council-resolution-qppl": Text("Nghị quyết", "Resolution"),
-    "council-resolution": Text("Nghị quyết", "Resolution"),
-    "committee-decision-qppl": Text("Quyết định", "Decision"),
-    "committee-decision": Text("Quyết định", "Decision"),
-    "chair-decision-qppl": Text("Quyết định", "Decision"),
-    "chair-decision": Text("Quyết định", "Decision"),
-    "centre-decision": Text("Quyết định", "Decision"),
-    "directive": Text("Chỉ thị", "Directive"),
-    "plan": Text("Kế hoạch", "Plan"),
-    "announcement": Text("Thông báo", "Announcement"),
-    "report": Text("Báo cáo", "Report"),
-    "official-letter": Text("Công văn", "Official letter"),
-    "submission": Text("Tờ trình", "Submission"),
-    "party-resolution": Text("Nghị quyết", "Party resolution"),
-    "party-conclusion": Text("Kết luận", "Party conclusion"),
-    "party-regulation": Text("Quy định", "Party regulation"),
-    "party-decision": Text("Quyết định", "Party decision"),
-    "party-directive": Text("Chỉ thị", "Party directive"),
-    "party-guideline": Text("Hướng dẫn", "Party guideline"),
-    "party-plan": Text("Kế hoạch", "Party plan"),
-    "party-programme": Text("Chương trình", "Party programme"),
-    "party-official-letter": Text("Công văn", "Party letter"),
-}
-"""Kinds of instruments as they stand before a number; those that are missing are cited by their number alone."""
 
 
 def labelled(label: str) -> Text:
@@ -61,17 +25,10 @@ def labelled(label: str) -> Text:
     return Text(label, label if of is None else f"{number} of {day(of).en}")
 
 
-_KINDS = {
-    "NĐ": "decree", "QĐ": "committee-decision", "NQ": "council-resolution", "TT": "circular", "TTLT": "joint-circular",
-    "CT": "directive", "KH": "plan", "PL": "ordinance", "CĐ": "pm-telegram", "VBHN": "consolidated-text",
-}  # fmt: skip
-"""Kinds by the letters that stand for them in a symbol: *NĐ* in *140/2025/NĐ-CP* (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
-
-
 def by_label(label: str) -> Text:
     """Name an instrument that is known by its label alone, by the kind that its symbol tells; whatever bears no number as it is."""
     symbol = label.partition(OF_DAY)[0].rpartition("/")[2].partition("-")[0]
-    return named(label, None, _KINDS.get(symbol)) if "/" in label else labelled(label)
+    return named(label, None, BY_LETTERS.get(symbol)) if "/" in label else labelled(label)
 
 
 def named(number: str, called: str | None, kind: str | None) -> Text:
@@ -105,7 +62,7 @@ _FROM_LARGE = re.compile(
 
 def numbered(said: str) -> str:
     """Give a Vietnamese text that may hold words of rule files with «số» before numbers, as NĐ 30/2020/NĐ-CP (Phụ lục I, phần II) cites them."""
-    found = _IN_LETTERS.sub(lambda one: f"{TYPES[_KINDS[one[1]]].vi} ", said)
+    found = _IN_LETTERS.sub(lambda one: f"{TYPES[BY_LETTERS[one[1]]].vi} ", said)
     found = _FROM_LARGE.sub(lambda one: " ".join(filter(None, (one[3], one[2], one[1]))), found)
     return _BEFORE_NUMBER.sub(r"\1 số ", found)
 

@@ -13,6 +13,7 @@ from delegation.model.provisions import NOT_KNOWN
 from delegation.model.register import Register
 from delegation.speech import instruments
 from delegation.speech.abbreviations import explained
+from delegation.speech.instrument_types import TYPES
 from delegation.speech.official import official
 from delegation.values import dataclass
 
@@ -38,7 +39,7 @@ class Shown:
 OFFICIAL = Shown()
 
 _PLACE_NOT_KNOWN = re.compile(
-    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
+    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in TYPES.values()}))}) )|"
     r", a place not known(?: \([^()]*\))?"
 )
 """A place that nobody knows, with the reason, before or after the instrument that it lies in."""

@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.names import naming, words
 from delegation.names.communes import communes
 from delegation.names.naming import Named
-from delegation.speech.instruments import TYPES
+from delegation.speech.instrument_types import TYPES
 from delegation.speech.lists import MEANINGS
 
 Told = tuple[str, Problem]

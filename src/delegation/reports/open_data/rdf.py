@@ -21,7 +21,7 @@ from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.model.worded import Worded
 from delegation.speech.areas import value_name
 from delegation.speech.holders import holder_name
-from delegation.speech.instruments import TYPES
+from delegation.speech.instrument_types import TYPES
 
 if TYPE_CHECKING:
     from rdflib.term import Node
