@@ -19,8 +19,9 @@ DAY = ("--as-of", "2026-06-30")
 
 
 def test_a_vietnamese_word_of_the_program_is_found_and_one_of_the_register_is_not() -> None:
-    assert own("Owner: UBND Thành phố, Sở Công Thương") == []
-    assert own("Owner: UBND Thành phố và Sở Công Thương") == ["và"]
+    assert own("Department of Đất đai") == ["Đất", "đai"]
+    assert own("Phường Hồng Hà, Xã Ba Vì") == []
+    assert own("Phường Hồng Hà và Xã Ba Vì") == ["và"]
     assert own("thời hạn: not known") == ["thời", "hạn"]
     assert own("Decree 174/2026/NĐ-CP, Article 106(2)(đ)") == []
     assert own("Cấp giấy chứng nhận huấn luyện kỹ thuật an toàn v…") == []

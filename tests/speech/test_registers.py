@@ -10,6 +10,7 @@ from chart_register import HERE, small
 from delegation.findings import NotExamined, Text
 from delegation.model.matters import MatterId
 from delegation.model.sources import Field, Source
+from delegation.model.worded import Worded
 from delegation.speech import not_examined, registers, sentence
 
 REGISTER = small()
@@ -43,7 +44,21 @@ def test_of_many_sources_four_are_named_and_the_others_counted() -> None:
 
 
 def test_a_source_that_is_not_there_stands_by_its_id() -> None:
-    assert registers.source_titles(REGISTER, ["khong-co", "bc"], "en") == ("khong-co", "Báo cáo thử")
+    assert registers.source_titles(REGISTER, ["khong-co", "bc"], "en") == ("khong-co", "“Báo cáo thử”")
+
+
+def test_a_source_is_named_in_english_by_its_entry_or_by_kind_and_number_alone() -> None:
+    for title, said in (
+        (Worded("Báo cáo 1 (bản chụp)", "Report 1 (a scan)"), "Report 1 (a scan)"),
+        ("Nghị định số 140/2025/NĐ-CP", "Decree 140/2025/NĐ-CP"),
+        ("Bộ pháp điển, Bộ luật số 45/2019/QH14", "the Codified Law, Code 45/2019/QH14"),
+        ("Nghị định số 140/2025/NĐ-CP, đoạn trích", "“Nghị định số 140/2025/NĐ-CP, đoạn trích”"),
+        ("Luật Thư viện", "“Luật Thư viện”"),
+        ("report.docx", "report.docx"),
+    ):
+        assert registers.in_both(title).en == said
+        assert registers.in_both(title).vi == title
+    assert registers.in_both(Worded("Báo cáo 1 (bản chụp)", "Report 1 (a scan)"), short=True).en == "Report 1"
 
 
 def test_hypotheses_are_said_together_and_nothing_where_there_are_none() -> None:

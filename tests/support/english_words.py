@@ -17,7 +17,9 @@ _QUOTED = re.compile("“[^”]*”")
 _POINT = re.compile(r"\((?:[a-z]|đ)\)")
 """The letter of a point of a provision, which is its name in every language."""
 _END: dict[str, Any] = {}
-_IN_BOTH = frozenset({"note", "reason", "unknown", "issuer", "limit", "because", "review", "vi", "by", "to"})
+_IN_BOTH = frozenset(
+    {"note", "reason", "unknown", "issuer", "limit", "because", "review", "vi", "by", "to", "outside-ledger"}
+)
 """Keys whose texts are authors' own words: English output has them in English (``english.yaml``)."""
 _EXCERPT = re.compile(r"\s*\d+ │ ")
 """A line of a rule file, as it is."""
@@ -50,7 +52,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for key, one in value.items():
             yield from _texts(key)
-            if key not in _IN_BOTH or isinstance(one, dict):
+            in_both = key in _IN_BOTH or f"{key}-en" in value
+            if not in_both or isinstance(one, dict):
                 yield from _texts(one)
     elif isinstance(value, list):
         for one in value:

@@ -12,6 +12,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import holders
 from delegation.speech.numbers import number
+from delegation.speech.registers import source_title
 from delegation.speech.text import joined
 from delegation.speech.unknowns import NOT_KNOWN, unknown
 
@@ -114,8 +115,7 @@ def _in_english(said: str) -> str:
 
 def where(register: Register, figure: Figure) -> Text:
     """Name the place of a figure and the documents that it stands in; its id where neither is said."""
-    found = [(register.sources.get(one), one) for one in figure.source]
-    titles = [Text(one.title, f"“{one.title}”") if one is not None else Text(name, name) for one, name in found]
+    titles = [source_title(register, one) for one in figure.source]
     at = [place(figure)] if figure.at else []
     return joined(", ", [*at, *titles]) if at or titles else place(figure)
 

@@ -11,6 +11,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
 from delegation.model.terms import Day, Unknown
+from delegation.model.worded import Worded, english_of
 from delegation.speech import holders, instruments
 from delegation.speech.days import day
 from delegation.speech.holders import holder_label, label
@@ -227,4 +228,6 @@ def over_before(count: int, first: Day) -> Text:
 
 def register_name(titles: Iterable[str], name: str) -> str:
     """Name a register under hypotheses."""
-    return f"Phương án giả định {'; '.join(f'«{one}»' for one in titles)} trên {name}"
+    several = tuple(titles)
+    under = "; ".join(f"«{one}»" for one in several), "; ".join(f"“{one}”" for one in several)
+    return Worded(f"Phương án giả định {under[0]} trên {name}", f"{english_of(name)} under the hypothesis {under[1]}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from delegation.findings import Text
 
 TYPES = {
@@ -46,3 +48,22 @@ BY_LETTERS = {
     "CT": "directive", "KH": "plan", "PL": "ordinance", "CĐ": "pm-telegram", "VBHN": "consolidated-text",
 }  # fmt: skip
 """Kinds by the letters that stand for them in a symbol: *NĐ* in *140/2025/NĐ-CP* (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
+
+_IN_WORDS = {one.vi: one.en for kind, one in TYPES.items() if not kind.startswith("party-")} | {"Bộ luật": "Code"}
+_IN_LETTERS = {letters: TYPES[kind].en for letters, kind in BY_LETTERS.items()}
+_BEFORE_NUMBER = re.compile(
+    rf"\b({'|'.join(sorted((*_IN_WORDS, *_IN_LETTERS), key=len, reverse=True))})(?: số)? (?=\d+/)",
+)
+
+
+_KIND_AND_NUMBER = re.compile(rf"{_BEFORE_NUMBER.pattern}\d+/[\w/.-]+")
+
+
+def is_kind_and_number(said: str) -> bool:
+    """Whether a text names an instrument by kind and number and says no more."""
+    return _KIND_AND_NUMBER.fullmatch(said) is not None
+
+
+def kinds_in_english(said: str) -> str:
+    """Give a text with each kind of instrument before a number in English: *Nghị định số 140/2025/NĐ-CP* is *Decree 140/2025/NĐ-CP*."""
+    return _BEFORE_NUMBER.sub(lambda one: f"{_IN_WORDS.get(one[1]) or _IN_LETTERS[one[1]]} ", said)

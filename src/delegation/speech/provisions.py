@@ -5,12 +5,14 @@ Vietnamese documents name the smallest part first (NĐ 30/2020/NĐ-CP, Phụ l�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from delegation.findings import Text
 from delegation.model.provisions import NOT_KNOWN, Provision, Step, normal, reading
+from delegation.speech.instrument_types import kinds_in_english
 
 _UNITS = {
     "Quy định kèm theo": "the rules issued with it",
@@ -76,11 +78,35 @@ def _provision(at: str) -> Text:
     return Text("; ".join(map(_in_vietnamese, groups)), "; ".join(map(_in_english, groups)))
 
 
+_NOT_KNOWN = re.compile(
+    rf"(?:{'|'.join(NOT_KNOWN)})(?P<article> số điều| điều, khoản| điều)?(?: \((?P<why>.*)\))?", re.IGNORECASE
+)
+"""A text that says that a place, or the article, is not known, alone or with a reason in brackets."""
+_FIRST_BASIS = "căn cứ gốc: "
+"""What stands in the brackets before the place that an earlier text had."""
+_OF_TEXT = re.compile(r"(?P<at>.+?\d[a-zđ]?) (?P<text>(?:NĐ|TT|NQ|QĐ|Luật|Bộ luật|Nghị định|Thông tư) .+)")
+
+
 def _not_known(text: str) -> str:
-    """Say in English that a place is not known, alone or with a reason in brackets, which stays as it is written; any other text as it is."""
-    start = next((one for one in NOT_KNOWN if text.lower().startswith(one)), None)
-    why = text[len(start) :] if start is not None else text
-    return f"a place not known{why}" if start is not None and (not why or why.startswith(" (")) else text
+    """Say in English that a place is not known; a reason that cites a provision too, any other as it is written, and so any other text."""
+    found = _NOT_KNOWN.fullmatch(text)
+    if found is None:
+        return text
+    said, why = "an article not known" if found["article"] else "a place not known", found["why"]
+    if why is None:
+        return said
+    if why.startswith(_FIRST_BASIS):
+        why = "originally " + "; ".join(map(_earlier, why.removeprefix(_FIRST_BASIS).split("; ")))
+    return f"{said} ({why})"
+
+
+def _earlier(cited: str) -> str:
+    """Say a provision of a text that is no instrument of the register: ``khoản 1 Điều 26 NĐ 125/2024``."""
+    found = _OF_TEXT.fullmatch(cited)
+    place = reading(found["at"]) if found is not None else None
+    text = cited if found is None else found["text"]
+    called = kinds_in_english(text) if any(one.isdecimal() for one in text) else f"“{text}”"
+    return called if found is None or place is None or not place.written else f"{provision(found['at']).en} of {called}"
 
 
 def _is_plain(units: Sequence[str]) -> bool:

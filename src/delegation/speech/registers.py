@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.model.worded import Worded
 from delegation.speech import instruments
+from delegation.speech.instrument_types import is_kind_and_number, kinds_in_english
 
 _MOST_SOURCES = 4
 WITHOUT_FIELD = Text("Chưa xếp lĩnh vực", "Without a field")
@@ -27,11 +29,33 @@ def named_field(register: Register, name: str) -> Text:
     return Text(name, name) if field is None else Text(field.name, field.name_en or field.name)
 
 
+def source_title(register: Register, name: str, *, short: bool = False) -> Text:
+    """Name a source by its title; what has no entry by what is written. ``short`` as in ``in_both``."""
+    return in_both(register.sources[name].title if name in register.sources else name, short=short)
+
+
+def in_both(title: str, *, short: bool = False) -> Text:
+    """Give the title of a source in both languages: as its entry has it, else kind and number of an instrument in English, else in quotes.
+
+    ``short``: without what stands in brackets or after a semicolon, which says where a copy was found: that is for the register.
+    """
+    cut = _shortened if short else str
+    if isinstance(title, Worded):
+        return Text(cut(title), cut(title.en))
+    number = cut(title).removeprefix(_CODE_OF_LAW)
+    if not is_kind_and_number(number):
+        return Text(cut(title), cut(title) if title.isascii() else f"“{cut(title)}”")
+    code = title.startswith(_CODE_OF_LAW)
+    return Text(cut(title), "the Codified Law, " * code + kinds_in_english(number))
+
+
+def _shortened(title: str) -> str:
+    return title.partition(" (")[0].partition(";")[0].strip()
+
+
 def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
     """Name sources once each, in their order, without where a copy lies; the first few of many."""
-    titles = (register.sources[one].title if one in register.sources else one for one in ids)
-    # What stands in brackets or after a semicolon says where a copy was found: that is for the register.
-    short = tuple(dict.fromkeys(title.split(" (")[0].split(";")[0].strip() for title in titles))
+    short = tuple(dict.fromkeys(source_title(register, one, short=True).in_(language) for one in ids))
     if len(short) <= _MOST_SOURCES:
         return short
     more = len(short) - _MOST_SOURCES
@@ -58,9 +82,9 @@ def official_sources(
         source = register.sources.get(one)
         if source is None or source.kind not in _OFFICIAL:
             continue
-        title = source.title.removeprefix(_CODE_OF_LAW).split(" (")[0].split(";")[0].replace(_LEFT_BLANK, "").strip()
+        title = _shortened(source.title.removeprefix(_CODE_OF_LAW)).replace(_LEFT_BLANK, "")
         if source.kind == "report":
-            documents[Text(title, f"“{title}”").in_(language)] = None
+            documents[Text(title, in_both(source.title, short=True).en).in_(language)] = None
         elif title != _CODE_OF_LAW.strip(" ,"):
             # Two copies of a text are one text.
             cited = instruments.cited_in(register, (title,))

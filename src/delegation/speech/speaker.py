@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from delegation.findings import Language, Text
 from delegation.model.terms import Day
+from delegation.model.worded import english_of
 from delegation.speech.days import day
 from delegation.speech.numbers import counted, number
 
@@ -18,6 +19,10 @@ class Speaker:
     def say(self, vi: str, en: str) -> str:
         """Give the sentence in the language."""
         return Text(vi, en).in_(self.language)
+
+    def localised(self, said: str) -> str:
+        """Give a text or name of the register in the language: its English where it has one."""
+        return self.say(said, english_of(said))
 
     def number(self, value: float) -> str:
         """Write a number."""

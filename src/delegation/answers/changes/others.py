@@ -26,6 +26,7 @@ from delegation.questions.compare.words import HolderChange, InstrumentChange, N
 from delegation.speech import communes, day, figures, instrument_name, instruments, joined
 from delegation.speech.holders import holder_label
 from delegation.speech.matters import name_of
+from delegation.speech.registers import source_title
 from delegation.speech.unknowns import NOT_KNOWN
 
 _HOLDER = {
@@ -159,7 +160,7 @@ def _entry_name(change: EntryChange, comparison: Comparison) -> Text:
         case "field" if (field := register.fields.get(name)) is not None:
             return Text(field.name, field.name_en or field.name)
         case "source" if name in register.sources:
-            said = register.sources[name].title
+            return source_title(register, name)
         case "holder":
             return holder_label(HolderId(name), register)
         case "instrument":

@@ -11,7 +11,8 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
 from delegation.speech import communes, unknowns
 from delegation.speech.gaps import gaps
-from delegation.speech.text import remarked
+from delegation.speech.registers import source_title
+from delegation.speech.text import joined, remarked
 
 
 def of_commune(ways: Ways, one: Commune) -> ListRow:
@@ -49,13 +50,13 @@ def _lines(ways: Ways, one: Commune) -> Iterator[Text]:
             reasons = [unknowns.reasons(rated.term.unknowns)] if rated.term.unknowns else []
             yield remarked(Text(f"{vi} {value.vi}", f"{en} {value.en}"), reasons)
     for each in one.readiness:
-        source = "; ".join(register.sources[name].title if name in register.sources else name for name in each.source)
+        source = joined("; ", (source_title(register, name) for name in each.source))
         known = Text("có", "yes") if each.state is True else Text("chưa có", "no")
         if isinstance(each.state, Unknown):
             why = unknowns.reason(each.state.reason)
             known = Text(f"chưa rõ: {why.vi}", f"not known: {why.en}")
         when = Text(f" ({each.as_of})", f" ({each.as_of})") if each.as_of else Text("", "")
         yield Text(
-            f"điều kiện {each.subject}: {known.vi}{when.vi}; nguồn: {source}",
-            f"ready for {each.subject}: {known.en}{when.en}; source: {source}",
+            f"điều kiện {each.subject}: {known.vi}{when.vi}; nguồn: {source.vi}",
+            f"ready for {each.subject}: {known.en}{when.en}; source: {source.en}",
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.terms import Day, Term, Unknown
+from delegation.model.worded import english_of
 from delegation.speech import counted, day, in_english, number
 from delegation.speech.instruments import briefly, labelled
 
@@ -53,7 +54,7 @@ def source_line(sources: Sequence[str], language: Language) -> str:
 
 def register_line(name: str, rules_hash: str, language: Language) -> str:
     """Say from which register the chart was drawn."""
-    said = Text(f"Lập từ: {name}", f"Drawn from: {name}").in_(language)
+    said = Text(f"Lập từ: {name}", f"Drawn from: {english_of(name)}").in_(language)
     return f"{said} ({rules_hash[:12]})." if rules_hash else f"{said}."
 
 

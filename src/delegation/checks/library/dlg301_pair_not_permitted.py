@@ -167,7 +167,7 @@ CHECK = Check(
         "có luật chuyên ngành cho phép. Quy phạm cấm đi trước quy phạm cho phép, trừ khi luật riêng được áp dụng trước. Cặp "
         "mà chỉ luật chưa đọc được có thể mở thì không kết luận, và được đếm vào phần chưa xét.",
         en="The law lists who may give to whom. Article 14(1) is a closed list: within the apparatus the delegate is the "
-        "head, not the body; Hà Nội has the Law on the Capital beside it. Outside the list, what the receiver signs may "
+        "head, not the body; Hanoi has the Law on the Capital beside it. Outside the list, what the receiver signs may "
         "be held to lack competence. That a pair is outside the list is an inference: a special law may open it. A norm that "
         "forbids goes before one that permits, unless that is a special law which prevails. Of a pair that only a law without "
         "a known text might open nothing is said: it is counted as not examined.",

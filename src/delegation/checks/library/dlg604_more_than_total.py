@@ -10,6 +10,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.worded import english_of
 from delegation.speech import numbers, text
 
 _SHOWN = 3
@@ -36,7 +37,7 @@ def _problem(register: Register, book: LedgerBook) -> Problem:
         Text(
             vi=f"«{book.ledger.name}» có tổng số công bố là {total.vi}, nhưng sổ đã ghi tên {named.vi} {what}, "
             f"thừa {-book.unlisted} (những mục cuối theo mã: {last.vi}).",
-            en=f"«{book.ledger.name}» has a published total of {total.en}, but the register names {named.en}, "
+            en=f"«{english_of(book.ledger.name)}» has a published total of {total.en}, but the register names {named.en}, "
             f"{-book.unlisted} too many (the last by id: {last.en}).",
         ),
         # More entries, or another total, is another excess: whoever accepted this one was not asked about it.

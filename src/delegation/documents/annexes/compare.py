@@ -18,6 +18,7 @@ from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
 from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
+from delegation.model.worded import english_of
 from delegation.speech import figures, findings, in_english, numbers, text
 from delegation.speech.chains import in_words
 from delegation.values import dataclass
@@ -92,7 +93,7 @@ class _Compared:
             return self._given.made
         return self._given.say(
             f"Lập từ {name}, bản trước {states[0]}, bản sau {states[1]}.",
-            f"Made from {name}, older state {states[0]}, newer state {states[1]}.",
+            f"Made from {english_of(name)}, older state {states[0]}, newer state {states[1]}.",
         )
 
     def _remarks(self) -> Iterator[Text]:

@@ -35,6 +35,7 @@ from delegation.model.provision_units import roman
 from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
+from delegation.model.worded import english_of
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
 from delegation.speech import codes, instruments, numbers, provisions, text
@@ -75,7 +76,7 @@ def of_all_decisions(given: AnnexSource) -> tuple[Annex, ...]:
         raise NotAvailableError(
             Text(
                 f"Không lập được uy-quyen: {given.register.name} chưa có văn bản ủy quyền nào (tệp trong decisions/).",
-                f"uy-quyen cannot be made: {given.register.name} has no decision that delegates (files in decisions/).",
+                f"uy-quyen cannot be made: {english_of(given.register.name)} has no decision that delegates (files in decisions/).",
             )
         )
     return (_Decisions(given, sorted(grants, key=lambda one: (one.instrument, one.id))).annex("uy-quyen"),)

@@ -41,7 +41,7 @@ def by_form(given: AnnexSource) -> tuple[Annex, ...]:
             Text(
                 f"Không lập được bieu-2: {given.register.name} chưa có tổng số thủ tục ủy quyền theo hình thức "
                 "(tệp trong ledgers/). Hãy ghi các tổng số đã công bố, rồi lập lại.",
-                f"bieu-2 cannot be made: {given.register.name} has no control totals of procedures by form "
+                f"bieu-2 cannot be made: {english_of(given.register.name)} has no control totals of procedures by form "
                 "(files in ledgers/). State the published totals, then try again.",
             )
         )
@@ -89,11 +89,11 @@ class _Forms:
         given, number, of_all = self._given, self._given.number, self._figure(_TOTAL)
         columns = TableOf[_Book](
             given.language, 11,
-            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: self._name(one.number) or one.book.ledger.name, total=lambda: given.say("Tổng cộng", "Total")),
+            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: self._name(one.number) or given.localised(one.book.ledger.name), total=lambda: given.say("Tổng cộng", "Total")),
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
             ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: TableCell(one.book.ledger.whole, "number", notes=one.marks), "center", total=self._published),
-            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: figures.place(one.figure).in_(given.language) if one.figure else (given.say(one.book.ledger.note, english_of(one.book.ledger.note)) if one.book.ledger.note else "–"), total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
+            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: figures.place(one.figure).in_(given.language) if one.figure else (given.localised(one.book.ledger.note) if one.book.ledger.note else "–"), total=lambda: figures.place(of_all).in_(given.language) if of_all else ""),
             ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: TableCell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
             ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),

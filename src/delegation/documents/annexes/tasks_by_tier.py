@@ -14,6 +14,7 @@ from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
+from delegation.model.worded import english_of
 from delegation.questions.figures import published
 from delegation.speech import figures, in_english
 from delegation.values import dataclass
@@ -30,7 +31,7 @@ def by_tier(given: AnnexSource) -> tuple[Annex, ...]:
             Text(
                 f"Không lập được bieu-1: {given.register.name} chưa có tổng số nhiệm vụ của cấp Thành phố và cấp xã "
                 "(tệp trong ledgers/). Hãy ghi các tổng số đã công bố, rồi lập lại.",
-                f"bieu-1 cannot be made: {given.register.name} has no control totals of tasks of both tiers "
+                f"bieu-1 cannot be made: {english_of(given.register.name)} has no control totals of tasks of both tiers "
                 "(files in ledgers/). State the published totals, then try again.",
             )
         )

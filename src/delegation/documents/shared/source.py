@@ -100,7 +100,7 @@ class AnnexSource(Speaker):
         if not self.shown.revision:
             return ""
         name, state = self.register.name, self.rules_hash[:12]
-        return self.say(f"Lập từ {name}, bản {state}.", f"Made from {name}, state {state}.")
+        return self.say(f"Lập từ {name}, bản {state}.", f"Made from {english_of(name)}, state {state}.")
 
     def annex(
         self, key: str, title: Text, sheet: Text, table: AnnexTable, notes: Notes | None = None,
@@ -286,7 +286,7 @@ class AnnexSource(Speaker):
         """Give the working notes of a matter, where they are shown: what is said of it, and what must still be checked."""
         if not self.shown.notes:
             return ""
-        return sentence("; ".join(self.say(one, english_of(one)) for one in (matter.note, matter.review) if one))
+        return sentence("; ".join(self.localised(one) for one in (matter.note, matter.review) if one))
 
 
 _DIGITS = re.compile(r"\d+")

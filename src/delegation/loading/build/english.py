@@ -8,7 +8,7 @@ from typing import Any
 from delegation.loading.build.entries import Entry
 from delegation.model.worded import Translation, translated
 
-TEXTS = frozenset({"unknown", "note", "review", "reason", "issuer", "by", "to"})
+TEXTS = frozenset({"unknown", "note", "review", "reason", "issuer", "by", "to", "outside-ledger"})
 """Keys whose texts are an author's own words, which English output says in English: of ``by`` and ``to`` the bodies that are no holders."""
 
 

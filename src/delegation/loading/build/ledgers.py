@@ -19,6 +19,7 @@ from delegation.model.places import Place
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Settings, Severity
 from delegation.model.terms import Day, Unknown, last_day_of
+from delegation.model.worded import worded
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
 
@@ -29,7 +30,7 @@ def ledger(entry: Entry) -> None:
     built = Ledger(
         id=own["id"],
         counts=own["counts"],
-        name=own["name"],
+        name=worded(own["name"], own.get("name-en")),
         total=Unknown(own["total"]["unknown"]) if isinstance(own["total"], dict) else own["total"],
         place=entry.place,
         level=own.get("level"),
@@ -268,7 +269,7 @@ def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
     baseline = day(head.get("baseline"), Place(file, ("register", "baseline")), draft)
     facts: dict[str, Any] = {
         "id": head.get("id", ""),
-        "name": head.get("name", ""),
+        "name": worded(head.get("name", ""), head.get("name-en")),
         "place": Place(file, ("register",)),
         "language": head.get("language", "vi"),
         "province": head.get("province"),

@@ -30,7 +30,8 @@ _NORMATIVE_TYPES = frozenset(
 def source(entry: Entry) -> None:
     """Build an entry of ``sources.yaml``."""
     own = entry.own
-    source = Source(own["id"], own["title"], entry.place, own.get("place"), own.get("kind"), entry.text("as-of"))
+    title = worded(own["title"], own.get("title-en"))
+    source = Source(own["id"], title, entry.place, own.get("place"), own.get("kind"), entry.text("as-of"))
     entry.draft.add("sources", own["id"], source)
 
 

@@ -42,6 +42,6 @@ def _zone(name: str) -> tzinfo:
                 f"register.yaml: không có múi giờ «{name}» (khóa time-zone). Ghi tên như Asia/Ho_Chi_Minh, hoặc bỏ khóa để theo giờ Hà Nội; "
                 "tên đúng mà máy không có dữ liệu múi giờ thì cài gói tzdata của Python.",
                 f"register.yaml: there is no time zone “{name}” (key time-zone). Write a name such as Asia/Ho_Chi_Minh, or leave the key out "
-                "for the time of Hà Nội; where the name is right and this machine has no data of zones, install the Python package tzdata.",
+                "for the time of Hanoi; where the name is right and this machine has no data of zones, install the Python package tzdata.",
             )
         ) from error

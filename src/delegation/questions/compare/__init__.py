@@ -11,6 +11,7 @@ from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.matters import Matter, MatterId
+from delegation.model.worded import english_of
 from delegation.questions.compare import entries, others
 from delegation.questions.compare.codes import NO_CODES, Codes, replaced_between
 from delegation.questions.compare.moves import ChangedMatter, moves
@@ -175,7 +176,7 @@ def refuse_before_baseline(one: Examination) -> None:
             Text(
                 f"Không so sánh được tại ngày {day(one.as_of).vi}: sổ «{one.register.name}» chỉ xét thẩm quyền từ mốc "
                 f"{day(baseline).vi}; hãy chọn ngày từ mốc đó trở đi.",
-                f"Cannot compare as of {day(one.as_of).en}: the register “{one.register.name}” examines authority from "
+                f"Cannot compare as of {day(one.as_of).en}: the register “{english_of(one.register.name)}” examines authority from "
                 f"its baseline {day(baseline).en} on; choose that day or a later one.",
             )
         )

@@ -12,6 +12,7 @@ from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.worded import worded
 from delegation.speech.holders import form_name
 from delegation.values import dataclass
 
@@ -288,7 +289,8 @@ def _grants(register: Register, as_of: Day) -> Grants:
 def _by_field(register: Register, matters: Iterable[Matter]) -> Mapping[str, int]:
     """Count by the name of the field, the largest first."""
     fields = [one.field for one in matters if one.field is not None]
-    return _counted(register.fields[name].name if name in register.fields else name for name in fields)
+    named = {name: worded(one.name, one.name_en) for name, one in register.fields.items()}
+    return _counted(named.get(name, name) for name in fields)
 
 
 def _counted(values: Iterable[str | None]) -> Mapping[str, int]:

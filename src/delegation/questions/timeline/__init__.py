@@ -13,6 +13,7 @@ from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Term, Unknown
+from delegation.model.worded import english_of
 from delegation.questions.timeline.days import AnswersByDay
 from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
@@ -239,7 +240,7 @@ def _asked(examination: Examination, span: Span, place: Commune | None, *, is_ex
             Text(
                 f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {day(baseline).vi}, nên không có diễn biến nào đến ngày "
                 f"{day(last).vi}. Hãy chọn --until từ mốc đó trở đi.",
-                f"The register “{register.name}” examines authority from its baseline {day(baseline).en} on, so there is "
+                f"The register “{english_of(register.name)}” examines authority from its baseline {day(baseline).en} on, so there is "
                 f"nothing to tell until {day(last).en}. Choose --until from that day on.",
             )
         )

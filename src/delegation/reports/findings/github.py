@@ -22,7 +22,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     ordered = sorted(analysis.findings, key=lambda one: (one.severity.rank, one.order))
     lines = [_command(one, rendering) for one in ordered]
     left = "; ".join(not_examined(analysis.not_examined, rendering.language))
-    total = f"{analysis.register_name}: {tally(counted(analysis.findings), rendering)}"
+    total = f"{rendering.localised(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
     if analysis.waived:
         count = rendering.number(len(analysis.waived))
         total += rendering.say(f", {count} được miễn trừ", f", {count} waived")

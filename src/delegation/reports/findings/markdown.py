@@ -81,7 +81,7 @@ def _rest(left: int, rendering: Rendering) -> str:
 
 def _head(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
-    yield f"### {plain(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    yield f"### {plain(rendering.localised(analysis.register_name))}: {tally(counted(analysis.findings), rendering)}"
     yield ""
     day = rendering.day(analysis.as_of)
     yield say(f"Tại ngày {day}.", f"As of {day}.")

@@ -16,7 +16,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
 
 def totals(analysis: Analysis, rendering: Rendering, state: str = "") -> str:
     """Write how much was found, of each severity. ``state``: by which program and from which state of the files, where that is said."""
-    total = f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    total = f"{one_line(rendering.localised(analysis.register_name))}: {tally(counted(analysis.findings), rendering)}"
     total += f". {state}" if state else ""
     return "\n".join([total, *compared_lines(analysis, rendering)]) + "\n"
 

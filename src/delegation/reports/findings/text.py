@@ -186,7 +186,11 @@ def summary(analysis: Analysis, groups: Sequence[CauseGroup], rendering: Renderi
     """Write the register, the day, what was examined, what was found, and what was not examined."""
     say, number = rendering.say, rendering.number
     day = rendering.day(analysis.as_of)
-    yield _paint(f"{one_line(analysis.register_name)}, {say(f'tại ngày {day}', f'as of {day}')}", _BOLD, rendering)
+    yield _paint(
+        f"{one_line(rendering.localised(analysis.register_name))}, {say(f'tại ngày {day}', f'as of {day}')}",
+        _BOLD,
+        rendering,
+    )
     yield "  " + say(
         f"Đã xét {number(analysis.matters)} việc, {number(analysis.grants)} lần giao quyền trong {number(analysis.files)} tệp.",
         f"Examined {in_english(analysis.matters, 'matter')} and {in_english(analysis.grants, 'grant')} in {in_english(analysis.files, 'file')}.",

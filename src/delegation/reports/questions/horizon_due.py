@@ -134,7 +134,7 @@ def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list
 def heading(horizon: Horizon, rendering: Rendering) -> str:
     """Say what a horizon is of: its days, and the register or the holder that it is narrowed to."""
     first, last = rendering.day(horizon.as_of), rendering.day(horizon.until)
-    name = horizon.register.name
+    name = rendering.localised(horizon.register.name)
     if horizon.holder is not None:
         name = holder_label(horizon.holder, horizon.register).in_(rendering.language)
     return one_line(

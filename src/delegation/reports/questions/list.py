@@ -8,6 +8,7 @@ from delegation.answers.lists import Listing, called
 from delegation.answers.lists.cells import ListRow
 from delegation.findings import Name, Text
 from delegation.model.places import Place
+from delegation.model.worded import english_of
 from delegation.questions.select.selection import Selection, UnlistedGroup
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
@@ -182,7 +183,7 @@ def _group(group: UnlistedGroup, rendering: Rendering) -> Iterator[str]:
     said = rendering.say(
         f"{group.ledger}  {group.name}: công bố {number(group.total)}, có tên {number(group.named)}, chưa công bố danh mục "
         f"{number(group.unlisted)}; không rõ tên, lĩnh vực, chủ thể, căn cứ, thời hạn",
-        f"{group.ledger}  {group.name}: {number(group.total)} published, {number(group.named)} named, "
+        f"{group.ledger}  {english_of(group.name)}: {number(group.total)} published, {number(group.named)} named, "
         f"{number(group.unlisted)} unlisted: title, field, owner, basis and term not known",
     )
     yield from wrapped(one_line(said), "  ", "    ", rendering.width)

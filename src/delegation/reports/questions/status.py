@@ -8,6 +8,7 @@ from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.reasons import english
 from delegation.model.terms import Unknown
+from delegation.model.worded import english_of
 from delegation.questions.figures.status import Grants, HolderCounts, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import cut, width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -39,7 +40,7 @@ _PROVENANCES = {
 def text(status: Status, rendering: Rendering) -> str:
     """Write the tables for a person."""
     day = rendering.day(status.as_of)
-    lines = [one_line(f"{status.name}, {rendering.say(f'tại ngày {day}', f'as of {day}')}"), ""]
+    lines = [one_line(f"{rendering.localised(status.name)}, {rendering.say(f'tại ngày {day}', f'as of {day}')}"), ""]
     for block in (
         _tasks,
         _procedures,
@@ -94,7 +95,7 @@ def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
             f"Outside the totals: {in_english(tasks.outside_ledger, 'task')}, checked all the same:",
         )
         for reason, count in tasks.outside.items():
-            yield f"    {number(count)} {one_line(reason)}"
+            yield f"    {number(count)} {one_line(rendering.localised(reason))}"
     yield from _shares(say("Nguồn gốc", "Provenance"), _named(tasks.by_provenance, _PROVENANCES, rendering), rendering)
     yield from _shares(say("Lĩnh vực", "Fields"), tasks.by_field, rendering)
 
@@ -165,14 +166,10 @@ def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
         total = figures.published(one).in_(rendering.language)
         named = "–" if one.unknown else number(len(book.named))
         counted = (named, figures.unlisted(book).in_(rendering.language))
-        rows.append((cut(one_line(one.name), _LONGEST), total, *counted))
+        rows.append((cut(one_line(rendering.localised(one.name)), _LONGEST), total, *counted))
         if one.silence:
-            notes.append(
-                say(
-                    f"{one.name}: chưa đối chiếu được, {one.silence}",
-                    f"{one.name}: not counted, {english(one.silence)}",
-                )
-            )
+            en = f"{english_of(one.name)}: not counted, {english(one.silence)}"
+            notes.append(say(f"{one.name}: chưa đối chiếu được, {one.silence}", en))
     yield from _table(head, rows)
     for note in notes:
         yield from wrapped(one_line(note), "  ", "    ", rendering.width)
@@ -235,7 +232,7 @@ def _named(counts: Mapping[str, int], names: Mapping[str, Text], rendering: Rend
 
 def _shares(label: str, counts: Mapping[str, int], rendering: Rendering) -> Iterator[str]:
     shown = list(counts.items())[:_FIELDS]
-    said = [f"{one_line(name)} {rendering.number(count)}" for name, count in shown]
+    said = [f"{one_line(rendering.localised(name))} {rendering.number(count)}" for name, count in shown]
     rest = list(counts.values())[_FIELDS:]
     if rest:
         number = rendering.number

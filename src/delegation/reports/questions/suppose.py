@@ -11,6 +11,7 @@ from delegation.answers.impact.counts import counted as said_of
 from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.findings import Finding, Text
+from delegation.model.worded import english_of
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import Effect, Outcome, Shift, TouchedMatter
@@ -37,7 +38,7 @@ def text(impact: Impact, rendering: Rendering) -> str:
         one_line(
             say(
                 f"{comparison.old.register.name}, so với chính sổ khi không có phương án, cùng ngày {day}",
-                f"{comparison.old.register.name}, against the register as it is, both on {day}",
+                f"{english_of(comparison.old.register.name)}, against the register as it is, both on {day}",
             )
         ),
         "",

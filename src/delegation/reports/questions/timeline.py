@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from delegation.answers.timeline import BESIDE, ROLES, TimelineSpeaker, unsettled
 from delegation.authority.links import any_of
 from delegation.model.matters import Grant
-from delegation.model.worded import english_of
 from delegation.questions.timeline import (
     Hold,
     HolderTimeline,
@@ -28,6 +27,7 @@ from delegation.speech import codes, sentence
 from delegation.speech.causes import telling
 from delegation.speech.gaps import gaps
 from delegation.speech.parties import together
+from delegation.speech.registers import in_both
 from delegation.speech.requests import waits
 
 _MOST_NAMED = 3
@@ -76,10 +76,12 @@ def _of_matter(timeline: MatterTimeline, speaker: TimelineSpeaker, rendering: Re
     )
     yield from listed(
         speaker.say("Cần đối chiếu", "To be checked"),
-        [speaker.say(one, english_of(one)) for one in timeline.reviews],
+        map(speaker.localised, timeline.reviews),
         rendering,
     )
-    yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
+    yield from listed(
+        speaker.say("Nguồn", "Sources"), [in_both(one).in_(rendering.language) for one in timeline.sources], rendering
+    )
 
 
 def _beside(assigned: Sequence[Grant], speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.model.worded import english_of
 from delegation.questions.who import Answer, AnswerPart, AnswerParty, Assigned
 from delegation.reports.questions.matter_facts import facts, some_of
 from delegation.reports.questions.who_json import as_json
@@ -16,6 +15,7 @@ from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
 from delegation.speech.numbers import in_english
 from delegation.speech.parties import side_by_side, together
+from delegation.speech.registers import in_both
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
@@ -46,10 +46,10 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
+    lines += listed(say("Cần đối chiếu", "To be checked"), map(rendering.localised, answer.reviews), rendering)
     lines += listed(
-        say("Cần đối chiếu", "To be checked"), [say(one, english_of(one)) for one in answer.reviews], rendering
+        say("Nguồn", "Sources"), (in_both(one).in_(rendering.language) for one in answer.sources), rendering
     )
-    lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
     return [*lines, *listed(also, some_of(answer.beside, rendering), rendering)]
 
@@ -58,7 +58,7 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     if answer.guessed:
         yield one_line(say(f"(hiểu «{answer.asked}» là:)", f"(“{answer.asked}” is taken as:)"))
-    yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
+    yield from wrapped(one_line(f"{answer.matter}: {rendering.localised(answer.title)}"), "", "  ", rendering.width)
     told = facts(answer.kind, answer.field, answer.provenance, rendering)
     day = rendering.day(answer.as_of)
     told.append(say(f"tại ngày {day}", f"as of {day}"))

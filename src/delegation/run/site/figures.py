@@ -130,7 +130,7 @@ def _totals(making: Making) -> Table:
     say, number = making.say, making.look.number
     rows: list[tuple[Cell, ...]] = [
         (
-            one.ledger.name,
+            making.look.localised(one.ledger.name),
             figures.published(one.ledger).in_(making.language),
             listed(one, number(len(one.named))),
             figures.unlisted(one).in_(making.language),
@@ -168,7 +168,12 @@ def ledger_pages(making: Making) -> Iterator[Page]:
                 "answer", "Việc có tên", "Matters that are named", Listed(making.entries(one.named))
             )
             yield Page(
-                f"ledger/{file_name(one.ledger.id)}.html", "ledger", one.ledger.id, one.ledger.name, lead, (section,)
+                f"ledger/{file_name(one.ledger.id)}.html",
+                "ledger",
+                one.ledger.id,
+                making.look.localised(one.ledger.name),
+                lead,
+                (section,),
             )
 
 
@@ -176,7 +181,7 @@ def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Sectio
     """Draw published totals as areas, each in what has a name and what has none."""
     books = [one for one in making.register.books if one.ledger.counts == counts and not one.ledger.unknown]
     parts = [
-        (f"{said}: {one.ledger.name}", amount, look)
+        (f"{said}: {making.look.localised(one.ledger.name)}", amount, look)
         for one in books
         for said, amount, look in (
             (making.say("Có tên", "Named"), len(one.named), 0),

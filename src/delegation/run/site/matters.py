@@ -9,7 +9,6 @@ from delegation.answers.timeline import ROLES
 from delegation.findings import Name
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day, last_day_of
-from delegation.model.worded import english_of
 from delegation.names.codes import is_code
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
@@ -43,9 +42,7 @@ def _page(making: Making, matter: Matter, asking: Asking) -> Page:
     sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines)), *_history(making, asking)]
     sections += making.found("matter", matter.id)
     if matter.note:
-        sections.append(
-            making.section("note", "Ghi chú", "Note", Said((making.say(matter.note, english_of(matter.note)),)))
-        )
+        sections.append(making.section("note", "Ghi chú", "Note", Said((making.look.localised(matter.note),))))
     known, lead = is_code(matter.id), facts(matter.kind, field, matter.provenance, making.look)
     if not known:
         lead.append(making.say(f"mã trong sổ {matter.id}", f"id in the register {matter.id}"))

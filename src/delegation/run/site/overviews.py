@@ -8,6 +8,7 @@ from urllib.parse import quote
 from delegation.answers.weights import by_weight
 from delegation.findings import Finding
 from delegation.model.severity import Severity
+from delegation.model.worded import english_of
 from delegation.names.folding import fold
 from delegation.reports.questions import horizon as horizon_report
 from delegation.reports.shared.rendering import SUBJECTS, by_subject, tally
@@ -51,7 +52,7 @@ def _index(making: Making) -> Page:
     title = say("Ai quyết định việc này, ở đây, hôm nay?", "Who decides this, here, today?")
     amount = amount_of(register.matters, register).in_(making.language)
     day = making.day(making.examination.as_of)
-    lead = say(f"{register.name}, tại ngày {day}: {amount}.", f"{register.name}, as of {day}: {amount}.")
+    lead = say(f"{register.name}, tại ngày {day}: {amount}.", f"{english_of(register.name)}, as of {day}: {amount}.")
     return Page("index.html", "index", "", title, lead, sections)
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from delegation.findings import Analysis, Explained, Finding, Location, Text, named
+from delegation.model.worded import english_of
 from delegation.reports.findings.page.choices import Choices, titled
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import (
@@ -47,7 +48,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         say, name = self._say, self._analysis.register_name
-        title = say(f"Phát hiện khi kiểm tra {name}", f"Findings of the check of {name}")
+        title = say(f"Phát hiện khi kiểm tra {name}", f"Findings of the check of {english_of(name)}")
         title = f"{title}: {self._look.holder}" if self._look.holder else title
         yield "<!DOCTYPE html>"
         yield f'<html lang="{self._look.language}">'
