@@ -35,6 +35,8 @@ class GoneRows:
         self._register = register
         waiting = [row for row in rows if row.open] + [row for one in grants.homeless for row in one.rows]
         waits = {name for row in waiting for name in _names(row)}
+        # A row whose code is asked may be the one that has moved.
+        waits |= {one.proposal for row in waiting for one in row.open if one.proposal}
         left = {name for row in rows if row.left_out for name in _names(row)}
         for pair, known in _lost(grants):
             place = (str(pair.old.id), str(known.place.path))

@@ -76,8 +76,8 @@ class Import:
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
     """What is still asked of the totals that the paper prints, of the numbers of its rows, and of columns that nothing is taken from."""
-    columns: tuple[ImportQuestion, ...] = ()
-    """What is asked of columns that nothing is taken from."""
+    asked: tuple[ImportQuestion, ...] = ()
+    """All that is asked of its text, its totals, what stands around its rows, and its columns, answered or not."""
     struck: tuple[MatchedRow, ...] = ()
     """The rows that the paper strikes through."""
     gone: tuple[ImportQuestion, ...] = ()
@@ -161,19 +161,19 @@ def _meant(
     columns = unread_columns.settle(found, answers, known_rows)
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
     matched = matching.match(standing, register, columns.answers, known_rows, tell)
-    doing = acts.question(acts.stated(lines), matched, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, doing)) if doing else settled
+    doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
+    settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(matching.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    of_text = (*settled.articles.open, *based.open, *totals.open_of(_around(paper, found, register, profile), answers))
+    beside = _around(paper, found, register, profile)
+    of_text = (*settled.articles.open, *based.open, *totals.open_of(beside, answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
-    made = Import(
-        paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
-    )
+    asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     # Of a decision that the register has as it is, somebody has answered already; columns know what was answered of them.
     made = replace(made, counted=columns.open) if made.differences == () else made
@@ -215,10 +215,9 @@ def _articles(
     answers: Answers,
 ) -> ArticleAnswers:
     """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
-    act = acts.stated(lines)
-    if act is not None and any(one.key == acts.ACT for one in settled.open):
+    if any(one.key in acts.KEYS for one in settled.open):
         return article_answers.NONE
-    told = [words for words, _ in found.limiting] + ([act.words] if act else [])
+    told = [words for words, _ in found.limiting] + [one.words for one in acts.stated(lines)]
     unread = [
         one
         for one in articles.unread(lines, said, Parties(register))

@@ -387,7 +387,7 @@ def test_a_title_is_cited_by_its_own_paragraph(tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", ["new", "NEW", "giao mới"])
 def test_an_act_is_answered_in_both_languages_and_nothing_else_is_an_answer(answer: str, tmp_path: Path) -> None:
     ends = paper(tmp_path / "a.docx", "Điều 3. Chấm dứt việc ủy quyền đối với các thủ tục tại Phụ lục II.")
-    assert "deed:act" not in {one.key for one in city(tmp_path / "so", ends, {"deed:act": answer}).open}
-    other = city(tmp_path / "so", ends, {"deed:act": "something"})
-    assert "deed:act" in {one.key for one in other.open}
-    assert "act" not in other.facts.said
+    assert "deed:ends" not in {one.key for one in city(tmp_path / "so", ends, {"deed:ends": answer}).open}
+    other = city(tmp_path / "so", ends, {"deed:ends": "something"})
+    assert "deed:ends" in {one.key for one in other.open}
+    assert "ends" not in other.facts.said

@@ -197,7 +197,7 @@ def test_a_second_sheet_holds_the_answers_that_were_given_and_asks_nothing_that_
         alike: "giữ dòng", "bảng 1:3:limit": "bỏ dòng", "total:cot la:column": "chép vào ghi chú", "deed:end": "2027-12-31", "bảng 1:4:row": "2027-06-30",
     }  # fmt: skip
     made = city(tmp_path / "so", paper, answers)
-    (tmp_path / "2.xlsx").write_bytes(review.write(made.data, made.facts, made.every, made.columns, answers))
+    (tmp_path / "2.xlsx").write_bytes(review.write(made.data, made.facts, made.every, made.asked, answers))
     assert dict(review.read(tmp_path / "2.xlsx", made.data)) == answers
     written(tmp_path, made)
     again = city(tmp_path / "so", paper)

@@ -163,8 +163,7 @@ def _deliver_review(
     from delegation.documents.intake.asked import settled
 
     refuse_own_inputs(place, iter(inputs))
-    of_text = (*made.facts.articles.asked, *made.facts.grounds.asked)
-    whole = (*of_text, *made.annex.differences(), *made.columns, *made.gone)
+    whole = (*made.asked, *made.gone)
     totals = [one for one in whole if one in made.of_whole or settled(one, answers) is not None]
     deliver_file(review.write(made.data, made.facts, made.every, totals, answers), place, language)
 

@@ -21,6 +21,9 @@ NAMES = {
     "issuer": Text("cơ quan ban hành", "issuer"),
     "title": Text("trích yếu", "title"),
     "act": Text("việc văn bản làm", "what the decision does"),
+    "ends": Text("chấm dứt việc đã giao", "ends what was given"),
+    "prolongs": Text("kéo dài việc đã giao", "prolongs what was given"),
+    "both": Text("vừa phân cấp vừa ủy quyền", "decentralises and delegates"),
     "mechanism": Text("giao theo cách", "mechanism"),
     "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
     "giver": Text("bên giao", "giver"),
@@ -33,6 +36,8 @@ NAMES = {
     "bases": Text("căn cứ ban hành", "legal bases"),
 }
 """The facts, in the order in which they are shown; the keys are those of answers (``--fact``)."""
+ACTS = ("act", "ends", "prolongs", "both")
+"""Those of them that are asked only of a decision that does not plainly give."""
 _NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
 _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)

@@ -20,7 +20,7 @@ from delegation.documents.intake.asked import (
     said_of,
     settled,
 )
-from delegation.documents.intake.deed import NAMES
+from delegation.documents.intake.deed import ACTS, NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
 from delegation.documents.intake.matching import MatchedRow
@@ -215,7 +215,7 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
         fact, question = facts.said.get(key), asked.get(f"deed:{key}")
-        if key == "act" and question is None:
+        if key in ACTS and question is None and not answers.get(f"deed:{key}"):
             continue
         value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(

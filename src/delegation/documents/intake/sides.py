@@ -91,7 +91,11 @@ class _Asking:
             )
             return self._asked(row, words, said, self.facts.receivers, name=False)
         likely = self.parties.named(words) or self.parties.abbreviated(words)
-        return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
+        said = Text(
+            f"bên nhận là ai: «{words}»? Trả lời một lần cho cả các dòng sau ghi như vậy",
+            f"who receives: “{words}”? The answer holds for the rows below that say the same, too",
+        )
+        return self._asked(row, words, said, likely)
 
     def of_deed(self) -> tuple[str, ...]:
         """Give the holders to whom the articles give, where each of them is certain."""
@@ -112,6 +116,9 @@ class _Asking:
             )
             return self._asked(row, "", said, own, name=False)
         words = flat(row.entry.beside)
+        if not self.facts.value("giver"):
+            # Whether these words name the giver is not known yet: that is asked first.
+            return _Known()
         names = self.names(words, within=True) if words else ()
         # A giver or issuer in a title is who has the matters.
         calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
