@@ -43,6 +43,8 @@ class ImportedRow:
     """The steps that are given, in a sheet that was exported."""
     struck: bool = False
     hidden: bool = False
+    hidden_cells: tuple[Around, ...] = ()
+    """What single cells of it say that the file hides."""
     partly_struck: bool = False
     comments: tuple[str, ...] = ()
     around: tuple[Around, ...] = ()

@@ -80,6 +80,11 @@ def title_words(title: str) -> str:
     return f"tên trong phụ lục: {title}"
 
 
+def hidden_words(cells: str) -> str:
+    """Say in the note of a row which of its cells the file hides."""
+    return f"tệp giấu chữ của {cells}"
+
+
 def receiver_words(words: str) -> str:
     """Say in the note of a row which words for its receiver were asked."""
     return f"bên nhận trong phụ lục: {words}" if words else "ô bên nhận trong phụ lục để trống"
