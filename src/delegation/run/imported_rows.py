@@ -9,6 +9,7 @@ from delegation.documents.intake.asked import Answers, ImportQuestion
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import Recorded, RecordedRow
 from delegation.documents.intake.writing import GrantToWrite, row_line
 from delegation.findings import Text
@@ -49,10 +50,11 @@ def changed(
     settled: Facts,
     loaded: Loaded,
     answers: Answers,
+    source: Origin,
 ) -> ChangedRows:
     """Give the decision's file with the rows that differ, and what differs. Notes of rows are compared in a sheet that was exported alone.
 
-    ``rows``: all of the paper, also those that are left out or wait for an answer. A row that the paper has no more goes only where somebody says so.
+    ``rows``: all of the paper (``source``), also those that are left out or wait for an answer. A row that the paper has no more goes only where somebody says so.
     """
     register = loaded.register
     grants = [one for one in register.grants.values() if one.instrument == instrument and one.is_first]
@@ -66,13 +68,13 @@ def changed(
     gone = GoneRows(both, rows, register, answers)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
-        said += _apply(pair, lines, document, gone, register)
+        said += _apply(pair, lines, document, gone, register, source)
     emptied = [one.old for one in both.pairs if whole_grants.is_emptied(one, gone)]
     bound = whole_grants.bound(emptied, loaded)
     if bound:
         return ChangedRows(name, None, (*said, *bound), tuple(gone.asked), tuple(gone.open))
     said += whole_grants.take_out(emptied, lines, document)
-    said += whole_grants.add(both.new, given, lines, document, settled, register)
+    said += whole_grants.add(both.new, given, lines, document, settled, register, source)
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
     text, noted = left_notes.renewed("".join(lines), document, rows)
@@ -155,22 +157,25 @@ def _last_day(grant: Grant) -> str:
     return grant.term.end.isoformat() if isinstance(grant.term.end, date) else ""
 
 
-def _apply(pair: PairedGrant, lines: list[str], document: Document, gone: GoneRows, register: Register) -> list[Text]:
+def _apply(
+    pair: PairedGrant, lines: list[str], document: Document, gone: GoneRows, register: Register, source: Origin
+) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
     before, after = row_names.of_both(pair.old, pair.rows)
     said, above = [], before[next(iter(before))].place.path
     places, behind = _Lines(lines, document), False
+    source = source.within(_head(document, next(iter(before.values())).place.path))
     for name, row in after.items():
         known = before.get(name)
         if known is None:
-            places.put(above, row_line(row), behind=behind)
+            places.put(above, row_line(row) + source.of_row(row.entry), behind=behind)
             matter = row.matter or row.added or ""
             said.append(Text(f"+ dòng {name}: {matter}", f"+ row {name}: {matter}"))
             continue
         # What comes below it on paper stands below it in the file.
         above, behind = known.place.path, True
         if _old(known, row, register) != _new(row, register):
-            places.change(above, row_line(row))
+            places.change(above, row_line(row) + source.anew(row.entry, places.last_line(above)))
             said.append(_changed(name, _old(known, row, register), _new(row, register)))
             if gone.stays(pair.old.id, known):
                 places.keep(above)
@@ -185,6 +190,12 @@ def _apply(pair: PairedGrant, lines: list[str], document: Document, gone: GoneRo
             said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
     places.write()
     return said
+
+
+def _head(document: Document, first: Steps) -> str:
+    """Give the line with ``matters:`` above the first row of a grant; nothing where it has none of its own."""
+    above = range(next(iter(document.lines_of(first)), 1) - 1, 0, -1)
+    return next((line for at in above if (line := document.line(at)).lstrip().startswith("matters:")), "")
 
 
 class _Lines:
@@ -202,6 +213,10 @@ class _Lines:
     def put(self, path: Steps, new: str, *, behind: bool) -> None:
         """Put a new entry before or behind another, behind what was put there already."""
         self._put.setdefault(path, ([], []))[behind].append(new)
+
+    def last_line(self, path: Steps) -> str:
+        """Give the line on which an entry ends."""
+        return self._lines[entries.own_lines(self._document, path)[-1] - 1]
 
     def keep(self, path: Steps) -> None:
         """Put an entry as it is behind what stands in its place."""

@@ -34,6 +34,7 @@ from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin, print_of
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
@@ -248,7 +249,7 @@ def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) ->
 
 def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     """Add the files: a new decision file, or the one that the register has with the rows that differ."""
-    register, settled = loaded.register, made.facts
+    register, settled, source = loaded.register, made.facts, Origin(made.paper.name, print_of(made.data))
     known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     waiting = [row for row in made.rows if row.open]
     added = [row for one in made.given for row in one.rows if row.added]
@@ -258,7 +259,7 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
         text = writing.procedures(added, made.paper.name, names, settled.value("giver"), "../../")
         content[f"procedures/nhap-{settled.value('id')}.yaml"] = text.encode()
     if known is not None:
-        now = imported_rows.changed(made.given, known.id, made.rows, settled, loaded, answers)
+        now = imported_rows.changed(made.given, known.id, made.rows, settled, loaded, answers, source)
         if now.data is not None:
             content[now.name] = now.data
         return replace(made, files=content, differences=now.said, gone=now.gone, still_gone=now.open)
@@ -266,7 +267,7 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     folder = str(day.year) if day is not None else "chua-ro-ngay"
     doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
     left = [row.entry for row in made.rows if row.left_out]
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts, left)
+    text = writing.decision(settled, made.given, source, waiting, "../../../", doubts, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 

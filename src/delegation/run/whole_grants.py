@@ -9,6 +9,7 @@ from itertools import count
 
 from delegation.documents.intake import writing
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import left_in
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.findings import Text
@@ -67,6 +68,7 @@ def add(
     document: Document,
     settled: Facts,
     register: Register,
+    source: Origin,
 ) -> list[Text]:
     """Put grants behind the last of a file. ``given``: all of the paper, by whose places they are numbered."""
     if not new:
@@ -78,7 +80,7 @@ def add(
         stem = one.id.removesuffix(f"-{given.index(one) + 1}") if len(given) > 1 else one.id
         name = one.id if one.id not in used else _fresh(stem, used)
         used.add(name)
-        made = writing.grant(settled, replace(one, id=name))
+        made = writing.grant(settled, replace(one, id=name), source)
         lines[last[-1] - 1] += "".join(f"{blanks}{line[2:]}\n" for line in made)
         day = one.words or one.end or settled.value("end")
         rows = ", ".join(str(row.entry.number or row.matter or row.added) for row in one.rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from delegation.documents.intake.deed import ACTS, NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import print_of
 from delegation.documents.intake.papers import letters
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -77,7 +77,7 @@ def write(
 
 def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN401  openpyxl has no types
     """Say for which file the sheet is, and how it is filled in."""
-    about.append(["Tệp nguồn", _print_of(data)])
+    about.append(["Tệp nguồn", print_of(data)])
     about.append(
         ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
     )
@@ -94,10 +94,6 @@ def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN40
                 f"Trang «{_ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{_ROWS}».",
             ]
         )
-
-
-def _print_of(data: bytes) -> str:
-    return sha256(data).hexdigest()[:32]
 
 
 def _of_row(row: MatchedRow, answers: Answers) -> list[ImportQuestion]:
@@ -256,7 +252,7 @@ def read(path: Path, data: bytes | None) -> SheetAnswers:
                 f"{path.name} is no review sheet. Make one with import --review.",
             )
         )
-    if data is not None and str(book[_ABOUT]["B1"].value) != _print_of(data):
+    if data is not None and str(book[_ABOUT]["B1"].value) != print_of(data):
         raise AskedWronglyError(
             Text(
                 f"{path.name} là câu trả lời cho một tệp khác, hoặc tệp nguồn đã đổi từ đó. Hãy tạo lại bằng --review rồi trả lời.",

@@ -8,6 +8,7 @@ from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import force_words, receiver_words, row_words, term_words, with_left
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
@@ -62,41 +63,43 @@ def row_line(row: MatchedRow) -> str:
 def decision(
     facts: Facts,
     given: Sequence[GrantToWrite],
-    source: str,
+    source: Origin,
     open_rows: Sequence[MatchedRow],
     depth: str,
     doubts: Sequence[str] = (),
     left_out: Sequence[ImportedRow] = (),
 ) -> str:
-    """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
+    """Write a decision file. ``source``: the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
 
     ``doubts``: what was asked of the whole and nobody has answered; ``left_out``: rows that somebody has left out, told in the note of the first grant.
     """
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
-        f"# Nhập từ {flat(source)}.",
+        f"# Nhập từ {flat(source.name)}.",
         *(f"# Chưa trả lời khi nhập: {flat(one)}" for one in doubts),
         "",
         "instrument:",
-        *(f"  {key}: {value}" for key, value in _instrument(facts, source).items()),
+        *(f"  {key}: {value}" for key, value in _instrument(facts, source.name).items()),
         "",
         "grants:",
     ]
     left = ", ".join(row.entry.place.vi for row in open_rows[:20])
     review = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}" if open_rows else ""
     for at, one in enumerate(given):
-        lines += grant(facts, one, [row_words(entry) for entry in left_out] if at == 0 else [], review)
+        lines += grant(facts, one, source, [row_words(entry) for entry in left_out] if at == 0 else [], review)
     return "\n".join(lines) + "\n"
 
 
-def grant(facts: Facts, one: GrantToWrite, left_out: Sequence[str] = (), review: str = "") -> list[str]:
+def grant(facts: Facts, one: GrantToWrite, source: Origin, left_out: Sequence[str] = (), review: str = "") -> list[str]:
     """Write the lines of one grant, as it stands in the list ``grants``. ``left_out``: rows that its note tells as left out; ``review``: what is to be looked at in it."""
     lines = [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
     note = with_left("; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))), left_out)
     lines += [f"    note: {scalar(note)}"] if note else []
     lines += [f"    review: {scalar(review)}"] if review else []
-    lines.append("    matters:" if one.rows else f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}")
-    return [*lines, *(f"      {row_line(row)}" for row in one.rows)]
+    if not one.rows:
+        return [*lines, f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}"]
+    rows = (f"      {row_line(row)}{source.of_row(row.entry)}" for row in one.rows)
+    return [*lines, f"    matters:{source.of_list}", *rows]
 
 
 def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
