@@ -224,7 +224,7 @@ def _articles(
         for one in articles.unread(lines, said, Parties(register))
         if not any(one.words in words or words in one.words for words in told)
     ]
-    return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
+    return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
 
 
 def _around(paper: Paper, found: ImportedAnnex, register: Register, profile: Profile) -> tuple[ImportQuestion, ...]:

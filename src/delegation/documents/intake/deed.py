@@ -31,6 +31,7 @@ NAMES = {
     "effective": Text("có hiệu lực từ", "in force from"),
     "end": Text("đến hết ngày", "last day"),
     "replaces": Text("thay thế", "replaces"),
+    "manner": Text("nhân danh, con dấu", "name and seal"),
     "conditions": Text("điều kiện", "conditions"),
     "reports": Text("chế độ báo cáo", "duty to report"),
     "bases": Text("căn cứ ban hành", "legal bases"),
@@ -164,7 +165,8 @@ def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Te
     articles = list(sentences.of_articles(above))
     yield from _in_force(split)
     yield from lasting.last_day(split, {one.words for one in articles})
-    for key, holds in (("conditions", duties.is_condition), ("reports", duties.is_report)):
+    kinds = (("manner", duties.is_manner), ("conditions", duties.is_condition), ("reports", duties.is_report))
+    for key, holds in kinds:
         laid = [one for one in articles if holds(one.words)]
         if laid:
             words = "; ".join(f"{one.words.rstrip(' .;/')} ({one.article})" for one in laid)

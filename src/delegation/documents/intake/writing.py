@@ -17,6 +17,7 @@ from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 
 NOT_SAID = "văn bản không ghi"
+_NO_ARTICLES = "tệp nhập không có các điều của văn bản"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +150,12 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
         "at": "Phụ lục",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": _scope(facts, unanswered),
-        "manner": unknown("bản nhập chỉ đọc phụ lục"),
+        "manner": _known(facts, "manner", "các điều của văn bản không ghi nhân danh ai, dùng con dấu nào"),
         "conditions": scalar(conditions)
         if conditions
-        else unknown(f"chưa trả lời khi nhập: {unanswered}" if unanswered else "không thấy trong văn bản"),
+        else unknown(
+            f"chưa trả lời khi nhập: {unanswered}" if unanswered else _unread(facts, "không thấy trong văn bản")
+        ),
         "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
     }
 
@@ -161,7 +164,18 @@ def _scope(facts: Facts, unanswered: str) -> str:
     """Write the part that is given: what the sentences of the decision limit, not known where one of them waits for an answer."""
     if unanswered:
         return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
-    return scalar("; ".join(facts.articles.limits)) if facts.articles.limits else unknown("bản nhập chỉ đọc phụ lục")
+    if facts.articles.limits:
+        return scalar("; ".join(facts.articles.limits))
+    return unknown(_unread(facts, "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"))
+
+
+def _known(facts: Facts, key: str, reason: str) -> str:
+    return scalar(facts.value(key)) if facts.value(key) else unknown(_unread(facts, reason))
+
+
+def _unread(facts: Facts, reason: str) -> str:
+    """Say why something is not known: of a paper that is an annex alone, that its articles are not there."""
+    return reason if facts.articles.read else _NO_ARTICLES
 
 
 def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
