@@ -22,6 +22,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.run import entries, left_notes, paired_grants, row_names, stated, whole_grants
 from delegation.run.gone_rows import GoneRows
+from delegation.run.hand_written import HandWritten
 from delegation.run.list_lines import ListLines, Steps
 from delegation.run.paired_grants import GrantsOfBoth, PairedGrant
 from delegation.run.pipeline import Loaded
@@ -64,16 +65,17 @@ def changed(
     said += _unkept(settled, grants, name)
     both = paired_grants.paired(given, grants, rows, settled)
     said += _homeless(both, name)
-    gone = GoneRows(both, rows, register, answers)
+    gone, hand = GoneRows(both, rows, register, answers), HandWritten(grants, document)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
-        said += _apply(pair, lines, document, gone, register, source)
+        said += _apply(pair, lines, document, gone, hand, register, source)
+        said += _lost(pair, gone, hand, rows)
     emptied = [one.old for one in both.pairs if whole_grants.is_emptied(one, gone)]
     bound = whole_grants.bound(emptied, loaded)
     if bound:
         return ChangedRows(name, None, (*said, *bound), tuple(gone.asked), tuple(gone.open))
     said += whole_grants.take_out(emptied, lines, document)
-    said += whole_grants.add(both.new, given, lines, document, settled, register, source)
+    said += whole_grants.add(both.new, given, lines, document, settled, register, source, hand)
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
     text, noted = left_notes.renewed("".join(lines), document, rows)
@@ -157,7 +159,13 @@ def _last_day(grant: Grant) -> str:
 
 
 def _apply(
-    pair: PairedGrant, lines: list[str], document: Document, gone: GoneRows, register: Register, source: Origin
+    pair: PairedGrant,
+    lines: list[str],
+    document: Document,
+    gone: GoneRows,
+    hand: HandWritten,
+    register: Register,
+    source: Origin,
 ) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
     before, after = row_names.of_both(pair.old, pair.rows)
@@ -167,14 +175,16 @@ def _apply(
     for name, row in after.items():
         known = before.get(name)
         if known is None:
-            places.put(above, row_line(row) + source.of_row(row.entry), behind=behind)
+            own = hand.onto(row, pair.old.id)
+            places.put(above, row_line(own) + source.of_row(row.entry), behind=behind)
             matter = row.matter or row.added or ""
             said.append(Text(f"+ dòng {name}: {matter}", f"+ row {name}: {matter}"))
             continue
         # What comes below it on paper stands below it in the file.
         above, behind = known.place.path, True
         if _old(known, row, register) != _new(row, register):
-            places.change(above, row_line(row) + source.anew(row.entry, places.last_line(above)))
+            own = hand.onto(row, pair.old.id)
+            places.change(above, row_line(own) + source.anew(row.entry, places.last_line(above)))
             said.append(_changed(name, _old(known, row, register), _new(row, register)))
             if gone.stays(pair.old.id, known):
                 places.keep(above)
@@ -189,6 +199,18 @@ def _apply(
             said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
     places.write()
     return said
+
+
+def _lost(pair: PairedGrant, gone: GoneRows, hand: HandWritten, rows: Sequence[MatchedRow]) -> list[Text]:
+    """Tell what was written by hand at rows in whose place another matter stands now."""
+    before, after = row_names.of_both(pair.old, pair.rows)
+    changed = [name for name, row in after.items() if name in before and row.matter != before[name].matter]
+    return [
+        text
+        for name in changed
+        if not gone.stays(pair.old.id, before[name])
+        for text in hand.lost(name, before[name], rows)
+    ]
 
 
 def _head(document: Document, first: Steps) -> str:

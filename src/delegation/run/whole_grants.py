@@ -19,6 +19,7 @@ from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.run import entries
 from delegation.run.gone_rows import GoneRows
+from delegation.run.hand_written import HandWritten
 from delegation.run.paired_grants import PairedGrant
 from delegation.run.pipeline import Loaded
 
@@ -69,6 +70,7 @@ def add(
     settled: Facts,
     register: Register,
     source: Origin,
+    hand: HandWritten,
 ) -> list[Text]:
     """Put grants behind the last of a file. ``given``: all of the paper, by whose places they are numbered."""
     if not new:
@@ -80,7 +82,7 @@ def add(
         stem = one.id.removesuffix(f"-{given.index(one) + 1}") if len(given) > 1 else one.id
         name = one.id if one.id not in used else _fresh(stem, used)
         used.add(name)
-        made = writing.grant(settled, replace(one, id=name), source)
+        made = writing.grant(settled, replace(one, id=name, rows=tuple(hand.onto(row) for row in one.rows)), source)
         lines[last[-1] - 1] += "".join(f"{blanks}{line[2:]}\n" for line in made)
         day = one.words or one.end or settled.value("end")
         rows = ", ".join(str(row.entry.number or row.matter or row.added) for row in one.rows)

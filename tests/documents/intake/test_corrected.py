@@ -158,3 +158,41 @@ def test_any_correction_ends_where_an_import_into_an_empty_register_does_or_is_t
     rows = [sorted((row[1], str(row[0]), one[0]) for one in held(each) for row in one[3]) for each in (folder, fresh)]
     assert rows[0] == rows[1]
     assert not city(folder, now).files
+
+
+HAND = 'communes: ["00004"], note: đã hỏi Sở'
+RENUMBERED: dict[str, tuple[Annex, int]] = {
+    "a row put in above": (numbered(*(row for _, row in (FIRST[1], FIRST[0], *FIRST[2:]))), 2),
+    "the first left out": (numbered(*(row for _, row in FIRST[:3])), 1),
+    "given to another": ([(1, (A, CULTURE, LONG)), *FIRST[1:]], 1),
+    "given to another who has some, under another number": ([*FIRST[1:], (9, (A, JUSTICE, SHORT))], 9),
+}
+"""Corrected annexes, with the number that the first row has then."""
+
+
+@pytest.mark.parametrize("change", RENUMBERED)
+def test_what_was_written_by_hand_at_a_row_stays_with_its_matter(change: str, tmp_path: Path) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST))
+    by_hand(folder, A)
+    annex, number = RENUMBERED[change]
+    imported(folder, paper(tmp_path / "b.docx", annex))
+    text = next((folder / "decisions").rglob("77*.yaml")).read_text("utf-8")
+    assert f'- {{row: {number}, matter: "{A}", {HAND}}}' in text
+
+
+def test_what_goes_with_a_matter_that_the_paper_has_no_more_is_told(tmp_path: Path) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST[:4]))
+    by_hand(folder, A)
+    made = imported(folder, paper(tmp_path / "b.docx", [(1, (E, HEALTH, SHORT)), *FIRST[1:4]]))
+    told = [one.vi for one in made.differences or () if one.vi.startswith("!")]
+    assert told == [f'! dòng 1: {A} không còn, bỏ theo phần đã viết tay: «đã hỏi Sở; communes: ["00004"]»']
+
+
+def by_hand(folder: Path, matter: str) -> None:
+    """Write something by hand at the row of a matter."""
+    at = next((folder / "decisions").rglob("77*.yaml"))
+    text = at.read_text("utf-8")
+    assert text.count(f'matter: "{matter}"}}') == 1
+    at.write_text(text.replace(f'matter: "{matter}"}}', f'matter: "{matter}", {HAND}}}'), "utf-8")

@@ -31,7 +31,7 @@ class MatchedRow:
     """A row as it is meant. ``matter``: id; ``None`` where that is open, or the row is left out.
 
     ``added``: it is to be a new entry of the catalogue, with this code (nothing: none is printed). ``score``: likeness of titles from 0 to 100.
-    ``open``: questions without an answer; ``asked``: all of them.
+    ``open``: questions without an answer; ``asked``: all of them. ``by_hand``: keys that no paper states, with their values in YAML, as the register has them.
     """
 
     entry: ImportedRow
@@ -46,6 +46,7 @@ class MatchedRow:
     open: tuple[ImportQuestion, ...] = ()
     left_out: bool = False
     added: str | None = None
+    by_hand: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def row_line(row: MatchedRow) -> str:
             f"{{instrument: {scalar(number)}{f', at: {scalar(at)}' if at else ''}}}" for number, at in row.basis
         )
         parts.append(f"basis: [{cited}]")
+    parts += [f"{key}: {value}" for key, value in row.by_hand]
     if row.note:
         parts.append(f"note: {scalar(row.note)}")
     return f"- {{{', '.join(parts)}}}"
