@@ -20,12 +20,14 @@ from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.run import entries, left_notes, paired_grants, row_names, stated, whole_grants
+from delegation.run import entries, left_notes, list_lines, paired_grants, row_names, stated, whole_grants
+from delegation.run.differing_terms import DifferingTerms
 from delegation.run.gone_rows import GoneRows
 from delegation.run.hand_written import HandWritten
-from delegation.run.list_lines import ListLines, Steps
+from delegation.run.list_lines import ListLines
 from delegation.run.paired_grants import GrantsOfBoth, PairedGrant
 from delegation.run.pipeline import Loaded
+from delegation.speech.days import day
 from delegation.values import dataclass
 
 Shape = tuple[str, str, tuple[tuple[str, str], ...], str]
@@ -34,7 +36,7 @@ Shape = tuple[str, str, tuple[tuple[str, str], ...], str]
 
 @dataclass(frozen=True, slots=True)
 class ChangedRows:
-    """The file of a decision that is imported again. ``data``: its bytes, ``None`` where nothing in it changes; ``said``: what differs; ``gone``, ``open``: what is asked of rows that the paper has no more."""
+    """The file of a decision that is imported again. ``data``: its bytes, ``None`` where nothing in it changes; ``said``: what differs; ``gone``, ``open``: what is asked of rows that the paper has no more, and of terms."""
 
     name: str
     data: bytes | None
@@ -63,24 +65,31 @@ def changed(
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
     before = "".join(lines)
     said += _unkept(settled, grants, name)
-    both = paired_grants.paired(given, grants, rows, settled)
+    terms = DifferingTerms(given, grants, settled, answers, document, source)
+    both = paired_grants.paired(terms.given, terms.grants, rows, settled)
+    said += terms.said
     said += _homeless(both, name)
+    several = len(both.pairs) + len(both.new) > 1
     gone, hand = GoneRows(both, rows, register, answers), HandWritten(grants, document)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
-        said += _apply(pair, lines, document, gone, hand, register, source)
+        to = _to(pair.old) if several else Text("", "")
+        said += _apply(pair, lines, document, gone, hand, register, source, to)
         said += _lost(pair, gone, hand, rows)
+    said += terms.write(lines)
     emptied = [one.old for one in both.pairs if whole_grants.is_emptied(one, gone)]
+    asked, still = (*terms.asked, *gone.asked), (*terms.open, *gone.open)
     bound = whole_grants.bound(emptied, loaded)
     if bound:
-        return ChangedRows(name, None, (*said, *bound), tuple(gone.asked), tuple(gone.open))
+        return ChangedRows(name, None, (*said, *bound), asked, still)
     said += whole_grants.take_out(emptied, lines, document)
     said += whole_grants.add(both.new, given, lines, document, settled, register, source, hand)
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
     text, noted = left_notes.renewed("".join(lines), document, rows)
+    text = left_notes.with_more(text, document, terms.notes)
     data = text.encode() if text != before else None
-    return ChangedRows(name, data, (*said, *noted), tuple(gone.asked), tuple(gone.open))
+    return ChangedRows(name, data, (*said, *noted), asked, still)
 
 
 def _homeless(both: GrantsOfBoth, name: str) -> list[Text]:
@@ -166,19 +175,20 @@ def _apply(
     hand: HandWritten,
     register: Register,
     source: Origin,
+    to: Text,
 ) -> list[Text]:
-    """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
+    """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold. ``to``: to whom and until when its rows are given, where that is to be said."""
     before, after = row_names.of_both(pair.old, pair.rows)
     said, above = [], before[next(iter(before))].place.path
     places, behind = ListLines(lines, document), False
-    source = source.within(_head(document, next(iter(before.values())).place.path))
+    source = source.within(list_lines.head(document, next(iter(before.values())).place.path))
     for name, row in after.items():
         known = before.get(name)
         if known is None:
             own = hand.onto(row, pair.old.id)
             places.put(above, row_line(own) + source.of_row(row.entry), behind=behind)
             matter = row.matter or row.added or ""
-            said.append(Text(f"+ dòng {name}: {matter}", f"+ row {name}: {matter}"))
+            said.append(Text(f"+ dòng {name}: {matter}{to.vi}", f"+ row {name}: {matter}{to.en}"))
             continue
         # What comes below it on paper stands below it in the file.
         above, behind = known.place.path, True
@@ -196,9 +206,16 @@ def _apply(
             said += gone.told(pair.old.id, name, known)
         else:
             places.change(known.place.path, None)
-            said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
+            said.append(Text(f"- dòng {name}: {known.matter}{to.vi}", f"- row {name}: {known.matter}{to.en}"))
     places.write()
     return said
+
+
+def _to(grant: Grant) -> Text:
+    last = grant.term.end
+    if not isinstance(last, date):
+        return Text(f" ({grant.receiver})", f" ({grant.receiver})")
+    return Text(f" ({grant.receiver}, đến hết {day(last).vi})", f" ({grant.receiver}, until {day(last).en})")
 
 
 def _lost(pair: PairedGrant, gone: GoneRows, hand: HandWritten, rows: Sequence[MatchedRow]) -> list[Text]:
@@ -211,12 +228,6 @@ def _lost(pair: PairedGrant, gone: GoneRows, hand: HandWritten, rows: Sequence[M
         if not gone.stays(pair.old.id, before[name])
         for text in hand.lost(name, before[name], rows)
     ]
-
-
-def _head(document: Document, first: Steps) -> str:
-    """Give the line with ``matters:`` above the first row of a grant; nothing where it has none of its own."""
-    above = range(next(iter(document.lines_of(first)), 1) - 1, 0, -1)
-    return next((line for at in above if (line := document.line(at)).lstrip().startswith("matters:")), "")
 
 
 def _changed(name: str, old: Shape, new: Shape) -> Text:

@@ -9,6 +9,12 @@ from delegation.run import entries
 Steps = tuple[Step, ...]
 
 
+def head(document: Document, first: Steps) -> str:
+    """Give the line with ``matters:`` above the first row of a grant; nothing where it has none of its own."""
+    above = range(next(iter(document.lines_of(first)), 1) - 1, 0, -1)
+    return next((line for at in above if (line := document.line(at)).lstrip().startswith("matters:")), "")
+
+
 class ListLines:
     """The lines of a list in which entries are changed, taken out, and put before and behind others."""
 

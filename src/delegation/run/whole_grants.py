@@ -72,14 +72,14 @@ def add(
     source: Origin,
     hand: HandWritten,
 ) -> list[Text]:
-    """Put grants behind the last of a file. ``given``: all of the paper, by whose places they are numbered."""
+    """Put grants behind the last of a file. ``given``: all of the paper, as they are numbered; ``hand``: what rows keep."""
     if not new:
         return []
-    said, used = [], {str(one) for one in register.grants}
+    said, used, names = [], {str(one) for one in register.grants}, [one.id for one in given]
     last = entries.own_lines(document, ("grants", len(document.tree["grants"]) - 1))
     blanks = entries.indent(document.line(last[0]))
     for one in new:
-        stem = one.id.removesuffix(f"-{given.index(one) + 1}") if len(given) > 1 else one.id
+        stem = one.id.removesuffix(f"-{names.index(one.id) + 1}") if len(names) > 1 and one.id in names else one.id
         name = one.id if one.id not in used else _fresh(stem, used)
         used.add(name)
         made = writing.grant(settled, replace(one, id=name, rows=tuple(hand.onto(row) for row in one.rows)), source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -44,10 +45,14 @@ def written(folder: Path, made: Import) -> None:
 
 
 def imported(folder: Path, at: Path, answer: str = "bỏ dòng") -> Import:
-    """Import a paper with one answer to whatever is asked of rows that are gone, and write it; gaps between numbers are meant."""
-    asked = [one.key for one in city(folder, at).open]
-    assert not [key for key in asked if not key.endswith((":gone", ":numbers"))]
-    made = city(folder, at, {key: answer if key.endswith(":gone") else "giữ dòng" for key in asked})
+    """Import a paper with one answer to whatever is asked of rows that are gone, and write it; gaps between numbers are meant, and of last days the paper is right."""
+    asked = {one.key: one for one in city(folder, at).open}
+    assert not [key for key in asked if not key.endswith((":gone", ":numbers", ":term"))]
+    answers = {
+        key: answer if key.endswith(":gone") else one.options[0] if key.endswith(":term") else "giữ dòng"
+        for key, one in asked.items()
+    }
+    made = city(folder, at, answers)
     assert not made.open
     written(folder, made)
     return made
@@ -143,21 +148,75 @@ def corrected(rows: Annex, chance: random.Random) -> Annex:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_any_correction_ends_where_an_import_into_an_empty_register_does_or_is_told(seed: int, tmp_path: Path) -> None:
-    """A last day of most rows of a grant is told and never changed: then the register says all else as the paper does."""
+def test_any_correction_ends_where_an_import_into_an_empty_register_does(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311  no secret
     folder, fresh = folders(tmp_path)
     codes = chance.sample(list(TITLES), chance.randint(3, 5))
     first = numbered(*((code, chance.choice(RECEIVERS), chance.choice(LASTS)) for code in codes))
     imported(folder, paper(tmp_path / "a.docx", first))
     now = paper(tmp_path / "b.docx", corrected(first, chance))
-    made = imported(folder, now)
+    imported(folder, now)
     imported(fresh, now)
-    told = any(one.vi.startswith("thời hạn của") for one in made.differences or ())
-    assert told or held(folder) == held(fresh)
-    rows = [sorted((row[1], str(row[0]), one[0]) for one in held(each) for row in one[3]) for each in (folder, fresh)]
-    assert rows[0] == rows[1]
+    assert held(folder) == held(fresh)
     assert not city(folder, now).files
+
+
+TWO = numbered((A, HEALTH, SHORT), (B, HEALTH, SHORT), (C, HEALTH, LONG))
+"""Two grants to one receiver."""
+
+
+def last_days(folder: Path) -> dict[str, str]:
+    """Give the last day of each matter that the decision gives."""
+    grants = pipeline.load(folder).register.grants.values()
+    own = [one for one in grants if "77-qd-ubnd-2025" in one.id]
+    return {row.matter: str(one.term.end) for one in own for row in if_known(one.rows)}
+
+
+def ended(folder: Path, grant: str, last: str) -> None:
+    """End a grant on another day, as ``edit end`` does."""
+    at = next((folder / "decisions").rglob("77*.yaml"))
+    before, name, rest = at.read_text("utf-8").partition(f"- id: {grant}\n")
+    at.write_text(before + name + re.sub(r"to: 20[-0-9]+}", f"to: {last}}}", rest, count=1), "utf-8")
+
+
+@pytest.mark.parametrize("answer", ["", "2027-02-28", "2027-01-31"])
+def test_a_grant_that_was_ended_since_is_not_reopened_by_a_corrected_annex_unless_somebody_says_so(
+    answer: str, tmp_path: Path
+) -> None:
+    """The rows stay until then; what was answered is not asked again, and of the paper that was imported nothing is asked."""
+    folder, _ = folders(tmp_path)
+    first = paper(tmp_path / "a.docx", TWO)
+    imported(folder, first)
+    ended(folder, "uq-77-qd-ubnd-2025-1", "2027-01-31")
+    again = city(folder, first)
+    assert (again.open, dict(again.files)) == ((), {})
+    assert [one.vi[:22] for one in again.differences or ()] == ["thời hạn của dòng 1, 2"]
+    now = paper(tmp_path / "b.docx", [*TWO, (4, (D, HEALTH, SHORT))])
+    (asked,) = city(folder, now).open
+    assert (asked.key, asked.options) == ("uq-77-qd-ubnd-2025-1:2027-02-28:term", ("2027-02-28", "2027-01-31"))
+    made = city(folder, now, {asked.key: answer})
+    assert bool(made.open) == (not answer)
+    written(folder, made)
+    own = answer or "2027-01-31"
+    assert last_days(folder) == {A: own, B: own, C: "2027-06-30", D: "2027-02-28"}
+    later = city(folder, now)
+    assert ([one.key for one in later.open], dict(later.files)) == ([] if answer else [asked.key], {})
+
+
+def test_a_last_day_of_all_rows_of_a_grant_is_changed_at_the_grant_and_of_most_rows_they_leave_it(
+    tmp_path: Path,
+) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", TWO))
+    by_hand(folder, A)
+    longer = "31/12/2027"
+    imported(folder, paper(tmp_path / "b.docx", numbered((A, HEALTH, longer), (B, HEALTH, longer), (C, HEALTH, LONG))))
+    assert sorted(len(rows) for *_, rows in held(folder)) == [1, 2]
+    text = next((folder / "decisions").rglob("77*.yaml")).read_text("utf-8")
+    assert (text.count("to: 2027-12-31}"), text.count(HAND)) == (1, 1)
+    most = paper(tmp_path / "c.docx", numbered((A, HEALTH, longer), (B, HEALTH, LONG), (C, HEALTH, longer)))
+    imported(folder, most)
+    assert last_days(folder) == {A: "2027-12-31", B: "2027-06-30", C: "2027-12-31"}
 
 
 HAND = 'communes: ["00004"], note: đã hỏi Sở'
