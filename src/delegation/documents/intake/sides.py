@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, levels, limits, row_answers
+from delegation.documents.intake import days, left, levels, limits, row_answers, row_questions
 from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
@@ -261,34 +261,8 @@ def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[froz
     explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
     words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
     noted = replace(row, note="; ".join(one for one in words if one))
-    whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
+    whole = row_questions.with_more(
+        noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out
+    )
     whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
     return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)
-
-
-def _with(
-    row: MatchedRow,
-    asked: Sequence[tuple[ImportQuestion, bool]],
-    giver: ImportQuestion | None,
-    answers: Answers,
-    recorded: str,
-    *,
-    left_out: bool,
-) -> MatchedRow:
-    """Give a row with more questions, each open or not. ``recorded``: the note that the register has of it."""
-    every, note = list(asked), row.note
-    if giver is not None:
-        answer = settled(giver, answers)
-        said = f"bên giao trong phụ lục: {flat(row.entry.giver.text)}"
-        every.append((giver, answer not in (KEEP, LEAVE_OUT) and not tells(recorded, said)))
-        left_out = left_out or answer == LEAVE_OUT
-        note = "; ".join(one for one in (note, said) if one)
-    left_out = left_out or any(settled(one, answers) == LEAVE_OUT for one, _ in every)
-    more = tuple(one for one, is_open in every if is_open)
-    return replace(
-        row,
-        asked=(*row.asked, *(one for one, _ in every)),
-        open=() if left_out else (*row.open, *more),
-        left_out=left_out,
-        note=note,
-    )
