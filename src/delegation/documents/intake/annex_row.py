@@ -37,6 +37,8 @@ class ImportedRow:
     """Its own cell says nobody, where its table has a column of receivers."""
     beside: str = ""
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
+    against: str = ""
+    """Another receiver, which a further column names."""
     giver: PaperCell = NONE
     level: PaperCell = NONE
     steps: PaperCell = NONE

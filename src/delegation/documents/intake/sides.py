@@ -66,6 +66,10 @@ class _Asking:
             self.read[words, within] = found
         return self.read[words, within] or self.known.get(words, ())
 
+    def who(self, row: MatchedRow) -> _Known:
+        """Give the receivers of a row, and what is asked of them, also where two columns name them."""
+        return self.twofold(row) or self.receiver(row)
+
     def receiver(self, row: MatchedRow) -> _Known:
         """Give the receivers of a row, none for those of the decision; and what is asked of them."""
         words, giver = flat(row.entry.receiver.text), self.facts.value("giver")
@@ -96,6 +100,19 @@ class _Asking:
             f"who receives: “{words}”? The answer holds for the rows below that say the same, too",
         )
         return self._asked(row, words, said, likely)
+
+    def twofold(self, row: MatchedRow) -> _Known | None:
+        """Ask of a row of which two columns name two receivers; ``None`` where they name the same."""
+        words, other = flat(row.entry.receiver.text), flat(row.entry.against)
+        names = self.names(words, within=row.entry.heading)
+        if not other or not words or set(self.names(other, within=False)) == set(names):
+            return None
+        said = Text(
+            f"hai cột ghi hai bên nhận, «{words}» và «{other}»: bên nhận là ai?",
+            f"two columns name two receivers, “{words}” and “{other}”: who receives?",
+        )
+        own = tuple(dict.fromkeys((*names, *self.names(other, within=False))))
+        return self._asked(row, f"{words} / {other}", said, own, name=False)
 
     def of_deed(self) -> tuple[str, ...]:
         """Give the holders to whom the articles give, where each of them is certain."""
@@ -248,7 +265,7 @@ class _Sides:
 
 
 def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[frozenset[Level]]]) -> _Sides:
-    who, until, held, answers = asking.receiver(row), asking.end(row), asking.held(row), asking.answers
+    who, until, held, answers = asking.who(row), asking.end(row), asking.held(row), asking.answers
     end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, held)
     if given is not None:
         until, end = _Known(note=row_answers.TERM), given
