@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
@@ -40,15 +39,11 @@ from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Text
-from delegation.loading.disk import files
-from delegation.loading.disk.cache import Cache
-from delegation.loading.disk.files import RuleFile
+from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
-from delegation.run import imported_rows, pipeline, profiles, stated
-from delegation.run.editing.working_copy import come_and_gone
+from delegation.run import imported_rows, profiles, stated
 from delegation.run.pipeline import Loaded
 from delegation.run.profiles import Profile
 
@@ -270,28 +265,3 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     text = writing.decision(settled, made.given, source, waiting, "../../../", doubts, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
-
-
-def effect(made: Import, root: Path, as_of: date) -> tuple[list[Finding], list[Finding], Loaded]:
-    """Ask the checks of the register with the files in it: what is found anew, what is gone, and the register as it would be."""
-    found, problems = files.read(root)
-    before = pipeline.analyse(pipeline.build_register(found, problems, Cache(None)), as_of)
-    laid = [one for one in found if one.name not in made.files]
-    laid += [RuleFile(name, files.kind_of(name) or "", data) for name, data in made.files.items()]
-    loaded = pipeline.build_register(sorted(laid, key=lambda one: one.name), problems, Cache(None))
-    after = pipeline.analyse(loaded, as_of)
-    return *come_and_gone(before, after), loaded
-
-
-def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:
-    """Give for each form of Biểu 2 whose procedures change: its number, and how many were named before and after."""
-    counts = [dict.fromkeys(before.forms, 0) for _ in range(2)]
-    for count, register in zip(counts, (before, after), strict=True):
-        for forms in register.forms_of.values():
-            for number in forms:
-                count[number] = count.get(number, 0) + 1
-    return [
-        (number, counts[0].get(number, 0), count)
-        for number, count in sorted(counts[1].items())
-        if counts[0].get(number, 0) != count
-    ]

@@ -17,7 +17,7 @@ from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.run import importing, pipeline, profiles
+from delegation.run import import_effects, importing, pipeline, profiles
 from delegation.run.importing import Import
 from delegation.speech import in_english
 
@@ -67,7 +67,7 @@ def _done(
 ) -> int:
     """Tell what the files would do, and write them where that is asked for."""
     root = register_folder()
-    new, gone, after = importing.effect(made, root, as_of or today(root))
+    new, gone, after = import_effects.effect(made, root, as_of or today(root))
     emit(telling_imports.effect(made, new, gone, loaded, after).in_(language) + "\n")
     if not write:
         remark(telling_imports.how(made), language)
