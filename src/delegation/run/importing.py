@@ -43,7 +43,7 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
-from delegation.run import imported_rows, profiles, stated
+from delegation.run import imported_rows, profiles, stated, unanswered
 from delegation.run.pipeline import Loaded
 from delegation.run.profiles import Profile
 
@@ -171,8 +171,7 @@ def _meant(
     asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    # Of a decision that the register has as it is, somebody has answered already; columns know what was answered of them.
-    made = replace(made, counted=columns.open) if made.differences == () else made
+    made = _again(made, columns.open, loaded)
     refuse_unread(made.open, answers)
     return made
 
@@ -260,8 +259,22 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
         return replace(made, files=content, differences=now.said, gone=now.gone, still_gone=now.open)
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
-    doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
     left = [row.entry for row in made.rows if row.left_out]
-    text = writing.decision(settled, made.given, source, waiting, "../../../", doubts, left)
+    text = writing.decision(settled, made.given, source, waiting, "../../../", made.counted, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
+
+
+def _again(made: Import, columns: tuple[ImportQuestion, ...], loaded: Loaded) -> Import:
+    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them."""
+    if made.differences is None:
+        return made
+    register, settled = loaded.register, made.facts
+    known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    document = next(one for one in loaded.documents if known is not None and one.name == known.place.file)
+    still = made.counted
+    if made.differences == ():
+        still = (*columns, *(one for one in unanswered.remarked(document, made.counted) if one not in columns))
+    data, said = unanswered.renewed(made.files.get(document.name), document, made.asked, still)
+    content = made.files if data is None else {**made.files, document.name: data}
+    return replace(made, counted=still, files=content, differences=(*made.differences, *said))

@@ -37,6 +37,8 @@ class ArticleAnswers:
     limits: tuple[str, ...] = ()
     steps: tuple[ProcedureStep, ...] = ()
     notes: tuple[str, ...] = ()
+    doubtful: bool = False
+    """Whether the file is written with questions of the whole that nobody has answered."""
     read: bool = False
     """Whether the paper has articles: each of their sentences was understood or asked."""
 
@@ -68,7 +70,14 @@ def settle(unread: Iterable[ArticleSentence], answers: Answers, notes: Sequence[
         steps = steps or own
         kept.append(sentence_words(one.words, answer))
     return ArticleAnswers(
-        tuple(asked), tuple(open_ones), tuple(unanswered), tuple(conditions), tuple(limits), steps, tuple(kept), read
+        tuple(asked),
+        tuple(open_ones),
+        tuple(unanswered),
+        tuple(conditions),
+        tuple(limits),
+        steps,
+        tuple(kept),
+        read=read,
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.documents.intake.annex_row import ImportedRow
+from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
@@ -62,13 +64,18 @@ def row_line(row: MatchedRow) -> str:
     return f"- {{{', '.join(parts)}}}"
 
 
+def unanswered_line(question: ImportQuestion) -> str:
+    """Say at the head of a file that nobody has answered a question of the whole."""
+    return f"# Chưa trả lời khi nhập: {flat(f'{question.place.vi}: {question.said.vi}')}"
+
+
 def decision(
     facts: Facts,
     given: Sequence[GrantToWrite],
     source: Origin,
     open_rows: Sequence[MatchedRow],
     depth: str,
-    doubts: Sequence[str] = (),
+    doubts: Sequence[ImportQuestion] = (),
     left_out: Sequence[ImportedRow] = (),
 ) -> str:
     """Write a decision file. ``source``: the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
@@ -78,7 +85,7 @@ def decision(
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
         f"# Nhập từ {flat(source.name)}.",
-        *(f"# Chưa trả lời khi nhập: {flat(one)}" for one in doubts),
+        *map(unanswered_line, doubts),
         "",
         "instrument:",
         *(f"  {key}: {value}" for key, value in _instrument(facts, source.name).items()),
@@ -87,6 +94,8 @@ def decision(
     ]
     left = ", ".join(row.entry.place.vi for row in open_rows[:20])
     review = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}" if open_rows else ""
+    if doubts:
+        facts = replace(facts, articles=replace(facts.articles, doubtful=True))
     for at, one in enumerate(given):
         lines += grant(facts, one, source, [row_words(entry) for entry in left_out] if at == 0 else [], review)
     return "\n".join(lines) + "\n"
@@ -165,6 +174,8 @@ def _scope(facts: Facts, unanswered: str) -> str:
     """Write the part that is given: what the sentences of the decision limit, not known where one of them waits for an answer."""
     if unanswered:
         return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
+    if facts.articles.doubtful:
+        return unknown("còn câu chưa trả lời khi nhập, ghi ở đầu tệp")
     if facts.articles.limits:
         return scalar("; ".join(facts.articles.limits))
     return unknown(_unread(facts, "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"))
