@@ -70,7 +70,7 @@ def changed(
     said += terms.said
     said += _homeless(both, name)
     several = len(both.pairs) + len(both.new) > 1
-    gone, hand = GoneRows(both, rows, register, answers), HandWritten(grants, document)
+    gone, hand = GoneRows(both, rows, register, answers, source), HandWritten(grants, document)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
         to = _to(pair.old) if several else Text("", "")
@@ -87,7 +87,7 @@ def changed(
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
     text, noted = left_notes.renewed("".join(lines), document, rows)
-    text = left_notes.with_more(text, document, terms.notes)
+    text = left_notes.with_more(left_notes.with_more(text, document, terms.notes), document, gone.notes)
     data = text.encode() if text != before else None
     return ChangedRows(name, data, (*said, *noted), asked, still)
 

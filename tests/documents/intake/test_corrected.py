@@ -116,6 +116,17 @@ def test_a_row_of_a_receiver_that_the_paper_names_no_more_is_asked_and_stays_unt
     written(folder, made)
     imported(folder, now, "giữ dòng")
     assert held(folder) == before
+    assert (city(folder, now).open, dict(city(folder, now).files)) == ((), {})
+    other = city(folder, paper(tmp_path / "c.docx", [*FIRST[:3], (4, (D, HEALTH, SHORT))]))
+    assert f"uq-77-qd-ubnd-2025-3:5:{E}:gone" in [one.key for one in other.open]
+
+
+def test_a_receiver_that_a_row_loses_is_named_in_what_is_asked(tmp_path: Path) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", [(1, (A, f"{HEALTH}; {JUSTICE}", SHORT)), *FIRST[1:2]]))
+    (question,) = city(folder, paper(tmp_path / "b.docx", FIRST[:2])).open
+    assert question.place.vi.endswith("giao cho Sở Tư pháp")
+    assert question.said.vi.startswith("sổ có dòng này cho bên nhận ấy, tệp nhập có dòng mà")
 
 
 def test_a_grant_that_others_name_is_not_taken_out_and_nothing_is_written(tmp_path: Path) -> None:

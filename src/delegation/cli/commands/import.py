@@ -169,7 +169,13 @@ def _deliver_review(
 
 
 def _tell_nothing(made: Import, language: Language) -> None:
-    if made.differences == ():
+    if made.differences == () and made.open:
+        remark(telling_imports.how(made), language)
+        said = Text(
+            "Tệp của quyết định chưa có gì thay đổi, còn câu hỏi nêu ở trên.",
+            "Nothing in the file of the decision changes yet, with the questions above open.",
+        )
+    elif made.differences == ():
         said = Text(
             "Sổ đã có đúng như vậy: không có gì thay đổi.", "The register has exactly this already: nothing changes."
         )
