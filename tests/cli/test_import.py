@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from programs import ask
 from takings import TITLES, register
 
-from delegation.documents.intake import review
+from delegation.documents.intake import review_answers
 from delegation.model.terms import if_known
 from delegation.run import importing, pipeline
 
@@ -263,4 +263,4 @@ def test_each_question_of_a_paper_stands_in_its_sheet_and_all_are_answered_there
     again = tmp_path / "hoi2.xlsx"
     ran = ask(root, "import", str(at), "--answers", str(sheet), "--review", str(again))
     assert (ran.code, "Còn phải hỏi" in ran.said) == (0, False), ran.said
-    assert dict(review.read(again, made.data)) == given
+    assert dict(review_answers.read(again, made.data)) == given

@@ -9,7 +9,7 @@ from annexes import HEADS, Sheet, word
 from folders import write
 from takings import DECISION_OF_A_CITY, TITLES, city
 
-from delegation.documents.intake import acts, review
+from delegation.documents.intake import acts, review, review_answers
 
 A, B, *_ = TITLES
 SHEET = Sheet([list(HEADS), [1, A, TITLES[A], ""], [2, B, TITLES[B], ""]])
@@ -117,7 +117,7 @@ def test_a_review_sheet_keeps_what_was_answered_of_what_the_decision_does(tmp_pa
     made = city(tmp_path / "so", at, answers)
     sheet = tmp_path / "hoi.xlsx"
     sheet.write_bytes(review.write(made.data, made.facts, made.every, (), answers))
-    assert review.read(sheet, made.data)["deed:ends"] == "giao mới"
+    assert review_answers.read(sheet, made.data)["deed:ends"] == "giao mới"
 
 
 def test_the_question_names_the_grants_of_that_giver_that_list_these_rows(tmp_path: Path) -> None:

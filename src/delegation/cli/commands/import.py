@@ -134,10 +134,10 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
 
     found = SheetAnswers()
     if sheet is not None:
-        from delegation.documents.intake import packages, review
+        from delegation.documents.intake import packages, review_answers
         from delegation.documents.shared import opening
 
-        found = review.read(sheet, opening.content(packages.handed(paper)))
+        found = review_answers.read(sheet, opening.content(packages.handed(paper)))
     for one in facts:
         key, sign, value = one.partition("=")
         from delegation.documents.intake.deed import NAMES
