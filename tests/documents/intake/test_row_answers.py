@@ -205,3 +205,26 @@ def test_a_second_sheet_holds_the_answers_that_were_given_and_asks_nothing_that_
     (tmp_path / "3.xlsx").write_bytes(review.write(again.data, again.facts, again.every, again.of_whole))
     sheet = load_workbook(tmp_path / "3.xlsx")["Phụ lục"]
     assert [one.value or "" for one in sheet["I"][1:]] == ["", "", ""]
+
+
+@pytest.mark.parametrize("change", ["another key", "no sign", "the row of another"])
+def test_an_answer_whose_key_was_changed_is_refused_with_its_cell(change: str, tmp_path: Path) -> None:
+    """Nobody can tell any more which row it answers for."""
+    made = city(tmp_path / "so", paper_in(tmp_path))
+    at = tmp_path / "hoi.xlsx"
+    at.write_bytes(review.write(made.data, made.facts, made.every))
+    book = load_workbook(at)
+    rows = book["Phụ lục"]
+    assert [one.value for one in rows[1]][11:] == ["Trả lời", "Khóa", "Dấu"]
+    rows["L2"] = rows["L3"] = "bỏ dòng"
+    if change == "another key":
+        rows["M3"] = "bảng 1:9:row"
+    elif change == "no sign":
+        rows["N3"] = None
+    else:
+        rows["L3"] = "giữ dòng"
+        for column in "AMN":
+            rows[f"{column}3"] = rows[f"{column}2"].value
+    book.save(at)
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3.*Phụ lục!M3"):
+        review_answers.read(at, made.data)

@@ -22,14 +22,25 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.origins import print_of
-from delegation.documents.intake.review_answers import ABOUT, ALIKE, ALIKE_HEADS, FACT_HEADS, FACTS, HEADS, ROWS
+from delegation.documents.intake.papers import letters
+from delegation.documents.intake.review_answers import (
+    ABOUT,
+    ALIKE,
+    ALIKE_HEADS,
+    FACT_HEADS,
+    FACTS,
+    HEADS,
+    KEYED,
+    ROWS,
+    sign,
+)
 
 _OF_WHOLE = {
     "gone": "dòng không còn", "term": "thời hạn khác sổ", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
     "unknown-base": "căn cứ ban hành", "draft": "bản dự thảo", "around": "chữ ngoài các dòng",
 }  # fmt: skip
 """What a question of no single row is about, by its sort."""
-_WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
+_WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22, 10)
 _NONE: Answers = {}
 _LINE = 15.0
 """Points of a line of a cell."""
@@ -60,9 +71,21 @@ def write(
     if together:
         _alike(book.create_sheet(ALIKE), together, rows, answers)
     _about(book.create_sheet(ABOUT), data, with_alike=bool(together))
+    _signed(book, print_of(data))
     made = BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _signed(book: Any, source: str) -> None:  # noqa: ANN401  openpyxl has no types
+    """Put a sign behind each key, in a column that is not shown."""
+    for name, heads in KEYED:
+        if name in book.sheetnames:
+            sheet, at = book[name], heads.index("Dấu") + 1
+            for row in range(2, sheet.max_row + 1):
+                key = sheet.cell(row, heads.index("Khóa") + 1).value
+                sheet.cell(row, at, sign(source, name, sheet.cell(row, 1).value, key)).number_format = "@"
+            sheet.column_dimensions[letters(at)].hidden = True
 
 
 def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN401  openpyxl has no types
