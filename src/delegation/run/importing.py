@@ -40,6 +40,7 @@ from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
@@ -67,7 +68,7 @@ class Import:
     differences: tuple[Text, ...] | None = None
     """What differs from the decision that the register has already; ``None`` where it has none."""
     told: tuple[Text, ...] = ()
-    """What the profile of the office gave."""
+    """What the profile of the office gave, and which titles fit who gives and receives."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
@@ -123,12 +124,13 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
             )
         )
     if profile is None:
-        return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
+        made = _meant(paper, data, found, loaded, answers, Profile(), tell)
+        return replace(made, told=(*told, *made.told))
     if profile.columns:
         told = tuple(profiles.compared(profile, found, loaded.register))
     made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
-    return replace(made, told=told, profile=more)
+    return replace(made, told=(*told, *made.told), profile=more)
 
 
 def _listed(name: str, first: Paragraph) -> Text:
@@ -164,12 +166,14 @@ def _meant(
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    beside = _around(paper, found, register, profile)
+    sided = _levels(register, settled, given)
+    beside = _around(paper, found, register, profile, sided)
     of_text = (*settled.articles.open, *based.open, *totals.open_of(beside, answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
     asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
+    made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     made = _again(made, columns.open, loaded)
     refuse_unread(made.open, answers)
@@ -221,9 +225,18 @@ def _articles(
     return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
 
 
-def _around(paper: Paper, found: ImportedAnnex, register: Register, profile: Profile) -> tuple[ImportQuestion, ...]:
+def _around(
+    paper: Paper, found: ImportedAnnex, register: Register, profile: Profile, sided: frozenset[Level]
+) -> tuple[ImportQuestion, ...]:
     """Ask of a paper that calls itself a draft, and of what stands around its rows."""
-    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds))
+    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds, sided))
+
+
+def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:
+    """Give the levels of who gives and who receives, where all are known; else none."""
+    ids = {settled.value("giver"), *settled.receivers, *(one.receiver for one in given)}
+    found = [register.holder(one) for one in ids]
+    return frozenset(one.level for one in found if one) if len(ids) > 1 and all(found) else frozenset()
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:
