@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from delegation.documents.intake.asked import Answers, ImportQuestion
@@ -63,17 +63,13 @@ def changed(
     name = register.instruments[instrument].place.file
     document = next(one for one in loaded.documents if one.name == name)
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
-    before = "".join(lines)
-    said += _unkept(settled, grants, name)
-    terms = DifferingTerms(given, grants, settled, answers, document, source)
+    before, terms = "".join(lines), DifferingTerms(given, grants, settled, answers, document, source)
     both = paired_grants.paired(terms.given, terms.grants, rows, settled)
-    said += terms.said
-    said += _homeless(both, name)
-    several = len(both.pairs) + len(both.new) > 1
+    said += [*_unkept(settled, grants, name), *terms.said, *_homeless(both, name)]
     gone, hand = GoneRows(both, rows, register, answers, source), HandWritten(grants, document)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
-        to = _to(pair.old) if several else Text("", "")
+        to = _to(pair.old) if len(both.pairs) + len(both.new) > 1 else Text("", "")
         said += _apply(pair, lines, document, gone, hand, register, source, to)
         said += _lost(pair, gone, hand, rows)
     said += terms.write(lines)
@@ -86,10 +82,18 @@ def changed(
     said += whole_grants.add(both.new, given, lines, document, settled, register, source, hand)
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
-    text, noted = left_notes.renewed("".join(lines), document, rows)
-    text = left_notes.with_more(left_notes.with_more(text, document, terms.notes), document, gone.notes)
-    data = text.encode() if text != before else None
-    return ChangedRows(name, data, (*said, *noted), asked, still)
+    text, noted = _noted("".join(lines), document, rows, (terms.notes, gone.notes))
+    return ChangedRows(name, text.encode() if text != before else None, (*said, *noted), asked, still)
+
+
+def _noted(
+    text: str, document: Document, rows: Sequence[MatchedRow], more: Sequence[Mapping[str, str]]
+) -> tuple[str, list[Text]]:
+    """Give the text of the file with what the notes of its grants keep of answers."""
+    text, noted = left_notes.renewed(text, document, rows)
+    for words in more:
+        text = left_notes.with_more(text, document, words)
+    return text, noted
 
 
 def _homeless(both: GrantsOfBoth, name: str) -> list[Text]:
@@ -199,15 +203,20 @@ def _apply(
             if gone.stays(pair.old.id, known):
                 places.keep(above)
                 said += gone.told(pair.old.id, name, known)
-    for name, known in before.items():
-        if name in after:
-            continue
-        if gone.stays(pair.old.id, known):
-            said += gone.told(pair.old.id, name, known)
+    said += _without({name: one for name, one in before.items() if name not in after}, pair.old.id, places, gone, to)
+    places.write()
+    return said
+
+
+def _without(rows: Mapping[str, AnnexRow], grant: str, places: ListLines, gone: GoneRows, to: Text) -> list[Text]:
+    """Take out the rows of a grant that the paper has no more, but for those that stay."""
+    said = list[Text]()
+    for name, known in rows.items():
+        if gone.stays(grant, known):
+            said += gone.told(grant, name, known)
         else:
             places.change(known.place.path, None)
             said.append(Text(f"- dòng {name}: {known.matter}{to.vi}", f"- row {name}: {known.matter}{to.en}"))
-    places.write()
     return said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def words_asked(made: Import) -> list[str]:
 def test_groups_that_only_bear_names_which_no_field_has_are_one_question_and_one_that_says_more_another(
     tmp_path: Path,
 ) -> None:
-    rows = [
+    rows: list[Sequence[object]] = [
         HEAD, group("I", "Khám chữa bệnh"), row(1, A), group("II", "Dược phẩm"), row(2, B), group("III", "Tiêm chủng (02 thủ tục)"), row(3, C),
         group("IV", "Thủ tục tại vùng bãi"), row(4, D),
     ]  # fmt: skip
@@ -197,7 +198,7 @@ def test_a_line_outside_rows_that_limits_some_of_them_is_asked(
 
 def test_halves_below_the_names_of_bodies_are_given_to_these(tmp_path: Path) -> None:
     heads: list[object] = ["STT", "Mã số TTHC", "Tên thủ tục"]
-    rows: list[list[object]] = [
+    rows: list[Sequence[object]] = [
         ["SỞ Y TẾ", None, None, "SỞ TƯ PHÁP", None, None],
         heads * 2,
         [1, A, TITLES[A], 1, B, TITLES[B]],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import article_answers, grounds
@@ -101,16 +101,20 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
             "",
             said["number"].place,
         )
-    # Whoever issues gives, where the paper names no other: that is asked once.
+    asked += _unstated(said, asked, by_row=by_row)
+    asked += _misread(said)
+    still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
+    return Facts(said, still, by_row, words, labels, explained)
+
+
+def _unstated(said: Mapping[str, Fact], asked: Sequence[ImportQuestion], *, by_row: bool) -> list[ImportQuestion]:
+    """Ask for what the paper does not say. Whoever issues gives, where it names no other: that is asked once."""
     told = {one.key for one in asked} | {_KEY + "giver" for one in asked if one.key == _KEY + "issuer"}
-    asked += [
+    return [
         _missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
         if key not in said and not (by_row and key == "receiver") and _KEY + key not in told
     ]
-    asked += _misread(said)
-    still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
-    return Facts(said, still, by_row, words, labels, explained)
 
 
 def _year(issued: str) -> str:
