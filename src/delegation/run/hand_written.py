@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from delegation.findings import Text
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import written
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.places import Step
 from delegation.model.terms import if_known
 
 _PRINTED = ("row", "matter", "printed", "basis", "note")
@@ -44,7 +46,14 @@ class HandWritten:
         path = old.place.path
         found = self._document.value(path)
         keys = [one for one in found if one not in _PRINTED] if isinstance(found, dict) else []
-        return tuple((one, written(self._document, (*path, one))) for one in keys)
+        return tuple((one, self._value((*path, one))) for one in keys)
+
+    def _value(self, path: tuple[Step, ...]) -> str:
+        """Give a value as it is written, on one line: what goes over several as JSON, which YAML reads."""
+        try:
+            return written(self._document, path)
+        except ValueError:
+            return json.dumps(self._document.value(path), ensure_ascii=False, default=str)
 
     def lost(self, name: str, old: AnnexRow, rows: Sequence[MatchedRow]) -> list[Text]:
         """Tell what was written at a row in whose place another matter stands now, where the paper has its own nowhere (``rows``)."""

@@ -251,6 +251,18 @@ def test_what_was_written_by_hand_at_a_row_stays_with_its_matter(change: str, tm
     assert f'- {{row: {number}, matter: "{A}", {HAND}}}' in text
 
 
+def test_what_was_written_on_several_lines_stays_on_one(tmp_path: Path) -> None:
+    folder, _ = folders(tmp_path)
+    imported(folder, paper(tmp_path / "a.docx", FIRST))
+    at = next((folder / "decisions").rglob("77*.yaml"))
+    text, flow = at.read_text("utf-8"), f'- {{row: 1, matter: "{A}"}}'
+    block = f'- row: 1\n        matter: "{A}"\n        communes:\n          - "00004"\n        note: hỏi Sở'
+    assert text.count(flow) == 1
+    at.write_text(re.sub(re.escape(flow) + r".*", block, text), "utf-8")
+    imported(folder, paper(tmp_path / "b.docx", [(9, FIRST[0][1]), *FIRST[1:]]))
+    assert f'- {{row: 9, matter: "{A}", communes: ["00004"], note: hỏi Sở}}' in at.read_text("utf-8")
+
+
 def test_what_goes_with_a_matter_that_the_paper_has_no_more_is_told(tmp_path: Path) -> None:
     folder, _ = folders(tmp_path)
     imported(folder, paper(tmp_path / "a.docx", FIRST[:4]))
