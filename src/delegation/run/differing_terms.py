@@ -43,6 +43,7 @@ class DifferingTerms:
         self.asked, self.open, self.said = list[ImportQuestion](), list[ImportQuestion](), list[Text]()
         self.terms, self.notes = dict[str, Day](), dict[str, str]()
         self._facts, self._answers, self._document, self._source = facts, answers, document, source
+        self._matters = {one.id: {row.matter for row in if_known(one.rows)} for one in grants}
         self._order = {id(row): at for at, row in enumerate(row for one in given for row in one.rows)}
         # What was answered of a note has the term of its grant, whatever that is by now: it confirms nothing.
         by_row = any(row.entry.end.text for one in given for row in one.rows)
@@ -67,17 +68,20 @@ class DifferingTerms:
         alike = {one.id for one in own if stated.ends_alike(part, one, self._facts)}
         found = dict[str, tuple[Grant, list[MatchedRow]]]()
         for row in part.rows:
-            held = [one for one in own if _has(one, row)]
+            held = [one for one in own if self._has(one, row)]
             if held and not any(one.id in alike for one in held):
                 found.setdefault(held[0].id, (held[0], []))[1].append(row)
         return [(grant, rows) for grant, rows in found.values() if not self._is_confirmed(grant)]
+
+    def _has(self, grant: Grant, row: MatchedRow) -> bool:
+        return (row.matter or row.added) in self._matters[grant.id]
 
     def _is_confirmed(self, grant: Grant) -> bool:
         return any(
             str(grant.receiver) == one.receiver
             and grant.steps == one.steps
             and stated.ends_alike(one, grant, self._facts)
-            and any(row.entry.end.text and _has(grant, row) for row in one.rows)
+            and any(row.entry.end.text and self._has(grant, row) for row in one.rows)
             for one in self._given
         )
 
@@ -157,7 +161,3 @@ def _said(now: Day, grant: Grant, rows: Sequence[MatchedRow]) -> Text:
 
 def _own(part: GrantToWrite, grants: Sequence[Grant]) -> list[Grant]:
     return [one for one in grants if str(one.receiver) == part.receiver and one.steps == part.steps]
-
-
-def _has(grant: Grant, row: MatchedRow) -> bool:
-    return any(one.matter == (row.matter or row.added) for one in if_known(grant.rows))

@@ -70,8 +70,8 @@ class GoneRows:
             f"{number.vi}{known.matter}{title}, giao cho {to}", f"{number.en}{known.matter}{title}, given to {to}"
         )
         said = _NO_MORE_SO if known.matter in self._read else _NO_MORE
-        words = f"dòng {known.row or ''} ({known.matter}) của lần giao này không có trong {self._source.words}, giữ theo câu trả lời khi nhập"
-        if words in (pair.old.note or ""):
+        own = f"{known.matter} (dòng {known.row})" if known.row is not None else known.matter
+        if own in self._kept_before(pair.old.note or ""):
             self._stay[str(pair.old.id), str(known.place.path)] = None
             return
         key = f"{pair.old.id}:{'' if known.row is None else known.row}:{known.matter}:gone"
@@ -82,9 +82,18 @@ class GoneRows:
             self._stay[str(pair.old.id), str(known.place.path)] = question
         if answer == KEEP:
             before = self.notes.get(pair.old.id, "")
-            self.notes[pair.old.id] = "; ".join(one for one in (before, words) if one)
+            self.notes[pair.old.id] = f"{before}, {own}" if before else f"{self._keeping}{own}"
         if answer not in (KEEP, LEAVE_OUT):
             self.open.append(question)
+
+    @property
+    def _keeping(self) -> str:
+        """Give what stands in the note of a grant before the rows that stay though this paper has them no more."""
+        return f"không có trong {self._source.words}, giữ theo câu trả lời khi nhập: "
+
+    def _kept_before(self, note: str) -> set[str]:
+        """Give the rows that somebody has kept when this very paper was imported before."""
+        return {one for part in note.split(self._keeping)[1:] for one in part.partition(";")[0].split(", ")}
 
     def stays(self, grant: str, known: AnnexRow) -> bool:
         """Whether a row of the register stays though the paper has it no more."""
