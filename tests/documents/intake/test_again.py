@@ -359,7 +359,7 @@ def test_what_nobody_answered_of_the_whole_is_asked_until_somebody_does(tmp_path
     assert len(others) > 1
     put(folder, city(folder, paper, {draft: "giữ dòng"}))
     place = next((folder / "decisions").rglob("77*.yaml"))
-    assert 'scope: {unknown: "còn câu chưa trả lời khi nhập, ghi ở đầu tệp"}' in place.read_text("utf-8")
+    assert 'scope: {unknown: "khi nhập còn câu chưa trả lời, chưa ai xác nhận phạm vi"}' in place.read_text("utf-8")
     for at in range(len(others)):
         assert [one.key for one in city(folder, paper).open] == others[at:]
         made = city(folder, paper, {others[at]: "giữ dòng"})

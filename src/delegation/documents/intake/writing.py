@@ -175,7 +175,7 @@ def _scope(facts: Facts, unanswered: str) -> str:
     if unanswered:
         return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
     if facts.articles.doubtful:
-        return unknown("còn câu chưa trả lời khi nhập, ghi ở đầu tệp")
+        return unknown("khi nhập còn câu chưa trả lời, chưa ai xác nhận phạm vi")
     if facts.articles.limits:
         return scalar("; ".join(facts.articles.limits))
     return unknown(_unread(facts, "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"))
