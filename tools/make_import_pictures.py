@@ -13,7 +13,7 @@ import tempfile
 from contextlib import redirect_stdout
 from hashlib import sha256
 from html import escape
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from delegation import cli
+from delegation.documents.shared.same_bytes import with_fixed_dates
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "nhap-quyet-dinh"
@@ -90,7 +91,10 @@ def _paper(place: Path, rules: Path) -> None:
             strict=True,
         ):
             cell.text = text
-    paper.save(str(place))
+    made = BytesIO()
+    paper.save(made)
+    # The file that comes of it names a print of these bytes.
+    place.write_bytes(with_fixed_dates(made.getvalue()))
 
 
 def _said(arguments: list[str]) -> str:

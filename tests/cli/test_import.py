@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from programs import ask
 from takings import TITLES, register
 
+from delegation.documents.intake import review_answers
 from delegation.model.terms import if_known
-from delegation.run import pipeline
+from delegation.run import importing, pipeline
 
 A, B, C, D, E = TITLES
 LINES = [*PAPER_HEAD, *(one.replace("Công Thương", "Y tế") for one in DECISION)]
@@ -232,3 +233,34 @@ def test_a_correction_of_the_printed_code_says_what_is_corrected(tmp_path: Path)
     assert ask(root, "import", str(wrong), "--answers", str(sheet), "--write").code == 0
     ran = ask(root, "import", str(paper(tmp_path, ROWS[:2], "moi.docx")))
     assert f"~ dòng 2: {B}, mã in trên giấy: «{B.replace('.', ',')}» → đúng mã" in ran.said
+
+
+def test_each_question_of_a_paper_stands_in_its_sheet_and_all_are_answered_there(tmp_path: Path) -> None:
+    """Of the decision, its sentences, a draft, totals, what stands around rows, columns, and rows; the next sheet holds the answers."""
+    root = register(tmp_path / "so")
+    lines = ["DỰ THẢO", *LINES, "Điều 9. Không áp dụng đối với hộ gia đình.", "DANH MỤC (CHỈ ÁP DỤNG ĐỐI VỚI HỘ KINH DOANH)"]  # fmt: skip
+    heads: list[object] = ["STT", "Mã số TTHC", "Tên thủ tục hành chính (chỉ khi có yêu cầu)", "Cột lạ", "Ghi chú"]
+    rows: list[list[object]] = [
+        [1, A, TITLES[A], "một", "Rút"],
+        [2, B, TITLES[B], "hai", ""],
+        ["Tổng số: 9 thủ tục", None, None, None, None],
+    ]
+    at, sheet = word(tmp_path / "a.docx", lines, Sheet([heads, *rows])), tmp_path / "hoi.xlsx"
+    made = importing.read(at, pipeline.load(root), {})
+    sorts = {one.key.rpartition(":")[2] for one in made.open}
+    assert {"draft", "sentence", "around", "column", "limit", "foot"} <= sorts
+    assert ask(root, "import", str(at), "--review", str(sheet)).code == 1
+    book = load_workbook(sheet)
+    given = dict[str, str]()
+    for name in ("Phụ lục", "Quyết định"):
+        asked, answer, key = ([one.value for one in book[name][1]].index(head) for head in ("Cần trả lời", "Trả lời", "Khóa"))  # fmt: skip
+        for row in book[name].iter_rows(min_row=2):
+            if row[asked].value:
+                sort = str(row[key].value).rpartition(":")[2]
+                given[str(row[key].value)] = row[answer].value = {"sentence": "không bớt gì", "column": "không liên quan"}.get(sort, "giữ dòng")  # fmt: skip
+    book.save(sheet)
+    assert {one.key for one in made.open} == set(given)
+    again = tmp_path / "hoi2.xlsx"
+    ran = ask(root, "import", str(at), "--answers", str(sheet), "--review", str(again))
+    assert (ran.code, "Còn phải hỏi" in ran.said) == (0, False), ran.said
+    assert dict(review_answers.read(again, made.data)) == given

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from folders import small, write
 
+from delegation.documents.intake.asked import ACCEPT, LEAVE_OUT
 from delegation.model.row_numbers import RowNumber
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
@@ -39,7 +40,23 @@ def taken(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> I
     """Import a paper into the small register, without writing."""
     if not (folder / "register.yaml").exists():
         register(folder)
-    return importing.read(paper, pipeline.load(folder), FACTS | (answers or {}))
+    return _read(folder, paper, FACTS | (answers or {}))
+
+
+def _read(folder: Path, paper: Path, answers: dict[str, str]) -> Import:
+    """Import a paper; of several questions an answer to one must close that alone, or those beside it that it says beforehand."""
+    loaded = pipeline.load(folder)
+    made = importing.read(paper, loaded, answers)
+    sorts = {one.key.rpartition(":")[2] if one.key.startswith("bảng") else one.key: one for one in reversed(made.open)}
+    for one in sorts.values() if len(made.open) > 1 else ():
+        answer = ACCEPT if one.proposal else next((each for each in one.options if each != LEAVE_OUT), None)
+        if answer is None:
+            continue
+        still = {each.key for each in importing.read(paper, loaded, answers | {one.key: answer}).open}
+        closed = [each for each in made.open if each.key not in still and each.key != one.key]
+        assert "các dòng sau" in one.said.vi or not closed, (one, closed)
+        assert all(each.said == one.said for each in closed)
+    return made
 
 
 def meant(made: Import) -> list[tuple[RowNumber | None, str]]:
@@ -82,7 +99,7 @@ ANSWERS = {"deed:mechanism": "delegation"}
 
 
 def imported(folder: Path, paper: Path, answers: dict[str, str] | None = None) -> Import:
-    return importing.read(paper, pipeline.load(folder), ANSWERS | (answers or {}))
+    return _read(folder, paper, ANSWERS | (answers or {}))
 
 
 def received(made: Import) -> dict[str, list[str]]:

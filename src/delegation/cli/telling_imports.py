@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from delegation.cli.changing import listed
 from delegation.findings import Finding, Text
-from delegation.run import importing, pipeline
+from delegation.run import import_effects, pipeline
 from delegation.run.importing import Import
 from delegation.speech import in_english
 
@@ -22,7 +22,7 @@ def effect(
     for one in made.differences or ():
         vi.append(f"  {one.vi}")
         en.append(f"  {one.en}")
-    for form, before, now in importing.remainder(loaded.register, after.register):
+    for form, before, now in import_effects.remainder(loaded.register, after.register):
         vi.append(f"Hình thức {form}: số thủ tục có tên trong sổ {before} → {now}")
         en.append(f"Form {form}: procedures named in the register {before} → {now}")
     vi.append(f"Kiểm tra sổ khi có các tệp này: {len(new)} phát hiện mới, {len(gone)} không còn.")

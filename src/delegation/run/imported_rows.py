@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from delegation.documents.intake.asked import Answers, ImportQuestion
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import Recorded, RecordedRow
 from delegation.documents.intake.writing import GrantToWrite, row_line
 from delegation.findings import Text
@@ -16,24 +17,26 @@ from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, MatterId
-from delegation.model.places import Step
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.run import entries, left_notes, paired_grants, row_names, stated, whole_grants
+from delegation.run import entries, left_notes, list_lines, paired_grants, row_names, stated, whole_grants
+from delegation.run.differing_terms import DifferingTerms
 from delegation.run.gone_rows import GoneRows
+from delegation.run.hand_written import HandWritten
+from delegation.run.list_lines import ListLines
 from delegation.run.paired_grants import GrantsOfBoth, PairedGrant
 from delegation.run.pipeline import Loaded
+from delegation.speech.days import day
 from delegation.values import dataclass
 
-Steps = tuple[Step, ...]
 Shape = tuple[str, str, tuple[tuple[str, str], ...], str]
 """What a row states: its matter, the code printed where it differs, its legal bases, and its note in a sheet that was exported."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedRows:
-    """The file of a decision that is imported again. ``data``: its bytes, ``None`` where nothing in it changes; ``said``: what differs; ``gone``, ``open``: what is asked of rows that the paper has no more."""
+    """The file of a decision that is imported again. ``data``: its bytes, ``None`` where nothing in it changes; ``said``: what differs; ``gone``, ``open``: what is asked of rows that the paper has no more, and of terms."""
 
     name: str
     data: bytes | None
@@ -49,35 +52,48 @@ def changed(
     settled: Facts,
     loaded: Loaded,
     answers: Answers,
+    source: Origin,
 ) -> ChangedRows:
     """Give the decision's file with the rows that differ, and what differs. Notes of rows are compared in a sheet that was exported alone.
 
-    ``rows``: all of the paper, also those that are left out or wait for an answer. A row that the paper has no more goes only where somebody says so.
+    ``rows``: all of the paper (``source``), also those that are left out or wait for an answer. A row that the paper has no more goes only where somebody says so.
     """
     register = loaded.register
     grants = [one for one in register.grants.values() if one.instrument == instrument and one.is_first]
     name = register.instruments[instrument].place.file
     document = next(one for one in loaded.documents if one.name == name)
     lines, said = entries.lines(document), list(stated.differing(settled, instrument, register))
-    before = "".join(lines)
-    said += _unkept(settled, grants, name)
-    both = paired_grants.paired(given, grants, rows, settled)
-    said += _homeless(both, name)
-    gone = GoneRows(both, rows, register, answers)
+    before, terms = "".join(lines), DifferingTerms(given, grants, settled, answers, document, source)
+    both = paired_grants.paired(terms.given, terms.grants, rows, settled)
+    said += [*_unkept(settled, grants, name), *terms.said, *_homeless(both, name)]
+    gone, hand = GoneRows(both, rows, register, answers, source), HandWritten(grants, document)
     for pair in both.pairs:
         said += stated.of_terms(pair.stated, pair.old, settled)
-        said += _apply(pair, lines, document, gone, register)
+        to = _to(pair.old) if len(both.pairs) + len(both.new) > 1 else Text("", "")
+        said += _apply(pair, lines, document, gone, hand, register, source, to)
+        said += _lost(pair, gone, hand, rows)
+    said += terms.write(lines)
     emptied = [one.old for one in both.pairs if whole_grants.is_emptied(one, gone)]
+    asked, still = (*terms.asked, *gone.asked), (*terms.open, *gone.open)
     bound = whole_grants.bound(emptied, loaded)
     if bound:
-        return ChangedRows(name, None, (*said, *bound), tuple(gone.asked), tuple(gone.open))
+        return ChangedRows(name, None, (*said, *bound), asked, still)
     said += whole_grants.take_out(emptied, lines, document)
-    said += whole_grants.add(both.new, given, lines, document, settled, register)
+    said += whole_grants.add(both.new, given, lines, document, settled, register, source, hand)
     if emptied:
         document = parsed(document.name, document.kind, "".join(lines).encode())
-    text, noted = left_notes.renewed("".join(lines), document, rows)
-    data = text.encode() if text != before else None
-    return ChangedRows(name, data, (*said, *noted), tuple(gone.asked), tuple(gone.open))
+    text, noted = _noted("".join(lines), document, rows, (terms.notes, gone.notes))
+    return ChangedRows(name, text.encode() if text != before else None, (*said, *noted), asked, still)
+
+
+def _noted(
+    text: str, document: Document, rows: Sequence[MatchedRow], more: Sequence[Mapping[str, str]]
+) -> tuple[str, list[Text]]:
+    """Give the text of the file with what the notes of its grants keep of answers."""
+    text, noted = left_notes.renewed(text, document, rows)
+    for words in more:
+        text = left_notes.with_more(text, document, words)
+    return text, noted
 
 
 def _homeless(both: GrantsOfBoth, name: str) -> list[Text]:
@@ -155,72 +171,72 @@ def _last_day(grant: Grant) -> str:
     return grant.term.end.isoformat() if isinstance(grant.term.end, date) else ""
 
 
-def _apply(pair: PairedGrant, lines: list[str], document: Document, gone: GoneRows, register: Register) -> list[Text]:
-    """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
+def _apply(
+    pair: PairedGrant,
+    lines: list[str],
+    document: Document,
+    gone: GoneRows,
+    hand: HandWritten,
+    register: Register,
+    source: Origin,
+    to: Text,
+) -> list[Text]:
+    """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold. ``to``: to whom and until when its rows are given, where that is to be said."""
     before, after = row_names.of_both(pair.old, pair.rows)
     said, above = [], before[next(iter(before))].place.path
-    places, behind = _Lines(lines, document), False
+    places, behind = ListLines(lines, document), False
+    source = source.within(list_lines.head(document, next(iter(before.values())).place.path))
     for name, row in after.items():
         known = before.get(name)
         if known is None:
-            places.put(above, row_line(row), behind=behind)
+            own = hand.onto(row, pair.old.id)
+            places.put(above, row_line(own) + source.of_row(row.entry), behind=behind)
             matter = row.matter or row.added or ""
-            said.append(Text(f"+ dòng {name}: {matter}", f"+ row {name}: {matter}"))
+            said.append(Text(f"+ dòng {name}: {matter}{to.vi}", f"+ row {name}: {matter}{to.en}"))
             continue
         # What comes below it on paper stands below it in the file.
         above, behind = known.place.path, True
         if _old(known, row, register) != _new(row, register):
-            places.change(above, row_line(row))
+            own = hand.onto(row, pair.old.id)
+            places.change(above, row_line(own) + source.anew(row.entry, places.last_line(above)))
             said.append(_changed(name, _old(known, row, register), _new(row, register)))
             if gone.stays(pair.old.id, known):
                 places.keep(above)
                 said += gone.told(pair.old.id, name, known)
-    for name, known in before.items():
-        if name in after:
-            continue
-        if gone.stays(pair.old.id, known):
-            said += gone.told(pair.old.id, name, known)
-        else:
-            places.change(known.place.path, None)
-            said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
+    said += _without({name: one for name, one in before.items() if name not in after}, pair.old.id, places, gone, to)
     places.write()
     return said
 
 
-class _Lines:
-    """The lines of a list in which entries are changed, taken out, and put before and behind others."""
+def _without(rows: Mapping[str, AnnexRow], grant: str, places: ListLines, gone: GoneRows, to: Text) -> list[Text]:
+    """Take out the rows of a grant that the paper has no more, but for those that stay."""
+    said = list[Text]()
+    for name, known in rows.items():
+        if gone.stays(grant, known):
+            said += gone.told(grant, name, known)
+        else:
+            places.change(known.place.path, None)
+            said.append(Text(f"- dòng {name}: {known.matter}{to.vi}", f"- row {name}: {known.matter}{to.en}"))
+    return said
 
-    def __init__(self, lines: list[str], document: Document) -> None:
-        self._lines, self._document = lines, document
-        self._own: dict[Steps, str | None] = {}
-        self._put: dict[Steps, tuple[list[str], list[str]]] = {}
 
-    def change(self, path: Steps, new: str | None) -> None:
-        """Write an entry otherwise; ``None`` takes it out."""
-        self._own[path] = new
+def _to(grant: Grant) -> Text:
+    last = grant.term.end
+    if not isinstance(last, date):
+        return Text(f" ({grant.receiver})", f" ({grant.receiver})")
+    return Text(f" ({grant.receiver}, đến hết {day(last).vi})", f" ({grant.receiver}, until {day(last).en})")
 
-    def put(self, path: Steps, new: str, *, behind: bool) -> None:
-        """Put a new entry before or behind another, behind what was put there already."""
-        self._put.setdefault(path, ([], []))[behind].append(new)
 
-    def keep(self, path: Steps) -> None:
-        """Put an entry as it is behind what stands in its place."""
-        own = "".join(self._lines[at - 1] for at in entries.own_lines(self._document, path))
-        self.put(path, own.strip(), behind=True)
-
-    def write(self) -> None:
-        """Change the lines."""
-        for path in dict.fromkeys((*self._own, *self._put)):
-            own = entries.own_lines(self._document, path)
-            blanks = entries.indent(self._document.line(own[0]))
-            text = "".join(self._lines[at - 1] for at in own)
-            if path in self._own:
-                new = self._own[path]
-                text = "" if new is None else f"{blanks}{new}\n"
-            first, last = ("".join(f"{blanks}{one}\n" for one in each) for each in self._put.get(path, ((), ())))
-            for at in own:
-                self._lines[at - 1] = ""
-            self._lines[own[0] - 1] = first + text + last
+def _lost(pair: PairedGrant, gone: GoneRows, hand: HandWritten, rows: Sequence[MatchedRow]) -> list[Text]:
+    """Tell what was written by hand at rows in whose place another matter stands now."""
+    before, after = row_names.of_both(pair.old, pair.rows)
+    changed = [name for name, row in after.items() if name in before and row.matter != before[name].matter]
+    return [
+        text
+        for name in changed
+        if not gone.stays(pair.old.id, before[name])
+        for text in hand.lost(name, before[name], rows)
+    ]
 
 
 def _changed(name: str, old: Shape, new: Shape) -> Text:

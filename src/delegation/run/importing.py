@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
@@ -34,20 +33,18 @@ from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin, print_of
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Text
-from delegation.loading.disk import files
-from delegation.loading.disk.cache import Cache
-from delegation.loading.disk.files import RuleFile
+from delegation.findings import Text
+from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
-from delegation.run import imported_rows, pipeline, profiles, stated
-from delegation.run.editing.working_copy import come_and_gone
+from delegation.run import imported_rows, profiles, stated, unanswered
 from delegation.run.pipeline import Loaded
 from delegation.run.profiles import Profile
 
@@ -71,13 +68,13 @@ class Import:
     differences: tuple[Text, ...] | None = None
     """What differs from the decision that the register has already; ``None`` where it has none."""
     told: tuple[Text, ...] = ()
-    """What the profile of the office gave."""
+    """What the profile of the office gave, and which titles fit who gives and receives."""
     profile: Profile | None = None
     """That profile with what this paper adds; ``None`` where none is asked for, or it does not fit."""
     counted: tuple[ImportQuestion, ...] = ()
     """What is still asked of the totals that the paper prints, of the numbers of its rows, and of columns that nothing is taken from."""
-    columns: tuple[ImportQuestion, ...] = ()
-    """What is asked of columns that nothing is taken from."""
+    asked: tuple[ImportQuestion, ...] = ()
+    """All that is asked of its text, its totals, what stands around its rows, and its columns, answered or not."""
     struck: tuple[MatchedRow, ...] = ()
     """The rows that the paper strikes through."""
     gone: tuple[ImportQuestion, ...] = ()
@@ -127,12 +124,13 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
             )
         )
     if profile is None:
-        return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
+        made = _meant(paper, data, found, loaded, answers, Profile(), tell)
+        return replace(made, told=(*told, *made.told))
     if profile.columns:
         told = tuple(profiles.compared(profile, found, loaded.register))
     made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
-    return replace(made, told=told, profile=more)
+    return replace(made, told=(*told, *made.told), profile=more)
 
 
 def _listed(name: str, first: Paragraph) -> Text:
@@ -161,22 +159,23 @@ def _meant(
     columns = unread_columns.settle(found, answers, known_rows)
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
     matched = matching.match(standing, register, columns.answers, known_rows, tell)
-    doing = acts.question(acts.stated(lines), matched, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, doing)) if doing else settled
+    doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
+    settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(matching.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    of_text = (*settled.articles.open, *based.open, *totals.open_of(_around(paper, found, register, profile), answers))
+    sided = _levels(register, settled, given)
+    beside = _around(paper, found, register, profile, sided)
+    of_text = (*settled.articles.open, *based.open, *totals.open_of(beside, answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
-    made = Import(
-        paper, data, found, settled, both.rows, given, {}, counted=counted, columns=columns.asked, struck=struck
-    )
+    asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
+    made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
+    made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    # Of a decision that the register has as it is, somebody has answered already; columns know what was answered of them.
-    made = replace(made, counted=columns.open) if made.differences == () else made
+    made = _again(made, columns.open, loaded)
     refuse_unread(made.open, answers)
     return made
 
@@ -215,21 +214,29 @@ def _articles(
     answers: Answers,
 ) -> ArticleAnswers:
     """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
-    act = acts.stated(lines)
-    if act is not None and any(one.key == acts.ACT for one in settled.open):
+    if any(one.key in acts.KEYS for one in settled.open):
         return article_answers.NONE
-    told = [words for words, _ in found.limiting] + ([act.words] if act else [])
+    told = [words for words, _ in found.limiting] + [one.words for one in acts.stated(lines)]
     unread = [
         one
         for one in articles.unread(lines, said, Parties(register))
         if not any(one.words in words or words in one.words for words in told)
     ]
-    return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
+    return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
 
 
-def _around(paper: Paper, found: ImportedAnnex, register: Register, profile: Profile) -> tuple[ImportQuestion, ...]:
+def _around(
+    paper: Paper, found: ImportedAnnex, register: Register, profile: Profile, sided: frozenset[Level]
+) -> tuple[ImportQuestion, ...]:
     """Ask of a paper that calls itself a draft, and of what stands around its rows."""
-    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds))
+    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds, sided))
+
+
+def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:
+    """Give the levels of who gives and who receives, where all are known; else none."""
+    ids = {settled.value("giver"), *settled.receivers, *(one.receiver for one in given)}
+    found = [register.holder(one) for one in ids]
+    return frozenset(one.level for one in found if one) if len(ids) > 1 and all(found) else frozenset()
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:
@@ -249,7 +256,7 @@ def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) ->
 
 def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     """Add the files: a new decision file, or the one that the register has with the rows that differ."""
-    register, settled = loaded.register, made.facts
+    register, settled, source = loaded.register, made.facts, Origin(made.paper.name, print_of(made.data))
     known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     waiting = [row for row in made.rows if row.open]
     added = [row for one in made.given for row in one.rows if row.added]
@@ -259,39 +266,28 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
         text = writing.procedures(added, made.paper.name, names, settled.value("giver"), "../../")
         content[f"procedures/nhap-{settled.value('id')}.yaml"] = text.encode()
     if known is not None:
-        now = imported_rows.changed(made.given, known.id, made.rows, settled, loaded, answers)
+        now = imported_rows.changed(made.given, known.id, made.rows, settled, loaded, answers, source)
         if now.data is not None:
             content[now.name] = now.data
         return replace(made, files=content, differences=now.said, gone=now.gone, still_gone=now.open)
     day = settled.day("issued") or settled.day("effective")
     folder = str(day.year) if day is not None else "chua-ro-ngay"
-    doubts = [f"{one.place.vi}: {one.said.vi}" for one in made.counted]
     left = [row.entry for row in made.rows if row.left_out]
-    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../", doubts, left)
+    text = writing.decision(settled, made.given, source, waiting, "../../../", made.counted, left)
     content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
     return replace(made, files=content, differences=None)
 
 
-def effect(made: Import, root: Path, as_of: date) -> tuple[list[Finding], list[Finding], Loaded]:
-    """Ask the checks of the register with the files in it: what is found anew, what is gone, and the register as it would be."""
-    found, problems = files.read(root)
-    before = pipeline.analyse(pipeline.build_register(found, problems, Cache(None)), as_of)
-    laid = [one for one in found if one.name not in made.files]
-    laid += [RuleFile(name, files.kind_of(name) or "", data) for name, data in made.files.items()]
-    loaded = pipeline.build_register(sorted(laid, key=lambda one: one.name), problems, Cache(None))
-    after = pipeline.analyse(loaded, as_of)
-    return *come_and_gone(before, after), loaded
-
-
-def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:
-    """Give for each form of Biểu 2 whose procedures change: its number, and how many were named before and after."""
-    counts = [dict.fromkeys(before.forms, 0) for _ in range(2)]
-    for count, register in zip(counts, (before, after), strict=True):
-        for forms in register.forms_of.values():
-            for number in forms:
-                count[number] = count.get(number, 0) + 1
-    return [
-        (number, counts[0].get(number, 0), count)
-        for number, count in sorted(counts[1].items())
-        if counts[0].get(number, 0) != count
-    ]
+def _again(made: Import, columns: tuple[ImportQuestion, ...], loaded: Loaded) -> Import:
+    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them."""
+    if made.differences is None:
+        return made
+    register, settled = loaded.register, made.facts
+    known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    document = next(one for one in loaded.documents if known is not None and one.name == known.place.file)
+    still = made.counted
+    if made.differences == ():
+        still = (*columns, *(one for one in unanswered.remarked(document, made.counted) if one not in columns))
+    data, said = unanswered.renewed(made.files.get(document.name), document, made.asked, still)
+    content = made.files if data is None else {**made.files, document.name: data}
+    return replace(made, counted=still, files=content, differences=(*made.differences, *said))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from delegation.documents.intake.matching import MatchedRow
@@ -44,8 +45,22 @@ def renewed(text: str, document: Document, rows: Sequence[MatchedRow]) -> tuple[
 
 def _edit(document: Document, at: int, rows: Sequence[str]) -> Edit:
     """Change the note of a grant. Raises ``ValueError`` where it goes over several lines."""
+    return _put(document, at, with_left(str(document.tree["grants"][at].get("note", "")), rows))
+
+
+def with_more(text: str, document: Document, more: Mapping[str, str]) -> str:
+    """Give the text of a decision's file with more words in the notes of grants, by their ids. Where a note goes over several lines it stays: the question comes again."""
+    for name, words in more.items():
+        now = parsed(document.name, document.kind, text.encode())
+        at = next(at for at, one in enumerate(now.tree["grants"]) if one.get("id") == name)
+        note = str(now.tree["grants"][at].get("note", ""))
+        with suppress(ValueError):
+            text = applied(text, [_put(now, at, "; ".join(one for one in (note, words) if one))])
+    return text
+
+
+def _put(document: Document, at: int, note: str) -> Edit:
     grant = document.tree["grants"][at]
-    note = with_left(str(grant.get("note", "")), rows)
     if "note" not in grant:
         return add_key(document, ("grants", at), "note", scalar(note), after=_before_note(grant))
     path = ("grants", at, "note")

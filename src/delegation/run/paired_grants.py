@@ -83,7 +83,7 @@ def _found(given: Sequence[GrantToWrite], grants: Sequence[Grant], settled: Fact
         if at not in found and held:
             best = max(held, key=lambda old: _shared(one, old))
             others = [len(given[other].rows) for other, old in found.items() if old is best]
-            if not one.end or len(one.rows) > max(others, default=0):
+            if not one.end or not others:
                 found[at] = best
     return found
 

@@ -82,6 +82,11 @@ def _of_term(one: GrantToWrite, old: Grant, settled: Facts, *, alone: bool) -> I
         )
 
 
+def last_day(one: GrantToWrite, settled: Facts) -> Day | None:
+    """Give the last day that a paper states for a grant; ``None`` where none is known."""
+    return _end(one, settled)[1]
+
+
 def _end(one: GrantToWrite, settled: Facts) -> tuple[str, Day | None]:
     """Give the words of a paper for a last day that is not known, and the day."""
     if one.words:

@@ -9,6 +9,7 @@ from itertools import count
 
 from delegation.documents.intake import writing
 from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import left_in
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.findings import Text
@@ -18,6 +19,7 @@ from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.run import entries
 from delegation.run.gone_rows import GoneRows
+from delegation.run.hand_written import HandWritten
 from delegation.run.paired_grants import PairedGrant
 from delegation.run.pipeline import Loaded
 
@@ -67,18 +69,20 @@ def add(
     document: Document,
     settled: Facts,
     register: Register,
+    source: Origin,
+    hand: HandWritten,
 ) -> list[Text]:
-    """Put grants behind the last of a file. ``given``: all of the paper, by whose places they are numbered."""
+    """Put grants behind the last of a file. ``given``: all of the paper, as they are numbered; ``hand``: what rows keep."""
     if not new:
         return []
-    said, used = [], {str(one) for one in register.grants}
+    said, used, names = [], {str(one) for one in register.grants}, [one.id for one in given]
     last = entries.own_lines(document, ("grants", len(document.tree["grants"]) - 1))
     blanks = entries.indent(document.line(last[0]))
     for one in new:
-        stem = one.id.removesuffix(f"-{given.index(one) + 1}") if len(given) > 1 else one.id
+        stem = one.id.removesuffix(f"-{names.index(one.id) + 1}") if len(names) > 1 and one.id in names else one.id
         name = one.id if one.id not in used else _fresh(stem, used)
         used.add(name)
-        made = writing.grant(settled, replace(one, id=name))
+        made = writing.grant(settled, replace(one, id=name, rows=tuple(hand.onto(row) for row in one.rows)), source)
         lines[last[-1] - 1] += "".join(f"{blanks}{line[2:]}\n" for line in made)
         day = one.words or one.end or settled.value("end")
         rows = ", ".join(str(row.entry.number or row.matter or row.added) for row in one.rows)

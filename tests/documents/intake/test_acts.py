@@ -9,8 +9,12 @@ from annexes import HEADS, Sheet, word
 from folders import write
 from takings import DECISION_OF_A_CITY, TITLES, city
 
+from delegation.documents.intake import acts, review, review_answers
+
 A, B, *_ = TITLES
 SHEET = Sheet([list(HEADS), [1, A, TITLES[A], ""], [2, B, TITLES[B], ""]])
+FACTS = {"edit end": "ends", "extends": "prolongs", "bỏ dòng": "both", "rule-files": "act"}
+"""The fact that answers a question, by what the question says is to be done."""
 _ENDING = "giải quyết các thủ tục hành chính tại Phụ lục."
 
 
@@ -46,10 +50,12 @@ def test_a_first_article_that_does_not_plainly_give_is_asked_and_no_file_is_made
     first: str, says: str, tmp_path: Path
 ) -> None:
     made = city(tmp_path / "so", paper(tmp_path / "a.docx", first), {"deed:receiver": "so-y-te"})
-    assert [one.key for one in made.open] == ["deed:act"]
+    key = f"deed:{FACTS[says]}"
+    assert [one.key for one in made.open] == [key]
+    assert f"--fact {FACTS[says]}=new" in made.open[0].said.vi
     assert says in made.open[0].said.vi
     assert not made.files
-    new = city(tmp_path / "so", tmp_path / "a.docx", {"deed:receiver": "so-y-te", "deed:act": "giao mới"})
+    new = city(tmp_path / "so", tmp_path / "a.docx", {"deed:receiver": "so-y-te", key: "giao mới"})
     assert new.files
 
 
@@ -64,7 +70,7 @@ def test_a_first_article_that_does_not_plainly_give_is_asked_and_no_file_is_made
 def test_a_title_or_a_later_article_that_ends_something_is_asked(title: str, article: str, tmp_path: Path) -> None:
     first = f"Điều 1. Ủy quyền cho Sở Y tế {_ENDING}"
     made = city(tmp_path / "so", paper(tmp_path / "a.docx", first, title, *([article] if article else [])))
-    assert "deed:act" in [one.key for one in made.facts.open]
+    assert "deed:ends" in [one.key for one in made.facts.open]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,39 @@ def test_a_title_or_a_later_article_that_ends_something_is_asked(title: str, art
 def test_what_may_end_one_day_or_ends_as_a_whole_decision_is_no_such_question(article: str, tmp_path: Path) -> None:
     first = f"Điều 1. Ủy quyền cho Sở Y tế {_ENDING}"
     made = city(tmp_path / "so", paper(tmp_path / "a.docx", first, "Về việc ủy quyền", article))
-    assert "deed:act" not in [one.key for one in made.open]
+    assert not set(acts.KEYS) & {one.key for one in made.open}
+
+
+def test_each_thing_that_a_decision_does_is_a_question_of_its_own_and_an_answer_closes_that_alone(
+    tmp_path: Path,
+) -> None:
+    first = "Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục I."
+    more = (
+        "Điều 2. Bãi bỏ nội dung ủy quyền đối với các thủ tục hành chính tại Phụ lục II.",
+        "Điều 3. Phân cấp cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục III.",
+    )
+    at = paper(tmp_path / "a.docx", first, "Về việc kéo dài thời hạn ủy quyền", *more)
+    asked = [f"deed:{one}" for one in ("prolongs", "ends", "both")]
+    base = {"deed:receiver": "so-y-te"}
+
+    def still(*answered: str) -> list[str]:
+        made = city(tmp_path / "so", at, base | dict.fromkeys(answered, "giao mới"))
+        return [one.key for one in made.open if one.key in acts.KEYS]
+
+    assert still() == asked
+    assert still("deed:act") == asked
+    for one in asked:
+        assert still(one) == [each for each in asked if each != one]
+    assert not still(*asked)
+
+
+def test_a_review_sheet_keeps_what_was_answered_of_what_the_decision_does(tmp_path: Path) -> None:
+    at = paper(tmp_path / "a.docx", f"Điều 1. Chấm dứt việc ủy quyền cho Sở Y tế {_ENDING}")
+    answers = {"deed:receiver": "so-y-te", "deed:ends": "giao mới"}
+    made = city(tmp_path / "so", at, answers)
+    sheet = tmp_path / "hoi.xlsx"
+    sheet.write_bytes(review.write(made.data, made.facts, made.every, (), answers))
+    assert review_answers.read(sheet, made.data)["deed:ends"] == "giao mới"
 
 
 def test_the_question_names_the_grants_of_that_giver_that_list_these_rows(tmp_path: Path) -> None:

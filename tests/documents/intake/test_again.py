@@ -63,6 +63,11 @@ def said(made: Import) -> list[str]:
 def kept(folder: Path, made: Import) -> None:
     """Write what comes of an import in which nothing is open."""
     assert not made.open
+    put(folder, made)
+
+
+def put(folder: Path, made: Import) -> None:
+    """Write what comes of an import, as ``--yes`` does."""
     for name, data in made.files.items():
         at = folder / name
         at.parent.mkdir(parents=True, exist_ok=True)
@@ -342,3 +347,24 @@ def test_a_row_that_the_paper_has_no_more_goes_only_where_somebody_says_so(
     lost = next(one for one in (B, C) if one not in {code for _, code in GONE[paper]})
     assert (lost in left) == (answer != "bỏ dòng")
     assert all(left.count(code) == 1 for _, code in GONE[paper])
+
+
+def test_what_nobody_answered_of_the_whole_is_asked_until_somebody_does(tmp_path: Path) -> None:
+    """Of a draft, a line around rows, a total; what was answered at the first import is not asked again, and the file says what is open, no more and no less."""
+    folder = city_folder(tmp_path)
+    lines = ["DỰ THẢO", *DECISION_OF_A_CITY, "DANH MỤC (CHỈ ÁP DỤNG ĐỐI VỚI HỘ KINH DOANH)", "Tổng số: 9 thủ tục"]
+    paper = word(tmp_path / "a.docx", lines, table((1, A), (2, B)))
+    draft, *others = (one.key for one in city(folder, paper).open)
+    assert draft.endswith(":draft")
+    assert len(others) > 1
+    put(folder, city(folder, paper, {draft: "giữ dòng"}))
+    place = next((folder / "decisions").rglob("77*.yaml"))
+    assert 'scope: {unknown: "khi nhập còn câu chưa trả lời, chưa ai xác nhận phạm vi"}' in place.read_text("utf-8")
+    for at in range(len(others)):
+        assert [one.key for one in city(folder, paper).open] == others[at:]
+        made = city(folder, paper, {others[at]: "giữ dòng"})
+        assert [one.key for one in made.open] == others[at + 1 :]
+        assert [one.vi[:15] for one in made.differences or ()] == ["- Chưa trả lời "]
+        put(folder, made)
+    assert "Chưa trả lời" not in place.read_text("utf-8")
+    assert (city(folder, paper).open, city(folder, paper).differences) == ((), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,45 @@ def test_what_stands_around_a_row_is_asked_where_it_takes_something_back(
         else excel(place, ("Quyết định", lines), ("Phụ lục", sheet))
     )
     assert [said for _, said in meant(city(tmp_path / "so", paper))] == wanted
+
+
+def words_asked(made: Import) -> list[str]:
+    """Give what is asked of words around rows."""
+    return [one.said.vi for one in made.open if one.key.endswith(":around")]
+
+
+def test_groups_that_only_bear_names_which_no_field_has_are_one_question_and_one_that_says_more_another(
+    tmp_path: Path,
+) -> None:
+    rows: list[Sequence[object]] = [
+        HEAD, group("I", "Khám chữa bệnh"), row(1, A), group("II", "Dược phẩm"), row(2, B), group("III", "Tiêm chủng (02 thủ tục)"), row(3, C),
+        group("IV", "Thủ tục tại vùng bãi"), row(4, D),
+    ]  # fmt: skip
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet(rows)))
+    asked = words_asked(made)
+    assert len(asked) == 2
+    assert [one for one in asked if "«Khám chữa bệnh»; «Dược phẩm»; «Tiêm chủng»" in one]
+    assert [one for one in asked if "«Thủ tục tại vùng bãi»" in one]
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [
+        ("DANH MỤC THỦ TỤC HÀNH CHÍNH THUỘC THẨM QUYỀN CỦA UBND CẤP XÃ", "asked"),
+        ("Danh mục thủ tục hành chính thuộc thẩm quyền giải quyết của Chủ tịch UBND xã", "asked"),
+        ("DANH MỤC THỦ TỤC HÀNH CHÍNH THUỘC THẨM QUYỀN CẤP XÃ", "asked"),
+        ("Danh mục thủ tục thuộc thẩm quyền giải quyết của UBND Đà Nẵng", "told"),
+        ("Danh mục thủ tục thuộc thẩm quyền giải quyết của UBND cấp tỉnh", "told"),
+    ],
+)
+def test_a_title_that_says_whose_matters_the_rows_are_is_asked_where_it_fits_nobody_and_told_where_it_does(
+    title: str, asks: str, tmp_path: Path
+) -> None:
+    sheet = Sheet([HEAD, row(1, A)])
+    made = city(tmp_path / "so", with_annexes(tmp_path / "a.docx", DECISION_OF_A_CITY, [(("PHỤ LỤC", title), sheet)]))
+    said = [one for one in words_asked(made) if "thuộc thẩm quyền" in one.casefold()]
+    assert (len(said), bool(made.told)) == ((1, False) if asks == "asked" else (0, True))
+    assert all("bên giao và bên nhận ở cấp thành phố" in one for one in said)
 
 
 def test_a_day_of_a_group_is_the_term_of_its_rows_and_is_not_asked_again(tmp_path: Path) -> None:
@@ -158,7 +198,7 @@ def test_a_line_outside_rows_that_limits_some_of_them_is_asked(
 
 def test_halves_below_the_names_of_bodies_are_given_to_these(tmp_path: Path) -> None:
     heads: list[object] = ["STT", "Mã số TTHC", "Tên thủ tục"]
-    rows: list[list[object]] = [
+    rows: list[Sequence[object]] = [
         ["SỞ Y TẾ", None, None, "SỞ TƯ PHÁP", None, None],
         heads * 2,
         [1, A, TITLES[A], 1, B, TITLES[B]],

@@ -311,7 +311,10 @@ def answered(made_of: Path, folder: Path, answer: str) -> str:
 @pytest.mark.parametrize(
     ("answer", "says"),
     [
-        ("không bớt gì", "scope: {unknown: bản nhập chỉ đọc phụ lục}"),
+        (
+            "không bớt gì",
+            'scope: {unknown: "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"}',
+        ),
         ("là điều kiện", "conditions: Ủy quyền tại Điều 1 không áp dụng đối với cơ sở có vốn nước ngoài (Điều 3)"),
         ("có bớt", "scope: Ủy quyền tại Điều 1 không áp dụng đối với cơ sở có vốn nước ngoài"),
         ("thẩm định", "steps: [appraise]"),
@@ -338,6 +341,20 @@ def test_what_nobody_answered_is_unknown_in_the_file(tmp_path: Path) -> None:
     for key in ("scope", "conditions"):
         assert re.search(rf'{key}: {{unknown: "?[^}}]*chưa trả lời khi nhập: «Hồ sơ tiếp nhận', text), text
     assert 'to: {unknown: "văn bản ghi: «Hồ sơ tiếp nhận' in text
+
+
+def test_in_whose_name_and_with_which_seal_is_what_the_articles_say_and_why_it_is_not_known_is_true(
+    tmp_path: Path,
+) -> None:
+    """Of an annex alone nothing is said of articles that were not there."""
+    seal = "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế"
+    (text,) = (one.decode() for one in city(tmp_path / "so", paper(tmp_path / "a.docx", f"Điều 3. {seal}.")).files.values())  # fmt: skip
+    assert f'manner: "{seal} (Điều 3)"\n' in text
+    (text,) = (one.decode() for one in city(tmp_path / "so", paper(tmp_path / "b.docx")).files.values())
+    assert 'manner: {unknown: "các điều của văn bản không ghi nhân danh ai, dùng con dấu nào"}' in text
+    alone = city(tmp_path / "so", word(tmp_path / "c.docx", [], SHEET), {"deed:id": "qd-thu", "deed:issuer": "ubnd-tp", "deed:receiver": "so-y-te"})  # fmt: skip
+    (text,) = (one.decode() for one in alone.files.values())
+    assert text.count("{unknown: tệp nhập không có các điều của văn bản}") == 3
 
 
 def test_the_preview_lists_the_sentences_below_one_question(tmp_path: Path) -> None:
@@ -387,7 +404,7 @@ def test_a_title_is_cited_by_its_own_paragraph(tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", ["new", "NEW", "giao mới"])
 def test_an_act_is_answered_in_both_languages_and_nothing_else_is_an_answer(answer: str, tmp_path: Path) -> None:
     ends = paper(tmp_path / "a.docx", "Điều 3. Chấm dứt việc ủy quyền đối với các thủ tục tại Phụ lục II.")
-    assert "deed:act" not in {one.key for one in city(tmp_path / "so", ends, {"deed:act": answer}).open}
-    other = city(tmp_path / "so", ends, {"deed:act": "something"})
-    assert "deed:act" in {one.key for one in other.open}
-    assert "act" not in other.facts.said
+    assert "deed:ends" not in {one.key for one in city(tmp_path / "so", ends, {"deed:ends": answer}).open}
+    other = city(tmp_path / "so", ends, {"deed:ends": "something"})
+    assert "deed:ends" in {one.key for one in other.open}
+    assert "ends" not in other.facts.said

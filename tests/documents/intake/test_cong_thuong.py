@@ -14,7 +14,7 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provisions import canonical, places
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.run import importing, pipeline
+from delegation.run import import_effects, importing, pipeline
 from delegation.run.importing import Import
 
 FILE = "decisions/2025/uy-quyen-so-cong-thuong.yaml"
@@ -98,7 +98,7 @@ def test_answered_it_gives_the_decision_file_of_today(paper: Path, without: Path
     }
     made = imported(paper, without, answers)
     assert made.open == ()
-    _, _, after = importing.effect(made, without, DAY)
+    _, _, after = import_effects.effect(made, without, DAY)
     grant = next(one for one in after.register.grants.values() if one.instrument == today.instrument)
     assert (grant.mechanism, grant.giver, grant.receiver, grant.form, grant.at) == (
         today.mechanism, today.giver, today.receiver, today.form, today.at,
@@ -107,7 +107,7 @@ def test_answered_it_gives_the_decision_file_of_today(paper: Path, without: Path
     covered = [one.row for one in if_known(today.rows) if COVERED in (one.note or "")]
     assert [one.row for one in if_known(grant.rows) if COVERED in (one.note or "")] == covered
     assert not [name for name, problem in after.problems if problem.place.file in made.files]
-    assert importing.remainder(pipeline.load(without).register, after.register) == [(3, 0, 128)]
+    assert import_effects.remainder(pipeline.load(without).register, after.register) == [(3, 0, 128)]
 
 
 def stated(row: AnnexRow) -> tuple[object, ...]:

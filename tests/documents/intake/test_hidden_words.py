@@ -151,3 +151,19 @@ def test_a_row_of_word_without_height_is_a_hidden_one(tmp_path: Path) -> None:
         table.rows[2].height, table.rows[2].height_rule = Pt(0.5), WD_ROW_HEIGHT_RULE.EXACTLY
 
     assert meant(paper(tmp_path, change)) == [(1, A), (2, "?hidden")]
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_single_cell_that_is_hidden_in_a_row_that_is_shown_is_asked(column: int, tmp_path: Path) -> None:
+    def of_excel(sheet: Any) -> None:  # noqa: ANN401  no types
+        sheet[3][column].font = Font(color="FFFFFFFF")
+
+    def of_word(made: Any, table: Any) -> None:  # noqa: ANN401, ARG001  no types
+        table.rows[2].cells[column].paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+
+    made = taken(tmp_path / "so", book(tmp_path / "a.xlsx", of_excel))
+    assert meant(made) == meant(paper(tmp_path, of_word)) == [(1, A), (2, "?hidden-cell")]
+    (question,) = made.open
+    assert f"«{ROWS[2][column]}»" in question.said.vi
+    kept = taken(tmp_path / "so", tmp_path / "a.xlsx", {question.key: "giữ dòng"})
+    assert (kept.open, kept.rows[1].note.startswith("tệp giấu chữ của ô «")) == ((), True)

@@ -11,7 +11,7 @@ from annexes import Sheet, word
 from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, province
 
-from delegation.documents.intake import preview, review
+from delegation.documents.intake import preview, review, review_answers
 from delegation.documents.intake.asked import SheetAnswers, alike_key
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.run import importing, pipeline
@@ -35,7 +35,7 @@ def sheet_with(place: Path, paper: Path, answer: object) -> SheetAnswers:
     book = load_workbook(at)
     book["Phụ lục"]["L3"] = answer
     book.save(at)
-    return review.read(at, made.data)
+    return review_answers.read(at, made.data)
 
 
 def written(place: Path, made: Import) -> str:
@@ -120,7 +120,7 @@ def test_a_sheet_that_libreoffice_saved_is_read_like_that_of_excel(tmp_path: Pat
         str(tmp_path / "hoi.xlsx"),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  a program of this machine
-    read = review.read(tmp_path / "hoi.ods", paper.read_bytes())
+    read = review_answers.read(tmp_path / "hoi.ods", paper.read_bytes())
     assert read
     assert (read, read.cells) == (answers, answers.cells)
 
@@ -131,7 +131,7 @@ def test_answers_of_another_program_without_libreoffice_are_refused_with_what_to
     (tmp_path / "hoi.xls").write_bytes(b"x")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotAvailableError, match="LibreOffice"):
-        review.read(tmp_path / "hoi.xls", None)
+        review_answers.read(tmp_path / "hoi.xls", None)
 
 
 def two_codes(place: Path, code: str) -> Path:
@@ -180,7 +180,7 @@ def test_an_answer_whose_key_was_cleared_is_refused_with_its_cell(tmp_path: Path
     book["Phụ lục"]["M3"] = None
     book.save(tmp_path / "hoi.xlsx")
     with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3.*bỏ dòng"):
-        review.read(tmp_path / "hoi.xlsx", paper.read_bytes())
+        review_answers.read(tmp_path / "hoi.xlsx", paper.read_bytes())
 
 
 def test_a_second_sheet_holds_the_answers_that_were_given_and_asks_nothing_that_the_register_settles(
@@ -197,11 +197,34 @@ def test_a_second_sheet_holds_the_answers_that_were_given_and_asks_nothing_that_
         alike: "giữ dòng", "bảng 1:3:limit": "bỏ dòng", "total:cot la:column": "chép vào ghi chú", "deed:end": "2027-12-31", "bảng 1:4:row": "2027-06-30",
     }  # fmt: skip
     made = city(tmp_path / "so", paper, answers)
-    (tmp_path / "2.xlsx").write_bytes(review.write(made.data, made.facts, made.every, made.columns, answers))
-    assert dict(review.read(tmp_path / "2.xlsx", made.data)) == answers
+    (tmp_path / "2.xlsx").write_bytes(review.write(made.data, made.facts, made.every, made.asked, answers))
+    assert dict(review_answers.read(tmp_path / "2.xlsx", made.data)) == answers
     written(tmp_path, made)
     again = city(tmp_path / "so", paper)
     assert again.open == ()
     (tmp_path / "3.xlsx").write_bytes(review.write(again.data, again.facts, again.every, again.of_whole))
     sheet = load_workbook(tmp_path / "3.xlsx")["Phụ lục"]
     assert [one.value or "" for one in sheet["I"][1:]] == ["", "", ""]
+
+
+@pytest.mark.parametrize("change", ["another key", "no sign", "the row of another"])
+def test_an_answer_whose_key_was_changed_is_refused_with_its_cell(change: str, tmp_path: Path) -> None:
+    """Nobody can tell any more which row it answers for."""
+    made = city(tmp_path / "so", paper_in(tmp_path))
+    at = tmp_path / "hoi.xlsx"
+    at.write_bytes(review.write(made.data, made.facts, made.every))
+    book = load_workbook(at)
+    rows = book["Phụ lục"]
+    assert [one.value for one in rows[1]][11:] == ["Trả lời", "Khóa", "Dấu"]
+    rows["L2"] = rows["L3"] = "bỏ dòng"
+    if change == "another key":
+        rows["M3"] = "bảng 1:9:row"
+    elif change == "no sign":
+        rows["N3"] = None
+    else:
+        rows["L3"] = "giữ dòng"
+        for column in "AMN":
+            rows[f"{column}3"] = rows[f"{column}2"].value
+    book.save(at)
+    with pytest.raises(AskedWronglyError, match=r"Phụ lục!L3.*Phụ lục!M3"):
+        review_answers.read(at, made.data)

@@ -36,6 +36,18 @@ def two_tables(place: Path, first: str, second: str) -> Path:
     return place
 
 
+def test_two_columns_that_name_two_receivers_are_asked_and_two_that_name_one_are_not(tmp_path: Path) -> None:
+    heads = ["STT", "Mã số TTHC", "Tên thủ tục hành chính", "Cơ quan được ủy quyền", "Cơ quan nhận ủy quyền"]
+    rows = [[1, A, TITLES[A], "Sở Y tế", "SỞ Y TẾ"], [2, B, TITLES[B], "Sở Y tế", "Sở Tư pháp"]]
+    paper = word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet([heads, *rows]))
+    made = city(tmp_path / "so", paper)
+    assert [said for _, said in meant(made)] == [A, "?receiver"]
+    (question,) = (one for one in made.open if one.key.endswith(":receiver"))
+    assert question.options == ("Sở Y tế", "Sở Tư pháp")
+    again = city(tmp_path / "so", paper, {one.key: "Sở Tư pháp" if one is question else "không liên quan" for one in made.open})  # fmt: skip
+    assert (again.open, received(again)) == ((), SPLIT)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "wanted"),
     [

@@ -17,7 +17,7 @@ from delegation.cli.outputs import write_files
 from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.run import importing, pipeline, profiles
+from delegation.run import import_effects, importing, pipeline, profiles
 from delegation.run.importing import Import
 from delegation.speech import in_english
 
@@ -67,7 +67,7 @@ def _done(
 ) -> int:
     """Tell what the files would do, and write them where that is asked for."""
     root = register_folder()
-    new, gone, after = importing.effect(made, root, as_of or today(root))
+    new, gone, after = import_effects.effect(made, root, as_of or today(root))
     emit(telling_imports.effect(made, new, gone, loaded, after).in_(language) + "\n")
     if not write:
         remark(telling_imports.how(made), language)
@@ -134,10 +134,10 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
 
     found = SheetAnswers()
     if sheet is not None:
-        from delegation.documents.intake import packages, review
+        from delegation.documents.intake import packages, review_answers
         from delegation.documents.shared import opening
 
-        found = review.read(sheet, opening.content(packages.handed(paper)))
+        found = review_answers.read(sheet, opening.content(packages.handed(paper)))
     for one in facts:
         key, sign, value = one.partition("=")
         from delegation.documents.intake.deed import NAMES
@@ -163,14 +163,19 @@ def _deliver_review(
     from delegation.documents.intake.asked import settled
 
     refuse_own_inputs(place, iter(inputs))
-    of_text = (*made.facts.articles.asked, *made.facts.grounds.asked)
-    whole = (*of_text, *made.annex.differences(), *made.columns, *made.gone)
+    whole = (*made.asked, *made.gone)
     totals = [one for one in whole if one in made.of_whole or settled(one, answers) is not None]
     deliver_file(review.write(made.data, made.facts, made.every, totals, answers), place, language)
 
 
 def _tell_nothing(made: Import, language: Language) -> None:
-    if made.differences == ():
+    if made.differences == () and made.open:
+        remark(telling_imports.how(made), language)
+        said = Text(
+            "Tệp của quyết định chưa có gì thay đổi, còn câu hỏi nêu ở trên.",
+            "Nothing in the file of the decision changes yet, with the questions above open.",
+        )
+    elif made.differences == ():
         said = Text(
             "Sổ đã có đúng như vậy: không có gì thay đổi.", "The register has exactly this already: nothing changes."
         )

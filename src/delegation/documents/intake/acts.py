@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from delegation.documents.intake.asked import LEAVE_OUT, NEW, Answers, ImportQuestion, answer_of
@@ -18,7 +18,6 @@ from delegation.model.terms import Day, if_known
 from delegation.names.folding import fold
 from delegation.values import dataclass
 
-ACT = f"{KEY}act"
 GIVING = r"(?:ủy quyền|uỷ quyền|phân cấp)"
 _ENDS = re.compile(
     r"\b(?:chấm dứt|kết thúc|thu hồi|bãi bỏ|hủy bỏ|huỷ bỏ|rút|ngừng|dừng|đình chỉ|thôi(?! việc)|không|(?:đưa|loại|bỏ)\s[^.;:]{0,40}?khỏi)\b"
@@ -48,6 +47,9 @@ _TO = re.compile(r"(?:^|[.;:]\s+|\d[.)]\s+)(ủy quyền|uỷ quyền|phân cấ
 
 Act = Literal["ends", "prolongs", "both", "other"]
 
+_FACTS: Mapping[Act, str] = {"ends": "ends", "prolongs": "prolongs", "both": "both", "other": "act"}
+"""The fact (``--fact``) by which each is answered: one of its own, so that no answer closes what it was not asked for."""
+KEYS = tuple(KEY + one for one in _FACTS.values())
 _DOES: dict[Act, Text] = {
     "ends": Text(
         "là chấm dứt việc đã giao, không phải giao mới. Đừng nhập: chạy delegation edit end MÃ --on NGÀY cho từng lần giao có các dòng này{}; "
@@ -80,46 +82,61 @@ class StatedAct:
     place: Text
 
 
-def stated(lines: Iterable[Line]) -> StatedAct | None:
-    """Read from the title and the articles what a decision does; ``None`` for a grant, and for a paper without articles."""
+def stated(lines: Iterable[Line]) -> tuple[StatedAct, ...]:
+    """Read from the title and the articles what a decision does, each kind where it stands first; nothing of a grant, and of a paper without articles."""
     title, articles = parts([(flat(text), place) for text, place in lines])
+    found: dict[Act, StatedAct] = {}
+    for act, (text, place) in (*_of_sentences(title, articles), *_of_mechanisms(articles)):
+        found.setdefault(act, StatedAct(act, text, place))
     first = articles[0] if articles else []
-    acts: tuple[tuple[Act, re.Pattern[str]], ...] = (("ends", _ENDS), ("ends", _TAKES_BACK), ("prolongs", _PROLONGS))
-    for act, pattern in acts:
-        # What may be done one day stands below the first line of an article.
-        own = [*title, *first[:1], *(one for one in first[1:] if not _MAY.search(one[0]))]
-        for text, place in own:
-            if pattern.search(text):
-                return StatedAct(act, text, place)
-    for text, place in (line for each in articles[1:] for line in each):
-        if _ENDS.search(text) and _OF_ROWS.search(text) and not _MAY.search(text):
-            return StatedAct("ends", text, place)
-    giving = [(fold(kind), line) for each in articles for line in each for kind in _TO.findall(line[0])]
-    if len({kind for kind, _ in giving}) > 1:
-        return StatedAct("both", *next(line for kind, line in giving if kind != giving[0][0]))
     begins = bool(first) and first[0][0].casefold().startswith("điều 1")
-    if begins and (_AMENDS.match(first[0][0]) or not any(_GIVES.search(one) for each in articles for one, _ in each)):
-        return StatedAct("other", *first[0])
-    return None
+    gives = any(_GIVES.search(one) for each in articles for one, _ in each)
+    if not found and begins and (_AMENDS.match(first[0][0]) or not gives):
+        return (StatedAct("other", *first[0]),)
+    return tuple(found.values())
 
 
-def question(
-    act: StatedAct | None, rows: Sequence[MatchedRow], facts: Facts, register: Register, answers: Answers
-) -> ImportQuestion | None:
+def _of_sentences(title: Sequence[Line], articles: Sequence[Sequence[Line]]) -> Iterator[tuple[Act, Line]]:
+    """Give the lines that end or prolong something."""
+    first = articles[0] if articles else []
+    # What may be done one day stands below the first line of an article.
+    for line in (*title, *first[:1], *(one for one in first[1:] if not _MAY.search(one[0]))):
+        if _ENDS.search(line[0]) or _TAKES_BACK.search(line[0]):
+            yield "ends", line
+        elif _PROLONGS.search(line[0]):
+            yield "prolongs", line
+    for line in (line for each in articles[1:] for line in each):
+        if _ENDS.search(line[0]) and _OF_ROWS.search(line[0]) and not _MAY.search(line[0]):
+            yield "ends", line
+
+
+def _of_mechanisms(articles: Sequence[Sequence[Line]]) -> Iterator[tuple[Act, Line]]:
+    """Give the line that gives by another mechanism than the first that gives."""
+    giving = [(fold(kind), line) for each in articles for line in each for kind in _TO.findall(line[0])]
+    yield from (("both", line) for kind, line in giving if kind != giving[0][0])
+
+
+def questions(
+    acts: Sequence[StatedAct], rows: Sequence[MatchedRow], facts: Facts, register: Register, answers: Answers
+) -> tuple[ImportQuestion, ...]:
     """Ask of a decision that does not plainly give, before anything is made of it; a decision that the register has grants of was answered."""
     known = register.instrument(facts.value("id")) or register.instrument(facts.value("number"))
     has = known is not None and any(one.instrument == known.id for one in register.grants.values())
-    if act is None or has or answer_of(answers.get(ACT, "")) == NEW:
-        return None
+    waiting = [one for one in acts if answer_of(answers.get(KEY + _FACTS[one.act], "")) != NEW]
+    return () if has else tuple(_question(one, rows, facts, register) for one in waiting)
+
+
+def _question(act: StatedAct, rows: Sequence[MatchedRow], facts: Facts, register: Register) -> ImportQuestion:
     words = act.words if len(act.words) <= _CUT else f"{act.words[: _CUT - 1]}…"
     listed = "" if act.act == "both" else _listing(rows, facts, register)
     named = f" ({listed})" if listed else ""
     does = _DOES[act.act]
+    fact = _FACTS[act.act]
     said = Text(
-        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu có dòng là giao mới, trả lời «{NEW}», và «{LEAVE_OUT}» ở mọi dòng khác",
-        f"the paper says “{words}”, {does.en.format(named)}. Where rows are given anew, answer “{NEW}”, and leave all others out (“{LEAVE_OUT}”)",
+        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu có dòng là giao mới, trả lời «{NEW}» (--fact {fact}=new), và «{LEAVE_OUT}» ở mọi dòng khác",
+        f"the paper says “{words}”, {does.en.format(named)}. Where rows are given anew, answer “{NEW}” (--fact {fact}=new), and leave all others out (“{LEAVE_OUT}”)",
     )
-    return ImportQuestion(ACT, act.place, said, "", (NEW,))
+    return ImportQuestion(KEY + fact, act.place, said, "", (NEW,))
 
 
 def _listing(rows: Sequence[MatchedRow], facts: Facts, register: Register) -> str:

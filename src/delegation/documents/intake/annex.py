@@ -114,9 +114,10 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
             # One by one: what stands between entries is kept by how many there are before it.
-            plain = around.yes_or_no(part.rows[known.below :], known.words)
+            rows = part.rows[known.below :]
+            plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
             found.parts.append((part, known))
-            for entry in _entries(found, _Reading(part, known, notes, block, plain), groups):
+            for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
                 found.entries.append(entry)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
@@ -163,13 +164,14 @@ def _passed_columns(found: ImportedAnnex, table: PaperTable, known: Heads) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no."""
+    """A table with what is known of its columns, and the notes below it. ``block``: where it stands in the paper; ``plain``: columns that only say yes or no; ``unseen``: those that the file hides."""
 
     table: PaperTable
     known: Heads
     notes: tuple[Note, ...]
     block: int
     plain: frozenset[int]
+    unseen: frozenset[int]
 
     def without_marks(self, row: Sequence[PaperCell]) -> tuple[PaperCell, ...]:
         """Give a row without the marks of notes below."""
@@ -239,10 +241,10 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
-        hidden=all(one.hidden for one in shown),
+        hidden=all(one.hidden for one in shown), hidden_cells=around.hidden_cells(row, known, reading.unseen),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
+        beside=known.side(row) or groups.title.beside, against=known.against(row), steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered,
         comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),

@@ -37,12 +37,16 @@ class ImportedRow:
     """Its own cell says nobody, where its table has a column of receivers."""
     beside: str = ""
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
+    against: str = ""
+    """Another receiver, which a further column names."""
     giver: PaperCell = NONE
     level: PaperCell = NONE
     steps: PaperCell = NONE
     """The steps that are given, in a sheet that was exported."""
     struck: bool = False
     hidden: bool = False
+    hidden_cells: tuple[Around, ...] = ()
+    """What single cells of it say that the file hides."""
     partly_struck: bool = False
     comments: tuple[str, ...] = ()
     around: tuple[Around, ...] = ()

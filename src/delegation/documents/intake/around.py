@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from delegation.documents.intake import days
 from delegation.documents.intake.asked import BLANK
 from delegation.documents.intake.heads import Heads, is_chosen
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.documents.intake.papers import PaperCell, PaperTable, letters
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -119,13 +119,28 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
             yield Around(f"cột «{head}»", said or BLANK)
 
 
+def unseen_columns(rows: Sequence[Sequence[PaperCell]]) -> dict[int, PaperCell]:
+    """Give the columns that the file hides as a whole, where it shows others, with their first cells."""
+    if not any(one.text and not one.hidden for row in rows for one in row):
+        return {}
+    columns = ([one for one in column if one.text] for column in zip(*rows, strict=True))
+    return {at: own[0] for at, own in enumerate(columns) if own and all(one.hidden for one in own)}
+
+
 def hidden_columns(table: PaperTable, known: Heads) -> Iterator[tuple[str, Text]]:
     """Give the heads of columns that are read though the file hides all of them, with the place of the first cell."""
-    for at, kind in enumerate(known.kinds):
-        cells = [row[at] for row in table.rows[known.below :] if row[at].text]
-        shown = any(one.text and not one.hidden for row in table.rows[known.below :] for one in row)
-        if kind != "other" and cells and shown and all(one.hidden for one in cells):
-            yield known.words[at], table.place(cells[0])
+    for at, first in unseen_columns(table.rows[known.below :]).items():
+        if known.kinds[at] != "other":
+            yield known.words[at], table.place(first)
+
+
+def hidden_cells(row: Sequence[PaperCell], known: Heads, unseen: Container[int]) -> tuple[Around, ...]:
+    """Give what single cells say that the file hides in a row which it shows. ``unseen``: columns that are hidden as a whole."""
+    shown = [one for one in row if one.text]
+    if all(one.hidden for one in shown):
+        return ()
+    hidden = [at for at, one in enumerate(row) if one.text and one.hidden and at not in unseen]
+    return tuple(Around(f"ô «{known.words[at] or letters(at + 1)}»", flat(row[at].text)) for at in hidden)
 
 
 def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> frozenset[int]:

@@ -37,6 +37,10 @@ class ArticleAnswers:
     limits: tuple[str, ...] = ()
     steps: tuple[ProcedureStep, ...] = ()
     notes: tuple[str, ...] = ()
+    doubtful: bool = False
+    """Whether the file is written with questions of the whole that nobody has answered."""
+    read: bool = False
+    """Whether the paper has articles: each of their sentences was understood or asked."""
 
     @property
     def time(self) -> str:
@@ -47,8 +51,8 @@ class ArticleAnswers:
 NONE = ArticleAnswers()
 
 
-def settle(unread: Iterable[ArticleSentence], answers: Answers, notes: Sequence[str]) -> ArticleAnswers:
-    """Ask of each sentence, and take the answers. ``notes``: those of the grants that the register has of the decision, which keep what was answered before."""
+def settle(unread: Iterable[ArticleSentence], answers: Answers, notes: Sequence[str], *, read: bool) -> ArticleAnswers:
+    """Ask of each sentence, and take the answers. ``read``: the paper has articles. ``notes``: those of the grants that the register has of the decision, which keep what was answered before."""
     asked, open_ones, unanswered = list[ImportQuestion](), list[ImportQuestion](), list[str]()
     conditions, limits, kept = list[str](), list[str](), list[str]()
     steps: tuple[ProcedureStep, ...] = ()
@@ -66,7 +70,14 @@ def settle(unread: Iterable[ArticleSentence], answers: Answers, notes: Sequence[
         steps = steps or own
         kept.append(sentence_words(one.words, answer))
     return ArticleAnswers(
-        tuple(asked), tuple(open_ones), tuple(unanswered), tuple(conditions), tuple(limits), steps, tuple(kept)
+        tuple(asked),
+        tuple(open_ones),
+        tuple(unanswered),
+        tuple(conditions),
+        tuple(limits),
+        steps,
+        tuple(kept),
+        read=read,
     )
 
 

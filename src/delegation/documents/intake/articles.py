@@ -39,6 +39,11 @@ def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) ->
     return tuple(dict.fromkeys(found))
 
 
+def are_in(lines: Sequence[Line]) -> bool:
+    """Whether lines hold articles."""
+    return any(sentences.ARTICLE.match(flat(text)) for text, _ in lines)
+
+
 def _as_articles(title: str, first: Sequence[Line], parties: Parties) -> bool:
     """Whether a title says no more than who gives what to whom, and nothing but what the first article says, too."""
     own, others = fold(title), fold(" ".join(text for text, _ in first))

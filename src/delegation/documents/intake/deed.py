@@ -21,6 +21,9 @@ NAMES = {
     "issuer": Text("cơ quan ban hành", "issuer"),
     "title": Text("trích yếu", "title"),
     "act": Text("việc văn bản làm", "what the decision does"),
+    "ends": Text("chấm dứt việc đã giao", "ends what was given"),
+    "prolongs": Text("kéo dài việc đã giao", "prolongs what was given"),
+    "both": Text("vừa phân cấp vừa ủy quyền", "decentralises and delegates"),
     "mechanism": Text("giao theo cách", "mechanism"),
     "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
     "giver": Text("bên giao", "giver"),
@@ -28,11 +31,14 @@ NAMES = {
     "effective": Text("có hiệu lực từ", "in force from"),
     "end": Text("đến hết ngày", "last day"),
     "replaces": Text("thay thế", "replaces"),
+    "manner": Text("nhân danh, con dấu", "name and seal"),
     "conditions": Text("điều kiện", "conditions"),
     "reports": Text("chế độ báo cáo", "duty to report"),
     "bases": Text("căn cứ ban hành", "legal bases"),
 }
 """The facts, in the order in which they are shown; the keys are those of answers (``--fact``)."""
+ACTS = ("act", "ends", "prolongs", "both")
+"""Those of them that are asked only of a decision that does not plainly give."""
 _NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
 _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
@@ -159,7 +165,8 @@ def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Te
     articles = list(sentences.of_articles(above))
     yield from _in_force(split)
     yield from lasting.last_day(split, {one.words for one in articles})
-    for key, holds in (("conditions", duties.is_condition), ("reports", duties.is_report)):
+    kinds = (("manner", duties.is_manner), ("conditions", duties.is_condition), ("reports", duties.is_report))
+    for key, holds in kinds:
         laid = [one for one in articles if holds(one.words)]
         if laid:
             words = "; ".join(f"{one.words.rstrip(' .;/')} ({one.article})" for one in laid)

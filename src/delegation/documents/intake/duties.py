@@ -122,10 +122,15 @@ def is_carried_out(words: str) -> bool:
     return _CARRIED_OUT.fullmatch(plain) is not None and not LIMITING.search(plain)
 
 
+def is_manner(words: str) -> bool:
+    """Whether a sentence says in whose name whoever receives signs, and with which seal, and nothing more."""
+    return _SEALED.fullmatch(_plain(words)) is not None
+
+
 def is_duty(words: str) -> bool:
     """Whether a sentence says what decisions say to all who carry them out, and nothing more."""
     said = _plain(words)
-    if is_carried_out(words) or _SEALED.fullmatch(said) or (words.rstrip().endswith(":") and _is_bare(said)):
+    if is_carried_out(words) or is_manner(words) or (words.rstrip().endswith(":") and _is_bare(said)):
         return True
     plain = _NO_MORE.sub(" ", said).strip(" ,")
     if plain != said and (not plain or _BARE.fullmatch(plain)):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake import article_answers, grounds
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
-from delegation.documents.intake.deed import NAMES, Deed
+from delegation.documents.intake.deed import ACTS, NAMES, Deed
 from delegation.documents.intake.grounds import Grounds
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
@@ -76,9 +76,9 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
         answer = answers.get(_KEY + key, "").strip()
-        if key in (*_DAYS, "act"):
+        if key in (*_DAYS, *ACTS):
             answer = answer_of(answer)
-        if key == "act" and answer != NEW:
+        if key in ACTS and answer != NEW:
             continue
         if answer and key in deed and _is_open(key, deed[key].value, parties):
             explained[key] = deed[key].value
@@ -97,18 +97,29 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         _of_title(said, parties, asked)
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
-            decision_id(said["number"].value, said["issued"].value[:4] if "issued" in said else ""),
+            decision_id(said["number"].value, _year(said.get("issued", _NONE).value)),
             "",
             said["number"].place,
         )
-    asked += [
-        _missing(key)
-        for key in ("id", "mechanism", "giver", "receiver")
-        if key not in said and not (by_row and key == "receiver") and _KEY + key not in {one.key for one in asked}
-    ]
+    asked += _unstated(said, asked, by_row=by_row)
     asked += _misread(said)
     still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
     return Facts(said, still, by_row, words, labels, explained)
+
+
+def _unstated(said: Mapping[str, Fact], asked: Sequence[ImportQuestion], *, by_row: bool) -> list[ImportQuestion]:
+    """Ask for what the paper does not say. Whoever issues gives, where it names no other: that is asked once."""
+    told = {one.key for one in asked} | {_KEY + "giver" for one in asked if one.key == _KEY + "issuer"}
+    return [
+        _missing(key)
+        for key in ("id", "mechanism", "giver", "receiver")
+        if key not in said and not (by_row and key == "receiver") and _KEY + key not in told
+    ]
+
+
+def _year(issued: str) -> str:
+    day = iso_day(issued)
+    return str(day.year) if day is not None else ""
 
 
 def _is_open(key: str, stated: str, parties: Parties) -> bool:

@@ -73,6 +73,11 @@ class Heads:
                 return said
         return ""
 
+    def against(self, row: Sequence[PaperCell]) -> str:
+        """Give another receiver than that of the first column of receivers, which a further one names."""
+        texts = [row[at].text for at, kind in enumerate(self.kinds) if kind == "receiver"]
+        return next((one for one in texts[1:] if one and fold(one) != fold(texts[0])), "")
+
     def column(self, kind: Kind) -> int | None:
         """Give the first column of a kind, counted from 0."""
         return self.kinds.index(kind) if kind in self.kinds else None

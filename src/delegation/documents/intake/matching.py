@@ -12,7 +12,7 @@ from delegation.documents.intake.catalogue import SAME, Catalogue
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.codes import Printed
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, tells, title_words
+from delegation.documents.intake.recorded import HIDDEN, STRUCK, Recorded, hidden_words, tells, title_words
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -31,7 +31,7 @@ class MatchedRow:
     """A row as it is meant. ``matter``: id; ``None`` where that is open, or the row is left out.
 
     ``added``: it is to be a new entry of the catalogue, with this code (nothing: none is printed). ``score``: likeness of titles from 0 to 100.
-    ``open``: questions without an answer; ``asked``: all of them.
+    ``open``: questions without an answer; ``asked``: all of them. ``by_hand``: keys that no paper states, with their values in YAML, as the register has them.
     """
 
     entry: ImportedRow
@@ -46,6 +46,7 @@ class MatchedRow:
     open: tuple[ImportQuestion, ...] = ()
     left_out: bool = False
     added: str | None = None
+    by_hand: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,14 @@ def _of_the_row(entry: ImportedRow) -> list[tuple[ImportQuestion, str]]:
             "the row is hidden in the file: does it belong to the annex?",
         )
         found.append((ImportQuestion(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)), HIDDEN))
+    if entry.hidden_cells:
+        listed = ", ".join(map(str, entry.hidden_cells))
+        said = Text(
+            f"tệp giấu chữ của {listed}, các ô khác của dòng thì không: dùng cả những chữ ấy («{KEEP}»), hay bỏ dòng?",
+            f"the file hides the words of {listed}, and not those of other cells: are they meant (“{KEEP}”), or is the row left out?",
+        )
+        question = ImportQuestion(key_of(entry, "hidden-cell"), entry.place, said, "", (KEEP, LEAVE_OUT))
+        found.append((question, hidden_words(listed)))
     if entry.partly_struck:
         said = Text(
             "một phần của dòng bị gạch: dòng còn hiệu lực không?",

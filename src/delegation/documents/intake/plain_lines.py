@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from hashlib import sha256
 
 from delegation.documents.intake import (
@@ -14,6 +14,7 @@ from delegation.documents.intake import (
     footnotes,
     giving,
     level_words,
+    owner_levels,
     plain_notes,
     sentences,
     totals,
@@ -24,6 +25,7 @@ from delegation.documents.intake.head_words import WRITTEN
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.findings import Text
+from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.names.folding import fold, unified
 
@@ -59,18 +61,33 @@ _TOKENS = re.compile(
     r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
 )
 """Words of heads beside those by which they are known."""
+_MORE_THAN_A_NAME = re.compile(
+    r"[\d(){}\[\]:;/]|\b(?:ủy quyền|uỷ quyền|phân cấp|tiếp nhận|thẩm định|ký|trình|quyết định|chỉ|trừ|không|chưa|riêng|đối với|trong|ngoài|tại|trên|dưới|khi|sau|trước|nếu|trường hợp"
+    r"|từ|đến|thí điểm|tạm|hết|bãi bỏ|thu hồi|một phần|áp dụng|theo|do|hồ sơ|thực hiện)\b"
+)
+"""What a group says that bears more than a name: it is asked by itself."""
 _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|chưa ủy quyền|không ủy quyền)\b")
 
 
-def asked(found: ImportedAnnex, register: Register, known_heads: Container[str]) -> Iterator[ImportQuestion]:
-    """Ask of each such line that says more; none twice, nor what is asked of its rows already. ``known_heads``: folded heads of which somebody said what they are."""
+def asked(
+    found: ImportedAnnex, register: Register, known_heads: Container[str], sides: Collection[Level]
+) -> Iterator[ImportQuestion]:
+    """Ask of each such line that says more; none twice, nor what is asked of its rows already.
+
+    ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
+    """
     parties, fields = Parties(register), {fold(one.name) for one in register.fields.values()}
     told = {flat(one.words) for entry in found.entries for one in entry.around}
     told |= {flat(words) for words, _ in found.limiting}
     beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
-    seen = set[str]()
+    seen, names = set[str](), dict[str, list[tuple[str, Text]]]()
+    levels = {flat(totals.without_count(one.words)): one.level for one in found.marks if one.kind == "group"}
     for words, place in (*_lines(found), *_heads(found, known_heads)):
         plain = flat(words)
+        named = owner_levels.stated(plain, parties)
+        if named and sides and not named & set(sides) and plain not in seen:
+            seen.add(plain)
+            yield owner_levels.question(plain, place, _key(plain), named, sides)
         if (
             plain in seen
             or plain in told
@@ -80,11 +97,44 @@ def asked(found: ImportedAnnex, register: Register, known_heads: Container[str])
         ):
             continue
         seen.add(plain)
-        said = Text(
-            f"chữ ngoài các dòng «{plain}» chưa hiểu được, có thể bớt việc được giao: dòng nào bị bỏ thì «bỏ dòng» ở dòng đó của bảng hỏi, giới hạn khác thì ghi tay; «{KEEP}» là không bớt gì",
-            f"words outside the rows, “{plain}”, were not understood, and may take something back: answer “bỏ dòng” at each row that they take out, and write by hand what else they limit; “{KEEP}” means that they take nothing back",
-        )
-        yield ImportQuestion(f"total:{sha256(plain.encode()).hexdigest()[:12]}:around", place, said, "", (KEEP,))
+        if plain in levels and not _MORE_THAN_A_NAME.search(unified(plain)):
+            names.setdefault(levels[plain], []).append((plain, place))
+        else:
+            yield _question(plain, place)
+    for own in names.values():
+        yield _question(*own[0]) if len(own) == 1 else _of_groups(own)
+
+
+def fitting(found: ImportedAnnex, register: Register, sides: Collection[Level]) -> list[Text]:
+    """Tell which lines say whose matters the rows are, and fit who gives or receives."""
+    parties = Parties(register)
+    lines = {flat(words): place for words, place in _lines(found)}
+    named = {words: owner_levels.stated(words, parties) for words in lines}
+    return [
+        owner_levels.told(words, lines[words], one & set(sides)) for words, one in named.items() if one & set(sides)
+    ]
+
+
+def _question(plain: str, place: Text) -> ImportQuestion:
+    said = Text(
+        f"chữ ngoài các dòng «{plain}» chưa hiểu được, có thể bớt việc được giao: dòng nào bị bỏ thì «bỏ dòng» ở dòng đó của bảng hỏi, giới hạn khác thì ghi tay; «{KEEP}» là không bớt gì",
+        f"words outside the rows, “{plain}”, were not understood, and may take something back: answer “bỏ dòng” at each row that they take out, and write by hand what else they limit; “{KEEP}” means that they take nothing back",
+    )
+    return ImportQuestion(_key(plain), place, said, "", (KEEP,))
+
+
+def _of_groups(own: Sequence[tuple[str, Text]]) -> ImportQuestion:
+    """Ask of all groups of a kind at once that bear names which the register does not have."""
+    vi, en = "; ".join(f"«{one}»" for one, _ in own), "; ".join(f"“{one}”" for one, _ in own)
+    said = Text(
+        f"{len(own)} nhóm dòng mang tên không có trong danh mục lĩnh vực: {vi}. Có nhóm nào bớt việc được giao không? Có thì «bỏ dòng» ở các dòng của nhóm ấy, giới hạn khác thì ghi tay; «{KEEP}» là không nhóm nào bớt gì",
+        f"{len(own)} groups of rows bear names that no field has: {en}. Does any of them take something back? Then answer “bỏ dòng” at its rows, and write by hand what else it limits; “{KEEP}” means that none does",
+    )
+    return ImportQuestion(_key(vi), own[0][1], said, "", (KEEP,))
+
+
+def _key(plain: str) -> str:
+    return f"total:{sha256(plain.encode()).hexdigest()[:12]}:around"
 
 
 def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:

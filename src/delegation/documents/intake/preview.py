@@ -137,11 +137,12 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
     numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
     sentences = [one for one in asked if one.key.endswith(article_answers.SORT)]
+    words_of = {one.key: words for one, words in zip(facts.articles.open, facts.articles.unanswered, strict=True)}
     if sentences:
         yield Text(f"  {article_answers.LEAD.vi}", f"  {article_answers.LEAD.en}")
         yield from (
-            Text(f"    {one.place.vi}: «{words}»", f"    {one.place.en}: “{words}”")
-            for one, words in zip(sentences, facts.articles.unanswered, strict=True)
+            Text(f"    {one.place.vi}: «{words_of[one.key]}»", f"    {one.place.en}: “{words_of[one.key]}”")
+            for one in sentences
         )
     for each in alike(one for one in asked if one not in sentences):
         one = each[0]

@@ -21,6 +21,11 @@ NO_TERM = "ô thời hạn trong phụ lục để trống"
 """What the note of a row says whose cell states no last day, though others do."""
 _SENTENCE = "câu của văn bản"
 """Before a sentence of the decision that was asked, in the note of a grant."""
+_FROM_PAPER = (
+    "tên trong phụ lục: ", "bên nhận trong phụ lục: ", "ô bên nhận trong phụ lục", "bên giao trong phụ lục: ", "cấp thực hiện trong phụ lục: ", "ô mã trong phụ lục: ", "ghi chú của phụ lục: ",
+    "chú thích: ", "phụ lục ghi: ", "phụ lục ghi kèm: ", "căn cứ như in: ", "căn cứ in «", "ô căn cứ gộp", "thời hạn như in: ", "hiệu lực như in: ", "tệp giấu chữ của ", "trùng mã với ", HIDDEN, STRUCK, NO_TERM,
+)  # fmt: skip
+"""How the parts of a note begin that an import writes at a row."""
 _ITEM = r"[^;«»]+ «.*?»(?=; |\.?$)"
 _LEFT = re.compile(rf"(?:; )?{LEFT}: ({_ITEM}(?:; {_ITEM})*)")
 
@@ -80,6 +85,11 @@ def title_words(title: str) -> str:
     return f"tên trong phụ lục: {title}"
 
 
+def hidden_words(cells: str) -> str:
+    """Say in the note of a row which of its cells the file hides."""
+    return f"tệp giấu chữ của {cells}"
+
+
 def receiver_words(words: str) -> str:
     """Say in the note of a row which words for its receiver were asked."""
     return f"bên nhận trong phụ lục: {words}" if words else "ô bên nhận trong phụ lục để trống"
@@ -121,6 +131,14 @@ def note_words(entry: ImportedRow) -> tuple[str, ...]:
 def around_words(one: Around) -> str:
     """Say in the note of a row what stands around it."""
     return f"phụ lục ghi: {one}"
+
+
+def by_hand(note: str) -> tuple[str, ...]:
+    """Give the parts of the note of a row that no import has written."""
+    parts = [one for one in note.split("; ") if one]
+    return tuple(
+        one for one in parts if not one.startswith(_FROM_PAPER) and not one.endswith("theo câu trả lời khi nhập")
+    )
 
 
 def tells(note: str, words: str) -> bool:

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from delegation.documents.intake import article_answers, excel, office, preview, row_answers
+from delegation.documents.intake import article_answers, preview, row_answers
 from delegation.documents.intake.asked import (
     ACCEPT,
     Answers,
     ImportQuestion,
-    SheetAnswers,
     alike,
     alike_key,
     options_of,
     said_of,
     settled,
 )
-from delegation.documents.intake.deed import NAMES
+from delegation.documents.intake.deed import ACTS, NAMES
 from delegation.documents.intake.facts import Facts
-from delegation.documents.intake.letters import cleaned, flat
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import print_of
 from delegation.documents.intake.papers import letters
-from delegation.errors import AskedWronglyError
-from delegation.findings import Text
+from delegation.documents.intake.review_answers import (
+    ABOUT,
+    ALIKE,
+    ALIKE_HEADS,
+    FACT_HEADS,
+    FACTS,
+    HEADS,
+    KEYED,
+    ROWS,
+    sign,
+)
 
-_ROWS, _FACTS, _ALIKE, _ABOUT = "Phụ lục", "Quyết định", "Câu hỏi giống nhau", "Về tệp này"
-_HEADS = (
-    "Ô nguồn", "STT", "Mã như in", "Tên như in", "Hiểu là", "Điểm", "Lý do", "Căn cứ", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa",
-)  # fmt: skip
-_FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả lời", "Khóa")
-_ALIKE_HEADS = ("Các dòng", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa")
 _OF_WHOLE = {
-    "gone": "dòng không còn", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
+    "gone": "dòng không còn", "term": "thời hạn khác sổ", "column": "cột không đọc", "hidden-column": "cột bị ẩn", "remark": "lời bình, chú thích", "excepted": "đoạn văn",
     "unknown-base": "căn cứ ban hành", "draft": "bản dự thảo", "around": "chữ ngoài các dòng",
 }  # fmt: skip
 """What a question of no single row is about, by its sort."""
-_WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
+_WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22, 10)
 _NONE: Answers = {}
 _LINE = 15.0
 """Points of a line of a cell."""
@@ -62,22 +63,34 @@ def write(
 
     book = Workbook()
     sheet = book.active
-    sheet.title = _ROWS
+    sheet.title = ROWS
     _rows(sheet, rows, answers)
-    _facts(book.create_sheet(_FACTS), facts, totals, answers)
+    _facts(book.create_sheet(FACTS), facts, totals, answers)
     asked = [*(one for row in rows for one in _of_row(row, answers)), *totals]
     together = [one for one in alike(asked) if len(one) > 1]
     if together:
-        _alike(book.create_sheet(_ALIKE), together, rows, answers)
-    _about(book.create_sheet(_ABOUT), data, with_alike=bool(together))
+        _alike(book.create_sheet(ALIKE), together, rows, answers)
+    _about(book.create_sheet(ABOUT), data, with_alike=bool(together))
+    _signed(book, print_of(data))
     made = BytesIO()
     book.save(made)
     return made.getvalue()
 
 
+def _signed(book: Any, source: str) -> None:  # noqa: ANN401  openpyxl has no types
+    """Put a sign behind each key, in a column that is not shown."""
+    for name, heads in KEYED:
+        if name in book.sheetnames:
+            sheet, at = book[name], heads.index("Dấu") + 1
+            for row in range(2, sheet.max_row + 1):
+                key = sheet.cell(row, heads.index("Khóa") + 1).value
+                sheet.cell(row, at, sign(source, name, sheet.cell(row, 1).value, key)).number_format = "@"
+            sheet.column_dimensions[letters(at)].hidden = True
+
+
 def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN401  openpyxl has no types
     """Say for which file the sheet is, and how it is filled in."""
-    about.append(["Tệp nguồn", _print_of(data)])
+    about.append(["Tệp nguồn", print_of(data)])
     about.append(
         ["Cách làm", "Điền cột «Trả lời» ở các trang trước, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
     )
@@ -91,13 +104,9 @@ def _about(about: Any, data: bytes, *, with_alike: bool) -> None:  # noqa: ANN40
         about.append(
             [
                 "",
-                f"Trang «{_ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{_ROWS}».",
+                f"Trang «{ALIKE}» trả lời một lần cho mọi dòng cùng câu hỏi; dòng nào khác thì trả lời riêng ở trang «{ROWS}».",
             ]
         )
-
-
-def _print_of(data: bytes) -> str:
-    return sha256(data).hexdigest()[:32]
 
 
 def _of_row(row: MatchedRow, answers: Answers) -> list[ImportQuestion]:
@@ -115,7 +124,7 @@ def _rows(sheet: Any, rows: Sequence[MatchedRow], answers: Answers) -> None:  # 
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
     from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
-    sheet.append(_HEADS)
+    sheet.append(HEADS)
     for row in rows:
         for question in _lines(row, answers):
             sheet.append(_line(row, question, answers))
@@ -128,7 +137,7 @@ def _rows(sheet: Any, rows: Sequence[MatchedRow], answers: Answers) -> None:  # 
                 -(-len(str(one.value or "")) // width) for one, width in zip(sheet[at], _WIDTHS, strict=True)
             )
             if question is not None:
-                _choice(sheet, sheet.cell(at, _HEADS.index("Trả lời") + 1), question)
+                _choice(sheet, sheet.cell(at, HEADS.index("Trả lời") + 1), question)
     for one in sheet[1]:
         one.font = Font(bold=True)
     for at, width in enumerate(_WIDTHS):
@@ -191,7 +200,7 @@ def _alike(
     answers: Answers,
 ) -> None:
     """Put one row for all questions that are alike: its answer is that of each that has none of its own."""
-    sheet.append(_ALIKE_HEADS)
+    sheet.append(ALIKE_HEADS)
     numbers = {one.key: row.entry.number for row in rows for one in row.asked}
     for each in together:
         one = each[0]
@@ -206,16 +215,16 @@ def _alike(
                 alike_key(one),
             ]
         )
-        _choice(sheet, sheet.cell(sheet.max_row, _ALIKE_HEADS.index("Trả lời") + 1), one)
+        _choice(sheet, sheet.cell(sheet.max_row, ALIKE_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 60, 18, 30, 24, 22))
 
 
 def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: Answers) -> None:  # noqa: ANN401  openpyxl has no types
-    sheet.append(_FACT_HEADS)
+    sheet.append(FACT_HEADS)
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
         fact, question = facts.said.get(key), asked.get(f"deed:{key}")
-        if key == "act" and question is None:
+        if key in ACTS and question is None and not answers.get(f"deed:{key}"):
             continue
         value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
@@ -229,10 +238,10 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
             ]
         )
         if question is not None:
-            _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), question)
+            _choice(sheet, sheet.cell(sheet.max_row, FACT_HEADS.index("Trả lời") + 1), question)
     for one in totals:
         sheet.append([_sort(one), "", one.place.vi, one.said.vi, answers.get(one.key, ""), one.key])
-        _choice(sheet, sheet.cell(sheet.max_row, _FACT_HEADS.index("Trả lời") + 1), one)
+        _choice(sheet, sheet.cell(sheet.max_row, FACT_HEADS.index("Trả lời") + 1), one)
     _laid_out(sheet, (24, 44, 20, 48, 30, 22))
 
 
@@ -241,57 +250,3 @@ def _sort(question: ImportQuestion) -> str:
     if question.key.endswith(article_answers.SORT):
         return "câu của văn bản"
     return _OF_WHOLE.get(question.key.rpartition(":")[2], "số dòng")
-
-
-def read(path: Path, data: bytes | None) -> SheetAnswers:
-    """Give the answers of a sheet, by the keys of their questions. ``data``: the file that is imported.
-
-    Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
-    """
-    book, _ = excel.opened(path.name, office.workbook(path))
-    if not {_ROWS, _FACTS, _ABOUT} <= set(book.sheetnames):
-        raise AskedWronglyError(
-            Text(
-                f"{path.name} không phải là tệp hỏi do lệnh import --review tạo ra. Hãy tạo lại bằng --review.",
-                f"{path.name} is no review sheet. Make one with import --review.",
-            )
-        )
-    if data is not None and str(book[_ABOUT]["B1"].value) != _print_of(data):
-        raise AskedWronglyError(
-            Text(
-                f"{path.name} là câu trả lời cho một tệp khác, hoặc tệp nguồn đã đổi từ đó. Hãy tạo lại bằng --review rồi trả lời.",
-                f"{path.name} answers for another file, or the file has changed since. Make it again with --review and answer.",
-            )
-        )
-    found = SheetAnswers()
-    for name, heads in ((_ROWS, _HEADS), (_FACTS, _FACT_HEADS), (_ALIKE, _ALIKE_HEADS)):
-        if name not in book.sheetnames:
-            continue
-        answer, key = heads.index("Trả lời"), heads.index("Khóa")
-        for at, values in enumerate(book[name].iter_rows(min_row=2, values_only=True), 2):
-            if len(values) <= answer or values[answer] in (None, ""):
-                continue
-            if len(values) <= key or not values[key]:
-                raise _without_key(path.name, f"{name}!{letters(answer + 1)}{at}", str(values[answer]))
-            found[str(values[key])] = _written(values[answer])
-            found.cells[str(values[key])] = f"{name}!{letters(answer + 1)}{at}"
-    return found
-
-
-def _without_key(sheet: str, cell: str, answer: str) -> AskedWronglyError:
-    """Refuse an answer of which nobody can tell any more what it answers."""
-    return AskedWronglyError(
-        Text(
-            f"{sheet}, {cell}: có câu trả lời «{answer}» mà ô «Khóa» cùng hàng đã bị xóa, nên không biết trả lời cho câu nào. Hãy chép lại ô «Khóa» từ bảng hỏi cũ, hoặc lập bảng hỏi lại bằng --review.",
-            f"{sheet}, {cell}: the answer “{answer}” stands where the cell of its key («Khóa») was cleared, so that nothing says what it answers. Copy the key from the first sheet, or make the sheet again with --review.",
-        )
-    )
-
-
-def _written(value: object) -> str:
-    """Give what somebody wrote as text: Excel makes a number of a code and a day of a date."""
-    from datetime import datetime  # noqa: PLC0415  only here
-
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return f"{value:.6f}" if isinstance(value, float) else cleaned(str(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, levels, limits, row_answers
+from delegation.documents.intake import days, left, levels, limits, row_answers, row_questions
 from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
@@ -66,6 +66,10 @@ class _Asking:
             self.read[words, within] = found
         return self.read[words, within] or self.known.get(words, ())
 
+    def who(self, row: MatchedRow) -> _Known:
+        """Give the receivers of a row, and what is asked of them, also where two columns name them."""
+        return self.twofold(row) or self.receiver(row)
+
     def receiver(self, row: MatchedRow) -> _Known:
         """Give the receivers of a row, none for those of the decision; and what is asked of them."""
         words, giver = flat(row.entry.receiver.text), self.facts.value("giver")
@@ -91,7 +95,24 @@ class _Asking:
             )
             return self._asked(row, words, said, self.facts.receivers, name=False)
         likely = self.parties.named(words) or self.parties.abbreviated(words)
-        return self._asked(row, words, Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?"), likely)
+        said = Text(
+            f"bên nhận là ai: «{words}»? Trả lời một lần cho cả các dòng sau ghi như vậy",
+            f"who receives: “{words}”? The answer holds for the rows below that say the same, too",
+        )
+        return self._asked(row, words, said, likely)
+
+    def twofold(self, row: MatchedRow) -> _Known | None:
+        """Ask of a row of which two columns name two receivers; ``None`` where they name the same."""
+        words, other = flat(row.entry.receiver.text), flat(row.entry.against)
+        names = self.names(words, within=row.entry.heading)
+        if not other or not words or set(self.names(other, within=False)) == set(names):
+            return None
+        said = Text(
+            f"hai cột ghi hai bên nhận, «{words}» và «{other}»: bên nhận là ai?",
+            f"two columns name two receivers, “{words}” and “{other}”: who receives?",
+        )
+        own = tuple(dict.fromkeys((*names, *self.names(other, within=False))))
+        return self._asked(row, f"{words} / {other}", said, own, name=False)
 
     def of_deed(self) -> tuple[str, ...]:
         """Give the holders to whom the articles give, where each of them is certain."""
@@ -112,6 +133,9 @@ class _Asking:
             )
             return self._asked(row, "", said, own, name=False)
         words = flat(row.entry.beside)
+        if not self.facts.value("giver"):
+            # Whether these words name the giver is not known yet: that is asked first.
+            return _Known()
         names = self.names(words, within=True) if words else ()
         # A giver or issuer in a title is who has the matters.
         calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
@@ -241,7 +265,7 @@ class _Sides:
 
 
 def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[frozenset[Level]]]) -> _Sides:
-    who, until, held, answers = asking.receiver(row), asking.end(row), asking.held(row), asking.answers
+    who, until, held, answers = asking.who(row), asking.end(row), asking.held(row), asking.answers
     end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, held)
     if given is not None:
         until, end = _Known(note=row_answers.TERM), given
@@ -254,34 +278,8 @@ def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[froz
     explained = (who.note, until.note, row_answers.STEPS if own_steps else "", level_words)
     words = (row.note, *(() if row.entry.is_exported and held is not None else explained))
     noted = replace(row, note="; ".join(one for one in words if one))
-    whole = _with(noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out)
+    whole = row_questions.with_more(
+        noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out
+    )
     whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
     return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)
-
-
-def _with(
-    row: MatchedRow,
-    asked: Sequence[tuple[ImportQuestion, bool]],
-    giver: ImportQuestion | None,
-    answers: Answers,
-    recorded: str,
-    *,
-    left_out: bool,
-) -> MatchedRow:
-    """Give a row with more questions, each open or not. ``recorded``: the note that the register has of it."""
-    every, note = list(asked), row.note
-    if giver is not None:
-        answer = settled(giver, answers)
-        said = f"bên giao trong phụ lục: {flat(row.entry.giver.text)}"
-        every.append((giver, answer not in (KEEP, LEAVE_OUT) and not tells(recorded, said)))
-        left_out = left_out or answer == LEAVE_OUT
-        note = "; ".join(one for one in (note, said) if one)
-    left_out = left_out or any(settled(one, answers) == LEAVE_OUT for one, _ in every)
-    more = tuple(one for one, is_open in every if is_open)
-    return replace(
-        row,
-        asked=(*row.asked, *(one for one, _ in every)),
-        open=() if left_out else (*row.open, *more),
-        left_out=left_out,
-        note=note,
-    )

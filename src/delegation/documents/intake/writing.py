@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.documents.intake.annex_row import ImportedRow
+from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
+from delegation.documents.intake.origins import Origin
 from delegation.documents.intake.recorded import force_words, receiver_words, row_words, term_words, with_left
 from delegation.model.matters import ProcedureStep
 from delegation.names import words
@@ -16,6 +19,7 @@ from delegation.speech.scalars import quoted, scalar
 from delegation.values import dataclass
 
 NOT_SAID = "văn bản không ghi"
+_NO_ARTICLES = "tệp nhập không có các điều của văn bản"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,49 +58,59 @@ def row_line(row: MatchedRow) -> str:
             f"{{instrument: {scalar(number)}{f', at: {scalar(at)}' if at else ''}}}" for number, at in row.basis
         )
         parts.append(f"basis: [{cited}]")
+    parts += [f"{key}: {value}" for key, value in row.by_hand]
     if row.note:
         parts.append(f"note: {scalar(row.note)}")
     return f"- {{{', '.join(parts)}}}"
 
 
+def unanswered_line(question: ImportQuestion) -> str:
+    """Say at the head of a file that nobody has answered a question of the whole."""
+    return f"# Chưa trả lời khi nhập: {flat(f'{question.place.vi}: {question.said.vi}')}"
+
+
 def decision(
     facts: Facts,
     given: Sequence[GrantToWrite],
-    source: str,
+    source: Origin,
     open_rows: Sequence[MatchedRow],
     depth: str,
-    doubts: Sequence[str] = (),
+    doubts: Sequence[ImportQuestion] = (),
     left_out: Sequence[ImportedRow] = (),
 ) -> str:
-    """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
+    """Write a decision file. ``source``: the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas.
 
     ``doubts``: what was asked of the whole and nobody has answered; ``left_out``: rows that somebody has left out, told in the note of the first grant.
     """
     lines = [
         f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
-        f"# Nhập từ {flat(source)}.",
-        *(f"# Chưa trả lời khi nhập: {flat(one)}" for one in doubts),
+        f"# Nhập từ {flat(source.name)}.",
+        *map(unanswered_line, doubts),
         "",
         "instrument:",
-        *(f"  {key}: {value}" for key, value in _instrument(facts, source).items()),
+        *(f"  {key}: {value}" for key, value in _instrument(facts, source.name).items()),
         "",
         "grants:",
     ]
     left = ", ".join(row.entry.place.vi for row in open_rows[:20])
     review = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}" if open_rows else ""
+    if doubts:
+        facts = replace(facts, articles=replace(facts.articles, doubtful=True))
     for at, one in enumerate(given):
-        lines += grant(facts, one, [row_words(entry) for entry in left_out] if at == 0 else [], review)
+        lines += grant(facts, one, source, [row_words(entry) for entry in left_out] if at == 0 else [], review)
     return "\n".join(lines) + "\n"
 
 
-def grant(facts: Facts, one: GrantToWrite, left_out: Sequence[str] = (), review: str = "") -> list[str]:
+def grant(facts: Facts, one: GrantToWrite, source: Origin, left_out: Sequence[str] = (), review: str = "") -> list[str]:
     """Write the lines of one grant, as it stands in the list ``grants``. ``left_out``: rows that its note tells as left out; ``review``: what is to be looked at in it."""
     lines = [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
     note = with_left("; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))), left_out)
     lines += [f"    note: {scalar(note)}"] if note else []
     lines += [f"    review: {scalar(review)}"] if review else []
-    lines.append("    matters:" if one.rows else f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}")
-    return [*lines, *(f"      {row_line(row)}" for row in one.rows)]
+    if not one.rows:
+        return [*lines, f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}"]
+    rows = (f"      {row_line(row)}{source.of_row(row.entry)}" for row in one.rows)
+    return [*lines, f"    matters:{source.of_list}", *rows]
 
 
 def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
@@ -146,10 +160,12 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
         "at": "Phụ lục",
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": _scope(facts, unanswered),
-        "manner": unknown("bản nhập chỉ đọc phụ lục"),
+        "manner": _known(facts, "manner", "các điều của văn bản không ghi nhân danh ai, dùng con dấu nào"),
         "conditions": scalar(conditions)
         if conditions
-        else unknown(f"chưa trả lời khi nhập: {unanswered}" if unanswered else "không thấy trong văn bản"),
+        else unknown(
+            f"chưa trả lời khi nhập: {unanswered}" if unanswered else _unread(facts, "không thấy trong văn bản")
+        ),
         "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
     }
 
@@ -158,7 +174,20 @@ def _scope(facts: Facts, unanswered: str) -> str:
     """Write the part that is given: what the sentences of the decision limit, not known where one of them waits for an answer."""
     if unanswered:
         return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
-    return scalar("; ".join(facts.articles.limits)) if facts.articles.limits else unknown("bản nhập chỉ đọc phụ lục")
+    if facts.articles.doubtful:
+        return unknown("khi nhập còn câu chưa trả lời, chưa ai xác nhận phạm vi")
+    if facts.articles.limits:
+        return scalar("; ".join(facts.articles.limits))
+    return unknown(_unread(facts, "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"))
+
+
+def _known(facts: Facts, key: str, reason: str) -> str:
+    return scalar(facts.value(key)) if facts.value(key) else unknown(_unread(facts, reason))
+
+
+def _unread(facts: Facts, reason: str) -> str:
+    """Say why something is not known: of a paper that is an annex alone, that its articles are not there."""
+    return reason if facts.articles.read else _NO_ARTICLES
 
 
 def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:

@@ -95,6 +95,12 @@ def put_whole(document: Document, path: Path, new: str) -> Edit:
     return Edit(*_bracketed(document, path), new)
 
 
+def written(document: Document, path: Path) -> str:
+    """Give a value as it is written: a scalar, or what stands in brackets. Raises ``ValueError`` where it is neither."""
+    at = put_whole(document, path, "")
+    return document.text[at.start : at.end]
+
+
 def append(document: Document, path: Path, new: str, above: tuple[str, ...] = ()) -> Edit:
     """Add an entry, YAML, behind the last one of a list that has some; further lines of it are moved below its first.
 
