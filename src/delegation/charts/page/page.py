@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.charts.engine.fonts import Face
-from delegation.charts.page.fitting import Fit, Setter, fit_of, is_mostly_empty
+from delegation.charts.page.fitting import Fit, Setter, fits_of
 from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
 from delegation.charts.page.paper import Sheet
 from delegation.charts.page.picture import Chart, Picture
 from delegation.charts.page.placement import Arrangement, Tie, Upright, line_size
-from delegation.charts.shared.words import key_subject
-from delegation.findings import Language
+from delegation.charts.shared.words import key_subject, notes_group, notes_subject
 from delegation.values import dataclass
 
 _AIR = 1.12
+_FULL = 0.7
+"""Of its room a picture takes as much at least, or the sheet is as low as what is on it."""
 _BELOW = 24.0
 """What stands between a table and its key, in points."""
 _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
@@ -27,7 +28,7 @@ _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class ChartPage:
-    """Everything at its place. ``size``: size of the picture's letters; ``origin``: where the picture begins."""
+    """Everything at its place. ``size``: size of the picture's letters; ``origin``: where the picture begins; ``behind``: notes for which it has no room."""
 
     width: float
     height: float
@@ -39,6 +40,7 @@ class ChartPage:
     rules: tuple[Rule, ...]
     uprights: tuple[Upright, ...] = ()
     ties: tuple[Tie, ...] = ()
+    behind: tuple[str, ...] = ()
 
     @property
     def smallest(self) -> float:
@@ -50,8 +52,8 @@ class ChartPage:
 def compose(chart: Chart, face: Face, setting: Setting | None = None) -> ChartPage | None:
     """Compose the first level of detail that is legible, on the sheet where it is largest; ``None``: none is."""
     setting = setting or Setting()
-    fit = fit_of(chart, Setter(face), setting)
-    return _page(fit) if fit is not None else None
+    fits = fits_of(chart, Setter(face), setting)
+    return _page(fits[0]) if fits else None
 
 
 def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[ChartPage, ...]:
@@ -64,14 +66,16 @@ def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[
 
 
 def _pages(chart: Chart, setter: Setter, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:
-    fit = fit_of(chart, setter, setting, leaf)
-    if fit is None:
+    fits = fits_of(chart, setter, setting, leaf)
+    if not fits:
         return
-    at, picture = leaf[0] + 1, fit.body.picture
-    below = _with_key(fit, setter.face, chart.language)
-    is_low = setting.paper.shrinks and leaf[1] == 1 and is_mostly_empty(fit)
+    *before, fit = fits
+    yield from map(_page, before)
+    at, picture = leaf[0] + len(fits), fit.body.picture
+    below = _with_key(fit, setter.face)
+    is_low = setting.paper.shrinks and leaf[1] == 1 and fit.body.height * fit.size < fit.frame.room[1] * _FULL
     yield below or _page(_on_its_own_height(fit) if is_low else fit)
-    for page in () if below else _key_pages(chart, picture, setter.face, setting, (at, leaf[1])):
+    for page in () if below else _key_pages(fit, setter.face, setting, (at, leaf[1])):
         yield page
         at += 1
     for part in picture.parts:
@@ -108,37 +112,41 @@ def _page(fit: Fit, share: float = 0.42, below: float = 0) -> ChartPage:
     )
     return ChartPage(
         frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
-        (*frame.rules, *across), tuple(down), ties,
+        (*frame.rules, *across), tuple(down), ties, fit.chart.behind,
     )  # fmt: skip
 
 
-def _with_key(fit: Fit, face: Face, language: Language) -> ChartPage | None:
+def _with_key(fit: Fit, face: Face) -> ChartPage | None:
     """Set a short key below its table; ``None`` where it has none or there is no room for it."""
     picture, page = fit.body.picture, _page(fit, share=0)
     bottom = page.origin[1] + page.body.height * page.size
     below = replace(fit.frame, top=bottom + _BELOW)
-    if not (picture.is_table and picture.key and picture.is_key_short) or below.room[1] < _BELOW:
+    if not (picture.is_table and picture.key and picture.is_key_short) or fit.chart.behind or below.room[1] < _BELOW:
         return None
-    words = list(key_rows(picture.key, face, below, language))
+    words = list(key_rows(picture.key, face, below, fit.chart.language))
     if len(words) != 1:
         return None
     page = _page(fit, share=0, below=max(one.middle + one.size for one in words[0]) - bottom)
     return replace(page, words=(*page.words, *words[0]))
 
 
-def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:
-    """Set the key on as few pages as it takes."""
-    if not picture.key:
+def _key_pages(fit: Fit, face: Face, setting: Setting, leaf: Leaf) -> Iterator[ChartPage]:
+    """Set the notes that have no place below a picture, and its key, on as few pages as they take."""
+    chart, picture = fit.chart, fit.body.picture
+    key = () if setting.is_listed_apart and not picture.is_key_short else picture.key
+    behind = () if setting.is_listed_apart else chart.behind
+    groups = (*((notes_group(behind, chart.language),) if behind else ()), *key)
+    if not groups:
         return
     bare = replace(picture, nodes=(), arrows=(), said="")
-    plain = replace(chart, notes=(), subject=key_subject(chart.subject, chart.language))
+    name = key_subject if key else notes_subject
+    plain = replace(chart, notes=(), subject=name(chart.subject, chart.language))
 
     def framed(sheet: Sheet, at: int) -> Frame:
         return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))
 
     tried = [
-        (sheet, list(key_rows(picture.key, face, framed(sheet, leaf[0]), chart.language)))
-        for sheet in setting.paper.sheets
+        (sheet, list(key_rows(groups, face, framed(sheet, leaf[0]), chart.language))) for sheet in setting.paper.sheets
     ]
     sheet, pages = min(tried, key=lambda one: len(one[1]))
     for at, words in enumerate(pages, leaf[0]):

@@ -10,7 +10,7 @@ from delegation.charts.page.picture import Chart
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.idle import with_idle
-from delegation.charts.shared.marks import marked, marks_of_holders
+from delegation.charts.shared.marks import followed, marked, marks_of_holders
 from delegation.charts.subjects.organisation_trees import AXES, MOST_NAMED, TIERS, Drawer, axes_of
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
@@ -61,9 +61,8 @@ def organisation(
     names = canvas.say(" Tên ở các trang sau.", " Their names are on the pages that follow.") if parts else ""
     coarse += [replace(one, parts=parts, said=one.said + names) for one in counted]
     named, counts = (marked(replace(whole, pictures=tuple(pictures))) for pictures in (full, coarse))
-    # All names with signs alone say more than counts with what each finding says.
-    signs = replace(named.brief, brief=counts) if named.brief is not None else counts
-    return replace(named, brief=signs)
+    # All names with notes on a page of their own say more than counts with notes below them.
+    return followed(named, counts)
 
 
 def _apart(standing: Sequence[Holder]) -> list[list[Holder]]:
