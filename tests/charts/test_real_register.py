@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -73,13 +74,18 @@ def test_the_overview_holds_all_forms_and_the_sum() -> None:
     assert effective_font(draw(chart, "svg")) >= LEAST - 0.005
 
 
-def test_the_vietnamese_overview_has_every_form_and_all_that_the_state_gives() -> None:
-    """No room is left for the grants of the Party and for transfers, and that is said."""
+def test_the_vietnamese_overview_has_every_form_and_all_that_is_given() -> None:
+    """The forms of one giver share a box, and that is said; each number of an instrument stands behind its kind."""
     chart = overview(real(), _AS_OF)
     page = compose(chart, face_for(chart.letters))
     assert page is not None
-    assert page.body.picture.said == "Không vẽ 2 lần giao của tổ chức đảng, Mặt trận; 3 lần chuyển chức năng, đơn vị."
+    assert page.body.picture.said == "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô."
     assert "Hình thức 11" in str(page.body.picture.nodes)
+    cards = [
+        line.text for node in page.body.picture.nodes for line in node.lines if ": " in line.text and "/" in line.text
+    ]
+    assert cards
+    assert all(re.search(r": (?:Quyết định|Nghị quyết|Quy định|Luật) ", one) for one in cards)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _TOGETHER = ((16.0, (1, 1)), (13.0, (1, 1)), (16.0, (2, 1)), (13.0, (2, 1)))
 _ALONE = ((16.0, (4, 4)), (16.0, (3, 3)), (14.0, (3, 3)), (16.0, (2, 2)), (16.0, (1, 1)))
 """Ways in which a sheet is shared: width of a body in em, and in how many columns the bodies of the largest axis and of the others stand. For all
 axes; for those beside the largest; and for one alone."""
-_COUNTED = (12.0, 8.6)
+_COUNTED = (12.0, 8.6, 8.4)
 _STANDING = ((16.0, 3), (13.0, 3), (16.0, 2), (13.0, 2))
 """Widths of axes of counts; and widths and columns of bodies where axes stand below one another."""
 

@@ -81,10 +81,11 @@ def overview(
 
 
 def _first_all(made: Chart, canvas: Canvas) -> Chart:
-    """Mark a chart; all grants with notes on a page of their own say more than some of them with notes below."""
+    """Mark a chart; all forms or all grants with notes on a page of their own say more than some of both with notes below."""
+    merged = _merged(canvas)
     whole, less = (
-        replace(made, pictures=tuple(one for one in made.pictures if (one.said in ("", _merged(canvas))) == is_whole))
-        for is_whole in (True, False)
+        replace(made, pictures=tuple(one for one in made.pictures if one.said.startswith(f"{merged} ") == is_less))
+        for is_less in (False, True)
     )
     return followed(marked(whole), marked(less)) if less.pictures else marked(whole)
 
