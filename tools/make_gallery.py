@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "charts"
 PAGE = FOLDER / "README.md"
 _WORDS = re.compile(r"<text [^>]*>([^<]*)</text>")
-_MOST_PAGES = 5
+_MOST_PAGES = 4
 """Of a chart with more pages only the first is shown."""
 
 
