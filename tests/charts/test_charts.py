@@ -160,7 +160,7 @@ def test_it_steps_down_from_names_to_counts(procedures: int, title: str, wanted:
 
 def test_what_cannot_be_legible_is_refused() -> None:
     """A picture with no coarser level that does not fit is an error with one sentence, never small letters."""
-    nodes = tuple(PictureNode(f"n{at}", "holder", 0, (Line(f"Sở {at}"),)) for at in range(200))
+    nodes = (PictureNode("one", "holder", 0, tuple(Line(f"Sở {at}") for at in range(200))),)
     with pytest.raises(NotAvailableError, match="nhỏ hơn 8 điểm"):
         draw(chart_of(Picture((20.0,), ("",), nodes)), "svg")
 

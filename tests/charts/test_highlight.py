@@ -167,14 +167,15 @@ def test_a_box_of_a_finding_keeps_its_edge_where_it_is_highlighted() -> None:
 
 
 def test_a_chart_in_fewer_words_keeps_the_numbers_of_its_findings(tmp_path: Path) -> None:
-    """Its note names the signs that are drawn, and no other."""
+    """Its note names the signs that are drawn, and no other; where there is no room for one, the notes of a page of their own do."""
     today = Examination(passed_on(tmp_path), DAY)
     brief = of_matter(today, MATTER, marks=pipeline.marks(today)).brief
     assert brief is not None
     assert any("(!1)" in line.text for node in brief.pictures[0].nodes for line in node.lines)
     assert brief.notes[-1].startswith("Dấu (!) là nội dung cần xem xét: (!1) ")
     assert brief.brief is not None
-    assert brief.brief.notes[-1] == "Dấu (!) là nội dung cần xem xét (1 nội dung, nêu trong danh mục phát hiện)."
+    assert any("(!1)" in line.text for node in brief.brief.pictures[0].nodes for line in node.lines)
+    assert any(one.startswith("(!1) Cần xem xét: ") for one in brief.brief.behind)
 
 
 def test_every_kind_of_chart_bears_the_number_of_a_finding_and_its_words(tmp_path: Path) -> None:

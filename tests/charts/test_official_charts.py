@@ -49,6 +49,7 @@ def subjects(loaded: pipeline.Loaded) -> Iterator[Subject]:
 
 def texts(chart: Chart) -> Iterator[str]:
     """Give every text that stands on a page of a chart at any level of detail, or in a tooltip of it."""
+    yield from chart.behind
     for picture in chart.pictures:
         foot = frame_of(chart, picture, next(carried()), Setting().paper.sheets[0], Setting()).foot
         yield from (one.text for one in foot)

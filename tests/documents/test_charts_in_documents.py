@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -87,3 +88,24 @@ def test_a_list_that_stands_in_the_document_is_not_set_twice() -> None:
     """The annex of the decision has the matters under the numbers that the chart cites."""
     every = made("uy-quyen:qd-uy-quyen-so-cong-thuong-2025", "so-do:hinh-thuc-3")
     assert [one.key for one in every if one.key.startswith("so-do:")] == ["so-do:hinh-thuc-3"]
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["so-xay-dung", "ubnd-cap-xa", "ubnd-tp", "linh-vuc:hoat-dong-xay-dung", "74/2025/QĐ-UBND", "so-cong-thuong"],
+)
+def test_a_chart_that_shows_counts_brings_the_list_that_it_cites(what: str) -> None:
+    """Whatever the numbers are of: each that stands in a box is that of a row of the list, and notes without room on the picture stand with it."""
+    *pages, behind = made(f"so-do:{what}")
+    assert isinstance(behind.body, AnnexTable)
+    assert all(isinstance(one.body, AnnexPicture) for one in pages)
+    picture = pages[0].body
+    assert isinstance(picture, AnnexPicture)
+    rows = [str(one.cells[0].value) for one in behind.body.proper]
+    numbers = [int(at) for one in rows for at in one.split(",") if at.strip().isdigit()]
+    assert set(numbers) >= set(range(1, max(numbers) + 1))
+    words = " ".join(re.findall(r">([^<]*)</text>", (picture.svg or b"").decode("utf-8")))
+    cited = [int(at) for one in re.finditer(r"(\d+)–(\d+)", words) for at in one.groups()]
+    assert cited
+    assert set(cited) <= set(numbers)
+    assert {*picture.notes} <= {*behind.remarks, *(line for one in pages for line in one.foot)}

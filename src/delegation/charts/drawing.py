@@ -16,7 +16,7 @@ from delegation.charts.engine.svg import effective_font, finish
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import ChartPage, pages_of
 from delegation.charts.page.paper import LEAST
-from delegation.charts.page.picture import Chart
+from delegation.charts.page.picture import Chart, KeyGroup
 from delegation.charts.page.printed import printed, printed_heading
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
@@ -40,11 +40,16 @@ class DrawnPage:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn chart. ``said``: what was left out to keep it legible; ``total``: how many pages the chart has."""
+    """A drawn chart. ``said``: what was left out to keep it legible; ``total``: how many pages the chart has.
+
+    ``key``: the list behind it, whose numbers it cites; ``notes``: those for which it has no room.
+    """
 
     leaves: tuple[DrawnPage, ...]
     said: str
     total: int
+    key: tuple[KeyGroup, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _silent(_: int, __: int) -> None:
@@ -77,7 +82,8 @@ def draw_pages(
     if not pages:
         raise _too_small(setting)
     leaves = tuple(_leaves(chart, pages[:most], face, target, links, setting, progress))
-    return Drawing(leaves, pages[0].body.picture.said, len(pages))
+    picture = pages[0].body.picture
+    return Drawing(leaves, picture.said, len(pages), () if picture.is_key_short else picture.key, pages[0].behind)
 
 
 def _leaves(

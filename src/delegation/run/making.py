@@ -19,6 +19,7 @@ from delegation.run.charting import chart_of
 from delegation.run.subjects import Tell, silent, subject_of
 
 if TYPE_CHECKING:
+    from delegation.charts.drawing import Drawing
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
     from delegation.documents.shared.annex import Annexes, AnnexPicture, CitedPart
@@ -57,6 +58,7 @@ def given_for(
             ),
             space,
             has_checks=(shown or OFFICIAL).sources,
+            with_list=with_lists and space is None,
         ),
         with_lists=with_lists,
         ask_marks=once(lambda: pipeline.marks(examination)),
@@ -72,45 +74,53 @@ def office_file(made: Annexes, output: Path) -> bytes:
     return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
 
 
-def _drawings(chart: Chart, space: Space | None, *, has_checks: bool) -> tuple[AnnexPicture, ...]:
+def _drawings(chart: Chart, space: Space | None, *, has_checks: bool, with_list: bool) -> tuple[AnnexPicture, ...]:
     """Draw a chart to the size of the page of an annex that it goes on. ``has_checks``: with the ids of the checks whose findings it marks.
 
-    Tables of a document list what a chart leaves out, so a picture of one page is preferred.
+    ``with_list``: the list behind it comes along as a table. Without one, a picture of one page is preferred.
     """
     from delegation.charts.drawing import draw_pages
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.paper import IN_TEXT, within
     from delegation.documents.shared.annex import AnnexPicture
 
-    whole = tuple(one for one in chart.pictures if (not one.key or one.is_key_short) and not one.parts)
-    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True, has_checks=has_checks)
+    paper = IN_TEXT if space is None else within(*space)
+    setting = Setting(paper, is_inset=True, is_listed_apart=with_list, has_checks=has_checks)
     try:
-        pages = replace(chart, pictures=whole or chart.pictures)
+        pages = _on_one_page(chart, with_list=with_list)
         pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)
     except NotAvailableError:
-        if not whole or len(whole) == len(chart.pictures):
+        if pages == chart:
             raise
-        pages = chart
         pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
-    cited = _cited(chart, pictures.said) if pages is not chart else ()
+    cited, notes = (_cited(chart, pictures), pictures.notes) if with_list else ((), ())
     said = ". ".join((chart.title, chart.subject, *chart.notes))
     caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
     return tuple(
-        AnnexPicture(one.content, vector.content, one.width, one.height, chart.title, caption, said, cited)
+        AnnexPicture(one.content, vector.content, one.width, one.height, chart.title, caption, said, cited, notes)
         for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
     )
 
 
-def _cited(chart: Chart, said: str) -> tuple[CitedPart, ...]:
-    """Give what a chart that leaves out names, as ``said`` below it, cites by the numbers of the annex of a decision."""
+def _on_one_page(chart: Chart, *, with_list: bool) -> Chart:
+    """Leave out the levels of detail that need pages beside their own: parts, and lists where none comes along; all are kept where nothing else is there."""
+    whole = tuple(one for one in chart.pictures if (with_list or not one.key or one.is_key_short) and not one.parts)
+    brief = _on_one_page(chart.brief, with_list=with_list) if chart.brief is not None else None
+    return replace(chart, pictures=whole or chart.pictures, brief=brief)
+
+
+def _cited(chart: Chart, drawing: Drawing) -> tuple[CitedPart, ...]:
+    """Give the list behind a drawing: what its numbers stand for, those of the annex of a decision, too, which it cites without a list."""
     from delegation.documents.shared.annex import CitedPart, Heading
 
-    listed = next((one.key for one in chart.pictures if one.key and not (one.is_key_short or one.parts)), ())
+    listed = drawing.key
+    if not listed and drawing.said:
+        known = (one.key for one in chart.pictures if one.key and not (one.is_key_short or one.parts))
+        listed = tuple(one for one in next(known, ()) if one.is_of_annex)
     found: list[CitedPart] = []
-    for one in listed if said else ():
-        if one.is_of_annex:
-            above = (Heading(one.above.removesuffix(":")),) if one.above and (one.is_first or not found) else ()
-            found.append(CitedPart((*above, Heading(one.title, 2)), one.rows))
+    for one in listed:
+        above = (Heading(one.above.removesuffix(":")),) if one.above and (one.is_first or not found) else ()
+        found.append(CitedPart((*above, Heading(one.title, 2)), one.rows, is_of_annex=one.is_of_annex))
     return tuple(found)
 
 

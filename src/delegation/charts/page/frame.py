@@ -40,7 +40,8 @@ class Setting:
     """How an author wants a chart set. ``figure``: a number for its caption; ``caption``: the words of it.
 
     A chart with a caption has no title above: the caption below says the same. ``is_inset``: the document around it says
-    what it is, of which day and from which register. ``has_checks``, ``has_revision``:
+    what it is, of which day and from which register; ``is_listed_apart``: it has the list behind the picture and its
+    notes, too, where there is no room for them. ``has_checks``, ``has_revision``:
     with the ids of the checks whose findings are marked, with the state of the rules.
     """
 
@@ -48,6 +49,7 @@ class Setting:
     figure: int | None = None
     caption: str = ""
     is_inset: bool = False
+    is_listed_apart: bool = False
     has_checks: bool = False
     has_revision: bool = False
 

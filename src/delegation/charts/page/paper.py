@@ -21,7 +21,7 @@ _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
 LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""
-_LONGEST, _EDGE, _RIM = 20_000.0, 1.0, 6.0
+_LONGEST, _EDGE, _RIM = 20_000.0, 2.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PaperChoice:
 
     ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture. ``least``: the smallest letters, in points,
     that a picture has on it, where it says as much with them or has a list behind it; else it is set as on ``crowded``. ``shrinks``: a chart
-    of one page that leaves more than half of its sheet empty has a lower sheet, with the same margins.
+    of one page that leaves much of its sheet empty has a lower sheet, with the same margins.
     """
 
     name: str

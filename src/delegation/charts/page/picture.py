@@ -186,8 +186,8 @@ class Picture:
 class Chart:
     """A chart with its levels of detail, the fullest first. The first that is legible is drawn.
 
-    ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot; ``brief`` is the same
-    chart in fewer words, for a page on which this one is not legible. ``checks``: of which checks the marks are, by their signs.
+    ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot, ``behind`` are notes that stand on the page
+    that follows; ``brief`` is the same chart in fewer words, for a page on which this one is not legible. ``checks``: of which checks the marks are, by their signs.
     """
 
     title: str
@@ -201,6 +201,7 @@ class Chart:
     rules_hash: str = ""
     brief: Chart | None = None
     checks: str = ""
+    behind: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -217,6 +218,7 @@ class Chart:
             self.rules_hash,
             self.checks,
             *self.notes,
+            *self.behind,
             *self.sources,
         ]
         texts += ["".join(self.brief.letters)] if self.brief is not None else []

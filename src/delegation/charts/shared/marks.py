@@ -6,17 +6,18 @@ leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.words import with_notes_behind
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech import counted, in_english, joined, number, sentence
+from delegation.speech import in_english, joined, number, sentence
 from delegation.speech.marks import about, unsigned
 
 _Numbers = Mapping[Text, int]
@@ -31,7 +32,51 @@ def marked(chart: Chart) -> Chart:
     numbers: dict[Text, int] = {}
     for one in every:
         numbers.setdefault(unsigned(one), len(numbers) + 1)
-    return replace(_with(chart, numbers), brief=replace(_briefly(chart, _MOST_TOLD), brief=_briefly(chart, 0)))
+    behind = _behind(chart, every, numbers)
+    return replace(_with(chart, numbers), brief=replace(_briefly(chart), brief=behind) if _is_told(chart) else behind)
+
+
+def followed(chart: Chart, by: Chart) -> Chart:
+    """Give a chart that is tried in all its fewer words before another one is."""
+    return replace(chart, brief=followed(chart.brief, by) if chart.brief is not None else by)
+
+
+def _is_told(chart: Chart) -> bool:
+    """Whether a note below each page has room for what all its signs are about."""
+    pages = (chart, *(part for picture in chart.pictures for part in picture.parts))
+    return all(len({about(mark) for mark in _here(one)}) <= _MOST_TOLD for one in pages)
+
+
+def _here(chart: Chart) -> tuple[Mark, ...]:
+    """Give the marks of the boxes of a chart itself, without its parts."""
+    return all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
+
+
+def _behind(chart: Chart, every: Sequence[Mark], numbers: _Numbers) -> Chart:
+    """Give a chart whose notes stand on a page of their own: there is room to say what each sign on it and its parts means, in full."""
+    checks = ", ".join(sorted({one.check for one in every if one.check}))
+    signed = replace(_in_boxes(chart, numbers, unsigned), notes=(*chart.notes, *_told(every, numbers, chart.language)))
+    return replace(with_notes_behind(signed), checks=checks)
+
+
+def _told(marks: Iterable[Mark], numbers: _Numbers, language: Language) -> Iterator[str]:
+    """Say what the signs mean, by their numbers."""
+    told = dict.fromkeys((numbers[unsigned(one)], one.sign, unsigned(one)) for one in marks)
+    return (f"({sign}{at}) {sentence(said.in_(language))}." for at, sign, said in sorted(told, key=_number))
+
+
+def _in_boxes(chart: Chart, numbers: _Numbers, saying: Callable[[Mark], Text]) -> Chart:
+    """Put signs with the numbers of what they say into the boxes of a chart and of its parts."""
+    pictures = (
+        replace(
+            one,
+            nodes=tuple(_signed_briefly(node, numbers, saying) for node in one.nodes),
+            arrows=_touched(one),
+            parts=tuple(_in_boxes(part, numbers, saying) for part in one.parts),
+        )
+        for one in chart.pictures
+    )
+    return replace(chart, pictures=tuple(pictures))
 
 
 def _nodes(picture: Picture) -> Iterable[PictureNode]:
@@ -42,9 +87,8 @@ def _nodes(picture: Picture) -> Iterable[PictureNode]:
 
 
 def _with(chart: Chart, numbers: _Numbers) -> Chart:
-    here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
-    told = dict.fromkeys((numbers[unsigned(one)], one.sign, unsigned(one)) for one in here)
-    notes = (f"({sign}{at}) {sentence(said.in_(chart.language))}." for at, sign, said in sorted(told, key=_number))
+    here = _here(chart)
+    notes = _told(here, numbers, chart.language)
     checks = sorted({(numbers[unsigned(one)], one.sign, one.check) for one in here if one.check})
     pictures = (
         replace(
@@ -70,31 +114,25 @@ def _touched(picture: Picture) -> tuple[Arrow, ...]:
     )
 
 
-def _briefly(chart: Chart, most: int) -> Chart:
-    """Give a chart that says below in one note what is to be considered, so many matters at most, under the numbers of the signs in its boxes.
-
-    What the note does not tell has a sign without a number.
-    """
-    here = all_of(node.every_mark for picture in chart.pictures for node in picture.nodes)
-    told = tuple(dict.fromkeys(about(one) for one in sorted(here, key=_check)))
-    numbers = {one: at for at, one in enumerate(told[:most], 1)}
-    pictures = (
-        replace(
-            one,
-            nodes=tuple(_signed_briefly(node, numbers) for node in one.nodes),
-            arrows=_touched(one),
-            parts=tuple(_briefly(part, most) for part in one.parts),
-        )
-        for one in chart.pictures
+def _briefly(chart: Chart) -> Chart:
+    """Give a chart that says below in one note what is to be considered, under the numbers of the signs in its boxes."""
+    here = _here(chart)
+    told = dict.fromkeys(about(one) for one in sorted(here, key=_check))
+    numbers = {one: at for at, one in enumerate(told, 1)}
+    # Each page has numbers of its own, for it has a note of its own.
+    own = replace(chart, pictures=tuple(replace(one, parts=()) for one in chart.pictures))
+    pictures = tuple(
+        replace(made, parts=tuple(map(_briefly, one.parts)))
+        for one, made in zip(chart.pictures, _in_boxes(own, numbers, about).pictures, strict=True)
     )
     if not here:
-        return replace(chart, pictures=tuple(pictures))
-    note = _brief_note(here, numbers, len(told) - len(numbers)).in_(chart.language)
+        return replace(chart, pictures=pictures)
+    note = _brief_note(here, numbers).in_(chart.language)
     checks = ", ".join(sorted({one.check for one in here if one.check}))
-    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note), checks=checks)
+    return replace(chart, pictures=pictures, notes=(*chart.notes, note), checks=checks)
 
 
-def _brief_note(here: Sequence[Mark], numbers: _Numbers, more: int) -> Text:
+def _brief_note(here: Sequence[Mark], numbers: _Numbers) -> Text:
     """Say what the signs that stand on a chart mean: no other sign, and each number that is there."""
     signs = sorted({one.sign for one in here})
     shown = joined(", ", (Text(f"({one})", f"({one})") for one in signs))
@@ -103,17 +141,8 @@ def _brief_note(here: Sequence[Mark], numbers: _Numbers, more: int) -> Text:
         f"Marked {shown.en}, to be considered",
     )
     told = [_numbered(what, at, {one.sign for one in here if about(one) == what}) for what, at in numbers.items()]
-    rest = counted(more, "nội dung khác", "more")
-    told += [Text(f"và {rest.vi}", f"and {number(more).en} more")] if more and told else []
     listed = joined("; ", told)
-    if told:
-        return Text(f"{said.vi}: {listed.vi}.", f"{said.en}: {listed.en}.")
-    # Without numbers: how many there are, and where they can be read.
-    count = number(more)
-    return Text(
-        f"{said.vi} ({count.vi} nội dung, nêu trong danh mục phát hiện).",
-        f"{said.en} ({count.en} in all, named in the list of findings).",
-    )
+    return Text(f"{said.vi}: {listed.vi}.", f"{said.en}: {listed.en}.")
 
 
 def _numbered(what: Text, at: int, signs: Iterable[str]) -> Text:
@@ -121,22 +150,22 @@ def _numbered(what: Text, at: int, signs: Iterable[str]) -> Text:
     return Text(f"{shown} {what.vi}", f"{shown} {what.en}")
 
 
-def _signed_briefly(node: PictureNode, numbers: _Numbers) -> PictureNode:
+def _signed_briefly(node: PictureNode, numbers: _Numbers, saying: Callable[[Mark], Text]) -> PictureNode:
     """Put signs behind the words of the lines that bear marks, and of what no line bears behind what names the box."""
-    lines = tuple(_with_signs(one, one.marks, numbers) for one in node.lines)
+
+    def signed(line: Line, marks: Iterable[Mark]) -> Line:
+        found: dict[str, set[int]] = {}
+        for one in marks:
+            found.setdefault(one.sign, set()).add(numbers[saying(one)])
+        return _line_with(line, found)
+
+    lines = tuple(signed(one, one.marks) for one in node.lines)
     whole = _of_the_whole(node)
     if whole and lines and _is_named(node):
-        lines = (_with_signs(lines[0], whole, numbers), *lines[1:])
+        lines = (signed(lines[0], whole), *lines[1:])
     elif whole:
-        lines = (*lines, _with_signs(Line("", bold=True, small=True), whole, numbers))
+        lines = (*lines, signed(Line("", bold=True, small=True), whole))
     return replace(node, lines=lines) if lines != node.lines else node
-
-
-def _with_signs(line: Line, marks: Iterable[Mark], numbers: _Numbers) -> Line:
-    found: dict[str, set[int]] = {}
-    for one in marks:
-        found.setdefault(one.sign, set()).update({numbers[about(one)]} if about(one) in numbers else set())
-    return _line_with(line, found)
 
 
 def _line_with(line: Line, found: Mapping[str, Iterable[int]]) -> Line:
@@ -157,7 +186,7 @@ def _is_named(node: PictureNode) -> bool:
 
 
 _MOST_TOLD = 8
-"""Matters to be considered that one note tells of; the others are counted."""
+"""Matters to be considered that one note below a page tells of; where they are more, each has a note of its own on a page of notes."""
 
 
 def _check(one: Mark) -> str:
@@ -214,9 +243,12 @@ def with_further(chart: Chart, keys: Collection[str], what: Text) -> Chart:
     ).in_(chart.language)
 
     def told(one: Chart, *, briefly: bool) -> Chart:
+        brief = told(one.brief, briefly=True) if one.brief is not None else None
+        if one.behind:
+            return replace(one, behind=(*one.behind, note), brief=brief)
         # In fewer words it stands on the line of another note.
         notes = (*one.notes[:-1], " ".join((*one.notes[-1:], note))) if briefly else (*one.notes, note)
-        return replace(one, notes=notes, brief=told(one.brief, briefly=True) if one.brief is not None else None)
+        return replace(one, notes=notes, brief=brief)
 
     return told(chart, briefly=False)
 

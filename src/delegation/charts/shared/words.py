@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from delegation.charts.page.picture import Chart, KeyGroup
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.terms import Day, Term, Unknown
@@ -45,6 +48,30 @@ def key_subject(subject: str, language: Language) -> str:
     return f"{subject}. {said}" if subject else said
 
 
+def notes_subject(subject: str, language: Language) -> str:
+    """Name a page that has nothing but the notes of a chart."""
+    said = _NOTES.in_(language)
+    return f"{subject}. {said}" if subject else said
+
+
+def notes_group(notes: Iterable[str], language: Language) -> KeyGroup:
+    """Give notes that stand on a page of their own, each that explains a sign under that sign."""
+    rows = ((found[1], found[2]) if (found := _SIGNED.fullmatch(one)) else ("", one) for one in notes)
+    return KeyGroup(_NOTES.in_(language), tuple(sorted(rows, key=lambda one: not one[0])))
+
+
+_NOTES = Text("Ghi chú", "Notes")
+_SIGNED = re.compile(r"(\([!?]\d+\)) (.+)")
+
+
+def with_notes_behind(chart: Chart) -> Chart:
+    """Give a chart whose notes follow it, which is said at its foot."""
+    if not chart.notes:
+        return chart
+    said = Text("Ghi chú ở phần sau.", "The notes follow.")
+    return replace(chart, notes=(said.in_(chart.language),), behind=(*chart.behind, *chart.notes))
+
+
 def source_line(sources: Sequence[str], language: Language) -> str:
     """Say where the data come from."""
     if not sources:
@@ -81,9 +108,9 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
 
 
 def instrument_names(
-    instruments: Iterable[Instrument | None], language: Language, *, with_kinds: bool = True
+    instruments: Iterable[Instrument | None], language: Language
 ) -> str:  # fmt: skip
-    """Name instruments once each, their kind where it changes if kinds are told; those without a published number are counted."""
+    """Name instruments once each, their kind where it changes; those without a published number are counted."""
     found = {one.id: one for one in instruments if one is not None}
     names: list[str] = []
     kind = ""
@@ -91,7 +118,7 @@ def instrument_names(
         if isinstance(one.number, str):
             whole, label = briefly(one).in_(language), labelled(one.label).in_(language)
             before = whole.removesuffix(label)
-            names.append(whole if with_kinds and before != kind else label)
+            names.append(whole if before != kind else label)
             kind = before if before != whole else ""
     nameless = len(found) - len(names)
     if nameless:

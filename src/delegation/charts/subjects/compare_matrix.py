@@ -237,8 +237,8 @@ def _several(entries: Sequence[_Entry]) -> Iterator[Text]:
 def _said(entries: Sequence[_Entry], canvas: Canvas, *, is_listed: bool, has_others: bool) -> str:
     parts = [
         Text(
-            "Số là số việc: + nhận, − không còn, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
-            "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the instruments that change them.",
+            "Số là số việc: + nhận, − không còn, ± vẫn giữ nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là số, ký hiệu của văn bản làm thay đổi.",
+            "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the numbers of the instruments that change them.",
         ),
         *_several(entries),
     ]

@@ -15,16 +15,15 @@ from delegation.charts.subjects.defects import CHECKS, End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
-from delegation.speech import in_english, number
+from delegation.speech import in_english, number, sentence
 from delegation.speech.official import official
-from delegation.speech.text import shortened as shortened_text
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
 _LONGEST = 5
 """Widths of ends and packs in em, by the number of columns, and how many columns a page carries."""
 _NARROW = 9.0
-_MOST_TOLD, _LONGEST_TOLD = 12, 300
-"""Findings without a shape that the notes name, and letters of each; the rest is counted, for a page has an end."""
+_MOST_TOLD = 12
+"""Findings without a shape that the notes name, each in its whole sentence; the rest is counted."""
 
 
 def of_findings(
@@ -113,7 +112,7 @@ def _told_of(several: Sequence[Finding], what: Text, canvas: Canvas) -> Iterator
     count = len(several)
     yield canvas.say(f"{number(count).vi} phát hiện {what.vi}", f"{in_english(count, 'finding')} {what.en}")
     for one in several[:_MOST_TOLD]:
-        yield shortened_text(official(one.said.in_(canvas.language), canvas.register, canvas.language), _LONGEST_TOLD)
+        yield sentence(official(one.said.in_(canvas.language), canvas.register, canvas.language))
     left = count - _MOST_TOLD
     if left > 0:
         yield canvas.say(

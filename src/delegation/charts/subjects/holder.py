@@ -31,10 +31,10 @@ from delegation.speech.holders import given_directly
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
-_FOR_NUMBERS, _WIDER = 6.0, 2.5
-"""What the middle columns have more for the numbers of a list, and where the chart has one side only."""
-_MOST_OTHERS = 12
-"""Others that are named in the box of grants that are put together."""
+_FOR_NUMBERS, _WIDER, _UNLISTED = 6.0, 2.5, 12.0
+"""What the middle columns have more for the numbers of a list, and where the chart has one side only; the width of grants whose lists are not known."""
+_MOST_OTHERS, _FEW_OTHERS, _FEW_CARDS = 12, 4, 4
+"""Others that are named in the box of grants that are put together, where room is short fewer, and how many cards there are at least where it is not."""
 
 
 def of_holder(
@@ -147,7 +147,7 @@ def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
     widths = (
         *((_FROM, _HELD + more + (0 if goes else _WIDER)) if comes else ()),
         _MIDDLE,
-        *((_GIVEN + more + (0 if comes else _WIDER), _TO) if goes else ()),
+        *((_given_width(facts, level.told, is_alone=not comes), _TO) if goes else ()),
     )
     heads = (
         *((Text("Nguồn", "From"), Text("Thẩm quyền có được", "What it holds")) if comes else ()),
@@ -158,6 +158,13 @@ def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
     rest = box.rest_key(facts.owned) if facts.owned else ()
     made = canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key or rest)
     return replace(made, is_key_short=bool(rest))
+
+
+def _given_width(facts: HolderFacts, told: ListDetail, *, is_alone: bool) -> float:
+    """Give the width of what the holder gave: less where no list of it is known, more for numbers beside its fields."""
+    if all(isinstance(one.rows, Unknown) for one in facts.given) and not is_alone:
+        return _UNLISTED
+    return _GIVEN + (_FOR_NUMBERS if told.detail != "total" else 0) + (_WIDER if is_alone else 0)
 
 
 def _add_grants(
@@ -254,7 +261,7 @@ class _Cards:
         canvas = self.canvas
         fields: Sequence[FieldCount] = by_field(canvas.register, rows_of(grants), canvas.language)
         others = dict.fromkeys(canvas.name(one.giver if inward else one.receiver) for one in grants)
-        names = list(others)[:_MOST_OTHERS]
+        names = list(others)[: _MOST_OTHERS if self.most >= _FEW_CARDS else _FEW_OTHERS]
         more = counted(len(others) - len(names), "chủ thể khác", "other holder").in_(canvas.language)
         told = ", ".join(names) + (canvas.say(f" và {more}", f" and {more}") if len(others) > len(names) else "")
         if self.level != TOTAL:

@@ -30,6 +30,8 @@ _LEVELS = (
     (14, 4),
     (8, 4),
     (4, 4),
+    (4, 3),
+    (4, 2),
 )
 """How many fields and how many grants are named at each level of detail."""
 _MOST_TOLD = 40

@@ -254,6 +254,11 @@ def _said(detail: _Detail) -> Text:
 
 
 def _notes(around: _Around, what: tuple[str, str], canvas: Canvas) -> Iterator[str]:
+    if what[0] == "holder":
+        yield canvas.say(
+            "Sơ đồ này chỉ gồm việc giao và nhận; thẩm quyền do pháp luật giao trực tiếp xem sơ đồ của từng chủ thể.",
+            "This chart has only what is given and received; the chart of each holder has what the law gives it.",
+        )
     if what[0] in ("holder", "instrument") and any(abs(at) > 1 for at in around.steps):
         yield canvas.say(
             "Hai bước liền nhau không nhất thiết là của cùng một việc; từng việc xem sơ đồ của việc đó.",

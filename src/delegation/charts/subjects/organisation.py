@@ -10,7 +10,7 @@ from delegation.charts.page.picture import Chart
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.idle import with_idle
-from delegation.charts.shared.marks import marked, marks_of_holders
+from delegation.charts.shared.marks import followed, marked, marks_of_holders
 from delegation.charts.subjects.organisation_trees import AXES, MOST_NAMED, TIERS, Drawer, axes_of
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
@@ -25,7 +25,7 @@ _TOGETHER = ((16.0, (1, 1)), (13.0, (1, 1)), (16.0, (2, 1)), (13.0, (2, 1)))
 _ALONE = ((16.0, (4, 4)), (16.0, (3, 3)), (14.0, (3, 3)), (16.0, (2, 2)), (16.0, (1, 1)))
 """Ways in which a sheet is shared: width of a body in em, and in how many columns the bodies of the largest axis and of the others stand. For all
 axes; for those beside the largest; and for one alone."""
-_COUNTED = (12.0, 8.6)
+_COUNTED = (12.0, 8.6, 8.4)
 _STANDING = ((16.0, 3), (13.0, 3), (16.0, 2), (13.0, 2))
 """Widths of axes of counts; and widths and columns of bodies where axes stand below one another."""
 
@@ -61,9 +61,8 @@ def organisation(
     names = canvas.say(" Tên ở các trang sau.", " Their names are on the pages that follow.") if parts else ""
     coarse += [replace(one, parts=parts, said=one.said + names) for one in counted]
     named, counts = (marked(replace(whole, pictures=tuple(pictures))) for pictures in (full, coarse))
-    # All names with signs alone say more than counts with what each finding says.
-    signs = replace(named.brief, brief=counts) if named.brief is not None else counts
-    return replace(named, brief=signs)
+    # All names with notes on a page of their own say more than counts with notes below them.
+    return followed(named, counts)
 
 
 def _apart(standing: Sequence[Holder]) -> list[list[Holder]]:

@@ -12,7 +12,7 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits_of_all
-from delegation.charts.shared.marks import marked, with_marks
+from delegation.charts.shared.marks import followed, marked, with_marks
 from delegation.charts.shared.words import instrument_names, together
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
@@ -77,23 +77,33 @@ def overview(
         (source for one in books.values() for source in one.ledger.source),
     )
     cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()
-    return marked(replace(made, sources=(*made.sources, *cited)))
+    return _first_all(replace(made, sources=(*made.sources, *cited)), canvas)
+
+
+def _first_all(made: Chart, canvas: Canvas) -> Chart:
+    """Mark a chart; all forms or all grants with notes on a page of their own say more than some of both with notes below."""
+    merged = _merged(canvas)
+    whole, less = (
+        replace(made, pictures=tuple(one for one in made.pictures if one.said.startswith(f"{merged} ") == is_less))
+        for is_less in (False, True)
+    )
+    return followed(marked(whole), marked(less)) if less.pictures else marked(whole)
 
 
 def _pictures(forms: list[_Card], sums: list[_Card], others: Sequence[Grant], canvas: Canvas) -> tuple[Picture, ...]:
     """Give the picture of all, then shorter ones: with fewer grants beside the forms, then with the forms of a giver in one box."""
-    merged = canvas.say(
-        "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
-        "Shortened: the forms of one giver are put into one box.",
-    )
-    kept = [
-        (_grant_cards(left, canvas, with_kinds=with_kinds), said)
-        for left, said in _ever_fewer(others, canvas)
-        for with_kinds in (True, False)
-    ]
+    merged = _merged(canvas)
+    kept = [(_grant_cards(left, canvas), said) for left, said in _ever_fewer(others, canvas)]
     return (
         *(_picture([*forms, *cards], canvas, said) for cards, said in kept),
         *(_picture([*sums, *cards], canvas, f"{merged} {said}".strip()) for cards, said in kept),
+    )
+
+
+def _merged(canvas: Canvas) -> str:
+    return canvas.say(
+        "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
+        "Shortened: the forms of one giver are put into one box.",
     )
 
 
@@ -184,7 +194,7 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
     return count, Text(vi, en).in_(language), "card"
 
 
-def _grant_cards(grants: Sequence[Grant], canvas: Canvas, *, with_kinds: bool) -> list[_Card]:
+def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
     """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
     groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
     for grant in grants:
@@ -196,7 +206,7 @@ def _grant_cards(grants: Sequence[Grant], canvas: Canvas, *, with_kinds: bool) -
     cards = []
     for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
         instruments = instrument_names(
-            [canvas.register.instruments.get(one.instrument) for one in group], canvas.language, with_kinds=with_kinds
+            [canvas.register.instruments.get(one.instrument) for one in group], canvas.language
         )
         lines = (
             Line(f"{sentence(MECHANISMS[mechanism].in_(canvas.language))}: {instruments}"),

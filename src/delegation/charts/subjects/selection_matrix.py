@@ -242,7 +242,7 @@ def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:
     across = (
         Text("lĩnh vực", "fields")
         if by_field
-        else Text("văn bản giao hoặc căn cứ", "the instruments that give, or the basis")
+        else Text("số, ký hiệu của văn bản giao hoặc căn cứ", "the numbers of the instruments that give, or the basis")
     )
     said = Text(
         f"Trong ô: số việc có thẩm quyền / số việc giải quyết; cột là {across.vi}. Một việc của nhiều chủ thể được tính ở từng chủ thể.",

@@ -24,6 +24,8 @@ from delegation.values import dataclass
 
 _STANDING = 165.0
 """How wide a picture may be on a page that stands, in millimetres."""
+_STANDING_HIGH, _LYING_HIGH = 205.0, 122.0
+"""How high one may be on a page that stands or lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ class ChosenAnnex:
 
 
 def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
-    """Give the pages of a chart as one annex, and the list of what it cites by the numbers of the annex of a decision."""
+    """Give the pages of a chart as one annex, and the list of what it cites."""
     pages = given.draw(what or "", given.space)
+    is_listed = given.with_lists and bool(pages[0].cited)
+    # A list by the numbers of a decision may be left out, where the annex of that decision stands in the document.
+    notes = () if is_listed and not all(one.is_of_annex for one in pages[0].cited) else pages[0].notes
+    noted = max(range(len(pages)), key=lambda at: _room(pages[at])) + 1
     made = [
         given.official(
             Annex(
@@ -60,16 +66,21 @@ def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
                 sheet=given.say("Sơ đồ", "Chart"),
                 body=one,
                 wide=one.width > _STANDING,
-                foot=given.foot(()) if at == len(pages) else (),
+                foot=(*(notes if at == noted else ()), *(given.foot(()) if at == len(pages) else ())),
                 made=given.made,
                 goes_on=at > 1,
             )
         )
         for at, one in enumerate(pages, 1)
     ]
-    if given.with_lists and pages[0].cited:
+    if is_listed:
         made.append(_cited(given, what, pages[0]))
     return tuple(made)
+
+
+def _room(one: AnnexPicture) -> float:
+    """Give the height that a picture leaves free on its page, in millimetres."""
+    return (_LYING_HIGH if one.width > _STANDING else _STANDING_HIGH) - one.height
 
 
 def _cited(given: AnnexSource, what: str | None, drawing: AnnexPicture) -> Annex:
@@ -87,12 +98,13 @@ def _cited(given: AnnexSource, what: str | None, drawing: AnnexPicture) -> Annex
             f"{in_english(count, 'matter')}, by the numbers that the chart cites.",
         ),
     )
+    by_annex = (Text("STT theo phụ lục của văn bản giao.", "Numbers are those of the annex of the instrument."),)
     return given.annex(
         f"so-do:{what}/danh-muc",
         Text(f"Danh sách kèm theo {drawing.title[:1].lower()}{drawing.title[1:]}", f"The list behind the chart: {drawing.title}"),
         Text("Danh sách", "List"),
         table,
-        remarks=[Text("STT theo phụ lục của văn bản giao.", "Numbers are those of the annex of the instrument.")],
+        remarks=by_annex if all(one.is_of_annex for one in drawing.cited) else [Text(one, one) for one in drawing.notes],
         wide=False,
     )  # fmt: skip
 

@@ -106,7 +106,8 @@ class AnnexPicture:
     """A picture of its natural size in millimetres. ``title``: of its annex; ``caption`` goes without a number; ``described``: in words.
 
     At its size there is room for 250 × 130 on a landscape page, for 160 × 210 on a portrait one; larger ones are
-    made smaller. ``svg`` may be missing. ``cited``: what it cites by the numbers of the annex of a decision, for a list in the same document.
+    made smaller. ``svg`` may be missing. ``cited``: what it cites by numbers, for a list in the same document; ``notes``: those for which
+    it has no room.
     """
 
     png: bytes
@@ -117,14 +118,16 @@ class AnnexPicture:
     caption: str
     described: str
     cited: tuple[CitedPart, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CitedPart:
-    """A part of what a picture cites: headings above it, and (number, name) of each."""
+    """A part of what a picture cites: headings above it, and (number, name) of each. ``is_of_annex``: by the numbers of the annex of a decision."""
 
     headings: tuple[Heading, ...]
     rows: tuple[tuple[str, str], ...]
+    is_of_annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
