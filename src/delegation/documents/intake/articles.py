@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from delegation.documents.intake import duties, giving, sentences
+from delegation.documents.intake import duties, giving, lasting, sentences
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
@@ -65,7 +65,9 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
     if duties.is_duty(words) or (giving.gives(words, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
-    return giving.lasts(words, parties) and _accounted(words, said)
+    if duties.is_when_over(words):
+        return "end" in said
+    return giving.lasts(lasting.without_replacing(words), parties) and _accounted(words, said)
 
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:

@@ -12,7 +12,9 @@ from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell
 from delegation.findings import Text
+from delegation.model.terms import iso_day
 from delegation.names.folding import fold
+from delegation.speech.days import day
 
 NAMES = {
     "id": Text("mã văn bản trong sổ", "id in the register"),
@@ -38,13 +40,23 @@ _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
 _FROM = re.compile(
-    rf"(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?từ\s+ngày\s+{days.WRITTEN}\s*(?:đến|tới|-|–)",
+    rf"(?:^|(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?)(?:kể\s+)?từ\s+(?:0+\s*giờ\s+)?ngày\s+{days.WRITTEN}\s*(?:(?:cho\s+)?đến|tới|-|–|và\s+kết thúc)",
     re.IGNORECASE,
 )
 """A term with a first day of its own."""
 _FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
 """How whoever signs for a committee is headed: a decision of its chair alone never is."""
 _CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
+_WHEN_IN_FORCE = re.compile(
+    r"(?:kể\s+)?(?:từ|trước|sau)\s+(?:ngày|khi|thời điểm)\s+(?:(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực(?:\s+thi hành)?|có\s+hiệu lực(?:\s+thi hành)?\s+của\s+(?:Quyết định|Nghị quyết)\s+này)",
+    re.IGNORECASE,
+)
+"""Words that refer to the first day, and do not state it."""
+_FROM_SIGNING = re.compile(
+    r"(?:thời hạn|thời gian|(?:ủy quyền|uỷ quyền|phân cấp))[^.;]*?từ\s+ngày\s+ký\b|^(?:kể\s+)?từ\s+ngày\s+ký\b[^.;]*\b(?:đến|tới)\b",
+    re.IGNORECASE,
+)
+"""A term that begins on the day of signing."""
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
@@ -77,6 +89,7 @@ def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]]
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
     _otherwise(found, said)
+    _before_it_begins(found)
     if "receiver" in found:
         found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
     return found
@@ -91,9 +104,18 @@ def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None
         if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
             found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
         term = _FROM.search(text)
-        day = days.read(term) if term else None
-        if day is not None and "effective" in found:
-            _add(found, "effective", day.isoformat(), text, place)
+        first = days.read(term) if term else None
+        if first is not None and "effective" in found:
+            _add(found, "effective", first.isoformat(), text, place)
+        if "issued" in found and "effective" in found and _FROM_SIGNING.search(text):
+            _add(found, "effective", found["issued"].value, text, place)
+
+
+def _before_it_begins(found: dict[str, Fact]) -> None:
+    """Add the first day to a last day that stands before it: one of the two is not meant."""
+    first, last = (iso_day(found[key].value) if key in found else None for key in ("effective", "end"))
+    if first is not None and last is not None and last < first:
+        _add(found, "end", f"{NAMES['effective'].vi} {day(first).vi}", found["end"].words, found["end"].place)
 
 
 def _add(found: dict[str, Fact], key: str, value: str, text: str, place: Text) -> None:
@@ -108,9 +130,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         if number:
             yield "number", Fact(re.sub(r"\s", "", number[1]), text, place)
         signed = _SIGNED.search(text)
-        day = days.in_text(signed.group()) if signed else None
-        if day is not None:
-            yield "issued", Fact(day.isoformat(), text, place)
+        issued = days.in_text(signed.group()) if signed else None
+        if issued is not None:
+            yield "issued", Fact(issued.isoformat(), text, place)
     for at, (text, _) in enumerate(said):
         if fold(text) in _DECIDES:
             yield from _title(said[at + 1 : at + 8])
@@ -119,9 +141,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         attached = _ATTACHED.search(text)
         if attached:
             yield "number", Fact(re.sub(r"\s", "", attached[1]), text, place)
-            day = days.in_text(attached[2])
-            if day is not None:
-                yield "issued", Fact(day.isoformat(), text, place)
+            issued = days.in_text(attached[2])
+            if issued is not None:
+                yield "issued", Fact(issued.isoformat(), text, place)
             by = re.search(r"\bcủa\s+([^)]+)", attached[2])
             if by:
                 yield "issuer", Fact(flat(by[1]), text, place)
@@ -172,10 +194,10 @@ def _in_force(sentences: Sentences) -> Iterator[tuple[str, Fact]]:
     """Give the day from which the decision holds; the words for it where they state it otherwise than by a day."""
     for sentence, text, place in sentences:
         force = _IN_FORCE.search(sentence)
-        day = days.read(force, 2) if force and not force[1] else None
-        if force and (force[1] or day is not None):
-            yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
-        elif _FORCE_IN_WORDS.search(sentence):
+        first = days.read(force, 2) if force and not force[1] else None
+        if force and (force[1] or first is not None):
+            yield "effective", Fact("signed" if first is None else first.isoformat(), text, place)
+        elif _FORCE_IN_WORDS.search(_WHEN_IN_FORCE.sub(" ", sentence)):
             yield "effective", Fact(sentence, text, place)
 
 

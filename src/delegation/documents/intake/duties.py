@@ -74,9 +74,9 @@ _SEALED = re.compile(
 )
 """How whoever receives signs and seals."""
 _HEADING = re.compile(
-    r"(?:tổ chức|trách nhiệm|nguyên tắc|hiệu lực|nội dung|phạm vi|đối tượng|thời hạn|chế độ|điều khoản|quyền hạn|nhiệm vụ|kinh phí|điều kiện)"
+    r"(?:tổ chức|trách nhiệm|nguyên tắc|hiệu lực|nội dung|phạm vi|đối tượng|thời hạn|thời gian|chế độ|điều khoản|quyền hạn|nhiệm vụ|kinh phí|điều kiện)"
     r"(?:[, ]+(?:và|của|về|các|thực hiện|thi hành|ủy quyền|phân cấp|được|trách nhiệm|quyền hạn|nhiệm vụ|nội dung|áp dụng|điều chỉnh|báo cáo|thông tin|hiệu lực|tổ chức"
-    r"|chuyển tiếp|cơ quan|đơn vị|cá nhân|bên|giao|nhận|bảo đảm|chung|liên quan|có))*"
+    r"|chuyển tiếp|thời hạn|thời gian|cơ quan|đơn vị|cá nhân|bên|giao|nhận|bảo đảm|chung|liên quan|có))*"
 )
 """The heading of an article, which says what it is about and nothing of it."""
 _LONGEST = 2000
@@ -85,6 +85,19 @@ _HARDSHIP = re.compile(
     rf"{_WHO}trong quá trình (?:tổ chức |triển khai |thực hiện[ ,]+)+[^.;]*\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;]*\b(?:báo cáo|phản ánh|kiến nghị|đề xuất|gửi|trao đổi)\b[^.;]*"
 )
 """What is done where carrying a decision out is hard."""
+
+REPLACED = (
+    r"(?:quyết định|văn bản|quy định)(?: (?:khác|mới))*(?:[, ]+(?:được|thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung|chấm dứt|hoặc|và|việc|ủy quyền|phân cấp|quyết định này))+"
+    r"(?: của (?:cấp|cơ quan|người) có thẩm quyền)?"
+)
+"""That another paper comes in the place of this one: what every decision may come to."""
+_END = r"(?:(?:sẽ|đương nhiên|tự|tự động) )*(?:chấm dứt|kết thúc|hết hiệu lực)(?: hiệu lực)?"
+_REASON = rf"(?:hết (?:thời hạn|thời gian)(?: (?:ủy quyền|phân cấp))?(?: (?:nêu|quy định|ghi) (?:trên|tại (?:khoản \d+ )?điều \d+)(?: quyết định này)?)?|(?:có )?{REPLACED})"
+_WHEN_OVER = re.compile(
+    rf"(?:(?:việc |nội dung |thời hạn )?(?:ủy quyền|phân cấp)|quyết định này)(?: (?:tại|theo) quyết định này| tại điều \d+| này| nêu trên)*,? {_END}"
+    rf"(?: (?:khi|trong (?:các|những|một trong các) trường hợp(?: sau(?: đây)?)?:?)) {_REASON}(?:(?:[,;] ?(?:hoặc )?| hoặc | và )(?:khi )?{_REASON})*"
+    rf"|(?:khi )?hết thời hạn(?: (?:này|trên|nêu trên|ủy quyền|phân cấp))*,? (?:thì )?(?:việc )?(?:ủy quyền|phân cấp) {_END}"
+)
 
 
 def _plain(words: str) -> str:
@@ -106,9 +119,14 @@ def is_report(words: str) -> bool:
     return _BEFORE_REPORT.fullmatch(_REPORTER.sub(" ", found["before"])) is not None
 
 
+def is_when_over(words: str) -> bool:
+    """Whether a sentence only says that what was given is over when its term is, or when another paper says so: it says of no day."""
+    return _WHEN_OVER.fullmatch(_plain(words)) is not None
+
+
 def is_heading(words: str) -> bool:
     """Whether a line is no sentence, but the heading of an article."""
-    return _HEADING.fullmatch(_plain(words)) is not None
+    return _HEADING.fullmatch(_plain(words).rstrip(": ")) is not None
 
 
 def _is_bare(plain: str) -> bool:
