@@ -126,6 +126,9 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
+    two = deed.of_two(paper.lines([(table, known.first) for table, known in found.read]))
+    if two is not None:
+        raise AskedWronglyError(_of_two(path.name, *two))
     if profile is None:
         return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
     if profile.columns:
@@ -133,6 +136,14 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
     return replace(made, told=told, profile=more)
+
+
+def _of_two(name: str, one: Fact, other: Fact) -> Text:
+    """Say that a file holds two decisions."""
+    return Text(
+        f"{name} có hai quyết định: số {one.value} ({one.place.vi}) và số {other.value} ({other.place.vi}). Hãy tách mỗi quyết định cùng phụ lục của nó thành một tệp, rồi nhập từng tệp.",
+        f"{name} holds two decisions: {one.value} ({one.place.en}) and {other.value} ({other.place.en}). Make a file of each with its annexes, and import each.",
+    )
 
 
 def _listed(name: str, first: Paragraph) -> Text:
@@ -203,7 +214,8 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
-    return lines, deed.read(paper.lines(above), lines) | exported, bool(exported)
+    captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
+    return lines, deed.read(paper.lines(above), lines, captions) | exported, bool(exported)
 
 
 def _articles(

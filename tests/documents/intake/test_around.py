@@ -228,7 +228,7 @@ SAYS_MORE = (
     "Danh mục thủ tục hành chính ủy quyền cho hộ kinh doanh", "Danh mục đề xuất ủy quyền",
 )  # fmt: skip
 SAYS_NO_MORE = (
-    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN CHO SỞ Y TẾ", "(Kèm theo Quyết định số 77/QĐ-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân Thành phố)", "(Ban hành kèm theo Quyết định số     /QĐ-UBND)",
+    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN CHO SỞ Y TẾ", "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15 tháng 8 năm 2025 của Ủy ban nhân dân Thành phố)", "(Ban hành kèm theo Quyết định số     /QĐ-UBND)",
     "Danh mục thủ tục hành chính lĩnh vực y tế thuộc thẩm quyền của Ủy ban nhân dân Thành phố", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "_______",
     "Danh mục 02 thủ tục hành chính ủy quyền cho Sở Y tế (kèm theo Quyết định số 77/QĐ-UBND)",
 )  # fmt: skip

@@ -46,7 +46,13 @@ _FROM = re.compile(
 """A term with a first day of its own."""
 _FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
 """How whoever signs for a committee is headed: a decision of its chair alone never is."""
-_CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^\W*(?:ban hành\s+)?(?:đính\s+)?kèm theo|\(\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo", re.IGNORECASE
+)
+_CITED_ALONE = re.compile(rf"[\s,]*(?:ngày\s+{days.WRITTEN})?(?:\s*của\s[^.;()]{{2,80}})?[\s).*/;]*", re.IGNORECASE)
+"""What stands behind the number of a decision where nothing but its day and issuer does."""
+_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+"""How the title of an annex begins, folded."""
 _WHEN_IN_FORCE = re.compile(
     r"(?:kể\s+)?(?:từ|trước|sau)\s+(?:ngày|khi|thời điểm)\s+(?:(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực(?:\s+thi hành)?|có\s+hiệu lực(?:\s+thi hành)?\s+của\s+(?:Quyết định|Nghị quyết)\s+này)",
     re.IGNORECASE,
@@ -68,6 +74,7 @@ _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
+_FIRST_ARTICLE = re.compile(r"Điều\s+1\s*[.:]", re.IGNORECASE)
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
 
 
@@ -75,8 +82,12 @@ Deed = Mapping[str, Fact]
 """The facts that a paper states, by the keys of ``NAMES``. ``giver`` and ``receiver`` hold words; who they are is asked of the register."""
 
 
-def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]] | None = None) -> dict[str, Fact]:
-    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are."""
+def read(
+    lines: Iterable[tuple[str, Text]],
+    articles: Sequence[tuple[str, Text]] | None = None,
+    captions: Iterable[tuple[str, Text]] = (),
+) -> dict[str, Fact]:
+    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are; ``captions``: lines between rows, which may name a decision."""
     said = [(flat(text), place) for text, place in lines]
     found: dict[str, Fact] = {}
     for key, fact in (
@@ -89,6 +100,7 @@ def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]]
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
     _otherwise(found, said)
+    _attached(found, [*said, *((flat(text), place) for text, place in captions)])
     _before_it_begins(found)
     if "receiver" in found:
         found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
@@ -96,11 +108,8 @@ def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]]
 
 
 def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
-    """Add to the number and the first day what other lines state otherwise: of two values it is asked which is meant."""
+    """Add to the first day and the issuer what other lines state otherwise: of two values it is asked which is meant."""
     for text, place in said:
-        attached = _ATTACHED.search(text) if _CAPTION.match(text) else None
-        if attached and "number" in found:
-            _add(found, "number", re.sub(r"\s", "", attached[1]), text, place)
         if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
             found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
         term = _FROM.search(text)
@@ -109,6 +118,31 @@ def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None
             _add(found, "effective", first.isoformat(), text, place)
         if "issued" in found and "effective" in found and _FROM_SIGNING.search(text):
             _add(found, "effective", found["issued"].value, text, place)
+
+
+def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
+    """Add to number and day those of the decision to which an annex says that it belongs, where they are others."""
+    for text, place in said:
+        attached = _ATTACHED.search(text)
+        titled = fold(text).startswith(_TITLED) and attached is not None and _CITED_ALONE.fullmatch(attached[2])
+        if not attached or not (titled or _CAPTION.search(text)):
+            continue
+        number, signed = re.sub(r"\s", "", attached[1]), days.in_text(attached[2])
+        if "number" in found and fold(number) not in map(fold, found["number"].value.split("; ")):
+            _add(found, "number", number, text, place)
+        elif signed is not None and "issued" in found:
+            _add(found, "issued", signed.isoformat(), text, place)
+
+
+def of_two(lines: Iterable[tuple[str, Text]]) -> tuple[Fact, Fact] | None:
+    """Give the numbers of the first two decisions that lines hold, each a number with articles below it; ``None`` where they hold no two."""
+    heads, waiting = list[Fact](), Fact("", "", Text("", ""))
+    for text, place in lines:
+        head = _NUMBER.match(flat(text))
+        waiting = Fact(re.sub(r"\s", "", head[1]), text, place) if head else waiting
+        if waiting.value and _FIRST_ARTICLE.match(text) and waiting.value not in [one.value for one in heads]:
+            heads.append(waiting)
+    return (heads[0], heads[1]) if len(heads) > 1 else None
 
 
 def _before_it_begins(found: dict[str, Fact]) -> None:
