@@ -14,14 +14,13 @@ from delegation.documents.intake import (
     annex,
     article_answers,
     articles,
+    beside_rows,
     deed,
-    drafts,
     facts,
     grounds,
     grouping,
     matching,
     office,
-    plain_lines,
     sides,
     totals,
     unread_columns,
@@ -126,9 +125,7 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
-    two = deed.of_two(paper.lines([(table, known.first) for table, known in found.read]))
-    if two is not None:
-        raise AskedWronglyError(_of_two(path.name, *two))
+    deed.refuse_two(path.name, paper.lines([(table, known.first) for table, known in found.read]))
     if profile is None:
         return replace(_meant(paper, data, found, loaded, answers, Profile(), tell), told=told)
     if profile.columns:
@@ -136,14 +133,6 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     made = _meant(paper, data, found, loaded, answers, profile, tell)
     more = profiles.learned(profile, found, made.rows, made.facts, answers, loaded.register)
     return replace(made, told=told, profile=more)
-
-
-def _of_two(name: str, one: Fact, other: Fact) -> Text:
-    """Say that a file holds two decisions."""
-    return Text(
-        f"{name} có hai quyết định: số {one.value} ({one.place.vi}) và số {other.value} ({other.place.vi}). Hãy tách mỗi quyết định cùng phụ lục của nó thành một tệp, rồi nhập từng tệp.",
-        f"{name} holds two decisions: {one.value} ({one.place.en}) and {other.value} ({other.place.en}). Make a file of each with its annexes, and import each.",
-    )
 
 
 def _listed(name: str, first: Paragraph) -> Text:
@@ -179,7 +168,8 @@ def _meant(
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
-    of_text = (*settled.articles.open, *based.open, *totals.open_of(_around(paper, found, register, profile), answers))
+    beside = beside_rows.asked(paper, found, lines, both, settled, register, profile.kinds)
+    of_text = (*settled.articles.open, *based.open, *totals.open_of(beside, answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
     made = Import(
@@ -237,11 +227,6 @@ def _articles(
         if not any(one.words in words or words in one.words for words in told)
     ]
     return article_answers.settle(unread, answers, imported_rows.notes(register, settled))
-
-
-def _around(paper: Paper, found: ImportedAnnex, register: Register, profile: Profile) -> tuple[ImportQuestion, ...]:
-    """Ask of a paper that calls itself a draft, and of what stands around its rows."""
-    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds))
 
 
 def _is_known(name: str, value: str, register: Register) -> bool:

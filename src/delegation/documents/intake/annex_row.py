@@ -54,6 +54,8 @@ class ImportedRow:
     """Its cell says no last day, where its table has a column of them."""
     follows: bool = False
     """Its number is that of the row above, over whose cell it is merged."""
+    own_field: str = ""
+    """The field that its column says, where there is one."""
 
     @property
     def is_exported(self) -> bool:

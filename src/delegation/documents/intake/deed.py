@@ -11,6 +11,7 @@ from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
@@ -134,15 +135,22 @@ def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
             _add(found, "issued", signed.isoformat(), text, place)
 
 
-def of_two(lines: Iterable[tuple[str, Text]]) -> tuple[Fact, Fact] | None:
-    """Give the numbers of the first two decisions that lines hold, each a number with articles below it; ``None`` where they hold no two."""
+def refuse_two(name: str, lines: Iterable[tuple[str, Text]]) -> None:
+    """Raise ``AskedWronglyError`` where lines hold two decisions, each a number with articles below it."""
     heads, waiting = list[Fact](), Fact("", "", Text("", ""))
     for text, place in lines:
         head = _NUMBER.match(flat(text))
         waiting = Fact(re.sub(r"\s", "", head[1]), text, place) if head else waiting
         if waiting.value and _FIRST_ARTICLE.match(text) and waiting.value not in [one.value for one in heads]:
             heads.append(waiting)
-    return (heads[0], heads[1]) if len(heads) > 1 else None
+    if len(heads) > 1:
+        one, other = heads[:2]
+        raise AskedWronglyError(
+            Text(
+                f"{name} có hai quyết định: số {one.value} ({one.place.vi}) và số {other.value} ({other.place.vi}). Hãy tách mỗi quyết định cùng phụ lục của nó thành một tệp, rồi nhập từng tệp.",
+                f"{name} holds two decisions: {one.value} ({one.place.en}) and {other.value} ({other.place.en}). Make a file of each with its annexes, and import each.",
+            )
+        )
 
 
 def _before_it_begins(found: dict[str, Fact]) -> None:
