@@ -37,7 +37,7 @@ _FIELD = (
 )
 _GIVEN = re.compile(
     rf"{_FIELD}|\b(?:cua|thuoc|cho|quan ly|quan ly nha nuoc|tham quyen|chuc nang) {_WHO}(?= |$)|{_ANNEX}|{_COUNT}|\bquyet dinh nay\b|\btren dia ban (?:thanh pho|tinh|toan thanh pho)\b"
-    r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
+    r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bco (?=(?:phu luc|danh muc|bieu|bang)\b)|\bgom (?=\d)|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
     r"|\b(?:duoc )?(?:quy dinh|ban hanh|liet ke|xac dinh) (?:tai|trong|o)\b"
 )
 """What a sentence says of that which is given, and that takes nothing of it back."""
