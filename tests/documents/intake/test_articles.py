@@ -222,7 +222,7 @@ def test_a_title_that_says_more_or_other_than_the_articles_is_asked(title: str, 
     "title",
     [
         "Về việc ủy quyền cho Sở Y tế giải quyết một số thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố",
-        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "Ủy quyền thực hiện giải quyết thủ tục hành chính thuộc phạm vi chức năng quản lý của Sở Y tế thành phố Hà Nội", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
+        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "Ủy quyền thực hiện giải quyết thủ tục hành chính thuộc phạm vi chức năng quản lý của Sở Y tế Thành phố", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
     ],
 )  # fmt: skip
 def test_a_title_that_says_what_the_articles_say_is_no_question(title: str, names: Parties) -> None:
