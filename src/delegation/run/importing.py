@@ -13,8 +13,8 @@ from delegation.documents.intake import (
     annex,
     article_answers,
     articles,
+    beside_rows,
     deed,
-    drafts,
     facts,
     grounds,
     grouping,
@@ -123,6 +123,7 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
+    deed.refuse_two(path.name, paper.lines([(table, known.first) for table, known in found.read]))
     if profile is None:
         made = _meant(paper, data, found, loaded, answers, Profile(), tell)
         return replace(made, told=(*told, *made.told))
@@ -167,7 +168,7 @@ def _meant(
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     sided = _levels(register, settled, given)
-    beside = _around(paper, found, register, profile, sided)
+    beside = beside_rows.asked(paper, found, lines, both, settled, register, (profile.kinds, sided))
     of_text = (*settled.articles.open, *based.open, *totals.open_of(beside, answers))
     # A sheet that was exported numbers its rows as the register does.
     counted = (*(() if exported else of_text), *columns.open)
@@ -202,7 +203,8 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
-    return lines, deed.read(paper.lines(above), lines) | exported, bool(exported)
+    captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
+    return lines, deed.read(paper.lines(above), lines, captions) | exported, bool(exported)
 
 
 def _articles(
@@ -223,13 +225,6 @@ def _articles(
         if not any(one.words in words or words in one.words for words in told)
     ]
     return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
-
-
-def _around(
-    paper: Paper, found: ImportedAnnex, register: Register, profile: Profile, sided: frozenset[Level]
-) -> tuple[ImportQuestion, ...]:
-    """Ask of a paper that calls itself a draft, and of what stands around its rows."""
-    return (*drafts.asked(paper), *found.differences(), *plain_lines.asked(found, register, profile.kinds, sided))
 
 
 def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:

@@ -268,8 +268,8 @@ SAYS_MORE = (
     "Danh mục thủ tục hành chính ủy quyền cho hộ kinh doanh", "Danh mục đề xuất ủy quyền",
 )  # fmt: skip
 SAYS_NO_MORE = (
-    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN CHO SỞ Y TẾ", "(Kèm theo Quyết định số 77/QĐ-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân Thành phố)", "(Ban hành kèm theo Quyết định số     /QĐ-UBND)",
-    "Danh mục thủ tục hành chính lĩnh vực y tế thuộc thẩm quyền của Ủy ban nhân dân Thành phố", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "_______",
+    "DANH MỤC THỦ TỤC HÀNH CHÍNH ỦY QUYỀN CHO SỞ Y TẾ", "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15 tháng 8 năm 2025 của Ủy ban nhân dân Thành phố)", "(Ban hành kèm theo Quyết định số     /QĐ-UBND)",
+    "Danh mục thủ tục hành chính lĩnh vực y tế thuộc thẩm quyền của Ủy ban nhân dân Thành phố", "THỦ TỤC HÀNH CHÍNH CẤP TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "_______",
     "Danh mục 02 thủ tục hành chính ủy quyền cho Sở Y tế (kèm theo Quyết định số 77/QĐ-UBND)",
 )  # fmt: skip
 
@@ -313,7 +313,7 @@ def test_titles_and_captions_of_every_annex_are_no_question(words: str, tmp_path
     ("head", "asked"),
     [
         ("Tên thủ tục hành chính (chỉ áp dụng đối với hộ kinh doanh)", True), ("Tên thủ tục hành chính được ủy quyền tại xã Ba Vì", True), ("Tên thủ tục hành chính", False),
-        ("Tên TTHC được ủy quyền giải quyết", False), ("Tên thủ tục (lĩnh vực)", False),
+        ("Tên TTHC được ủy quyền giải quyết", False), ("Tên TTHC trên Cổng DVC quốc gia", False), ("Tên thủ tục (lĩnh vực)", False),
     ],
 )  # fmt: skip
 def test_a_head_that_says_more_than_what_stands_below_it_is_asked(head: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  a parameter

@@ -80,6 +80,10 @@ TAKES_BACK = (
     "Giám đốc Sở Y tế tiếp nhận:", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH”, đóng dấu của Sở Y tế, trừ giấy phép.", "Khi ký văn bản ghi “TUQ. CHỦ TỊCH” đối với hồ sơ nhỏ.",
     "Việc ủy quyền bảo đảm đúng quy định tại xã Ba Vì.", "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử đối với hồ sơ tiếp nhận tại xã.",
     "Sở Y tế không ủy quyền lại cho Sở khác, Ủy ban nhân dân Thành phố quyết định các thủ tục cấp mới.",
+    "Sử dụng con dấu của Sở khi thực hiện nội dung được ủy quyền tại xã Ba Vì.", "Rà soát, trình phê duyệt quy trình nội bộ và hồ sơ.", "Trình phê duyệt kết quả theo quy trình nội bộ.",
+    "Sở Y tế không được ủy quyền lại nội dung đã được ủy quyền tại Quyết định này đối với hồ sơ mới.", "Chịu sự kiểm tra, giám sát của Ủy ban nhân dân Thành phố trước khi ký.",
+    "Ủy ban nhân dân Thành phố kiểm tra nội dung đã ủy quyền và quyết định.", "Các nội dung khác không quy định tại Quyết định này do Ủy ban nhân dân Thành phố giải quyết.",
+    "Sở Tư pháp ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục.", "Ủy ban nhân dân Thành phố ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục đối với hồ sơ mới.",
 )  # fmt: skip
 GIVING = (
     "Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục kèm theo Quyết định này.",
@@ -156,6 +160,13 @@ CALM = (
     "Trong quá trình thực hiện, nếu văn bản quy phạm pháp luật dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới.",
     "Việc ủy quyền bảo đảm công khai, minh bạch, đúng quy định tại Điều 14 Luật Tổ chức chính quyền địa phương.",
     "Giao Sở Khoa học và Công nghệ cấu hình quy trình điện tử trên Hệ thống thông tin giải quyết thủ tục hành chính.",
+    "Văn phòng Ủy ban nhân dân Thành phố, Sở Y tế và các cơ quan liên quan chịu trách nhiệm thi hành.",
+    "Sở Y tế không được ủy quyền lại nội dung đã được ủy quyền tại Quyết định này.", "Sở Y tế được sử dụng con dấu của Sở khi thực hiện nội dung được ủy quyền.",
+    "Sử dụng con dấu và hình thức văn bản của Sở khi thực hiện nhiệm vụ được ủy quyền.", "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan rà soát, trình phê duyệt quy trình nội bộ.",
+    "Sở Y tế thực hiện đúng nội dung, phạm vi, thời hạn được ủy quyền; chịu sự kiểm tra, giám sát của Ủy ban nhân dân Thành phố.", "Theo dõi, đôn đốc, kiểm tra; báo cáo Ủy ban nhân dân Thành phố.",
+    "Ủy ban nhân dân Thành phố thực hiện việc kiểm tra, giám sát đối với nội dung đã ủy quyền.", "Quyết định này thay thế các quy định trước đây trái với Quyết định này.",
+    "Các nội dung khác không quy định tại Quyết định này thực hiện theo quy định của pháp luật hiện hành.", "Ủy ban nhân dân Thành phố ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục.",
+    "Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố (có Danh mục kèm theo).",
     "Giao Trung tâm Phục vụ hành chính công Thành phố công khai, niêm yết danh mục thủ tục hành chính.",
 )  # fmt: skip
 
@@ -211,7 +222,7 @@ def test_a_title_that_says_more_or_other_than_the_articles_is_asked(title: str, 
     "title",
     [
         "Về việc ủy quyền cho Sở Y tế giải quyết một số thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố",
-        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
+        "Về việc ủy quyền thực hiện một số nhiệm vụ, quyền hạn trong lĩnh vực y tế", "Ủy quyền thực hiện giải quyết thủ tục hành chính thuộc phạm vi chức năng quản lý của Sở Y tế Thành phố", "V/v ủy quyền Sở Y tế giải quyết thủ tục hành chính lĩnh vực Khám bệnh, chữa bệnh",
     ],
 )  # fmt: skip
 def test_a_title_that_says_what_the_articles_say_is_no_question(title: str, names: Parties) -> None:

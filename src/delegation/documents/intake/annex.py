@@ -143,6 +143,10 @@ def _mark_titles(found: ImportedAnnex, table: PaperTable, known: Heads) -> None:
         for one in row:
             if one.text and not one.covered:
                 found.mark("annex" if annex_of(one.text) else "line", one.text, table.place(one))
+    for row in table.rows[known.first : known.below]:
+        for one in row if heads.are_units(row) else ():
+            if one.text:
+                found.mark("foot", one.text, table.place(one))
     if any(known.words) or not found.entries:
         found.mark("table", "", table.name)
 
@@ -246,7 +250,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside, against=known.against(row), steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
-        follows=cell("row").covered,
+        follows=cell("row").covered, own_field=flat(own.text),
         comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),
         endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from delegation.documents.intake.around import Around
+from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
@@ -57,11 +58,20 @@ class ImportedRow:
     """Its cell says no last day, where its table has a column of them."""
     follows: bool = False
     """Its number is that of the row above, over whose cell it is merged."""
+    own_field: str = ""
+    """The field that its column says, where there is one."""
 
     @property
     def is_exported(self) -> bool:
         """Whether it is one of a sheet that was exported: its note is that of the register, whole."""
         return bool(self.printed.row)
+
+    @property
+    def called(self) -> str:
+        """Its title; of a row that prints neither a code nor a title, all that it says."""
+        if self.title.text or self.code.text:
+            return flat(self.title.text)
+        return "; ".join(dict.fromkeys(flat(one.text) for one in self.table.rows[self.at] if one.text))
 
     @property
     def place(self) -> Text:

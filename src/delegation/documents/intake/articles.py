@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from delegation.documents.intake import duties, giving, sentences
+from delegation.documents.intake import duties, giving, lasting, sentences
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
@@ -15,6 +15,10 @@ from delegation.model.terms import iso_day
 from delegation.names.folding import fold, unified
 
 _MECHANISM = re.compile(r"\b(?:phan cap|uy quyen)\b")
+_GIVER = re.compile(
+    r"((?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^,;.]{0,60}?)\s+((?:ủy quyền|uỷ quyền|phân cấp)\b.*)",
+    re.IGNORECASE,
+)
 _DEPUTY = re.compile(r"\bpho (?:giam doc|chu tich|truong|chanh)\b")
 _OF_SEVERAL = re.compile(r"\bcac (?:so|giam doc|chu tich|ubnd|uy ban|co quan|don vi|nganh)\b")
 """That several receive."""
@@ -68,9 +72,19 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
         return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
-    if duties.is_duty(words) or (giving.gives(words, parties, listed=one.listed) and not other):
+    own = _without_giver(words, said, parties)
+    if duties.is_duty(words) or (giving.gives(own, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
-    return giving.lasts(words, parties) and _accounted(words, said)
+    if duties.is_when_over(words):
+        return "end" in said
+    return giving.lasts(lasting.without_replacing(words), parties) and _accounted(words, said)
+
+
+def _without_giver(words: str, said: Mapping[str, Fact], parties: Parties) -> str:
+    """Give a sentence that gives without whoever decides, whom it names first: *Chủ tịch … ủy quyền cho …*."""
+    begins = _GIVER.match(words)
+    issuer = parties.named(said["issuer"].value) if "issuer" in said else ()
+    return words[begins.start(2) :] if begins and issuer and parties.named(begins[1]) == issuer else words
 
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:

@@ -41,7 +41,7 @@ def of_printing(printed: Printed, matter: Matter) -> Text:
 
 def no_such(entry: ImportedRow, printed: Printed, likely: Sequence[Matter]) -> ImportQuestion:
     """Ask what is meant by a row whose code leads nowhere. Nothing is proposed from its title; entries of the title are options."""
-    title = flat(entry.title.text)
+    title = entry.called
     if printed.sort == "none":
         said = Text(f"dòng không in mã: «{title}»", f"the row has no code: “{title}”")
     elif printed.sort in _WHY:

@@ -28,7 +28,7 @@ _UNTIL = re.compile(
 )
 
 _OVER = re.compile(
-    rf"(?:chấm dứt|hết hiệu lực|kết thúc)\s+(?:(sau)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:0+\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?(?:ngày\s+)?({_DAY})(?![\d/])",
+    rf"(?:chấm dứt|hết hiệu lực|kết thúc)\s+(?:(sau|(?:vào\s+)?hết)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:0+\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?(?:ngày\s+)?({_DAY})(?![\d/])",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(rf"không\s+(?:bao\s+)?(?:gồm|kể|tính)\s+(?:cả\s+)?(?:ngày\s+)?({_DAY})", re.IGNORECASE)

@@ -11,8 +11,11 @@ from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.model.terms import iso_day
 from delegation.names.folding import fold
+from delegation.speech.days import day
 
 NAMES = {
     "id": Text("mã văn bản trong sổ", "id in the register"),
@@ -44,13 +47,29 @@ _ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
 _FROM = re.compile(
-    rf"(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?từ\s+ngày\s+{days.WRITTEN}\s*(?:đến|tới|-|–)",
+    rf"(?:^|(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?)(?:kể\s+)?từ\s+(?:0+\s*giờ\s+)?ngày\s+{days.WRITTEN}\s*(?:(?:cho\s+)?đến|tới|-|–|và\s+kết thúc)",
     re.IGNORECASE,
 )
 """A term with a first day of its own."""
 _FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
 """How whoever signs for a committee is headed: a decision of its chair alone never is."""
-_CAPTION = re.compile(r"^\W*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^\W*(?:ban hành\s+)?(?:đính\s+)?kèm theo|\(\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo", re.IGNORECASE
+)
+_CITED_ALONE = re.compile(rf"[\s,]*(?:ngày\s+{days.WRITTEN})?(?:\s*của\s[^.;()]{{2,80}})?[\s).*/;]*", re.IGNORECASE)
+"""What stands behind the number of a decision where nothing but its day and issuer does."""
+_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+"""How the title of an annex begins, folded."""
+_WHEN_IN_FORCE = re.compile(
+    r"(?:kể\s+)?(?:từ|trước|sau)\s+(?:ngày|khi|thời điểm)\s+(?:(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực(?:\s+thi hành)?|có\s+hiệu lực(?:\s+thi hành)?\s+của\s+(?:Quyết định|Nghị quyết)\s+này)",
+    re.IGNORECASE,
+)
+"""Words that refer to the first day, and do not state it."""
+_FROM_SIGNING = re.compile(
+    r"(?:thời hạn|thời gian|(?:ủy quyền|uỷ quyền|phân cấp))[^.;]*?từ\s+ngày\s+ký\b|^(?:kể\s+)?từ\s+ngày\s+ký\b[^.;]*\b(?:đến|tới)\b",
+    re.IGNORECASE,
+)
+"""A term that begins on the day of signing."""
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
@@ -62,6 +81,7 @@ _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
+_FIRST_ARTICLE = re.compile(r"Điều\s+1\s*[.:]", re.IGNORECASE)
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
 
 
@@ -69,8 +89,12 @@ Deed = Mapping[str, Fact]
 """The facts that a paper states, by the keys of ``NAMES``. ``giver`` and ``receiver`` hold words; who they are is asked of the register."""
 
 
-def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]] | None = None) -> dict[str, Fact]:
-    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are."""
+def read(
+    lines: Iterable[tuple[str, Text]],
+    articles: Sequence[tuple[str, Text]] | None = None,
+    captions: Iterable[tuple[str, Text]] = (),
+) -> dict[str, Fact]:
+    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are; ``captions``: lines between rows, which may name a decision."""
     said = [(flat(text), place) for text, place in lines]
     found: dict[str, Fact] = {}
     for key, fact in (
@@ -83,23 +107,63 @@ def read(lines: Iterable[tuple[str, Text]], articles: Sequence[tuple[str, Text]]
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
     _otherwise(found, said)
+    _attached(found, [*said, *((flat(text), place) for text, place in captions)])
+    _before_it_begins(found)
     if "receiver" in found:
         found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
     return found
 
 
 def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
-    """Add to the number and the first day what other lines state otherwise: of two values it is asked which is meant."""
+    """Add to the first day and the issuer what other lines state otherwise: of two values it is asked which is meant."""
     for text, place in said:
-        attached = _ATTACHED.search(text) if _CAPTION.match(text) else None
-        if attached and "number" in found:
-            _add(found, "number", re.sub(r"\s", "", attached[1]), text, place)
         if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
             found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
         term = _FROM.search(text)
-        day = days.read(term) if term else None
-        if day is not None and "effective" in found:
-            _add(found, "effective", day.isoformat(), text, place)
+        first = days.read(term) if term else None
+        if first is not None and "effective" in found:
+            _add(found, "effective", first.isoformat(), text, place)
+        if "issued" in found and "effective" in found and _FROM_SIGNING.search(text):
+            _add(found, "effective", found["issued"].value, text, place)
+
+
+def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
+    """Add to number and day those of the decision to which an annex says that it belongs, where they are others."""
+    for text, place in said:
+        attached = _ATTACHED.search(text)
+        titled = fold(text).startswith(_TITLED) and attached is not None and _CITED_ALONE.fullmatch(attached[2])
+        if not attached or not (titled or _CAPTION.search(text)):
+            continue
+        number, signed = re.sub(r"\s", "", attached[1]), days.in_text(attached[2])
+        if "number" in found and fold(number) not in map(fold, found["number"].value.split("; ")):
+            _add(found, "number", number, text, place)
+        elif signed is not None and "issued" in found:
+            _add(found, "issued", signed.isoformat(), text, place)
+
+
+def refuse_two(name: str, lines: Iterable[tuple[str, Text]]) -> None:
+    """Raise ``AskedWronglyError`` where lines hold two decisions, each a number with articles below it."""
+    heads, waiting = list[Fact](), Fact("", "", Text("", ""))
+    for text, place in lines:
+        head = _NUMBER.match(flat(text))
+        waiting = Fact(re.sub(r"\s", "", head[1]), text, place) if head else waiting
+        if waiting.value and _FIRST_ARTICLE.match(text) and waiting.value not in [one.value for one in heads]:
+            heads.append(waiting)
+    if len(heads) > 1:
+        one, other = heads[:2]
+        raise AskedWronglyError(
+            Text(
+                f"{name} có hai quyết định: số {one.value} ({one.place.vi}) và số {other.value} ({other.place.vi}). Hãy tách mỗi quyết định cùng phụ lục của nó thành một tệp, rồi nhập từng tệp.",
+                f"{name} holds two decisions: {one.value} ({one.place.en}) and {other.value} ({other.place.en}). Make a file of each with its annexes, and import each.",
+            )
+        )
+
+
+def _before_it_begins(found: dict[str, Fact]) -> None:
+    """Add the first day to a last day that stands before it: one of the two is not meant."""
+    first, last = (iso_day(found[key].value) if key in found else None for key in ("effective", "end"))
+    if first is not None and last is not None and last < first:
+        _add(found, "end", f"{NAMES['effective'].vi} {day(first).vi}", found["end"].words, found["end"].place)
 
 
 def _add(found: dict[str, Fact], key: str, value: str, text: str, place: Text) -> None:
@@ -114,9 +178,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         if number:
             yield "number", Fact(re.sub(r"\s", "", number[1]), text, place)
         signed = _SIGNED.search(text)
-        day = days.in_text(signed.group()) if signed else None
-        if day is not None:
-            yield "issued", Fact(day.isoformat(), text, place)
+        issued = days.in_text(signed.group()) if signed else None
+        if issued is not None:
+            yield "issued", Fact(issued.isoformat(), text, place)
     for at, (text, _) in enumerate(said):
         if fold(text) in _DECIDES:
             yield from _title(said[at + 1 : at + 8])
@@ -125,9 +189,9 @@ def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]
         attached = _ATTACHED.search(text)
         if attached:
             yield "number", Fact(re.sub(r"\s", "", attached[1]), text, place)
-            day = days.in_text(attached[2])
-            if day is not None:
-                yield "issued", Fact(day.isoformat(), text, place)
+            issued = days.in_text(attached[2])
+            if issued is not None:
+                yield "issued", Fact(issued.isoformat(), text, place)
             by = re.search(r"\bcủa\s+([^)]+)", attached[2])
             if by:
                 yield "issuer", Fact(flat(by[1]), text, place)
@@ -179,10 +243,10 @@ def _in_force(sentences: Sentences) -> Iterator[tuple[str, Fact]]:
     """Give the day from which the decision holds; the words for it where they state it otherwise than by a day."""
     for sentence, text, place in sentences:
         force = _IN_FORCE.search(sentence)
-        day = days.read(force, 2) if force and not force[1] else None
-        if force and (force[1] or day is not None):
-            yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
-        elif _FORCE_IN_WORDS.search(sentence):
+        first = days.read(force, 2) if force and not force[1] else None
+        if force and (force[1] or first is not None):
+            yield "effective", Fact("signed" if first is None else first.isoformat(), text, place)
+        elif _FORCE_IN_WORDS.search(_WHEN_IN_FORCE.sub(" ", sentence)):
             yield "effective", Fact(sentence, text, place)
 
 

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, Paragraph
+from delegation.documents.intake.sentences import ARTICLE
 from delegation.findings import Text
 from delegation.names.folding import unified
 
-_CALLED = re.compile(r"\W*(?:bản )?dự thảo\b")
+_CALLED = re.compile(r"\W*(?:(?:bản )?dự thảo|(?:bản )?sơ thảo|bản thảo)\b")
+_ABOVE = re.compile(
+    r"\W*(?:(?:bản|văn bản|tài liệu) )?(?:(?:gửi |để |trình )?(?:lấy|xin) ý kiến|(?:gửi |để )?góp ý|trình (?:ký|duyệt)|chưa (?:ban hành|ký|có hiệu lực))\b"
+)
+"""The same of a line above the articles, on a margin or a sheet."""
 _STAMPED = re.compile(r"\bDỰ THẢO\b")
 _LONGEST = 60
 """Letters of a line that may call the paper a draft; a longer one speaks of some other."""
@@ -19,9 +24,11 @@ _LONGEST = 60
 
 def asked(paper: Paper) -> tuple[ImportQuestion, ...]:
     """Ask whether a paper that calls itself a draft is to be taken in; nothing of any other."""
+    above = True
     for words, place in _texts(paper):
         plain = flat(words)
-        if is_called(plain):
+        above = above and not ARTICLE.match(plain)
+        if is_called(plain) or (above and len(plain) <= _LONGEST and _ABOVE.match(unified(plain))):
             said = Text(
                 f"văn bản ghi «{plain}»: bản dự thảo chưa phải là quy định có hiệu lực. Hãy nhập bản đã ký; nếu đây đã là bản ban hành thì «{KEEP}»",
                 f"the paper says “{plain}”: a draft is not in force. Import the one that was signed; where this is the one that was issued, “{KEEP}”",

@@ -13,8 +13,9 @@ LIMITING = re.compile(
 )
 """Words, with their marks, by which a sentence may take something back: no duty holds one."""
 _VERB = r"(?:trình|quyết định|giải quyết|phê duyệt|thẩm định|tham mưu|tiếp nhận|được(?! ủy quyền| phân cấp| giao)|phải|xin|lấy|cấp (?!tỉnh|xã|huyện|trên|dưới))"
+_WHAT_WAS_GIVEN = r"(?:(?:các )?(?:nội dung|nhiệm vụ|nhiệm vụ, quyền hạn|công việc|thẩm quyền|thủ tục hành chính) )?(?:đã )?(?:được )?(?:ủy quyền|phân cấp)(?: tại (?:quyết định này|điều 1(?: quyết định này)?))?"
 _NO_MORE = re.compile(
-    r"(?:,|;|\bvà)?\s*\bkhông (?:được )?(?:thực hiện việc )?(?:ủy quyền|phân cấp) (?:lại|tiếp)\b"
+    rf"(?:,|;|\bvà)?\s*\bkhông (?:được )?(?:thực hiện việc )?(?:ủy quyền|phân cấp) (?:lại|tiếp)\b(?: {_WHAT_WAS_GIVEN}(?=[ .;,]*$))?"
     rf"(?: cho (?:(?!\b{_VERB}\b)[^.;])*(?![^.;]))?"
 )
 """That what is given may not be given on: nothing of it is taken back."""
@@ -50,7 +51,7 @@ _BEFORE_REPORT = re.compile(
 _MUST = r"(?:(?:có|chịu) trách nhiệm )?(?:chủ trì,? )?(?:phối hợp [^.;:]*?)?(?:(?:thường xuyên|tổ chức|kịp thời) )*"
 _CARRIED_OUT = re.compile(
     rf"(?:các (?:ông|bà|đồng chí)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b)[^:])*:\s*)?(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các|sở|văn phòng)\b(?:(?!\b(?:{_VERB}|cho|áp dụng|dành|theo)\b).)*?"
-    r"\b(?:(?:(?:chịu|có) trách nhiệm|căn cứ chức năng, nhiệm vụ(?: được giao)?)(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện)(?: quyết định| nghị quyết| việc ủy quyền| việc phân cấp)(?: này)?"
+    r"\b(?:(?:(?:chịu|có) trách nhiệm|căn cứ chức năng, nhiệm vụ(?: được giao)?)(?: tổ chức)?(?: triển khai)?,? (?:thi hành(?![^.]*\w)|(?:thi hành|thực hiện)(?: quyết định| nghị quyết| việc ủy quyền| việc phân cấp)(?: này)?)"
     r"|căn cứ (?:quyết định|nghị quyết)(?: này)?(?: tổ chức)?(?: triển khai)?,? (?:thi hành|thực hiện))"
 )
 """Who carries a decision out."""
@@ -68,15 +69,29 @@ _DUTY = re.compile(
     r"|(?:các|những) (?:quy định|văn bản|nội dung)[^.;]*trái với quyết định này[^.;]*\b(?:bãi bỏ|hết hiệu lực)"
 )
 _AMENDED = re.compile(r"(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản\b")
+_USUAL = re.compile(
+    rf"{_WHO}(?:được )?sử dụng (?:con dấu|con dấu và hình thức văn bản|hình thức văn bản và con dấu) của (?:sở|cơ quan|đơn vị|ban|mình)(?: mình)? (?:khi|để) (?:tổ chức )?(?:thực hiện|giải quyết) {_WHAT_WAS_GIVEN}"
+    rf"|{_WHO}{_MUST}(?:(?:rà soát|xây dựng|ban hành|hoàn thiện|trình(?: cấp có thẩm quyền)? phê duyệt)(?:, | và | ))+(?:các )?quy trình (?:nội bộ|điện tử)(?:(?:, | và )(?:quy trình )?điện tử)?(?: giải quyết (?:các )?thủ tục hành chính)?(?: (?:được ủy quyền|theo quy định))*"
+    rf"|{_WHO}(?:tổ chức )?thực hiện (?:các )?(?:nội dung|nhiệm vụ|nhiệm vụ, quyền hạn) được (?:ủy quyền|phân cấp) theo đúng quy định(?: của pháp luật)?"
+    rf"|{_WHO}(?:thực hiện )?đúng (?:nội dung|phạm vi|thời hạn)(?:, (?:nội dung|phạm vi|thời hạn))* (?:được )?(?:ủy quyền|phân cấp)"
+    rf"|{_WHO}thực hiện đúng (?:nội dung|phạm vi|thời hạn)(?:, (?:nội dung|phạm vi|thời hạn))* được (?:ủy quyền|phân cấp)"
+    rf"|{_WHO}chịu sự (?:kiểm tra|giám sát|thanh tra)(?:, (?:kiểm tra|giám sát|thanh tra))* của (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)?"
+    rf"|{_WHO}chịu trách nhiệm(?: toàn diện)? trước pháp luật và trước (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? về (?:việc|kết quả) thực hiện (?:các )?(?:nội dung|nhiệm vụ|nhiệm vụ, quyền hạn) (?:được )?(?:ủy quyền|phân cấp)"
+    r"|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? (?:thực hiện (?:việc )?)?kiểm tra(?:, giám sát)? (?:đối với )?(?:việc thực hiện )?(?:các )?(?:nội dung|nhiệm vụ) (?:đã |được )*(?:ủy quyền|phân cấp)"
+    r"|theo dõi(?:, (?:đôn đốc|kiểm tra|giám sát))+"
+    r"|các nội dung khác không quy định tại quyết định này (?:thì )?thực hiện theo (?:các )?quy định(?: hiện hành)?(?: của pháp luật)?(?: hiện hành)?"
+    r"|quyết định này thay thế các quy định trước đây trái với quyết định này"
+)
+"""What decisions say to whoever receives, word by word, and that takes nothing back."""
 _SEALED = re.compile(
     r"khi ký (?:các )?văn bản,? (?:thì )?ghi (?:là )?\W?(?:tuq|tm|kt|tl)\. ?(?:chủ tịch|giám đốc|ủy ban nhân dân)\W?,? (?:và )?(?:đóng|sử dụng) (?:con )?dấu của"
     r" (?:sở|cơ quan|đơn vị|văn phòng|ban)\b(?:(?!\b(?:khi|trừ|chỉ|không|đối với|nếu|trường hợp|cho)\b)[^.;:,(])*"
 )
 """How whoever receives signs and seals."""
 _HEADING = re.compile(
-    r"(?:tổ chức|trách nhiệm|nguyên tắc|hiệu lực|nội dung|phạm vi|đối tượng|thời hạn|chế độ|điều khoản|quyền hạn|nhiệm vụ|kinh phí|điều kiện)"
+    r"(?:tổ chức|trách nhiệm|nguyên tắc|hiệu lực|nội dung|phạm vi|đối tượng|thời hạn|thời gian|chế độ|điều khoản|quyền hạn|nhiệm vụ|kinh phí|điều kiện)"
     r"(?:[, ]+(?:và|của|về|các|thực hiện|thi hành|ủy quyền|phân cấp|được|trách nhiệm|quyền hạn|nhiệm vụ|nội dung|áp dụng|điều chỉnh|báo cáo|thông tin|hiệu lực|tổ chức"
-    r"|chuyển tiếp|cơ quan|đơn vị|cá nhân|bên|giao|nhận|bảo đảm|chung|liên quan|có))*"
+    r"|chuyển tiếp|thời hạn|thời gian|cơ quan|đơn vị|cá nhân|bên|giao|nhận|bảo đảm|chung|liên quan|có))*"
 )
 """The heading of an article, which says what it is about and nothing of it."""
 _LONGEST = 2000
@@ -85,6 +100,19 @@ _HARDSHIP = re.compile(
     rf"{_WHO}trong quá trình (?:tổ chức |triển khai |thực hiện[ ,]+)+[^.;]*\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;]*\b(?:báo cáo|phản ánh|kiến nghị|đề xuất|gửi|trao đổi)\b[^.;]*"
 )
 """What is done where carrying a decision out is hard."""
+
+REPLACED = (
+    r"(?:quyết định|văn bản|quy định)(?: (?:khác|mới))*(?:[, ]+(?:được|thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung|chấm dứt|hoặc|và|việc|ủy quyền|phân cấp|quyết định này))+"
+    r"(?: của (?:cấp|cơ quan|người) có thẩm quyền)?"
+)
+"""That another paper comes in the place of this one: what every decision may come to."""
+_END = r"(?:(?:sẽ|đương nhiên|tự|tự động) )*(?:chấm dứt|kết thúc|hết hiệu lực)(?: hiệu lực)?"
+_REASON = rf"(?:hết (?:thời hạn|thời gian)(?: (?:ủy quyền|phân cấp))?(?: (?:nêu|quy định|ghi) (?:trên|tại (?:khoản \d+ )?điều \d+)(?: quyết định này)?)?|(?:có )?{REPLACED})"
+_WHEN_OVER = re.compile(
+    rf"(?:(?:việc |nội dung |thời hạn )?(?:ủy quyền|phân cấp)|quyết định này)(?: (?:tại|theo) quyết định này| tại điều \d+| này| nêu trên)*,? {_END}"
+    rf"(?: (?:khi|trong (?:các|những|một trong các) trường hợp(?: sau(?: đây)?)?:?)) {_REASON}(?:(?:[,;] ?(?:hoặc )?| hoặc | và )(?:khi )?{_REASON})*"
+    rf"|(?:khi )?hết thời hạn(?: (?:này|trên|nêu trên|ủy quyền|phân cấp))*,? (?:thì )?(?:việc )?(?:ủy quyền|phân cấp) {_END}"
+)
 
 
 def _plain(words: str) -> str:
@@ -106,9 +134,14 @@ def is_report(words: str) -> bool:
     return _BEFORE_REPORT.fullmatch(_REPORTER.sub(" ", found["before"])) is not None
 
 
+def is_when_over(words: str) -> bool:
+    """Whether a sentence only says that what was given is over when its term is, or when another paper says so: it says of no day."""
+    return _WHEN_OVER.fullmatch(_plain(words)) is not None
+
+
 def is_heading(words: str) -> bool:
     """Whether a line is no sentence, but the heading of an article."""
-    return _HEADING.fullmatch(_plain(words)) is not None
+    return _HEADING.fullmatch(_plain(words).rstrip(": ")) is not None
 
 
 def _is_bare(plain: str) -> bool:
@@ -131,6 +164,8 @@ def is_duty(words: str) -> bool:
     """Whether a sentence says what decisions say to all who carry them out, and nothing more."""
     said = _plain(words)
     if is_carried_out(words) or is_manner(words) or (words.rstrip().endswith(":") and _is_bare(said)):
+        return True
+    if _USUAL.fullmatch(said):
         return True
     plain = _NO_MORE.sub(" ", said).strip(" ,")
     if plain != said and (not plain or _BARE.fullmatch(plain)):

@@ -26,14 +26,17 @@ _FAULTS = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile, ArithmeticError, RecursionError,
 )  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
-_NO_HEIGHT = 1.0
+_NO_HEIGHT = 2.0
 """Points up to which nobody sees a row, or a letter."""
 _WHITE = "FFFFFF"
+_RGB = re.compile(r"[0-9A-F]{6}")
+_NEAR = 16
+"""Of 255 steps of a colour, those that nobody tells from none."""
 _INDEXED_WHITE = (1, 9)
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _FORMULA = re.compile(rb"<f[ >/]")
-_UNSEEN = re.compile(r'[;"\s]*;[;"\s]*')
-"""Number formats that show nothing, as ``;;;``."""
+_UNSEEN = re.compile(r'[;"\s]+')
+"""Number formats that show nothing, as ``;;;`` and ``""``."""
 Look = tuple[int, int, int]
 """The font, the fill and the number format of a cell, as the file counts them."""
 
@@ -209,7 +212,15 @@ def _is_white_on_white(one: Any) -> bool:  # noqa: ANN401  openpyxl has no types
     """Whether the letters of a cell have the colour of its ground, so that nobody sees them."""
     letters = _colour(one.font.color if one.font is not None else None)
     filled = one.fill is not None and one.fill.patternType == "solid"
-    return letters is not None and letters == ((_colour(one.fill.fgColor) or "") if filled else _WHITE)
+    return letters is not None and alike((_colour(one.fill.fgColor) or "") if filled else _WHITE, letters)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two colours are so near that nobody sees letters of one on a ground of the other."""
+    if not (_RGB.fullmatch(one) and _RGB.fullmatch(other)):
+        return one == other
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
+    return max(abs(first - second) for first, second in pairs) <= _NEAR
 
 
 def _colour(colour: Any) -> str | None:  # noqa: ANN401  as above

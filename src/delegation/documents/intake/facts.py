@@ -239,7 +239,7 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     asked = []
     for key in wrong:
         name, fact = NAMES[key], said.pop(key)
-        if key == "number" or (key in _TERMS and fact.place != ANSWERED):
+        if key == "number" or (key in _DAYS and fact.place != ANSWERED):
             asked.append(_worded(key, fact))
             continue
         said_of = Text(
@@ -259,14 +259,16 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
         numbers = tuple(fact.value.split("; "))
         vi, en = " và ".join(f"«{one}»" for one in numbers), " and ".join(f"“{one}”" for one in numbers)
         asks = Text(
-            f"{name.vi}: văn bản ghi {vi}; số nào đúng?", f"{name.en}: the paper says {en}; which of them is right?"
+            f"{name.vi}: văn bản ghi {vi}; số nào đúng? Nếu tệp có phụ lục của hai quyết định thì hãy tách thành hai tệp, nhập từng tệp",
+            f"{name.en}: the paper says {en}; which of them is right? Where it holds annexes of two decisions, part it into two files, and import each",
         )
         return ImportQuestion(_KEY + key, fact.place, asks, "", numbers)
     shown = [day(found) if (found := iso_day(one)) else Text(one, one) for one in fact.value.split("; ")]
     vi, en = " và ".join(f"«{one.vi}»" for one in shown), " and ".join(f"“{one.en}”" for one in shown)
+    also = Text(f", hay «{UNKNOWN}»", f", or “{UNKNOWN}”") if key in _TERMS else Text("", "")
     said = Text(
-        f"{name.vi}: văn bản ghi {vi}. Là ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
-        f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31), or “{UNKNOWN}”?",
+        f"{name.vi}: văn bản ghi {vi}. Là ngày nào (như 2026-12-31){also.vi}?",
+        f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31){also.en}?",
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
-    return ImportQuestion(_KEY + key, fact.place, said, "", (*days, UNKNOWN))
+    return ImportQuestion(_KEY + key, fact.place, said, "", (*days, *((UNKNOWN,) if key in _TERMS else ())))

@@ -37,7 +37,7 @@ _FIELD = (
 )
 _GIVEN = re.compile(
     rf"{_FIELD}|\b(?:cua|thuoc|cho|quan ly|quan ly nha nuoc|tham quyen|chuc nang) {_WHO}(?= |$)|{_ANNEX}|{_COUNT}|\bquyet dinh nay\b|\btren dia ban (?:thanh pho|tinh|toan thanh pho)\b"
-    r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
+    r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bco (?=(?:phu luc|danh muc|bieu|bang)\b)|\bgom (?=\d)|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
     r"|\b(?:duoc )?(?:quy dinh|ban hanh|liet ke|xac dinh) (?:tai|trong|o)\b"
 )
 """What a sentence says of that which is given, and that takes nothing of it back."""
@@ -59,7 +59,7 @@ _TITLE = re.compile(rf"(?:(?:ve viec|v v|giao|tham quyen|quyet dinh so xvb)(?: |
 _LISTED = re.compile(rf"{_WHO}(?= |$)")
 _POINTS = re.compile(r"\b(?:phu luc|danh muc|bieu)\b")
 _TERMS = re.compile(
-    r"(?:(?:(?:quyet dinh|nghi quyet)(?: nay)?|co|gia tri|het hieu luc|hieu luc|thi hanh|ke|tu|ngay ky ban hanh|ngay ky|ngay ban hanh|ngay|va|cho|cac|viec|uy quyen|phan cap|thoi han"
+    r"(?:(?:tu (?:khi|thoi diem) (?:quyet dinh|nghi quyet) nay co hieu luc|tu (?:ngay|thoi diem) co hieu luc cua (?:quyet dinh|nghi quyet) nay|theo quyet dinh nay|(?:quyet dinh|nghi quyet)(?: nay)?|co|gia tri|het hieu luc|hieu luc|thi hanh|ke|tu|ngay ky ban hanh|ngay ky|ngay ban hanh|ngay|va|cho|cac|viec|uy quyen|phan cap|thoi han"
     r"|thoi gian|thoi diem|thuc hien|ap dung|la|duoc|den|het|cham dut|ket thuc|sau|thi diem|24 gio|24h|0 gio|00 gio|00 phut|noi dung|nhiem vu|tai dieu 1|neu tren|bat dau|tinh|vao"
     r"|khong (?:bao )?(?:gom|ke|tinh) xng|xng|xvb|cho xten|thang \d{1,2} nam \d{4}|nam \d{4}|thang \d{1,2} \d{4}|giai quyet thu tuc hanh chinh)(?: |$))*"
 )

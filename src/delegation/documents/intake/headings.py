@@ -136,6 +136,9 @@ def group_of(row: Sequence[PaperCell], known: Heads, *, ordered: bool) -> str | 
     if code is not None and is_like_code(row[code].text):
         return None
     own = [one for one in row if one.text and not one.covered and one.column - 1 != number]
+    if label and not any(one.text for one in row if one.column - 1 != number):
+        # A line that somebody typed into the first cell, without merging it.
+        return None if is_counted(label) and row_number(label) is not None else flat(label)
     texts = {one.text for one in own}
     spans = len({one.text for one in row if one.text}) == 1 and sum(bool(one.text) for one in row) > len(row) / 2
     ordered = not ordered and _ORDERED.fullmatch(label) is not None

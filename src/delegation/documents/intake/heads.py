@@ -109,7 +109,7 @@ def is_numbering(row: Sequence[PaperCell]) -> bool:
     return len(texts) > 2 and all(_PLACEHOLDER.fullmatch(one) for one in texts) and len(set(texts)) == len(texts)  # noqa: PLR2004  two may be a row
 
 
-def _are_units(row: Sequence[PaperCell]) -> bool:
+def are_units(row: Sequence[PaperCell]) -> bool:
     """Tell whether a row below heads only says in what its columns count: *(ngày làm việc)*, *(đồng)*."""
     texts = [one.text for one in row if one.text and not one.covered]
     # Words across columns are of a group, or a note.
@@ -141,7 +141,7 @@ def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
     kinds, words = _named(table.rows[first : last + 1])
     kinds = tuple(known.get(fold(head), kind) for head, kind in zip(words, kinds, strict=True))
     below = last + 1
-    while below < len(table.rows) and (is_numbering(table.rows[below]) or _are_units(table.rows[below])):
+    while below < len(table.rows) and (is_numbering(table.rows[below]) or are_units(table.rows[below])):
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
     kinds = tuple(_settled(*one, table.rows[below:], at) for at, one in enumerate(zip(kinds, own, strict=True)))

@@ -114,6 +114,10 @@ class Parties:
             length = next((one for one in lengths if " ".join(plain[at : at + one]) in self._by_name), 0)
             found.append(sign if length else plain[at])
             at += length or 1
+            # «Sở Y tế thành phố Hà Nội» is «Sở Y tế».
+            at += next(
+                (len(one.split()) for one in _PLACES if length and plain[at:][: len(one.split())] == one.split()), 0
+            )
         return " ".join(found)
 
     def called(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from delegation.documents.intake import (
@@ -14,6 +14,7 @@ from delegation.documents.intake import (
     footnotes,
     giving,
     level_words,
+    named_fields,
     owner_levels,
     plain_notes,
     sentences,
@@ -23,6 +24,8 @@ from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.head_words import WRITTEN
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.named_fields import FieldNames
+from delegation.documents.intake.papers import Paper
 from delegation.documents.intake.parties import Parties, is_body
 from delegation.findings import Text
 from delegation.model.holders import Level
@@ -35,7 +38,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:ban hanh )?(?:dinh )?kem theo (?:xvb|(?:quyet dinh|nghi quyet)(?: so)?(?: \d+)?(?: nam \d{4})?(?: qd \w+| nq \w+)?)?(?: nay)?(?: xng| ngay(?: \d+)?(?: thang(?: \d+)?)?(?: nam(?: \d+)?)?)?"
+    r"(?:ban hanh )?(?:dinh )?kem theo (?:xvb|(?:quyet dinh|nghi quyet)(?: so)?(?: \d+)?(?: nam \d{4})?(?: qd \w+| nq \w+)?)?(?: nay)?(?: xng| ngay(?: (?:\d+|thang|nam))*)?"
     r"(?: cua (?:xten|[a-z ]{2,60}))?"
 )
 _LETTERHEAD = (
@@ -45,19 +48,31 @@ _LETTERHEAD = (
     "stt",
     "don vi thu tuc",
     "don vi tinh thu tuc",
+    "thu tuc hanh chinh cap tinh",
+    "thu tuc hanh chinh cap thanh pho",
     "",
 )
 _TOTAL = re.compile(
     r"(?:tong|cong|tong so|tong cong|danh muc (?:gom|co))(?: (?:so|cong|la|co|gom|\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|thu tuc|hanh chinh|tthc|nhiem vu|noi dung|cong viec|dong|danh muc"
     r"|cap tinh|cap xa|thuoc|linh vuc|ban hanh|kem theo|phu luc|va))*"
 )
-_FIELD = re.compile(
-    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh)\b)\w+){1,12}"
+_OF_FIELD = re.compile(
+    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:hanh chinh )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh|trong|ngoai)\b)\w+){1,12}"
 )
+_COUNTED = re.compile(r"&\[?\w+\]?|\b(?:trang|page|of|NUMPAGES|MERGEFORMAT)\b|\\\*", re.IGNORECASE)
+"""What numbers pages, and signs that stand for it."""
+_SHEET = re.compile(
+    r"(?:(?:sheet|trang|tinh|phu|luc|pl|danh|muc|dm|ds|tthc|thu|tuc|hanh|chinh|bieu|bang|so|quyet|dinh|qd|nq|ubnd|uy|quyen|phan|cap|uq|tong|hop|chi|tiet|kem|theo|noi|dung|nhiem|vu|table|data|du|lieu|[ivxlc]+|[a-h]|\d+)(?: |$))*"
+)
+"""Words of the names of sheets that say nothing of rows."""
+_UNITS = re.compile(
+    r"(?:(?:dvt|don vi|don vi tinh|tinh|theo|so|ngay|lam viec|gio|thang|nam|dong|vnd|nghin|trieu|lan|ho so|thu tuc|hanh chinh|tthc|phi|le phi|neu co|co|khong|hoac|va|x|ghi ro|ha|m2|m3|tan|nguoi)(?: |$))*"
+)
+"""In what columns count, below their heads."""
 _WITHIN = re.compile(r"\(([^()]*)\)")
 _HARMLESS = ("neu co", "tthc", "dvc", "ngay", "ngay thang nam", "ngay lam viec", "gio", "dong", "cu", "moi")
 _TOKENS = re.compile(
-    r"(?:(?:stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
+    r"(?:(?:dvc|he|thong|csdl|stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
     r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
 )
 """Words of heads beside those by which they are known."""
@@ -70,19 +85,24 @@ _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|c
 
 
 def asked(
-    found: ImportedAnnex, register: Register, known_heads: Container[str], sides: Collection[Level]
+    found: ImportedAnnex, paper: Paper, register: Register, known_heads: Container[str], sides: Collection[Level]
 ) -> Iterator[ImportQuestion]:
     """Ask of each such line that says more; none twice, nor what is asked of its rows already.
 
     ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
     """
-    parties, fields = Parties(register), {fold(one.name) for one in register.fields.values()}
+    parties, fields = Parties(register), FieldNames.of(register, found.entries)
     told = {flat(one.words) for entry in found.entries for one in entry.around}
     told |= {flat(words) for words, _ in found.limiting}
     beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
     seen, names = set[str](), dict[str, list[tuple[str, Text]]]()
     levels = {flat(totals.without_count(one.words)): one.level for one in found.marks if one.kind == "group"}
-    for words, place in (*_lines(found), *_heads(found, known_heads)):
+    for words, place in (
+        *_lines(found),
+        *_heads(found, known_heads),
+        *_margins(paper.margins),
+        *_sheets(found, paper.name, parties),
+    ):
         plain = flat(words)
         named = owner_levels.stated(plain, parties)
         if named and sides and not named & set(sides) and plain not in seen:
@@ -151,6 +171,28 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 
+def _margins(margins: Iterable[str]) -> Iterator[tuple[str, Text]]:
+    """Give what stands at the head and the foot of pages, without what numbers them."""
+    for words in margins:
+        for line in words.split("\n"):
+            plain = _COUNTED.sub(" ", line).strip(" -–/|")
+            if plain and not re.fullmatch(r"[\d\s/–-]+", plain):
+                yield plain, Text("đầu trang, cuối trang", "head or foot of the page")
+
+
+def _sheets(found: ImportedAnnex, file: str, parties: Parties) -> Iterator[tuple[str, Text]]:
+    """Give the names of sheets of which rows are read, without those that only say that they are annexes, of whom, or of which decision."""
+    for table, _ in found.read:
+        name = table.name.vi
+        plain = " ".join(re.sub(r"[\W_]+|(?<=\D)(?=\d)", " ", fold(name)).split())
+        if (
+            table.lettered
+            and name != file
+            and not (_SHEET.fullmatch(plain) or parties.named(name) or parties.abbreviated(name))
+        ):
+            yield name, table.name
+
+
 def _heads(found: ImportedAnnex, known_heads: Container[str]) -> Iterator[tuple[str, Text]]:
     """Give the heads of columns that say more than what stands below them."""
     for table, known in found.parts:
@@ -172,17 +214,11 @@ def _is_head(words: str) -> bool:
     return _TOKENS.fullmatch(" ".join(plain.split())) is not None
 
 
-def _is_known(words: str, parties: Parties, fields: set[str]) -> bool:
+def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
     """Whether a line says no more than the title of an annex, a field, a body, a total or a letterhead does."""
     own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
     plain = fold(own)
-    if (
-        level_words.named(own)
-        or plain in _LETTERHEAD
-        or plain in fields
-        or plain.removeprefix("linh vuc ") in fields
-        or is_body(own)
-    ):
+    if level_words.named(own) or _UNITS.fullmatch(plain) or plain in _LETTERHEAD or fields.has(own) or is_body(own):
         return True
     if (
         deed.is_of_the_head(words)
@@ -192,9 +228,11 @@ def _is_known(words: str, parties: Parties, fields: set[str]) -> bool:
     ):
         return True
     own = _without_caption(own, parties)
+    if not all(fields.has(one, called=True) for one in named_fields.named(own)):
+        return False
     return bool(
         _TOTAL.fullmatch(plain)
-        or _FIELD.fullmatch(plain)
+        or _OF_FIELD.fullmatch(plain)
         or not own
         or giving.is_title(own, parties)
         or duties.is_duty(own)

@@ -10,7 +10,6 @@ from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
-from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import ANSWERED, MatchedRow
 from delegation.documents.intake.papers import Paper, letters
 from delegation.findings import Language, Text
@@ -116,7 +115,7 @@ def _rows(rows: Sequence[MatchedRow], *, every: bool) -> Iterator[Text]:
 
 def _row(row: MatchedRow) -> Text:
     number = f"{row.entry.number:>4}" if row.entry.number is not None else "   –"
-    title = _cut(flat(row.entry.title.text))
+    title = _cut(row.entry.called)
     if row.left_out:
         why = row.reason if row.entry.struck else ANSWERED
         said = Text(f"bỏ, {why.vi}", f"left out, {why.en}")

@@ -11,6 +11,10 @@ from delegation.documents.intake.parties import NAME, in_heading, mentioned
 from delegation.names.folding import fold
 
 _ANNEX = re.compile(r"\bphụ lục(?:\s+số)?\s*(?:([IVXLC]+)|0*(\d{1,2})|([A-H]))\b", re.IGNORECASE)
+_ANNEXES = re.compile(
+    r"\bphụ lục(?:\s+số)?\s*((?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|;|và|,\s*và)\s*(?:phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*)",
+    re.IGNORECASE,
+)
 _GIVING = re.compile(r"ủy quyền|uỷ quyền|phân cấp", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d+|[a-zđ])[.)]\s")
 _NOT_OWN = ("can cu ", "xet ", "theo de nghi ", "giao ")
@@ -25,6 +29,16 @@ def annex_of(words: str) -> str:
     """Give the number of the annex that words name first, *II* as *2*; nothing where they name none."""
     found = _ANNEX.search(words)
     return _number(found) if found else ""
+
+
+def annexes_of(words: str) -> frozenset[str]:
+    """Give the numbers of all annexes that words name: *Phụ lục I, II và III*."""
+    each = re.compile(r"[IVXLC]+|\d{1,2}|[A-H]", re.IGNORECASE)
+    return frozenset(
+        _whole(one.casefold()) if re.fullmatch("[ivxlc]+", one, re.IGNORECASE) else one.lstrip("0").casefold()
+        for listed in _ANNEXES.findall(words)
+        for one in each.findall(re.sub(r"\bvà\b|phụ lục|số", " ", listed, flags=re.IGNORECASE))
+    )
 
 
 def _number(found: re.Match[str]) -> str:

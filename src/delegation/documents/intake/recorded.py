@@ -148,7 +148,7 @@ def tells(note: str, words: str) -> bool:
 
 def row_words(entry: ImportedRow) -> str:
     """Say which row is meant, in the words of the paper."""
-    said = " ".join(words for one in (entry.code, entry.title, entry.note) if (words := flat(one.text)))
+    said = " ".join(words for one in (entry.code.text, entry.called, entry.note.text) if (words := flat(one)))
     where = f"dòng {entry.number}" if entry.number is not None else entry.place.vi
     return f"{where} «{said}»"
 

@@ -188,7 +188,7 @@ def _line(row: MatchedRow, question: ImportQuestion | None, answers: Answers) ->
     if question is not None:
         said, proposal, options, key = question.said.vi, question.proposal, "; ".join(question.options), question.key
     return [
-        entry.place.vi, str(entry.number) if entry.number is not None else "", entry.code.text, flat(entry.title.text), row.matter or row.added or "",
+        entry.place.vi, str(entry.number) if entry.number is not None else "", entry.code.text, entry.called, row.matter or row.added or "",
         f"{row.score:.0f}" if row.score else "", row.reason.vi, flat(entry.basis.text), said, proposal, options, answers.get(key, ""), key,
     ]  # fmt: skip
 

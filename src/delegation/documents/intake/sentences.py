@@ -110,7 +110,7 @@ def of_articles(lines: Sequence[Line]) -> Iterator[ArticleSentence]:
 def split(text: str) -> list[str]:
     """Give the sentences of a line, without the numbers of its article and of its item."""
     own = _ITEM.sub("", ARTICLE.sub("", text).strip())
-    if duties.is_carried_out(own):
+    if duties.is_carried_out(own) or duties.is_when_over(own):
         return [own]
     return [one for one in _END.split(own) if any(map(str.isalnum, one))]
 

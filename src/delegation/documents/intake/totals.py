@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from delegation.documents.intake.asked import KEEP, Answers, ImportQuestion, settled
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.receivers import annex_of
+from delegation.documents.intake.receivers import annex_of, annexes_of
 from delegation.findings import Text
 from delegation.model.row_numbers import RowNumber
 from delegation.names.folding import fold
@@ -227,6 +227,25 @@ def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
                 f"the paragraph says “{flat(words)}”: answer “bỏ dòng” at each row that it excepts, and write the last day at each row of the sheet that it gives for a shorter time; “{KEEP}” means that all others are given",
             )
             yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
+
+
+def other_annexes(articles: Iterable[tuple[str, Text]], marks: Sequence[RowSeparator]) -> Iterator[ImportQuestion]:
+    """Ask where the articles name annexes by other numbers than those that the file holds."""
+    lines = list(articles)
+    stated = frozenset(number for words, _ in lines for number in annexes_of(words))
+    titled = [one for one in marks if one.kind == "annex" and fold(one.words).startswith("phu luc")]
+    held = frozenset(annex_of(one.words) for one in titled)
+    if not stated or not held or stated == held:
+        return
+    vi = {
+        name: ", ".join(sorted(f"Phụ lục {one.upper()}" for one in each)) or "–"
+        for name, each in (("stated", stated), ("held", held))
+    }
+    said = Text(
+        f"văn bản nêu {vi['stated']}, còn tệp có {vi['held']}: tệp thiếu phụ lục, hay phụ lục này không phải của văn bản? «{KEEP}» là các phụ lục trong tệp đúng là của văn bản",
+        f"the articles name {vi['stated']}, the file holds {vi['held']}: is an annex missing, or is this one not of the decision? “{KEEP}” means that those in the file are those of the decision",
+    )
+    yield ImportQuestion("total:annexes:around", titled[0].place, said, "", (KEEP,))
 
 
 def hidden(columns: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:

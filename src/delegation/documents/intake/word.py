@@ -12,7 +12,7 @@ from lxml import etree
 from delegation.documents.intake import packages, tabbed
 from delegation.documents.intake.letters import cleaned
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
-from delegation.documents.intake.word_text import W, Written, number, value
+from delegation.documents.intake.word_text import W, Written, is_white, number, value
 from delegation.documents.shared import opening
 from delegation.documents.shared.opening import WORD
 from delegation.errors import AskedWronglyError
@@ -44,7 +44,7 @@ def _margins(package: ZipFile) -> Iterator[str]:
     for name in package.namelist():
         if _MARGIN.fullmatch(name):
             root = opening.part(package, name)
-            yield from (cleaned("".join(one.itertext())) for one in root.iter(f"{W}p"))
+            yield from (cleaned("".join(part.text or "" for part in one.iter(f"{W}t"))) for one in root.iter(f"{W}p"))
             yield from (cleaned(one.get("string") or "") for one in root.iter("{*}textpath"))
 
 
@@ -154,7 +154,10 @@ class _Reading:
         written = self.written.text(*_paragraphs(cell))
         self.letters = packages.lettered(self.name, self.letters + len(written.text) + len(written.struck))
         text, struck = cleaned(written.text), cleaned(written.struck)
-        if not text and not struck:
+        unseen = not text and not struck and bool(written.hidden)
+        if unseen:
+            text = cleaned(written.hidden)
+        elif not text and not struck:
             text = self.written.counted(cell)
             self.counted += bool(text)
         return PaperCell(
@@ -163,7 +166,7 @@ class _Reading:
             column,
             struck=not text and bool(struck),
             partly_struck=bool(text and struck),
-            hidden=hidden or bool(written.hidden and not text) or (written.white and not _is_shaded(cell)),
+            hidden=hidden or unseen or (written.white and not _is_shaded(cell)),
             comment=written.comment,
         )
 
@@ -207,7 +210,11 @@ def _is_flat(height: etree._Element | None) -> bool:
 
 def _is_shaded(cell: etree._Element) -> bool:
     shade = cell.find(f"{W}tcPr/{W}shd")
-    return shade is not None and (shade.get(f"{W}fill") or "auto").upper() not in ("AUTO", "FFFFFF")
+    return (
+        shade is not None
+        and (shade.get(f"{W}fill") or "auto").upper() != "AUTO"
+        and not is_white(shade.get(f"{W}fill") or "FFFFFF")
+    )
 
 
 def _boxes(parent: etree._Element) -> list[etree._Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from zipfile import ZipFile
@@ -19,7 +20,7 @@ _DIGITS = 9
 """Of the largest number: more columns than any limit lets through."""
 _OFF = ("0", "false", "off", "none")
 
-_SMALLEST = 2
+_SMALLEST = 4
 """Halves of a point up to which nobody sees a letter."""
 
 
@@ -42,11 +43,11 @@ def is_on(properties: etree._Element | None, *names: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown; ``white``: all letters that stand are white, or too small to be seen."""
+    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: what is not shown; ``white``: all letters that stand are white, or too small to be seen."""
 
     text: str
     struck: str
-    hidden: int = 0
+    hidden: str = ""
     comment: str = ""
     white: bool = False
 
@@ -83,7 +84,7 @@ class Written:
 
     def text(self, *paragraphs: etree._Element) -> Run:
         """Give what is written in paragraphs."""
-        stands, struck, comments, hidden = list[str](), list[str](), list[str](), 0
+        stands, struck, comments, hidden = list[str](), list[str](), list[str](), list[str]()
         white = set[bool]()
         for paragraph in paragraphs:
             style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
@@ -94,14 +95,14 @@ class Written:
                 properties = run.find(f"{W}rPr")
                 letters = self._letters(run, properties, style)
                 if is_on(properties, "vanish"):
-                    hidden += bool(letters.strip())
+                    hidden += [letters] if letters.strip() else []
                 else:
                     white |= {_is_unseen(properties)} if letters.strip() else set()
                     (struck if is_on(properties, "strike", "dstrike") else stands).append(letters)
             stands.append("\n")
             struck.append("\n")
-        self.hidden += hidden
-        return Run("".join(stands), "".join(struck), hidden, "; ".join(comments), white == {True})
+        self.hidden += len(hidden)
+        return Run("".join(stands), "".join(struck), "".join(hidden), "; ".join(comments), white == {True})
 
     def _letters(self, run: etree._Element, properties: etree._Element | None, style: str) -> str:
         found: list[str] = []
@@ -163,12 +164,20 @@ def _font(properties: etree._Element | None) -> str | None:
     return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
 
 
+def is_white(colour: str) -> bool:
+    """Whether a colour is that of paper, or nobody tells it from that."""
+    return re.fullmatch(r"F[0-9A-F]F[0-9A-F]F[0-9A-F]", colour.upper()) is not None
+
+
 def _is_unseen(properties: etree._Element | None) -> bool:
     """Whether the letters of a run are too small to be seen, or white with nothing behind them but the paper."""
     if number(_child(properties, "sz"), _SMALLEST + 1) <= _SMALLEST:
         return True
-    colour = (value(_child(properties, "color")) or "").upper()
-    return colour == "FFFFFF" and _child(properties, "highlight") is None and _child(properties, "shd") is None
+    return (
+        is_white(value(_child(properties, "color")) or "")
+        and _child(properties, "highlight") is None
+        and _child(properties, "shd") is None
+    )
 
 
 def _levels(package: ZipFile, name: str) -> dict[tuple[str, str], int]:
