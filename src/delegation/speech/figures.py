@@ -13,55 +13,8 @@ from delegation.model.terms import Unknown
 from delegation.speech import holders
 from delegation.speech.numbers import number
 from delegation.speech.text import joined
+from delegation.speech.units import in_units
 from delegation.speech.unknowns import NOT_KNOWN, unknown
-
-_UNITS: Mapping[str, str] = {
-    "TTHC": "procedures",
-    "thủ tục": "procedures",
-    "thủ tục hành chính": "procedures",
-    "nhiệm vụ": "tasks",
-    "hồ sơ": "files",
-    "ĐVSNCL": "public-service units",
-    "ĐVSN": "public-service units",
-    "đơn vị sự nghiệp": "public-service units",
-    "văn bản": "documents",
-    "văn bản QPPL": "legal normative instruments",
-    "văn bản hướng dẫn": "guidance documents",
-    "xã, phường": "communes and wards",
-    "xã, phường, thị trấn": "communes, wards and townships",
-    "quận, huyện, thị xã": "districts and towns",
-    "xã": "rural communes",
-    "phường": "wards",
-    "sở": "departments",
-    "cơ quan tương đương sở": "bodies equivalent to departments",
-    "sở và cơ quan tương đương sở": "departments and bodies equivalent to departments",
-    "sở và tương đương": "departments and bodies equivalent to departments",
-    "chi cục": "sub-departments",
-    "chi nhánh": "branches",
-    "trường": "schools",
-    "phòng chuyên môn": "specialised divisions",
-    "đơn vị": "units",
-    "quyết định": "decisions",
-    "quyết định ủy quyền": "delegation decisions",
-    "nghị quyết": "resolutions",
-    "kiến nghị": "recommendations",
-    "quy trình": "processes",
-    "quy trình nội bộ": "internal processes",
-    "quy trình TTHC nội bộ": "internal processes of procedures",
-    "trụ sở": "offices",
-    "ngày": "days",
-    "đại biểu": "deputies",
-    "đảng bộ": "Party organisations",
-    "điểm tiếp nhận": "reception points",
-    "điểm phục vụ": "service points",
-    "điểm phục vụ HCC": "public administration service points",
-    "điểm tiếp nhận, phục vụ HCC": "public administration reception and service points",
-    "DVC toàn trình": "full online public services",
-    "DVC một phần": "partial online public services",
-    "vị trí việc làm": "job positions",
-    "thôn, tổ dân phố": "villages and residential groups",
-}
-"""Units as sources write them. One that has no English here stays as it is: nobody said what it is."""
 
 _PARTS: Mapping[str, str] = {
     "phụ lục": "annex",
@@ -86,8 +39,8 @@ BY_COMMUNES = Text("theo danh sách xã, phường của sổ", "by the register
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    unit = figure.unit
-    return joined(" ", (number(figure.value), Text(unit, _UNITS.get(unit, unit)))) if unit else number(figure.value)
+    said, unit = number(figure.value), figure.unit
+    return Text(f"{said.vi} {unit}", in_units(figure.value, unit)) if unit else said
 
 
 def place(figure: Figure) -> Text:

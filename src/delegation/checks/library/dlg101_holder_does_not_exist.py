@@ -167,8 +167,8 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (hai cấp), khoản 3 Điều 51 (kết thúc cấp "
         "huyện từ 01/07/2025), điểm a khoản 2 Điều 11 (xác định rõ chủ thể chịu trách nhiệm), khoản 2 và "
         "khoản 8 Điều 54 (chuyển tiếp)",
-        en="Law 72/2025/QH15 Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
-        "(it must be clear who decides and answers), Article 54(2) and 54(8) (transition)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
+        "(it must be clear who decides and answers), Article 54(2) and (8) (transition)",
     ),
     run=run,
     scope="additive",

@@ -119,7 +119,7 @@ CHECK = Check(
         vi="khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên nhận là của chính UBND đó "
         "hoặc của cấp dưới); Nghị định số 150/2025/NĐ-CP (tổ chức cơ quan chuyên môn thuộc UBND cấp tỉnh, cấp "
         "xã)",
-        en="Law 72/2025/QH15 Article 14(1) (the delegate belongs to that very committee, or to the level below); "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (the delegate belongs to that very committee, or to the level below); "
         "Decree 150/2025/NĐ-CP (specialised agencies of both levels)",
     ),
     run=run,

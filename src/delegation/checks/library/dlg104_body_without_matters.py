@@ -86,7 +86,7 @@ CHECK = Check(
         vi="Nghị định số 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); điểm a khoản 2 Điều 11 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15. Đây là gợi ý rà soát, không phải kết luận sai "
         "phạm",
-        en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law 72/2025/QH15 Article 11(2)(a). "
+        en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a). "
         "A hint for review, not a fault",
     ),
     run=run,

@@ -140,7 +140,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
         "phạm vi nhiệm vụ mà chính quyền địa phương quyết định, thực hiện và chịu trách nhiệm)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
     ),
     run=run,
     scope="additive",

@@ -71,7 +71,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Nguyên tắc «một việc chỉ giao một cơ quan chủ trì»; điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền "
         "địa phương số 72/2025/QH15",
-        en="The principle «one task, one lead»; Law 72/2025/QH15 Article 11(2)(b)",
+        en="The principle «one task, one lead»; Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b)",
     ),
     run=run,
     scope="additive",

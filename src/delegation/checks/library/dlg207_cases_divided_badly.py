@@ -155,7 +155,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a và điểm b khoản 2 Điều 11 (nội dung, "
         "phạm vi rõ ràng, không chồng chéo), điểm a khoản 2 Điều 14 (phạm vi ủy quyền)",
-        en="Law 72/2025/QH15 Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
         "delegation)",
     ),
     run=run,

@@ -128,7 +128,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
         "phạm vi nhiệm vụ, quyền hạn)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (contents and extent of each task must be clear)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (contents and extent of each task must be clear)",
     ),
     run=run,
     scope="additive",

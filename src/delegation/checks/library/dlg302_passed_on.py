@@ -128,7 +128,7 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 5 Điều 14 (không được ủy quyền tiếp), "
         "khoản 4 Điều 13 (không được phân cấp tiếp); với việc do cơ quan trung ương giao: điều luật nêu trong "
         "phát hiện («passing-on-basis» của quy phạm)",
-        en="Law 72/2025/QH15 Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
         "gave: the article that the finding names (`passing-on-basis` of the norm)",
     ),
     run=run,

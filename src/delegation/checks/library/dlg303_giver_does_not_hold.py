@@ -169,7 +169,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 và khoản 1 Điều 14 (nhiệm vụ, "
         "quyền hạn mà mình được giao theo quy định của pháp luật)",
-        en="Law 72/2025/QH15 Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
     ),
     run=run,
     scope="additive",

@@ -124,7 +124,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (bằng văn bản của cơ "
         "quan, tổ chức, cá nhân ủy quyền), điểm b khoản 2 Điều 11 (phân biệt UBND và Chủ tịch UBND)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
         "and its chair are kept apart)",
     ),
     run=run,

@@ -63,7 +63,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (trừ trường hợp luật quy định "
         "không được ủy quyền), khoản 2 Điều 40 (việc UBND thảo luận tập thể và quyết định theo đa số)",
-        en="Law 72/2025/QH15 Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
         "body)",
     ),
     run=run,

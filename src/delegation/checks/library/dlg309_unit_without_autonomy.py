@@ -77,7 +77,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13, khoản 1 Điều 14 (đơn vị sự "
         "nghiệp công lập: nhằm tăng cường tính tự chủ)",
-        en="Law 72/2025/QH15 Article 13(1), Article 14(1) (public-service units: to raise their autonomy)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(1), Article 14(1) (public-service units: to raise their autonomy)",
     ),
     run=run,
     scope="additive",

@@ -92,8 +92,8 @@ CHECK = Check(
     legal_source=Text(
         vi="khoản 8 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (HĐND cấp tỉnh quy định phạm "
         "vi); Nghị quyết số 41/2025/NQ-HĐND của HĐND Thành phố",
-        en="Law 72/2025/QH15 Article 14(8) (the city's council lays down the scope); Resolution 41/2025/NQ-HĐND of the city's "
-        "council",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(8) (the provincial People's Council lays down the scope); Resolution 41/2025/NQ-HĐND of the "
+        "City People's Council",
     ),
     run=run,
     scope="additive",

@@ -103,7 +103,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Điều 13 Nghị định số 30/2020/NĐ-CP (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Điều 14 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
-        en="Decree 30/2020/NĐ-CP Article 13 (signing for a body, for its head, by order, by authorisation); Law 72/2025/QH15 "
+        en="Decree 30/2020/NĐ-CP, Article 13 (signing for a body, for its head, by order, by authorisation); Law on the Organisation of Local Government 72/2025/QH15, "
         "Article 14",
     ),
     run=run,

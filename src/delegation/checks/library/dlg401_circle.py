@@ -80,7 +80,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ ai quyết "
         "định, thực hiện, chịu trách nhiệm), khoản 4 Điều 13, khoản 5 Điều 14",
-        en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
     ),
     run=run,
     scope="additive",

@@ -141,7 +141,7 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ chủ thể "
         "quyết định, thực hiện và chịu trách nhiệm), điểm b khoản 2 Điều 14 (phù hợp khả năng thực hiện của "
         "bên nhận)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Article 14(2)(b) (within the "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (it must be clear who decides, acts and answers), Article 14(2)(b) (within the "
         "capacity of the delegate)",
     ),
     run=run,

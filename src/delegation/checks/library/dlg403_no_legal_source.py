@@ -88,7 +88,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 11 (nhiệm vụ được xác định bằng "
         "phân định, phân quyền, phân cấp), khoản 1 Điều 14 (việc mình được giao theo quy định của pháp luật)",
-        en="Law 72/2025/QH15 Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
         "(what one holds by law)",
     ),
     run=run,

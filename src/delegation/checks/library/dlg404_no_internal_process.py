@@ -78,8 +78,8 @@ CHECK = Check(
     legal_source=Text(
         vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình "
         "HĐND cuối 2025, mục 2); Nghị định số 118/2025/NĐ-CP",
-        en="The city's own aim: an internal process for 100% of delegated procedures (report of the city's committee, end of "
-        "2025, section 2); Decree 118/2025/NĐ-CP",
+        en="The city's own aim: an internal process for 100% of delegated procedures (report of the City People's Committee to "
+        "the City People's Council, end of 2025, section 2); Decree 118/2025/NĐ-CP",
     ),
     run=run,
 )

@@ -107,7 +107,7 @@ def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day)
         Text(
             vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
-            en=f"{name.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}"
+            en=f"{name.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); {_on_it_alone(count)}"
             + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
@@ -117,6 +117,10 @@ def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day)
         ),
         cause=_cause(end, today),
     )
+
+
+def _on_it_alone(count: int) -> str:
+    return f"{in_english(count, 'matter')} {'rests' if count == 1 else 'rest'} on nothing else"
 
 
 def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) -> Problem:
@@ -129,7 +133,7 @@ def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) 
         Text(
             vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
             + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
-            en=f"{cited.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}."
+            en=f"{cited.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); {_on_it_alone(count)}."
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),
@@ -204,7 +208,7 @@ CHECK = Check(
         vi="khoản 3 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên ủy quyền theo dõi, kiểm "
         "tra, đánh giá); Quyết định số 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); "
         "«horizon-days» trong register.yaml; từ 50 việc trở lên cùng hết hạn một ngày thì báo trước một năm",
-        en="Law 72/2025/QH15 Article 14(3) (the delegator monitors, checks and evaluates); decision 105/QĐ-UBND of "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(3) (the delegator monitors, checks and evaluates); Decision 105/QĐ-UBND of "
         "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml; where 50 matters or more end on one day, a "
         "year ahead",
     ),

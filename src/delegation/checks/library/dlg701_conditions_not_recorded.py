@@ -86,8 +86,8 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm c khoản 2 Điều 11 (bảo đảm điều kiện cho "
         "nơi nhận việc), khoản 2 và khoản 3 Điều 13 (phân cấp), điểm b khoản 2 Điều 14 (ủy quyền phải phù hợp "
         "năng lực bên nhận)",
-        en="Law 72/2025/QH15 Article 11(2)(c) (conditions for whoever receives tasks), 13(2) and 13(3) (decentralisation), "
-        "14(2)(b) (a delegation fits the capacity of the delegate)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(c) (conditions for whoever receives tasks), Article 13(2) and (3) (decentralisation), "
+        "Article 14(2)(b) (a delegation fits the capacity of the delegate)",
     ),
     run=run,
 )

@@ -90,8 +90,8 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 6 Điều 14 và khoản 7 Điều 13 (Chủ tịch "
         "UBND cấp tỉnh công khai thủ tục đã điều chỉnh, báo cáo bộ); các điều 13, 15 và 24 Nghị định số "
         "63/2010/NĐ-CP (được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP)",
-        en="Law 72/2025/QH15 Article 14(6) and 13(7) (the provincial chair publishes the adjusted procedure and reports to "
-        "the ministry); Decree 63/2010/NĐ-CP Articles 13, 15, 24 (amended by 48/2013 and 92/2017)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Articles 14(6) and 13(7) (the provincial chair publishes the adjusted procedure and reports to "
+        "the ministry); Decree 63/2010/NĐ-CP, Articles 13, 15 and 24 (amended by Decree 48/2013/NĐ-CP and Decree 92/2017/NĐ-CP)",
     ),
     run=run,
     scope="additive",

@@ -124,12 +124,12 @@ def _right(register: Register, giver: Text, misfit: _Misfit) -> Text:
     if isinstance(misfit.right, Unknown):
         return Text(
             f"theo sổ chưa rõ {giver.vi} có thẩm quyền theo căn cứ nào ({misfit.right.reason})",
-            f"by what {giver.en} has it the register does not know ({english(misfit.right.reason)})",
+            f"the register does not know on what basis {giver.en} holds it ({english(misfit.right.reason)})",
         )
     held = listed((instruments.citation(register, one) for one in misfit.right), _SHOWN)
     return Text(
         f"theo sổ, {giver.vi} có thẩm quyền theo {held.vi}",
-        f"by the register {giver.en} has it by {held.en}",
+        f"by the register {giver.en} holds it under {held.en}",
     )
 
 
@@ -148,17 +148,17 @@ CHECK = Check(
     ),
     mend=Text(
         vi="Đối chiếu lời văn của điều khoản: nếu phụ lục in sai thì đề nghị cơ quan ban hành đính chính; nếu sổ ghi sai hoặc chưa ghi thì sửa căn cứ của việc.",
-        en="Hold it against the words of the provision: where the annex is wrong ask its issuer to correct it; where the register is, or does not "
+        en="Compare it with the words of the provision: where the annex is wrong ask its issuer to correct it; where the register is, or does not "
         "know, mend the basis of the matter.",
     ),
     ask=Text(
         "Đối chiếu lời văn của điều khoản; phụ lục in sai thì đề nghị cơ quan ban hành đính chính",
-        "Hold it against the words of the provision; where the annex is wrong, ask its issuer to correct it",
+        "Compare it with the words of the provision; where the annex is wrong, ask its issuer to correct it",
     ),
     legal_source=Text(
         vi="khoản 1 và điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (ủy quyền việc mình được giao theo quy "
         "định của pháp luật; văn bản phải nêu rõ nội dung, phạm vi)",
-        en="Law 72/2025/QH15 Article 14(1) and (2)(a) (only what the law gives may be delegated; the instrument states content and scope)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) and (2)(a) (only what the law gives may be delegated; the instrument states content and scope)",
     ),
     run=run,
     scope="additive",
