@@ -180,3 +180,10 @@ def test_no_clause_is_said_in_one_language_alone(every: tuple[Said, ...]) -> Non
     """On paper a clause that only rule files understand is left out of both, or of none."""
     on_paper = tuple(one for one in every if "paper: found" in one.of or "paper: law" in one.of)
     assert not differing(on_paper, lambda said: len(_CLAUSE.findall(said)), lambda said: len(_CLAUSE.findall(said)))
+
+
+def test_english_on_paper_has_one_kind_of_quotes(every: tuple[Said, ...]) -> None:
+    """Names of matters and of instruments are quoted alike in one sentence."""
+    on_paper = [one.text.en for one in every if "paper: found" in one.of]
+    assert any("“" in one for one in on_paper)
+    assert not [one for one in on_paper if "«" in one]

@@ -27,6 +27,11 @@ _PARTS: Mapping[str, str] = {
     "phần": "part",
     "cột": "column",
     "hộp": "box",
+    "điểm": "point",
+    "đoạn": "paragraph",
+    "trả lời": "answer",
+    "kiến nghị": "recommendation",
+    "văn bản": "document",
 }
 _PART = re.compile(
     rf"(?P<after>sau )?(?P<part>{'|'.join(_PARTS)})\b ?(?P<name>.*?)(?: (?P<rest>\(.*\)))?", re.IGNORECASE
@@ -45,9 +50,12 @@ def value(figure: Figure) -> Text:
 
 def place(figure: Figure) -> Text:
     """Say where in its document a figure was published; its id where that is not said."""
-    return (
-        Text(figure.at, ", ".join(map(_in_english, _BETWEEN.split(figure.at)))) if figure.at else Text(*[figure.id] * 2)
-    )
+    return place_in(figure.at) if figure.at else Text(figure.id, figure.id)
+
+
+def place_in(at: str) -> Text:
+    """Say a place in a document: its parts in English, what they are called there as it is."""
+    return Text(at, ", ".join(map(_in_english, _BETWEEN.split(at))))
 
 
 def _called(name: str) -> str:

@@ -54,7 +54,7 @@ def _misprinted(grant: Grant, row: AnnexRow, printed: str, meant: Matter) -> Pro
         row.place.at("printed"),
         Text(
             vi=f"phụ lục in mã «{printed}» tại {number}, không đúng dạng mã thủ tục; được hiểu là {matter_name(meant)}.",
-            en=f"the paper prints the code «{printed}»{number_en} of the annex, which is no well-formed code; "
+            en=f"the paper prints the code «{printed}»{number_en} of the annex, which is not in the form of a code; "
             f"read as {matter_name(meant)}.",
         ),
         about=(grant.id, printed),

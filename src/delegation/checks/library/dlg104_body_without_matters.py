@@ -55,7 +55,7 @@ def _problem(one: Holder) -> Problem:
         one.place,
         Text(
             vi=f"{one.label} và người đứng đầu không được ghi là chủ trì, phối hợp hay nhận giao một việc nào trong sổ.",
-            en=f"neither {holders.label(one).en} nor its head owns, coordinates or is given any matter of the register.",
+            en=f"neither {holders.in_sentence(one).en} nor its head owns, coordinates or is given any matter of the register.",
         ),
         about=(one.id,),
     )

@@ -20,7 +20,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
     last, names = divided[-1], words.cases(missing)
-    giver = holder_label(last.giver, register)
+    giver = holder_in_sentence(last.giver, register)
     return Problem(
         _where(last, matter),
         Text(

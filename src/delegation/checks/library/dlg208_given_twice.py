@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, joined, matter_name, terms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -26,7 +26,10 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[GivenTwice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = holder_label(later.grant.giver, register), holder_label(later.grant.receiver, register)
+    giver, receiver = (
+        holder_in_sentence(later.grant.giver, register),
+        holder_in_sentence(later.grant.receiver, register),
+    )
     first, second = _named(earlier), _named(later)
     before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
     common = common_days(earlier, later)

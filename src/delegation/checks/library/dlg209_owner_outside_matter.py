@@ -18,7 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Term, Unknown
 from delegation.speech import matter_name, terms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -74,7 +74,7 @@ def _problem(
     register, owner, (kind, box) = examination.register, one.owner, part
     where = words.box(box, register, (owner.holder,))
     known = not isinstance(owner.holder, Unknown)
-    name = holder_label(owner.holder, register) if known else Text("chủ thể chưa rõ", "an owner who is not known")
+    name = holder_in_sentence(owner.holder, register) if known else Text("chủ thể chưa rõ", "an owner who is not known")
     why = _why(kind, frame, name if known else None)
     several = sum(other.holder == owner.holder for other in matter.owners) > 1
     marks = [" ".join(ByLaw(owner).marks)] if several else []

@@ -71,7 +71,7 @@ def _norms(ruling: NormRuling) -> tuple[str, ...]:
 
 def _nothing(pair: Pair) -> Text:
     mechanism = mechanisms.GIVING[pair.mechanism]
-    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
+    giver, receiver = holders.in_sentence(pair.giver), holders.in_sentence(pair.receiver)
     return Text(
         f"không quy phạm nào trong sổ cho phép {giver.vi} {mechanism.vi} cho {receiver.vi}",
         f"no norm of the register permits {giver.en} to give to {receiver.en} by {mechanism.en}",
@@ -80,7 +80,7 @@ def _nothing(pair: Pair) -> Text:
 
 def _conflict(register: Register, pair: Pair, ruling: NormRuling) -> Text:
     mechanism = mechanisms.GIVING[pair.mechanism]
-    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
+    giver, receiver = holders.in_sentence(pair.giver), holders.in_sentence(pair.receiver)
     no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
     does, do = (words.agreeing(register, one, "does", "do") for one in (ruling.norms, ruling.against))
     return Text(

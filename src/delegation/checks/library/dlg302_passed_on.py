@@ -14,7 +14,7 @@ from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments, matter_name, mechanisms, parties, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _chain(register: Register, one: PassedOn) -> Text:
     (giver, receiver), (middle, last) = (
-        (holder_label(grant.giver, register), holder_label(grant.receiver, register))
+        (holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register))
         for grant in (one.received, one.passed)
     )
     # One who is named on both sides of a comma is one place of the sentence to a waiver; two who differ are kept apart.
@@ -81,7 +81,7 @@ def _unclear(register: Register, one: PassedOn) -> Problem:
 
 def _problem(register: Register, one: PassedOn, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = text.listed([matter_name(matter) for matter in one.matters.values()], 1)
-    receiver = holder_label(one.received.receiver, register)
+    receiver = holder_in_sentence(one.received.receiver, register)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),

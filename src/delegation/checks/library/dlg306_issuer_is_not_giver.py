@@ -62,10 +62,10 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
 
 def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Holder) -> Problem:
     name = instruments.instrument(made_by)
-    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.label(issuer)
+    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.in_sentence(issuer)
     said = Text(
         vi=f"bên giao là {giver.label}, nhưng {name.vi} do {by.vi} ban hành.",
-        en=f"the giver is {holders.label(giver).en}, but {name.en} was issued by {by.en}.",
+        en=f"the giver is {holders.in_sentence(giver).en}, but {name.en} was issued by {by.en}.",
     )
     if issuer is None:
         said = Text(
@@ -75,7 +75,7 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Ho
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
             vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",
-            en=f"{said.en} The register has not the text ({english(grant.at.reason)}): to be considered.",
+            en=f"{said.en} The text is not in the register ({english(grant.at.reason)}): to be considered.",
         )
     rows = if_known(grant.rows)
     return Problem(

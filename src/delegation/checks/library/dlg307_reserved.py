@@ -11,7 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import instruments, matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -26,9 +26,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                     row.place,
                     Text(
                         vi=f"{matter_name(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{holder_label(grant.receiver, register).vi}.",
+                        f"{holder_in_sentence(grant.receiver, register).vi}.",
                         en=f"{matter_name(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{holder_label(grant.receiver, register).en}.",
+                        f"{holder_in_sentence(grant.receiver, register).en}.",
                     ),
                     about=(grant.id, matter.id),
                     grants=(grant.id,),

@@ -49,7 +49,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
             vi=f"{grant.id} ({until.vi}) có thời hạn vượt quá ngày {days.day(last).vi}, ngày cuối cùng mà {words.bases(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
             en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} {permit} "
-            f"{holders.label(pair.giver).en} to give to {holders.label(pair.receiver).en}. To be considered{after.en}",
+            f"{holders.in_sentence(pair.giver).en} to give to {holders.in_sentence(pair.receiver).en}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
         grants=(grant.id,),

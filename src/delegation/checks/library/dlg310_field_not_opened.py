@@ -53,8 +53,8 @@ def _problem(
         Text(
             vi=f"{matter_name(matter)} thuộc lĩnh vực {field.vi}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
             f"ủy quyền cho {pair.receiver.label}.{more.vi}",
-            en=f"{matter_name(matter)} is of the field {field.en}, outside those in which {basis.en} lets {holders.label(pair.giver).en} "
-            f"delegate to {holders.label(pair.receiver).en}.{more.en}",
+            en=f"{matter_name(matter)} is of the field {field.en}, outside those in which {basis.en} lets {holders.in_sentence(pair.giver).en} "
+            f"delegate to {holders.in_sentence(pair.receiver).en}.{more.en}",
         ),
         about=(grant.id, name),
         grants=(grant.id,),

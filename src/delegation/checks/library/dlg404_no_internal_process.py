@@ -36,12 +36,13 @@ def _procedures(register: Register, grant: Grant) -> list[MatterId]:
 
 def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Problem:
     count = sum(len(procedures) for _, procedures in grants)
-    said = numbers.number(count)
+    said, name = numbers.number(count), holders.in_sentence(receiver).en
+    were, have = holders.agreeing(name, "was", "were"), holders.agreeing(name, "has", "have")
     return Problem(
         grants[0][0].receiver_place,
         Text(
             vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
-            en=f"{holders.label(receiver).en} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
+            en=f"{name} {were} delegated {numbers.in_english(count, 'procedure')} but {have} no internal process for that.",
         ),
         about=(receiver.id,),
         grants=tuple(one.id for one, _ in grants),

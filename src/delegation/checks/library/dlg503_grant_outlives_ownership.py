@@ -12,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
-    giver, matters = holder_label(grant.giver, register), len({each.matter.id for each in found})
+    giver, matters = holder_in_sentence(grant.giver, register), len({each.matter.id for each in found})
     named = text.listed([each.matter.id for each in found], 2)
     return Problem(
         grant.place.at("term", "to"),

@@ -19,7 +19,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day
 from delegation.names.folding import fold
 from delegation.speech import codes, days, instruments, matter_name, mechanisms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.numbers import in_english
 
 _MASS = 50
@@ -80,7 +80,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequ
             if due <= today
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
-    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+    giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
     said_as = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),
@@ -160,7 +160,7 @@ def _of_matter(register: Register, matter: Matter, end: Day, today: Day) -> Prob
 
 
 def _of_owner(register: Register, matter: Matter, owner: Ownership, end: Day, today: Day) -> Problem:
-    last, name, holder = days.day(end), matter_name(matter), holder_label(owner.holder, register)
+    last, name, holder = days.day(end), matter_name(matter), holder_in_sentence(owner.holder, register)
     known_by = (owner.holder,) if isinstance(owner.holder, str) else ()
     return Problem(
         owner.place.at("term", "to"),
@@ -192,7 +192,7 @@ CHECK = Check(
     severity=Severity.INFO,
     title=Text(
         vi="Sắp hết thời hạn: cần đánh giá, đề xuất tiếp tục hoặc kết thúc",
-        en="The grant ends within the horizon; its evaluation is due",
+        en="A term ends soon: evaluate, then propose to continue or to end",
     ),
     why=Text(
         vi="Hết thời hạn thì việc trở về bên giao ngay ngày hôm sau. Không chuẩn bị trước, hồ sơ đang giải quyết "

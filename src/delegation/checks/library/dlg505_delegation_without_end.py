@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import mechanisms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.state_grants(register):
         if grant.running.end is None and _needs_end(register, grant):
             said = mechanisms.MECHANISMS[grant.mechanism]
-            giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+            giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
             yield Problem(
                 grant.place.at("term"),
                 Text(

@@ -80,7 +80,7 @@ CHECK = Check(
     ),
     ask=Text(
         "Đề nghị bên giao nêu điều kiện bảo đảm: nhân lực, dữ liệu, hệ thống thông tin, kinh phí, hướng dẫn, tập huấn, kèm văn bản",
-        "Ask the giver to state the conditions: staff, data, information systems, budget, guidance, training, each with a document",
+        "Ask the giver to state the conditions (staff, data, information systems, budget, guidance, training), each with the document that provides it",
     ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm c khoản 2 Điều 11 (bảo đảm điều kiện cho "

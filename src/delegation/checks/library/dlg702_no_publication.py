@@ -12,7 +12,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import days, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.numbers import in_english
 
 
@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, grant: Grant, found: list[Unpublished]) -> Problem:
-    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+    giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
     silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
     vi, en = [], []
     if silent:

@@ -74,7 +74,7 @@ def _problem(matter: Matter, ended: Holder, agency: str | None) -> Problem:
         matter.place.at("title" if agency is None else "agency"),
         Text(
             vi=f"{said} còn nêu cơ quan hoặc cấp không còn thẩm quyền quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
-            en=f"{said} still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
+            en=f"{said} still names a body or level that no longer decides ({holders.in_sentence(ended).en} ended after {last.en}).",
         ),
         about=(matter.id,),
         related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),

@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
 from delegation.names.folding import fold
-from delegation.speech import holder_label, instruments, matter_name
+from delegation.speech import holder_in_sentence, instruments, matter_name
 from delegation.speech.numbers import ranges
 from delegation.speech.text import listed
 from delegation.values import dataclass
@@ -91,7 +91,7 @@ def _problem(register: Register, grant: Grant, alike: list[_Misfit]) -> Problem:
     first = alike[0]
     rows = _rows(alike)
     printed = listed((instruments.citation(register, one) for one in first.row.basis), _SHOWN)
-    right = _right(register, holder_label(grant.giver, register), first)
+    right = _right(register, holder_in_sentence(grant.giver, register), first)
     name = matter_name(first.matter)
     of = Text(f" ({name})", f" ({name})") if len(alike) == 1 else Text("", "")
     return Problem(
@@ -129,7 +129,7 @@ def _right(register: Register, giver: Text, misfit: _Misfit) -> Text:
     held = listed((instruments.citation(register, one) for one in misfit.right), _SHOWN)
     return Text(
         f"theo sổ, {giver.vi} có thẩm quyền theo {held.vi}",
-        f"by the register {giver.en} holds it under {held.en}",
+        f"according to the register {giver.en} holds it under {held.en}",
     )
 
 
