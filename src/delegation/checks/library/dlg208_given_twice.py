@@ -26,10 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[GivenTwice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = (
-        holder_in_sentence(later.grant.giver, register),
-        holder_in_sentence(later.grant.receiver, register),
-    )
+    giver, receiver = (holder_in_sentence(name, register) for name in (later.grant.giver, later.grant.receiver))
     first, second = _named(earlier), _named(later)
     before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
     common = common_days(earlier, later)

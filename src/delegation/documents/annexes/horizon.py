@@ -163,14 +163,6 @@ def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
             yield Heading(given.say(f"{name} (hết ngày {on})", f"{name} (to {on})"), 1)
             yield from ((name, one) for one in fall.fallen)
 
-    several = Text(
-        "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
-        "A grant that loses its basis through several entries is listed under each; the number of matters is that of those no longer given by it.",
-    )
-    coded = Text(
-        "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao đủ mã mới.",
-        "A grant that stands with a code of procedure names the old code and does not give all that came in its place.",
-    )
     by_code = any(fall.ending.kind == "code" and fall.fallen for stop in horizon.stops for fall in stop.falls)
     return given.annex(
         "het-han/mat-co-so",
@@ -181,8 +173,18 @@ def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
         Text("Mất cơ sở", "Without a basis"),
         columns.table(columns.numbered(lines()), rows_in("dòng", "rows")),
         notes,
-        remarks=(several, coded) if by_code else (several,),
+        remarks=(_SEVERAL, _CODED) if by_code else (_SEVERAL,),
     )
+
+
+_SEVERAL = Text(
+    "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
+    "A grant that loses its basis through several entries is listed under each; the number of matters is that of those no longer given by it.",
+)
+_CODED = Text(
+    "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao đủ mã mới.",
+    "A grant that stands with a code of procedure names the old code and does not give all that came in its place.",
+)
 
 
 def _due(given: AnnexSource, horizon: Horizon) -> Annex:
