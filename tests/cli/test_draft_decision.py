@@ -333,3 +333,12 @@ def test_an_extension_until_a_day_that_is_past_is_refused(root: Path, tmp_path: 
     assert ran.code == 2
     assert "sau --until" in ran.err.decode()
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_whoever_asks_in_english_is_told_that_the_draft_is_vietnamese(root: Path, tmp_path: Path) -> None:
+    """What is signed is Vietnamese whatever language is chosen; in Vietnamese nothing is said of it."""
+    line = ("draft", "decision", "--extend", "uq-mot", "--until", "2028-12-31", "-o", str(tmp_path / "a.docx"))
+    told = {language: ask(root, *line, language=language) for language in ("en", "vi")}
+    assert [one.code for one in told.values()] == [0, 0]
+    assert "Vietnamese official documents" in told["en"].told
+    assert "tiếng Việt" not in told["vi"].told

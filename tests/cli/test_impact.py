@@ -269,3 +269,13 @@ class TestWith:
             ran = within(*line, "--with", name)
             assert (ran.code, ran.out) == (3, b"")
             assert "Phương án phuong-an.yaml có 1 lỗi nên không trả lời theo phương án được. Dòng 14:" in ran.told
+
+
+def test_a_submission_is_vietnamese_and_english_names_its_annexes_as_it_does(tmp_path: Path) -> None:
+    """Whoever asks in English is told that the file is Vietnamese, and finds its annexes by their names there."""
+    told = within(*ABOLISH, "--lang", "en", "-o", str(tmp_path / "a.docx")).told
+    assert "Vietnamese official documents" in told
+    assert "Annex I (Phụ lục I): " in told
+    said = within(*ABOLISH, "-o", str(tmp_path / "b.docx")).told
+    assert "Phụ lục I: " in said
+    assert "Annex" not in said

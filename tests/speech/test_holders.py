@@ -13,6 +13,7 @@ from delegation.model.instruments import Pole
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import holders
+from delegation.speech.holders import agreeing, the
 
 REGISTER = small(communes=5)
 GONE, NOT_KNOWN = date(2026, 6, 30), Unknown("mờ")
@@ -115,3 +116,25 @@ def test_the_side_of_a_holder_is_its_kind_or_its_own_name() -> None:
     said = [holders.side_name(one, register).en for one in (TRADE, CHAIR, ministry.id, HolderId("khong-co"))]
     assert said == ["City departments", "Chair of the City People's Committee", "Bộ Y tế", "khong-co"]
     assert holders.side_name(NOT_KNOWN, register).vi == "Bên nhận chưa rõ"
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "verb"),
+    [
+        ("Department of Health", "the Department of Health", "holds"),
+        ("Hanoi City People's Committee", "the Hanoi City People's Committee", "holds"),
+        ("Chairs of commune-level People's Committees", "Chairs of commune-level People's Committees", "hold"),
+        (
+            "Economic, Infrastructure and Urban Divisions (wards)",
+            "Economic, Infrastructure and Urban Divisions (wards)",
+            "hold",
+        ),
+        ("Sở Y tế", "Sở Y tế", "holds"),
+    ],
+)
+def test_within_an_english_sentence_one_body_has_its_article_and_several_their_verb(
+    name: str, said: str, verb: str
+) -> None:
+    """One body or office is named with the article; a class of several has none, and the verb in the plural."""
+    assert the(name) == said
+    assert agreeing(said, "holds", "hold") == verb

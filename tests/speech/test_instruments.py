@@ -28,7 +28,7 @@ def register(*instruments: Instrument) -> Register:
         (LAW, Text("Luật số 72/2025/QH15", "Law 72/2025/QH15"), Text("Luật số 72/2025/QH15", "Law 72/2025/QH15")),
         (
             UNNUMBERED,
-            Text("văn bản «Ủy quyền», số chưa công bố", "the instrument “Ủy quyền”, number not public"),
+            Text("văn bản «Ủy quyền», số chưa công bố", "the instrument “Ủy quyền” (number not public)"),
             Text("Văn bản chưa công bố số", "Instrument without a published number"),
         ),
         (replace(LAW, type="other"), Text("72/2025/QH15", "72/2025/QH15"), Text("72/2025/QH15", "72/2025/QH15")),

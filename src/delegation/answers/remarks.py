@@ -38,13 +38,13 @@ def permitted(register: Register, grant: Grant) -> Text | None:
         en = f"; permitted at some time by {once.en}" if once.en else ""
         return Text(
             f"chưa rõ ngày ký nên chưa xét được có được phép giao không{vi}",
-            f"day of signing not known, so the pair could not be held against the law{en}",
+            f"day of signing not known, so it could not be checked whether the law permits the grant{en}",
         )
     ruling = permissions.ruling(pair, pair.signed)
     if ruling.effect == "unlisted":
         return Text(
             "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này: cần xem xét",
-            "no norm of the register permits this pair: to be considered",
+            "no norm of the register permits this giver to give to this receiver: to be considered",
         )
     basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
     first, other = days.day(pair.signed).vi, days.day(pair.signed).en

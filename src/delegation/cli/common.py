@@ -157,6 +157,18 @@ def deliver_file(content: bytes, output: Path, language: Language) -> None:
     remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
 
 
+def remark_on_language(language: Language) -> None:
+    """Say to whoever asked for another language that what is signed is written in Vietnamese alone."""
+    if language != "vi":
+        remark(_VIETNAMESE, language)
+
+
+_VIETNAMESE = Text(
+    "Tờ trình, dự thảo quyết định chỉ có bản tiếng Việt.",
+    "Submissions and draft decisions are Vietnamese official documents: the file is in Vietnamese, whatever --lang says.",
+)
+
+
 def telling(language: Language) -> Callable[[Text], None]:
     """Give what remarks in one language."""
     return lambda said: remark(said, language)

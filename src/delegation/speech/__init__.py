@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from delegation.speech.communes import told_of
     from delegation.speech.days import day, read_day
     from delegation.speech.findings import SEVERITIES, not_examined
-    from delegation.speech.holders import holder_label, holder_name, pole_name, side_name
+    from delegation.speech.holders import holder_in_sentence, holder_label, holder_name, pole_name, side_name
     from delegation.speech.instruments import instrument_name
     from delegation.speech.marks import keyed, marking
     from delegation.speech.matters import amount, amount_of, matter_name
@@ -26,7 +26,7 @@ _NAMES = {
     "communes": "told_of",
     "days": "day read_day",
     "findings": "SEVERITIES not_examined",
-    "holders": "holder_label holder_name pole_name side_name",
+    "holders": "holder_in_sentence holder_label holder_name pole_name side_name",
     "instruments": "instrument_name",
     "marks": "keyed marking",
     "matters": "amount amount_of matter_name",
@@ -53,6 +53,7 @@ __all__ = [
     "counted",
     "day",
     "field_name",
+    "holder_in_sentence",
     "holder_label",
     "holder_name",
     "in_english",

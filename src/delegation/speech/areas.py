@@ -9,6 +9,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, CommuneType
 from delegation.model.parts import Part, UnreadLimit, Value
 from delegation.model.terms import Unknown
+from delegation.model.worded import english_of
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 from delegation.speech.unknowns import reason, unknown
@@ -45,7 +46,7 @@ def communes(codes: Collection[CommuneCode], known: Mapping[CommuneCode, Commune
 def value_name(value: Value) -> Text:
     """Say what a dimension is divided into: a case by its name, a range in words."""
     if isinstance(value, str):
-        return Text(value, value)
+        return Text(value, english_of(value))
     from delegation.speech.quantities import range_name  # noqa: PLC0415  few registers measure anything
 
     return range_name(value)
@@ -53,7 +54,7 @@ def value_name(value: Value) -> Text:
 
 def dimension_name(name: str, values: Iterable[Value]) -> Text:
     """Say by what a matter is divided: of what is measured its name, where it has one; else the id."""
-    vi, en = next((one.of for one in values if not isinstance(one, str) and one.of[0]), (name, name))
+    vi, en = next((one.of for one in values if not isinstance(one, str) and one.of[0]), (name, english_of(name)))
     return Text(vi, en)
 
 

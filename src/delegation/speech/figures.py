@@ -14,55 +14,8 @@ from delegation.speech import holders
 from delegation.speech.numbers import number
 from delegation.speech.registers import source_title
 from delegation.speech.text import joined
+from delegation.speech.units import in_units
 from delegation.speech.unknowns import NOT_KNOWN, unknown
-
-_UNITS: Mapping[str, str] = {
-    "TTHC": "procedures",
-    "thủ tục": "procedures",
-    "thủ tục hành chính": "procedures",
-    "nhiệm vụ": "tasks",
-    "hồ sơ": "files",
-    "ĐVSNCL": "public-service units",
-    "ĐVSN": "public-service units",
-    "đơn vị sự nghiệp": "public-service units",
-    "văn bản": "documents",
-    "văn bản QPPL": "legal normative instruments",
-    "văn bản hướng dẫn": "guidance documents",
-    "xã, phường": "communes and wards",
-    "xã, phường, thị trấn": "communes, wards and townships",
-    "quận, huyện, thị xã": "districts and towns",
-    "xã": "rural communes",
-    "phường": "wards",
-    "sở": "departments",
-    "cơ quan tương đương sở": "bodies equivalent to departments",
-    "sở và cơ quan tương đương sở": "departments and bodies equivalent to departments",
-    "sở và tương đương": "departments and bodies equivalent to departments",
-    "chi cục": "sub-departments",
-    "chi nhánh": "branches",
-    "trường": "schools",
-    "phòng chuyên môn": "specialised divisions",
-    "đơn vị": "units",
-    "quyết định": "decisions",
-    "quyết định ủy quyền": "delegation decisions",
-    "nghị quyết": "resolutions",
-    "kiến nghị": "recommendations",
-    "quy trình": "processes",
-    "quy trình nội bộ": "internal processes",
-    "quy trình TTHC nội bộ": "internal processes of procedures",
-    "trụ sở": "offices",
-    "ngày": "days",
-    "đại biểu": "deputies",
-    "đảng bộ": "Party organisations",
-    "điểm tiếp nhận": "reception points",
-    "điểm phục vụ": "service points",
-    "điểm phục vụ HCC": "public administration service points",
-    "điểm tiếp nhận, phục vụ HCC": "public administration reception and service points",
-    "DVC toàn trình": "full online public services",
-    "DVC một phần": "partial online public services",
-    "vị trí việc làm": "job positions",
-    "thôn, tổ dân phố": "villages and residential groups",
-}
-"""Units as sources write them. One that has no English here stays as it is: nobody said what it is."""
 
 _PARTS: Mapping[str, str] = {
     "phụ lục": "annex",
@@ -75,6 +28,11 @@ _PARTS: Mapping[str, str] = {
     "phần": "part",
     "cột": "column",
     "hộp": "box",
+    "điểm": "point",
+    "đoạn": "paragraph",
+    "trả lời": "answer",
+    "kiến nghị": "recommendation",
+    "văn bản": "document",
 }
 _PART = re.compile(
     rf"(?P<after>sau )?(?P<part>{'|'.join(_PARTS)})\b ?(?P<name>.*?)(?: (?P<rest>\(.*\)))?", re.IGNORECASE
@@ -87,15 +45,18 @@ BY_COMMUNES = Text("theo danh sách xã, phường của sổ", "by the register
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    unit = figure.unit
-    return joined(" ", (number(figure.value), Text(unit, _UNITS.get(unit, unit)))) if unit else number(figure.value)
+    said, unit = number(figure.value), figure.unit
+    return Text(f"{said.vi} {unit}", in_units(figure.value, unit)) if unit else said
 
 
 def place(figure: Figure) -> Text:
     """Say where in its document a figure was published; its id where that is not said."""
-    return (
-        Text(figure.at, ", ".join(map(_in_english, _BETWEEN.split(figure.at)))) if figure.at else Text(*[figure.id] * 2)
-    )
+    return place_in(figure.at) if figure.at else Text(figure.id, figure.id)
+
+
+def place_in(at: str) -> Text:
+    """Say a place in a document: its parts in English, what they are called there as it is."""
+    return Text(at, ", ".join(map(_in_english, _BETWEEN.split(at))))
 
 
 def _called(name: str) -> str:

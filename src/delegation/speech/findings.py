@@ -58,7 +58,7 @@ _REASONS = (
         "grant",
         Text(
             "lần giao quyền chưa rõ ngày ký nên chưa xét được có được phép giao không",
-            "whose day of signing is not known, so that their pair could not be held against the law",
+            "whose day of signing is not known, so that it could not be checked whether the law permits such a grant",
         ),
     ),
     (
@@ -66,7 +66,7 @@ _REASONS = (
         "grant",
         Text(
             "lần giao quyền chưa xét được có được phép không vì luật có thể cho phép chưa có toàn văn trong sổ",
-            "whose pair could not be held against the law, since the text of the law that might open it is not known",
+            "of which it could not be checked whether the law permits such a grant, since the text of the law that might permit it is not known",
         ),
     ),
     (
@@ -74,7 +74,7 @@ _REASONS = (
         "unlisted procedure",
         Text(
             "thủ tục chưa công bố danh mục chưa xét được có được phép giao không vì luật có thể cho phép chưa có toàn văn trong sổ",
-            "whose pair could not be held against the law, since the text of the law that might open it is not known",
+            "of which it could not be checked whether the law permits such a grant, since the text of the law that might permit it is not known",
         ),
     ),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from delegation.findings import Text
 from delegation.model.holders import COMMUNES_OF, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
@@ -10,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.model.worded import english_of
 from delegation.speech.numbers import number
-from delegation.speech.text import joined
+from delegation.speech.text import sentence
 
 _KINDS: dict[tuple[str, str], Text] = {
     ("committee", "city"): Text("UBND Thành phố", "City People's Committee"),
@@ -83,6 +85,35 @@ def label(one: Holder) -> Text:
     return Text(one.label, one.name_en or one.label)
 
 
+_HEAD = re.compile(r" (?:of|under|for|before|in|within) | \(")
+"""What stands behind the noun of an English name, which tells whether it names one or several."""
+
+
+def the(name: str) -> str:
+    """Give an English name as a sentence has it: of one body or office with the article, of several without."""
+    return name if _is_of_several(name) or not name.isascii() else f"the {name}"
+
+
+def agreeing(name: str, one: str, many: str) -> str:
+    """Give the English verb behind the name of a holder: ``many`` where that names several."""
+    return many if _is_of_several(name) else one
+
+
+def _is_of_several(name: str) -> bool:
+    return _HEAD.split(name)[0].endswith("s")
+
+
+def in_sentence(one: Holder) -> Text:
+    """Name a holder that is known in short, as within a sentence."""
+    return Text(one.label, the(one.name_en) if one.name_en else one.label)
+
+
+def holder_in_sentence(holder: str | Unknown, register: Register) -> Text:
+    """Name a holder as ``holder_label`` does, as within a sentence."""
+    found = register.holder(holder)
+    return holder_label(holder, register) if found is None else in_sentence(found)
+
+
 def is_by_rules_of_the_party(holder: str | Unknown, register: Register) -> bool:
     """Whether what gives a holder authority are rules of the Party, and no law of the State."""
     found = None if isinstance(holder, Unknown) else register.holder(holder)
@@ -141,15 +172,25 @@ def pole_name(pole: Pole, register: Register) -> Text:
     return name
 
 
+_SIDES_IN_ENGLISH = frozenset(
+    one.en for one in (*_KINDS.values(), *_SIDES.values()) if "People's Committee" not in one.en
+)
+
+
+def _within(side: str) -> str:
+    """Give the English of a side as within a name: a kind of body begins with a small letter, the name of one stays."""
+    return side[:1].lower() + side[1:] if side in _SIDES_IN_ENGLISH else side
+
+
 def form_name(number: int, register: Register) -> Text:
     """Name a form: as Biểu 2 does, and in English by its two sides, for nobody published it in English; nothing where there is none."""
     form = register.forms.get(number)
     if form is None:
         return Text("", "")
     givers, receivers = (
-        joined(" and ", (_plain_pole(one, register) for one in sides)).en for sides in (form.givers, form.receivers)
+        " and ".join(_within(_plain_pole(one, register).en) for one in sides) for sides in (form.givers, form.receivers)
     )
-    return Text(form.name, f"{givers} to {receivers}" + (", concurrently" if form.concurrent else ""))
+    return Text(form.name, f"{sentence(givers)} to {receivers}" + (", concurrently" if form.concurrent else ""))
 
 
 def side_name(holder: HolderId | Unknown, register: Register) -> Text:

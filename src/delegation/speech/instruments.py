@@ -34,7 +34,7 @@ def by_label(label: str) -> Text:
 def named(number: str, called: str | None, kind: str | None) -> Text:
     """Name an instrument in short: kind and number; by what it is called where ``number`` is that, for want of a public one."""
     if number == called:
-        return Text(f"văn bản «{called}», số chưa công bố", f"the instrument “{called}”, number not public")
+        return Text(f"văn bản «{called}», số chưa công bố", f"the instrument “{called}” (number not public)")
     sort, said = TYPES.get(kind or ""), labelled(number)
     before = "số " if "/" in number else ""  # An id stands where nobody wrote a number.
     return Text(f"{sort.vi} {before}{said.vi}", f"{sort.en} {said.en}") if sort else said

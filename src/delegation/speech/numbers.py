@@ -16,7 +16,7 @@ def number(value: float) -> Text:
     return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
 
 
-def in_english(count: int, what: str, many: str = "") -> str:
+def in_english(count: float, what: str, many: str = "") -> str:
     """Count things in English, where the noun follows the number. ``many``: their plural where it does not end in s alone."""
     return f"{number(count).en} {what if count == 1 else many or f'{what}s'}"
 

@@ -10,7 +10,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.speech import instruments
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence, holder_label
 from delegation.speech.registers import named_field
 from delegation.speech.text import sentence
 
@@ -21,11 +21,17 @@ _CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
 _BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
 """An id before the title that it belongs to."""
 _AFTER = re.compile(rf" \(({_ID.pattern})\)")
+_ENGLISH_QUOTES = str.maketrans("«»", "“”")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
 
 
 def official(text: str, register: Register, language: Language) -> str:
-    """Give a text with ids of the register replaced by the names of what they stand for, and without names of files."""
+    """Give a text with ids of the register replaced by the names of what they stand for, and without names of files; English has one kind of quotes."""
+    said = _named(text, register, language)
+    return said if language == "vi" else said.translate(_ENGLISH_QUOTES)
+
+
+def _named(text: str, register: Register, language: Language) -> str:
     if "-" not in text and ".y" not in text:
         return text
     found = _FILE.sub(Text("sổ thẩm quyền", "the register").in_(language), text) if ".y" in text else text
@@ -58,7 +64,7 @@ def _given(name: str, register: Register, language: Language) -> str:
     grant = register.grants.get(name)
     if grant is None:
         return ""
-    giver, receiver = (holder_label(one, register) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_in_sentence(one, register) for one in (grant.giver, grant.receiver))
     by = instruments.instrument_name(register, grant.instrument)
     return Text(
         f"việc {giver.vi} giao cho {receiver.vi} theo {by.vi}", f"what {giver.en} gives to {receiver.en} by {by.en}"

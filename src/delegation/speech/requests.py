@@ -65,7 +65,7 @@ def request(one: Request, register: Register, *, with_reasons: bool = True) -> T
         act = _ACTS.get(one.act or "", Text("thực hiện", "act"))
         towards = Text(f" đối với{of.vi}", f" towards{of.en}") if known else of
         what = Text(f"phải {act.vi}{towards.vi}", f"must {act.en}{towards.en}")
-    said = Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: {one.content}")
+    said = Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: “{one.content}”")
     stated = [each for each in one.gaps if each.key not in _TOLD_IN_LISTS]
     return remarked(said, gaps(stated, register)) if stated and with_reasons else said
 

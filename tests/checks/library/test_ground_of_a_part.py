@@ -28,7 +28,7 @@ def test_of_a_part_its_owner_is_named_and_no_other(tmp_path: Path, case: str, ow
     given = decision("931", grant("g", "ubnd-cap-xa", only(f"{{nhom: [{case}]}}")))
     (found,) = Divided(tmp_path, procedures(procedure("{nhom: [A, B, C]}", OWNERS)), given).found("DLG303")
     assert f"theo luật là {owner.vi}." in found.said.vi
-    assert f"by law it is {owner.en}'s." in found.said.en
+    assert f"by law it belongs to the {owner.en}." in found.said.en
     assert others not in found.said.vi.partition("theo luật")[2]
     assert len(found.related) == 2, "the owner of the part, and the giver"
 

@@ -11,7 +11,7 @@ import yaml
 from folders import RULES, findings, small
 from programs import run
 
-from delegation.loading.build.english import TEXTS, with_english
+from delegation.loading.build.english import OF_CASES, TEXTS, with_english
 from delegation.model import reasons
 from delegation.model.places import Place
 from delegation.model.terms import Unknown
@@ -79,6 +79,22 @@ def test_english_output_has_it_and_vietnamese_stays(tmp_path: Path) -> None:
     assert "toàn văn" in run(*line, "--rules", without, "--lang", "en").said
 
 
+def test_what_a_matter_is_divided_by_and_its_cases_have_their_english() -> None:
+    """The keys below ``cases`` and ``only`` are an author's words too, and so are the cases themselves."""
+    words = {vi: Translation(vi, en, _PLACE) for vi, en in (("phạm vi", "area"), ("trong xã", "within a commune"))}
+    tree = {"cases": {"phạm vi": ["trong xã", "từ hai xã"]}, "title": "phạm vi"}
+    told = with_english(tree, words)
+    assert told == tree
+    assert [english_of(one) for one in (*told["cases"], *told["cases"]["phạm vi"])] == [
+        "area",
+        "within a commune",
+        "từ hai xã",
+    ]
+    assert not isinstance(told["title"], Worded)
+    other = {"only": {"nhóm": ["A"]}}
+    assert with_english(other, words) is other
+
+
 def test_a_text_is_put_into_english_once(tmp_path: Path) -> None:
     twice = small(tmp_path, {"english.yaml": f"{FILE}  - {{vi: bản chép máy, en: another}}\n"})
     assert [one.check for one in findings(twice)] == ["DLG004"]
@@ -87,11 +103,12 @@ def test_a_text_is_put_into_english_once(tmp_path: Path) -> None:
 def _texts(tree: object, below: str = "") -> Iterator[str]:
     if isinstance(tree, dict):
         for key, one in tree.items():
-            yield from () if f"{key}-en" in tree else _texts(one, key)
+            yield from [key] if below in OF_CASES else []
+            yield from () if f"{key}-en" in tree else _texts(one, below if below in OF_CASES else key)
     elif isinstance(tree, list):
         for one in tree:
             yield from _texts(one, below)
-    elif isinstance(tree, str) and below in TEXTS:
+    elif isinstance(tree, str) and below in TEXTS | OF_CASES:
         yield tree
 
 

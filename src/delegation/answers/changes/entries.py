@@ -223,8 +223,14 @@ def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
     name = holder_label(one.holder, register)
     if kinds & {"settled", "added"}:
-        return Text(f"thẩm quyền của {name.vi} nay đã rõ hoặc có hiệu lực", f"{name.en} surely holds it now")
-    return Text(f"thẩm quyền của {name.vi} nay chưa chắc hoặc hết hiệu lực", f"{name.en} does not surely hold it now")
+        return Text(
+            f"thẩm quyền của {name.vi} nay đã rõ hoặc có hiệu lực",
+            f"the authority of {name.en} is now certain or in force",
+        )
+    return Text(
+        f"thẩm quyền của {name.vi} nay chưa chắc hoặc hết hiệu lực",
+        f"the authority of {name.en} is no longer certain or in force",
+    )
 
 
 def _based(before: object, after: object, registers: tuple[Register, Register]) -> Text:

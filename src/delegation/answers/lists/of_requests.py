@@ -48,7 +48,7 @@ def _said(one: Request, ways: Ways) -> Iterator[Text]:
     register, today = ways.examination.register, ways.examination.as_of
     asked, how = requests.request(one, register), requests.standing(one, today)
     # The content is the title of the row.
-    head = Text(asked.vi.removesuffix(f": {one.content}"), asked.en.removesuffix(f": {one.content}"))
+    head = Text(asked.vi.removesuffix(f": {one.content}"), asked.en.removesuffix(f": “{one.content}”"))
     yield Text(f"{head.vi}; {how.vi}", f"{head.en}; {how.en}")
     if isinstance(one.reply, Reply) and one.state(today) == "answered":
         yield requests.answer(one.reply)

@@ -41,7 +41,7 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
         "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.", "Nothing ends in these days by the register."
     )
     made = canvas.chart(
-        Text("Sơ đồ những nội dung hết hiệu lực", "What stops"),
+        Text("Sơ đồ những nội dung hết hiệu lực", "What ceases to have effect"),
         f"{whose}{canvas.say(f'Từ ngày {first.vi} đến hết ngày {last.vi}', f'From {first.en} to {last.en}')}",
         tuple(drawer.picture(one) for one in levels) if horizon.stops else (none,),
         drawer.notes(),

@@ -16,7 +16,7 @@ CHECK = Check(
     why=Text(
         vi="Mã 1.000880 đọc thành số sẽ mất chữ số 0 ở cuối và trỏ sang thủ tục khác. Chữ sau dấu cách và dấu # bị YAML coi là ghi chú: "
         "«Lô # 12» chỉ còn «Lô», mà không ai thấy.",
-        en="The code 1.000880 read as a number loses its last zero and points to another procedure. What stands behind a blank and a # "
+        en="The code 1.000880 read as a number loses its last 0 and points to another procedure. What stands behind a blank and a # "
         "is a remark to YAML: of «Lô # 12» only «Lô» is left, and nobody sees it.",
     ),
     mend=Text(

@@ -75,7 +75,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Nghị định số 30/2020/NĐ-CP: Điều 15, mục 3 phần II Phụ lục I và Phụ lục III; Nghị định số "
         "78/2025/NĐ-CP (số của văn bản quy phạm pháp luật); văn bản của Đảng: Hướng dẫn số 36-HD/VPTW",
-        en="Decree 30/2020/NĐ-CP: Article 15, Annex I part II item 3, Annex III; Decree 78/2025/NĐ-CP (numbers of "
+        en="Decree 30/2020/NĐ-CP, Article 15, Annex I part II item 3, Annex III; Decree 78/2025/NĐ-CP (numbers of "
         "legal normative instruments); for Party texts Guideline 36-HD/VPTW",
     ),
     run=run,

@@ -54,7 +54,7 @@ def _misprinted(grant: Grant, row: AnnexRow, printed: str, meant: Matter) -> Pro
         row.place.at("printed"),
         Text(
             vi=f"phụ lục in mã «{printed}» tại {number}, không đúng dạng mã thủ tục; được hiểu là {matter_name(meant)}.",
-            en=f"the paper prints the code «{printed}»{number_en} of the annex, which is no well-formed code; "
+            en=f"the paper prints the code «{printed}»{number_en} of the annex, which is not in the form of a code; "
             f"read as {matter_name(meant)}.",
         ),
         about=(grant.id, printed),
@@ -90,7 +90,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Điều 24 Nghị định số 63/2010/NĐ-CP (Cơ sở dữ liệu quốc gia về thủ tục hành chính); dạng của mã: một "
         "chữ số, dấu chấm, sáu chữ số, như Cơ sở dữ liệu quốc gia ghi",
-        en="Decree 63/2010/NĐ-CP Article 24 (national database of procedures); the shape of a code is as that database "
+        en="Decree 63/2010/NĐ-CP, Article 24 (national database of procedures); the shape of a code is as that database "
         "writes it: one digit, a dot, six digits",
     ),
     run=run,

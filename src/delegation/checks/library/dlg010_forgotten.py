@@ -176,8 +176,8 @@ CHECK = Check(
         vi="Quy tắc của định dạng (docs/rule-files.md); điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa "
         "phương số 72/2025/QH15 (nội dung phải có của văn bản ủy quyền); Phụ lục I Nghị định số 30/2020/NĐ-CP "
         "(thể thức văn bản)",
-        en="Rule of the format (docs/rule-files.md); Law 72/2025/QH15 Article 14(2)(a) (what an instrument of delegation must "
-        "hold); Decree 30/2020/NĐ-CP Annex I (parts of a document)",
+        en="Rule of the format (docs/rule-files.md); Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (what an instrument of delegation must "
+        "hold); Decree 30/2020/NĐ-CP, Annex I (parts of a document)",
     ),
     run=run,
     reads=AUTHORITY | {"forgotten"},

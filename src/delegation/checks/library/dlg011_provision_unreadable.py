@@ -171,8 +171,8 @@ CHECK = Check(
         vi="mục 6 phần II Phụ lục I Nghị định số 30/2020/NĐ-CP (bố cục phần, chương, mục, tiểu mục, điều, khoản, "
         "điểm); khoản 1 Điều 57 Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (văn bản hết hiệu "
         "lực toàn bộ hoặc một phần)",
-        en="Decree 30/2020/NĐ-CP Annex I section II.6 (parts, chapters, sections, articles, clauses, points); "
-        "Law 64/2025/QH15 Article 57(1) (ending in whole or in part)",
+        en="Decree 30/2020/NĐ-CP, Annex I section II.6 (parts, chapters, sections, articles, clauses, points); "
+        "Law on the Promulgation of Legal Normative Instruments 64/2025/QH15, Article 57(1) (ending in whole or in part)",
     ),
     run=run,
     reads=AUTHORITY | {"readings"},

@@ -19,7 +19,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day
 from delegation.model.worded import english_of
 from delegation.speech import days, holders, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def _about(use: Use) -> tuple[str, ...]:
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + ONE_DAY))
-    names = [holder_label(one, register) for one in sorted(holder.successors)]
+    names = [holder_in_sentence(one, register) for one in sorted(holder.successors)]
     after = text.listed(names)
     # A successor took over what was there in general: the law of a field may have given a single matter to somebody else.
     successor = (
@@ -77,7 +77,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         Text(
             vi=f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
             f"{use.role.vi}. {successor.vi}",
-            en=f"{holders.label(holder).en} existed until {days.day(last).en} only, but the register still has it as the {use.role.en} "
+            en=f"{holders.in_sentence(holder).en} existed until {days.day(last).en} only, but the register still has it as the {use.role.en} "
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
@@ -91,7 +91,7 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
             Text(
                 f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
                 f"phối hợp một việc. {successor.vi}",
-                f"{holders.label(holder).en} existed until {days.day(last).en} only, but the register still has a matter held, given, "
+                f"{holders.in_sentence(holder).en} existed until {days.day(last).en} only, but the register still has a matter held, given, "
                 f"received or coordinated there after that day. {successor.en}",
             ),
         ),
@@ -122,7 +122,7 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
         Text(
             vi=f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi là {use.role.vi} "
             f"từ {days.day(use.days.start).vi}.",
-            en=f"{holders.label(holder).en} exists from {days.day(first).en} on only, but is the {use.role.en} "
+            en=f"{holders.in_sentence(holder).en} exists from {days.day(first).en} on only, but is the {use.role.en} "
             f"from {days.day(use.days.start).en} on.",
         ),
         about=(use.about, holder.id),
@@ -133,7 +133,7 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
             (holder.id, "early"),
             Text(
                 f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi trước ngày đó.",
-                f"{holders.label(holder).en} exists from {days.day(first).en} on only, but is used before that day.",
+                f"{holders.in_sentence(holder).en} exists from {days.day(first).en} on only, but is used before that day.",
             ),
         ),
     )
@@ -167,8 +167,8 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (hai cấp), khoản 3 Điều 51 (kết thúc cấp "
         "huyện từ 01/07/2025), điểm a khoản 2 Điều 11 (xác định rõ chủ thể chịu trách nhiệm), khoản 2 và "
         "khoản 8 Điều 54 (chuyển tiếp)",
-        en="Law 72/2025/QH15 Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
-        "(it must be clear who decides and answers), Article 54(2) and 54(8) (transition)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
+        "(it must be clear who decides and answers), Article 54(2) and (8) (transition)",
     ),
     run=run,
     scope="additive",

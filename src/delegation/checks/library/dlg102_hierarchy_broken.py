@@ -66,7 +66,7 @@ def _below(one: Holder, parent: Holder) -> Problem:
         one.place.at("parent"),
         Text(
             vi=f"{one.label} được ghi là trực thuộc {parent.label}, là chủ thể ở cấp thấp hơn.",
-            en=f"{holders.label(one).en} is placed under {holders.label(parent).en}, which stands at a lower level.",
+            en=f"{holders.in_sentence(one).en} is placed under {holders.in_sentence(parent).en}, which stands at a lower level.",
         ),
         about=(one.id, parent.id),
         related=(RelatedPlace(parent.place.at("level"), Text("cấp ghi ở đây", "its level is stated here")),),
@@ -86,7 +86,7 @@ def _not_within(one: Holder, outer: Holder) -> Problem:
         Text(
             vi=f"{one.label} không thể là một phần của {outer.label}: phần phải cùng loại, cùng cấp với nhóm, "
             "và không rộng hơn nhóm về địa bàn.",
-            en=f"{holders.label(one).en} cannot be a part of {holders.label(outer).en}: a part has the kind and level of the class and no more "
+            en=f"{holders.in_sentence(one).en} cannot be a part of {holders.in_sentence(outer).en}: a part has the kind and level of the class and no more "
             "communes than it.",
         ),
         about=(one.id, outer.id),
@@ -119,7 +119,7 @@ CHECK = Check(
         vi="khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên nhận là của chính UBND đó "
         "hoặc của cấp dưới); Nghị định số 150/2025/NĐ-CP (tổ chức cơ quan chuyên môn thuộc UBND cấp tỉnh, cấp "
         "xã)",
-        en="Law 72/2025/QH15 Article 14(1) (the delegate belongs to that very committee, or to the level below); "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (the delegate belongs to that very committee, or to the level below); "
         "Decree 150/2025/NĐ-CP (specialised agencies of both levels)",
     ),
     run=run,

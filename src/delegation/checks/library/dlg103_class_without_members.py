@@ -112,7 +112,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 (đơn vị hành chính cấp xã: xã, phường, "
         "đặc khu) và điểm a khoản 2 Điều 11",
-        en="Law 72/2025/QH15 Article 1 (units of the commune level) and Article 11(2)(a)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 1 (units of the commune level) and Article 11(2)(a)",
     ),
     run=run,
 )

@@ -55,7 +55,7 @@ def _problem(one: Holder) -> Problem:
         one.place,
         Text(
             vi=f"{one.label} và người đứng đầu không được ghi là chủ trì, phối hợp hay nhận giao một việc nào trong sổ.",
-            en=f"neither {holders.label(one).en} nor its head owns, coordinates or is given any matter of the register.",
+            en=f"neither {holders.in_sentence(one).en} nor its head owns, coordinates or is given any matter of the register.",
         ),
         about=(one.id,),
     )
@@ -86,7 +86,7 @@ CHECK = Check(
         vi="Nghị định số 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); điểm a khoản 2 Điều 11 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15. Đây là gợi ý rà soát, không phải kết luận sai "
         "phạm",
-        en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law 72/2025/QH15 Article 11(2)(a). "
+        en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a). "
         "A hint for review, not a fault",
     ),
     run=run,

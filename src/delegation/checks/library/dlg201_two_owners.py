@@ -56,7 +56,7 @@ CHECK = Check(
         vi="điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (không trùng lặp, chồng "
         "chéo nhiệm vụ, quyền hạn); nguyên tắc «một việc chỉ giao một cơ quan chủ trì, một đầu mối chịu trách "
         "nhiệm chính»",
-        en="Law 72/2025/QH15 Article 11(2)(b) (no duplication or overlap of tasks and powers); the principle «one task, "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b) (no duplication or overlap of tasks and powers); the principle «one task, "
         "one lead, one body answerable»",
     ),
     run=run,

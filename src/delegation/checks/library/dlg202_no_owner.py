@@ -18,7 +18,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import joined, matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _problem(register: Register, matter: Matter, stated: list[Box], unclear: lis
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name.vi} được ghi ở đây", f"{name.en} is stated here"))
         for one in matter.owners
-        for name in [holder_label(one.holder, register)]
+        for name in [holder_in_sentence(one.holder, register)]
     ]
     said = [
         _sentence(register, matter, boxes, why) for boxes, why in ((stated, _why(matter)), (unclear, _LOST)) if boxes
@@ -140,7 +140,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
         "phạm vi nhiệm vụ mà chính quyền địa phương quyết định, thực hiện và chịu trách nhiệm)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
     ),
     run=run,
     scope="additive",

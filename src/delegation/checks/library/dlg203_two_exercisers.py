@@ -82,7 +82,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm b khoản 2 Điều 11 (không trùng lặp, chồng "
         "chéo) và điểm a khoản 2 Điều 14 (văn bản ủy quyền phải xác định phạm vi)",
-        en="Law 72/2025/QH15 Article 11(2)(b) (no overlap) and Article 14(2)(a) (the instrument must fix the scope)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b) (no overlap) and Article 14(2)(a) (the instrument must fix the scope)",
     ),
     run=run,
 )

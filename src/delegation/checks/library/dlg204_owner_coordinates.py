@@ -10,7 +10,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import agreeing, holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,19 +28,20 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
             owned = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
             owner = next((one for one in tile.owners if one.certain and one.holder == whole), None)
             if owner is not None and owned & places:
-                label, link = holder_label(name, register), owner.chain[-1]
+                label, link = holder_in_sentence(name, register), owner.chain[-1]
+                own, are = agreeing(label.en, "owns", "own"), agreeing(label.en, "is", "are")
                 yield Problem(
                     matter.place.at("coordinators", number),
                     Text(
                         vi=f"{label.vi} vừa là chủ thể có thẩm quyền, vừa được ghi là cơ quan phối hợp của "
                         f"{matter_name(matter)}.",
-                        en=f"{label.en} owns {matter_name(matter)} and is named as its coordinator too.",
+                        en=f"{label.en} {own} {matter_name(matter)} and {are} named as coordinator of it too.",
                     ),
                     about=(matter.id, name),
                     related=(
                         RelatedPlace(
                             link.place,
-                            Text(f"{label.vi} có thẩm quyền theo dòng này", f"{label.en} owns it by this line"),
+                            Text(f"{label.vi} có thẩm quyền theo dòng này", f"{label.en} {own} it by this line"),
                         ),
                     ),
                     fix=Fix(Text("bỏ dòng phối hợp này", "remove this coordinator")),
@@ -71,7 +72,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Nguyên tắc «một việc chỉ giao một cơ quan chủ trì»; điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền "
         "địa phương số 72/2025/QH15",
-        en="The principle «one task, one lead»; Law 72/2025/QH15 Article 11(2)(b)",
+        en="The principle «one task, one lead»; Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b)",
     ),
     run=run,
     scope="additive",

@@ -51,7 +51,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm b khoản 2 Điều 11 (phân biệt thẩm quyền "
         "của UBND và Chủ tịch UBND), khoản 2 Điều 40 (việc UBND quyết định theo tập thể)",
-        en="Law 72/2025/QH15 Article 11(2)(b) (the committee's powers are kept apart from its chair's), Article 40(2) "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b) (the committee's powers are kept apart from its chair's), Article 40(2) "
         "(what the committee decides as a body)",
     ),
     run=run,

@@ -1,4 +1,4 @@
-"""Two matters are probably the same under two ids with different owners."""
+"""Two matters may be the same under two ids with different owners."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _question(register: Register, pair: MatterPair, meeting: Meeting) -> Problem
         Text(
             vi=f"{matter_name(other)} có thể là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
             "chéo không.",
-            en=f"{matter_name(other)} is probably the same as {matter_name(one)}: {why.en}. {owners.en} Consider whether they "
+            en=f"{matter_name(other)} may be the same matter as {matter_name(one)}: {why.en}. {owners.en} Consider whether they "
             "overlap.",
         ),
         about=(one.id, other.id),
@@ -216,7 +216,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm b khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (không trùng lặp, chồng "
         "chéo giữa các cấp, giữa các cơ quan cùng cấp)",
-        en="Law 72/2025/QH15 Article 11(2)(b) (no duplication or overlap between levels or bodies of one level)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(b) (no duplication or overlap between levels or bodies of one level)",
     ),
     run=run,
     phase="titles",

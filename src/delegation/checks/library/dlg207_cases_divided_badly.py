@@ -20,7 +20,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
     last, names = divided[-1], words.cases(missing)
-    giver = holder_label(last.giver, register)
+    giver = holder_in_sentence(last.giver, register)
     return Problem(
         _where(last, matter),
         Text(
@@ -155,7 +155,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a và điểm b khoản 2 Điều 11 (nội dung, "
         "phạm vi rõ ràng, không chồng chéo), điểm a khoản 2 Điều 14 (phạm vi ủy quyền)",
-        en="Law 72/2025/QH15 Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
         "delegation)",
     ),
     run=run,

@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, joined, matter_name, terms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[GivenTwice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = holder_label(later.grant.giver, register), holder_label(later.grant.receiver, register)
+    giver, receiver = (holder_in_sentence(name, register) for name in (later.grant.giver, later.grant.receiver))
     first, second = _named(earlier), _named(later)
     before, by = (instruments.instrument(each.made_by) for each in (earlier, later))
     common = common_days(earlier, later)
@@ -155,8 +155,8 @@ CHECK = Check(
         "nội dung, phạm vi, thời hạn), điểm b khoản 2 Điều 11 (không trùng lặp); điểm b khoản 1 Điều 57 Luật "
         "Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (hết hiệu lực do được thay thế); khoản 3 Điều 18 "
         "Nghị định số 30/2020/NĐ-CP (sửa đổi, thay thế bằng văn bản có hình thức tương đương)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument fixes content, scope and term), Article 11(2)(b) (no duplication); "
-        "Law 64/2025/QH15 Article 57(1)(b) (ended by replacement); Decree 30/2020/NĐ-CP Article 18(3) (changed or replaced by a "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (the instrument fixes content, scope and term), Article 11(2)(b) (no duplication); "
+        "Law on the Promulgation of Legal Normative Instruments 64/2025/QH15, Article 57(1)(b) (ended by replacement); Decree 30/2020/NĐ-CP, Article 18(3) (changed or replaced by a "
         "document of the same form)",
     ),
     run=run,

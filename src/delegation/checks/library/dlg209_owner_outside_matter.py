@@ -18,7 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Term, Unknown
 from delegation.speech import matter_name, terms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -74,7 +74,7 @@ def _problem(
     register, owner, (kind, box) = examination.register, one.owner, part
     where = words.box(box, register, (owner.holder,))
     known = not isinstance(owner.holder, Unknown)
-    name = holder_label(owner.holder, register) if known else Text("chủ thể chưa rõ", "an owner who is not known")
+    name = holder_in_sentence(owner.holder, register) if known else Text("chủ thể chưa rõ", "an owner who is not known")
     why = _why(kind, frame, name if known else None)
     several = sum(other.holder == owner.holder for other in matter.owners) > 1
     marks = [" ".join(ByLaw(owner).marks)] if several else []
@@ -128,7 +128,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (xác định rõ nội dung, "
         "phạm vi nhiệm vụ, quyền hạn)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (contents and extent of each task must be clear)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (contents and extent of each task must be clear)",
     ),
     run=run,
     scope="additive",

@@ -71,7 +71,7 @@ def _norms(ruling: NormRuling) -> tuple[str, ...]:
 
 def _nothing(pair: Pair) -> Text:
     mechanism = mechanisms.GIVING[pair.mechanism]
-    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
+    giver, receiver = holders.in_sentence(pair.giver), holders.in_sentence(pair.receiver)
     return Text(
         f"không quy phạm nào trong sổ cho phép {giver.vi} {mechanism.vi} cho {receiver.vi}",
         f"no norm of the register permits {giver.en} to give to {receiver.en} by {mechanism.en}",
@@ -80,12 +80,13 @@ def _nothing(pair: Pair) -> Text:
 
 def _conflict(register: Register, pair: Pair, ruling: NormRuling) -> Text:
     mechanism = mechanisms.GIVING[pair.mechanism]
-    giver, receiver = holders.label(pair.giver), holders.label(pair.receiver)
+    giver, receiver = holders.in_sentence(pair.giver), holders.in_sentence(pair.receiver)
     no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
+    does, do = (words.agreeing(register, one, "does", "do") for one in (ruling.norms, ruling.against))
     return Text(
         f"{no.vi} không cho {giver.vi} {mechanism.vi} cho {receiver.vi}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
         "áp dụng trước («prevails-over»)",
-        f"{no.en} does not let {giver.en} give to {receiver.en} by {mechanism.en}, while {yes.en} does, and the register does not "
+        f"{no.en} {does} not let {giver.en} give to {receiver.en} by {mechanism.en}, while {yes.en} {do}, and the register does not "
         "say which of them prevails (`prevails-over`)",
     )
 
@@ -107,11 +108,16 @@ def _reason(register: Register, ruling: NormRuling) -> Text:
 def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[RelatedPlace]:
     for norm in ruling.norms[:2]:
         yield RelatedPlace(
-            norm.place, Text("quy phạm nói về bên giao và bên nhận này", "a norm that speaks of this pair")
+            norm.place,
+            Text("quy phạm nói về bên giao và bên nhận này", "a norm that speaks of this giver and this receiver"),
         )
     for norm in ruling.against[:1]:
         yield RelatedPlace(
-            norm.place, Text("quy phạm cho phép bên giao này giao cho bên nhận này", "a norm that permits this pair")
+            norm.place,
+            Text(
+                "quy phạm cho phép bên giao này giao cho bên nhận này",
+                "a norm that permits this giver to give to this receiver",
+            ),
         )
     for norm in ruling.unread[:1]:
         yield RelatedPlace(norm.place, Text("luật chưa đọc được", "the law that was not read"))
@@ -122,7 +128,10 @@ def _places(register: Register, grant: Grant, ruling: NormRuling) -> Iterator[Re
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
 
 
-_UNLISTED = Text("danh mục của luật không nêu bên giao, bên nhận này", "the pair is not on the list of the law")
+_UNLISTED = Text(
+    "danh mục của luật không nêu bên giao, bên nhận này",
+    "the list of the law does not name this giver with this receiver",
+)
 
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling) -> Problem:
@@ -130,13 +139,14 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: NormRuling)
     reason = Text(form.reason, english_of(form.reason)) if form.reason else _UNLISTED
     why = Text(
         "không quy phạm nào trong sổ cho phép bên giao này giao cho bên nhận này",
-        "no norm of the register permits this pair",
+        "no norm of the register permits this giver to give to this receiver",
     )
     if ruling.against:
         no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
+        does, do = (words.agreeing(register, one, "does", "do") for one in (ruling.norms, ruling.against))
         why = Text(
             f"{no.vi} không cho phép bên giao này giao cho bên nhận này, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
-            f"{no.en} does not permit this pair, while {yes.en} does, but the register does not say that it prevails (`prevails-over`)",
+            f"{no.en} {does} not permit this giver to give to this receiver, while {yes.en} {do}, but the register does not say that it prevails (`prevails-over`)",
         )
     return Problem(
         form.place.at("name"),
@@ -158,7 +168,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Không quy phạm nào cho phép cặp bên giao, bên nhận này",
-        en="No norm in force on the day of signing permits this pair",
+        en="No norm in force on the day of signing permits this giver to give to this receiver",
     ),
     why=Text(
         vi="Luật liệt kê ai được phân cấp, ủy quyền cho ai. Điều 14 khoản 1 là danh mục đóng: trong bộ máy của UBND, bên "
@@ -175,19 +185,19 @@ CHECK = Check(
     mend=Text(
         vi="Tìm luật cho phép bên giao này giao cho bên nhận này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
         "trước luật chung thì ghi «prevails-over». Nếu không có: đề nghị sửa văn bản (giao cho người đứng đầu, hoặc do người đứng đầu giao), hoặc miễn trừ có lý do đến một ngày.",
-        en="Find the law that opens the pair and add it to norms/ with its basis and term; where it is a special law, say "
+        en="Find the law that permits this giver to give to this receiver and add it to norms/ with its basis and term; where it is a special law, say "
         "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
     ),
     ask=Text(
         "Tìm luật cho phép giao giữa hai bên này; không có thì đề nghị sửa văn bản: giao cho người đứng đầu, hoặc do người đứng đầu giao",
-        "Find a law that permits this pair; where there is none, ask for the text to be amended: given to the head of the body, or by the head",
+        "Find a law that permits this grant; where there is none, propose to amend the instrument: the head of the body receives, or the head gives",
     ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 (phân cấp), khoản 1 Điều 14 (ủy "
         "quyền, danh mục đóng); khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026); Luật số "
         "02/2026/QH16 (từ 01/07/2026, chưa có toàn văn)",
-        en="Law 72/2025/QH15 Article 13(1) (decentralisation), Article 14(1) (delegation, a closed list); Law on the "
-        "Capital 39/2024/QH15 Article 14(1) (until 2026-06-30); Law on the Capital 02/2026/QH16 (from 2026-07-01, text not "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(1) (decentralisation), Article 14(1) (delegation, a closed list); Law on the "
+        "Capital 39/2024/QH15, Article 14(1) (until 2026-06-30); Law on the Capital 02/2026/QH16 (from 2026-07-01, text not "
         "known)",
     ),
     run=run,

@@ -14,7 +14,7 @@ from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments, matter_name, mechanisms, parties, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _chain(register: Register, one: PassedOn) -> Text:
     (giver, receiver), (middle, last) = (
-        (holder_label(grant.giver, register), holder_label(grant.receiver, register))
+        (holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register))
         for grant in (one.received, one.passed)
     )
     # One who is named on both sides of a comma is one place of the sentence to a waiver; two who differ are kept apart.
@@ -81,7 +81,7 @@ def _unclear(register: Register, one: PassedOn) -> Problem:
 
 def _problem(register: Register, one: PassedOn, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = text.listed([matter_name(matter) for matter in one.matters.values()], 1)
-    receiver = holder_label(one.received.receiver, register)
+    receiver = holder_in_sentence(one.received.receiver, register)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),
@@ -128,7 +128,7 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 5 Điều 14 (không được ủy quyền tiếp), "
         "khoản 4 Điều 13 (không được phân cấp tiếp); với việc do cơ quan trung ương giao: điều luật nêu trong "
         "phát hiện («passing-on-basis» của quy phạm)",
-        en="Law 72/2025/QH15 Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
         "gave: the article that the finding names (`passing-on-basis` of the norm)",
     ),
     run=run,

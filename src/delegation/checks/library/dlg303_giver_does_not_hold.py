@@ -17,7 +17,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import days, matter_name, mechanisms, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import agreeing, holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -44,24 +44,31 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     register, one = examination.register, found[0]
     matter, grant, link = one.matter, one.grant, one.found.links[0]
-    giver, mechanism = holder_label(grant.giver, register), mechanisms.MECHANISMS[grant.mechanism]
+    giver, mechanism = holder_in_sentence(grant.giver, register), mechanisms.MECHANISMS[grant.mechanism]
     same = [box for each in found if each.matter is matter for box in each.found.boxes]
     where = words.boxes(same[0], same, register, (grant.giver, grant.receiver))
     matters = {each.matter.id for each in found}
     more, after = words.more_matters(len(matters) - 1), hanging(register, one.found)
     never = (
-        Text("chưa khi nào có thẩm quyền đối với việc này", "never holds it")
+        Text("chưa khi nào có thẩm quyền đối với việc này", agreeing(giver.en, "never holds it", "never hold it"))
         if one.found.never
-        else Text("không có thẩm quyền đối với việc này ở phần đó", "does not hold it there")
+        else Text(
+            "không có thẩm quyền đối với việc này ở phần đó",
+            agreeing(giver.en, "does not hold it there", "do not hold it there"),
+        )
     )
     owners = _owners(examination, one)
     passed = one.found.last is not None and owners
-    who = _since([holder_label(name, register) for name in owners], one) if passed else _who(register, matter, owners)
+    who = (
+        _since([holder_in_sentence(name, register) for name in owners], one)
+        if passed
+        else _who(register, matter, owners)
+    )
     return Problem(
         link.row.place if link.row is not None else grant.place,
         Text(
             vi=f"{giver.vi} {mechanism.vi} {matter_name(matter)} {where.vi}, nhưng {giver.vi} {never.vi}; {who.vi}.{after.vi}{more.vi}",
-            en=f"{giver.en} gives {matter_name(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
+            en=f"{giver.en} {agreeing(giver.en, 'gives', 'give')} {matter_name(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
         ),
         about=tuple(each.grant.id for each in one.found.links),
         areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
@@ -99,8 +106,8 @@ def _who(register: Register, matter: Matter, there: Sequence[HolderId]) -> Text:
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     meant = [one.holder for one in matter.owners if one.holder in there] or [one.holder for one in matter.owners]
-    names = text.listed(list(dict.fromkeys(holder_label(one, register) for one in meant)), 3)
-    return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")
+    names = text.listed(list(dict.fromkeys(holder_in_sentence(one, register) for one in meant)), 3)
+    return Text(f"theo luật là {names.vi}", f"by law it belongs to {names.en}")
 
 
 def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -> Problem:
@@ -137,7 +144,7 @@ def _nothing_there(examination: Examination, matter: Matter, one: Outside) -> Te
     )
     for side in (one.link.grant.giver, one.link.grant.receiver):
         if not isinstance(side, Unknown) and not examination.territory.reach(side)[1] & named:
-            name = holder_label(side, examination.register)
+            name = holder_in_sentence(side, examination.register)
             return Text(f"{name.vi} không có ở đó", f"{name.en} is not there")
     return Text("việc này không có ở đó", "the matter is not there")
 
@@ -169,7 +176,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13 và khoản 1 Điều 14 (nhiệm vụ, "
         "quyền hạn mà mình được giao theo quy định của pháp luật)",
-        en="Law 72/2025/QH15 Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(1) and Article 14(1) (tasks and powers that one holds by law)",
     ),
     run=run,
     scope="additive",

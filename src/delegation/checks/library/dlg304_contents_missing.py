@@ -70,7 +70,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (nội dung, phạm vi, thời "
         "hạn, cách thức thực hiện, các điều kiện cần thiết)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (content, scope, term, manner, necessary conditions)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (content, scope, term, manner, necessary conditions)",
     ),
     run=run,
     scope="additive",

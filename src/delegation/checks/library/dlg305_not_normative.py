@@ -42,8 +42,7 @@ def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Prob
         grant.place.at("mechanism"),
         Text(
             vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis.vi}), nhưng {name.vi} là văn bản cá biệt.",
-            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis.en}), but {name.en} is an individual "
-            "one.",
+            en=f"{mechanism.en} needs a legal normative instrument ({basis.en}), but {name.en} is an individual one.",
         ),
         about=(grant.id, made_by.id),
         grants=(grant.id,),
@@ -76,7 +75,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 2 Điều 13 (phân cấp phải được quy định "
         "trong văn bản quy phạm pháp luật), khoản 1 Điều 12 (phân quyền trong luật, nghị quyết của Quốc hội)",
-        en="Law 72/2025/QH15 Article 13(2) (decentralisation by a normative instrument), Article 12(1) (devolution by law or "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(2) (decentralisation by a normative instrument), Article 12(1) (devolution by law or "
         "resolution of the National Assembly)",
     ),
     run=run,

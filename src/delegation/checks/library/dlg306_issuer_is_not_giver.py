@@ -62,10 +62,10 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
 
 def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Holder) -> Problem:
     name = instruments.instrument(made_by)
-    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.label(issuer)
+    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.in_sentence(issuer)
     said = Text(
         vi=f"bên giao là {giver.label}, nhưng {name.vi} do {by.vi} ban hành.",
-        en=f"the giver is {holders.label(giver).en}, but {name.en} was issued by {by.en}.",
+        en=f"the giver is {holders.in_sentence(giver).en}, but {name.en} was issued by {by.en}.",
     )
     if issuer is None:
         said = Text(
@@ -75,7 +75,7 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Ho
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
             vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",
-            en=f"{said.en} The register has not the text ({english(grant.at.reason)}): to be considered.",
+            en=f"{said.en} The text is not in the register ({english(grant.at.reason)}): to be considered.",
         )
     rows = if_known(grant.rows)
     return Problem(
@@ -124,7 +124,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 14 (bằng văn bản của cơ "
         "quan, tổ chức, cá nhân ủy quyền), điểm b khoản 2 Điều 11 (phân biệt UBND và Chủ tịch UBND)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
         "and its chair are kept apart)",
     ),
     run=run,

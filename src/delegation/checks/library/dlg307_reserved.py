@@ -11,7 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import instruments, matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -26,9 +26,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                     row.place,
                     Text(
                         vi=f"{matter_name(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{holder_label(grant.receiver, register).vi}.",
+                        f"{holder_in_sentence(grant.receiver, register).vi}.",
                         en=f"{matter_name(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{holder_label(grant.receiver, register).en}.",
+                        f"{holder_in_sentence(grant.receiver, register).en}.",
                     ),
                     about=(grant.id, matter.id),
                     grants=(grant.id,),
@@ -63,7 +63,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (trừ trường hợp luật quy định "
         "không được ủy quyền), khoản 2 Điều 40 (việc UBND thảo luận tập thể và quyết định theo đa số)",
-        en="Law 72/2025/QH15 Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
         "body)",
     ),
     run=run,

@@ -42,13 +42,14 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     until = terms.term(Term(None, end), "days") if end else Text("không ghi ngày cuối", "without an end")
     following = last + ONE_DAY
     after = _afterwards(register, permissions.ruling(pair, following), following)
+    permit = words.agreeing(register, norms, "permits", "permit")
     yield Problem(
         grant.place.at("term"),
         Text(
             vi=f"{grant.id} ({until.vi}) có thời hạn vượt quá ngày {days.day(last).vi}, ngày cuối cùng mà {words.bases(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
-            en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} permits "
-            f"{holders.label(pair.giver).en} to give to {holders.label(pair.receiver).en}. To be considered{after.en}",
+            en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} {permit} "
+            f"{holders.in_sentence(pair.giver).en} to give to {holders.in_sentence(pair.receiver).en}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
         grants=(grant.id,),
@@ -71,13 +72,14 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         following = last + ONE_DAY
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
         said, basis, until = _counted(len(named), book.unlisted), words.bases(register, norms), days.day(last)
+        permit = words.agreeing(register, norms, "permits", "permit")
         yield Problem(
             form.place.at("name"),
             Text(
                 vi=f"hình thức {form.number} «{form.name}», {said.vi}: {basis.vi} chỉ cho phép giao theo hình thức này đến hết "
                 f"ngày {until.vi}. Cần xem xét các ủy quyền còn hiệu lực sau ngày đó{after.vi}",
-                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} permits this pair until {until.en}. "
-                f"What still runs after that day is to be considered{after.en}",
+                en=f"form {form.number} ({holders.form_name(form.number, register).en}), {said.en}: {basis.en} {permit} delegation in this form only until "
+                f"{until.en}. Delegations that still run after that day are to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
             grants=tuple(one.id for one in without_days),
@@ -127,16 +129,17 @@ def _afterwards(register: Register, ruling: NormRuling, since: Day) -> Text:
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
         basis, first = words.bases(register, ruling.norms), days.day(since)
+        does = words.agreeing(register, ruling.norms, "does", "do")
         vi = f": từ {first.vi} {basis.vi} không cho phép bên giao này giao cho bên nhận này"
-        en = f": from {first.en} on {basis.en} does not permit the pair"
+        en = f": from {first.en} on {basis.en} {does} not permit this giver to give to this receiver"
         if unread is not None:
             law = words.basis(register, unread)
-            vi, en = f"{vi}; đối với {law.vi}: {unread.note}", f"{en}; of {law.en}: {english_of(unread.note or '')}"
+            vi, en = f"{vi}; đối với {law.vi}: {unread.note}", f"{en}; as to {law.en}: {english_of(unread.note or '')}"
         return Text(f"{vi}.", f"{en}.")
     if unread is None:
         return Text(".", ".")
     law = words.basis(register, unread)
-    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {english_of(unread.note or '')}.")
+    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}: {english_of(unread.note or '')}.")
 
 
 def _places(norms: tuple[Norm, ...]) -> tuple[RelatedPlace, ...]:
@@ -150,20 +153,20 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Quy phạm cho phép hết hiệu lực trong thời hạn giao",
-        en="The permitting norm ceases to have effect within the term",
+        en="The norm that permits the grant ceases to have effect within its term",
     ),
     why=Text(
         vi="Việc ủy quyền dựa trên một điều luật cho phép bên giao ủy quyền cho bên nhận ấy. Luật hết hiệu lực mà ủy quyền còn hiệu lực thì phần "
         "thời gian sau đó có thể không còn căn cứ. Ví dụ: «UBND Thành phố ủy quyền cho Sở» dựa trên Luật Thủ đô "
         "39/2024/QH15, hết hiệu lực sau ngày 30/06/2026.",
-        en="A grant rests on a norm that opens its pair. Where the norm ends and the grant runs on, the days after may have "
-        "no basis. For example «the city's committee delegates to a department» rests on Law 39/2024/QH15, which ended "
+        en="A grant rests on a norm that permits its giver to give to its receiver. Where the norm ends and the grant runs on, the days after may have "
+        "no basis. For example “the city's committee delegates to a department” rests on Law 39/2024/QH15, which ended "
         "after 30 June 2026.",
     ),
     mend=Text(
         vi="Đối chiếu luật thay thế và điều khoản chuyển tiếp. Luật mới cho phép thì thêm quy phạm vào norms/; không thì đề "
         "nghị rút thời hạn hoặc ủy quyền lại cho người đứng đầu. Đây là suy luận: cần xem xét.",
-        en="Read the law that replaced it and its transition. If it opens the pair, add a norm; if not, propose to end the "
+        en="Read the law that replaced it and its transition. If it permits the same, add a norm; if not, propose to end the "
         "grant or to delegate to the head instead. This is an inference.",
     ),
     ask=Text(
@@ -173,7 +176,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm b khoản 1 Điều 14 Luật Thủ đô số 39/2024/QH15 (đến hết 30/06/2026, thay bằng Luật số 02/2026/QH16); "
         "khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
-        en="Law on the Capital 39/2024/QH15 Article 14(1)(b) (until 2026-06-30, replaced by 02/2026/QH16); Law 72/2025/QH15 "
+        en="Law on the Capital 39/2024/QH15, Article 14(1)(b) (until 2026-06-30, replaced by Law 02/2026/QH16); Law on the Organisation of Local Government 72/2025/QH15, "
         "Article 14(1)",
     ),
     run=run,

@@ -39,7 +39,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Proble
             vi=f"{basis.vi} chỉ cho {mechanism.vi} cho đơn vị sự nghiệp công lập để tăng tính tự chủ; {grant.id} giao cho "
             f"{pair.receiver.label} mà không ghi mục đích đó. Cần xem xét.",
             en=f"{basis.en} permits {mechanism.en} to a public-service unit only to raise its autonomy; {grant.id} gives to "
-            f"{holders.label(pair.receiver).en} and does not state that purpose. To be considered.",
+            f"{holders.in_sentence(pair.receiver).en} and does not state that purpose. To be considered.",
         ),
         about=(grant.id,),
         grants=(grant.id,),
@@ -77,7 +77,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 13, khoản 1 Điều 14 (đơn vị sự "
         "nghiệp công lập: nhằm tăng cường tính tự chủ)",
-        en="Law 72/2025/QH15 Article 13(1), Article 14(1) (public-service units: to raise their autonomy)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 13(1), Article 14(1) (public-service units: to raise their autonomy)",
     ),
     run=run,
     scope="additive",

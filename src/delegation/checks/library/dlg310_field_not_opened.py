@@ -53,8 +53,8 @@ def _problem(
         Text(
             vi=f"{matter_name(matter)} thuộc lĩnh vực {field.vi}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
             f"ủy quyền cho {pair.receiver.label}.{more.vi}",
-            en=f"{matter_name(matter)} is of the field {field.en}, outside those in which {basis.en} lets {holders.label(pair.giver).en} "
-            f"delegate to {holders.label(pair.receiver).en}.{more.en}",
+            en=f"{matter_name(matter)} is of the field {field.en}, outside those in which {basis.en} lets {holders.in_sentence(pair.giver).en} "
+            f"delegate to {holders.in_sentence(pair.receiver).en}.{more.en}",
         ),
         about=(grant.id, name),
         grants=(grant.id,),
@@ -92,8 +92,8 @@ CHECK = Check(
     legal_source=Text(
         vi="khoản 8 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (HĐND cấp tỉnh quy định phạm "
         "vi); Nghị quyết số 41/2025/NQ-HĐND của HĐND Thành phố",
-        en="Law 72/2025/QH15 Article 14(8) (the city's council lays down the scope); Resolution 41/2025/NQ-HĐND of the city's "
-        "council",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(8) (the provincial People's Council lays down the scope); Resolution 41/2025/NQ-HĐND of the "
+        "City People's Council",
     ),
     run=run,
     scope="additive",

@@ -41,7 +41,7 @@ def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiv
         grant.place.at("form"),
         Text(
             vi=f"{grant.id} ghi hình thức {form.number} «{form.name}», nhưng là {giver.label} giao cho {receiver.label}.",
-            en=f"{grant.id} states form {form.number} ({holders.form_name(form.number, register).en}), but {holders.label(giver).en} gives to {holders.label(receiver).en}.",
+            en=f"{grant.id} states form {form.number} ({holders.form_name(form.number, register).en}), but {holders.in_sentence(giver).en} gives to {holders.in_sentence(receiver).en}.",
         ),
         about=(grant.id, str(form.number)),
         grants=(grant.id,),

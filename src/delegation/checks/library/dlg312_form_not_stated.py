@@ -77,8 +77,8 @@ CHECK = Check(
     why=Text(
         vi="Biểu 2 đếm thủ tục theo hình thức đã ghi. Lần ủy quyền không ghi hình thức bị bỏ ra ngoài tổng, nên số của Biểu 2 "
         "thấp hơn thực tế mà không ai biết.",
-        en="Biểu 2 counts procedures by the stated form. A delegation without one is left out of the totals, so that they are "
-        "lower than they should be and nobody is told.",
+        en="Biểu 2 counts procedures by the stated form. A delegation without one is left out, so that the totals of Biểu 2 "
+        "are lower than they should be and nobody is told.",
     ),
     mend=Text(
         vi="Ghi số hình thức nêu trong phát hiện. Nếu văn bản không thuộc hình thức nào, hoặc chưa biết, ghi form: {unknown: lý "

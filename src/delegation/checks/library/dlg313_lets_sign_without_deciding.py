@@ -12,7 +12,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.limits import steps
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[WithoutGround]) -> Problem:
     one = found[0]
     grant, row = one.link.grant, one.link.row
-    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+    giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
     matter = matter_name(one.matter)
     gives = Text(f"phân công {receiver.vi} làm {matter}", f"assigns {receiver.en} to {matter}")
     if grant.mechanism == "signing-for":
@@ -52,7 +52,7 @@ def _problem(register: Register, found: list[WithoutGround]) -> Problem:
         gives = Text(f"giao {receiver.vi} {named.vi} {matter}", f"lets {receiver.en} {named.en} in {matter}")
     same, matters = [each.box for each in found if each.matter is one.matter], {each.matter.id for each in found}
     where = words.boxes(same[0], same, register, ())
-    acting = text.listed((holder_label(each.holder, register) for each in one.tile.exercisers), 2)
+    acting = text.listed((holder_in_sentence(each.holder, register) for each in one.tile.exercisers), 2)
     who = (
         Text(f"nơi giải quyết là {acting.vi}", f"{acting.en} acts there")
         if acting.vi
@@ -103,7 +103,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Điều 13 Nghị định số 30/2020/NĐ-CP (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Điều 14 "
         "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
-        en="Decree 30/2020/NĐ-CP Article 13 (signing for a body, for its head, by order, by authorisation); Law 72/2025/QH15 "
+        en="Decree 30/2020/NĐ-CP, Article 13 (signing for a body, for its head, by order, by authorisation); Law on the Organisation of Local Government 72/2025/QH15, "
         "Article 14",
     ),
     run=run,

@@ -12,7 +12,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.parties import gives
 from delegation.speech.text import joined
 
@@ -36,7 +36,8 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
     way = joined(
-        ", ", (gives(holder_label(one.giver, register), holder_label(one.receiver, register)) for one in grants)
+        ", ",
+        (gives(holder_in_sentence(one.giver, register), holder_in_sentence(one.receiver, register)) for one in grants),
     )
     matter, cell = (
         register.matters[circle.matter],
@@ -80,7 +81,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ ai quyết "
         "định, thực hiện, chịu trách nhiệm), khoản 4 Điều 13, khoản 5 Điều 14",
-        en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
     ),
     run=run,
     scope="additive",

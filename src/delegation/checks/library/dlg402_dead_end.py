@@ -80,14 +80,14 @@ def _without(one: Holder, body: Holder) -> Iterator[_Halt]:
         said = days.day(last)
         why = Text(
             f"không còn cơ quan: {body.label} chỉ tồn tại đến hết {said.vi}",
-            f"has lost its body: {holders.label(body).en} existed until {said.en} only",
+            f"has lost its body: {holders.in_sentence(body).en} existed until {said.en} only",
         )
         yield _Halt(why, None, last, body.place.at("term"))
     if isinstance(first, Day) and not (isinstance(one.term.start, Day) and one.term.start >= first):
         said = days.day(first)
         why = Text(
             f"chưa có cơ quan: {body.label} chỉ có từ {said.vi}",
-            f"has no body yet: {holders.label(body).en} exists from {said.en} on only",
+            f"has no body yet: {holders.in_sentence(body).en} exists from {said.en} on only",
         )
         yield _Halt(why, first, None, body.place.at("term"))
 
@@ -98,7 +98,7 @@ def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[U
         uses[0].place,
         Text(
             vi=f"{holder.label} {halt.why.vi}, nên không thể làm {uses[0].role.vi}.{more.vi}",
-            en=f"{holders.label(holder).en} {halt.why.en}, so it cannot be the {uses[0].role.en}.{more.en}",
+            en=f"{holders.in_sentence(holder).en} {halt.why.en}, so it cannot be the {uses[0].role.en}.{more.en}",
         ),
         about=(holder.id,),
         areas=tuple(vacant_by(examination, ((MatterId(one.about), one.owner) for one in uses))),
@@ -141,7 +141,7 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm a khoản 2 Điều 11 (xác định rõ chủ thể "
         "quyết định, thực hiện và chịu trách nhiệm), điểm b khoản 2 Điều 14 (phù hợp khả năng thực hiện của "
         "bên nhận)",
-        en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Article 14(2)(b) (within the "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(a) (it must be clear who decides, acts and answers), Article 14(2)(b) (within the "
         "capacity of the delegate)",
     ),
     run=run,

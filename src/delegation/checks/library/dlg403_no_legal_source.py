@@ -12,7 +12,7 @@ from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import matter_name, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import agreeing, holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,9 +32,9 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(examination: Examination, matter: Matter, owner: Ownership, unreached: tuple[HolderId, ...]) -> Problem:
     register = examination.register
-    name = holder_label(owner.holder, register)
+    name = holder_in_sentence(owner.holder, register)
     given = [
-        (grant, holder_label(grant.receiver, register))
+        (grant, holder_in_sentence(grant.receiver, register))
         for grant, _ in register.grants_of.get(matter.id, ())
         if grant.receiver in unreached
     ]
@@ -49,13 +49,16 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
         Text(
             vi=f"{name.vi}{on.vi} giữ {matter_name(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
             "văn bản nào.",
-            en=f"{name.en}{on.en} holds {matter_name(matter)}, but no legal basis is cited: the chain begins at no text.",
+            en=f"{name.en}{on.en} {agreeing(name.en, 'holds', 'hold')} {matter_name(matter)}, but no legal basis is cited: the chain begins at no text.",
         ),
         about=(matter.id, str(owner.holder)),
         laws=((matter.id, owner.holder_place),),
         others=tuple(grant.id for grant, _ in given),
         related=tuple(
-            RelatedPlace(grant.receiver_place, Text(f"{name.vi} nhận ở đây", f"{name.en} receives here"))
+            RelatedPlace(
+                grant.receiver_place,
+                Text(f"{name.vi} nhận ở đây", f"{name.en} {agreeing(name.en, 'receives', 'receive')} here"),
+            )
             for grant, name in given
         ),
         fix=Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}")),
@@ -88,7 +91,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 11 (nhiệm vụ được xác định bằng "
         "phân định, phân quyền, phân cấp), khoản 1 Điều 14 (việc mình được giao theo quy định của pháp luật)",
-        en="Law 72/2025/QH15 Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
         "(what one holds by law)",
     ),
     run=run,

@@ -36,12 +36,13 @@ def _procedures(register: Register, grant: Grant) -> list[MatterId]:
 
 def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Problem:
     count = sum(len(procedures) for _, procedures in grants)
-    said = numbers.number(count)
+    said, name = numbers.number(count), holders.in_sentence(receiver).en
+    were, have = holders.agreeing(name, "was", "were"), holders.agreeing(name, "has", "have")
     return Problem(
         grants[0][0].receiver_place,
         Text(
             vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
-            en=f"{holders.label(receiver).en} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
+            en=f"{name} {were} delegated {numbers.in_english(count, 'procedure')} but {have} no internal process for that.",
         ),
         about=(receiver.id,),
         grants=tuple(one.id for one, _ in grants),
@@ -78,8 +79,8 @@ CHECK = Check(
     legal_source=Text(
         vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình "
         "HĐND cuối 2025, mục 2); Nghị định số 118/2025/NĐ-CP",
-        en="The city's own aim: an internal process for 100% of delegated procedures (report of the city's committee, end of "
-        "2025, section 2); Decree 118/2025/NĐ-CP",
+        en="The city's own aim: an internal process for 100% of delegated procedures (report of the City People's Committee to "
+        "the City People's Council, end of 2025, section 2); Decree 118/2025/NĐ-CP",
     ),
     run=run,
 )

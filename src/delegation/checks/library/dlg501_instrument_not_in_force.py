@@ -187,8 +187,8 @@ CHECK = Check(
         vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: Điều 53 (thời điểm có hiệu lực) và khoản 1 "
         "Điều 57 (hết hiệu lực toàn bộ hoặc một phần); khoản 1 Điều 14 Luật Tổ chức chính quyền địa phương số "
         "72/2025/QH15 (chỉ ủy quyền việc mình được giao theo quy định của pháp luật)",
-        en="Law 64/2025/QH15 Article 53 (taking effect) and Article 57(1) (ending in whole or in part); "
-        "Law 72/2025/QH15 Article 14(1) (only what one holds by law may be delegated)",
+        en="Law on the Promulgation of Legal Normative Instruments 64/2025/QH15, Article 53 (taking effect) and Article 57(1) (ending in whole or in part); "
+        "Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (only what one holds by law may be delegated)",
     ),
     run=run,
 )

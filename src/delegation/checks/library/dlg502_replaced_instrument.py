@@ -73,7 +73,7 @@ def _problem(register: Register, one: ReplacedCitations) -> Problem:
     after = register.successors(instrument)
     name, names = instruments.instrument(instrument), [instruments.instrument(one) for one in after]
     what = {
-        "owners": Text("căn cứ giữ thẩm quyền", "the basis of an ownership"),
+        "owners": Text("căn cứ giữ thẩm quyền", "the basis on which authority is held"),
         "norms": Text("quy phạm còn ghi là đang áp dụng", "a norm that is said to hold"),
     }.get(where, Text(f"căn cứ trong lần giao {where}", f"a basis in the grant {where}"))
     since = [_since(one) for one in after]
@@ -125,7 +125,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15: điểm b khoản 1 Điều 57 (hết hiệu lực do "
         "được thay thế), khoản 2 Điều 57 (văn bản quy định chi tiết)",
-        en="Law 64/2025/QH15 Article 57(1)(b) (ended by replacement) and 57(2) (detailing texts)",
+        en="Law on the Promulgation of Legal Normative Instruments 64/2025/QH15, Article 57(1)(b) (ended by replacement), Article 57(2) (detailing texts)",
     ),
     run=run,
 )

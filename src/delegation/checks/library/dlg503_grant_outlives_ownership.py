@@ -12,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,14 +28,14 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
-    giver, matters = holder_label(grant.giver, register), len({each.matter.id for each in found})
+    giver, matters = holder_in_sentence(grant.giver, register), len({each.matter.id for each in found})
     named = text.listed([each.matter.id for each in found], 2)
     return Problem(
         grant.place.at("term", "to"),
         Text(
             vi=f"{grant.id} {vi}, lâu hơn thẩm quyền của {giver.vi} đối với {matters} việc ({named.vi}): "
             f"{limit.why.vi}. Cần xem xét thời hạn.{one.after.vi}",
-            en=f"{grant.id} {en}, longer than {giver.en} has {matters} of its matters ({named.en}): {limit.why.en}. "
+            en=f"{grant.id} {en}, although the authority of {giver.en} over {matters} of its matters ({named.en}) ends earlier: {limit.why.en}. "
             f"The term should be reconsidered.{one.after.en}",
         ),
         about=(grant.id, limit.last.isoformat(), *((limit.by,) if limit.by else ())),
@@ -75,7 +75,7 @@ CHECK = Check(
         "ghi «đến hết 28/02/2027».",
         en="One may give only what one holds by law, and only while one holds it: authority ends with its term, its text, its "
         "body, or because it has passed to somebody else. The decrees of 2025 on competence expire on 1 March 2027; a grant "
-        "beyond 28 February 2027 may lose its basis, which is why many provinces end theirs on that day.",
+        "beyond 28 February 2027 may lose its basis, which is why many provinces and cities write “until 28 February 2027”.",
     ),
     mend=Text(
         vi="Rút thời hạn về ngày cuối của văn bản, hoặc ghi căn cứ mới khi có văn bản thay thế. "
@@ -90,7 +90,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 (việc mình được giao theo quy "
         "định của pháp luật) và điểm d khoản 9 Điều 54 (văn bản hết hiệu lực từ 01/03/2027)",
-        en="Law 72/2025/QH15 Article 14(1) (what one holds by law) and Article 54(9)(d) (texts that expire on 2027-03-01)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) (what one holds by law) and Article 54(9)(d) (texts that expire on 2027-03-01)",
     ),
     run=run,
     scope="additive",

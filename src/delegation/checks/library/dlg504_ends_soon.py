@@ -19,7 +19,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day
 from delegation.names.folding import fold
 from delegation.speech import codes, days, instruments, matter_name, mechanisms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.numbers import in_english
 
 _MASS = 50
@@ -80,7 +80,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, rows: Sequ
             if due <= today
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
-    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+    giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
     said_as = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),
@@ -107,7 +107,7 @@ def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day)
         Text(
             vi=f"{name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
             "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
-            en=f"{name.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}"
+            en=f"{name.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); {_on_it_alone(count)}"
             + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
@@ -117,6 +117,10 @@ def _of_instrument(register: Register, ending: CitedEnd, count: int, today: Day)
         ),
         cause=_cause(end, today),
     )
+
+
+def _on_it_alone(count: int) -> str:
+    return f"{in_english(count, 'matter')} {'rests' if count == 1 else 'rest'} on nothing else"
 
 
 def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) -> Problem:
@@ -129,7 +133,7 @@ def _of_provision(register: Register, ending: CitedEnd, count: int, today: Day) 
         Text(
             vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
             + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
-            en=f"{cited.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); nothing else carries {in_english(count, 'matter')}."
+            en=f"{cited.en} ends after {last.en} ({in_english((end - today).days, 'day')} left); {_on_it_alone(count)}."
             + (f" It is ended by {by.en}." if by else ""),
         ),
         about=(one.id, fold(at).replace(" ", "-")),
@@ -156,7 +160,7 @@ def _of_matter(register: Register, matter: Matter, end: Day, today: Day) -> Prob
 
 
 def _of_owner(register: Register, matter: Matter, owner: Ownership, end: Day, today: Day) -> Problem:
-    last, name, holder = days.day(end), matter_name(matter), holder_label(owner.holder, register)
+    last, name, holder = days.day(end), matter_name(matter), holder_in_sentence(owner.holder, register)
     known_by = (owner.holder,) if isinstance(owner.holder, str) else ()
     return Problem(
         owner.place.at("term", "to"),
@@ -188,7 +192,7 @@ CHECK = Check(
     severity=Severity.INFO,
     title=Text(
         vi="Sắp hết thời hạn: cần đánh giá, đề xuất tiếp tục hoặc kết thúc",
-        en="The grant ends within the horizon; its evaluation is due",
+        en="A term ends soon: evaluate, then propose to continue or to end",
     ),
     why=Text(
         vi="Hết thời hạn thì việc trở về bên giao ngay ngày hôm sau. Không chuẩn bị trước, hồ sơ đang giải quyết "
@@ -204,7 +208,7 @@ CHECK = Check(
         vi="khoản 3 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (bên ủy quyền theo dõi, kiểm "
         "tra, đánh giá); Quyết định số 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); "
         "«horizon-days» trong register.yaml; từ 50 việc trở lên cùng hết hạn một ngày thì báo trước một năm",
-        en="Law 72/2025/QH15 Article 14(3) (the delegator monitors, checks and evaluates); decision 105/QĐ-UBND of "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(3) (the delegator monitors, checks and evaluates); Decision 105/QĐ-UBND of "
         "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml; where 50 matters or more end on one day, a "
         "year ahead",
     ),

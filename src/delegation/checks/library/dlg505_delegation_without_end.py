@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import mechanisms
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.state_grants(register):
         if grant.running.end is None and _needs_end(register, grant):
             said = mechanisms.MECHANISMS[grant.mechanism]
-            giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+            giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
             yield Problem(
                 grant.place.at("term"),
                 Text(
@@ -73,7 +73,7 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 1 Điều 14 («khoảng thời gian xác định»), "
         "điểm a khoản 2 Điều 14 (thời hạn); với ký thừa ủy quyền: khoản 3 Điều 13 Nghị định số 30/2020/NĐ-CP "
         "(giới hạn thời gian); cấp phó ký thay theo khoản 1 Điều 13 thì không đòi thời hạn",
-        en="Law 72/2025/QH15 Article 14(1) («a set period») and 14(2)(a) (term); for signing for: Decree 30/2020/NĐ-CP "
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) («a set period») and 14(2)(a) (term); for signing for: Decree 30/2020/NĐ-CP, "
         "Article 13(3) (limited time); a deputy who signs for the head by Article 13(1) needs none",
     ),
     run=run,

@@ -154,8 +154,8 @@ CHECK = Check(
         "văn bản trung ương, 10 ngày với văn bản địa phương; rút gọn: từ ngày thông qua hoặc ký ban hành), "
         "Điều 55 (hiệu lực trở về trước); khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP (đính chính bằng công "
         "văn)",
-        en="Law 64/2025/QH15 Article 53(1) (not before 45 days for central texts, 10 days for local ones; by the short "
-        "procedure from the day of adoption or signing), Article 55 (retroactive effect); Decree 30/2020/NĐ-CP Article 18(3) "
+        en="Law on the Promulgation of Legal Normative Instruments 64/2025/QH15, Article 53(1) (not before 45 days for central texts, 10 days for local ones; by the short "
+        "procedure from the day of adoption or signing), Article 55 (retroactive effect); Decree 30/2020/NĐ-CP, Article 18(3) "
         "(a letter corrects)",
     ),
     run=run,

@@ -107,7 +107,7 @@ def _lost(key: str, some: Sequence[Commune]) -> Text:
     return Text(
         f"Từ đó{vi or ' ở địa bàn ấy'} phần này không còn, vì xã, phường kế tiếp chưa được nêu. Cần xem xét, và nêu xã, phường mới.",
         f"From then on the part does not reach {'that area' if not some else 'the area of' + en[4:]}, for what came after is not named. "
-        "To be considered; name the new communes.",
+        "Consider this, and name the new communes.",
     )
 
 
@@ -139,7 +139,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,
 )

@@ -103,7 +103,7 @@ CHECK = Check(
         vi="khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP (đính chính phải nêu đúng chỗ sai); điểm a khoản 2 Điều "
         "14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải nêu rõ nội dung, phạm "
         "vi)",
-        en="Decree 30/2020/NĐ-CP Article 18(3) (a correction names the place); Law 72/2025/QH15 Article 14(2)(a) (the instrument "
+        en="Decree 30/2020/NĐ-CP, Article 18(3) (a correction names the place); Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (the instrument "
         "states content and scope)",
     ),
     run=run,

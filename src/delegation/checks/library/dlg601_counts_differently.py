@@ -45,7 +45,7 @@ def _problem(register: Register, figure: Figure, count: counting.RegisterCount) 
         Text(
             vi=f"tài liệu công bố {said.vi} ({figures.where(register, figure).vi}), còn sổ đếm được {counted.vi} "
             f"({how.vi}): {more.vi} {gap.vi}.",
-            en=f"{said.en} was published ({figures.where(register, figure).en}), but the register counts {counted.en} "
+            en=f"the published figure is {said.en} ({figures.where(register, figure).en}), but the register counts {counted.en} "
             f"({how.en}): {gap.en} {more.en}.",
         ),
         # Another number on either side is another difference: whoever accepted this one was not asked about it.
@@ -78,7 +78,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
         "trách nhiệm giải trình); đối chiếu số liệu của báo cáo với sổ",
-        en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability); reports are held against the register",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(d) (openness and accountability); reports are held against the register",
     ),
     run=run,
     reads=AUTHORITY | {"figures"},

@@ -58,7 +58,7 @@ def _problem(
         relation.place,
         Text(
             vi=f"công bố {said.vi} ({figures.where(register, figure).vi}), nhưng {vi} = {result.vi}; chênh {gap.vi}.",
-            en=f"{said.en} was published ({figures.where(register, figure).en}), but {en} = {result.en}; {gap.en} off.",
+            en=f"the published figure is {said.en} ({figures.where(register, figure).en}), but {en} = {result.en}; a difference of {gap.en}.",
         ),
         about=_about(figure, relation, others),
         related=tuple(related(register, one) for one in others),
@@ -111,7 +111,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
         "trách nhiệm giải trình)",
-        en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(d) (openness and accountability)",
     ),
     run=run,
     reads=AUTHORITY | {"figures"},

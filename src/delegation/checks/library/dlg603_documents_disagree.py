@@ -90,7 +90,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm d khoản 2 Điều 11 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (công khai, minh bạch, "
         "trách nhiệm giải trình)",
-        en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(d) (openness and accountability)",
     ),
     run=run,
     reads=AUTHORITY | {"figures"},

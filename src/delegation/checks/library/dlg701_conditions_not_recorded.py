@@ -80,14 +80,14 @@ CHECK = Check(
     ),
     ask=Text(
         "Đề nghị bên giao nêu điều kiện bảo đảm: nhân lực, dữ liệu, hệ thống thông tin, kinh phí, hướng dẫn, tập huấn, kèm văn bản",
-        "Ask the giver to state the conditions: staff, data, information systems, budget, guidance, training, each with a document",
+        "Ask the giver to state the conditions (staff, data, information systems, budget, guidance, training), each with the document that provides it",
     ),
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: điểm c khoản 2 Điều 11 (bảo đảm điều kiện cho "
         "nơi nhận việc), khoản 2 và khoản 3 Điều 13 (phân cấp), điểm b khoản 2 Điều 14 (ủy quyền phải phù hợp "
         "năng lực bên nhận)",
-        en="Law 72/2025/QH15 Article 11(2)(c) (conditions for whoever receives tasks), 13(2) and 13(3) (decentralisation), "
-        "14(2)(b) (a delegation fits the capacity of the delegate)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(c) (conditions for whoever receives tasks), Article 13(2) and (3) (decentralisation), "
+        "Article 14(2)(b) (a delegation fits the capacity of the delegate)",
     ),
     run=run,
 )

@@ -12,7 +12,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import days, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.numbers import in_english
 
 
@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, grant: Grant, found: list[Unpublished]) -> Problem:
-    giver, receiver = holder_label(grant.giver, register), holder_label(grant.receiver, register)
+    giver, receiver = holder_in_sentence(grant.giver, register), holder_in_sentence(grant.receiver, register)
     silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
     vi, en = [], []
     if silent:
@@ -90,8 +90,8 @@ CHECK = Check(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: khoản 6 Điều 14 và khoản 7 Điều 13 (Chủ tịch "
         "UBND cấp tỉnh công khai thủ tục đã điều chỉnh, báo cáo bộ); các điều 13, 15 và 24 Nghị định số "
         "63/2010/NĐ-CP (được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP)",
-        en="Law 72/2025/QH15 Article 14(6) and 13(7) (the provincial chair publishes the adjusted procedure and reports to "
-        "the ministry); Decree 63/2010/NĐ-CP Articles 13, 15, 24 (amended by 48/2013 and 92/2017)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Articles 14(6) and 13(7) (the provincial chair publishes the adjusted procedure and reports to "
+        "the ministry); Decree 63/2010/NĐ-CP, Articles 13, 15 and 24 (amended by Decree 48/2013/NĐ-CP and Decree 92/2017/NĐ-CP)",
     ),
     run=run,
     scope="additive",

@@ -48,7 +48,7 @@ CHECK = Check(
     ),
     legal_source=Text(
         vi="Điều 24 Nghị định số 63/2010/NĐ-CP (Cơ sở dữ liệu quốc gia về thủ tục hành chính)",
-        en="Decree 63/2010/NĐ-CP Article 24 (national database of procedures)",
+        en="Decree 63/2010/NĐ-CP, Article 24 (national database of procedures)",
     ),
     run=run,
     scope="additive",

@@ -74,7 +74,7 @@ def _problem(matter: Matter, ended: Holder, agency: str | None) -> Problem:
         matter.place.at("title" if agency is None else "agency"),
         Text(
             vi=f"{said} còn nêu cơ quan hoặc cấp không còn thẩm quyền quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
-            en=f"{said} still names a body or level that no longer decides ({holders.label(ended).en} ended after {last.en}).",
+            en=f"{said} still names a body or level that no longer decides ({holders.in_sentence(ended).en} ended after {last.en}).",
         ),
         about=(matter.id,),
         related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
@@ -101,7 +101,7 @@ CHECK = Check(
     legal_source=Text(
         vi="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: Điều 1 và khoản 3 Điều 51 (không còn cấp huyện "
         "từ 01/07/2025); Điều 13 và Điều 15 Nghị định số 63/2010/NĐ-CP",
-        en="Law 72/2025/QH15 Articles 1 and 51(3) (no districts from 2025-07-01); Decree 63/2010/NĐ-CP Articles 13, 15",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Articles 1 and 51(3) (no districts from 2025-07-01); Decree 63/2010/NĐ-CP, Articles 13, 15",
     ),
     run=run,
     scope="additive",

@@ -18,7 +18,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import codes as saying
 from delegation.speech import text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.values import dataclass
 
 
@@ -72,7 +72,7 @@ def _problem(examination: Examination, grant: Grant, rows: Sequence[_Row]) -> Pr
 
 def _missing(register: Register, grant: Grant, gaps: Sequence[CodeGap]) -> Text:
     """Say which new codes the giver gives by no grant, then which not on some days, in some communes or cases."""
-    giver = holder_label(grant.giver, register)
+    giver = holder_in_sentence(grant.giver, register)
     whole = ", ".join(dict.fromkeys(gap.code for gap in gaps if gap.is_whole))
     said = []
     if whole:
@@ -104,13 +104,13 @@ def _decided(examination: Examination, grant: Grant, gaps: Sequence[CodeGap]) ->
     since = Text("từ ngày thay mã", "from the day of the new code on") if is_whole else Text("ở đó", "there")
     acting = {name: None for gap in gaps for box in gap.boxes for name in _acting(examination, gap.code, box)}
     if list(acting) == [grant.giver]:
-        giver = holder_label(grant.giver, examination.register)
+        giver = holder_in_sentence(grant.giver, examination.register)
         return Text(f"{since.vi}, {giver.vi} trực tiếp giải quyết", f"{since.en}, {giver.en} decides itself")
     if not acting:
         return Text(
             f"{since.vi}, sổ không cho biết ai giải quyết", f"{since.en}, the register does not say who decides"
         )
-    names = text.listed([holder_label(one, examination.register) for one in acting], 3)
+    names = text.listed([holder_in_sentence(one, examination.register) for one in acting], 3)
     return Text(f"{since.vi}, việc do {names.vi} giải quyết", f"{since.en}, it is decided by {names.en}")
 
 
@@ -151,7 +151,7 @@ CHECK = Check(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi); Điều 24 Nghị định số 63/2010/NĐ-CP (mã, tên thủ tục theo quyết định công "
         "bố)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope); Decree 63/2010/NĐ-CP Article 24",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (the instrument states content and scope); Decree 63/2010/NĐ-CP, Article 24",
     ),
     run=run,
     scope="additive",

@@ -75,7 +75,7 @@ CHECK = Check(
     legal_source=Text(
         vi="điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (văn bản ủy quyền phải "
         "nêu rõ nội dung, phạm vi)",
-        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(2)(a) (the instrument states content and scope)",
     ),
     run=run,
 )

@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
 from delegation.names.folding import fold
-from delegation.speech import holder_label, instruments, matter_name
+from delegation.speech import holder_in_sentence, instruments, matter_name
 from delegation.speech.numbers import ranges
 from delegation.speech.text import listed
 from delegation.values import dataclass
@@ -91,7 +91,7 @@ def _problem(register: Register, grant: Grant, alike: list[_Misfit]) -> Problem:
     first = alike[0]
     rows = _rows(alike)
     printed = listed((instruments.citation(register, one) for one in first.row.basis), _SHOWN)
-    right = _right(register, holder_label(grant.giver, register), first)
+    right = _right(register, holder_in_sentence(grant.giver, register), first)
     name = matter_name(first.matter)
     of = Text(f" ({name})", f" ({name})") if len(alike) == 1 else Text("", "")
     return Problem(
@@ -124,12 +124,12 @@ def _right(register: Register, giver: Text, misfit: _Misfit) -> Text:
     if isinstance(misfit.right, Unknown):
         return Text(
             f"theo sổ chưa rõ {giver.vi} có thẩm quyền theo căn cứ nào ({misfit.right.reason})",
-            f"by what {giver.en} has it the register does not know ({english(misfit.right.reason)})",
+            f"the register does not know on what basis {giver.en} holds it ({english(misfit.right.reason)})",
         )
     held = listed((instruments.citation(register, one) for one in misfit.right), _SHOWN)
     return Text(
         f"theo sổ, {giver.vi} có thẩm quyền theo {held.vi}",
-        f"by the register {giver.en} has it by {held.en}",
+        f"according to the register {giver.en} holds it under {held.en}",
     )
 
 
@@ -148,17 +148,17 @@ CHECK = Check(
     ),
     mend=Text(
         vi="Đối chiếu lời văn của điều khoản: nếu phụ lục in sai thì đề nghị cơ quan ban hành đính chính; nếu sổ ghi sai hoặc chưa ghi thì sửa căn cứ của việc.",
-        en="Hold it against the words of the provision: where the annex is wrong ask its issuer to correct it; where the register is, or does not "
+        en="Compare it with the words of the provision: where the annex is wrong ask its issuer to correct it; where the register is, or does not "
         "know, mend the basis of the matter.",
     ),
     ask=Text(
         "Đối chiếu lời văn của điều khoản; phụ lục in sai thì đề nghị cơ quan ban hành đính chính",
-        "Hold it against the words of the provision; where the annex is wrong, ask its issuer to correct it",
+        "Compare it with the words of the provision; where the annex is wrong, ask its issuer to correct it",
     ),
     legal_source=Text(
         vi="khoản 1 và điểm a khoản 2 Điều 14 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (ủy quyền việc mình được giao theo quy "
         "định của pháp luật; văn bản phải nêu rõ nội dung, phạm vi)",
-        en="Law 72/2025/QH15 Article 14(1) and (2)(a) (only what the law gives may be delegated; the instrument states content and scope)",
+        en="Law on the Organisation of Local Government 72/2025/QH15, Article 14(1) and (2)(a) (only what the law gives may be delegated; the instrument states content and scope)",
     ),
     run=run,
     scope="additive",

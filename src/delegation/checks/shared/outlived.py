@@ -15,7 +15,7 @@ from delegation.model.parts import MatterArea
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.values import dataclass
 
 
@@ -66,14 +66,14 @@ def _limit(register: Register, ended: Bound, last: Day) -> AuthorityLimit:
         return AuthorityLimit(last, ended.about, _suspended(register, ended, last), is_suspended=True)
     if ended.kind == "grant":
         grant = register.grants[ended.about]
-        giver = holder_label(grant.giver, register)
+        giver = holder_in_sentence(grant.giver, register)
         why = Text(
             f"lần giao {grant.id} của {giver.vi} chỉ đến hết {said.vi}",
             f"the grant {grant.id} by {giver.en} ends after {said.en}",
         )
         return AuthorityLimit(last, grant.id, why)
     if ended.kind == "holder":
-        name = holder_label(ended.about, register)
+        name = holder_in_sentence(ended.about, register)
         why = Text(f"{name.vi} chỉ tồn tại đến hết {said.vi}", f"{name.en} exists until {said.en} only")
         return AuthorityLimit(last, ended.about, why)
     return AuthorityLimit(

@@ -27,7 +27,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import instruments, matter_name, mechanisms, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -191,7 +191,7 @@ def by(register: Register, link: Link) -> Text:
 
 def party(register: Register, standing: Standing) -> Text:
     """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
-    name, how = holder_label(standing.holder, register), by(register, standing.chain[-1])
+    name, how = holder_in_sentence(standing.holder, register), by(register, standing.chain[-1])
     return Text(f"{name.vi} ({how.vi})", f"{name.en} ({how.en})")
 
 
@@ -206,7 +206,7 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
     sentence, fix = (_IN_WORDS, _INTO_CASES) if in_words else (sentence, fix)
     (first, second), cell = _with_parts(register, one, in_words=in_words), _cell(register, one)
     matter = matter_name(one.matter)
-    a, b = (holder_label(side.holder, register) for side in (one.first, one.second))
+    a, b = (holder_in_sentence(side.holder, register) for side in (one.first, one.second))
     return Problem(
         one.second.chain[-1].place,
         Text(
@@ -263,7 +263,7 @@ def _cell(register: Register, one: Overlap) -> Text:
 
 def _cause(register: Register, one: Overlap) -> Cause:
     """Give what many matters share: the two holders, and the texts by which they stand."""
-    sides = [(holder_label(side.holder, register), _texts(side.chain[-1])) for side in (one.first, one.second)]
+    sides = [(holder_in_sentence(side.holder, register), _texts(side.chain[-1])) for side in (one.first, one.second)]
     named = [
         (
             holder,

@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.findings import Problem, Text
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_in_sentence
 from delegation.speech.parties import ANY_OF
 from delegation.speech.text import joined
 
@@ -54,7 +54,7 @@ def _said(said: Text, grant: Grant, register: Register, receiver: Text) -> Text:
 
 def _names(grant: Grant, register: Register) -> Iterator[str]:
     """Give the names of a receiver that stand in sentences, where they are no part of the name of its giver."""
-    label, giver = holder_label(grant.receiver, register), holder_label(grant.giver, register)
+    label, giver = holder_in_sentence(grant.receiver, register), holder_in_sentence(grant.giver, register)
     return (one for one in sorted({label.vi, label.en}, key=len, reverse=True) if one not in (giver.vi + giver.en))
 
 
@@ -62,7 +62,7 @@ def _joined(several: Sequence[tuple[Check, Problem, Grant | None]], register: Re
     check, first, grant = several[0]
     if grant is None or len(several) == 1:
         return check, first
-    receivers = [holder_label(one.receiver, register) for _, _, one in several if one is not None]
+    receivers = [holder_in_sentence(one.receiver, register) for _, _, one in several if one is not None]
     named = joined(", ", receivers)
     problems = [one for _, one, _ in several]
     return check, replace(

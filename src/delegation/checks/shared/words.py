@@ -35,6 +35,11 @@ def bases(register: Register, norms: Iterable[Norm]) -> Text:
     return listed(dict.fromkeys(basis(register, norm) for norm in norms), 2)
 
 
+def agreeing(register: Register, norms: Iterable[Norm], one: str, many: str) -> str:
+    """Give the English verb behind ``bases``: ``one`` where that names a single one."""
+    return one if len({basis(register, norm) for norm in norms}) == 1 else many
+
+
 def cases(several: Iterable[Case]) -> Text:
     """Say cases: ``nhom-du-an = A, dien-tich = duoi-2ha; …``."""
     return joined("; ", (in_full(case, " = ") for case in joined_cases(several)))

@@ -14,6 +14,7 @@ from delegation.cli.common import (
     deliver,
     deliver_file,
     register_folder,
+    remark_on_language,
     rendering,
     telling,
     today,
@@ -79,6 +80,7 @@ def _deliver(
     if output is not None and way == "word":
         from delegation.documents.annexes.submission import write
 
+        remark_on_language(look.language)
         deliver_file(write(told, after.rules_hash, telling(look.language)), output, look.language)
     elif output is not None and way == "chart":
         from delegation.charts.page.frame import Setting

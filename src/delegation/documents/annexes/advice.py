@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 from delegation.findings import Explained, Finding, Text
+from delegation.speech.text import joined
 
 _OF_FILES = re.compile(
-    r"[{}`]|[«“][a-z]+(?:-[a-z]+)*[»”]|\b[a-z-]+: ?(?:true|autonomy|\[|\{)|\.yaml\b|\b(?:norms|rules|docs)/|\bdelegation [a-z]|\((?:basis|row)\)|"
+    r"[{}`]|[«“][a-z]+(?:-[a-z]+)*[»”]|\b[a-z-]+: ?(?:true|autonomy|\[|\{)|\.yaml\b|\b(?:norms|rules|docs)/|\((?:basis|row)\)|"
     r"\b(?:form|covers|checks|at): |lệnh check|\bcheck (?:prints|command)"
 )
 """What only rule files and commands know."""
+_COMMAND = re.compile(r"\bdelegation [a-z]")
+"""A command in Vietnamese; in English the word itself is what the law is about."""
 _TO_WRITE = re.compile(
     r"(?:^|\brồi |\bthì |\bhoặc |; |\bkia )ghi\b(?! rõ)|(?:^|\band |; |, |\bor )write\b|\((?:only|communes)\b|"
     r"\bsổ\b|\btệp\b|\bthe (?:register|file)\b|\bentr(?:y|ies)\b",
@@ -24,7 +27,7 @@ _TO_WRITE = re.compile(
 
 def speaks_of_files(said: Text) -> bool:
     """Whether words can be understood only by somebody who mends rule files."""
-    return _OF_FILES.search(said.vi) is not None or _OF_FILES.search(said.en) is not None
+    return any(one.search(said.vi) for one in (_OF_FILES, _COMMAND)) or _OF_FILES.search(said.en) is not None
 
 
 def asked(explained: Explained, finding: Finding) -> Text:
@@ -54,20 +57,26 @@ _WORKING = re.compile(
 def found(finding: Finding, *, with_notes: bool = False) -> Text:
     """Say a finding without the sentences that tell how to write something into rule files, and without working notes unless they are wanted."""
     said = finding.said
-    told = Text(_plain(said.vi), _plain(said.en)) if speaks_of_files(said) else said
+    told = _plain(said) if speaks_of_files(said) else said
     return told if with_notes else Text(_WORKING.sub("", told.vi), _WORKING.sub("", told.en))
 
 
 def law(source: Text) -> Text:
     """Cite the law behind a finding or a check without what only settings of the register say."""
-    return Text(*(_of_law(one) for one in (source.vi, source.en)))
+    return joined("; ", _of_no_files(source, "; ", keep=0))
 
 
-def _of_law(said: str) -> str:
-    return "; ".join(one for one in said.split("; ") if not _OF_FILES.search(one))
+def _plain(said: Text) -> Text:
+    told = joined(" ", _of_no_files(said, r"(?<=[.;]) ", keep=1))
+    return Text(told.vi.rstrip(";"), told.en.rstrip(";"))
 
 
-def _plain(said: str) -> str:
-    first, *rest = re.split(r"(?<=[.;]) ", said)
-    kept = [one for one in rest if not _OF_FILES.search(one)]
-    return " ".join((first, *kept)).rstrip(";")
+def _of_no_files(said: Text, between: str, keep: int) -> list[Text]:
+    """Give the clauses of a text that do not speak of files, and the first ``keep`` in any case: the same ones in both languages.
+
+    Where an author's words divide the two otherwise, nothing is left out: half of what is found would be worse than a word too many.
+    """
+    vi, en = re.split(between, said.vi), re.split(between, said.en)
+    if len(vi) != len(en):
+        return [said]
+    return [one for at, one in enumerate(map(Text, vi, en)) if at < keep or not speaks_of_files(one)]

@@ -184,9 +184,9 @@ class _Compared:
         if before:
             return say(
                 f"{before} không còn là chủ thể, chưa xác định chủ thể thay thế",
-                f"{before}, then nobody in the register",
+                f"{before} no longer holds, no successor recorded",
             )
-        return say(f"{after} nhận, trước đó chưa xác định chủ thể", f"{after}, before that nobody in the register")
+        return say(f"{after} nhận, trước đó chưa xác định chủ thể", f"{after} receives, no holder recorded before")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language

@@ -27,6 +27,7 @@ from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.speech import in_english
+from delegation.speech.holders import in_sentence
 from delegation.values import dataclass
 
 Way = Mechanism | Literal["law", "unsure"]
@@ -68,8 +69,8 @@ class Concern:
         own = len(self.touched(finding))
         if not 0 < own < len(named(finding)):
             return Text("", "")
-        vi, en = self.holder.label, self.holder.name_en or self.holder.label
-        return Text(f"trong đó {own} việc của {vi}", f"{in_english(own, 'matter')} of {en} among them")
+        name = in_sentence(self.holder)
+        return Text(f"trong đó {own} việc của {name.vi}", f"{in_english(own, 'matter')} of {name.en} among them")
 
     @property
     def lists(self) -> Text:
@@ -77,8 +78,8 @@ class Concern:
         return Text(
             "Danh mục của các số liệu trên: nhiệm vụ, thủ tục theo pháp luật ở Danh mục nhiệm vụ; việc được giao ở danh mục theo văn bản "
             "giao; việc không còn hoặc sắp hết căn cứ ở Danh mục hết hạn; rủi ro ở Tổng hợp phát hiện.",
-            "The lists behind these figures: tasks, and procedures by law, with its tasks; what is given with each decision; what lost "
-            "or will lose its basis with what ends; risks with the findings.",
+            "The lists behind these figures: tasks and procedures held by law in the list of tasks; what is received in the list of each "
+            "decision; what has lost or will lose its basis in the list of what expires; risks in the list of findings.",
         )
 
     def not_examined(self, register: Register) -> NotExamined:

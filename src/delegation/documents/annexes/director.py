@@ -65,7 +65,9 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     say, day, greatest, empty = given.say, given.day, risks(given, concern, MOST), without(given, concern)
     figures = tuple(_figures_of(given, concern) if concern else _figures(given))
     to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
-    title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
+    title = Text(
+        "Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Summary of devolution, decentralisation and delegation"
+    )
 
     def page(letters: float, longest: int, most: int, count: int) -> Annex:
         columns = _columns(given, letters)
@@ -96,8 +98,8 @@ def _columns(given: AnnexSource, letters: float) -> TableOf[_Line]:
     return TableOf[_Line](
         given.language, 10 * letters,
         ColumnOf(Text("Phần", "Part"), 44, lambda one: one.part, only="excel"),
-        ColumnOf(Text("Nội dung", "What"), 88 * letters, lambda one: one.about),
-        ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 30 * letters, lambda one: one.much),
+        ColumnOf(Text("Nội dung", "Subject"), 88 * letters, lambda one: one.about),
+        ColumnOf(Text("Số liệu, mức, ngày", "Figures, level, day"), 30 * letters, lambda one: one.much),
         ColumnOf(Text("Chi tiết, việc cần làm", "Details, what to do"), 52 * letters, lambda one: one.to_do),
     )  # fmt: skip
 
@@ -174,7 +176,7 @@ def _figures_of(given: AnnexSource, concern: Concern) -> Iterator[_Line]:
     if (more := len(running) - _GRANTS) > 0:
         yield _Line(say("Lần được giao khác", "Other grants that it received"), number(more))
     if given_on := len(concern.grants) - len(concern.received):
-        yield _Line(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+        yield _Line(say("Lần giao cho nơi khác", "Grants to others"), number(given_on))
 
 
 def _parted(given: AnnexSource, concern: Concern) -> str:
@@ -190,7 +192,7 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
             told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
             said.append(f"{whole}: {told}")
     if partly := len(concern.partly):
-        said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
+        said.append(say(f"{number(partly)} việc chỉ có một phần", f"only a part of {in_english(partly, 'matter')}"))
     return "; ".join(said)
 
 
@@ -198,7 +200,7 @@ def _by(way: Way) -> Text:
     if way == "law":
         return Text("theo pháp luật", "by law")
     if way == "unsure":
-        return Text("chưa chắc theo pháp luật", "perhaps by law")
+        return Text("chưa chắc theo pháp luật", "not certain under the law")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
 
 
@@ -254,7 +256,7 @@ def _overdue(given: AnnexSource, late: Sequence[Request], most: int) -> _Line:
     named = "; ".join(names)
     return _Line(
         f"{about}: {named}" if named else about,
-        given.say(f"Sớm nhất {first}", f"The first since {first}"),
+        given.say(f"Sớm nhất {first}", f"The earliest: {first}"),
         given.say("Trả lời, thực hiện, hoặc báo cáo lý do chậm", "Answer, do it, or report why it is late"),
     )
 

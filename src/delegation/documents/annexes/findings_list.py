@@ -16,6 +16,7 @@ from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import iso_day
 from delegation.speech import SEVERITIES, in_english, not_examined, text
+from delegation.speech.holders import the
 from delegation.speech.numbers import counted
 from delegation.speech.official import official
 from delegation.speech.text import joined
@@ -148,7 +149,7 @@ class _Findings:
         name = given.name_of(concern.holder.id)
         return given.say(
             f"Trong các việc và lần giao của {name}, chưa xét được: {listed}.",
-            f"Of the matters and grants of {name}, not examined: {listed}.",
+            f"Of the matters and grants of {the(name)}, not examined: {listed}.",
         )
 
     def _checks(self) -> Iterator[_OfCheck]:

@@ -16,7 +16,7 @@ from delegation.model.matters import Grant
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import in_english, parties, requests
+from delegation.speech import figures, in_english, parties, requests
 from delegation.speech.extensions import term_of
 
 
@@ -68,7 +68,7 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
     )
     return given.annex(
         "het-han/khong-con-chu-the",
-        Text("Danh mục việc không còn chủ thể sau khi hết hạn", "Matters that are left without owner or exerciser"),
+        Text("Danh mục việc không còn chủ thể sau khi hết hạn", "Matters left without a holder"),
         Text("Không còn chủ thể", "Without anybody"),
         columns.table(rows, lambda _: whole),
         remarks=(examined, *_not_followed(horizon)),
@@ -137,7 +137,7 @@ def _where(given: AnnexSource, one: Left) -> str:
 
 def _after(given: AnnexSource, one: Left) -> str:
     if one.is_laid_down:
-        return given.say("còn được quy định, bỏ trống: cần xem xét", "still laid down, vacant: to be considered")
+        return given.say("còn được quy định, bỏ trống: cần xem xét", "still provided for, vacant: to be considered")
     return given.say("sổ chỉ ghi đến ngày này; sau đó chưa rõ", "in the register until this day only; then not known")
 
 
@@ -163,23 +163,28 @@ def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
             yield Heading(given.say(f"{name} (hết ngày {on})", f"{name} (to {on})"), 1)
             yield from ((name, one) for one in fall.fallen)
 
-    several = Text(
-        "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
-        "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
-    )
-    coded = Text(
-        "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao đủ mã mới.",
-        "A grant that stands with a code of procedure names the old code and does not give all that came in its place.",
-    )
     by_code = any(fall.ending.kind == "code" and fall.fallen for stop in horizon.stops for fall in stop.falls)
     return given.annex(
         "het-han/mat-co-so",
-        Text("Lần giao không còn cơ sở vì bên giao không còn thẩm quyền", "Grants whose giver holds nothing any more"),
-        Text("Mất cơ sở", "Without ground"),
+        Text(
+            "Lần giao không còn cơ sở vì bên giao không còn thẩm quyền",
+            "Grants without a basis, as the giver no longer has authority",
+        ),
+        Text("Mất cơ sở", "Without a basis"),
         columns.table(columns.numbered(lines()), rows_in("dòng", "rows")),
         notes,
-        remarks=(several, coded) if by_code else (several,),
+        remarks=(_SEVERAL, _CODED) if by_code else (_SEVERAL,),
     )
+
+
+_SEVERAL = Text(
+    "Lần giao mất cơ sở vì nhiều mục thì ghi ở từng mục; số việc là số việc không còn được giao theo lần giao đó.",
+    "A grant that loses its basis through several entries is listed under each; the number of matters is that of those no longer given by it.",
+)
+_CODED = Text(
+    "Lần giao ghi dưới một mã thủ tục thì nêu mã cũ và không giao đủ mã mới.",
+    "A grant that stands with a code of procedure names the old code and does not give all that came in its place.",
+)
 
 
 def _due(given: AnnexSource, horizon: Horizon) -> Annex:
@@ -218,8 +223,8 @@ def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
         language, 12,
         ColumnOf(Text("Hạn", "Due"), 26, lambda one: given.day(one.due) if isinstance(one.due, Day) else "", "center"),
         ColumnOf(Text("Đề nghị, nghĩa vụ", "Request or duty"), 130, lambda one: requests.request(one, register, with_reasons=given.shown.notes).in_(language)),
-        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of, with_reasons=given.shown.notes).in_(language)),
-        ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: one.at or ""),
+        ColumnOf(Text("Tình trạng", "Status"), 60, lambda one: requests.standing(one, horizon.as_of, with_reasons=given.shown.notes).in_(language)),
+        ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: figures.place_in(one.at).in_(language) if one.at else ""),
     )  # fmt: skip
     undated = requests.undated(horizon.undated)
     remarks = (Text(f"{undated.vi}.", f"{undated.en}."),) if horizon.undated else ()

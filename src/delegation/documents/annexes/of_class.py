@@ -11,7 +11,7 @@ from delegation.findings import Text
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.speech import day, in_english
-from delegation.speech.holders import in_full
+from delegation.speech.holders import in_full, the
 
 
 def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> Iterator[Text]:
@@ -35,5 +35,5 @@ def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> I
         name, whole = given.name_of(part), given.name_of(holder.id)
         yield Text(
             f"Trong đó {count} nhiệm vụ pháp luật chỉ giao cho {name}; sơ đồ của {whole} không tính những nhiệm vụ này.",
-            f"Among them {in_english(count, 'task')} that the law gives to {name} alone; a chart of {whole} does not count these.",
+            f"Among them {in_english(count, 'task')} that the law gives to {the(name)} alone; the chart of {the(whole)} does not count them.",
         )

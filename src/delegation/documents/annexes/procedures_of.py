@@ -12,7 +12,7 @@ from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.speech import text
-from delegation.speech.holders import in_full
+from delegation.speech.holders import in_full, the
 
 _UNSURE = Text("chưa chắc", "not certain")
 
@@ -49,7 +49,7 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
         f"nhiem-vu:{concern.holder.id}/thu-tuc",
         Text(
             f"Danh mục thủ tục hành chính của {name.vi} theo pháp luật",
-            f"Administrative procedures of {name.en} by law",
+            f"Administrative procedures of {the(name.en)} by law",
         ),
         Text("Thủ tục theo pháp luật", "Procedures by law"),
         columns.table(columns.numbered(lines()), rows_in("thủ tục", "procedures")),

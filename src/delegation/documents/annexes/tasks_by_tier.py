@@ -199,7 +199,7 @@ class _Tiers:
         rows = [
             self._line(
                 3,
-                say("Cấp xã sau phân cấp, ủy quyền bổ sung", "Communes after more was given to them"),
+                say("Cấp xã sau phân cấp, ủy quyền bổ sung", "Communes after further decentralisation and delegation"),
                 after,
                 None,
                 TableCell(len(every), "number"),

@@ -26,7 +26,7 @@ from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import in_full
+from delegation.speech.holders import in_full, the
 from delegation.speech.parties import together
 from delegation.speech.terms import term
 from delegation.values import dataclass
@@ -87,7 +87,7 @@ class _Line:
 _ROLES = {
     "owner": Text("Chủ trì", "Owner"),
     "exerciser": Text("Thực hiện, cơ quan khác chủ trì", "Carries out, for another owner"),
-    "possible": Text("Có thể chủ trì hoặc thực hiện, còn chưa rõ", "May own or carry out, not known"),
+    "possible": Text("Có thể chủ trì hoặc thực hiện, còn chưa rõ", "Possible lead or performing body, not yet known"),
     "coordinator": Text("Phối hợp", "Coordinator"),
 }
 
@@ -251,9 +251,9 @@ class _HolderTasks(_Tasks):
         given, name = self._given, in_full(self._holder)
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
-            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name.vi}", f"Tasks of state management of {name.en}")
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name.vi}", f"Tasks of state management of {the(name.en)}")
             if self._holder.is_of_state
-            else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {name.en}"),
+            else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {the(name.en)}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
             of_class(given, self._holder, [one.matter for one in self._lines]),

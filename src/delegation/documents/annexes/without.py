@@ -99,7 +99,7 @@ def list_of_empty(given: AnnexSource, concern: Concern | None) -> Iterator[Annex
                 yield Heading(field, 2)
                 yield from ((since, one) for one in several)
 
-    title = Text("Danh mục việc hiện không còn chủ thể", "Matters that have nobody now")
+    title = Text("Danh mục việc hiện không còn chủ thể", "Matters now without a holder")
     yield given.annex(
         "het-han/hien-khong-con-chu-the",
         concern.of(title) if concern else title,

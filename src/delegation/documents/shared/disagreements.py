@@ -65,7 +65,7 @@ class Disagreements:
         )
         return self._given.say(
             f"Cùng một số liệu, các nơi công bố khác nhau: {said}.",
-            f"The same measure was published differently: {said}.",
+            f"Different values of one figure are published: {said}.",
         )
 
     def _places(self, same: Sequence[Figure]) -> str:
@@ -94,5 +94,5 @@ class Disagreements:
         places, at = self._places(terms), figures.place(figure)
         return self._given.say(
             f"Công bố {said} ({at.vi}), nhưng {added} = {result} ({places}).",
-            f"{said} was published ({at.en}), but {added} = {result} ({places}).",
+            f"The published figure is {said} ({at.en}), but {added} = {result} ({places}).",
         )

@@ -205,7 +205,7 @@ class AnnexSource(Speaker):
             said = self.say("không có tại ngày này", "none on this day")
         else:
             said = self.say("bỏ trống", "vacant")
-        return self.say(f"{said} (đã ghi {names})", f"{said} (written down: {names})") if names else said
+        return self.say(f"{said} (đã ghi {names})", f"{said} (recorded: {names})") if names else said
 
     def law_of(self, matter: Matter) -> TableCell:
         """Cite by what the owners of a matter have it on the day; else the basis of the matter itself."""

@@ -30,7 +30,7 @@ def in_short(annex: Annex, language: Language) -> Annex:
     )
     return replace(
         annex,
-        title=Text(f"Tổng hợp {first}", f"{annex.title}, in short").in_(language),
+        title=Text(f"Tổng hợp {first}", f"{annex.title}: summary").in_(language),
         body=_table(counted, annex.body.summary, language),
         wide=False,
         notes=(),
@@ -67,7 +67,7 @@ def _table(counted: dict[str, Counter[tuple[str, bool]]], summary: str, language
     every = [_line(name, under, key) for key, (name, under) in zip(keys, counted.items(), strict=True)]
     columns = TableOf[_Line](
         language, 12,
-        ColumnOf(Text("Nội dung", "What"), 110, lambda one: one.name, total=lambda: Text("Cộng", "Total").in_(language)),
+        ColumnOf(Text("Nội dung", "Subject"), 110, lambda one: one.name, total=lambda: Text("Cộng", "Total").in_(language)),
         ColumnOf(Text("Số lượng", "Number"), 24, lambda one: one.counted, "center", total=lambda: TableCell(sum(one.counted for one in every), "number", sums=tuple(keys))),
         ColumnOf(
             Text("Lần giao chưa nêu từng việc", "Grants not listed one by one"), 30, lambda one: one.others or "", "center",

@@ -6,6 +6,7 @@ measured against LibreOffice on the annexes of a real register (tests/documents/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, TableRow
@@ -42,15 +43,20 @@ FEWER = Text(
 """How the pages of annexes become fewer."""
 
 
+_IN_PAPER = re.compile(r"Phụ lục ([IVXLC]+)")
+"""The label of an annex of a Vietnamese paper, which English names as the paper does."""
+
+
 def told(numbered: Numbered, fewer: Text = FEWER) -> Text:
     """Say about how many pages a document takes, and where they are many, how they become ``fewer``."""
     found = pages(numbered)
     whole = sum(found.values()) + (len(found) >= FEWEST)
     labels = {one.key: numbered.label(one) for one in numbered.document.annexes}
-    each = "; ".join(f"{labels[key]}: {count}" for key, count in found.items())
+    of_each = "; ".join(f"{labels[key]}: {count}" for key, count in found.items())
+    each = Text(of_each, _IN_PAPER.sub(r"Annex \1 (\g<0>)", of_each))
     vi, en = f"Khoảng {number(whole).vi} trang", f"About {number(whole).en} page{'' if whole == 1 else 's'}"
     if len(found) > 1:
-        vi, en = f"{vi} ({each})", f"{en} ({each})"
+        vi, en = f"{vi} ({each.vi})", f"{en} ({each.en})"
     if whole >= _MANY and fewer.vi:
         vi, en = f"{vi}; {fewer.vi}", f"{en}; {fewer.en}"
     return Text(f"{vi}.", f"{en}.")

@@ -158,8 +158,8 @@ def _paper_twice(register: Register, number: str, first: Instrument, other: Inst
         Text(
             vi=f"văn bản số {number} đã có trong sổ với mã «{first.id}» ({told.vi}). Chỗ nào dẫn số này được hiểu là mục ấy. "
             + ask.vi,
-            en=f"the register has number {number} already as «{first.id}» ({told.en}), which every reference by this number "
-            f"means. {ask.en}",
+            en=f"the register has number {number} already as «{first.id}» ({told.en}). Every reference by this number "
+            f"means that entry. {ask.en}",
         ),
         about=(number, other.id),
         related=(RelatedPlace(first.place.at("number"), _FIRST),),

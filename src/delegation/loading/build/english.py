@@ -12,6 +12,10 @@ TEXTS = frozenset({"unknown", "note", "review", "reason", "issuer", "by", "to", 
 """Keys whose texts are an author's own words, which English output says in English: of ``by`` and ``to`` the bodies that are no holders."""
 
 
+OF_CASES = frozenset({"cases", "only", "case"})
+"""Keys below which every text names a dimension or a case, an author's own word too."""
+
+
 def translation(entry: Entry) -> None:
     """Build an entry of ``english.yaml``."""
     own = entry.own
@@ -25,11 +29,33 @@ def with_english(tree: Any, english: Mapping[str, Translation], below: str = "")
     changed: Any = None
     for key, one in tree.items() if isinstance(tree, dict) else enumerate(tree):
         called = key if isinstance(key, str) else below
-        if isinstance(one, str):
-            said: Any = translated(one, english) if called in TEXTS else one
+        if called in OF_CASES:
+            said: Any = _named_cases(one, english) if _has_english(one, english) else one
+        elif isinstance(one, str):
+            said = translated(one, english) if called in TEXTS else one
         else:
             said = with_english(one, english, called)
         if said is not one:
             changed = tree.copy() if changed is None else changed
             changed[key] = said
     return tree if changed is None else changed
+
+
+def _has_english(tree: Any, english: Mapping[str, Translation]) -> bool:
+    """Whether any name in a tree has its English."""
+    if isinstance(tree, str):
+        return tree in english
+    return (
+        any(_has_english(one, english) for one in (*tree, *(tree.values() if isinstance(tree, dict) else ())))
+        if isinstance(tree, dict | list)
+        else False
+    )
+
+
+def _named_cases(tree: Any, english: Mapping[str, Translation]) -> Any:
+    """Give what names dimensions and their cases with the English of the names."""
+    if isinstance(tree, str):
+        return translated(tree, english)
+    if isinstance(tree, dict):
+        return {_named_cases(key, english): _named_cases(one, english) for key, one in tree.items()}
+    return [_named_cases(one, english) for one in tree] if isinstance(tree, list) else tree

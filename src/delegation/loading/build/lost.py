@@ -138,7 +138,7 @@ def ambiguous(
         Text(
             vi=f"{len(bearers)} văn bản cùng mang số «{name}»: {listed.vi}. Số kèm ngày không dẫn được; hãy ghi mã (id) của văn "
             f"bản muốn dẫn{where.vi}.",
-            en=f"{len(bearers)} instruments bear the number «{name}»: {listed.en}. A number with its day is no reference: write "
+            en=f"{len(bearers)} instruments bear the number «{name}»: {listed.en}. A number with its day is no reference; write "
             f"the id of the one that is meant{where.en}.",
         ),
         about=("instruments", name),

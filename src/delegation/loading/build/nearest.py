@@ -15,6 +15,9 @@ from delegation.model.sources import Field, Source
 from delegation.names import candidates, codes
 from delegation.names.folding import fold
 from delegation.names.near import only_near
+from delegation.speech import holders
+from delegation.speech.registers import named_field
+from delegation.speech.text import joined
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),
@@ -173,21 +176,21 @@ def _offers(register: Register, name: str, entry: Any) -> Iterator[NearestEntry]
             # A number that several papers bear: only their ids lead to one of them.
             yield from (offer_of(register, paper[0]) for paper in entry)
         case Holder():
-            yield NearestEntry(name, name, _named(entry.name, candidates.of_holder(register, entry)))
+            yield NearestEntry(name, name, _named(holders.in_full(entry), candidates.of_holder(register, entry)))
         case Matter():
-            said = _named(entry.title, candidates.of_matter(register, entry))
+            said = _named(Text(entry.title, entry.title), candidates.of_matter(register, entry))
             yield NearestEntry(name, name, said, _code_beside(entry))
         case Commune():
-            yield NearestEntry(name, name, _named(entry.name, candidates.of_commune(entry)))
+            yield NearestEntry(name, name, _named(Text(entry.name, entry.name), candidates.of_commune(entry)))
         case Grant():
             yield NearestEntry(name, name, candidates.of_grant(register, entry))
         case Field():
-            yield NearestEntry(name, name, _named(entry.name))
+            yield NearestEntry(name, name, named_field(register, entry.id))
         case Source():
-            yield NearestEntry(name, name, _named(entry.title))
+            yield NearestEntry(name, name, Text(entry.title, entry.title))
         case _:
             yield NearestEntry(name, name, Text("", ""))
 
 
-def _named(name: str, said: Text | None = None) -> Text:
-    return Text(name, name) if said is None or not said.vi else Text(f"{name}; {said.vi}", f"{name}; {said.en}")
+def _named(name: Text, said: Text) -> Text:
+    return joined("; ", (name, said)) if said.vi else name

@@ -31,7 +31,9 @@ _EFFECTS = {
     "forbidden": Text("cấm", "forbids it"),
     "unclear": Text("chưa rõ có cho phép không", "leaves open whether it may be"),
     "unknown": Text("chưa đọc được toàn văn nên chưa biết", "has not been read, so it is not known"),
-    "unlisted": Text("không quy phạm nào nói đến bên giao và bên nhận này", "no norm speaks of this pair"),
+    "unlisted": Text(
+        "không quy phạm nào nói đến bên giao và bên nhận này", "no norm speaks of this giver and this receiver"
+    ),
 }
 _UNEXAMINED: Mapping[Unexamined, Text] = {
     "side": Text("chưa rõ một bên nên chưa xét được", "a side is not known, so it cannot be weighed"),

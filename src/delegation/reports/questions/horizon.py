@@ -118,7 +118,7 @@ def _fallen(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> Iterator
     else:
         said = say(
             f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {listed}",
-            f"{grants} without ground, for the giver holds nothing any more: {listed}",
+            f"{grants} without a basis, as the giver no longer has authority: {listed}",
         )
     yield from wrapped(one_line(said), "      ", "        ", rendering.width)
 

@@ -140,6 +140,6 @@ def heading(horizon: Horizon, rendering: Rendering) -> str:
     return one_line(
         rendering.say(
             f"Những gì hết hạn từ {first} đến hết {last}: {name}",
-            f"What stops from {first} to {last}: {name}",
+            f"What ceases to have effect from {first} to {last}: {name}",
         )
     )

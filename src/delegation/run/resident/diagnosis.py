@@ -106,7 +106,10 @@ def _brought_about(state: State, name: str) -> Iterator[Finding]:
 
 def _does_away(name: str, gone: list[Finding]) -> Finding:
     amount = counted(len(gone), "phát hiện", "finding")
-    said = Text(f"Theo phương án này, {amount.vi} không còn.", f"Under this hypothesis, {amount.en} are gone.")
+    said = Text(
+        f"Theo phương án này, {amount.vi} không còn.",
+        f"Under this hypothesis, {amount.en} {'is' if len(gone) == 1 else 'are'} gone.",
+    )
     places = tuple(
         Related(one.location, Text(f"{one.check}: {one.said.vi}", f"{one.check}: {one.said.en}")) for one in gone
     )

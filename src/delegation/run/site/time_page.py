@@ -26,7 +26,7 @@ def time_page(making: Making) -> Page:
         f"From {making.day(found.as_of)} to {making.day(found.until)}",
     )
     sections = (
-        making.section("answer", "Những gì hết hạn, và kéo theo những gì", "What stops, and what stops with it", *_stops(making)),
+        making.section("answer", "Những gì hết hạn, và kéo theo những gì", "What ceases to have effect, and what ends with it", *_stops(making)),
         making.section("days", "Những ngày có thay đổi", "The days on which something changes", *_days(making)),
     )  # fmt: skip
     return Page("time.html", "time", "", making.say("Thời gian", "Time"), lead, sections)

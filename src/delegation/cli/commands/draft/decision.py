@@ -9,7 +9,16 @@ from typing import Literal
 
 import click
 
-from delegation.cli.common import cache, deliver_file, is_file, register_folder, remark, telling, today
+from delegation.cli.common import (
+    cache,
+    deliver_file,
+    is_file,
+    register_folder,
+    remark,
+    remark_on_language,
+    telling,
+    today,
+)
 from delegation.cli.declared import Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
@@ -56,6 +65,7 @@ def _run(
         loaded = load(root, kept, language)
         content = drafting.of_hypothesis(pipeline.load(root, kept), loaded, on or today(root), telling(language))
         deliver_file(content, output / _NAME if _is_folder(output) else output, language)
+    remark_on_language(language)
     warn_of_problems(loaded, language)
     return SOUND
 
