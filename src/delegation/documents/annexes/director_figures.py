@@ -1,0 +1,114 @@
+"""The main figures of the page for whoever decides: of the whole register, or of one holder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from delegation.documents.annexes.concern import Concern, Way
+from delegation.documents.shared.source import AnnexSource
+from delegation.findings import Text
+from delegation.questions.figures.status import status
+from delegation.speech import MECHANISMS, in_english, instruments, text
+from delegation.speech.extensions import term_of
+from delegation.speech.holders import holder_label
+from delegation.values import dataclass
+
+_GRANTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """A row: what it is about, how much or how grave it is, and what is to be done; ``part``: the heading that it stands under."""
+
+    about: str
+    much: str
+    to_do: str = ""
+    part: str = ""
+
+
+def figures(given: AnnexSource) -> Iterator[SummaryLine]:
+    """Give the published totals with what of them has a name, the grants, and what is not known."""
+    say, number, found = given.say, given.number, status(given.register, given.as_of)
+    for name, total, named in (
+        (Text("Nhiệm vụ quản lý nhà nước", "Tasks of state management"), found.tasks.total, found.tasks.named),
+        (Text("Thủ tục hành chính được ủy quyền", "Delegated procedures"), found.delegated, found.delegated_named),
+    ):
+        if total:
+            rest = number(max(0, total - named))
+            yield SummaryLine(
+                name.in_(given.language),
+                say(f"{number(total)} theo công bố", f"{number(total)} published"),
+                say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} are named; {rest} are not listed"),
+            )  # fmt: skip
+    kinds = "; ".join(
+        f"{MECHANISMS[one].in_(given.language)} {number(count)}" for one, count in found.grants.by_mechanism.items()
+    )
+    yield SummaryLine(say("Lần giao quyền", "Grants"), number(found.grants.total), text.sentence(kinds))
+    known = found.instruments
+    others = (
+        (known.ended, "đã hết hiệu lực", "have ended"),
+        (known.not_yet, "chưa có hiệu lực", "are not yet in force"),
+        (known.suspended, "đang tạm ngưng hiệu lực", "are suspended"),
+        (known.unknown, "chưa rõ hiệu lực", "may or may not be in force"),
+    )
+    yield SummaryLine(
+        say("Văn bản đang có hiệu lực", "Instruments in force"),
+        say(f"{number(known.in_force)} trên {number(known.total)}", f"{number(known.in_force)} of {number(known.total)}"),
+        "; ".join(say(f"{number(count)} {vi}", f"{number(count)} {en}") for count, vi, en in others if count),
+    )  # fmt: skip
+    if found.unknown.owners:
+        yield SummaryLine(
+            say("Việc chưa rõ chủ thể có thẩm quyền", "Matters whose owner is not known"),
+            number(found.unknown.owners),
+            say("Đối chiếu văn bản, xác định chủ thể", "Look at the texts and find the owner"),
+        )
+
+
+def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
+    """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
+    say, number, register = given.say, given.number, given.register
+    yield SummaryLine(
+        say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts"),
+        number(len(concern.matters)),
+        _parted(given, concern),
+    )
+    running = [one for one in concern.received if one.running.possibly_holds(given.as_of)]
+    for one in running[:_GRANTS]:
+        giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
+        by = instruments.instrument_name(register, one.instrument)
+        several = one.given
+        yield SummaryLine(
+            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {giver.en} ({kind.en}) by {by.en}"),
+            say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
+            text.sentence(term_of(one, register).in_(given.language)),
+        )  # fmt: skip
+    if (more := len(running) - _GRANTS) > 0:
+        yield SummaryLine(say("Lần được giao khác", "Other grants that it received"), number(more))
+    if given_on := len(concern.grants) - len(concern.received):
+        yield SummaryLine(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+
+
+def _parted(given: AnnexSource, concern: Concern) -> str:
+    """Say how many of the matters of a holder are tasks and how many procedures, and of each by what it has them: annexes list them apart."""
+    say, number, said = given.say, given.number, list[str]()
+    for kind, vi, en in (("task", "nhiệm vụ", "task"), ("procedure", "thủ tục", "procedure")):
+        ways = Counter(way for one, way in concern.ways.items() if given.register.matters[one].kind == kind)
+        parts = [(count, _by(way)) for way, count in ways.most_common()]
+        whole = say(f"{number(ways.total())} {vi}", in_english(ways.total(), en))
+        if len(parts) == 1:
+            said.append(say(f"{whole} {parts[0][1].vi}", f"{whole} {parts[0][1].en}"))
+        elif parts:
+            told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
+            said.append(f"{whole}: {told}")
+    if partly := len(concern.partly):
+        said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
+    return "; ".join(said)
+
+
+def _by(way: Way) -> Text:
+    if way == "law":
+        return Text("theo pháp luật", "by law")
+    if way == "unsure":
+        return Text("chưa chắc theo pháp luật", "perhaps by law")
+    return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
