@@ -13,6 +13,7 @@ from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableRow
+from delegation.documents.shared.apart import told_apart
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
@@ -197,19 +198,30 @@ def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ..
     """
     first: list[Annex] = []
     lists: list[Annex] = []
+    heads: dict[Annex, ChosenAnnex] = {}
     for one in asked:
         made = KINDS[one.name].make(given, one.what)
+        if made[0] in heads:
+            raise AskedWronglyError(_again(heads[made[0]], one))
+        heads[made[0]] = one
         if any(known.key == made[0].key for known in first):
-            raise AskedWronglyError(
-                Text(
-                    f"{one.written} được gọi hai lần; mỗi phụ lục chỉ một lần.",
-                    f"{one.written} is asked for twice; once is enough.",
-                )
-            )
+            made = told_apart(made, f"#{len(heads)}")
         first += [made[0], *(more for more in made if more.goes_on)]
         lists += [more for more in made[1:] if not more.goes_on]
     tables = [more.body for more in (*first, *lists) if isinstance(more.body, AnnexTable) and not _is_cited(more)]
     return (*first, *(more for more in lists if not (_is_cited(more) and _stands_in(more, tables))))
+
+
+def _again(first: ChosenAnnex, one: ChosenAnnex) -> Text:
+    if first == one:
+        return Text(
+            f"{one.written} được gọi hai lần; mỗi phụ lục chỉ một lần.",
+            f"{one.written} is asked for twice; once is enough.",
+        )
+    return Text(
+        f"{first.written} và {one.written} là cùng một phụ lục; mỗi phụ lục chỉ một lần.",
+        f"{first.written} and {one.written} are the same annex; once is enough.",
+    )
 
 
 def _is_cited(annex: Annex) -> bool:
