@@ -8,7 +8,8 @@ from datetime import timedelta
 from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import narrowed, parted
+from delegation.documents.annexes.beside_holder import told_apart
+from delegation.documents.annexes.concern import ahead, narrowed, parted
 from delegation.documents.annexes.director_figures import SummaryLine, figures, figures_of
 from delegation.documents.annexes.ends import until_of
 from delegation.documents.annexes.risks import MOST, clauses, head, left_out, risks
@@ -22,7 +23,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.requests import Request
 from delegation.model.terms import Day
-from delegation.questions.horizon import Due, Horizon, Stop, horizon
+from delegation.questions.horizon import Due, Horizon, Stop
 from delegation.speech import in_english, instruments, requests, text
 from delegation.speech.holders import holder_label
 
@@ -48,9 +49,11 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     """
     on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
-    found = narrowed(horizon(given.examination, until), concern)
+    whole = ahead(given, until)
+    found = narrowed(whole, concern)
     say, day, greatest, empty = given.say, given.day, risks(given, concern, MOST), without(given, concern)
     counted = tuple(figures_of(given, concern) if concern else figures(given))
+    apart = [one.in_(given.language) for one in told_apart(given, concern, whole)]
     to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
     title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
 
@@ -64,6 +67,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             *_part(given, columns, head(given, len(lines)), lines),
             *(Heading(one, 2, kind="line") for one in left_out(given, greatest[count:])),
             *_part(given, columns, say(*to_decide), _decisions(given, found, empty, most)),
+            *(Heading(one, 2, kind="line") for one in apart),
         )
         return given.annex(
             _KEY,
@@ -100,7 +104,8 @@ def _part(
 ) -> Iterator[TableRow | Heading]:
     yield Heading(title, 1)
     if not lines:
-        yield Heading(given.say("Không có theo sổ thẩm quyền.", "None by the register."), 2, kind="line")
+        none = "Không có trong phần đã xét theo sổ thẩm quyền.", "None in what could be examined by the register."
+        yield Heading(given.say(*none), 2, kind="line")
     yield from (columns.row(at, replace(one, part=title), f"{title}/{at}") for at, one in enumerate(lines, 1))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from delegation.documents.annexes.concern import Concern, Way
+from delegation.documents.annexes.unexamined import untold
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.questions.figures.status import status
@@ -87,6 +88,13 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         yield SummaryLine(say("Lần được giao khác", "Other grants that it received"), number(more))
     if given_on := len(concern.grants) - len(concern.received):
         yield SummaryLine(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+    if gaps := [one.in_short.in_(given.language) for one in untold(given, concern)]:
+        name, listed = given.name_of(concern.holder.id), "; ".join(gaps)
+        yield SummaryLine(
+            say(f"Chưa có danh mục, chưa rõ có việc của {name}: {listed}", f"Without a list; it is not known what is of {name}: {listed}"),
+            say("Chưa xét được", "Not examined"),
+            say("Đề nghị cung cấp danh mục", "Ask for the lists"),
+        )  # fmt: skip
 
 
 def _parted(given: AnnexSource, concern: Concern) -> str:
@@ -109,6 +117,8 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
 def _by(way: Way) -> Text:
     if way == "law":
         return Text("theo pháp luật", "by law")
+    if way == "baseless":
+        return Text("chưa rõ căn cứ", "basis not known")
     if way == "unsure":
         return Text("chưa chắc theo pháp luật", "perhaps by law")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
+from delegation.documents.annexes.beside_holder import told_apart
+from delegation.documents.annexes.concern import Concern, ahead, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import DAYS, NOTHING_ENDS, beside
 from delegation.documents.annexes.ends_list import LIST, list_of
 from delegation.documents.annexes.without import list_of_empty, without
@@ -21,7 +22,7 @@ from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.terms import YEARS, Day, if_known
-from delegation.questions.horizon import Horizon, horizon
+from delegation.questions.horizon import Horizon
 from delegation.questions.horizon.endings import Ending, horizon_of
 from delegation.speech import in_english, numbers, parties, provisions, read_day, text
 from delegation.speech import matters as of_matters
@@ -52,10 +53,10 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    whole = found or horizon(given.examination, until)
+    whole = found or ahead(given, until)
     elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
     empty = list_of_empty(given, concern) if given.with_lists else ()
-    return (*_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes(), *empty)
+    return (*_Ends(given, whole, concern, elsewhere).annexes(), *empty)
 
 
 def until_of(given: AnnexSource, what: str, kind: str) -> Day:
@@ -93,8 +94,9 @@ class _Line:
 
 class _Ends:
     def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None, elsewhere: int) -> None:
-        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(whole)
-        self._given, self._horizon, self._found, self._notes = given, whole, found, Notes()
+        self._apart, own = told_apart(given, concern, whole), narrowed(whole, concern)
+        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(own)
+        self._given, self._horizon, self._found, self._notes = given, own, found, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
         self._names = Counter(named)
@@ -151,6 +153,7 @@ class _Ends:
                 f"Left out: {in_english(self._elsewhere, 'instrument')} of other provinces on which nothing in the register rests.",
             )
         yield from beside(self._given, self._horizon)
+        yield from self._apart
         if self._overlaps():
             yield Text(
                 "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "

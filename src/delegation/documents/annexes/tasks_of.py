@@ -9,9 +9,10 @@ from itertools import groupby
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing, any_of
 from delegation.authority.tiles import Tile
-from delegation.documents.annexes.concern import about
+from delegation.documents.annexes.beside_holder import told_apart
+from delegation.documents.annexes.concern import of_holder
 from delegation.documents.annexes.of_class import of_class
-from delegation.documents.annexes.procedures_of import procedures_of
+from delegation.documents.annexes.procedures_of import NO_BASIS, procedures_of
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
@@ -57,8 +58,9 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
         )
     if is_field:
         return (_FieldTasks(given, lines, found.removeprefix(_FIELD)).annex(),)
-    procedures = procedures_of(given, about(given, found)) if given.with_lists else ()
-    return (_HolderTasks(given, lines, register.holders[HolderId(found)]).annex(), *procedures)
+    concern = of_holder(given, HolderId(found))
+    procedures = procedures_of(given, concern) if given.with_lists else ()
+    return (_HolderTasks(given, lines, concern.holder, told_apart(given, concern)).annex(), *procedures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +194,13 @@ class _Tasks:
             if link.grant is not None
         }
         if not grants:
+            by = NO_BASIS if self._given.law_of(line.matter).kind == "unknown" else Text("Theo pháp luật", "By law")
             days = (
                 term(one.chain[0].ownership.term, "short")
                 for one in standings
                 if one.chain and one.chain[0].ownership is not None
             )
-            said = text.joined("; ", dict.fromkeys(one for one in (Text("Theo pháp luật", "By law"), *days) if one.vi))
+            said = text.joined("; ", dict.fromkeys(one for one in (by, *days) if one.vi))
             return TableCell(said.in_(self._given.language)) if standings else TableCell("–")
         return TableCell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
@@ -236,16 +239,11 @@ def _standings(groups: Iterable[tuple[Standing, ...]]) -> list[Standing]:
 
 
 class _HolderTasks(_Tasks):
-    def __init__(self, given: AnnexSource, lines: Sequence[_Line], holder: Holder) -> None:
-        roles = list(_ROLES)
-        super().__init__(
-            given,
-            sorted(
-                lines,
-                key=lambda one: (roles.index(one.role), in_order(given.field(one.matter)), in_order(one.matter.id)),
-            ),
-        )
-        self._holder = holder
+    def __init__(self, given: AnnexSource, lines: Sequence[_Line], holder: Holder, apart: Iterable[Text]) -> None:
+        roles, field = list(_ROLES), given.field
+        keys = {one: (roles.index(one.role), in_order(field(one.matter)), in_order(one.matter.id)) for one in lines}
+        super().__init__(given, sorted(lines, key=keys.__getitem__))
+        self._holder, self._apart = holder, apart
 
     def annex(self) -> Annex:
         given, name = self._given, in_full(self._holder)
@@ -256,7 +254,7 @@ class _HolderTasks(_Tasks):
             else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {name.en}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
-            of_class(given, self._holder, [one.matter for one in self._lines]),
+            (*of_class(given, self._holder, [one.matter for one in self._lines]), *self._apart),
         )
 
     def _by_role(self) -> Iterator[_Line | Heading]:
