@@ -11,13 +11,17 @@ from folders import RULES
 from delegation.authority.examination import Examination
 from delegation.documents.annexes.beside_holder import beside_holder
 from delegation.documents.annexes.concern import about
+from delegation.documents.annexes.grants_of import given_away, running
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.annexes.unexamined import carried_out, untold
 from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableRow
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
+from delegation.findings import named as matters_of
 from delegation.loading.disk.cache import Cache
 from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
 from delegation.run import pipeline
 from delegation.run.making import given_for
 
@@ -123,7 +127,7 @@ def test_annexes_of_one_kind_go_with_one_another(given: AnnexSource) -> None:
     made = annexes(given, [read(f"{kind}:{one}") for kind in kinds for one in ("ubnd-tp", "so-cong-thuong")])
     keys = [one.key for one in made]
     assert len(keys) == len(set(keys))
-    titles = [one.title for one in made]
+    titles = [one.title.replace(NO_BREAK, " ") for one in made]
     assert all(sum(name in one for one in titles) >= len(kinds) - 1 for name in ("UBND Thành phố", "Sở Công Thương"))
     for annex in made:
         mark = re.sub(r"^[^#]*", "", annex.key)
@@ -135,3 +139,67 @@ def test_annexes_of_one_kind_go_with_one_another(given: AnnexSource) -> None:
     for several in (["tom-tat:ubnd-tp", "tom-tat:ubnd-tp"], ["tom-tat:ubnd-tp", "tom-tat:UBND Thành phố"]):
         with pytest.raises(AskedWronglyError, match="hai lần" if len(set(several)) == 1 else "cùng một phụ lục"):
             annexes(given, [read(one) for one in several])
+
+
+def test_every_count_of_a_page_stands_in_a_list_of_the_set(
+    given: AnnexSource, papers: dict[HolderId, tuple[Annex, ...]]
+) -> None:
+    """Whoever reads so many grants, overdue requests or matters finds just so many rows in the annexes that the page names."""
+    for name, made in papers.items():
+        received, gave = running(given, about(given, name))
+        if not (received or gave):
+            continue
+        (whole, behind) = annexes(given, [read(f"uy-quyen:{name}")])
+        page = _lines(_of(made, "tom-tat"))
+        assert isinstance(whole.body, AnnexTable)
+        assert len(whole.body.proper) == len(received) + len(gave)
+        told = [one for one in page if "Lần giao cho nơi khác |" in one]
+        assert bool(told) is bool(gave), name
+        assert all(f"| {given.number(len(gave))} |" in one for one in told)
+        matters = {matter for one in (*received, *gave) for matter in one.given}
+        assert isinstance(behind.body, AnnexTable)
+        assert len(behind.body.proper) >= len(matters)
+    overdue = 0
+    for name, made in papers.items():
+        late = [one for one in _lines(_of(made, "tom-tat")) if "đã quá hạn" in one]
+        listed = [one for one in made if one.key.startswith("het-han/de-nghi") and isinstance(one.body, AnnexTable)]
+        for one in late:
+            (count,) = re.findall(r"(\d+) đề nghị, nghĩa vụ đã quá hạn", one)
+            rows = [row for table in listed if isinstance(table.body, AnnexTable) for row in table.body.proper]
+            assert sum(bool(re.search("quá hạn|đã qua", str(row.cells[3].value))) for row in rows) == int(count), name
+            overdue += int(count)
+    assert overdue
+
+
+def test_what_the_law_gives_and_a_holder_gave_away_is_told_beside_what_it_has(given: AnnexSource) -> None:
+    """The matters of a page, and those that it says were given away, are those that the law gives the holder on the day."""
+    concern = about(given, "ubnd-tp")
+    gone = given_away(given, concern)
+    assert gone
+    assert concern.matters.isdisjoint(one.id for one in gone)
+    (page,) = annexes(given, [read("tom-tat:ubnd-tp")])
+    assert any(f"không kể {len(gone)} việc pháp luật giao" in one for one in _lines(page))
+
+
+@pytest.mark.parametrize("name", ["ubnd-tp", "ubnd-cap-xa", "so-xay-dung", "UBND Thành phố"])
+def test_what_a_body_gave_and_received_is_found_by_its_name(given: AnnexSource, name: str) -> None:
+    whole, behind = annexes(given, [read(f"uy-quyen:{name}")])
+    assert any("74/2025/QĐ-UBND" in one for one in (*_lines(whole), *_lines(behind)))
+
+
+def test_a_row_whose_basis_is_not_confirmed_says_so(given: AnnexSource) -> None:
+    """Of each row of a decision that DLG807 names, the list says what the basis is, or that nobody knows: none is printed as if it were right."""
+    found = 0
+    for one in given.analysis().findings:
+        if one.check != "DLG807":
+            continue
+        (decision,) = {subject for kind, subject in one.subjects if kind == "instrument"}
+        (annex,) = annexes(given, [read(f"uy-quyen:{decision}")])
+        assert isinstance(annex.body, AnnexTable)
+        wanted = {given.code(given.register.matters[MatterId(each)]).value for each in matters_of(one)}
+        rows = [row for row in annex.body.proper if row.cells[3].value in wanted]
+        assert rows
+        for row in rows:
+            assert any("theo sổ thẩm quyền" in str(cell.value).casefold() for cell in row.cells), one.key
+        found += len(rows)
+    assert found >= 14

@@ -31,6 +31,12 @@ _KEY = "tom-tat"
 _DECISIONS, _NAMED, _LONGEST, _SHORT = 6, 2, 100, 60
 _LATE = 6, 4, 3, 2, 1, 0
 """How many things that are late are named: the most that leave it one page."""
+_ANSWERED = {
+    False: ("chưa có trả lời", "not answered"),
+    True: ("chưa rõ đã giải quyết hay chưa", "not known to be answered"),
+    None: ("chưa có trả lời hoặc chưa rõ đã giải quyết", "not answered, or not known to be"),
+}
+"""What is said of things that are late, by whether it is not known that they were answered; of some and not of others ``None``."""
 _ADVICE = 400, 60
 """Letters of what is to be done about a risk, in whole clauses."""
 _USUAL, _SMALL = 1.0, 1.3
@@ -154,7 +160,9 @@ def _overdue(given: AnnexSource, late: Sequence[Request], most: int) -> SummaryL
     """Count what is late, and name so many by their first clauses, with a count of the others; none where the page has no room for any."""
     count, first = given.number(len(late)), given.day(min(one.due for one in late if isinstance(one.due, Day)))
     english = in_english(len(late), "request or duty", "requests and duties")
-    about = given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"Overdue without an answer: {english}")
+    states = {one.state(given.as_of) == "unknown" for one in late}
+    vi, en = _ANSWERED[None if len(states) > 1 else states.pop()]
+    about = given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, {vi}", f"Overdue, {en}: {english}")
     names = [f"({at}) {clauses(given, one.content, _SHORT)}" for at, one in enumerate(late[:most], 1)]
     if names and (more := len(late) - len(names)):
         names.append(given.say(f"và {given.number(more)} nội dung khác", f"and {given.number(more)} more"))

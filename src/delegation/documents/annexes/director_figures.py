@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from delegation.documents.annexes.concern import Concern, Way
+from delegation.documents.annexes.grants_of import given_away, running
 from delegation.documents.annexes.unexamined import untold
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
@@ -74,8 +75,8 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         number(len(concern.matters)),
         _parted(given, concern),
     )
-    running = [one for one in concern.received if one.running.possibly_holds(given.as_of)]
-    for one in running[:_GRANTS]:
+    received, gave = running(given, concern)
+    for one in received[:_GRANTS]:
         giver, kind = holder_label(one.giver, register), MECHANISMS[one.mechanism]
         by = instruments.instrument_name(register, one.instrument)
         several = one.given
@@ -84,10 +85,16 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
             say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
             text.sentence(term_of(one, register).in_(given.language)),
         )  # fmt: skip
-    if (more := len(running) - _GRANTS) > 0:
+    if (more := len(received) - _GRANTS) > 0:
         yield SummaryLine(say("Lần được giao khác", "Other grants that it received"), number(more))
-    if given_on := len(concern.grants) - len(concern.received):
-        yield SummaryLine(say("Lần giao cho nơi khác", "Grants that it gave"), number(given_on))
+    if gave:
+        known = len({matter for one in gave for matter in one.given})
+        whole = say(f"{number(known)} việc có tên", f"{in_english(known, 'matter')} named")
+        yield SummaryLine(
+            say("Lần giao cho nơi khác", "Grants that it gave"),
+            number(len(gave)),
+            say(f"{whole}; danh mục ở Danh mục lần giao quyền", f"{whole}; listed with the grants"),
+        )
     if gaps := [one.in_short.in_(given.language) for one in untold(given, concern)]:
         name, listed = given.name_of(concern.holder.id), "; ".join(gaps)
         yield SummaryLine(
@@ -109,6 +116,13 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
         elif parts:
             told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
             said.append(f"{whole}: {told}")
+    if gone := len(given_away(given, concern)):
+        said.append(
+            say(
+                f"không kể {number(gone)} việc pháp luật giao, nay đã giao hết cho nơi khác",
+                f"{in_english(gone, 'matter')} by law that it gave away not counted",
+            )
+        )
     if partly := len(concern.partly):
         said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
     return "; ".join(said)

@@ -18,6 +18,7 @@ from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
 from delegation.speech import in_english, parties, requests
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import holder_label
 
 
 def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
@@ -32,7 +33,7 @@ def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
     if horizon.due:
         own.append(_due(given, horizon))
     if horizon.requests:
-        own.append(_requests(given, horizon))
+        own.append(of_requests(given, horizon))
     return (*own, *lists)
 
 
@@ -211,7 +212,7 @@ def _due(given: AnnexSource, horizon: Horizon) -> Annex:
     )
 
 
-def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
+def of_requests(given: AnnexSource, horizon: Horizon) -> Annex:
     """List what was asked for and what must be done until the last day, with how it stands."""
     register, language = given.register, given.language
     columns = TableOf[Request](
@@ -223,9 +224,11 @@ def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
     )  # fmt: skip
     undated = requests.undated(horizon.undated)
     remarks = (Text(f"{undated.vi}.", f"{undated.en}."),) if horizon.undated else ()
+    label = Text("", "") if horizon.holder is None else holder_label(horizon.holder, register)
+    of = Text(label.vi and f": {label.vi}", label.en and f": {label.en}")
     return given.annex(
         "het-han/de-nghi",
-        Text("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"),
+        Text(f"Đề nghị, nghĩa vụ đến hạn{of.vi}", f"Requests and duties that are due{of.en}"),
         Text("Đề nghị, nghĩa vụ", "Requests, duties"),
         columns.table(columns.numbered(horizon.requests), rows_in("mục", "entries")),
         remarks=remarks,

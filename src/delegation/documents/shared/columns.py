@@ -177,7 +177,7 @@ class TableOf(Generic[R]):
 
 
 _NO_WORDS = ("", "–")
-_IN_SO_MANY, _MOST_NOTES = 10, 12
+_IN_SO_MANY, _MOST_NOTES = 9, 12
 """A column in which at most one row in so many has words, and no more different ones than these, becomes notes below the table."""
 _FEWEST = 2
 """Headings, and rows to a heading on the average, from which on it is shorter to say below each what is the same in its rows."""
