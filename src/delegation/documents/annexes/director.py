@@ -11,8 +11,8 @@ from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.concern import ahead, narrowed, parted
 from delegation.documents.annexes.director_figures import SummaryLine, figures, figures_of
-from delegation.documents.annexes.ends import until_of
 from delegation.documents.annexes.risks import MOST, clauses, head, left_out, risks
+from delegation.documents.annexes.until import until_of
 from delegation.documents.annexes.without import Without, beside, said, without
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf

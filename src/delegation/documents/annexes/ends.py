@@ -12,19 +12,19 @@ from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.concern import Concern, ahead, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import DAYS, NOTHING_ENDS, beside
 from delegation.documents.annexes.ends_list import LIST, list_of
+from delegation.documents.annexes.until import until_of
 from delegation.documents.annexes.without import list_of_empty, without
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
-from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
-from delegation.model.terms import YEARS, Day, if_known
+from delegation.model.terms import if_known
 from delegation.questions.horizon import Horizon
 from delegation.questions.horizon.endings import Ending, horizon_of
-from delegation.speech import in_english, numbers, parties, provisions, read_day, text
+from delegation.speech import in_english, numbers, parties, provisions, text
 from delegation.speech import matters as of_matters
 from delegation.values import dataclass
 
@@ -57,26 +57,6 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
     empty = list_of_empty(given, concern) if given.with_lists else ()
     return (*_Ends(given, whole, concern, elsewhere).annexes(), *empty)
-
-
-def until_of(given: AnnexSource, what: str, kind: str) -> Day:
-    """Read the day until which a kind of annex looks. Raises ``AskedWronglyError`` for what is no day, or one that lies before."""
-    day = read_day(what.strip())
-    if day is None or day.year not in YEARS:
-        raise AskedWronglyError(
-            Text(
-                f"«{what}» sau {kind}: không phải là một ngày. Hãy gõ như {kind}:2027-03-01.",
-                f"“{what}” after {kind}: is not a day. Type it like {kind}:2027-03-01.",
-            )
-        )
-    if day < given.as_of:
-        raise AskedWronglyError(
-            Text(
-                f"{kind}:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"{kind}:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
-            )
-        )
-    return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from typing import Literal
 from delegation.documents.annexes.concern import about, ahead, narrowed, parted
 from delegation.documents.annexes.decisions import of_all_decisions, of_decision
 from delegation.documents.annexes.director import for_director
-from delegation.documents.annexes.ends import of_endings, until_of
+from delegation.documents.annexes.ends import of_endings
 from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.grants_of import of_grants_of
 from delegation.documents.annexes.horizon import of_requests
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
+from delegation.documents.annexes.until import until_of
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableRow
 from delegation.documents.shared.apart import told_apart
 from delegation.documents.shared.columns import ColumnOf, TableOf
