@@ -141,6 +141,10 @@ class _Ends:
                 "A matter or grant that rests on several things is counted with each: the two columns of numbers do not add up to "
                 "the matters and grants.",
             )
+            yield Text(
+                "Phát hiện về văn bản sắp hết hiệu lực tính mỗi việc ở một văn bản, nên số việc của một văn bản ở đó có thể ít hơn ở đây.",
+                "Findings on instruments that end count each matter with one of them, so that fewer may stand there than here.",
+            )
         if self._list_rows and not self._given.with_lists:
             yield Text(
                 "Không kèm danh mục việc.",
