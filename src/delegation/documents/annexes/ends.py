@@ -197,14 +197,7 @@ class _Ends:
 
     def _named(self, ending: Ending) -> str:
         """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
-        name, found = (
-            self._teller.name(ending, short=True),
-            self._given.register.instruments.get(InstrumentId(ending.subject)),
-        )
-        if ending.kind != "instrument" or found is None or not found.title or not isinstance(found.number, str):
-            return name
-        kind, _, rest = name.partition(" ")
-        return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
+        return self._teller.name(ending, short=ending.kind != "instrument")
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""

@@ -13,7 +13,7 @@ from delegation.answers.impact.counts import counted
 from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes.articles import articles
-from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, text, written
+from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, named_text, text, written
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
@@ -170,18 +170,12 @@ def _foot() -> str:
 
 def _texts_of(impact: Impact) -> tuple[str, ...]:
     """Give the instruments on which the authority that changes rests today, named in full, with the number of matters, most first."""
-    register = impact.comparison.old.register
     found: dict[str, set[str]] = {}
     for effect in impact.effects:
         for one in effect.matters:
             for step in steps_before(one):
                 for basis in step.basis:
-                    known = register.instrument(basis.instrument)
-                    said = (
-                        instruments.in_full(register, known)
-                        if known is not None
-                        else instruments.named(basis.instrument, basis.title, basis.type)
-                    )
+                    said = named_text(impact, basis, instruments.in_full)
                     found.setdefault(sentence(said.vi), set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)

@@ -25,9 +25,10 @@ from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import in_full
+from delegation.speech.holders import holder_label, in_full
 from delegation.speech.parties import together
 from delegation.speech.terms import term
+from delegation.speech.unknowns import not_certain
 
 _FIELD = "linh-vuc/"
 """Before the id of a field where holders and fields stand in one list; it may be typed too."""
@@ -105,9 +106,9 @@ class _Tasks:
         if line.owners:
             return self._names(line.owners)
         reasons = [reason for tile in line.tiles for reason in tile.owner_unknown]
-        if not line.tiles:
-            return TableCell(self._given.say("không có tại ngày này", "none on this day"))
-        return self._given.unknown(reasons[0]) if reasons else TableCell(self._given.say("bỏ trống", "vacant"))
+        if line.tiles and reasons:
+            return self._given.unknown(reasons[0])
+        return TableCell(self._given.nobody(line.matter))
 
     def _acting(self, line: TaskLine) -> TableCell:
         """Name those who act and do not own, and say so where a grant leads on to somebody who is not known."""
@@ -115,14 +116,19 @@ class _Tasks:
         if not any(tile.unnamed for tile in line.tiles):
             return cell
         somebody = self._given.say("bên nhận chưa rõ", "a receiver not known")
-        return TableCell("; ".join(name for name in (str(cell.value), somebody) if name), "unknown")
+        return replace(cell, value="; ".join(name for name in (str(cell.value), somebody) if name), kind="unknown")
 
     def _names(self, standings: Sequence[Standing]) -> TableCell:
-        unsure = self._given.say(" (chưa chắc)", " (not certain)")
-        names = {
-            self._given.name_of(one.holder) + ("" if one.certain else unsure): any_of(one.chain) for one in standings
-        }
-        return TableCell("; ".join(one.in_(self._given.language) for one in together(names.items())))
+        """Name some who stand; of whom that is not certain, a note below the table says why."""
+        given = self._given
+        names = {given.name_of(one.holder): any_of(one.chain) for one in standings}
+        unsure = (
+            f"{not_certain(holder_label(one.holder, given.register), one.because).in_(given.language)}."
+            for one in standings
+            if not one.certain
+        )
+        said = "; ".join(one.in_(given.language) for one in together(names.items()))
+        return TableCell(said, notes=self._notes.add_all(unsure))
 
     def _given_by(self, line: TaskLine) -> TableCell:
         """Say by which grants it came to those who own or act; by law where there is none."""
@@ -195,10 +201,25 @@ class _HolderTasks(_Tasks):
         is_said = all(one.role == "owner" and self._owners(one).value == own for one in self._lines)
         for role, lines in groupby(self._lines, key=lambda one: one.role):
             if not is_said:
-                yield Heading(ROLES[role].in_(self._given.language), 1)
+                yield Heading(_headed(role, own).in_(self._given.language), 1)
             for field, members in groupby(lines, key=lambda one: self._given.field(one.matter)):
                 yield Heading(field, 1 if is_said else 2)
                 yield from members
+
+
+def _headed(role: str, name: str) -> Text:
+    """Head the tasks in which a holder has a role."""
+    return {
+        "owner": Text(f"Nhiệm vụ do {name} chủ trì", f"Tasks that {name} owns"),
+        "exerciser": Text(
+            f"Nhiệm vụ do {name} thực hiện, cơ quan khác chủ trì", f"Tasks that {name} carries out for another owner"
+        ),
+        "possible": Text(
+            f"Nhiệm vụ mà {name} có thể chủ trì hoặc thực hiện, còn chưa rõ",
+            f"Tasks that {name} may own or carry out, which is not known",
+        ),
+        "coordinator": Text(f"Nhiệm vụ do {name} phối hợp", f"Tasks in which {name} coordinates"),
+    }[role]
 
 
 class _FieldTasks(_Tasks):
