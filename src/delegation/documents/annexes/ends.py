@@ -123,7 +123,8 @@ class _Ends:
             ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
             ColumnOf(Text("Nội dung", "What ends"), 100, self._name),
             ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: TableCell(one.count, "number", to=one.way), "center"),
-            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center", "excel"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, lambda one: self._grants(one) if one.ending.grants else "–", "center", "word", seldom=Text("Số lần giao liên quan: ", "Grants: ")),
             ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
