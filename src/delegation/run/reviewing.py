@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from delegation.documents.annexes.review import reviewed
+from delegation.findings import Text
 from delegation.reports.findings import render
 from delegation.reports.shared.rendering import Rendering
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 def review_page(given: AnnexSource, what: str | None) -> str:
     """Write the page of what ``phat-hien:WHAT`` lists. Raises ``AskedWronglyError`` as that annex does."""
     found, shown = reviewed(given, what), given.shown
+    nothing = Text("", "")
     look = Rendering(
         given.language,
         has_places=shown.sources,
         has_state=shown.sources or shown.revision,
+        parted=lambda key: found.parted.get(key, nothing),
         holder=given.name_of(found.concern.holder.id) if found.concern is not None else "",
     )
     return render("html", found.analysis, look)

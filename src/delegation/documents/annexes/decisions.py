@@ -187,9 +187,7 @@ class _Decisions:
             made_by = self._made_by(instrument)
             if self._several:
                 found = self._given.register.instruments.get(instrument)
-                title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
-                if found and found.called and isinstance(found.number, str):
-                    title = f"{title}: {found.called}"
+                title = text.sentence(instruments.titled(found).in_(self._given.language)) if found else instrument
                 # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
                 yield Heading(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
             given = [one for one in group if one in self._main]

@@ -105,7 +105,8 @@ class _Ends:
             ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
             ColumnOf(Text("Nội dung", "What ends"), 100, self._name),
             ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: TableCell(one.count, "number", to=one.way), "center"),
-            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center", "excel"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, lambda one: self._grants(one) if one.ending.grants else "–", "center", "word", seldom=Text("Số lần giao liên quan: ", "Grants: ")),
             ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
@@ -184,14 +185,7 @@ class _Ends:
 
     def _named(self, ending: Ending) -> str:
         """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
-        name, found = (
-            self._teller.name(ending, short=True),
-            self._given.register.instruments.get(InstrumentId(ending.subject)),
-        )
-        if ending.kind != "instrument" or found is None or not found.title or not isinstance(found.number, str):
-            return name
-        kind, _, rest = name.partition(" ")
-        return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
+        return self._teller.name(ending, short=ending.kind != "instrument")
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""

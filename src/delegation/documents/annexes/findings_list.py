@@ -92,6 +92,7 @@ class _Findings:
             *(
                 ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center", total=partial(self._sum, weight))
                 for weight in _SHOWN
+                if any(one.severity is weight for one in self._found)
             ),
             ColumnOf(Text("Cộng", "Total"), 14, lambda one: TableCell(len(one.members), "number", to=one.way), "center", total=self._sum),
             *([of_list(lambda one: one.way, lambda: TableCell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),

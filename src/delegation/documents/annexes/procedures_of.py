@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
+from delegation.authority.holdings import Holdings
 from delegation.documents.annexes.concern import BY_NO_GRANT, Concern, Way
 from delegation.documents.annexes.unexamined import carried_out
-from delegation.documents.shared.annex import Annex, Heading
+from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.speech import text
-from delegation.speech.holders import in_full
+from delegation.speech.holders import holder_label, in_full
+from delegation.speech.unknowns import not_certain
 from delegation.values import dataclass
 
-_UNSURE = Text("chưa chắc", "not certain")
 _BY_LAW = Text("Theo pháp luật", "By law")
 NO_BASIS = Text("Chưa rõ căn cứ", "Basis not known")
 _NAMED = Text(
@@ -43,14 +45,14 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
     lines = tuple(_lines(given, concern))
     if not lines:
         return
+    notes = Notes()
     columns = TableOf[_Line](
         given.language, 12,
         ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(one.matter), "center"),
-        ColumnOf(Text("Tên thủ tục hành chính", "Procedure"), 120, lambda one: text.sentence(one.matter.title)),
+        ColumnOf(Text("Tên thủ tục hành chính", "Procedure"), 120, lambda one: TableCell(text.sentence(one.matter.title), notes=notes.add_all(_unsure(given, concern, one)))),
         ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one.matter), only="excel"),
         ColumnOf(Text("Cách có thẩm quyền", "How it is held"), 40, lambda one: _part(given, one).in_(given.language), only="excel"),
         ColumnOf(Text("Căn cứ", "Basis"), 64, lambda one: given.law_of(one.matter), once=True),
-        ColumnOf(Text("Ghi chú", "Notes"), 26, lambda one: _UNSURE.in_(given.language) if one.way == "unsure" else "", once=True, phrase=True),
     )  # fmt: skip
     name = in_full(concern.holder)
     title = _title(dict.fromkeys(_part(given, one) for one in lines))
@@ -60,7 +62,8 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
             f"Danh mục thủ tục hành chính của {name.vi}{title.vi}", f"Administrative procedures of {name.en}{title.en}"
         ),
         Text("Thủ tục hành chính", "Procedures"),
-        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedures")),
+        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedures"), notes),
+        notes,
         sources=(source for one in lines for source in one.matter.source),
     )
 
@@ -101,3 +104,17 @@ def _headed(given: AnnexSource, lines: Sequence[_Line]) -> Iterator[_Line | Head
         for field, members in groupby(several, key=lambda one: given.field(one.matter)):
             yield Heading(field, 2 if are_several else 1)
             yield from members
+
+
+def _unsure(given: AnnexSource, concern: Concern, line: _Line) -> Iterator[str]:
+    """Say why it is not certain that a holder has a matter; nothing where it is."""
+    if line.way != "unsure":
+        return
+    whole = given.examination.territory.whole(concern.holder.id)
+    several = (
+        next(one.because for one in tile.standing if one.holder == whole)
+        for tile in Holdings(given.examination).tiles(line.matter)
+        if any(one.holder == whole for one in tile.standing)
+    )
+    for because in several:
+        yield f"{not_certain(holder_label(concern.holder.id, given.register), because).in_(given.language)}."

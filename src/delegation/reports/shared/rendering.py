@@ -17,6 +17,10 @@ def _no_address(_about: str) -> str:
     return ""
 
 
+def _not_parted(_key: str) -> Text:
+    return Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering(Speaker):
     """Language and looks of an output.
@@ -27,6 +31,7 @@ class Rendering(Speaker):
     instead of shown, in outputs for people. ``again``: the options, as typed, without which a command that is hinted at answers otherwise.
     ``listed``: the path, named likewise, of a list of known findings that the register has and that was not asked about. ``has_places``, ``has_state``: whether
     a page says where a finding stands in rule files, and from which state of them it is made; ``holder``: the one that it is about.
+    ``parted``: of how many matters of each field a finding is, by its key; nothing where that is not known.
     """
 
     language: Language = "vi"
@@ -43,6 +48,7 @@ class Rendering(Speaker):
     has_places: bool = True
     has_state: bool = True
     holder: str = ""
+    parted: Callable[[str], Text] = _not_parted
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it, in letters that can be shown; that of a hypothesis is as it was given."""

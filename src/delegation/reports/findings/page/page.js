@@ -24,6 +24,9 @@ function show() {
 form.addEventListener("input", show);
 form.addEventListener("reset", () => setTimeout(show));
 form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+const lists = document.getElementById("in-danh-muc");
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => {
+  if (lists.checked || !one.classList.contains("things")) one.open = true;
+}));
 form.hidden = false;
 show();
