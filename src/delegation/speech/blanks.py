@@ -29,6 +29,16 @@ def named(register: Register, one: Instrument) -> tuple[Text, bool]:
     return Text(*(" ".join(said) for said in zip(*map(_both, (full, *blanks)), strict=True))), True
 
 
+def in_full(register: Register, one: Instrument) -> Text:
+    """Name an instrument as at its first citation, with blanks for what is not known."""
+    return named(register, one)[0]
+
+
+def are_in(names: Iterable[str]) -> int:
+    """Count the names that have a blank."""
+    return sum("…" in one for one in names)
+
+
 def _both(one: Text) -> tuple[str, str]:
     return one.vi, one.en
 

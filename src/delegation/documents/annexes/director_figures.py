@@ -134,5 +134,7 @@ def _by(way: Way) -> Text:
     if way == "baseless":
         return Text("chưa rõ căn cứ", "basis not known")
     if way == "unsure":
-        return Text("theo pháp luật, chưa chắc chắn (lý do ở Danh mục nhiệm vụ)", "by law, not certain (why: with its tasks)")
+        return Text(
+            "theo pháp luật, chưa chắc chắn (lý do ở Danh mục nhiệm vụ)", "by law, not certain (why: with its tasks)"
+        )
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")

@@ -19,7 +19,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.suppose.impact import Impact
-from delegation.speech import Cited, instruments
+from delegation.speech import Cited, blanks, instruments
 from delegation.speech.abbreviations import spelled
 
 BODY = 14.0
@@ -67,7 +67,7 @@ def official_name(register: Register, name: str | Unknown) -> str:
 def cited(register: Register, one: Instrument) -> str:
     """Cite an instrument in full; one without a public number with blanks for that, and for its title where that is not known either."""
     if isinstance(one.number, str):
-        return instruments.in_full(register, one).vi
+        return blanks.in_full(register, one).vi
     about = f"{one.title[:1].lower()}{spelled(one.title[1:])}" if one.title else "…"
     return f"{instruments.with_blanks(register, one).vi} về {about}"
 

@@ -13,7 +13,7 @@ from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.suppose.impact import Impact
-from delegation.speech import instruments, sentence
+from delegation.speech import blanks, sentence
 
 TEXTS, NUMBERS, NAMES = "van-ban", "so-lieu", "ten"
 """Keys of the annexes."""
@@ -28,7 +28,7 @@ def texts_of(impact: Impact) -> tuple[tuple[str, int], ...]:
         for one in effect.matters:
             for step in steps_before(one):
                 for basis in step.basis:
-                    said = named_text(impact, basis, instruments.in_full)
+                    said = named_text(impact, basis, blanks.in_full)
                     found.setdefault(sentence(said.vi), set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple((name, len(ids)) for name, ids in ranked)
@@ -76,6 +76,7 @@ def _of_texts(texts: Sequence[tuple[str, int]]) -> Annex:
         wide=False,
         remarks=(
             "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số không cộng lại thành tổng số việc.",
+            *([blanks.to_fill_in(empty).vi] if (empty := blanks.are_in(name for name, _ in texts)) else ()),
         ),
     )
 
