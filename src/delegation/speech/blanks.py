@@ -51,8 +51,8 @@ def _behind(number_of: str, said: str, blank: str) -> str:
 def to_fill_in(count: int) -> Text:
     """Say below a list how many of its instruments have blanks."""
     return Text(
-        f"Trước khi ký, cần điền chỗ để trống (ngày ban hành, cơ quan ban hành, trích yếu) của {number(count).vi} văn bản nêu trên.",
-        f"Before signing, fill in the blanks (day, issuer, title) of {in_english(count, 'instrument')} above.",
+        f"Trước khi ký, điền ngày, trích yếu còn để trống của {number(count).vi} văn bản nêu trên.",
+        f"Before signing, fill in the day or title left blank of {in_english(count, 'instrument')} above.",
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from delegation.documents.annexes.concern import Concern, narrowed, of_holder
+from delegation.documents.annexes.concern import Concern, about, narrowed, of_holder
 from delegation.documents.shared.source import AnnexSource
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.terms import ONE_DAY, Day
@@ -72,3 +73,26 @@ def told_apart(given: AnnexSource, concern: Concern | None, whole: Horizon | Non
     for one in beside_holder(given, concern, whole) if concern else ():
         said = one.said(given)
         yield Text(f"{said.vi}.", f"{said.en}.")
+
+
+_OF_HOLDERS = ("tom-tat", "nhiem-vu", "uy-quyen", "het-han", "phat-hien")
+"""Kinds of annexes that may be of a holder."""
+
+
+def commands(given: AnnexSource, asked: Iterable[tuple[str, str | None]]) -> Iterator[Text]:
+    """Give the command lines that make the same annexes of whoever stands beside the holders that some are of: (kind, what was said of it)."""
+    found: dict[HolderId, list[str]] = {}
+    for kind, what in asked:
+        for name in (what or "").split(",") if kind in _OF_HOLDERS else ():
+            for one in beside_holder(given, concern) if (concern := _concern(given, name)) else ():
+                found.setdefault(one.holder, []).append(f"{kind}:{one.holder}")
+    for holder, kinds in found.items():
+        name, command = holder_label(holder, given.register), f"delegation annex {' '.join(kinds)}"
+        yield Text(f"{name.vi} có phụ lục riêng: {command}", f"{name.en} has annexes of its own: {command}")
+
+
+def _concern(given: AnnexSource, name: str) -> Concern | None:
+    try:
+        return about(given, name.strip()) if name.strip() else None
+    except AskedWronglyError:
+        return None

@@ -77,10 +77,10 @@ class Concern:
     def lists(self) -> Text:
         """Say in which annexes the lists stand behind what a summary counts of it."""
         return Text(
-            "Danh mục của các số liệu trên: nhiệm vụ, thủ tục không theo văn bản giao ở Danh mục nhiệm vụ; lần giao, việc được giao ở Danh mục "
-            "lần giao quyền; việc không còn hoặc sắp hết căn cứ, đề nghị, nghĩa vụ ở Danh mục hết hạn; rủi ro, phần chưa xét được ở Tổng hợp phát hiện.",
-            "The lists behind these figures: tasks, and procedures that no grant gives, with its tasks; grants, and what they give, with its "
-            "grants; what lost or will lose its basis, requests and duties with what ends; risks, and what could not be examined, with the findings.",
+            "Danh mục: nhiệm vụ, thủ tục không theo văn bản giao ở Danh mục nhiệm vụ; việc được giao ở Danh mục lần giao quyền; việc hết căn "
+            "cứ, đề nghị, nghĩa vụ ở Danh mục hết hạn; rủi ro, phần chưa xét được ở Tổng hợp phát hiện.",
+            "The lists: tasks, and procedures that no grant gives, with its tasks; what grants give with its grants; what loses its basis, "
+            "requests and duties with what ends; risks, and what could not be examined, with the findings.",
         )
 
     def not_examined(self, register: Register) -> NotExamined:

@@ -70,8 +70,10 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
 def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
     """Give how much a holder has, what it received, from whom and until when, and how much it gave."""
     say, number, register = given.say, given.number, given.register
+    gone = number(len(given_away(given, concern)))
+    without = say(f" (không kể {gone} việc pháp luật giao, nay đã giao hết cho nơi khác)", f" (without {gone} by law that it gave away)") if gone != "0" else ""  # fmt: skip
     yield SummaryLine(
-        say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts"),
+        say("Việc đang có thẩm quyền hoặc đang giải quyết", "Matters that it owns or in which it acts") + without,
         number(len(concern.matters)),
         _parted(given, concern),
     )
@@ -116,13 +118,6 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
         elif parts:
             told = ", ".join(say(f"{number(count)} {by.vi}", f"{number(count)} {by.en}") for count, by in parts)
             said.append(f"{whole}: {told}")
-    if gone := len(given_away(given, concern)):
-        said.append(
-            say(
-                f"không kể {number(gone)} việc pháp luật giao, nay đã giao hết cho nơi khác",
-                f"{in_english(gone, 'matter')} by law that it gave away not counted",
-            )
-        )
     if partly := len(concern.partly):
         said.append(say(f"{number(partly)} việc chỉ có một phần", f"a part only of {in_english(partly, 'matter')}"))
     return "; ".join(said)
@@ -134,7 +129,5 @@ def _by(way: Way) -> Text:
     if way == "baseless":
         return Text("chưa rõ căn cứ", "basis not known")
     if way == "unsure":
-        return Text(
-            "theo pháp luật, chưa chắc chắn (lý do ở Danh mục nhiệm vụ)", "by law, not certain (why: with its tasks)"
-        )
+        return Text("chưa chắc chắn", "not certain")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")

@@ -81,7 +81,7 @@ def _totals(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
                 Text(f"{what.vi} chưa công bố danh mục", f"{what.en} without a published list"),
                 Text(f"chưa rõ có nhiệm vụ nào của {name.vi}", f"it is not known whether any is of {name.en}"),
             )
-    for gives, vi, en in ((False, "bên nhận", "may receive"), (True, "bên ủy quyền", "may give")):
+    for gives, vi, en in ((False, "bên nhận", "may receive"), (True, "bên", "may give")):
         if forms := unlisted_forms((holder,), register, gives=gives):
             yield _of_forms(forms, name, Text(vi, en))
 
@@ -90,9 +90,9 @@ def _of_forms(forms: Sequence[tuple[int, int]], name: Text, side: Text) -> Untol
     told = joined("; ", (Text(f"hình thức {form}: {number(count).vi}", f"form {form}: {number(count).en}") for form, count in forms))  # fmt: skip
     return Untold(
         sum(count for _, count in forms),
-        Text(f"thủ tục ủy quyền (có thể là {side.vi})", f"delegated procedures (it {side.en} them)"),
+        Text(f"thủ tục có thể là {side.vi} ủy quyền", f"delegated procedures that it {side.en}"),
         Text(
-            f"thủ tục ủy quyền chưa công bố danh mục mà {name.vi} có thể là {side.vi}",
+            f"thủ tục ủy quyền chưa công bố danh mục mà {name.vi} có thể là {side.vi} ủy quyền",
             f"delegated procedures without a published list that {name.en} {side.en}",
         ),
         Text(f"{told.vi}; chưa rõ là thủ tục nào", f"{told.en}; it is not known which"),

@@ -116,7 +116,7 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
     fill = (blanks.to_fill_in(count).in_(language),) if count else ()
     if len(named) > _MOST_IN_A_LINE:
         return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.", *fill)
-    return (f"{head} {'; '.join(named)}.", *fill) if named else ()
+    return (" ".join((f"{head} {'; '.join(named)}.", *fill)),) if named else ()
 
 
 def _table(table: AnnexTable, say: Callable[[str], str]) -> AnnexTable:
