@@ -111,9 +111,9 @@ def test_papers_of_a_body_point_to_its_head_and_the_other_way_round(
     """Whoever reads the papers of a department is told what its director has, in papers of its own; and what of it ends."""
     told = 0
     for name, made in papers.items():
-        for beside in beside_holder(given, about(given, name)):
+        for beside in beside_holder(given, about(given, name), with_findings=True):
             label = given.name_of(beside.holder)
-            for key in ("tom-tat", f"nhiem-vu:{name}", "het-han", "phat-hien"):
+            for key in ("tom-tat", "phat-hien", *((f"nhiem-vu:{name}", "het-han") if beside.matters else ())):
                 assert any(one.startswith(f"{label} (lập phụ lục riêng") for one in _lines(_of(made, key))), (name, key)
             own = next(one for one in papers[beside.holder] if one.key == "tom-tat")
             assert not beside.matters or any(f"| {given.number(beside.matters)} |" in one for one in _lines(own)), name

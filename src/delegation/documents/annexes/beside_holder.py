@@ -49,28 +49,38 @@ class BesideHolder:
         )
 
 
-def beside_holder(given: AnnexSource, concern: Concern, whole: Horizon | None = None) -> tuple[BesideHolder, ...]:
-    """Give the heads of a body, and the body of a head, that have anything on the day. ``whole``: the horizon, to tell what of theirs ends."""
+def beside_holder(
+    given: AnnexSource, concern: Concern, whole: Horizon | None = None, *, with_findings: bool = False
+) -> tuple[BesideHolder, ...]:
+    """Give the heads of a body, and the body of a head, that have anything on the day.
+
+    ``whole``: the horizon, to tell what of theirs ends; ``with_findings``: whether the checks are asked.
+    """
     holder, register = concern.holder, given.register
     names = [one.id for one in register.holders.values() if one.head_of == holder.id]
     names += [HolderId(holder.head_of)] if holder.head_of is not None else []
     living = (
         one for one in names if (found := register.holder(one)) is not None and found.term.possibly_holds(given.as_of)
     )
-    return tuple(one for name in living if (one := _of(given, name, whole)).matters or one.findings)
+    return tuple(
+        one for name in living if (one := _of(given, name, whole, with_findings=with_findings)).matters or one.findings
+    )
 
 
-def _of(given: AnnexSource, name: HolderId, whole: Horizon | None) -> BesideHolder:
+def _of(given: AnnexSource, name: HolderId, whole: Horizon | None, *, with_findings: bool) -> BesideHolder:
     own = of_holder(given, name)
-    findings = sum(one.waived_until is None and own.has(one) for one in given.analysis().findings)
+    found = given.analysis().findings if with_findings else ()
+    findings = sum(one.waived_until is None and own.has(one) for one in found)
     stops = [one for one in narrowed(whole, own).stops if one.lost] if whole is not None else []
     lost = sum(len(one.lost) for one in stops)
     return BesideHolder(name, len(own.matters), findings, lost, min(one.day for one in stops) if stops else None)
 
 
-def told_apart(given: AnnexSource, concern: Concern | None, whole: Horizon | None = None) -> Iterator[Text]:
-    """Say below a list, or a page, of a holder what stands beside it, in papers of its own. ``whole``: as in ``beside_holder``."""
-    for one in beside_holder(given, concern, whole) if concern else ():
+def told_apart(
+    given: AnnexSource, concern: Concern | None, whole: Horizon | None = None, *, with_findings: bool = False
+) -> Iterator[Text]:
+    """Say below a list, or a page, of a holder what stands beside it, in papers of its own. ``whole``, ``with_findings``: as in ``beside_holder``."""
+    for one in beside_holder(given, concern, whole, with_findings=with_findings) if concern else ():
         said = one.said(given)
         yield Text(f"{said.vi}.", f"{said.en}.")
 

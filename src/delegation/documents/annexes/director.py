@@ -59,7 +59,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     found = narrowed(whole, concern)
     say, day, greatest, empty = given.say, given.day, risks(given, concern, MOST), without(given, concern)
     counted = tuple(figures_of(given, concern) if concern else figures(given))
-    apart = [one.in_(given.language) for one in told_apart(given, concern, whole)]
+    apart = [one.in_(given.language) for one in told_apart(given, concern, whole, with_findings=True)]
     to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
     title = Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short")
 

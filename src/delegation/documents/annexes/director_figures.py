@@ -127,7 +127,7 @@ def _by(way: Way) -> Text:
     if way == "law":
         return Text("theo pháp luật", "by law")
     if way == "baseless":
-        return Text("chưa rõ căn cứ", "basis not known")
+        return Text("chưa rõ căn cứ", "on no known basis")
     if way == "unsure":
         return Text("chưa chắc chắn", "not certain")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")

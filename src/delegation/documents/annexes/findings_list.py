@@ -120,7 +120,7 @@ class _Findings:
             yield Text("Không có phát hiện nào.", "Nothing was found.")
         examined = self._not_examined()
         yield Text(examined, examined)
-        yield from told_apart(self._given, self._concern)
+        yield from told_apart(self._given, self._concern, with_findings=True)
         only = ", ".join(one for one in self._chosen if one)
         if only:
             yield (

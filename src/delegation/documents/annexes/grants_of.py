@@ -88,8 +88,7 @@ def _remarks(given: AnnexSource, concern: Concern) -> Iterator[Text]:
     """Say which matters it has no more, by the law its own."""
     if several := given_away(given, concern):
         names = "; ".join(given.title(one.id) for one in several)
-        count = number(len(several))
         yield Text(
-            f"{count.vi} việc pháp luật giao cho {given.name_of(concern.holder.id)}, nay đã giao hết cho nơi khác nên không tính là việc đang có: {names}.",
-            f"{count.en} that the law gives to {given.name_of(concern.holder.id)} and that it gave away, so that they are not counted as its own: {names}.",
+            f"{number(len(several)).vi} việc pháp luật giao cho {given.name_of(concern.holder.id)}, nay đã giao hết cho nơi khác nên không tính là việc đang có: {names}.",
+            f"{in_english(len(several), 'matter')} that the law gives to {given.name_of(concern.holder.id)} and that it gave away, not counted as its own: {names}.",
         )

@@ -145,7 +145,7 @@ class TableOf(Generic[R]):
                 continue
             ((common, count),) = Counter(one.cells[at].value for one in rows).most_common(1)
             others = [one.cells[at] for one in rows if one.cells[at].value != common]
-            is_seldom = len(rows) >= _IN_SO_MANY * len(others) and len({one.value for one in others}) <= _MOST_NOTES
+            is_seldom = len(rows) >= _NEARLY_ALL * len(others) and len({one.value for one in others}) <= _MOST_NOTES
             if (
                 is_seldom
                 and not any(one.value in _NO_WORDS or one.to for one in (TableCell(common), *others))
@@ -207,6 +207,8 @@ class TableOf(Generic[R]):
 
 
 _NO_WORDS = ("", "–")
+_NEARLY_ALL = 10
+"""A column in which at most one row in so many says something else than the others is said once above the table."""
 _IN_SO_MANY, _MOST_NOTES = 9, 12
 """A column in which at most one row in so many has words, and no more different ones than these, becomes notes below the table."""
 _FEWEST = 2
