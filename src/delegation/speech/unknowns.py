@@ -50,5 +50,5 @@ def in_short(reasons: Iterable[str]) -> Text:
 def not_certain(name: Text, reasons: Iterable[str]) -> Text:
     """Say that somebody does not surely have something, and what is not known that would tell."""
     why = in_short(reasons)
-    vi, en = f"Thẩm quyền của {name.vi} chưa chắc chắn", f"It is not certain that {name.en} has it"
+    vi, en = f"Thẩm quyền của {name.vi} chưa chắc chắn", f"Authority of {name.en} not certain"
     return Text(f"{vi} vì {why.vi}", f"{en}: {why.en}") if why.vi else Text(vi, en)

@@ -200,7 +200,7 @@ def _owners(changes: Sequence[OwnershipChange], comparison: Comparison) -> Itera
         if was is not None and now is not None:
             name = holder_label(holder, comparison.new.register)
             based = _based(was.basis, now.basis, registers_of(comparison))
-            yield Text(f"{name.vi} tiếp tục có thẩm quyền, {based.vi}", f"{name.en} goes on having it, {based.en}")
+            yield Text(f"{name.vi} tiếp tục có thẩm quyền, {based.vi}", f"authority of {name.en} goes on, {based.en}")
     told = [one for pair in going_on.values() for one in pair]
     yield from (text for one in changes if one not in told for text in _owner(one, comparison))
 
@@ -241,14 +241,14 @@ def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
     name = holder_label(one.holder, register)
     vi, en = next(said for kind, said in _STATES.items() if kind in kinds)
-    return Text(f"thẩm quyền của {name.vi} {vi}", f"{name.en} {en}")
+    return Text(f"thẩm quyền của {name.vi} {vi}", f"authority of {name.en} {en}")
 
 
 _STATES = {
-    "added": ("bắt đầu có hiệu lực", "has it from now on"),
-    "settled": ("nay đã rõ", "surely has it now"),
-    "ended": ("hết hiệu lực", "does not have it any more"),
-    "doubted": ("nay chưa chắc chắn", "does not surely have it any more"),
+    "added": ("bắt đầu có hiệu lực", "begins"),
+    "settled": ("nay đã rõ", "is certain from now on"),
+    "ended": ("hết hiệu lực", "ends"),
+    "doubted": ("nay chưa chắc chắn", "is not certain any more"),
 }
 
 

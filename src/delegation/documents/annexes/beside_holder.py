@@ -97,8 +97,8 @@ def commands(given: AnnexSource, asked: Iterable[tuple[str, str | None]]) -> Ite
             for one in beside_holder(given, concern) if (concern := _concern(given, name)) else ():
                 found.setdefault(one.holder, []).append(f"{kind}:{one.holder}")
     for holder, kinds in found.items():
-        name, command = holder_label(holder, given.register), f"delegation annex {' '.join(kinds)}"
-        yield Text(f"{name.vi} có phụ lục riêng: {command}", f"{name.en} has annexes of its own: {command}")
+        label, command = holder_label(holder, given.register), f"delegation annex {' '.join(kinds)}"
+        yield Text(f"{label.vi} có phụ lục riêng: {command}", f"{label.en} has annexes of its own: {command}")
 
 
 def _concern(given: AnnexSource, name: str) -> Concern | None:

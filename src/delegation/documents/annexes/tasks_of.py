@@ -208,15 +208,15 @@ class _HolderTasks(_Tasks):
 def _headed(role: str, name: str) -> Text:
     """Head the tasks in which a holder has a role."""
     return {
-        "owner": Text(f"Nhiệm vụ do {name} chủ trì", f"Tasks that {name} owns"),
+        "owner": Text(f"Nhiệm vụ do {name} chủ trì", f"Tasks owned by {name}"),
         "exerciser": Text(
-            f"Nhiệm vụ do {name} thực hiện, cơ quan khác chủ trì", f"Tasks that {name} carries out for another owner"
+            f"Nhiệm vụ do {name} thực hiện, cơ quan khác chủ trì", f"Tasks carried out by {name} for another owner"
         ),
         "possible": Text(
             f"Nhiệm vụ mà {name} có thể chủ trì hoặc thực hiện, còn chưa rõ",
-            f"Tasks that {name} may own or carry out, which is not known",
+            f"Tasks that may be owned or carried out by {name}, which is not known",
         ),
-        "coordinator": Text(f"Nhiệm vụ do {name} phối hợp", f"Tasks in which {name} coordinates"),
+        "coordinator": Text(f"Nhiệm vụ do {name} phối hợp", f"Tasks coordinated with {name}"),
     }[role]
 
 

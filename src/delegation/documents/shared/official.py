@@ -38,7 +38,7 @@ class Shown:
 OFFICIAL = Shown()
 
 _PLACE_NOT_KNOWN = re.compile(
-    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
+    rf"(?i:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in instruments.TYPES.values()}))}) )|"
     r", a place not known(?: \([^()]*\))?"
 )
 """A place that nobody knows, with the reason, before or after the instrument that it lies in."""

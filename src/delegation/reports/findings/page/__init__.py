@@ -30,7 +30,8 @@ _HOW_WRITTEN = Text("Nội dung ghi trong sổ", "What the register says")
 """The subject of the checks of rule files where a page names no files."""
 _MOST_THINGS = 6
 """Names of what a finding is of that stand open; of more there is a count, by field where that is known, and a list that folds up."""
-_ON_SCREEN = ' class="screen"'
+_ON_SCREEN, _AGAIN = ' class="screen"', ' class="again"'
+"""What paper does not have; what it has only where not all findings are printed, so that the one which says it may be left out."""
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
@@ -170,8 +171,9 @@ class _Page:
             is_again = said == again[0]
             before[term] = again if is_again else (said, self._number)
             is_counted = term == self._field and bool(self._look.parted(one.key).vi)
+            look = _ON_SCREEN if is_counted or term == self._law else _AGAIN if is_again else ""
             if said:
-                yield f"<div{_ON_SCREEN if is_again or is_counted or term == self._law else ''}><dt>{term}</dt><dd>{said}</dd></div>"
+                yield f"<div{look}><dt>{term}</dt><dd>{said}</dd></div>"
             if said and is_again and term == self._to_do:
                 like = self._say(f"Như phát hiện số {again[1]}", f"As No. {again[1]}")
                 yield f'<div class="paper" aria-hidden="true"><dt>{term}</dt><dd>{like}</dd></div>'
