@@ -179,7 +179,7 @@ def test_an_id_is_said_as_the_name_of_what_it_stands_for(loaded: pipeline.Loaded
 def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(loaded: pipeline.Loaded) -> None:
     """«SỞ CÔNG / THƯƠNG» is no name; where there is no room for a whole name, it breaks as any words do."""
     given = given_in(loaded, "vi")
-    (annex,) = annexes(given, [read("nhiem-vu:so-cong-thuong")])
+    annex, *_ = annexes(given, [read("nhiem-vu:so-cong-thuong")])
     assert annex.title.endswith("Sở\N{NO-BREAK SPACE}Công\N{NO-BREAK SPACE}Thương")
     longest = max((one.name for one in loaded.register.holders.values()), key=len)
     assert unbroken(longest, loaded.register).count(" ") > 3
