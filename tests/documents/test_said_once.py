@@ -122,7 +122,7 @@ def test_what_one_row_in_ten_says_stands_in_notes_to_which_the_name_leads() -> N
 @pytest.mark.parametrize(
     "words",
     [
-        ["một", *[""] * 8],  # more than one in ten
+        ["một", *[""] * 7],  # more than one in nine
         [f"khác {at}" for at in range(13)] + [""] * 200,  # too many notes
     ],
 )
