@@ -37,11 +37,11 @@ RESTS_NOTHING = Text("trong sổ chưa có việc, lần giao nào dựa vào", 
 class EndingSpeaker(TimelineSpeaker):
     """Names endings in one language."""
 
-    def name(self, one: Ending, *, short: bool = False) -> str:
-        """Name what ends; ``short``: an instrument without its title."""
+    def name(self, one: Ending, *, short: bool = False, about: bool = False) -> str:
+        """Name what ends; ``short``: an instrument without its title; ``about``: one without a known title with what the register calls it, which no paper does."""
         register, language = self.register, self.language
         if one.kind in ("instrument", "provision"):
-            return self._instrument(one, short=short)
+            return self._instrument(one, short=short, about=about)
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
             mechanism = mechanisms.MECHANISMS[norm.mechanism].in_(language)
@@ -66,11 +66,13 @@ class EndingSpeaker(TimelineSpeaker):
             return text.sentence(transitions.rule(made_by.transition, by).in_(language)) if made_by.transition else ""
         return self._plain(one).in_(language)
 
-    def _instrument(self, one: Ending, *, short: bool) -> str:
+    def _instrument(self, one: Ending, *, short: bool, about: bool) -> str:
         found, language = self.register.instruments[InstrumentId(one.subject)], self.language
         # A number of a decision is known in its own province only.
         local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
         issuer = f" ({holder_label(found.issuer, self.register).in_(language)})" if local else ""
+        if about and found.short and not found.title and isinstance(found.number, str):
+            issuer = f"{issuer} ({found.short})"
         if one.at is None and not short:
             return text.sentence(instruments.titled(found, issuer).in_(language))
         name = instruments.placed(one.at, instruments.instrument(found)).in_(language)

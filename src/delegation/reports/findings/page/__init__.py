@@ -77,6 +77,8 @@ class _Page:
         yield "<header>"
         yield element("h1", escaped(title))
         yield element("p", escaped(say(f"Tại ngày {day}: {found}.", f"As of {day}: {found}.")))
+        if left := "; ".join(not_examined(self._analysis.not_examined, self._look.language)):
+            yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
         for line in compared_lines(self._analysis, self._look):
             yield element("p", escaped(line))
         yield "</header>"
@@ -229,11 +231,7 @@ class _Page:
         return f"<pre>{escaped(text[:begin].lstrip())}{marked}{escaped(text[end:])}</pre>"
 
     def _foot(self) -> Iterator[str]:
-        say, analysis = self._say, self._analysis
-        left = "; ".join(not_examined(analysis.not_examined, self._look.language))
-        yield "<footer>"
-        if left:
-            yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
         if self._look.has_state:
-            yield element("p", escaped(state_line(analysis.version, analysis.rules_hash, self._look)))
-        yield "</footer>"
+            analysis = self._analysis
+            said = state_line(analysis.version, analysis.rules_hash, self._look)
+            yield f"<footer>{element('p', escaped(said))}</footer>"

@@ -18,7 +18,7 @@ function show() {
   const chosen = Array.from(form.elements).filter((one) => one.name !== "" ? one.value !== "" : false).map((one) =>
     one.labels[0].textContent + ": " + (one.selectedOptions ? one.selectedOptions[0].textContent : one.value));
   const count = articles.filter((one) => !one.hidden).length;
-  document.body.classList.toggle("narrowed", count < articles.length);
+  document.body.classList.toggle("narrowed", count !== articles.length);
   told.textContent = told.dataset.said.replace("{count}", count) + (chosen.length === 0 ? "" : " (" + chosen.join("; ") + ")") + ".";
 }
 
