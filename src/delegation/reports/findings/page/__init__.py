@@ -77,7 +77,7 @@ class _Page:
         yield "<header>"
         yield element("h1", escaped(title))
         yield element("p", escaped(say(f"Tại ngày {day}: {found}.", f"As of {day}: {found}.")))
-        if left := "; ".join(not_examined(self._analysis.not_examined, self._look.language)):
+        if left := "; ".join((*not_examined(self._analysis.not_examined, self._look.language), *self._look.untold)):
             yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
         for line in compared_lines(self._analysis, self._look):
             yield element("p", escaped(line))
