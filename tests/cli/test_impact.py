@@ -131,7 +131,7 @@ def rows_of(path: Path) -> list[str]:
         ["".join(one.text or "" for one in cell.iter(f"{name}t")) for cell in row.iter(f"{name}tc")]
         for row in root.iter(f"{name}tr")
     ]
-    return [f"{row[0]} {row[-3]}" for row in rows if len(row) in (4, 5) and row[0].isdigit()]
+    return [f"{row[0]} {row[-3]}" for row in rows if len(row) in (4, 5) and row[0].isdigit() and not row[-1].isdigit()]
 
 
 @pytest.mark.parametrize(

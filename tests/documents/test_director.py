@@ -114,8 +114,10 @@ def test_the_day_of_an_end_counts_those_that_were_never_known_beside(loaded: pip
     assert late
     first = min(late, key=lambda one: str(one.due))
     assert f"{len(late)} đề nghị, nghĩa vụ đã quá hạn" in said
-    assert first.content[:12] in said
-    assert said.count("; (") + 1 == len(late) or " nội dung khác" in said
+    # They are named as far as the page has room; how many they are, always.
+    if "(1) " in said:
+        assert first.content[:12] in said
+        assert said.count("; (") + 1 == len(late) or " nội dung khác" in said
 
 
 @pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2027, 3, 2)])
@@ -269,7 +271,7 @@ def test_a_part_of_which_nothing_is_known_says_so(loaded: pipeline.Loaded) -> No
     (annex,) = annexes(given, [read("tom-tat:so-y-te")])
     assert isinstance(annex.body, AnnexTable)
     told = [one.title for one in annex.body.rows if isinstance(one, Heading)]
-    assert told[1:] == [
-        "II. Rủi ro lớn nhất", "Không có theo sổ thẩm quyền.", "III. Nội dung cần quyết định đến hết 30/11/2027", "Không có theo sổ thẩm quyền.",
-    ]  # fmt: skip
+    none = "Không có trong phần đã xét theo sổ thẩm quyền."
+    assert told[1:5] == ["II. Rủi ro lớn nhất", none, "III. Nội dung cần quyết định đến hết 30/11/2027", none]
+    assert [one.partition(":")[0] for one in told[5:]] == ["Giám đốc Sở Y tế (lập phụ lục riêng, không tính ở đây)"]
     assert {one.cells[1].value for one in annex.body.proper} == {"I. Số liệu chính"}

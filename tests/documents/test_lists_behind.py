@@ -10,8 +10,9 @@ from folders import RULES
 from programs import within
 
 from delegation.authority.examination import Examination
-from delegation.documents.annexes.concern import about
+from delegation.documents.annexes.concern import BY_NO_GRANT, about
 from delegation.documents.annexes.kinds import annexes, read
+from delegation.documents.annexes.unexamined import carried_out
 from delegation.documents.annexes.without import without
 from delegation.documents.shared.annex import Annex, AnnexTable
 from delegation.documents.shared.source import AnnexSource
@@ -35,9 +36,11 @@ def set_of(given: AnnexSource, holder: str) -> dict[str, Annex]:
 
 
 @pytest.mark.parametrize("holder", HOLDERS)
-def test_procedures_that_a_body_has_by_law_are_listed_behind_its_tasks(given: AnnexSource, holder: str) -> None:
-    ways, matters = about(given, holder).ways, given.register.matters
-    own = [one for one, way in ways.items() if way in ("law", "unsure") and matters[one].kind == "procedure"]
+def test_procedures_that_no_grant_gives_a_body_are_listed_behind_its_tasks(given: AnnexSource, holder: str) -> None:
+    """Those by law, those without a known basis, and those of which a source only names it."""
+    concern, matters = about(given, holder), given.register.matters
+    own = [one for one, way in concern.ways.items() if way in BY_NO_GRANT and matters[one].kind == "procedure"]
+    own += carried_out(given, concern)
     found = set_of(given, holder).get(f"nhiem-vu:{holder}/thu-tuc")
     assert (found is None) == (not own)
     if found is not None:

@@ -30,7 +30,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.horizon import horizon
 from delegation.run import pipeline
 from delegation.run.making import given_for, office_file
-from delegation.speech import instruments
+from delegation.speech import blanks, instruments
 from delegation.speech.official import official
 from delegation.version import VERSION
 
@@ -179,7 +179,7 @@ def test_an_id_is_said_as_the_name_of_what_it_stands_for(loaded: pipeline.Loaded
 def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(loaded: pipeline.Loaded) -> None:
     """«SỞ CÔNG / THƯƠNG» is no name; where there is no room for a whole name, it breaks as any words do."""
     given = given_in(loaded, "vi")
-    (annex,) = annexes(given, [read("nhiem-vu:so-cong-thuong")])
+    annex, *_ = annexes(given, [read("nhiem-vu:so-cong-thuong")])
     assert annex.title.endswith("Sở\N{NO-BREAK SPACE}Công\N{NO-BREAK SPACE}Thương")
     longest = max((one.name for one in loaded.register.holders.values()), key=len)
     assert unbroken(longest, loaded.register).count(" ") > 3
@@ -230,7 +230,7 @@ def test_every_instrument_that_a_table_cites_is_named_in_full_once_below_it(load
         cells = [cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str)]
         cited = instruments.cited_in(loaded.register, cells)
         below = "\n".join(annex.remarks)
-        named = {one.id: instruments.numbered(instruments.in_full(loaded.register, one).vi) for one in cited}
+        named = {one.id: instruments.numbered(blanks.in_full(loaded.register, one).vi) for one in cited}
         lacking = [name for name, said in named.items() if said not in below]
         assert lacking == [], annex.key
         most = max(most, len(cited))

@@ -46,7 +46,9 @@ def test_the_owner_by_law_on_paper_is_that_of_who(loaded: pipeline.Loaded, day: 
     for matter in several:
         cell, wanted = given.owners(matter), by_who(given, matter)
         named = {one.partition(" (")[0] for one in str(cell.value).split("; ")}
-        assert cell.kind == "unknown" or named - {"chưa rõ"} == wanted or (not wanted and "(đã ghi " in str(cell.value))
+        assert (
+            cell.kind == "unknown" or named - {"chưa rõ"} == wanted or (not wanted and "chủ thể (" in str(cell.value))
+        )
 
 
 @pytest.mark.parametrize(
@@ -74,4 +76,4 @@ def test_what_ends_is_listed_with_the_owner_of_the_day_and_with_no_other(
 def test_what_nobody_holds_any_more_is_not_told_as_held(loaded: pipeline.Loaded) -> None:
     given = given_on(loaded, date(2026, 12, 1))
     said = str(given.owners(given.register.matters[MatterId("nd-20-2021-d12-k3-dd")]).value)
-    assert said == "bỏ trống (đã ghi Chủ tịch UBND quận, huyện, thị xã)"
+    assert said == "không còn chủ thể (trước đó: Chủ tịch UBND quận, huyện, thị xã)"

@@ -37,17 +37,11 @@ RESTS_NOTHING = Text("trong sổ chưa có việc, lần giao nào dựa vào", 
 class EndingSpeaker(TimelineSpeaker):
     """Names endings in one language."""
 
-    def name(self, one: Ending, *, short: bool = False) -> str:
-        """Name what ends; ``short``: an instrument without its title."""
+    def name(self, one: Ending, *, short: bool = False, about: bool = False) -> str:
+        """Name what ends; ``short``: an instrument without its title; ``about``: one without a known title with what the register calls it, which no paper does."""
         register, language = self.register, self.language
         if one.kind in ("instrument", "provision"):
-            found = register.instruments[InstrumentId(one.subject)]
-            name = instruments.placed(one.at, instruments.instrument(found)).in_(language)
-            # A number of a decision is known in its own province only.
-            local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
-            issuer = f" ({holder_label(found.issuer, register).in_(language)})" if local else ""
-            title = f": {found.called}" if found.called and isinstance(found.number, str) and not short else ""
-            return text.sentence(f"{name}{issuer}{title}")
+            return self._instrument(one, short=short, about=about)
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
             mechanism = mechanisms.MECHANISMS[norm.mechanism].in_(language)
@@ -71,6 +65,19 @@ class EndingSpeaker(TimelineSpeaker):
             by = Cited(made_by.label, one.at, made_by.called, made_by.type)
             return text.sentence(transitions.rule(made_by.transition, by).in_(language)) if made_by.transition else ""
         return self._plain(one).in_(language)
+
+    def _instrument(self, one: Ending, *, short: bool, about: bool) -> str:
+        found, language = self.register.instruments[InstrumentId(one.subject)], self.language
+        # A number of a decision is known in its own province only.
+        local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
+        issuer = f" ({holder_label(found.issuer, self.register).in_(language)})" if local else ""
+        if about and found.short and not found.title and isinstance(found.number, str):
+            issuer = f"{issuer} ({found.short})"
+        if one.at is None and not short:
+            return text.sentence(instruments.titled(found, issuer).in_(language))
+        name = instruments.placed(one.at, instruments.instrument(found)).in_(language)
+        title = f": {found.title}" if found.title and isinstance(found.number, str) and not short else ""
+        return text.sentence(f"{name}{issuer}{title}")
 
     def alike(self, falls: Iterable[Fall]) -> tuple[Fall, ...]:
         """Put what ends on a day together where it is called alike, as two grants of one decision to one receiver are."""

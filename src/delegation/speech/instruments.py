@@ -17,6 +17,9 @@ from delegation.speech.instrument_types import BY_LETTERS, TYPES
 from delegation.speech.provisions import provision
 from delegation.speech.text import joined
 
+_CODE = Text("Bộ luật", "Code")
+"""A law whose title says that it is one."""
+
 
 def labelled(label: str) -> Text:
     """Say the label of an instrument; the day that tells it from others of its number as each language writes days."""
@@ -36,13 +39,39 @@ def named(number: str, called: str | None, kind: str | None) -> Text:
     if number == called:
         return Text(f"văn bản «{called}», số chưa công bố", f"the instrument “{called}” (number not public)")
     sort, said = TYPES.get(kind or ""), labelled(number)
+    if kind == "law" and (called or "").startswith(_CODE.vi):
+        sort = _CODE
     before = "số " if "/" in number else ""  # An id stands where nobody wrote a number.
     return Text(f"{sort.vi} {before}{said.vi}", f"{sort.en} {said.en}") if sort else said
 
 
 def instrument(one: Instrument) -> Text:
-    """Name an instrument in short, as after its first citation: *Nghị định số 140/2025/NĐ-CP*."""
-    return named(one.label, one.called, one.type)
+    """Name an instrument in short, as after its first citation: *Nghị định số 140/2025/NĐ-CP*.
+
+    One without a public number is named by its title; where that is not public either, by what it is about, which is no title.
+    """
+    if isinstance(one.number, str) or one.title or not one.short:
+        return named(one.label, one.title or one.called, one.type)
+    about = one.short[:1].lower() + one.short[1:]
+    return Text(f"văn bản {about}, số chưa công bố", f"the instrument on {about}, number not public")
+
+
+def titled(one: Instrument, beside: str = "") -> Text:
+    """Name an instrument with its official title: *Luật Thủ đô số 39/2024/QH15*; what the register calls it in short never stands for one.
+
+    ``beside``: what stands behind its number.
+    """
+    short, title = instrument(one), one.title
+    if not title or not isinstance(one.number, str):
+        return Text(short.vi + beside, short.en + beside)
+    vi = f"{title} số {one.label}{beside}" if _is_by_title(one) else f"{short.vi}{beside}: {title}"
+    return Text(vi, f"{short.en}{beside}: {title}")
+
+
+def _is_by_title(one: Instrument) -> bool:
+    """Whether an instrument is named by its title, which says its kind: *Luật Thủ đô*, *Bộ luật Lao động*."""
+    kinds = (TYPES[one.type].vi, _CODE.vi) if one.type in _NAMED_BY_TITLE else ()
+    return any((one.title or "").startswith(f"{kind} ") for kind in kinds)
 
 
 _BEFORE_NUMBER = re.compile(
@@ -98,7 +127,7 @@ def in_full(register: Register, one: Instrument) -> Text:
     if not isinstance(one.number, str):
         return instrument(one)
     short, title = instrument(replace(one, apart=None)), one.title or ""
-    is_law = one.type in _NAMED_BY_TITLE and title.startswith(TYPES[one.type].vi)
+    is_law = _is_by_title(one)
     vi, en = [f"{title} số {one.number}" if is_law else short.vi], [short.en]
     if isinstance(one.issued, Day):
         vi.append(days.in_full(one.issued).vi)

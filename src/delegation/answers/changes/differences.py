@@ -36,11 +36,12 @@ KINDS: dict[Kind, Text] = {
 }
 """Groups of changes, in the order in which they are drawn."""
 _MOST_NAMED = 3
-_ROLES: dict[Role, Text | None] = {
+ROLES: dict[Role, Text | None] = {
     "both": None,
     "owns": Text("Về thẩm quyền", "Ownership"),
     "acts": Text("Về giải quyết", "Exercise"),
 }
+"""In what somebody comes or goes, where it is not all that a holder can have: a difference says it first."""
 _HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
 
 
@@ -119,7 +120,7 @@ def _names(parties: Iterable[Party], comparison: Comparison, language: Language)
 
 def _of_move(move: Move, comparison: Comparison, language: Language, named: Naming) -> Difference:
     said = []
-    role = _ROLES[move.role]
+    role = ROLES[move.role]
     if role is not None:
         said.append(role.in_(language))
     where = _where(move.areas, comparison, language)

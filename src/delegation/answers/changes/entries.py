@@ -156,7 +156,7 @@ def _matter(change: MatterChange, comparison: Comparison) -> EntryTurn | None:
         if "basis" in aspects:
             said.append(_based(before.basis, after.basis, registers))
         is_told = bool(change.moves or change.replaced_by or change.replaces)
-        owners = [] if is_told else [text for one in change.ownerships for text in _owner(one, comparison)]
+        owners = [] if is_told else [*_owners(change.ownerships, comparison)]
         # What an ownership says alike with its matter is told once.
         said += [one for one in owners if one not in said]
     matter = after or before
@@ -188,6 +188,24 @@ def _leads_to(one: Recoded, codes_used: Sequence[MatterId], register: Register) 
 def _comes_from(one: Recoded, codes_used: Sequence[MatterId], register: Register) -> bool:
     earlier = register.earlier_codes(one.old)
     return one.old in codes_used or any(_comes_from(each, codes_used, register) for each in earlier)
+
+
+def _owners(changes: Sequence[OwnershipChange], comparison: Comparison) -> Iterator[Text]:
+    """Tell of the owners by law; of one who has it by another text from now on in one sentence."""
+    over = {one.before.holder: one for one in changes if one.before is not None and {*one.turn.kinds} & _OVER}
+    begun = {one.after.holder: one for one in changes if one.after is not None and {*one.turn.kinds} & _BEGUN}
+    going_on = {holder: (one, begun[holder]) for holder, one in over.items() if begun.get(holder) not in (None, one)}
+    for holder, (one, other) in going_on.items():
+        was, now = one.before, other.after
+        if was is not None and now is not None:
+            name = holder_label(holder, comparison.new.register)
+            based = _based(was.basis, now.basis, registers_of(comparison))
+            yield Text(f"{name.vi} tiếp tục có thẩm quyền, {based.vi}", f"authority of {name.en} goes on, {based.en}")
+    told = [one for pair in going_on.values() for one in pair]
+    yield from (text for one in changes if one not in told for text in _owner(one, comparison))
+
+
+_OVER, _BEGUN = frozenset({"ended", "doubted"}), frozenset({"added", "settled"})
 
 
 def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
@@ -222,15 +240,16 @@ def _owner(change: OwnershipChange, comparison: Comparison) -> Iterator[Text]:
 
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
     name = holder_label(one.holder, register)
-    if kinds & {"settled", "added"}:
-        return Text(
-            f"thẩm quyền của {name.vi} nay đã rõ hoặc có hiệu lực",
-            f"the authority of {name.en} is now certain or in force",
-        )
-    return Text(
-        f"thẩm quyền của {name.vi} nay chưa chắc hoặc hết hiệu lực",
-        f"the authority of {name.en} is no longer certain or in force",
-    )
+    vi, en = next(said for kind, said in _STATES.items() if kind in kinds)
+    return Text(f"thẩm quyền của {name.vi} {vi}", f"the authority of {name.en} {en}")
+
+
+_STATES = {
+    "added": ("bắt đầu có hiệu lực", "begins"),
+    "settled": ("nay đã rõ", "is certain from now on"),
+    "ended": ("hết hiệu lực", "ends"),
+    "doubted": ("nay chưa chắc chắn", "is not certain any more"),
+}
 
 
 def _based(before: object, after: object, registers: tuple[Register, Register]) -> Text:

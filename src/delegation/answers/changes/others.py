@@ -17,7 +17,6 @@ from delegation.answers.changes.sentences import (
 from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, EntryChange
@@ -52,14 +51,8 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> EntryTurn:
     if one is not None and "ended" in change.turn.kinds and one.replaced_by:
         by = joined("; ", (instrument_name(register, name) for name in one.replaced_by))
         said.append(Text(f"thay bằng {by.vi}", f"replaced by {by.en}"))
-    name = instruments.instrument(one) if one is not None else Text(change.id, change.id)
-    return EntryTurn("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
-
-
-def _titled(one: Instrument | None, name: Text) -> Text:
-    if one is None or not one.called or not isinstance(one.number, str):
-        return name
-    return Text(f"{name.vi} «{one.called}»", f"{name.en} “{one.called}”")
+    name = instruments.titled(one) if one is not None else Text(change.id, change.id)
+    return EntryTurn("instrument", change.id, name, tuple(said), change.turn.kinds)
 
 
 def holder(change: HolderChange, comparison: Comparison) -> EntryTurn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from delegation.findings import Text
 from delegation.model.figures import Figure
@@ -66,17 +66,27 @@ _OPEN: dict[Outcome, Text] = {
 """What must be decided of matters, behind how many they are."""
 
 
-def undecided(impact: Impact) -> tuple[Text, ...]:
+Listed = Callable[[Text, Sequence[str], str], str]
+"""How several things are named in a sentence, by what they are, their names, and what stands between these."""
+
+
+def _few(_: Text, names: Sequence[str], between: str) -> str:
+    """Name the first of several things, and count the others."""
+    more = len(names) - _MOST
+    return between.join(names[:_MOST]) + (f"{between}… (+{more})" if more > 0 else "")
+
+
+def undecided(impact: Impact, listed: Listed = _few) -> tuple[Text, ...]:
     """Say what must be decided."""
-    return tuple(_undecided(one, impact) for one in impact.undecided)
+    return tuple(_undecided(one, impact, listed) for one in impact.undecided)
 
 
-def not_known(impact: Impact) -> tuple[Text, ...]:
+def not_known(impact: Impact, listed: Listed = _few) -> tuple[Text, ...]:
     """Say what the register does not hold about the holders concerned, and cannot know of the future."""
-    return tuple(map(lacking, impact.unknown))
+    return tuple(lacking(one, listed) for one in impact.unknown)
 
 
-def _undecided(one: Undecided, impact: Impact) -> Text:
+def _undecided(one: Undecided, impact: Impact, listed: Listed) -> Text:
     present = impact.registers.present
     match one:
         case Open():
@@ -84,7 +94,7 @@ def _undecided(one: Undecided, impact: Impact) -> Text:
         case WithoutList():
             return _without_list(one.grant, impact.comparison.old.register)
         case Subordinates():
-            return _subordinates(one, present)
+            return _subordinates(one, present, listed)
         case GrantsMade():
             giver = holder_label(one.holder, present)
             return Text(
@@ -92,7 +102,8 @@ def _undecided(one: Undecided, impact: Impact) -> Text:
                 f"{in_english(one.grants, 'grant')} made by {giver.en} move nothing once it is gone: are they made anew, and by whom.",
             )
         case NamedApart():
-            shown, name = _few(one.ids), one.verb.name
+            name = one.verb.name
+            shown = listed(Text(f"Việc, lần giao nêu riêng một xã, phường của {name}", ""), one.ids, ", ")
             return Text(
                 f"{len(one.ids)} việc, lần giao nêu riêng một trong các xã, phường được sắp xếp, cần quyết định cho toàn {name}: {shown}.",
                 f"Named for one of the communes only: {in_english(len(one.ids), 'matter or grant', 'matters and grants')}; decide for the whole of {name}: {shown}.",
@@ -135,23 +146,21 @@ def _without_list(grant: Grant, register: Register) -> Text:
     )
 
 
-def _subordinates(one: Subordinates, register: Register) -> Text:
-    above, names = holder_label(one.holder, register), _few([unit.label for unit in one.units], "; ")
+def _subordinates(one: Subordinates, register: Register, listed: Listed) -> Text:
+    above = holder_label(one.holder, register)
+    what = Text(f"Đơn vị, chức danh trực thuộc {above.vi}", "")
+    names = listed(what, [unit.label for unit in one.units], "; ")
     return Text(
         f"Nơi trực thuộc mới của {number(len(one.units)).vi} đơn vị, chức danh đang trực thuộc {above.vi}: {names}.",
         f"Where {in_english(len(one.units), 'unit')} below {above.en} will belong: {names}.",
     )
 
 
-def _few(names: Sequence[str], separator: str = ", ") -> str:
-    return separator.join(names[:_MOST]) + (f"{separator}…" if len(names) > _MOST else "")
-
-
-def lacking(one: NotKnown) -> Text:
+def lacking(one: NotKnown, listed: Listed = _few) -> Text:
     """Say one thing that the register does not hold."""
     match one:
         case CarriedOut():
-            return _carried_out(one.holder, one.procedures)
+            return _carried_out(one.holder, one.procedures, listed)
         case OnlyCounted():
             return _figure(one.figure)
         case Unlisted():
@@ -164,8 +173,9 @@ def lacking(one: NotKnown) -> Text:
             )
 
 
-def _carried_out(one: Holder, procedures: Sequence[MatterId]) -> Text:
-    count, shown = len(procedures), _few(procedures)
+def _carried_out(one: Holder, procedures: Sequence[MatterId], listed: Listed) -> Text:
+    count = len(procedures)
+    shown = listed(Text(f"Thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện", ""), procedures, ", ")
     return Text(
         f"{number(count).vi} thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện, chưa rõ ai có thẩm quyền và theo văn "
         f"bản nào ({shown}): không tính vào tác động.",

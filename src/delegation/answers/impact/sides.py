@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.answers.impact import holder_of
 from delegation.findings import Text
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.words import Shift, SupposedParty
-from delegation.speech import joined, unknowns
+from delegation.speech import unknowns
 
 _AND, _OR = Text(" và ", " and "), Text(" hoặc ", " or ")
 _UNSURE = Text("chưa chắc chắn", "not certain")
@@ -39,30 +39,12 @@ def doubted(shift: Shift) -> Text | None:
         for one in side
     ):
         return None
-    why = _in_short(reason for one in (*shift.before, *shift.after) for reason in one.because)
+    why = unknowns.in_short(reason for one in (*shift.before, *shift.after) for reason in one.because)
     vi = _UNSURE.vi if unsure[1] else f"chủ thể hiện nay {_UNSURE.vi}"
     vi = vi if unsure[0] or not shift.before else f"chủ thể sau đó {_UNSURE.vi}"
     en = _UNSURE.en if unsure[1] else f"who has it now is {_UNSURE.en}"
     en = en if unsure[0] or not shift.before else f"who has it then is {_UNSURE.en}"
     return Text(f"{vi} vì {why.vi}", f"{en}, for {why.en}") if why.vi else Text(vi, en)
-
-
-_SHORT = (
-    ("hiệu lực", Text("ngày có hiệu lực", "the day in force")),
-    ("thời hạn", Text("thời hạn", "the term")),
-    ("tạm ngưng", Text("việc tạm ngưng", "a suspension")),
-)
-"""What may not be known, by a word of the reason that an author gives: papers do not quote his notes."""
-
-
-def _in_short(reasons: Iterable[str]) -> Text:
-    """Say what is not known, without the words of the register for why; nothing where that cannot be told."""
-    given = list(reasons)
-    found = [said for word, said in _SHORT if any(word in one for one in given)]
-    if not found:
-        return Text("", "")
-    named = joined(", ", found)
-    return Text(f"{named.vi} chưa rõ", f"{named.en} not known")
 
 
 def _is_unsure(one: SupposedParty) -> bool:

@@ -76,9 +76,9 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 
 _KINDS = Text(
-    "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], tom-tat[:NGÀY], so-do:GÌ "
+    "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN-HOẶC-CHỦ-THỂ], phat-hien[:DLG2,DLG301], het-han[:NGÀY], tom-tat[:NGÀY], so-do:GÌ "
     "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
-    "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], tom-tat[:DAY], so-do:WHAT "
+    "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT-OR-HOLDER], phat-hien[:DLG2,DLG301], het-han[:DAY], tom-tat[:DAY], so-do:WHAT "
     "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
 )
 
@@ -154,6 +154,7 @@ def _made(
     summary: bool,
 ) -> Annexes:
     """Make the annexes, and say about how many pages they take in Word."""
+    from delegation.documents.annexes.beside_holder import commands
     from delegation.documents.annexes.kinds import annexes
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.numbering import Numbered
@@ -166,6 +167,8 @@ def _made(
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
     if output.suffix.lower() == ".docx":
         telling(given.language)(told(Numbered(made)))
+    for one in commands(given, [(each.name, each.what) for each in asked]):
+        telling(given.language)(one)
     return made
 
 

@@ -20,6 +20,7 @@ from delegation.questions.suppose.words import Outcome
 from delegation.speech import MECHANISMS, days, instruments, number, sentence
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits_of
+from delegation.speech.provisions import known
 
 _DOTS = "……………………"
 _NOT_CLEAR = " (sổ chưa rõ)"
@@ -100,7 +101,7 @@ def given_by(grant: Grant, register: Register, annex: str) -> str:
     giver, receiver = (official_name(register, one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
     said = (
-        instruments.placed(grant.at if isinstance(grant.at, str) else None, _briefly(by, register)).vi
+        instruments.placed(known(grant.at) if isinstance(grant.at, str) else None, _briefly(by, register)).vi
         if by
         else grant.instrument
     )

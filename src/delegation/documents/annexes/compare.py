@@ -9,7 +9,7 @@ from functools import partial
 
 from delegation.answers.changes import Changes, summary
 from delegation.answers.changes.counts import CountChange
-from delegation.answers.changes.differences import KINDS, Difference
+from delegation.answers.changes.differences import KINDS, ROLES, Difference
 from delegation.answers.changes.sentences import GROUPS, EntryTurn
 from delegation.answers.changes.summary import HolderPair, MatterLine
 from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Heading, TableCell
@@ -48,6 +48,7 @@ def _or(who: Callable[[_Moved], str], nobody: str, one: _Moved) -> str:
 class _Compared:
     def __init__(self, given: AnnexSource, changes: Changes) -> None:
         self._given, self._changes = given, changes
+        self._roles = frozenset(said.in_(given.language) for said in ROLES.values() if said is not None)
 
     def annexes(self) -> Iterator[Annex]:
         yield self._annex("", "thẩm quyền", "of authority", Text("So sánh thẩm quyền", "Authority"), self._authority())
@@ -173,8 +174,10 @@ class _Compared:
 
     def _heading(self, pair: HolderPair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
-        who, why, count = self._between(pair), self._why(one), len(one.matters)
-        return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({in_english(count, 'matter')}). {why}")
+        say, who, why, count = self._given.say, self._between(pair), self._why(one), len(one.matters)
+        roles = [role[:1].lower() + role[1:] for role in one.said if role in self._roles]
+        of = "; ".join((say(f"{count} việc", in_english(count, "matter")), *roles))
+        return f"{who} ({of}). {why}"
 
     def _between(self, pair: HolderPair) -> str:
         """Say in words from whom to whom authority goes."""
@@ -191,7 +194,8 @@ class _Compared:
     def _why(self, one: Difference) -> str:
         language = self._given.language
         successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
-        return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
+        said = (one for one in one.said if one not in self._roles)
+        return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *said)))
 
     def _before(self, one: _Moved) -> str:
         return self._chains(one.line.before) or ", ".join(one.of.before)

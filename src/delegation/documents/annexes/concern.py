@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import repeat
-from typing import Literal
+from typing import Literal, cast
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
@@ -16,13 +16,13 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, NotExamined, Text, named
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Mechanism
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import Day, if_known
 from delegation.names.communes import resolved_or_commune
 from delegation.names.naming import Kind, holders
-from delegation.questions.horizon import Fall, Horizon, Stop
+from delegation.questions.horizon import Fall, Horizon, Stop, horizon
 from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
@@ -30,14 +30,16 @@ from delegation.speech import in_english
 from delegation.speech.holders import in_sentence
 from delegation.values import dataclass
 
-Way = Mechanism | Literal["law", "unsure"]
+Way = Mechanism | Literal["law", "baseless", "unsure"]
+BY_NO_GRANT: frozenset[Way] = frozenset({"law", "baseless", "unsure"})
+"""How a matter is had that no grant gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
     """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received.
 
-    ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, or ``unsure`` where that is not certain. ``partly``: the
+    ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, ``baseless`` where it is not known by which law, or ``unsure`` where that is not certain. ``partly``: the
     matters of which it has a part only, by communes, cases or words, while others or nobody have the rest.
     """
 
@@ -76,10 +78,10 @@ class Concern:
     def lists(self) -> Text:
         """Say in which annexes the lists stand behind what a summary counts of it."""
         return Text(
-            "Danh mục của các số liệu trên: nhiệm vụ, thủ tục theo pháp luật ở Danh mục nhiệm vụ; việc được giao ở danh mục theo văn bản "
-            "giao; việc không còn hoặc sắp hết căn cứ ở Danh mục hết hạn; rủi ro ở Tổng hợp phát hiện.",
-            "The lists behind these figures: tasks and procedures held by law in the list of tasks; what is received in the list of each "
-            "decision; what has lost or will lose its basis in the list of what expires; risks in the list of findings.",
+            "Danh mục: nhiệm vụ, thủ tục không theo văn bản giao ở Danh mục nhiệm vụ; việc được giao ở Danh mục lần giao quyền; việc hết căn "
+            "cứ, đề nghị, nghĩa vụ ở Danh mục hết hạn; rủi ro, phần chưa xét được ở Tổng hợp phát hiện.",
+            "The lists: tasks, and procedures that no grant gives, with its tasks; what grants give with its grants; what loses its basis, "
+            "requests and duties with what ends; risks, and what could not be examined, with the findings.",
         )
 
     def not_examined(self, register: Register) -> NotExamined:
@@ -113,7 +115,14 @@ def parted(given: AnnexSource, what: str | None, kind: str) -> tuple[str | None,
 def about(given: AnnexSource, name: str) -> Concern:
     """Give what concerns the holder of an id or a whole name. Raises ``AskedWronglyError`` where nobody bears it: a page of another body is signed too soon."""
     register = given.register
-    found = HolderId(resolved_or_commune(register, name, holders(register), Kind.HOLDER, exactly=True).id)
+    return of_holder(
+        given, HolderId(resolved_or_commune(register, name, holders(register), Kind.HOLDER, exactly=True).id)
+    )
+
+
+def of_holder(given: AnnexSource, found: HolderId) -> Concern:
+    """Give what concerns a holder."""
+    register = given.register
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
     held = tuple(_held(given, found))
     partly = frozenset(one for one, _, is_whole in held if not is_whole)
@@ -129,7 +138,7 @@ def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way,
         parts = [[each for each in tile.standing if each.holder == whole] for tile in tiles]
         if own := [each for part in parts for each in part]:
             all_of = is_local or all(map(_is_all, tiles, repeat(whole)))
-            yield one.id, _way(min(own, key=lambda each: not each.certain)), all_of
+            yield one.id, _way(given, one, min(own, key=lambda each: not each.certain)), all_of
 
 
 def _is_all(tile: Tile, holder: HolderId | None) -> bool:
@@ -138,12 +147,14 @@ def _is_all(tile: Tile, holder: HolderId | None) -> bool:
     return all(any(one.holder == holder for one in some) for some in (named, rest) if some) and bool(named or rest)
 
 
-def _way(one: Standing) -> Way:
-    """Say by what somebody stands there."""
+def _way(given: AnnexSource, matter: Matter, one: Standing) -> Way:
+    """Say by what somebody stands there; by law only where it is known by which."""
     grant = one.chain[-1].grant if one.chain else None
     if grant is not None:
         return grant.mechanism
-    return "law" if one.certain else "unsure"
+    if not one.certain:
+        return "unsure"
+    return "baseless" if given.law_of(matter).kind == "unknown" else "law"
 
 
 def endings_of(found: Horizon) -> tuple[Ending, ...]:
@@ -153,6 +164,14 @@ def endings_of(found: Horizon) -> tuple[Ending, ...]:
         for stop in found.stops
         for one in stop.falls
     )
+
+
+def ahead(given: AnnexSource, until: Day) -> Horizon:
+    """Give what ends until a day, worked out once: each annex of several holders asks it."""
+    key, kept = (f"horizon from {given.as_of}", until), given.examination.kept
+    if key not in kept:
+        kept[key] = (horizon(given.examination, until),)
+    return cast("Horizon", kept[key][0])
 
 
 _LOCAL = ("committee", "chair", "council")

@@ -119,6 +119,10 @@ def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
 def title_of(register: Register, grants: Sequence[Grant], what: Text) -> Text:
     """Name the list of what some grants give. ``what``: what they give."""
     if len({one.instrument for one in grants}) > 1:
+        if any(one.mechanism != "delegation" for one in grants):
+            return Text(
+                f"Danh mục {what.vi} được giao theo từng văn bản", text.sentence(f"{what.en} given, by instrument")
+            )
         return Text(f"Danh mục {what.vi} được ủy quyền theo từng văn bản", f"Delegated {what.en} by instrument")
     gives = _gives(grants)
     givers = _names(register, [one.giver for one in grants])
@@ -168,11 +172,19 @@ def is_cited(given: AnnexSource, grant: Grant, row: AnnexRow, at: str) -> bool:
     return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
 
 
-def other_basis(given: AnnexSource, row: AnnexRow) -> tuple[str, ...]:
-    """Say by which law the giver has what a row gives, where the row cites another place; nothing where that is the same, or not known."""
+def other_basis(given: AnnexSource, grant: Grant, row: AnnexRow) -> tuple[str, ...]:
+    """Say by which law the giver has what a row gives, where the row cites another place, or that nobody knows; nothing where that is the same, or nothing is said of it."""
     matter, printed = given.register.matters.get(row.matter), {(one.instrument, one.at) for one in if_known(row.basis)}
-    law = cited_on(given.examination, matter) if matter is not None and printed else ()
-    if not law or any((one.instrument, one.at) in printed for one in law):
+    if matter is None or not printed:
+        return ()
+    law = cited_on(given.examination, matter)
+    if not law:
+        own = [one.basis for one in matter.owners if one.holder == grant.giver]
+        if not any(isinstance(one, Unknown) for one in own):
+            return ()
+        vi = "theo sổ thẩm quyền, chưa rõ căn cứ của việc này; chưa xác nhận được căn cứ ghi trong phụ lục"
+        return (given.say(vi, "by the register its basis is not known; the one that the annex cites is not confirmed"),)
+    if any((one.instrument, one.at) in printed for one in law):
         return ()
     said = given.cited(law)
     return (given.say(f"theo sổ thẩm quyền, căn cứ là {said}", f"by the register the basis is {said}"),)

@@ -63,9 +63,11 @@ def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
 
 
-def of_grants(given: AnnexSource, grants: Sequence[Grant], key: str) -> tuple[Annex, Mapping[str, Sequence[int]]]:
-    """List what some grants give as the decision does that is drafted for them, under its own numbers; give these by matter, too."""
-    made = _Decisions(given, grants, is_draft=True)
+def of_grants(
+    given: AnnexSource, grants: Sequence[Grant], key: str, *, is_draft: bool = True
+) -> tuple[Annex, Mapping[str, Sequence[int]]]:
+    """List what some grants give, as the decision does that is drafted for them under its own numbers; give these by matter, too."""
+    made = _Decisions(given, grants, is_draft=is_draft)
     return made.annex(key), made.serials
 
 
@@ -186,9 +188,7 @@ class _Decisions:
             made_by = self._made_by(instrument)
             if self._several:
                 found = self._given.register.instruments.get(instrument)
-                title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
-                if found and found.called and isinstance(found.number, str):
-                    title = f"{title}: {found.called}"
+                title = text.sentence(instruments.titled(found).in_(self._given.language)) if found else instrument
                 # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
                 yield Heading(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
             given = [one for one in group if one in self._main]
@@ -283,7 +283,7 @@ class _Decisions:
         if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
-        parts += () if self._is_draft else other_basis(given, row)
+        parts += () if self._is_draft else other_basis(given, grant, row)
         if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))

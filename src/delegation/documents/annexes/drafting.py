@@ -14,10 +14,12 @@ from delegation.documents.shared.same_bytes import titled
 from delegation.documents.word.document import Parts, filled, sections
 from delegation.documents.word.page import blank, section
 from delegation.documents.word.text import LetterStyle, bare, paragraph, run
+from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import instruments
+from delegation.questions.suppose.impact import Impact
+from delegation.speech import Cited, blanks, instruments
 from delegation.speech.abbreviations import spelled
 
 BODY = 14.0
@@ -63,11 +65,20 @@ def official_name(register: Register, name: str | Unknown) -> str:
 
 
 def cited(register: Register, one: Instrument) -> str:
-    """Cite an instrument in full; one without a public number with blanks for that, and what it is about."""
+    """Cite an instrument in full; one without a public number with blanks for that, and for its title where that is not known either."""
     if isinstance(one.number, str):
-        return instruments.in_full(register, one).vi
-    about = f" về {one.called[:1].lower()}{spelled(one.called[1:])}" if one.called else ""
-    return f"{instruments.with_blanks(register, one).vi}{about}"
+        return blanks.in_full(register, one).vi
+    about = f"{one.title[:1].lower()}{spelled(one.title[1:])}" if one.title else "…"
+    return f"{instruments.with_blanks(register, one).vi} về {about}"
+
+
+def named_text(
+    impact: Impact, one: Cited, say: Callable[[Register, Instrument], Text] = lambda _, one: instruments.instrument(one)
+) -> Text:
+    """Name a text that is cited as the register names the instrument."""
+    register = impact.comparison.old.register
+    found = next((each for each in register.instruments.values() if each.label == one.instrument), None)
+    return instruments.named(one.instrument, one.title, one.type) if found is None else say(register, found)
 
 
 def label_of(numbered: Numbered, key: str) -> str:

@@ -8,22 +8,23 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
+from delegation.documents.annexes.beside_holder import told_apart
+from delegation.documents.annexes.concern import Concern, ahead, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import DAYS, NOTHING_ENDS, beside
 from delegation.documents.annexes.ends_list import LIST, list_of
+from delegation.documents.annexes.until import until_of
 from delegation.documents.annexes.without import list_of_empty, without
 from delegation.documents.shared.annex import Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
-from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
-from delegation.model.terms import YEARS, Day, if_known
-from delegation.questions.horizon import Horizon, horizon
+from delegation.model.terms import if_known
+from delegation.questions.horizon import Horizon
 from delegation.questions.horizon.endings import Ending, horizon_of
-from delegation.speech import in_english, numbers, parties, provisions, read_day, text
+from delegation.speech import in_english, numbers, parties, provisions, text
 from delegation.speech import matters as of_matters
 from delegation.values import dataclass
 
@@ -52,30 +53,10 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    whole = found or horizon(given.examination, until)
+    whole = found or ahead(given, until)
     elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
     empty = list_of_empty(given, concern) if given.with_lists else ()
-    return (*_Ends(given, narrowed(whole, concern), concern, elsewhere).annexes(), *empty)
-
-
-def until_of(given: AnnexSource, what: str, kind: str) -> Day:
-    """Read the day until which a kind of annex looks. Raises ``AskedWronglyError`` for what is no day, or one that lies before."""
-    day = read_day(what.strip())
-    if day is None or day.year not in YEARS:
-        raise AskedWronglyError(
-            Text(
-                f"«{what}» sau {kind}: không phải là một ngày. Hãy gõ như {kind}:2027-03-01.",
-                f"“{what}” after {kind}: is not a day. Type it like {kind}:2027-03-01.",
-            )
-        )
-    if day < given.as_of:
-        raise AskedWronglyError(
-            Text(
-                f"{kind}:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"{kind}:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
-            )
-        )
-    return day
+    return (*_Ends(given, whole, concern, elsewhere).annexes(), *empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +74,9 @@ class _Line:
 
 class _Ends:
     def __init__(self, given: AnnexSource, whole: Horizon, concern: Concern | None, elsewhere: int) -> None:
-        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(whole)
-        self._given, self._horizon, self._found, self._notes = given, whole, found, Notes()
+        self._apart, own = told_apart(given, concern, whole), narrowed(whole, concern)
+        self._concern, self._elsewhere, found = concern, elsewhere, endings_of(own)
+        self._given, self._horizon, self._found, self._notes = given, own, found, Notes()
         self._teller = EndingSpeaker(given.register, given.language)
         named = ((one.day, self._named(one), self._teller.by(one)) for one in found if one.kind == "grant")
         self._names = Counter(named)
@@ -123,7 +105,8 @@ class _Ends:
             ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
             ColumnOf(Text("Nội dung", "What ends"), 100, self._name),
             ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: TableCell(one.count, "number", to=one.way), "center"),
-            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center", "excel"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, lambda one: self._grants(one) if one.ending.grants else "–", "center", "word", seldom=Text("Số lần giao liên quan: ", "Grants: ")),
             ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
@@ -151,12 +134,17 @@ class _Ends:
                 f"Left out: {in_english(self._elsewhere, 'instrument')} of other provinces on which nothing in the register rests.",
             )
         yield from beside(self._given, self._horizon)
+        yield from self._apart
         if self._overlaps():
             yield Text(
                 "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "
                 "lần giao.",
                 "A matter or grant that rests on several things is counted with each: the two columns of numbers do not add up to "
                 "the matters and grants.",
+            )
+            yield Text(
+                "Phát hiện về văn bản sắp hết hiệu lực tính mỗi việc ở một văn bản, nên số việc của một văn bản ở đó có thể ít hơn ở đây.",
+                "Findings on instruments that end count each matter with one of them, so that fewer may stand there than here.",
             )
         if self._list_rows and not self._given.with_lists:
             yield Text(
@@ -197,14 +185,7 @@ class _Ends:
 
     def _named(self, ending: Ending) -> str:
         """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
-        name, found = (
-            self._teller.name(ending, short=True),
-            self._given.register.instruments.get(InstrumentId(ending.subject)),
-        )
-        if ending.kind != "instrument" or found is None or not found.title or not isinstance(found.number, str):
-            return name
-        kind, _, rest = name.partition(" ")
-        return f"{found.title} {rest}" if found.title.startswith(f"{kind} ") else f"{name}: {found.title}"
+        return self._teller.name(ending, short=ending.kind != "instrument")
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.shared.annex import Annex, Heading
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.matters import Matter
@@ -20,6 +21,7 @@ _Rows = Sequence[tuple[Ending, Sequence[Matter]]]
 
 def list_of(given: AnnexSource, rows: _Rows, called: Callable[[Ending], str], concern: Concern | None) -> Annex:
     """List the matters that rest on each of several things that end, which ``called`` names; they come in the order of their fields."""
+    notes = Notes()
     columns = TableOf[tuple[str, Matter]](
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
@@ -34,7 +36,8 @@ def list_of(given: AnnexSource, rows: _Rows, called: Callable[[Ending], str], co
         LIST,
         concern.of(title) if concern else title,
         Text("Việc liên quan", "Matters"),
-        columns.table(columns.numbered(_listed(given, rows, called)), rows_in("dòng", "rows")),
+        columns.table(columns.numbered(_listed(given, rows, called)), rows_in("dòng", "rows"), notes),
+        notes,
     )
 
 

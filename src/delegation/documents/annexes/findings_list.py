@@ -8,7 +8,9 @@ from functools import partial
 
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike
+from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.findings_chosen import ChosenFindings, chosen
+from delegation.documents.annexes.unexamined import untold
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.source import AnnexSource
@@ -91,6 +93,7 @@ class _Findings:
             *(
                 ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center", total=partial(self._sum, weight))
                 for weight in _SHOWN
+                if any(one.severity is weight for one in self._found)
             ),
             ColumnOf(Text("Cộng", "Total"), 14, lambda one: TableCell(len(one.members), "number", to=one.way), "center", total=self._sum),
             *([of_list(lambda one: one.way, lambda: TableCell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),
@@ -118,6 +121,7 @@ class _Findings:
             yield Text("Không có phát hiện nào.", "Nothing was found.")
         examined = self._not_examined()
         yield Text(examined, examined)
+        yield from told_apart(self._given, self._concern, with_findings=True)
         only = ", ".join(one for one in self._chosen if one)
         if only:
             yield (
@@ -140,16 +144,23 @@ class _Findings:
     def _not_examined(self) -> str:
         given, concern = self._given, self._concern
         what = given.analysis().not_examined if concern is None else concern.not_examined(given.register)
-        lines = not_examined(what, given.language)
-        if not lines:
+        counted = not_examined(what, given.language)
+        whole = [one.said.in_(given.language) for one in untold(given, concern)] if concern else []
+        if not counted and not whole:
             return given.say("Không có phần nào chưa xét được.", "Nothing was left unexamined.")
-        listed = "; ".join(lines)
-        if concern is None:
+        if concern is None or not counted:
+            listed = "; ".join((*counted, *whole))
             return given.say(f"Chưa xét được: {listed}.", f"Not examined: {listed}.")
-        name = given.name_of(concern.holder.id)
-        return given.say(
-            f"Trong các việc và lần giao của {name}, chưa xét được: {listed}.",
-            f"Of the matters and grants of {the(name)}, not examined: {listed}.",
+        name, own = given.name_of(concern.holder.id), "; ".join(counted)
+        said = given.say(
+            f"Trong các việc và lần giao của {name}, chưa xét được: {own}.",
+            f"Of the matters and grants of {the(name)}, not examined: {own}.",
+        )
+        beside = "; ".join(whole)
+        return (
+            f"{said} {given.say(f'Ngoài ra chưa xét được: {beside}.', f'Beside these, not examined: {beside}.')}"
+            if whole
+            else said
         )
 
     def _checks(self) -> Iterator[_OfCheck]:

@@ -16,8 +16,9 @@ from delegation.model.matters import Grant
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import figures, in_english, parties, requests
+from delegation.speech import in_english, parties, registers, requests, text
 from delegation.speech.extensions import term_of
+from delegation.speech.holders import holder_label
 
 
 def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
@@ -32,7 +33,7 @@ def of_horizon(given: AnnexSource, horizon: Horizon) -> tuple[Annex, ...]:
     if horizon.due:
         own.append(_due(given, horizon))
     if horizon.requests:
-        own.append(_requests(given, horizon))
+        own.append(of_requests(given, horizon))
     return (*own, *lists)
 
 
@@ -46,8 +47,7 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
         ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: _field(given, one[1]), only="excel"),
         ColumnOf(Text("Chủ thể trước đó", "Who had it"), 40, lambda one: _before(given, one[1]), once=True),
         ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1]), once=True, phrase=True),
-        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), only="excel"),
-        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]) if one[1].is_laid_down else "", only="word"),
+        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: text.sentence(_AFTER[one[1].is_laid_down].in_(language)), only="excel"),
     )  # fmt: skip
     rows = (
         row for stop in horizon.stops for row in columns.numbered(_of_stop(given, stop), f"{stop.day.isoformat()}/")
@@ -71,48 +71,41 @@ def _left(given: AnnexSource, horizon: Horizon) -> Annex:
         Text("Danh mục việc không còn chủ thể sau khi hết hạn", "Matters left without a holder"),
         Text("Không còn chủ thể", "Without anybody"),
         columns.table(rows, lambda _: whole),
-        remarks=(examined, *_not_followed(horizon)),
+        remarks=(examined,),
     )
 
 
-def _not_followed(horizon: Horizon) -> Iterator[Text]:
-    """Say once what of most matters is so after the end of what they rest on."""
-    every = [one for stop in horizon.stops for one in stop.left]
-    if not all(one.is_laid_down for one in every):
-        yield (
-            Text(
-                "Đối với việc không ghi nội dung ở cột «Sau ngày đó»: chưa có văn bản quy định chủ thể sau ngày hết hạn.",
-                "Where nothing stands under “After it” no text says yet whose the matter is after that day.",
-            )
-            if any(one.is_laid_down for one in every)
-            else Text(
-                "Đối với các việc trong bảng, chưa có văn bản quy định chủ thể sau ngày hết hạn.",
-                "Of the matters of this table no text says yet whose they are after that day.",
-            )
-        )
+_AFTER = {
+    True: Text("việc vẫn được quy định, cần xác định chủ thể", "still laid down, its holder must be settled"),
+    False: Text("chưa có văn bản quy định tiếp", "no text says yet whose it is then"),
+}
+"""What is so after the end of what a matter rests on, by whether the matter is still laid down."""
 
 
 def _of_stop(given: AnnexSource, stop: Stop) -> Iterator[tuple[Stop, Left] | Heading]:
+    """List what is without anybody after a day: what loses its holder, then what had none that is known; what is still laid down first."""
     on = given.day(stop.day)
-    for left, vi, en in (
-        (stop.lost, "mất chủ thể", "without their holder"),
+    for left, lost in (
+        (stop.lost, Text("mất chủ thể", "without their holder")),
         (
             stop.never_known,
-            "vốn chưa rõ chủ thể, nay không còn căn cứ",
-            "holder never known, and now without a basis",
+            Text("vốn chưa rõ chủ thể, nay không còn căn cứ", "holder never known, and now without a basis"),
         ),
     ):
-        if left:
-            yield Heading(
-                given.say(
-                    f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}, {en}: {in_english(len(left), 'matter')}"
-                ),
-                1,
-            )
-        ordered = sorted(left, key=lambda each: (in_order(_field(given, each)), in_order(each.matter)))
-        for field, members in groupby(ordered, key=lambda each: _field(given, each)):
-            yield Heading(field, 2)
-            yield from ((stop, one) for one in members)
+        for is_laid_down, after in _AFTER.items():
+            some = [one for one in left if one.is_laid_down is is_laid_down]
+            if some:
+                yield Heading(
+                    given.say(
+                        f"Hết ngày {on}: {len(some)} việc {lost.vi}; {after.vi}",
+                        f"After {on}, {lost.en}: {in_english(len(some), 'matter')}; {after.en}",
+                    ),
+                    1,
+                )
+            ordered = sorted(some, key=lambda each: (in_order(_field(given, each)), in_order(each.matter)))
+            for field, members in groupby(ordered, key=lambda each: _field(given, each)):
+                yield Heading(field, 2)
+                yield from ((stop, one) for one in members)
 
 
 def _field(given: AnnexSource, one: Left) -> str:
@@ -133,12 +126,6 @@ def _where(given: AnnexSource, one: Left) -> str:
     if one.communes is None:
         return given.say("cấp Thành phố", "city")
     return given.say(f"{given.number(len(one.communes))} xã, phường", in_english(len(one.communes), "commune"))
-
-
-def _after(given: AnnexSource, one: Left) -> str:
-    if one.is_laid_down:
-        return given.say("còn được quy định, bỏ trống: cần xem xét", "still provided for, vacant: to be considered")
-    return given.say("sổ chỉ ghi đến ngày này; sau đó chưa rõ", "in the register until this day only; then not known")
 
 
 def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
@@ -216,7 +203,7 @@ def _due(given: AnnexSource, horizon: Horizon) -> Annex:
     )
 
 
-def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
+def of_requests(given: AnnexSource, horizon: Horizon) -> Annex:
     """List what was asked for and what must be done until the last day, with how it stands."""
     register, language = given.register, given.language
     columns = TableOf[Request](
@@ -224,14 +211,22 @@ def _requests(given: AnnexSource, horizon: Horizon) -> Annex:
         ColumnOf(Text("Hạn", "Due"), 26, lambda one: given.day(one.due) if isinstance(one.due, Day) else "", "center"),
         ColumnOf(Text("Đề nghị, nghĩa vụ", "Request or duty"), 130, lambda one: requests.request(one, register, with_reasons=given.shown.notes).in_(language)),
         ColumnOf(Text("Tình trạng", "Status"), 60, lambda one: requests.standing(one, horizon.as_of, with_reasons=given.shown.notes).in_(language)),
-        ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: figures.place_in(one.at).in_(language) if one.at else ""),
+        ColumnOf(Text("Nơi nêu", "Stated in"), 60, lambda one: _stated(given, one), once=True, phrase=True),
     )  # fmt: skip
     undated = requests.undated(horizon.undated)
     remarks = (Text(f"{undated.vi}.", f"{undated.en}."),) if horizon.undated else ()
+    label = Text("", "") if horizon.holder is None else holder_label(horizon.holder, register)
+    of = Text(label.vi and f": {label.vi}", label.en and f": {label.en}")
     return given.annex(
         "het-han/de-nghi",
-        Text("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"),
+        Text(f"Đề nghị, nghĩa vụ đến hạn{of.vi}", f"Requests and duties that are due{of.en}"),
         Text("Đề nghị, nghĩa vụ", "Requests, duties"),
         columns.table(columns.numbered(horizon.requests), rows_in("mục", "entries")),
         remarks=remarks,
     )
+
+
+def _stated(given: AnnexSource, one: Request) -> str:
+    """Say in which official text something is asked, and where in it; nothing where that text is not known: a place alone leads nowhere."""
+    titles = registers.official_sources(given.register, one.source, given.language)
+    return "; ".join(f"{one.at}, {title}" if one.at else title for title in titles)

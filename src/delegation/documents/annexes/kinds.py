@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from delegation.documents.annexes.concern import about, ahead, narrowed, parted
 from delegation.documents.annexes.decisions import of_all_decisions, of_decision
 from delegation.documents.annexes.director import for_director
 from delegation.documents.annexes.ends import of_endings
 from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
+from delegation.documents.annexes.grants_of import of_grants_of
+from delegation.documents.annexes.horizon import of_requests
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
+from delegation.documents.annexes.until import until_of
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableRow
+from delegation.documents.shared.apart import told_apart
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.names.near import near
+from delegation.questions.horizon.endings import horizon_of
 from delegation.speech import in_english
 from delegation.values import dataclass
 
@@ -49,6 +55,28 @@ class ChosenAnnex:
     def written(self) -> str:
         """How it is typed."""
         return self.name if self.what is None else f"{self.name}:{self.what}"
+
+
+def _ends(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
+    """List what ends, and behind it the requests and duties that are due or late until then."""
+    made = of_endings(given, what)
+    if not given.with_lists:
+        return made
+    day, concern = parted(given, what, "het-han")
+    until = until_of(given, day, "het-han") if day is not None else horizon_of(given.register, given.as_of)
+    found = narrowed(ahead(given, until), concern)
+    return (*made, of_requests(given, found)) if found.requests else made
+
+
+def _given_by(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
+    """List what all decisions delegate, what one gives, or what a holder of an id or a whole name gave and received."""
+    if what is None:
+        return of_all_decisions(given)
+    try:
+        concern = about(given, what)
+    except AskedWronglyError:
+        return of_decision(given, what)
+    return of_grants_of(given, concern)
 
 
 def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
@@ -126,10 +154,10 @@ KINDS: dict[str, AnnexKind] = {
         lambda given, what: of_holder_or_field(given, what or ""),
     ),
     "uy-quyen": AnnexKind(
-        Text("Việc được giao theo một văn bản; không nêu văn bản thì mọi văn bản ủy quyền", "What a decision gives; without one, what all delegate"),
+        Text("Việc được giao theo một văn bản, hoặc các lần giao của một chủ thể; không nêu gì thì mọi văn bản ủy quyền", "What a decision gives, or the grants of a holder; without either, what all delegate"),
         "perhaps",
         "uy-quyen:qd-uy-quyen-so-cong-thuong-2025",
-        lambda given, what: of_all_decisions(given) if what is None else of_decision(given, what),
+        _given_by,
     ),
     "phat-hien": AnnexKind(
         Text("Phát hiện để họp rà soát; nêu DLG2,DLG301 thì chỉ các phép đó, nêu một chủ thể thì chỉ những gì về chủ thể đó", "Findings for a review meeting, of all checks or some, of all holders or one"),
@@ -141,7 +169,7 @@ KINDS: dict[str, AnnexKind] = {
         Text("Những gì hết hạn đến một ngày, của một chủ thể; mặc định theo horizon-days, mọi chủ thể", "What ends until a day, of a holder; default: the horizon, all holders"),
         "perhaps",
         "het-han:2027-03-01",
-        of_endings,
+        _ends,
     ),
     "tom-tat": AnnexKind(
         Text("Tóm tắt một trang cho lãnh đạo: số liệu chính, năm rủi ro, nội dung cần quyết định đến một ngày, của một chủ thể; mặc định một năm, cả sổ", "One page for whoever decides: main figures, five risks, what is to be decided until a day, of a holder; default: a year, the whole register"),
@@ -209,19 +237,30 @@ def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ..
     """
     first: list[Annex] = []
     lists: list[Annex] = []
+    heads: dict[Annex, ChosenAnnex] = {}
     for one in asked:
         made = KINDS[one.name].make(given, one.what)
+        if made[0] in heads:
+            raise AskedWronglyError(_again(heads[made[0]], one))
+        heads[made[0]] = one
         if any(known.key == made[0].key for known in first):
-            raise AskedWronglyError(
-                Text(
-                    f"{one.written} được gọi hai lần; mỗi phụ lục chỉ một lần.",
-                    f"{one.written} is asked for twice; once is enough.",
-                )
-            )
+            made = told_apart(made, f"#{len(heads)}")
         first += [made[0], *(more for more in made if more.goes_on)]
         lists += [more for more in made[1:] if not more.goes_on]
     tables = [more.body for more in (*first, *lists) if isinstance(more.body, AnnexTable) and not _is_cited(more)]
     return (*first, *(more for more in lists if not (_is_cited(more) and _stands_in(more, tables))))
+
+
+def _again(first: ChosenAnnex, one: ChosenAnnex) -> Text:
+    if first == one:
+        return Text(
+            f"{one.written} được gọi hai lần; mỗi phụ lục chỉ một lần.",
+            f"{one.written} is asked for twice; once is enough.",
+        )
+    return Text(
+        f"{first.written} và {one.written} là cùng một phụ lục; mỗi phụ lục chỉ một lần.",
+        f"{first.written} and {one.written} are the same annex; once is enough.",
+    )
 
 
 def _is_cited(annex: Annex) -> bool:

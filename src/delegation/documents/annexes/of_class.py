@@ -32,8 +32,8 @@ def of_class(given: AnnexSource, holder: Holder, matters: Sequence[Matter]) -> I
     owners = (tuple(dict.fromkeys(one.holder for one in on_day(given.examination, matter))) for matter in matters)
     found = Counter(several[0] for several in owners if len(several) == 1 and several[0] in parts)
     for part, count in sorted(found.items()):
-        name, whole = given.name_of(part), given.name_of(holder.id)
+        name = given.name_of(part)
         yield Text(
-            f"Trong đó {count} nhiệm vụ pháp luật chỉ giao cho {name}; sơ đồ của {whole} không tính những nhiệm vụ này.",
-            f"Among them {in_english(count, 'task')} that the law gives to {the(name)} alone; the chart of {the(whole)} does not count them.",
+            f"Trong đó {count} nhiệm vụ pháp luật chỉ giao cho {name}.",
+            f"Among them {in_english(count, 'task')} that the law gives to {the(name)} alone.",
         )

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from delegation.answers.impact import assumed, remarks, title
-from delegation.answers.impact.counts import counted
+from delegation.answers.impact.counts import told as told_counts
 from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes.articles import articles
 from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, text, written
-from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
+from delegation.documents.annexes.submission_lists import MOST, NAMES, NUMBERS, TEXTS, listed_at, lists, texts_of
+from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters
 from delegation.documents.shared.annex import Annexes
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.extent import told
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.findings import Text
 from delegation.questions.suppose.impact import Impact
-from delegation.speech import days, instruments, number, sentence
+from delegation.speech import blanks, days, number, sentence
 
 _LEFT = (
     ("TÊN CƠ QUAN CHỦ QUẢN", False),
@@ -52,7 +53,7 @@ class _Submission:
         self._register = impact.comparison.old.register
         self._day = impact.comparison.new.as_of
         self._hash = rules_hash
-        self._annexes = tuple(one for one in (of_matters(impact), of_findings(impact)) if one)
+        self._annexes = tuple(one for one in (of_matters(impact), of_findings(impact), *lists(impact)) if one)
 
     @property
     def document(self) -> Annexes:
@@ -75,26 +76,34 @@ class _Submission:
         )
         yield paragraph(run(f"Kính gửi: {DOTS}", LetterStyle(BODY)), "center", after=12)
         for heading, blocks in (
-            ("I. CĂN CỨ", self._grounds()),
+            ("I. CĂN CỨ", self._grounds(numbered)),
             ("II. NỘI DUNG THAY ĐỔI", self._changes()),
             ("III. TÁC ĐỘNG", self._effects(numbered)),
-            ("IV. NHỮNG NỘI DUNG CẦN QUYẾT ĐỊNH", self._open()),
-            ("V. NHỮNG NỘI DUNG CHƯA ĐỦ THÔNG TIN", self._unknown()),
+            ("IV. NHỮNG NỘI DUNG CẦN QUYẾT ĐỊNH", self._open(numbered)),
+            ("V. NHỮNG NỘI DUNG CHƯA ĐỦ THÔNG TIN", self._unknown(numbered)),
             ("VI. DỰ THẢO ĐIỀU KHOẢN", self._articles(numbered)),
         ):
             yield paragraph(run(heading, LetterStyle(BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
             yield from blocks
         yield _foot()
 
-    def _grounds(self) -> Iterator[str]:
-        yield text("Thẩm quyền đang xét hiện dựa vào các văn bản sau (theo sổ thẩm quyền):")
-        cited = _texts_of(self._impact)
-        for one in cited:
-            yield item(one)
-        if len(cited) > 1:
+    def _grounds(self, numbered: Numbered) -> Iterator[str]:
+        cited = texts_of(self._impact)
+        if len(cited) > MOST:
+            where, count = label_of(numbered, TEXTS), number(len(cited)).vi
+            yield text(
+                f"Thẩm quyền đang xét hiện dựa vào {count} văn bản (danh mục tại {where}); nhiều việc nhất dựa vào:"
+            )
+        else:
+            yield text("Thẩm quyền đang xét hiện dựa vào các văn bản sau (theo sổ thẩm quyền):")
+        for name, matters in cited if len(cited) <= MOST else cited[:_MOST_CITED]:
+            yield item(f"{name}: {number(matters).vi} việc.")
+        if 1 < len(cited) <= MOST:
             yield text(
                 "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số trên không cộng lại thành tổng số việc."
             )
+        if len(cited) <= MOST and (empty := blanks.are_in(name for name, _ in cited)):
+            yield text(blanks.to_fill_in(empty).vi)
         if not cited:
             yield item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
         yield item(f"Căn cứ ban hành: {DOTS} (cơ quan soạn thảo bổ sung).")
@@ -122,12 +131,13 @@ class _Submission:
             for outcome, said in shown:
                 count = number(len(self._impact.matters(outcome))).vi
                 yield item(f"{said}: {count} việc.")
-        counts = self._impact.counts
-        if counts:
+        counts = told_counts(self._impact)
+        if len(counts) > MOST:
+            yield text(f"2. Về số liệu: {number(len(counts)).vi} số liệu thay đổi ({label_of(numbered, NUMBERS)}).")
+        elif counts:
             yield text("2. Về số liệu:")
-            for one in counts:
-                said = counted(one, self._impact.comparison).vi
-                yield item(f"{sentence(said)}: {_changed(one.before, one.after)}.")
+            for what, before, after in counts:
+                yield item(f"{sentence(what.vi)}: {_changed(before, after)}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {label_of(numbered, FINDINGS)})" if appeared or vanished else ""
         several = ((appeared, "cần xem xét phát sinh"), (vanished, "không còn phải xem xét"))
@@ -136,14 +146,14 @@ class _Submission:
             f"{3 if counts else 2}. Về kết quả rà soát: {said or 'không có nội dung nào phát sinh hoặc không còn phải xem xét'}{listed}."
         )
 
-    def _open(self) -> Iterator[str]:
-        for at, one in enumerate(undecided(self._impact), 1):
+    def _open(self, numbered: Numbered) -> Iterator[str]:
+        for at, one in enumerate(undecided(self._impact, listed_at(label_of(numbered, NAMES))), 1):
             yield text(f"{at}. {one.vi}")
         if not self._impact.undecided:
             yield text("Không có, đối với những việc có tên trong sổ.")
 
-    def _unknown(self) -> Iterator[str]:
-        for one in not_known(self._impact):
+    def _unknown(self, numbered: Numbered) -> Iterator[str]:
+        for one in not_known(self._impact, listed_at(label_of(numbered, NAMES))):
             yield item(one.vi)
         yield item(
             "Sổ thẩm quyền chỉ gồm văn bản đã công bố; hồ sơ, biên chế, kinh phí và các quyết định chưa công bố không được xét."
@@ -157,6 +167,8 @@ class _Submission:
             yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - _LAST)
 
 
+_MOST_CITED = 3
+"""Of many instruments those that the text names."""
 _LAST = 2
 """How many articles stand on the page of the signature."""
 
@@ -166,25 +178,6 @@ def _foot() -> str:
     return paragraph("", before=12, keep=True) + "".join(
         paragraph(run(said, LetterStyle(BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
     )
-
-
-def _texts_of(impact: Impact) -> tuple[str, ...]:
-    """Give the instruments on which the authority that changes rests today, named in full, with the number of matters, most first."""
-    register = impact.comparison.old.register
-    found: dict[str, set[str]] = {}
-    for effect in impact.effects:
-        for one in effect.matters:
-            for step in steps_before(one):
-                for basis in step.basis:
-                    known = register.instrument(basis.instrument)
-                    said = (
-                        instruments.in_full(register, known)
-                        if known is not None
-                        else instruments.named(basis.instrument, basis.title, basis.type)
-                    )
-                    found.setdefault(sentence(said.vi), set()).add(one.id)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)
 
 
 def _changed(before: int, after: int) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing, any_of
-from delegation.authority.tiles import Tile
-from delegation.documents.annexes.concern import about
+from delegation.documents.annexes.beside_holder import told_apart
+from delegation.documents.annexes.concern import of_holder
 from delegation.documents.annexes.of_class import of_class
-from delegation.documents.annexes.procedures_of import procedures_of
+from delegation.documents.annexes.procedures_of import NO_BASIS, procedures_of
+from delegation.documents.annexes.task_lines import ROLES, TaskLine, lines_of_field, lines_of_holder
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
@@ -20,16 +20,16 @@ from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant
 from delegation.names.communes import resolved_or_commune
 from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import in_full, the
+from delegation.speech.holders import holder_label, in_full, the
 from delegation.speech.parties import together
 from delegation.speech.terms import term
-from delegation.values import dataclass
+from delegation.speech.unknowns import not_certain
 
 _FIELD = "linh-vuc/"
 """Before the id of a field where holders and fields stand in one list; it may be typed too."""
@@ -44,7 +44,9 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     ]
     found = resolved_or_commune(register, what, both, Kind.HOLDER_OR_FIELD).id
     lines = list(
-        _of_field(given, found.removeprefix(_FIELD)) if found.startswith(_FIELD) else _of_holder(given, HolderId(found))
+        lines_of_field(given, found.removeprefix(_FIELD))
+        if found.startswith(_FIELD)
+        else lines_of_holder(given, HolderId(found))
     )
     is_field = found.startswith(_FIELD)
     if not lines and is_field:
@@ -57,87 +59,30 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
         )
     if is_field:
         return (_FieldTasks(given, lines, found.removeprefix(_FIELD)).annex(),)
-    procedures = procedures_of(given, about(given, found)) if given.with_lists else ()
-    return (_HolderTasks(given, lines, register.holders[HolderId(found)]).annex(), *procedures)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A task with its tiles on the day; ``role``: what the holder that is asked for is there."""
-
-    matter: Matter
-    tiles: tuple[Tile, ...]
-    role: str = ""
-
-    @property
-    def owners(self) -> list[Standing]:
-        return _standings((*tile.owners, *tile.remainder.owners) for tile in self.tiles)
-
-    @property
-    def acting(self) -> list[Standing]:
-        """Those who act and do not own."""
-        own = {one.holder for one in self.owners}
-        return [
-            one
-            for one in _standings((*tile.exercisers, *tile.remainder.exercisers) for tile in self.tiles)
-            if one.holder not in own
-        ]
-
-
-_ROLES = {
-    "owner": Text("Chủ trì", "Owner"),
-    "exerciser": Text("Thực hiện, cơ quan khác chủ trì", "Carries out, for another owner"),
-    "possible": Text("Có thể chủ trì hoặc thực hiện, còn chưa rõ", "Possible lead or performing body, not yet known"),
-    "coordinator": Text("Phối hợp", "Coordinator"),
-}
-
-
-def _tasks(given: AnnexSource) -> Iterator[Matter]:
-    return (one for one in given.register.matters.values() if one.kind == "task")
-
-
-def _of_field(given: AnnexSource, field: str) -> Iterator[_Line]:
-    holdings = Holdings(given.examination)
-    for one in _tasks(given):
-        if one.field == field:
-            yield _Line(one, holdings.tiles(one))
-
-
-def _of_holder(given: AnnexSource, holder: HolderId) -> Iterator[_Line]:
-    whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
-    for one in _tasks(given):
-        tiles = holdings.tiles(one)
-        role = _role(tiles, whole, one, holder)
-        if role:
-            yield _Line(one, tiles, role)
-
-
-def _role(tiles: Sequence[Tile], whole: HolderId | None, matter: Matter, holder: HolderId) -> str:
-    owns = [one for tile in tiles for one in (*tile.owners, *tile.remainder.owners) if one.holder == whole]
-    acts = [one for tile in tiles for one in (*tile.exercisers, *tile.remainder.exercisers) if one.holder == whole]
-    if any(one.certain for one in owns):
-        return "owner"
-    if any(one.certain for one in acts):
-        return "exerciser"
-    if owns or acts:
-        return "possible"
-    return "coordinator" if holder in matter.coordinators else ""
+    concern = of_holder(given, HolderId(found))
+    procedures = procedures_of(given, concern) if given.with_lists else ()
+    return (_HolderTasks(given, lines, concern.holder, told_apart(given, concern)).annex(), *procedures)
 
 
 class _Tasks:
     """The table that both lists share."""
 
-    def __init__(self, given: AnnexSource, lines: Sequence[_Line]) -> None:
+    def __init__(self, given: AnnexSource, lines: Sequence[TaskLine]) -> None:
         self._given, self._lines, self._notes = given, lines, Notes()
 
     def _annex(
-        self, key: str, title: Text, grouped: ColumnOf[_Line], lines: Iterator[_Line | Heading], remarks: Iterable[Text]
+        self,
+        key: str,
+        title: Text,
+        grouped: ColumnOf[TaskLine],
+        lines: Iterator[TaskLine | Heading],
+        remarks: Iterable[Text],
     ) -> Annex:
         given = self._given
-        roles = ColumnOf[_Line](
-            Text("Vai trò", "Role"), 34, lambda one: _ROLES[one.role].in_(given.language), only="excel"
+        roles = ColumnOf[TaskLine](
+            Text("Vai trò", "Role"), 34, lambda one: ROLES[one.role].in_(given.language), only="excel"
         )
-        columns = TableOf[_Line](
+        columns = TableOf[TaskLine](
             given.language, 11,
             *([roles] if any(one.role for one in self._lines) else []),
             grouped,
@@ -159,30 +104,35 @@ class _Tasks:
             sources=(source for one in self._lines for source in one.matter.source),
         )
 
-    def _owners(self, line: _Line) -> TableCell:
+    def _owners(self, line: TaskLine) -> TableCell:
         if line.owners:
             return self._names(line.owners)
         reasons = [reason for tile in line.tiles for reason in tile.owner_unknown]
-        if not line.tiles:
-            return TableCell(self._given.say("không có tại ngày này", "none on this day"))
-        return self._given.unknown(reasons[0]) if reasons else TableCell(self._given.say("bỏ trống", "vacant"))
+        if line.tiles and reasons:
+            return self._given.unknown(reasons[0])
+        return TableCell(self._given.nobody(line.matter))
 
-    def _acting(self, line: _Line) -> TableCell:
+    def _acting(self, line: TaskLine) -> TableCell:
         """Name those who act and do not own, and say so where a grant leads on to somebody who is not known."""
         cell = self._names(line.acting)
         if not any(tile.unnamed for tile in line.tiles):
             return cell
         somebody = self._given.say("bên nhận chưa rõ", "a receiver not known")
-        return TableCell("; ".join(name for name in (str(cell.value), somebody) if name), "unknown")
+        return replace(cell, value="; ".join(name for name in (str(cell.value), somebody) if name), kind="unknown")
 
     def _names(self, standings: Sequence[Standing]) -> TableCell:
-        unsure = self._given.say(" (chưa chắc)", " (not certain)")
-        names = {
-            self._given.name_of(one.holder) + ("" if one.certain else unsure): any_of(one.chain) for one in standings
-        }
-        return TableCell("; ".join(one.in_(self._given.language) for one in together(names.items())))
+        """Name some who stand; of whom that is not certain, a note below the table says why."""
+        given = self._given
+        names = {given.name_of(one.holder): any_of(one.chain) for one in standings}
+        unsure = (
+            f"{not_certain(holder_label(one.holder, given.register), one.because).in_(given.language)}."
+            for one in standings
+            if not one.certain
+        )
+        said = "; ".join(one.in_(given.language) for one in together(names.items()))
+        return TableCell(said, notes=self._notes.add_all(unsure))
 
-    def _given_by(self, line: _Line) -> TableCell:
+    def _given_by(self, line: TaskLine) -> TableCell:
         """Say by which grants it came to those who own or act; by law where there is none."""
         standings = (*line.owners, *line.acting)
         grants: dict[tuple[str, str], tuple[Grant, AnnexRow | None]] = {
@@ -192,12 +142,13 @@ class _Tasks:
             if link.grant is not None
         }
         if not grants:
+            by = NO_BASIS if self._given.law_of(line.matter).kind == "unknown" else Text("Theo pháp luật", "By law")
             days = (
                 term(one.chain[0].ownership.term, "short")
                 for one in standings
                 if one.chain and one.chain[0].ownership is not None
             )
-            said = text.joined("; ", dict.fromkeys(one for one in (Text("Theo pháp luật", "By law"), *days) if one.vi))
+            said = text.joined("; ", dict.fromkeys(one for one in (by, *days) if one.vi))
             return TableCell(said.in_(self._given.language)) if standings else TableCell("–")
         return TableCell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
@@ -211,7 +162,7 @@ class _Tasks:
             (f"{by}, {term_of(grant, self._given.register).in_(language)}", *self._given.limits(grant, row))
         )
 
-    def _remark(self, line: _Line) -> TableCell:
+    def _remark(self, line: TaskLine) -> TableCell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []
         parts = [tile for tile in line.tiles if tile.box.communes is not None or tile.box.cases is not None]
         if len(line.tiles) > 1 and parts:
@@ -224,28 +175,12 @@ class _Tasks:
         return marked(self._given, TableCell(". ".join(told)), marks, self._notes)
 
 
-def _standings(groups: Iterable[tuple[Standing, ...]]) -> list[Standing]:
-    """Give each holder once, a certain standing before an uncertain one."""
-    found: dict[HolderId, Standing] = {}
-    for group in groups:
-        for one in group:
-            known = found.get(one.holder)
-            if known is None or (one.certain and not known.certain):
-                found[one.holder] = one
-    return list(found.values())
-
-
 class _HolderTasks(_Tasks):
-    def __init__(self, given: AnnexSource, lines: Sequence[_Line], holder: Holder) -> None:
-        roles = list(_ROLES)
-        super().__init__(
-            given,
-            sorted(
-                lines,
-                key=lambda one: (roles.index(one.role), in_order(given.field(one.matter)), in_order(one.matter.id)),
-            ),
-        )
-        self._holder = holder
+    def __init__(self, given: AnnexSource, lines: Sequence[TaskLine], holder: Holder, apart: Iterable[Text]) -> None:
+        roles, field = list(ROLES), given.field
+        keys = {one: (roles.index(one.role), in_order(field(one.matter)), in_order(one.matter.id)) for one in lines}
+        super().__init__(given, sorted(lines, key=keys.__getitem__))
+        self._holder, self._apart = holder, apart
 
     def annex(self) -> Annex:
         given, name = self._given, in_full(self._holder)
@@ -256,29 +191,44 @@ class _HolderTasks(_Tasks):
             else Text(f"Danh mục nhiệm vụ của {name.vi}", f"Tasks of {the(name.en)}"),
             ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
             self._by_role(),
-            of_class(given, self._holder, [one.matter for one in self._lines]),
+            (*of_class(given, self._holder, [one.matter for one in self._lines]), *self._apart),
         )
 
-    def _by_role(self) -> Iterator[_Line | Heading]:
+    def _by_role(self) -> Iterator[TaskLine | Heading]:
         own = self._given.name_of(self._holder.id)
         is_said = all(one.role == "owner" and self._owners(one).value == own for one in self._lines)
         for role, lines in groupby(self._lines, key=lambda one: one.role):
             if not is_said:
-                yield Heading(_ROLES[role].in_(self._given.language), 1)
+                yield Heading(_headed(role, own).in_(self._given.language), 1)
             for field, members in groupby(lines, key=lambda one: self._given.field(one.matter)):
                 yield Heading(field, 1 if is_said else 2)
                 yield from members
 
 
+def _headed(role: str, name: str) -> Text:
+    """Head the tasks in which a holder has a role."""
+    return {
+        "owner": Text(f"Nhiệm vụ do {name} chủ trì", f"Tasks owned by {name}"),
+        "exerciser": Text(
+            f"Nhiệm vụ do {name} thực hiện, cơ quan khác chủ trì", f"Tasks carried out by {name} for another owner"
+        ),
+        "possible": Text(
+            f"Nhiệm vụ mà {name} có thể chủ trì hoặc thực hiện, còn chưa rõ",
+            f"Tasks that may be owned or carried out by {name}, which is not known",
+        ),
+        "coordinator": Text(f"Nhiệm vụ do {name} phối hợp", f"Tasks coordinated with {name}"),
+    }[role]
+
+
 class _FieldTasks(_Tasks):
-    def __init__(self, given: AnnexSource, lines: Sequence[_Line], field: str) -> None:
+    def __init__(self, given: AnnexSource, lines: Sequence[TaskLine], field: str) -> None:
         super().__init__(
             given, sorted(lines, key=lambda one: (in_order(self._owner(given, one)), in_order(one.matter.id)))
         )
         self._field = field
 
     @staticmethod
-    def _owner(given: AnnexSource, line: _Line) -> str:
+    def _owner(given: AnnexSource, line: TaskLine) -> str:
         owners = given.owners(line.matter)
         if owners.kind == "unknown":
             return given.say("Chưa rõ chủ thể theo luật", "Owner by law not known")
@@ -294,7 +244,7 @@ class _FieldTasks(_Tasks):
             (),
         )
 
-    def _by_owner(self) -> Iterator[_Line | Heading]:
+    def _by_owner(self) -> Iterator[TaskLine | Heading]:
         for owner, members in groupby(self._lines, key=lambda one: self._owner(self._given, one)):
             yield Heading(owner, 1)
             yield from members

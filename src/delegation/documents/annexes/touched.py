@@ -10,6 +10,7 @@ from delegation.answers.impact import holder_of, sides, title
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike, in_rows, with_names
+from delegation.documents.annexes.drafting import named_text
 from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.official import made_official
@@ -24,6 +25,7 @@ from delegation.questions.suppose.words import Effect, Shift, SupposedParty, Tou
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, in_english, instruments, joined, number, sentence
 from delegation.speech.abbreviations import spelled
 from delegation.speech.official import official
+from delegation.speech.provisions import known
 from delegation.values import dataclass
 
 LIST = "viec"
@@ -56,7 +58,9 @@ def of_matters(impact: Impact) -> Annex | None:
         key=LIST,
         title=f"Danh mục việc chịu tác động của phương án {title(impact).vi}",
         sheet="Việc",
-        body=columns.table(columns.numbered((*_said_above(given_by), *_by_outcome(impact))), rows_in(whole, "")),
+        body=columns.table(
+            columns.numbered((*_said_above(impact, given_by), *_by_outcome(impact))), rows_in(whole, "")
+        ),
         wide=True,
         remarks=() if given_by is not None and given_by.instrument == given_by.title else _without_number(impact),
         foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of).vi}, so với sổ khi không có phương án.",),
@@ -166,17 +170,10 @@ def _given_by(impact: Impact) -> Cited | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _said_above(given_by: Cited | None) -> Iterator[Heading]:
+def _said_above(impact: Impact, given_by: Cited | None) -> Iterator[Heading]:
     if given_by is not None:
-        name = _named_text(given_by)
+        name = named_text(impact, given_by).vi
         yield Heading(f"Số dòng ở cột «Căn cứ hiện nay» là số dòng trong phụ lục của {name}.", 1, kind="line")
-
-
-def _named_text(one: Cited) -> str:
-    """Name a text in full where it has no public number."""
-    if one.instrument == one.title:
-        return f"văn bản «{one.title}», số chưa công bố"
-    return instruments.named(one.instrument, one.title, one.type).vi
 
 
 def _basis(given_by: Cited | None, one: TouchedMatter) -> TableCell:
@@ -202,19 +199,21 @@ def _short(one: Cited) -> str:
     name = (
         Text(_NO_NUMBER, "") if one.instrument == one.title else instruments.named(one.instrument, one.title, one.type)
     )
-    return instruments.placed(one.at, name).vi
+    return instruments.placed(known(one.at), name).vi
 
 
 def _without_number(impact: Impact) -> tuple[str, ...]:
-    titles = {
-        basis.instrument
+    found = {
+        named_text(impact, basis).vi
         for effect in impact.effects
         for one in effect.matters
         for step in steps_before(one)
         for basis in step.basis
         if basis.instrument == basis.title
     }
-    return tuple(f"{_NO_NUMBER}: «{one}»." for one in sorted(titles))
+    return tuple(
+        f"{_NO_NUMBER}: {one.removeprefix('văn bản ').removesuffix(', số chưa công bố')}." for one in sorted(found)
+    )
 
 
 def _between(effect: Effect, comparison: Comparison) -> Text:

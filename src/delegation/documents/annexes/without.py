@@ -137,13 +137,20 @@ def beside(given: AnnexSource, count: int) -> str:
 
 
 def _since(given: AnnexSource, lost: tuple[tuple[Day, int], ...]) -> str:
-    """Say since when the first of them, and since when most; where the first are most, how many came later."""
-    (most, count), (first, early) = max(lost, key=lambda one: one[1]), min(lost)
-    said = given.say(f"Từ {given.day(first)}", f"Since {given.day(first)}")
+    """Say since when how many have nobody: of few days each; of many the first, that of most, and how many came on others."""
+    say, number, (first, early) = given.say, given.number, min(lost)
     if len(lost) == 1:
-        return said
-    if most == first:
-        later = given.number(sum(several for _, several in lost) - early)
-        return f"{said}; {given.say(f'{later} việc sau đó', f'{later} later')}"
-    several = given.number(count)
-    return f"{said}; {given.say(f'{several} việc từ {given.day(most)}', f'{several} since {given.day(most)}')}"
+        return say(f"Từ {given.day(first)}", f"Since {given.day(first)}")
+    most, count = max(lost, key=lambda one: one[1])
+    told = sorted(lost) if len(lost) <= _DAYS else [(first, early), *([(most, count)] if most != first else [])]
+    rest = sum(several for _, several in lost) - sum(several for _, several in told)
+    parts = [
+        say(f"{number(several)} việc từ {given.day(day)}", f"{number(several)} since {given.day(day)}")
+        for day, several in told
+    ]
+    parts += [say(f"{number(rest)} việc từ ngày khác", f"{number(rest)} since other days")] if rest else []
+    return "; ".join(parts)
+
+
+_DAYS = 3
+"""Days that are told one by one."""

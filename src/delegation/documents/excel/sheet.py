@@ -218,7 +218,7 @@ class SheetWriter:
                 self._sheet.write_number(row, place, cell.value, form)
             return
         form = self._format(num_format="@", **look)
-        words = bare(words_of(cell, self._numbered)) + mark
+        words = (bare(words_of(cell, self._numbered)) + mark).strip()
         if way is not None:
             self._link(row, place, way, form, words)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, Literal, TypeVar
@@ -17,7 +18,7 @@ from delegation.documents.shared.annex import (
     To,
     Where,
 )
-from delegation.documents.shared.notes import CONSIDER, Notes
+from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.places import with_places
 from delegation.findings import Language, Text
 from delegation.speech import sentence
@@ -34,8 +35,8 @@ class ColumnOf(Generic[R]):
     """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row.
 
     ``total``: what stands in it in the row of totals; ``None`` for nothing. ``to_fill``: it is left blank for whoever decides.
-    ``once``: what is the same in every row, or in every row under a heading, is said once above them on paper; Excel keeps the
-    column, for there rows are filtered. ``phrase``: what stands in it is no name, and begins small where it is said so.
+    ``once``: what is the same in every row, or in every row under a heading, is said once above them on paper; where it is the same in
+    nearly all, notes lead from the others. Excel keeps the column, for there rows are filtered. ``phrase``: what stands in it is no name, and begins small where it is said so.
     ``seldom``: where few rows have a word, paper says it in notes below the table, after these words, and has no column.
     """
 
@@ -97,7 +98,9 @@ class TableOf(Generic[R]):
         same = {at: cell for at in self._once() if (cell := _only(every, at)) is not None}
         under = [] if len(parts) < _FEWEST else [at for at in self._once() if at not in same and _are_alike(parts, at)]
         silent = [at for at, one in enumerate(self._columns, 1) if not one.to_fill and _says_nothing(every, at)]
-        few = {at: before for at, before in self._seldom(every) if notes and at not in {*same, *under, *silent}}
+        few = {at: ("", before) for at, before in self._seldom(every) if notes and at not in {*same, *under, *silent}}
+        nearly = self._nearly(every, {*same, *under, *silent, *few}) if notes else {}
+        few |= {at: (str(cell.value), f"{self._title(at)}: ") for at, cell in nearly.items()}
         left_out = {*same, *under, *silent, *few}
         serial = Column(Text("STT", "No.").in_(self._language), self._serial, "center")
         columns = (
@@ -118,7 +121,9 @@ class TableOf(Generic[R]):
         table = AnnexTable((serial, *columns), tuple(shown), summary(count).in_(self._language))
         table = _without(table, {at for at in silent if _says_nothing([*table.proper], at)})
         found = with_places(table.columns, table.rows, self._language)
-        return replace(table, columns=found.columns, rows=(*self._said(same), *found.lines, *found.rows))
+        return replace(
+            table, columns=found.columns, rows=(*self._said({**same, **nearly}, nearly), *found.lines, *found.rows)
+        )
 
     def _once(self) -> Iterator[int]:
         """Give the places of the columns that may be said once."""
@@ -132,6 +137,26 @@ class TableOf(Generic[R]):
                 if len(rows) >= _IN_SO_MANY * len(said) and len(set(said)) <= _MOST_NOTES:
                     yield at, one.seldom.in_(self._language)
 
+    def _nearly(self, rows: Sequence[TableRow], left_out: Container[int]) -> Mapping[int, TableCell]:
+        """Give what stands in a column in nearly all rows; the others say something else, and are so few that notes say it."""
+        found = dict[int, TableCell]()
+        for at in self._once():
+            if at in left_out or not rows:
+                continue
+            ((common, count),) = Counter(one.cells[at].value for one in rows).most_common(1)
+            others = [one.cells[at] for one in rows if one.cells[at].value != common]
+            is_seldom = len(rows) >= _NEARLY_ALL * len(others) and len({one.value for one in others}) <= _MOST_NOTES
+            if (
+                is_seldom
+                and not any(one.value in _NO_WORDS or one.to for one in (TableCell(common), *others))
+                and count
+            ):
+                found[at] = TableCell(common)
+        return found
+
+    def _title(self, at: int) -> str:
+        return self._columns[at - 1].title.in_(self._language)
+
     def _broadest(self, left_out: Container[int]) -> int:
         """Give the place of the broadest column of paper: it names what a row is about."""
         shown = [
@@ -141,12 +166,15 @@ class TableOf(Generic[R]):
         ]
         return -max(shown)[1]
 
-    def _said(self, cells: Mapping[int, TableCell], level: Literal[1, 2] = 1) -> Iterator[Heading]:
-        """Say what is the same in some rows; nothing where nothing is."""
+    def _said(
+        self, cells: Mapping[int, TableCell], nearly: Container[int] = (), level: Literal[1, 2] = 1
+    ) -> Iterator[Heading]:
+        """Say what is the same in some rows, or ``nearly`` in all of them; nothing where nothing is."""
+        but = Text(", trừ dòng có chú thích khác", ", but where a note says otherwise").in_(self._language)
         said = (
-            f"{self._columns[at - 1].title.in_(self._language)}: {self._answering(at, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
-            for at, cell in cells.items()
-            if cell.value not in _NO_WORDS
+            f"{self._title(at)}: {self._answering(at, cell)}{f' ({ranges(cell.notes)})' if cell.notes else ''}{but if at in nearly else ''}"
+            for at, cell in sorted(cells.items())
+            if cell.value not in _NO_WORDS or cell.notes
         )
         line = ". ".join(said)
         if line:
@@ -160,11 +188,13 @@ class TableOf(Generic[R]):
         above = part[0].title if begins and isinstance(part[0], Heading) else ""
         # What the heading itself names is not said again below it.
         own = {at: rows[0].cells[at] for at in under if rows and rows[0].cells[at].value != above}
-        yield from self._said(own, 2)
+        yield from self._said(own, level=2)
         yield from part[1:] if begins else part
 
     def _answering(self, at: int, cell: TableCell) -> str:
         """Give what stands in a column as it follows its title, which it does not say again: *Thời hạn: chưa rõ*."""
+        if cell.value in _NO_WORDS:
+            return Text("xem chú thích", "see note").in_(self._language)
         column, said = self._columns[at - 1], str(cell.value)
         title = column.title.in_(self._language).lower()
         if said.lower() == f"chưa rõ {title}":
@@ -177,7 +207,9 @@ class TableOf(Generic[R]):
 
 
 _NO_WORDS = ("", "–")
-_IN_SO_MANY, _MOST_NOTES = 10, 12
+_NEARLY_ALL = 10
+"""A column in which at most one row in so many says something else than the others is said once above the table."""
+_IN_SO_MANY, _MOST_NOTES = 9, 12
 """A column in which at most one row in so many has words, and no more different ones than these, becomes notes below the table."""
 _FEWEST = 2
 """Headings, and rows to a heading on the average, from which on it is shorter to say below each what is the same in its rows."""
@@ -209,8 +241,9 @@ def _are_alike(parts: Sequence[Sequence[TableRow | Heading]], at: int) -> bool:
 
 
 def _says_nothing(rows: Sequence[TableRow], at: int) -> bool:
-    """Whether a column has no word in any of some rows: where that is so in all of a table, neither paper nor Excel has it."""
-    return bool(rows) and all(one.cells[at].value in _NO_WORDS and one.cells[at].to is None for one in rows)
+    """Whether a column has no word in any of some rows, and leads nowhere: where that is so in all of a table, neither paper nor Excel has it."""
+    cells = [one.cells[at] for one in rows]
+    return bool(cells) and all(one.value in _NO_WORDS and one.to is None and not one.notes for one in cells)
 
 
 def _without(table: AnnexTable, gone: Container[int]) -> AnnexTable:
@@ -224,14 +257,14 @@ def _without(table: AnnexTable, gone: Container[int]) -> AnnexTable:
     return replace(table, columns=columns, rows=tuple(rows))
 
 
-def _noted(row: TableRow, few: Mapping[int, str], bearer: int, notes: Notes) -> TableRow:
-    """Give a row whose words in some columns paper says in notes, to which the cell of its name leads."""
+def _noted(row: TableRow, few: Mapping[int, tuple[str, str]], bearer: int, notes: Notes) -> TableRow:
+    """Give a row whose words in some columns paper says in notes, to which the cell of its name leads. ``few``: words that need none, and those before a note."""
     if row.only == "excel":
         return row
     led: list[int] = []
-    for at, before in few.items():
+    for at, (common, before) in few.items():
         said = _own(row.cells[at])
-        led += notes.add_on_paper(sentence(f"{before}{said.rstrip('.')}.")) if said else ()
+        led += notes.add_on_paper(sentence(f"{before}{said.rstrip('.')}.")) if said not in ("", common) else ()
         led += row.cells[at].notes
     cells = list(row.cells)
     cells[bearer] = replace(cells[bearer], on_paper=tuple(dict.fromkeys(led)))
@@ -239,12 +272,8 @@ def _noted(row: TableRow, few: Mapping[int, str], bearer: int, notes: Notes) -> 
 
 
 def _own(cell: TableCell) -> str:
-    """Give the words of a cell without those that only lead to its notes."""
-    said = "" if cell.value in _NO_WORDS else str(cell.value)
-    if cell.notes:
-        for one in (CONSIDER.vi, CONSIDER.en):
-            said = "" if said == sentence(one) else said.removesuffix(f"; {one}")
-    return said
+    """Give the words of a cell."""
+    return "" if cell.value in _NO_WORDS else str(cell.value)
 
 
 def _cell(said: Said) -> TableCell:

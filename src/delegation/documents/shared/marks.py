@@ -1,4 +1,4 @@
-"""Marks in annexes: in the row which checks have found something, and what it is in a numbered note below the table."""
+"""Marks in annexes: the row leads to a numbered note below the table, which says what is found; a paper to work with also names the checks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.documents.shared.annex import TableCell
-from delegation.documents.shared.notes import CONSIDER, Notes
+from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.model.matters import Matter
 from delegation.speech import marking, text
@@ -18,7 +18,7 @@ from delegation.speech.marks import unsigned
 def marked(
     given: AnnexSource, cell: TableCell, marks: Sequence[Mark], notes: Notes, *, whole: bool = False
 ) -> TableCell:
-    """Give a cell with the findings that touch its row after whatever stands in it; unchanged where there are none.
+    """Give a cell that leads to notes on the findings that touch its row; with the ids of their checks behind whatever stands in it, where these are shown.
 
     ``whole``: each note also says the finding itself: which rule, which days.
     """
@@ -29,9 +29,9 @@ def marked(
         checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm and one.check))
         if checks and given.shown.sources:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
-    if not said:
-        said = [CONSIDER.in_(given.language)]
-    told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
+    told = cell.value
+    if said:
+        told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
     say = marking if given.shown.sources else unsigned
     sentences = (
         f"{text.sentence(say(one).in_(given.language))}.{_itself(given, one) if whole and one.firm and one.check else ''}"

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.findings import Text
-
-CONSIDER = Text("cần xem xét", "to be considered")
-"""What a cell says of its row where a note below the table says why."""
-
 
 class Notes:
     """Collects notes; the same sentence has one number."""

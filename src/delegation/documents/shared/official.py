@@ -11,7 +11,7 @@ from delegation.documents.shared.breadth import NO_BREAK
 from delegation.findings import Language, Text
 from delegation.model.provisions import NOT_KNOWN
 from delegation.model.register import Register
-from delegation.speech import instruments
+from delegation.speech import blanks, instruments
 from delegation.speech.abbreviations import explained
 from delegation.speech.instrument_types import TYPES
 from delegation.speech.official import official
@@ -39,7 +39,7 @@ class Shown:
 OFFICIAL = Shown()
 
 _PLACE_NOT_KNOWN = re.compile(
-    rf"(?:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in TYPES.values()}))}) )|"
+    rf"(?i:{'|'.join(NOT_KNOWN)})(?: số điều)?(?: \([^()]*\))? (?=(?:{'|'.join(sorted({one.vi for one in TYPES.values()}))}) )|"
     r", a place not known(?: \([^()]*\))?"
 )
 """A place that nobody knows, with the reason, before or after the instrument that it lies in."""
@@ -111,11 +111,13 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
     groups = (one.title for one in annex.body.rows if isinstance(one, Heading))
     found = instruments.cited_in(register, (*groups, *cells, *annex.notes))
-    named = list(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
+    every, count = blanks.listed(register, found)
+    named = [one.in_(language) for one in every]
     head = Text("Văn bản dẫn trong bảng:", "Instruments cited:").in_(language)
+    fill = (blanks.to_fill_in(count).in_(language),) if count else ()
     if len(named) > _MOST_IN_A_LINE:
-        return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.")
-    return (f"{head} {'; '.join(named)}.",) if named else ()
+        return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.", *fill)
+    return (" ".join((f"{head} {'; '.join(named)}.", *fill)),) if named else ()
 
 
 def _table(table: AnnexTable, say: Callable[[str], str]) -> AnnexTable:

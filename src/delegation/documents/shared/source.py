@@ -187,7 +187,7 @@ class AnnexSource(Speaker):
         if several and not known:
             return self.unknown(next(one.holder.reason for one in several if isinstance(one.holder, Unknown)))
         if not several:
-            return TableCell(self._nobody(matter))
+            return TableCell(self.nobody(matter))
         return TableCell("; ".join(dict.fromkeys(self._owner(one, several) for one in several)))
 
     def _owner(self, one: Ownership, several: tuple[Ownership, ...]) -> str:
@@ -196,16 +196,19 @@ class AnnexSource(Speaker):
         part = areas.part(one.part, self.register.communes).in_(self.language) if len(several) > 1 else ""
         return f"{name} ({part})" if part else name
 
-    def _nobody(self, matter: Matter) -> str:
-        """Say that nobody has it on the day, and who is written down for other days."""
-        names = "; ".join(
-            dict.fromkeys(self.name_of(one.holder) for one in matter.owners if not isinstance(one.holder, Unknown))
+    def nobody(self, matter: Matter) -> str:
+        """Say that nobody has it on the day, and who had it before, or has it from a later day on."""
+        several = [one for one in matter.owners if not isinstance(one.holder, Unknown)]
+        later = [one for one in several if one.term.life(self.as_of) == "not-yet"]
+        before, after = (
+            "; ".join(dict.fromkeys(self.name_of(one.holder) for one in some))
+            for some in ([one for one in several if one not in later], later)
         )
-        if not self.examination.tiling(matter.id).at(self.as_of):
-            said = self.say("không có tại ngày này", "none on this day")
-        else:
-            said = self.say("bỏ trống", "vacant")
-        return self.say(f"{said} (đã ghi {names})", f"{said} (recorded: {names})") if names else said
+        if before:
+            return self.say(f"không còn chủ thể (trước đó: {before})", f"nobody any more (before: {before})")
+        if after:
+            return self.say(f"chưa có chủ thể (sau này: {after})", f"nobody yet (later: {after})")
+        return self.say("chưa xác định chủ thể", "nobody")
 
     def law_of(self, matter: Matter) -> TableCell:
         """Cite by what the owners of a matter have it on the day; else the basis of the matter itself."""

@@ -20,7 +20,7 @@ BEFORE, BEFORE_HEAD = 2.0, 6.0
 _NOTE, _MADE = 11.0, 10.0
 _WHOLE, _BEGIN = 0.5, 0.15
 """So much of a page all that stands below a table may take to be one row of it; of what is longer so much, and the rest goes on after it."""
-_LAST, _MORE, _LOW = 2, 5, 0.2
+_LAST, _MORE, _LOW = 3, 5, 0.35
 """Rows at the end of a table that stay on the page of what stands below it; so many where together they take no more of a page than this."""
 _ROOM = 0.85
 """So much of a page the last rows and what stands below them may take together; else fewer rows stay with it."""

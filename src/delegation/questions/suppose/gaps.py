@@ -197,12 +197,19 @@ def _figures(one: Holder, register: Register) -> Iterator[OnlyCounted]:
 
 
 def _unlisted(holders: Sequence[Holder], register: Register) -> Iterator[Unlisted]:
-    found = tuple(
+    found = unlisted_forms(holders, register, gives=False)
+    if found:
+        yield Unlisted(found)
+
+
+def unlisted_forms(holders: Sequence[Holder], register: Register, *, gives: bool) -> tuple[tuple[int, int], ...]:
+    """Give how many delegated procedures are counted without a list, by form, where some holders are like the receivers, or like those who give (``gives``)."""
+    return tuple(
         (form.number, book.unlisted)
         for book in register.books
         if (form := register.forms.get(book.ledger.form or 0)) is not None
         and book.unlisted > 0
-        and any(pole.fits(one.kind, one.level) for pole in form.receivers for one in holders)
+        and any(
+            pole.fits(one.kind, one.level) for pole in (form.givers if gives else form.receivers) for one in holders
+        )
     )
-    if found:
-        yield Unlisted(found)

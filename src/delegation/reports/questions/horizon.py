@@ -148,7 +148,7 @@ _BY = {
 
 def _name(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> str:
     one = fall.ending
-    name, by, word = teller.name(one), teller.by(one), _BY.get(one.kind)
+    name, by, word = teller.name(one, about=True), teller.by(one), _BY.get(one.kind)
     if one.kind == "ownership":
         vi, en = (
             ("quy định của Đảng", "the Party's rules")

@@ -12,20 +12,20 @@ from delegation.questions.timeline import InstrumentTimeline
 from delegation.reports.questions.timeline_head import amount, head
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import sentence, unknowns
+from delegation.speech import instruments, sentence, unknowns
 
 
 def of_instrument(timeline: InstrumentTimeline, speaker: TimelineSpeaker, rendering: Rendering) -> Iterator[str]:
     """Tell the life of an instrument, what it makes and what rests on it."""
     one, asked = timeline.instrument, timeline.asked
-    name = sentence(speaker.instrument(one.id))
-    title = f": {one.called}" if one.called and isinstance(one.number, str) else ""
+    about = f" ({one.short})" if one.short and not one.title and isinstance(one.number, str) else ""
+    name = sentence(instruments.titled(one, about).in_(speaker.language))
     facts = (
         [speaker.say(f"ban hành {speaker.day(one.issued)}", f"issued {speaker.day(one.issued)}")]
         if isinstance(one.issued, Day)
         else []
     )
-    yield from head(f"{name}{title}", facts, asked, speaker, rendering)
+    yield from head(name, facts, asked, speaker, rendering)
     life = speaker.term(timeline.life)
     told = life + _why(timeline.life, speaker)
     yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)

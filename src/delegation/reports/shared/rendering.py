@@ -17,6 +17,10 @@ def _no_address(_about: str) -> str:
     return ""
 
 
+def _not_parted(_key: str) -> Text:
+    return Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering(Speaker):
     """Language and looks of an output.
@@ -26,7 +30,9 @@ class Rendering(Speaker):
     columns of CSV, and whether it begins with the mark by which spreadsheets know UTF-8. ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
     instead of shown, in outputs for people. ``again``: the options, as typed, without which a command that is hinted at answers otherwise.
     ``listed``: the path, named likewise, of a list of known findings that the register has and that was not asked about. ``has_places``, ``has_state``: whether
-    a page says where a finding stands in rule files, and from which state of them it is made; ``holder``: the one that it is about.
+    a page says where a finding stands in rule files, and from which state of them it is made; ``holder``: the one that it is about;
+    ``untold``: what no list tells of it.
+    ``parted``: of how many matters of each field a finding is, by its key; nothing where that is not known.
     """
 
     language: Language = "vi"
@@ -43,6 +49,8 @@ class Rendering(Speaker):
     has_places: bool = True
     has_state: bool = True
     holder: str = ""
+    untold: tuple[str, ...] = ()
+    parted: Callable[[str], Text] = _not_parted
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it, in letters that can be shown; that of a hypothesis is as it was given."""

@@ -30,7 +30,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inl
 _HOW_WRITTEN = Text("Nội dung ghi trong sổ", "What the register says")
 """The subject of the checks of rule files where a page names no files."""
 _MOST_THINGS = 6
-"""Names of what a finding is of that stand open."""
+"""Names of what a finding is of that stand open; of more there is a count, by field where that is known, and a list that folds up."""
+_ON_SCREEN, _AGAIN = ' class="screen"', ' class="again"'
+"""What paper does not have; what it has only where not all findings are printed, so that the one which says it may be left out."""
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
@@ -45,6 +47,8 @@ class _Page:
         self._choices = Choices(analysis, rendering)
         self._number = 0
         self._law = rendering.say("Căn cứ", "Legal source")
+        self._field = rendering.say("Lĩnh vực", "Field")
+        self._to_do = rendering.say("Việc cần làm", "What to do")
 
     def lines(self) -> Iterator[str]:
         say, name = self._say, self._analysis.register_name
@@ -74,6 +78,8 @@ class _Page:
         yield "<header>"
         yield element("h1", escaped(title))
         yield element("p", escaped(say(f"Tại ngày {day}: {found}.", f"As of {day}: {found}.")))
+        if left := "; ".join((*not_examined(self._analysis.not_examined, self._look.language), *self._look.untold)):
+            yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
         for line in compared_lines(self._analysis, self._look):
             yield element("p", escaped(line))
         yield "</header>"
@@ -103,7 +109,8 @@ class _Page:
 
     def _table(self) -> Iterator[str]:
         counts = by_subject(self._analysis.findings)
-        names = [sentence(SEVERITIES[one].in_(self._look.language)) for one in SEVERITIES]
+        weights = [one for one in SEVERITIES if any(some[one] for some in counts.values())]
+        names = [sentence(SEVERITIES[one].in_(self._look.language)) for one in weights]
         heads = "".join(element("th", name, scope="col") for name in (self._say("Nội dung", "Subject"), *names))
         yield "<table>"
         yield element("caption", self._say("Số phát hiện theo nội dung", "Findings by subject"))
@@ -111,7 +118,7 @@ class _Page:
         yield "<tbody>"
         for subject, some in counts.items():
             if any(some.values()):
-                cells = "".join(element("td", self._look.number(count) if count else "") for count in some.values())
+                cells = "".join(element("td", self._look.number(some[one]) if some[one] else "") for one in weights)
                 said = _HOW_WRITTEN if subject == "0" and not self._look.has_places else SUBJECTS[subject]
                 yield f"<tr>{element('th', said.in_(self._look.language), scope='row')}{cells}</tr>"
         yield "</tbody>"
@@ -125,7 +132,12 @@ class _Page:
             (self._law, check.legal_source.in_(language)),
             (self._say("Cách xử lý chung", "What to do in general"), check.mend.in_(language)),
         )
-        told = "".join(f"<p><strong>{label}.</strong> {escaped(said)}</p>" for label, said in parts if said)
+        told = "".join(
+            # On paper each finding says what to do, and the law is what a meeting asks for.
+            f"<p{'' if label == self._law else _ON_SCREEN}><strong>{label}.</strong> {escaped(sentence(said))}</p>"
+            for label, said in parts
+            if said
+        )
         more = element("a", self._say("Trang giải thích", "The page that explains it"), href=page) if page else ""
         summary = element("summary", self._say("Vì sao, căn cứ, cách xử lý", "Why, legal source, what to do"))
         about = f"<details>{summary}{told}{f'<p>{more}</p>' if more else ''}</details>"
@@ -135,11 +147,13 @@ class _Page:
         yield f'<section class="check" aria-labelledby="{name}">'
         yield element("h2", escaped(heading), id=name)
         yield from about
+        before: dict[str, tuple[str, int]] = {}
         for one in findings:
-            yield from self._article(one)
+            yield from self._article(one, before)
         yield "</section>"
 
-    def _article(self, one: Finding) -> Iterator[str]:
+    def _article(self, one: Finding, before: dict[str, tuple[str, int]]) -> Iterator[str]:
+        """Write a finding. ``before``: of each fact what was said last under this heading, and the number of the finding that said it first."""
         self._number += 1
         language = self._look.language
         weight = "waived" if one.waived_until or one.known or one.before else one.severity.value
@@ -152,13 +166,20 @@ class _Page:
             word = self._say(f"{word}, có từ trước", f"{word}, there before")
         label = element("span", word, **{"class": "weight"})
         yield f'<article class="{weight}" id="phat-hien-{self._number}"{self._choices.data(one)}>'
-        yield f"<h3>{self._number}. {label}{escaped(one.said.in_(language))}</h3>"
+        yield f"<h3>{self._number}. {label}{escaped(sentence(one.said.in_(language)))}</h3>"
         yield "<dl>"
         for term, said in self._facts(one):
-            # On paper the law stands once, below the title of the check.
-            told = ' class="told"' if term == self._law else ""
+            # On paper the law stands once, below the title of the check, fields with their counts, and what is as before once.
+            again = before.get(term, ("", 0))
+            is_again = said == again[0]
+            before[term] = again if is_again else (said, self._number)
+            is_counted = term == self._field and bool(self._look.parted(one.key).vi)
+            look = _ON_SCREEN if is_counted or term == self._law else _AGAIN if is_again else ""
             if said:
-                yield f"<div{told}><dt>{term}</dt><dd>{said}</dd></div>"
+                yield f"<div{look}><dt>{term}</dt><dd>{said}</dd></div>"
+            if said and is_again and term == self._to_do:
+                like = self._say(f"Như phát hiện số {again[1]}", f"As No. {again[1]}")
+                yield f'<div class="paper" aria-hidden="true"><dt>{term}</dt><dd>{like}</dd></div>'
         yield "</dl>"
         yield element("p", self._say("Ý kiến xử lý:", "Decided:"), **{"class": "decision", "aria-hidden": "true"})
         yield "</article>"
@@ -176,22 +197,28 @@ class _Page:
         )
         listed = "".join(related)
         yield say("Nơi liên quan", "Related"), f"<ul>{listed}</ul>" if listed else ""
-        yield say("Nguyên nhân", "Cause"), escaped(one.cause.said.in_(language)) if one.cause is not None else ""
+        yield (
+            say("Nguyên nhân", "Cause"),
+            escaped(sentence(one.cause.said.in_(language))) if one.cause is not None else "",
+        )
         yield say("Phát hiện này gồm", "What it stands for"), self._things(one)
         yield say("Chủ thể", "Holders"), escaped("; ".join(one.holders))
-        yield say("Lĩnh vực", "Field"), escaped("; ".join(field.in_(language) for field in one.fields))
-        yield self._law, escaped(one.legal_source.in_(language))
-        yield say("Việc cần làm", "What to do"), escaped(sentence(self._checks[one.check].advice(one).in_(language)))
+        yield self._field, escaped("; ".join(field.in_(language) for field in one.fields))
+        yield self._law, escaped(sentence(one.legal_source.in_(language)))
+        yield self._to_do, escaped(sentence(self._checks[one.check].advice(one).in_(language)))
         yield say("Khóa", "Key"), element("code", escaped(one.key)) if has_places else ""
 
     def _things(self, one: Finding) -> str:
         """Name what a finding is of, where its key does not name it; many fold up."""
         known = set(one.key.split(":"))
         things = [name for name in dict.fromkeys((*named(one), *sorted(one.grants), *one.others)) if name not in known]
-        listed = escaped("; ".join(things))
+        listed = "".join(element("li", escaped(sentence(name))) for name in things)
         if len(things) <= _MOST_THINGS:
-            return listed
-        return f"<details>{element('summary', self._look.number(len(things)))}{listed}</details>"
+            return f"<ul>{listed}</ul>" if listed else ""
+        parted, count = self._look.parted(one.key).in_(self._look.language), self._look.number(len(things))
+        said = element("p", escaped(parted or self._say(f"{count} nội dung", f"{count} in all")))
+        summary = element("summary", self._say(f"Danh mục ({count})", f"List ({count})"))
+        return f'{said}<details class="things">{summary}<ol>{listed}</ol></details>'
 
     def _place(self, location: Location) -> str:
         return f"{self._look.file(location)}:{location.line}:{location.column}"
@@ -205,11 +232,7 @@ class _Page:
         return f"<pre>{escaped(text[:begin].lstrip())}{marked}{escaped(text[end:])}</pre>"
 
     def _foot(self) -> Iterator[str]:
-        say, analysis = self._say, self._analysis
-        left = "; ".join(not_examined(analysis.not_examined, self._look.language))
-        yield "<footer>"
-        if left:
-            yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
         if self._look.has_state:
-            yield element("p", escaped(state_line(analysis.version, analysis.rules_hash, self._look)))
-        yield "</footer>"
+            analysis = self._analysis
+            said = state_line(analysis.version, analysis.rules_hash, self._look)
+            yield f"<footer>{element('p', escaped(said))}</footer>"

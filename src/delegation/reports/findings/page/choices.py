@@ -66,6 +66,8 @@ class Choices:
             yield f"<div>{self._label(name, label)}{choice}</div>"
         words = Text("Chữ trong phát hiện", "Words in the finding")
         yield f'<div>{self._label("words", words)}<input type="search" id="loc-words" name="words"/></div>'
+        printed = say("In kèm danh mục", "Print the lists, too")
+        yield f'<div><label for="in-danh-muc"><input type="checkbox" id="in-danh-muc"/> {printed}</label></div>'
         yield element("button", say("Bỏ lọc", "Clear"), type="reset")
         yield "</form>"
 

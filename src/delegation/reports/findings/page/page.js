@@ -18,12 +18,16 @@ function show() {
   const chosen = Array.from(form.elements).filter((one) => one.name !== "" ? one.value !== "" : false).map((one) =>
     one.labels[0].textContent + ": " + (one.selectedOptions ? one.selectedOptions[0].textContent : one.value));
   const count = articles.filter((one) => !one.hidden).length;
+  document.body.classList.toggle("narrowed", count !== articles.length);
   told.textContent = told.dataset.said.replace("{count}", count) + (chosen.length === 0 ? "" : " (" + chosen.join("; ") + ")") + ".";
 }
 
 form.addEventListener("input", show);
 form.addEventListener("reset", () => setTimeout(show));
 form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+const lists = document.getElementById("in-danh-muc");
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => {
+  if (lists.checked || !one.classList.contains("things")) one.open = true;
+}));
 form.hidden = false;
 show();
