@@ -198,7 +198,7 @@ def _by(way: Way) -> Text:
     if way == "law":
         return Text("theo pháp luật", "by law")
     if way == "unsure":
-        return Text("theo pháp luật, hiệu lực chưa rõ", "by law, not known to be in force")
+        return Text("theo pháp luật mà hiệu lực chưa rõ", "by law not known to be in force")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
 
 
