@@ -129,5 +129,5 @@ def _by(way: Way) -> Text:
     if way == "baseless":
         return Text("chưa rõ căn cứ", "on no known basis")
     if way == "unsure":
-        return Text("theo pháp luật (hiệu lực chưa rõ)", "by law (not known to be in force)")
+        return Text("theo pháp luật mà hiệu lực chưa rõ", "by law not known to be in force")
     return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")

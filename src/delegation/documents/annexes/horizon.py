@@ -16,7 +16,7 @@ from delegation.model.matters import Grant
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import in_english, parties, registers, requests, text
+from delegation.speech import figures, in_english, parties, registers, requests, text
 from delegation.speech.extensions import term_of
 from delegation.speech.holders import holder_label
 
@@ -229,4 +229,5 @@ def of_requests(given: AnnexSource, horizon: Horizon) -> Annex:
 def _stated(given: AnnexSource, one: Request) -> str:
     """Say in which official text something is asked, and where in it; nothing where that text is not known: a place alone leads nowhere."""
     titles = registers.official_sources(given.register, one.source, given.language)
-    return "; ".join(f"{one.at}, {title}" if one.at else title for title in titles)
+    at = f"{figures.place_in(one.at).in_(given.language)}, " if one.at else ""
+    return "; ".join(f"{at}{title}" for title in titles)
