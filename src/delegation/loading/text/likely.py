@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from delegation.findings import Fix, Problem, Text
-from delegation.loading.text.columns import BEFORE, TABBED, Slip, dash_moved, moved, tab_said, tabs
+from delegation.loading.text.columns import (
+    BEFORE,
+    TABBED,
+    Slip,
+    dash_moved,
+    moved,
+    odd_blanks,
+    odd_indent,
+    tab_said,
+    tabs,
+)
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
@@ -45,10 +55,6 @@ _CUT_OFF = re.compile(
     r"(?P<before>.*(?:[\[{,] *|: +))(?P<value>[^\s\[\]{},:\"'#][^\[\]{}\"']*? #[^\"']*?)(?P<after>(?:, +[\w-]+: .*)?[\]}][\s\]},]*)"
 )
 """A text in brackets in which `` #`` stands, so that what closes them is part of a remark."""
-_ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
-_ODD_INDENT = re.compile(
-    r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
-)
 _LISTED = re.compile(
     r"(?P<head> *)(?P<sign>[-–—•*·●▪+]|\d{1,3}[.)](?=\s+\S)|[a-zđ]\)(?=\s*\S))(?P<gap> *)(?P<value>[\w{\"'].*)"
 )
@@ -134,8 +140,8 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     for one in near:
         yield from tabs(lines, one)
     for one in near:
-        yield from _odd_blanks(bare[one], one)
-        yield from _odd_indent(bare[one], one)
+        yield from odd_blanks(bare[one], one)
+        yield from odd_indent(bare[one], one)
         yield from _listed(bare[one], one)
         yield from _glued(bare[one], one)
     for one in dict.fromkeys([*near, *range(last, max(-1, last - BEFORE), -1)]):
@@ -158,29 +164,6 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from _bracket(bare[one], one)
     for one in near:
         yield from _as_text(kind, lines, bare[one], one)
-
-
-def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
-    """Put plain blanks in the place of those that only look like them: YAML reads no key before one."""
-    found = _ODD.search(text)
-    if found is not None:
-        new = _ODD.sub(" ", text)[found.start() :]
-        said = Text(
-            "sau dấu «:» hay «-» là một dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại dấu cách đó.",
-            "behind «:» or «-» stands a blank of another kind (one that breaks no line); YAML takes plain ones. Type it anew.",
-        )
-        yield Slip(line, found.start(), len(text), new, said)
-
-
-def _odd_indent(text: str, line: int) -> Iterator[Slip]:
-    """Put plain blanks at the beginning of a line, as many as there are of any kind."""
-    found = _ODD_INDENT.match(text)
-    if found is not None:
-        said = Text(
-            f"dòng này thụt bằng dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại {found.end()} dấu cách.",
-            f"this line is indented by blanks of another kind (that break no line); YAML takes plain ones. Type {found.end()} blanks anew.",
-        )
-        yield Slip(line, 0, found.end(), " " * found.end(), said)
 
 
 def _listed(text: str, line: int) -> Iterator[Slip]:
