@@ -34,6 +34,8 @@ class Slip:
     """Whether it changes the column of a line, and so perhaps what the line belongs to."""
     doubtful: bool = False
     """Whether the key wants another value than what would then stand there, so that it is told, and not written."""
+    by_hand: bool = False
+    """Whether a person has yet to write a value, or to choose one of two, so that nothing is put in its place."""
     todo: Text | None = None
     """What is to be done, where that is not to write what is new."""
 

@@ -30,6 +30,8 @@ from delegation.loading.text.signs import (
     dash_forgotten,
     dashed,
     fence,
+    has_two_keys,
+    key_alone,
     may_stand,
     round_brackets,
     semicolons,
@@ -48,9 +50,12 @@ _BEGUN = r"(?P<head> *(?:- +)*)"
 _GLUED = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)")
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
-_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>[^\s:=].*)")
-_OTHER_SIGN = re.compile(_BEGUN + r"(?P<key>[^\W\d_][\w -]*?)(?: *[:=\uff1d\uff1a]+ *| +[-–—→] +)(?P<value>[^\s:=].*)")
-"""A key with another sign behind it than the colon and the blank of YAML: «scope = whole», «phạm vi : …»."""
+_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>[^\s:=>→⇒–—-].*)")
+_OTHER_SIGN = re.compile(
+    _BEGUN
+    + r"(?P<key>[^\W\d_][\w -]*?)(?: *(?:(?:[-–—=]*[>→⇒»]|[:=\uff1d\uff1a]) *)+| +[-–—]+ +|[;,.] +)(?P<value>[^\s:=>→⇒–—-].*)"
+)
+"""A key with another sign behind it than the colon and the blank of YAML: «scope = whole», «phạm vi : …», «form -> 1»."""
 _CUT_OFF = re.compile(
     r"(?P<before>.*(?:[\[{,] *|: +))(?P<value>[^\s\[\]{},:\"'#][^\[\]{}\"']*? #[^\"']*?)(?P<after>(?:, +[\w-]+: .*)?[\]}][\s\]},]*)"
 )
@@ -80,7 +85,8 @@ def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str
 def _told(name: str, score: tuple[float, int], slip: Slip) -> Problem:
     written, blanks = slip.new.strip(), len(slip.new)
     told = (f"ghi: {written}", f"write: {written}") if written else (f"{blanks} dấu cách", f"{blanks} blanks")
-    fix = Fix(slip.todo or Text(*told), slip.new, sure=not (slip.moves or slip.doubtful) or score == (float("inf"), 0))
+    is_sure = not (slip.moves or slip.doubtful) or score == (float("inf"), 0)
+    fix = Fix(slip.todo or Text(*told), None if slip.by_hand else slip.new, sure=is_sure and not slip.by_hand)
     said = Text(f"không đọc được YAML: {slip.said.vi}", f"the YAML cannot be read: {slip.said.en}")
     return Problem(spot(name, slip.line, slip.start, slip.end), said, about=(name, "yaml", str(slip.line + 1)), fix=fix)
 
@@ -154,7 +160,8 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from semicolons(bare[one], one)
         yield from round_brackets(bare[one], one)
         yield from unknown(kind, bare[one], one)
-        yield from two_keys(kind, bare[one], one)
+        yield from key_alone(kind, lines, one)
+        yield from two_keys(kind, bare, one)
     yield from dash_forgotten(lines, last)
     yield from moved(lines, last)
     if above is not None:
@@ -249,6 +256,8 @@ def _as_text(kind: str, lines: Sequence[str], text: str, line: int) -> Iterator[
     if value[0] + value[-1] in ("[]", "{}"):
         return
     key = found["key"]
+    if has_two_keys(kind, value):
+        return
     may_be = may_stand(kind, lines, line, found["head"], key and key.rstrip(" :"))
     straight = value.translate(_CURLY)
     if straight != value and straight[0] == straight[-1] and straight[0] in "\"'" and len(straight) > 1:
