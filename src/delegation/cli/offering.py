@@ -166,6 +166,7 @@ _VALUES: Mapping[str, Completing] = {
     "issuer": completing("holder"),
     "giver": completing("holder"),
     "receiver": completing("holder"),
+    "act": words("new"),
     "mechanism": words("delegation", "decentralisation", "internal-assignment", "signing-for"),
     "form": completing("form"),
     "replaces": completing("instrument"),
@@ -207,15 +208,28 @@ _IDS: Mapping[Subject, Completing] = {
 
 def selector(subject: Subject, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the conditions on a kind of entry, and behind a colon the values that they may have."""
-    from delegation.questions.select.selection import keys_of, values_of
+    from delegation.names.folding import fold
+    from delegation.questions.select.selection import keys_of, other_keys_of, values_of
+    from delegation.questions.select.selector import canonical
 
-    key, colon, value = incomplete.partition(":")
+    written, colon, value = incomplete.partition(":")
     if not colon:
-        return _items(keys_of(subject), key)
+        begun = fold(written).replace(" ", "-")
+        # Whoever has typed nothing yet is shown each condition once.
+        return _items([*keys_of(subject), *(other_keys_of(subject) if begun else ())], begun)
+    key = canonical(written)
     head, comma, last = value.rpartition(",")
     known = _IDS.get(subject) if key == "id" else _SORTS.get(key)
-    found = _items(values_of(subject, key), last) or (known(ctx, param, last) if known is not None else [])
-    return _after(f"{key}:{head}{comma}", found)
+    values = values_of(subject, key)
+    found = _items(values, last) or _meant(values, last) or (known(ctx, param, last) if known is not None else [])
+    return _after(f"{written}:{head}{comma}", found)
+
+
+def _meant(values: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    """Offer the words of a closed list whose Vietnamese meaning begins as was typed."""
+    from delegation.names.words import meant
+
+    return _items(meant(incomplete.replace("-", " "), values), "") if incomplete else []
 
 
 def conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -235,6 +249,38 @@ def grants(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     # Grants first: of so many instruments none would be seen.
     named = [one for sort in sorts for one in completing(sort)(ctx, param, incomplete)]
     return named[:MOST] or selector("grants", ctx, param, incomplete)
+
+
+def charted(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer what a chart may be of: entries, and the words and kinds that go before a name; behind a colon names of that kind."""
+    from delegation.run.subjects import PREFIXES, WORDS
+
+    kind, colon, name = incomplete.partition(":")
+    if not colon:
+        forms = [
+            f"{one}-{number.value}" for one in ("hinh-thuc", "form") for number in completing("form")(ctx, param, "")
+        ]
+        own = _items([*WORDS, *(f"{one}:" for one in PREFIXES), *forms], incomplete) if incomplete else []
+        named = completing("holder", "matter", "instrument", "field")(ctx, param, incomplete)
+        return [*own, *(one for one in named if one.value not in {each.value for each in own})][:MOST]
+    of = _CHARTED.get(PREFIXES.get(kind.strip().lower(), ""))
+    return _after(f"{kind}:", of(ctx, param, name)) if of is not None else []
+
+
+def _grid(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return selector("communes", ctx, param, incomplete)
+
+
+_CHARTED: Mapping[str, Completing] = {
+    "holder": completing("holder"),
+    "matter": completing("matter"),
+    "field": completing("field"),
+    "instrument": completing("instrument"),
+    "neighbourhood": completing("holder", "matter", "field", "instrument"),
+    "matrix": words("tasks", "procedures", "grants"),
+    "findings": listed(checks),
+    "grid": _grid,
+}
 
 
 def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
