@@ -143,9 +143,12 @@ def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Com
 
 def _form_of(node: Mapping[str, Any], wanted: Iterable[str]) -> Text:
     """Show how a group of keys is typed, where one may stand: with the keys that it must have, or its first ones."""
-    if "object" not in wanted:
-        return Text("", "")
     unknown = or_unknown(node)
+    if "array" in wanted and (inner := node.get("items", {}).get("required")):
+        typed = f"[{{{', '.join(f'{key}: …' for key in inner)}}}]"
+        return Text(f" Hãy ghi dạng {typed}.{unknown.vi}", f" Write it as {typed}.{unknown.en}")
+    if "object" not in wanted:
+        return unknown
     known = [key for key in node.get("properties", {}) if key != "unknown"]
     shown = [key for key in node.get("required", ()) if key != "unknown"] or known[:2]
     if not shown:

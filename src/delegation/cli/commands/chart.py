@@ -13,7 +13,8 @@ from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
-from delegation.cli.offering import charted, folders, papers
+from delegation.cli.offering import folders, papers
+from delegation.cli.offering_charts import charted
 from delegation.cli.options import AS_OF, HIGHLIGHT, NOTES, output_option
 from delegation.cli.places import completing
 from delegation.cli.reading import opened, warn_of_problems
