@@ -16,6 +16,11 @@ from folders import ROOT
 
 from delegation.cli import completion
 from delegation.cli.program import program
+from delegation.documents.annexes.kinds import KINDS
+from delegation.documents.intake.deed import NAMES
+from delegation.names.search import SORTS
+from delegation.questions.select.selection import MAKERS, keys_of, other_keys_of
+from delegation.run.subjects import PREFIXES, WORDS
 
 OFFERED = {
     "check --select": ("dlg60", "DLG601"),
@@ -191,6 +196,62 @@ def test_a_name_is_completed(where: str) -> None:
     with chdir(ROOT):
         found = ShellComplete(program("vi"), {}, "delegation", "_").get_completions(before, typed)
     assert wanted in [one.value for one in found]
+
+
+def offered(words: list[str], typed: str) -> list[str]:
+    with chdir(ROOT):
+        found = ShellComplete(program("vi"), {}, "delegation", "_").get_completions(words, typed)
+    return [one.value for one in found]
+
+
+ACCEPTED = [
+    *(
+        (["list", subject], name)
+        for subject in MAKERS
+        for name in (*keys_of(subject), *other_keys_of(subject))
+    ),
+    *((["chart"], name) for name in (*WORDS, *(f"{one}:" for one in PREFIXES), "hinh-thuc-3", "form-3")),
+    *((["annex"], name + (":" if kind.takes == "more" else "")) for name, kind in KINDS.items()),
+    *((["import", "--fact"], f"{name}=") for name in NAMES),
+    *((["ids", "--sort"], one.key) for one in SORTS),
+]  # fmt: skip
+"""Every key and word of ours that a command accepts before or in place of a name."""
+
+
+@pytest.mark.parametrize(("words", "name"), ACCEPTED, ids=[" ".join((*words, name)) for words, name in ACCEPTED])
+def test_every_word_that_is_accepted_is_offered(words: list[str], name: str) -> None:
+    """«linh-vuc:» was understood and never offered."""
+    assert name in offered(words, name[: max(2, len(name) - 3)])
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "wanted"),
+    [
+        ("list procedures", "linh", "linh-vuc:"),
+        ("list procedures", "lĩnh v", "linh-vuc:"),
+        ("list procedures", "fie", "field:"),
+        ("list procedures", "linh-vuc:dat-", "linh-vuc:dat-dai"),
+        ("list procedures", "chu-tri:so-noi-vu,so-cong", "chu-tri:so-noi-vu,so-cong-thuong"),
+        ("list procedures", "cap:thanh", "cap:city"),
+        ("list procedures", "co-che:uy-quyen", "co-che:delegation"),
+        ("list grants", "ben-nhan:so-cong", "ben-nhan:so-cong-thuong"),
+        ("list tasks", "kho", "khong"),
+        ("chart", "linh-vuc:dat-", "linh-vuc:dat-dai"),
+        ("chart", "chu-the:so-cong", "chu-the:so-cong-thuong"),
+        ("chart", "van-ban:qd-74", "van-ban:qd-74-2025-qd-ubnd"),
+        ("chart", "phat-hien:DLG60", "phat-hien:DLG601"),
+        ("chart", "hinh", "hinh-thuc-3"),
+        ("import --fact", "act=", "act=new"),
+    ],
+)
+def test_what_stands_behind_another_name_of_a_key_is_offered_as_behind_the_key(
+    words: str, typed: str, wanted: str
+) -> None:
+    assert wanted in offered(words.split(), typed)
+
+
+def test_whoever_has_typed_nothing_is_shown_each_condition_once() -> None:
+    assert offered(["list", "tasks"], "") == keys_of("tasks")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not on this machine")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from delegation.questions.select.selection import Subject
 
 
-def _items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+def items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     """Offer the names that begin so, in capitals or not; the first few."""
     from click.shell_completion import CompletionItem
 
@@ -34,7 +34,7 @@ def words(*known: str) -> Completing:
     """Offer words of a closed list."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        return _items(known, incomplete)
+        return items(known, incomplete)
 
     return complete
 
@@ -44,12 +44,12 @@ def listed(one: Completing) -> Completing:
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         head, comma, last = incomplete.rpartition(",")
-        return _after(head + comma, one(ctx, param, last))
+        return after(head + comma, one(ctx, param, last))
 
     return complete
 
 
-def _after(head: str, items: Iterable[CompletionItem]) -> list[CompletionItem]:
+def after(head: str, items: Iterable[CompletionItem]) -> list[CompletionItem]:
     """Put what was typed before the part that is completed before what is offered."""
     from click.shell_completion import CompletionItem
 
@@ -61,7 +61,7 @@ def checks(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     from delegation.checks.catalogue import CATALOGUE
 
     begun = f"DLG{incomplete}" if incomplete[:1].isdigit() else incomplete
-    return _items((one.id for one in CATALOGUE), begun)
+    return items((one.id for one in CATALOGUE), begun)
 
 
 def keys(of: Callable[[Finding], Iterable[str]]) -> Completing:
@@ -79,7 +79,7 @@ def keys(of: Callable[[Finding], Iterable[str]]) -> Completing:
             ).findings
         except DelegationError:
             return []
-        every = _items(sorted({key for one in found for key in of(one)}), incomplete)
+        every = items(sorted({key for one in found for key in of(one)}), incomplete)
         if ":" not in incomplete and len(every) >= MOST:
             return checks(ctx, param, incomplete)
         return every
@@ -102,7 +102,7 @@ def revisions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
     from delegation.loading.disk.git import Repository
 
     try:
-        return _items((*Repository(register_folder(context=ctx)).names(), "HEAD"), incomplete)
+        return items((*Repository(register_folder(context=ctx)).names(), "HEAD"), incomplete)
     except DelegationError:
         return []
 
@@ -126,7 +126,7 @@ def rule_files(ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     from delegation.loading.disk import files
 
     try:
-        return _items((one.name for one in files.read(register_folder(context=ctx))[0]), incomplete)
+        return items((one.name for one in files.read(register_folder(context=ctx))[0]), incomplete)
     except DelegationError:
         return []
 
@@ -134,7 +134,7 @@ def rule_files(ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 def assertions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the ids of assertions."""
     register = read(ctx)
-    return [] if register is None else _items((one.id for one in register.assertions), incomplete)
+    return [] if register is None else items((one.id for one in register.assertions), incomplete)
 
 
 def _named(ctx: click.Context) -> str:
@@ -150,7 +150,7 @@ def cases(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[
     named = register.matters.get(MatterId(_named(ctx)))
     matters = [named] if named is not None else register.matters.values()
     dimensions = [each for one in matters for each in one.dimensions]
-    return _items((f"{one.name}={value}" for one in dimensions for value in (one.values or ("",))), incomplete)
+    return items((f"{one.name}={value}" for one in dimensions for value in (one.values or ("",))), incomplete)
 
 
 def provisions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -159,13 +159,14 @@ def provisions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 
     register = read(ctx)
     paper = None if register is None else register.instrument(_named(ctx))
-    return [] if register is None or paper is None else _items(places_of(register, paper.id), incomplete)
+    return [] if register is None or paper is None else items(places_of(register, paper.id), incomplete)
 
 
 _VALUES: Mapping[str, Completing] = {
     "issuer": completing("holder"),
     "giver": completing("holder"),
     "receiver": completing("holder"),
+    "act": words("new"),
     "mechanism": words("delegation", "decentralisation", "internal-assignment", "signing-for"),
     "form": completing("form"),
     "replaces": completing("instrument"),
@@ -178,8 +179,8 @@ def facts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
     key, sign, value = incomplete.partition("=")
     if not sign:
-        return _items((f"{one}=" for one in NAMES), incomplete)
-    return _after(f"{key}=", _VALUES[key](ctx, param, value)) if key in _VALUES else []
+        return items((f"{one}=" for one in NAMES), incomplete)
+    return after(f"{key}=", _VALUES[key](ctx, param, value)) if key in _VALUES else []
 
 
 _SORTS: Mapping[str, Completing] = {
@@ -207,15 +208,28 @@ _IDS: Mapping[Subject, Completing] = {
 
 def selector(subject: Subject, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the conditions on a kind of entry, and behind a colon the values that they may have."""
-    from delegation.questions.select.selection import keys_of, values_of
+    from delegation.names.folding import fold
+    from delegation.questions.select.selection import keys_of, other_keys_of, values_of
+    from delegation.questions.select.selector import canonical
 
-    key, colon, value = incomplete.partition(":")
+    written, colon, value = incomplete.partition(":")
     if not colon:
-        return _items(keys_of(subject), key)
+        begun = fold(written).replace(" ", "-")
+        # Whoever has typed nothing yet is shown each condition once.
+        return items([*keys_of(subject), *(other_keys_of(subject) if begun else ())], begun)
+    key = canonical(written)
     head, comma, last = value.rpartition(",")
     known = _IDS.get(subject) if key == "id" else _SORTS.get(key)
-    found = _items(values_of(subject, key), last) or (known(ctx, param, last) if known is not None else [])
-    return _after(f"{key}:{head}{comma}", found)
+    values = values_of(subject, key)
+    found = items(values, last) or _meant(values, last) or (known(ctx, param, last) if known is not None else [])
+    return after(f"{written}:{head}{comma}", found)
+
+
+def _meant(values: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    """Offer the words of a closed list whose Vietnamese meaning begins as was typed."""
+    from delegation.names.words import meant
+
+    return items(meant(incomplete.replace("-", " "), values), "") if incomplete else []
 
 
 def conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -226,7 +240,7 @@ def conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     if subject is None:
         return []
     plus, plain = incomplete[: len(incomplete) - len(incomplete.lstrip("+"))], incomplete.lstrip("+")
-    return _after(plus, ENTRIES(ctx, param, plain)) if plus else selector(subject, ctx, param, incomplete)
+    return after(plus, ENTRIES(ctx, param, plain)) if plus else selector(subject, ctx, param, incomplete)
 
 
 def grants(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -241,7 +255,7 @@ def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     """Offer the names of what a chart is drawn on."""
     from delegation.charts.page.paper import PAPERS
 
-    return _items(PAPERS, incomplete)
+    return items(PAPERS, incomplete)
 
 
 def annexes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -252,7 +266,7 @@ def annexes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
     kind, colon, name = incomplete.partition(":")
     if colon:
-        return _after(f"{kind}:", ENTRIES(ctx, param, name)) if kind in KINDS else []
+        return after(f"{kind}:", ENTRIES(ctx, param, name)) if kind in KINDS else []
     return [
         CompletionItem(each + (":" if one.takes == "more" else ""), help=one.said.vi)
         for each, one in KINDS.items()

@@ -60,12 +60,24 @@ def of_error(error: Any) -> Iterator[Complaint]:
 
 def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
     known = list(error.schema.get("properties", {}))
+    if path[-1:] == ("term",) and not any(error.instance.values()) and not set(known) & error.instance.keys():
+        new = understood.term_of_list([*error.instance])
+        if new is not None:
+            said = Text(
+                f"thiếu khóa «from», «to». Hãy ghi {new}.", f"the keys «from» and «to» are missing. Write {new}."
+            )
+            yield Complaint(path, said, understood.written(new))
+            return
     for name in error.instance:
         if name in known:
             continue
         glued, _, value = name.partition(":")
         if error.instance[name] is None and value and glued in known and glued not in error.instance:
             yield _without_blank(path, glued, value)
+            continue
+        begun, _, rest = name.partition(" ")
+        if error.instance[name] is None and rest and begun in known and begun not in error.instance:
+            yield _without_colon(path, name, begun, rest.strip())
             continue
         meant = understood.key(name, known, error.instance)
         if meant is not None:
@@ -90,6 +102,14 @@ def _without_blank(path: tuple[Step, ...], key: str, value: str) -> Complaint:
     new = f"{key}: {value}"
     said = Text(f"sau «{key}:» thiếu dấu cách. Hãy ghi «{new}».", f"a blank is missing after «{key}:». Write «{new}».")
     return Complaint((*path, KeyOf(f"{key}:{value}")), said, Fix(Text(f"ghi «{new}»", f"write «{new}»"), new))
+
+
+def _without_colon(path: tuple[Step, ...], name: str, key: str, value: str) -> Complaint:
+    new = f"{key}: {value}"
+    said = Text(
+        f"sau khóa «{key}» thiếu dấu «:». Hãy ghi «{new}».", f"a «:» is missing after the key «{key}». Write «{new}»."
+    )
+    return Complaint((*path, KeyOf(name)), said, Fix(Text(f"ghi «{new}»", f"write «{new}»"), new))
 
 
 def _after_a_comma(path: tuple[Step, ...], name: str, entry: Mapping[str, Any]) -> Complaint:

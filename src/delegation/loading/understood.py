@@ -17,8 +17,12 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})")
-_PLAIN = re.compile(r"(?:(?:hình thức|số|STT|dòng)\s+)?0*(\d{1,9})(?:[.,]0)?[.,;]?", re.IGNORECASE)
-_TERM = re.compile(r"(?:kể )?(?:từ )?(?:ngày )?(?P<first>\S.*?),?\s+(?:đến|tới|-|–) (?P<last>\S.*?)\.?", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:(?:hình thức|biểu|số|STT|dòng)\s+)?0*(\d{1,9})(?:[.,]0)?[.,;]?", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:[-–—=]*[>→⇒»]|[=:]|[-–—•*]\s)\s*")
+_TERM = re.compile(
+    r"(?:kể )?(?:từ )?(?:ngày )?(?P<first>\S.*?)(?:,?\s+(?:đến|tới|-|–|->|→|=>|—) |\s*[,;]\s*(?=\d))(?P<last>\S.*?)\.?",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?:có hiệu lực )?(?:kể )?từ (?:ngày )?(?P<first>\S.*?)\.?", re.IGNORECASE)
 _LAST = re.compile(r"(?:đến|tới) (?P<last>\S.*?)\.?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:(?:cho )?(?:đến|tới)\s+)?(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
@@ -36,6 +40,14 @@ _CITED = re.compile(
 def written(value: str) -> Fix:
     """Give the fix that writes a value in the place of another."""
     return Fix(Text(f"thay bằng «{value}»", f"replace with «{value}»"), value)
+
+
+def one_value(value: str) -> Text:
+    """Say that a value stands without brackets where it is the only one."""
+    return Text(
+        f"ở đây chỉ có một giá trị, không phải danh sách; hãy ghi {value}, không có ngoặc vuông hay dấu «-».",
+        f"one value stands here, no list; write {value}, without brackets or «-».",
+    )
 
 
 def key(asked: str, known: Container[str], taken: Container[str]) -> str | None:
@@ -66,6 +78,13 @@ def plain(asked: str) -> str | None:
     return found[1] if (found := _PLAIN.fullmatch(asked.strip())) is not None else None
 
 
+def bare(asked: str) -> str:
+    """Give a value without what does not belong to it: arrows and dashes before it, brackets and curly quotes around it, a mark behind it."""
+    found = _BEFORE.sub("", asked.strip(), count=1) if _BEFORE.match(asked.strip()) else asked
+    found = found.strip().rstrip(";,").strip("“”„‘’'\" ")
+    return found[1:-1].strip() if (found[:1], found[-1:]) in (("(", ")"), ("[", "]"), ("<", ">"), ("«", "»")) else found
+
+
 def term(asked: str) -> str | None:
     """Give a term as rule files write it, where a text says one or both of its days: *từ 01/12/2026 đến hết 28/02/2027*."""
     bare = asked.strip().removeprefix("(").removesuffix(")").strip()
@@ -78,6 +97,18 @@ def term(asked: str) -> str | None:
         if bool(first) == ("first" in said) and bool(last) == ("last" in said):
             return f"{{{', '.join(f'{key}: {one}' for key, one in (('from', first), ('to', last)) if one)}}}"
     return None
+
+
+def term_of_list(parts: list[Any]) -> str | None:
+    """Give a term as rule files write it, where its two days stand in a list, or its two keys do."""
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return term(parts[0])
+    if [*map(type, parts)] == [dict, dict]:
+        keys = {key: value for one in parts for key, value in one.items()}
+        days = [day(str(keys[key])) for key in ("from", "to")] if [*keys] == ["from", "to"] else [None]
+    else:
+        days = [day(one) for one in parts if isinstance(one, str)] if len(parts) == 2 else [None]  # noqa: PLR2004  the first and the last
+    return f"{{from: {days[0]}, to: {days[1]}}}" if all(days) and len(days) == 2 else None  # noqa: PLR2004  likewise
 
 
 def last_day(asked: str) -> str | None:

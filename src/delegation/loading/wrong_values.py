@@ -41,7 +41,7 @@ def likest_of(written: str, known: list[str], change: Text, otherwise: Text) -> 
 
 def shown_of(value: Any) -> str:
     """Give a value as a sentence can hold it."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split("\n"))
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
@@ -68,14 +68,10 @@ def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     shown = f" «{shown_of(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
     if isinstance(error.instance, str) and (number := _number(path, error.instance, wanted)) is not None:
         return number
-    if isinstance(error.instance, str) and path and path[-1] in _IN_WORDS:
-        new = _IN_WORDS[path[-1]](error.instance)
-        if new is not None:
-            said = Text(
-                f"ở đây phải ghi {new}, không ghi thành lời «{shown_of(error.instance)}»",
-                f"this is written {new}, not in words, «{shown_of(error.instance)}»",
-            )
-            return Complaint(path, said, understood.written(new))
+    if path and path[-1] in _IN_WORDS and (parts := _in_parts(path, error.instance)) is not None:
+        return parts
+    if isinstance(error.instance, list) and (alone := _alone(path, error, wanted)) is not None:
+        return alone
     if error.instance is None:
         more = or_unknown(error.schema)
         return Complaint(
@@ -83,11 +79,48 @@ def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
         )
     if isinstance(error.instance, str) and (listed := _in_a_list(path, error, wanted)) is not None:
         return listed
-    form = _form_of(error.schema, wanted) if path and not isinstance(error.instance, list) else or_unknown(error.schema)
+    form = _form_of(error.schema, wanted) if path else or_unknown(error.schema)
     return Complaint(
         path,
         Text(f"ở đây là {found.vi}{shown}; cần {vi}.{form.vi}", f"here is {found.en}{shown}; {en} is needed.{form.en}"),
     )
+
+
+def _in_parts(path: tuple[Step, ...], written: Any) -> Complaint | None:
+    """Say how a value of several parts is written that stands there in words, or as a list of its parts."""
+    if isinstance(written, str):
+        new, shown = _IN_WORDS[path[-1]](written), f"thành lời «{shown_of(written)}»"
+        shown_en = f"in words, «{shown_of(written)}»"
+    else:
+        new, shown, shown_en = (
+            understood.term_of_list(written) if path[-1] == "term" else None,
+            "thành danh sách",
+            "as a list",
+        )
+    if new is not None:
+        said = Text(f"ở đây phải ghi {new}, không ghi {shown}", f"this is written {new}, not {shown_en}")
+        return Complaint(path, said, understood.written(new))
+    one = understood.day(written) if isinstance(written, str) and path[-1] == "term" else None
+    if one is None:
+        return None
+    said = Text(
+        f"«{written}» chưa rõ là ngày đầu hay ngày cuối. Ngày cuối thì ghi {{to: {one}}}; ngày đầu thì ghi {{from: {one}}}; cả hai thì ghi {{from: …, to: …}}.",
+        f"«{written}» may be the first day or the last. For the last day write {{to: {one}}}, for the first {{from: {one}}}, for both {{from: …, to: …}}.",
+    )
+    return Complaint(path, said)
+
+
+def _alone(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complaint | None:
+    """Take the one value of a list out of its brackets, where it may stand without them."""
+    if "array" in wanted or len(error.instance) != 1 or not isinstance(error.instance[0], (str, int, float)):
+        return None
+    import jsonschema_rs
+
+    one = error.instance[0]
+    if not jsonschema_rs.Draft7Validator(error.schema).is_valid(one):
+        return None
+    new = scalar(one) if isinstance(one, str) else shown_of(one)
+    return Complaint(path, understood.one_value(new), understood.written(new))
 
 
 def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complaint | None:
@@ -110,9 +143,12 @@ def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Com
 
 def _form_of(node: Mapping[str, Any], wanted: Iterable[str]) -> Text:
     """Show how a group of keys is typed, where one may stand: with the keys that it must have, or its first ones."""
-    if "object" not in wanted:
-        return Text("", "")
     unknown = or_unknown(node)
+    if "array" in wanted and (inner := node.get("items", {}).get("required")):
+        typed = f"[{{{', '.join(f'{key}: …' for key in inner)}}}]"
+        return Text(f" Hãy ghi dạng {typed}.{unknown.vi}", f" Write it as {typed}.{unknown.en}")
+    if "object" not in wanted:
+        return unknown
     known = [key for key in node.get("properties", {}) if key != "unknown"]
     shown = [key for key in node.get("required", ()) if key != "unknown"] or known[:2]
     if not shown:
@@ -139,12 +175,12 @@ def _number(path: tuple[Step, ...], written: str, wanted: Iterable[str]) -> Comp
             f"numbers have no dots or commas between thousands: write {whole}, not {written}.",
         )
         return Complaint(path, said, understood.written(whole))
-    plain = understood.plain(written) if "integer" in wanted else None
+    plain = understood.plain(understood.bare(written)) if "integer" in wanted else None
     # The number of a row may be a text as well, so that quotes are no fault: what is wrong with «0» is another thing.
     if plain is not None and (plain != written or path[-1:] != ("row",)):
         said = Text(
-            f"số thứ tự ghi bằng chữ số, không có dấu nháy, số 0 ở đầu hay dấu ở cuối: hãy viết {plain}.",
-            f"a whole number has no quotes, no zero before it and no mark behind it: write {plain}.",
+            f"ở đây chỉ ghi chữ số, không có chữ, dấu nháy, số 0 ở đầu hay dấu khác: hãy viết {plain}.",
+            f"only digits stand here, without words, quotes, a zero before them or other marks: write {plain}.",
         )
         return Complaint(path, said, understood.written(plain))
     if decimal is not None:
@@ -170,7 +206,8 @@ _DAY = r"^\d{4}-\d{2}-\d{2}$"
 def not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
     """Say that a value is not one of its closed list, and which of them is meant."""
     shown, more = shown_of(error.instance), or_unknown(error.schema)
-    meant = words.meant(error.instance, values) if isinstance(error.instance, str) else []
+    bare = understood.bare(error.instance) if isinstance(error.instance, str) else ""
+    meant = [bare] if bare in values else words.meant(bare, values)
     if len(meant) == 1:
         said = Text(f"«{shown}» ở đây phải viết là «{meant[0]}».", f"«{shown}» is written «{meant[0]}» here.")
         return Complaint(path, said, understood.written(meant[0]))
@@ -219,12 +256,13 @@ def wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
         return Complaint(path, said)
     if "integer" in error.schema.get("type", ()) and (told := _number(path, error.instance, ["integer"])) is not None:
         return told
-    bare = error.instance.strip("“”„‘’'\" ")
+    quotes, bare = error.instance.strip("“”„‘’'\" "), understood.bare(error.instance)
     if bare != error.instance and fits(error.validator_value, bare):
         said = Text(
-            f"bỏ dấu nháy cong: hãy ghi {bare}, không ghi {shown}.", f"no curly quotes: write {bare}, not {shown}."
+            f"bỏ {'dấu nháy cong' if bare == quotes else 'dấu thừa'}: hãy ghi {bare}, không ghi {shown}.",
+            f"no {'curly quotes' if bare == quotes else 'marks around it'}: write {bare}, not {shown}.",
         )
-        return Complaint(path, said, understood.written(bare))
+        return Complaint(path, said, understood.written(scalar(bare)))
     return Complaint(
         path, Text(f"«{shown}» không đúng dạng; cần {vi}.", f"«{shown}» has the wrong form; needed is {en}.")
     )

@@ -13,7 +13,7 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text import letters
 from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, apart, applied, stretch
+from delegation.loading.text.edits import Edit, apart, applied, stretch, whole
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import ChangedFile
 from delegation.run.pipeline import Loaded, Read
@@ -137,10 +137,9 @@ def _changes(loaded: Loaded, refused: _Refused) -> Iterator[tuple[str, tuple[byt
 
 
 def _edit(document: Document, problem: Problem) -> Iterator[Edit]:
-    if document.goes_on(problem.place.path) or problem.fix is None or problem.fix.replacement is None:
-        return
-    start, end = stretch(document, document.locate(problem.place.path))
-    yield Edit(start, end, problem.fix.replacement)
+    at = whole(document, problem.place.path)
+    if at is not None and problem.fix is not None and problem.fix.replacement is not None:
+        yield Edit(*stretch(document, at), problem.fix.replacement)
 
 
 def schema_folders(found: Iterable[RuleFile]) -> set[tuple[int, str]]:

@@ -24,6 +24,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.parsing import parsed
 from delegation.loading.text.document import Document
+from delegation.loading.text.edits import whole
 from delegation.model.figures import Known
 from delegation.model.places import Place
 from delegation.model.register import Register
@@ -67,6 +68,10 @@ class Loaded:
         """Give line and column of a place of the rule files."""
         found = self._by_name.get(place.file)
         return found.locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
+
+    def replaced(self, place: Place) -> Location | None:
+        """Give the stretch that a fix takes the place of; ``None`` where only its beginning is known."""
+        return whole(self._by_name[place.file], place.path) if place.file in self._by_name else None
 
     def line(self, location: Location) -> str:
         """Give the line that a location begins on; nothing where the file cannot be read."""

@@ -46,6 +46,10 @@ def signed(
 
 def _finding(made_by: Check, severity: Severity, problem: Problem, loaded: Loaded, *, with_subjects: bool) -> Finding:
     location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
+    fix = problem.fix
+    if fix is not None and fix.replacement is not None:
+        replaced = loaded.replaced(problem.place)
+        location, fix = (replaced, fix) if replaced is not None else (location, replace(fix, replacement=None))
     return Finding(
         check=made_by.id,
         severity=severity,
@@ -55,7 +59,7 @@ def _finding(made_by: Check, severity: Severity, problem: Problem, loaded: Loade
         legal_source=made_by.legal_source,
         excerpt=loaded.excerpt(problem.place, location),
         related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
-        fix=problem.fix,
+        fix=fix,
         count=problem.count,
         areas=problem.areas,
         grants=problem.grants,

@@ -39,7 +39,7 @@ SubjectKind = Literal[
     "grid",
     "any",
 ]
-_WORDS: dict[str, SubjectKind] = {
+WORDS: dict[str, SubjectKind] = {
     "luoi-xa": "grid",
     "communes": "grid",
     "tong-quan": "overview",
@@ -49,8 +49,9 @@ _WORDS: dict[str, SubjectKind] = {
     "phat-hien": "findings",
     "findings": "findings",
 }
+"""What a chart may be of that needs no name."""
 _FORM = re.compile(r"(?:hinh-thuc|hình thức|form)[-: ]?(\d{1,9})", re.IGNORECASE)
-_PREFIXES: dict[str, SubjectKind] = {
+PREFIXES: dict[str, SubjectKind] = {
     "chu-the": "holder",
     "holder": "holder",
     "viec": "matter",
@@ -70,6 +71,7 @@ _PREFIXES: dict[str, SubjectKind] = {
     "luoi-xa": "grid",
     "communes": "grid",
 }
+"""What may stand before the name of what a chart is of."""
 Tell = Callable[[Text], None]
 """Is told what a name was taken to mean where it was mistyped."""
 
@@ -90,14 +92,14 @@ class Subject:
 def subject_of(asked: str) -> Subject:
     """Read what a chart is asked for: a word of ours, a kind and a name (``linh-vuc:xay-dung``), or any name."""
     plain = asked.strip()
-    kind = _WORDS.get(plain.lower())
+    kind = WORDS.get(plain.lower())
     if kind is not None:
         return Subject(kind)
     form = _FORM.fullmatch(plain)
     if form is not None:
         return Subject("form", form[1])
     prefix, colon, name = plain.partition(":")
-    kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    kind = PREFIXES.get(prefix.strip().lower()) if colon else None
     return Subject(kind, name.strip()) if kind is not None else Subject("any", plain)
 
 
@@ -139,11 +141,11 @@ def found_by_name(
     Raises ``AskedWronglyError`` with the nearest candidates where it means nothing or several things.
     """
     prefix, colon, name = asked.partition(":")
-    kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    kind = PREFIXES.get(prefix.strip().lower()) if colon else None
     if kind is not None and kind in kinds:
         return resolved(Subject(kind, name.strip()), register, tell)
     if kind is not None:
-        known = [word for word, one in _PREFIXES.items() if one in kinds]
+        known = [word for word, one in PREFIXES.items() if one in kinds]
         raise AskedWronglyError(
             Text(
                 f"«{asked}»: ở đây chỉ hỏi được {', '.join(f'{word}:' for word in known[::2])}.",
@@ -154,7 +156,7 @@ def found_by_name(
     if found.guessed:
         tell(_understood(asked, found))
     prefix, _, name = found.id.partition(":")
-    return _PREFIXES[prefix], name
+    return PREFIXES[prefix], name
 
 
 def _understood(asked: str, found: Named) -> Text:
@@ -169,7 +171,7 @@ def everything(register: Register, kinds: Sequence[SubjectKind]) -> Iterator[Nam
         ("linh-vuc", naming.fields),
         ("van-ban", naming.instruments),
     ):
-        for one in known(register) if _PREFIXES[prefix] in kinds else ():
+        for one in known(register) if PREFIXES[prefix] in kinds else ():
             yield replace(one, id=f"{prefix}:{one.id}")
 
 

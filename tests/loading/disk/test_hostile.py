@@ -54,7 +54,7 @@ def _tasks(folder: Path, content: str | bytes) -> Path:
         (b"field: Quy \xc4\x91\xe1\xbb\x8bnh: b\n", "1:8", "dấu nháy"),
         (b"field: [a, b\n", "1:8", "ngoặc"),
         (b"field: 'a\n", "1:8", "nháy"),
-        (b"a: 1\n--- \nb: 2\n", "2:1", "một tài liệu"),
+        (b"a: 1\n--- \nb: 2\n", "2:1", "chia tệp làm hai"),
         (b"a: &x [1]\nb: *x\n", "1:4", "neo"),
         (b"a: !!python/object/apply:os.system [ls]\n", "1:4", "thẻ"),
         (b"? [a]\n: b\n", "1:3", "tên khóa"),

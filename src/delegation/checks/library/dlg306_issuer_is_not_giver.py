@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
@@ -15,6 +16,7 @@ from delegation.model.reasons import english
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown, if_known
+from delegation.names.folding import fold
 from delegation.names.shortened import spelt_out
 from delegation.speech import holders, instruments
 
@@ -33,7 +35,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         if giver is None or (issuer is None and not _is_another(made_by, register)):
             continue
         if issuer is None or not _is_same(issuer, giver):
-            yield _problem(grant, made_by, issuer, giver)
+            yield _problem(grant, made_by, issuer, giver, register)
 
 
 def _is_another(made_by: Instrument, register: Register) -> bool:
@@ -60,17 +62,45 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
     return giver.head_of == issuer.id and giver.kind != "chair"
 
 
-def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Holder) -> Problem:
-    name = instruments.instrument(made_by)
-    by = Text(f"{made_by.issuer}", f"{made_by.issuer}") if issuer is None else holders.in_sentence(issuer)
-    said = Text(
-        vi=f"bên giao là {giver.label}, nhưng {name.vi} do {by.vi} ban hành.",
-        en=f"the giver is {holders.in_sentence(giver).en}, but {name.en} was issued by {by.en}.",
+_TODO = Text(
+    "đối chiếu người ký và thể thức (TM. UBND hay Chủ tịch) trên văn bản rồi sửa một trong hai",
+    "compare with the signature on the instrument (for the committee, or the chair) and correct one of the two",
+)
+_OF_A_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|TP\.?)\s+(\S.*)", re.IGNORECASE)
+_CENTRAL = re.compile(r"(?:Bộ(?: trưởng)?|Thứ trưởng|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ)\b", re.IGNORECASE)
+
+
+def _from_outside(name: Text, issuer: str, giver: Holder, place: str) -> tuple[Text, Text]:
+    """Say of an issuer whom the register does not have who issued, who gives, and what is to be looked at. ``place``: what the register is called."""
+    elsewhere = _OF_A_PROVINCE.search(issuer)
+    sort = (
+        Text("cơ quan trung ương", "a central body")
+        if _CENTRAL.match(issuer)
+        else Text("cơ quan của tỉnh, thành phố khác", "a body of another province or city")
+        if elsewhere is not None and fold(elsewhere[1]) not in fold(place)
+        else Text("tên mà sổ không có", "a name that the register does not have")
     )
+    label = holders.in_sentence(giver)
+    said = Text(
+        f"bên giao là {label.vi}, nhưng {name.vi} do {issuer} ban hành, là {sort.vi}: không ai giao quyền của mình bằng văn bản của người khác.",
+        f"the giver is {label.en}, but {name.en} was issued by {issuer}, {sort.en}: nobody gives by the paper of another.",
+    )
+    todo = Text(
+        f"xem trên văn bản ai ký: {label.vi} ký thì ghi issuer: {giver.id}; đúng là {issuer} ký thì «from» sai, hoặc văn bản này không thuộc sổ",
+        f"look at who signed: where it was {label.en} write issuer: {giver.id}; where it was {issuer}, `from` is wrong, or the instrument is none of this register",
+    )
+    return said, todo
+
+
+def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Holder, register: Register) -> Problem:
+    name, todo = instruments.instrument(made_by), _TODO
     if issuer is None:
+        said, todo = _from_outside(name, str(made_by.issuer), giver, register.name)
+    else:
+        by = holders.in_sentence(issuer)
         said = Text(
-            vi=f"{said.vi} Sổ không có chủ thể nào mang tên ấy.",
-            en=f"{said.en} The register has no holder of that name.",
+            vi=f"bên giao là {giver.label}, nhưng {name.vi} do {by.vi} ban hành.",
+            en=f"the giver is {holders.in_sentence(giver).en}, but {name.en} was issued by {by.en}.",
         )
     if is_unread := isinstance(grant.at, Unknown):
         said = Text(
@@ -87,12 +117,7 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder | None, giver: Ho
         grants=(grant.id,),
         severity=Severity.WARNING if is_unread else None,
         related=(RelatedPlace(made_by.place.at("issuer"), Text("cơ quan ban hành", "issuer")),),
-        fix=Fix(
-            Text(
-                "đối chiếu người ký và thể thức (TM. UBND hay Chủ tịch) trên văn bản rồi sửa một trong hai",
-                "compare with the signature on the instrument (for the committee, or the chair) and correct one of the two",
-            )
-        ),
+        fix=Fix(todo),
     )
 
 

@@ -14,6 +14,7 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.offering import folders, papers
+from delegation.cli.offering_charts import charted
 from delegation.cli.options import AS_OF, HIGHLIGHT, NOTES, output_option
 from delegation.cli.places import completing
 from delegation.cli.reading import opened, warn_of_problems
@@ -274,7 +275,7 @@ COMMAND = Command(
             nargs=-1,
             required=False,
             metavar=Text("[NỘI-DUNG]", "[WHAT]"),
-            shell_complete=completing("holder", "matter", "instrument"),
+            shell_complete=charted,
         ),
         *_SUBJECTS,
         *_LOOKS,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem, Text
+from delegation.loading import understood
 from delegation.loading.build.entries import Entry, numbered, texts, unknown
 from delegation.loading.build.parts import part
 from delegation.model import reasons
@@ -15,6 +16,7 @@ from delegation.model.instruments import OWNERSHIP_MECHANISMS
 from delegation.model.matters import LAST_STEP, STEPS, Grant
 from delegation.model.parts import Part, UnreadLimit
 from delegation.model.terms import Unknown
+from delegation.speech.scalars import word
 
 _SPOILT = Unknown(reasons.SPOILT)
 _TWO_WAYS = Text(
@@ -85,7 +87,8 @@ def _receivers(entry: Entry) -> dict[str, Any]:
     several = _each_once(entry, listed)
     if not any_of:
         if entry.place.at("any-of") not in entry.draft.spoilt:
-            _tell(entry, "to", _TWO_WAYS)
+            alone = listed[0] if len(listed) == 1 and isinstance(listed[0], str) else None
+            _tell(entry, "to", _TWO_WAYS if alone is None else understood.one_value(word(alone)), alone)
         return {"receiver": _SPOILT}
     if own["mechanism"] in OWNERSHIP_MECHANISMS:
         _tell(entry, "any-of", _of_owners(own["mechanism"]))
@@ -151,9 +154,9 @@ def _keeps(entry: Entry) -> bool | Unknown:
     return False
 
 
-def _tell(entry: Entry, key: str, said: Text) -> None:
-    place = entry.where(key)
-    entry.draft.problems.append(("DLG002", Problem(place, said, (place.file, str(entry.own["id"]), key))))
+def _tell(entry: Entry, key: str, said: Text, new: str | None = None) -> None:
+    place, fix = entry.where(key), understood.written(word(new)) if new is not None else None
+    entry.draft.problems.append(("DLG002", Problem(place, said, (place.file, str(entry.own["id"]), key), fix=fix)))
 
 
 def each(grants: Mapping[Any, Grant]) -> dict[Any, Grant]:

@@ -13,7 +13,10 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.names import naming, words
 from delegation.names.communes import communes
+from delegation.names.folding import fold
+from delegation.names.initials import by_initials, commune_named
 from delegation.names.naming import Named
+from delegation.names.shortened import in_full
 from delegation.speech.instrument_types import TYPES
 from delegation.speech.lists import MEANINGS
 
@@ -28,6 +31,9 @@ _COMMUNE = frozenset({"commune", "communes", "except-communes"})
 
 def _sort(complaint: Complaint) -> Callable[[Register], list[Named]] | None:
     key = next((one for one in reversed(complaint.path) if isinstance(one, str)), None)
+    within = complaint.path[complaint.path.index(key) - 1 : complaint.path.index(key)] if key is not None else ()
+    if key in ("from", "to") and not all(isinstance(one, int) for one in within):
+        return None  # of a term or a quantity, not of a grant
     if key in _HOLDER:
         return naming.holders
     if key in _FIELD:
@@ -61,22 +67,61 @@ def by_name(register: Register, tree: object, complaint: Complaint) -> Complaint
     sort, name = _sort(complaint), _at(tree, complaint)
     if sort is None or complaint.fix is not None or complaint.missing is not None or not isinstance(name, str):
         return complaint
-    found = naming.find(name, sort(register))
-    one = found.meant or (found.candidates[0] if len(found.candidates) == 1 else None)
-    if one is None or (one.id == name and not name.isdigit()):
+    known = sort(register)
+    found = naming.find(commune_named(name) if sort is communes else name, known)
+    if found.how == "exact" and found.meant is not None:
         # An id that is one is wrong for another reason: its key may not stand here.
-        return complaint
-    written = f'"{one.id}"' if one.id.isdigit() else one.id
-    if found.how != "exact":
-        said = Text(
-            f"ở đây phải ghi mã, không ghi tên «{name}»; có phải {written} ({one.title})?",
-            f"an id is needed here, not the name «{name}»; did you mean {written} ({one.title})?",
-        )
-        return replace(complaint, said=said)
+        return complaint if found.meant.id == name and not name.isdigit() else _named(complaint, name, found.meant)
+    short, is_sure = by_initials(name, known, register.name)
+    if len(short) == 1 and is_sure:
+        return _named(complaint, name, short[0])
+    like = found.candidates[:1] if found.meant is not None or len(found.candidates) == 1 else ()
+    offered = short or [one for one in like if one.id != name and (found.meant is not None or _is_like(name, one))]
+    if not offered:
+        return _asked_for(complaint, name, sort) if " " in name.strip() or not name.islower() else complaint
+    vi = ", ".join(f"{_written(one)} ({one.title})" for one in offered[:_MOST])
+    more = ", …" if len(offered) > _MOST else ""
     said = Text(
-        f"ở đây phải ghi mã {written}, không ghi tên «{name}».", f"write the id {written} here, not the name «{name}»."
+        f"ở đây phải ghi mã, không ghi tên «{name}»; có phải {vi}{more}?",
+        f"an id is needed here, not the name «{name}»; did you mean {vi}{more}?",
+    )
+    return replace(complaint, said=said)
+
+
+_MOST = 3
+"""Entries that are offered where a name may be that of several."""
+_OF_MANY = frozenset({"thanh", "pho", "ha", "noi", "so", "cap", "xa", "phuong", "cua", "va"})
+"""Words of so many names that one which shares no other is not like it."""
+
+
+def _is_like(name: str, one: Named) -> bool:
+    words = {*fold(in_full(name)).split()} - _OF_MANY
+    return any(words & {*fold(each).split()} for each in one.names)
+
+
+def _written(one: Named) -> str:
+    return f'"{one.id}"' if one.id.isdigit() else one.id
+
+
+def _named(complaint: Complaint, name: str, one: Named) -> Complaint:
+    """Say that an id is wanted in the place of a name, and which; a name in initials with what it stands for."""
+    written = _written(one)
+    full = "" if fold(name) in {fold(each) for each in one.names} else f" ({one.title})"
+    said = Text(
+        f"ở đây phải ghi mã {written}{full}, không ghi tên «{name}».",
+        f"write the id {written}{full} here, not the name «{name}».",
     )
     return replace(complaint, said=said, fix=understood.written(written))
+
+
+def _asked_for(complaint: Complaint, name: str, sort: object) -> Complaint:
+    """Say where the id of something is found that the register has under no such name."""
+    kind = "commune" if sort is communes else "field" if sort is naming.fields else "holder"
+    said = Text(
+        f"ở đây phải ghi mã, mà sổ không có tên «{name}». Tìm mã bằng: delegation ids {name} --sort {kind}",
+        f"an id is needed here, and the register has no name «{name}». Find it with: delegation ids {name} --sort {kind}",
+    )
+    return replace(complaint, said=said)
 
 
 def _at(tree: object, complaint: Complaint) -> object:

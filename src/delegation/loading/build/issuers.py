@@ -9,6 +9,7 @@ from delegation.loading import understood
 from delegation.loading.build.entries import is_id
 from delegation.model.register import Register
 from delegation.names import naming
+from delegation.names.initials import by_initials
 from delegation.names.shortened import spelt_out
 
 
@@ -24,6 +25,9 @@ def issuers_by_name(register: Register, asked: Register) -> Iterator[Problem]:
     for one in named:
         name = str(one.issuer)
         found = called.get(spelt_out(name, register.name), set())
+        if not found:
+            short, is_sure = by_initials(name, naming.holders(register), register.name)
+            found = {each.id for each in short} if is_sure else set()
         if len(found) == 1:
             (meant,) = found
             said = Text(

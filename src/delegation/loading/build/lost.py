@@ -101,10 +101,12 @@ def _fix(group: str, name: str, near: Sequence[NearestEntry]) -> Fix | None:
 
 def _is_sure(group: str, name: str, near: Sequence[NearestEntry]) -> bool:
     """Whether only one entry can be meant: another number is another entry. Of an instrument it is another law: there the letters alone may differ."""
-    return (
-        len(near) == 1
-        and digits(near[0].name) == digits(name)
-        and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
+    return len(near) == 1 and (
+        near[0].is_named
+        or (
+            digits(near[0].name) == digits(name)
+            and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
+        )
     )
 
 

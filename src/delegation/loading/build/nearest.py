@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from delegation.model.register import Register
 from delegation.model.sources import Field, Source
 from delegation.names import candidates, codes
 from delegation.names.folding import fold
+from delegation.names.initials import papers
 from delegation.names.near import only_near
 from delegation.speech import holders
 from delegation.speech.registers import named_field
@@ -89,12 +91,9 @@ def nearest(
     bearing = _bearing(names["matters"].values())
     found = {}
     for group, name in lost:
-        if group == "matters" and name in bearing:
-            found[group, name] = bearing[name]
-            continue
-        codes_meant = codes.meant(name, names["matters"]) if group == "matters" else ()
-        if codes_meant:
-            found[group, name] = list(codes_meant)
+        told = _told(group, name, names[group], bearing)
+        if told:
+            found[group, name] = told
             continue
         only = only_near(name, known[group])
         near = [only] if only else _likest(name, known[group])
@@ -109,6 +108,25 @@ def nearest(
             *(one for one in listed if one != number),
         ]
     return found
+
+
+def _told(group: str, name: str, known: Mapping[Any, Any], bearing: Mapping[str, list[str]]) -> list[str]:
+    """Give what a name stands for that is no misspelt one: the code beside an id, a code misprinted, a shortened number or title."""
+    if group == "instruments":
+        return _papers(name, known.values())
+    if group != "matters":
+        return []
+    return bearing[name] if name in bearing else list(codes.meant(name, known))
+
+
+def _papers(name: str, known: Iterable[Any]) -> list[str]:
+    """Give the numbers, or ids where several bear one, of the instruments that a shortened name stands for."""
+    every = [one for one in known if isinstance(one, Instrument)]
+    numbers = Counter(one.number for one in every)
+    return [
+        one.number if isinstance(one.number, str) and numbers[one.number] == 1 else one.id
+        for one in papers(name, every)[0]
+    ]
 
 
 def _likest(name: str, known: Collection[str]) -> list[str]:
@@ -148,16 +166,21 @@ class NearestEntry(NamedTuple):
     name: str
     said: Text
     code: str = ""
+    is_named: bool = False
+    """Whether what was written can mean no other one than this."""
 
 
 def offers(
-    register: Register, names: Mapping[str, Mapping[Any, Any]], group: str, near: Iterable[str]
+    register: Register, names: Mapping[str, Mapping[Any, Any]], group: str, near: Iterable[str], asked: str = ""
 ) -> list[NearestEntry]:
-    """Offer the entries that bear the nearest names, each once."""
+    """Offer the entries that bear the nearest names, each once. ``asked``: what was written instead."""
     found: dict[str, NearestEntry] = {}
     for name in near:
         for offer in _offers(register, name, names[group].get(name)):
             found.setdefault(offer.entry, offer)
+    if group == "instruments" and len(found) == 1 and asked:
+        meant, is_sure = papers(asked, register.instruments.values(), register.name)
+        return [one._replace(is_named=is_sure and [each.id for each in meant] == [one.entry]) for one in found.values()]
     return list(found.values())[:_MOST]
 
 

@@ -73,7 +73,7 @@ class References:
                 yield one
                 continue
             key = one.group, one.name
-            offered = offers(self._register, self._names, one.group, near.get(key, ()))
+            offered = offers(self._register, self._names, one.group, near.get(key, ()), one.name)
             if not self._is_shared(*key) and len(alike[key]) <= _MANY:
                 yield nowhere(*key, one.place, self._steps(one.place), offered)
             elif one is alike[key][0]:

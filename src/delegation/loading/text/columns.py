@@ -12,6 +12,10 @@ from delegation.values import dataclass
 BEFORE = 30
 """Lines above the place where the parser stopped that are looked at."""
 TABBED = re.compile(r"[ \t]*\t[ \t]*")
+_ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
+_ODD_INDENT = re.compile(
+    r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
+)
 
 _OPENING = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[\w-]+): *(?:#.*)?$")
 """A line with a key behind which nothing stands: what belongs to it stands below."""
@@ -30,6 +34,8 @@ class Slip:
     """Whether it changes the column of a line, and so perhaps what the line belongs to."""
     doubtful: bool = False
     """Whether the key wants another value than what would then stand there, so that it is told, and not written."""
+    by_hand: bool = False
+    """Whether a person has yet to write a value, or to choose one of two, so that nothing is put in its place."""
     todo: Text | None = None
     """What is to be done, where that is not to write what is new."""
 
@@ -40,6 +46,29 @@ def tabs(lines: Sequence[str], line: int) -> Iterator[Slip]:
     if tabbed is not None:
         for column, _, _ in _columns(lines, line):
             yield Slip(line, 0, tabbed.end(), " " * column, tab_said(column))
+
+
+def odd_blanks(text: str, line: int) -> Iterator[Slip]:
+    """Put plain blanks in the place of those that only look like them: YAML reads no key before one."""
+    found = _ODD.search(text)
+    if found is not None:
+        new = _ODD.sub(" ", text)[found.start() :]
+        said = Text(
+            "sau dấu «:» hay «-» là một dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại dấu cách đó.",
+            "behind «:» or «-» stands a blank of another kind (one that breaks no line); YAML takes plain ones. Type it anew.",
+        )
+        yield Slip(line, found.start(), len(text), new, said)
+
+
+def odd_indent(text: str, line: int) -> Iterator[Slip]:
+    """Put plain blanks at the beginning of a line, as many as there are of any kind."""
+    found = _ODD_INDENT.match(text)
+    if found is not None:
+        said = Text(
+            f"dòng này thụt bằng dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại {found.end()} dấu cách.",
+            f"this line is indented by blanks of another kind (that break no line); YAML takes plain ones. Type {found.end()} blanks anew.",
+        )
+        yield Slip(line, 0, found.end(), " " * found.end(), said)
 
 
 def tab_said(column: int | None) -> Text:

@@ -50,6 +50,21 @@ def stretch(document: Document, at: Location) -> tuple[int, int]:
     return document.offset(at.line, at.column), document.offset(at.end_line, at.end_column)
 
 
+def whole(document: Document, path: Path) -> Location | None:
+    """Give the stretch of text that another one may take the place of: of a value in brackets up to the one that closes it; ``None`` where only its beginning is known."""
+    at = document.locate(path)
+    if not document.goes_on(path):
+        return at
+    if path[:1] == ("@",) or document.tree is None:
+        return None
+    try:
+        start, end = _bracketed(document, path)
+    except (ValueError, LookupError):
+        return None
+    (line, column), last = document.spot(start), document.spot(end)
+    return Location(document.name, line, column, *last)
+
+
 def put(document: Document, path: Path, new: str) -> Edit:
     """Put another text in the place of a scalar, in the quotes in which it stands. Raises ``ValueError`` where it spans several lines."""
     start, end = _scalar(document, path)
@@ -130,6 +145,9 @@ def _bracketed(document: Document, path: Path) -> tuple[int, int]:
     end = start + 1
     for step in inner:
         at = (*path, step)
+        if document.value(at) is None:  # a key without a value: nothing stands behind it
+            end = stretch(document, document.locate(at))[0]
+            continue
         end = _bracketed(document, at)[1] if document.goes_on(at) else _scalar(document, at)[1]
     return start, document.text.index("}" if opened == "{" else "]", end) + 1
 

@@ -25,7 +25,8 @@ from yaml.events import (
 
 from delegation.findings import Problem
 from delegation.loading.text import problems as say
-from delegation.loading.text.document import DEEPEST, Document
+from delegation.loading.text.document import DEEPEST, Document, Positions
+from delegation.loading.text.lines import lines_of
 from delegation.loading.text.scalars import TELLING, settled
 from delegation.model.places import KeyOf
 
@@ -41,6 +42,8 @@ def read(document: Document, text: str, typed: dict[str, str]) -> None:
     builder = _Builder(document, typed)
     try:
         document.tree = builder.build(LOADER(document.data))
+    except _SecondDocumentError as stop:
+        document.problems.append(("DLG001", _second(document, text, stop.line, typed)))
     except _StopError as stop:
         document.problems.append(("DLG001", stop.problem))
     except yaml.YAMLError as error:
@@ -54,7 +57,7 @@ def tree_of(document: Document, typed: dict[str, str]) -> Any:
     """Give the tree of a text that is tried; ``None`` where it is read but is no rule file. Raises ``yaml.YAMLError``."""
     try:
         return _Builder(document, typed).build(LOADER(document.data))
-    except _StopError:
+    except (_StopError, _SecondDocumentError):
         return None
 
 
@@ -69,6 +72,25 @@ class _StopError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__()
         self.problem = problem
+
+
+class _SecondDocumentError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+def _second(document: Document, text: str, line: int, typed: dict[str, str]) -> Problem:
+    """Say what a line «---» does in the middle of a file: it is deleted where all is one entry, and else the file is split there."""
+    lines = lines_of(text, ends=True)
+    mark = lines[line].rstrip("\r\n")
+    bare = ["\n" if at >= line and one.rstrip() == "---" else one for at, one in enumerate(lines)]
+    tried = Document(document.name, document.kind, "".join(bare).encode(), None, Positions(), [])
+    try:
+        is_one = mark.rstrip() == "---" and tree_of(tried, typed) is not None and tried.shape is None
+    except yaml.YAMLError:
+        is_one = False
+    return say.second_document(document.name, line, mark, is_one=is_one)
 
 
 class _Builder:
@@ -151,7 +173,7 @@ class _Builder:
                 raise _StopError(say.no_anchors(name, event.start_mark))
             elif sort is DocumentStartEvent:
                 if seen_document:
-                    raise _StopError(say.second_document(name, event.start_mark))
+                    raise _SecondDocumentError(event.start_mark.line)
                 seen_document = True
             elif sort is StreamEndEvent:
                 break

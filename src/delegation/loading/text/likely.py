@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from delegation.findings import Fix, Problem, Text
-from delegation.loading.text.columns import BEFORE, TABBED, Slip, dash_moved, moved, tab_said, tabs
+from delegation.loading.text.columns import (
+    BEFORE,
+    TABBED,
+    Slip,
+    dash_moved,
+    moved,
+    odd_blanks,
+    odd_indent,
+    tab_said,
+    tabs,
+)
 from delegation.loading.text.document import Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import spot
@@ -20,6 +30,8 @@ from delegation.loading.text.signs import (
     dash_forgotten,
     dashed,
     fence,
+    has_two_keys,
+    key_alone,
     may_stand,
     round_brackets,
     semicolons,
@@ -38,17 +50,16 @@ _BEGUN = r"(?P<head> *(?:- +)*)"
 _GLUED = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _QUOTED = re.compile(_BEGUN + r"(?P<key>[\w-]+: +)?(?P<value>(?P<mark>[\"']).*)")
 _VALUE = re.compile(_BEGUN + r"(?P<key>[A-Za-z][\w-]*: +)?(?P<value>[^\s#].*)")
-_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>[^\s:=].*)")
-_OTHER_SIGN = re.compile(_BEGUN + r"(?P<key>[^\W\d_][\w -]*?)(?: *[:=\uff1d\uff1a]+ *| +[-–—→] +)(?P<value>[^\s:=].*)")
-"""A key with another sign behind it than the colon and the blank of YAML: «scope = whole», «phạm vi : …»."""
+_TWO_WORDS = re.compile(_BEGUN + r"(?P<key>[a-z][a-z-]*) +(?P<value>[^\s:=>→⇒–—-].*)")
+_OTHER_SIGN = re.compile(
+    _BEGUN
+    + r"(?P<key>[^\W\d_][\w -]*?)(?: *(?:(?:[-–—=]*[>→⇒»]|[:=\uff1d\uff1a]) *)+| +[-–—]+ +|[;,.] +)(?P<value>[^\s:=>→⇒–—-].*)"
+)
+"""A key with another sign behind it than the colon and the blank of YAML: «scope = whole», «phạm vi : …», «form -> 1»."""
 _CUT_OFF = re.compile(
     r"(?P<before>.*(?:[\[{,] *|: +))(?P<value>[^\s\[\]{},:\"'#][^\[\]{}\"']*? #[^\"']*?)(?P<after>(?:, +[\w-]+: .*)?[\]}][\s\]},]*)"
 )
 """A text in brackets in which `` #`` stands, so that what closes them is part of a remark."""
-_ODD = re.compile(r"(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]+ *")
-_ODD_INDENT = re.compile(
-    r"[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*"
-)
 _LISTED = re.compile(
     r"(?P<head> *)(?P<sign>[-–—•*·●▪+]|\d{1,3}[.)](?=\s+\S)|[a-zđ]\)(?=\s*\S))(?P<gap> *)(?P<value>[\w{\"'].*)"
 )
@@ -74,7 +85,8 @@ def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str
 def _told(name: str, score: tuple[float, int], slip: Slip) -> Problem:
     written, blanks = slip.new.strip(), len(slip.new)
     told = (f"ghi: {written}", f"write: {written}") if written else (f"{blanks} dấu cách", f"{blanks} blanks")
-    fix = Fix(slip.todo or Text(*told), slip.new, sure=not (slip.moves or slip.doubtful) or score == (float("inf"), 0))
+    is_sure = not (slip.moves or slip.doubtful) or score == (float("inf"), 0)
+    fix = Fix(slip.todo or Text(*told), None if slip.by_hand else slip.new, sure=is_sure and not slip.by_hand)
     said = Text(f"không đọc được YAML: {slip.said.vi}", f"the YAML cannot be read: {slip.said.en}")
     return Problem(spot(name, slip.line, slip.start, slip.end), said, about=(name, "yaml", str(slip.line + 1)), fix=fix)
 
@@ -134,8 +146,8 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     for one in near:
         yield from tabs(lines, one)
     for one in near:
-        yield from _odd_blanks(bare[one], one)
-        yield from _odd_indent(bare[one], one)
+        yield from odd_blanks(bare[one], one)
+        yield from odd_indent(bare[one], one)
         yield from _listed(bare[one], one)
         yield from _glued(bare[one], one)
     for one in dict.fromkeys([*near, *range(last, max(-1, last - BEFORE), -1)]):
@@ -148,7 +160,8 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from semicolons(bare[one], one)
         yield from round_brackets(bare[one], one)
         yield from unknown(kind, bare[one], one)
-        yield from two_keys(kind, bare[one], one)
+        yield from key_alone(kind, lines, one)
+        yield from two_keys(kind, bare, one)
     yield from dash_forgotten(lines, last)
     yield from moved(lines, last)
     if above is not None:
@@ -158,29 +171,6 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
         yield from _bracket(bare[one], one)
     for one in near:
         yield from _as_text(kind, lines, bare[one], one)
-
-
-def _odd_blanks(text: str, line: int) -> Iterator[Slip]:
-    """Put plain blanks in the place of those that only look like them: YAML reads no key before one."""
-    found = _ODD.search(text)
-    if found is not None:
-        new = _ODD.sub(" ", text)[found.start() :]
-        said = Text(
-            "sau dấu «:» hay «-» là một dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại dấu cách đó.",
-            "behind «:» or «-» stands a blank of another kind (one that breaks no line); YAML takes plain ones. Type it anew.",
-        )
-        yield Slip(line, found.start(), len(text), new, said)
-
-
-def _odd_indent(text: str, line: int) -> Iterator[Slip]:
-    """Put plain blanks at the beginning of a line, as many as there are of any kind."""
-    found = _ODD_INDENT.match(text)
-    if found is not None:
-        said = Text(
-            f"dòng này thụt bằng dấu cách lạ (không ngắt dòng), YAML chỉ nhận dấu cách thường. Hãy gõ lại {found.end()} dấu cách.",
-            f"this line is indented by blanks of another kind (that break no line); YAML takes plain ones. Type {found.end()} blanks anew.",
-        )
-        yield Slip(line, 0, found.end(), " " * found.end(), said)
 
 
 def _listed(text: str, line: int) -> Iterator[Slip]:
@@ -266,6 +256,8 @@ def _as_text(kind: str, lines: Sequence[str], text: str, line: int) -> Iterator[
     if value[0] + value[-1] in ("[]", "{}"):
         return
     key = found["key"]
+    if has_two_keys(kind, value):
+        return
     may_be = may_stand(kind, lines, line, found["head"], key and key.rstrip(" :"))
     straight = value.translate(_CURLY)
     if straight != value and straight[0] == straight[-1] and straight[0] in "\"'" and len(straight) > 1:

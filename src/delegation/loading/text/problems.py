@@ -151,16 +151,27 @@ def too_long(name: str, before: str, limit: int) -> Problem:
     )
 
 
-def second_document(name: str, mark: Any) -> Problem:
-    """Refuse a second YAML document in one file."""
-    return _problem(
-        name,
-        mark,
+def second_document(name: str, line: int, mark: str, *, is_one: bool) -> Problem:
+    """Refuse a second YAML document in one file, which a line «---» begins. ``is_one``: without the line all is one document."""
+    todo = (
+        Text("xóa dòng này", "delete this line") if is_one else Text("tách thành hai tệp ở đây", "split the file here")
+    )
+    said = (
         Text(
-            vi="một tệp chỉ chứa một tài liệu YAML: hãy bỏ dòng «---» này hoặc tách thành hai tệp.",
-            en="one file holds one YAML document: remove this «---» or split the file.",
-        ),
-        "document",
+            "dòng «---» này chia tệp làm hai, nên từ đây trở xuống không được đọc. Hãy xóa dòng này; muốn ngăn cho dễ nhìn thì để một dòng trống.",
+            "this line «---» parts the file in two, so that nothing below it is read. Delete it; to part what stands here leave a line empty.",
+        )
+        if is_one
+        else Text(
+            "dòng «---» này chia tệp làm hai, nên từ đây trở xuống không được đọc. Phần dưới là một quyết định hay danh mục khác thì hãy chuyển sang một tệp riêng, rồi xóa dòng này.",
+            "this line «---» parts the file in two, so that nothing below it is read. Where that is another decision or list, move it to a file of its own, and delete this line.",
+        )
+    )
+    return Problem(
+        spot(name, line, 0, len(mark)),
+        said,
+        about=(name, "document", str(line + 1)),
+        fix=Fix(todo, "" if is_one else None),
     )
 
 

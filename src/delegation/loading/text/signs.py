@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from delegation.findings import Text
 from delegation.loading.text.columns import BEFORE, Slip
@@ -12,12 +12,12 @@ from delegation.speech import in_english
 from delegation.speech.lists import KEYS
 from delegation.speech.scalars import scalar, word
 
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
-"""What stands around a text that was copied out of a page or a chat: ```` ```yaml ````."""
+_FENCE = re.compile(r"\s*(?:(?:`{3,}|~{3,})\s*\w*|[-–—=_.*+]{3,})\s*")
+"""What stands around a text that was copied out of a page or a chat, or parts it there: ```` ```yaml ````, «-----», «...»."""
 _DASHED = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z][\w-]*): +[-–—•] +(?P<value>[^\s\[{\"'&*!|>%@`#].*)")
-_TWO_KEYS = re.compile(
-    r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z][\w-]*): +(?P<value>[^\s\[{].*?)[ ,;]+(?P<second>[a-z][a-z-]*): +(?P<more>\S.*)"
-)
+_ALONE = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[a-z][a-z-]*)")
+_FIRST_KEY = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z][\w-]*): +(?P<value>[^\s\[{\"'].*)")
+_FURTHER_KEY = re.compile(r"(?P<mark>\s*[,;/|]\s*| +)(?P<key>[a-z][a-z-]*): +(?=\S)")
 _SEMICOLON = re.compile(r"(\"[^\"]*\"|'[^']*')|;(?=\s*(?:[\w-]+:\s|[\"'{\[]))")
 _UNKNOWN = re.compile(
     r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z][\w-]*): +(?:unknown|(?P<bare>\?+)$)(?::? +(?P<reason>[^\s{].*))?"
@@ -31,8 +31,8 @@ def fence(text: str, line: int) -> Iterator[Slip]:
     """Take out a mark between which another program puts a text."""
     if _FENCE.fullmatch(text):
         said = Text(
-            f"«{text.strip()}» là dấu của nơi chép văn bản ra, không thuộc tệp quy tắc. Hãy xóa dòng này.",
-            f"«{text.strip()}» is a mark of the page that the text was copied from and does not belong to a rule file. Delete this line.",
+            f"dòng «{text.strip()}» là dấu kẻ, dấu ngăn của nơi khác, không thuộc tệp quy tắc. Hãy xóa dòng này; muốn ngăn thì để một dòng trống.",
+            f"the line «{text.strip()}» is a mark of another program and does not belong to a rule file. Delete it; to part what stands here leave a line empty.",
         )
         yield Slip(line, 0, len(text), "", said, todo=Text("xóa dòng này", "delete this line"))
 
@@ -62,26 +62,103 @@ def dashed(kind: str, text: str, line: int) -> Iterator[Slip]:
     yield Slip(line, found.end("key") + 2, len(text), new, said)
 
 
-def two_keys(kind: str, text: str, line: int) -> Iterator[Slip]:
-    """Give the second key of a line a line of its own, where both values may stand behind their keys."""
-    found = _TWO_KEYS.fullmatch(text)
+def key_alone(kind: str, lines: Sequence[str], line: int) -> Iterator[Slip]:
+    """Put the colon behind a key that stands alone on its line; a value that is to follow is for a person to write."""
+    found = _ALONE.fullmatch(lines[line].rstrip())
     if found is None:
         return
-    from delegation.loading.schema import accepts, keys_of  # noqa: PLC0415  only a faulty document needs it
+    from delegation.loading.schema import keys_of  # noqa: PLC0415  only a faulty document needs it
 
-    second, value = found["second"], found["value"]
-    whole = re.fullmatch(r"0|[1-9]\d*", value)
-    if second not in keys_of(kind) or not accepts(kind, found["key"], int(value) if whole else value):
+    key, margin = found["key"], len(found["head"])
+    if key not in keys_of(kind):
         return
-    if accepts(kind, found["key"], text[found.start("value") :].rstrip()):
-        return  # a text may say anything, a colon too
-    new = f"{value}\n{' ' * len(found['head'])}{second}: {found['more'].rstrip()}"
+    below = next((one for one in lines[line + 1 :] if one.strip() and not one.lstrip().startswith("#")), "")
+    indent = len(below) - len(below.lstrip())
+    is_begun = not (indent > margin or (indent == margin and below.lstrip().startswith("- ")))
+    new = f"{key}: …" if is_begun else f"{key}:"
+    vi = " và giá trị" if is_begun else ""
     said = Text(
-        f"dòng này có hai khóa, «{found['key']}» và «{second}»; mỗi khóa một dòng. Hãy xuống dòng trước «{second}», thụt {len(found['head'])} dấu cách.",
-        f"there are two keys on this line, «{found['key']}» and «{second}»; each has a line of its own. Break the line before «{second}», which is indented by {len(found['head'])} blanks.",
+        f"sau khóa «{key}» thiếu dấu «:»{vi}. Hãy ghi «{new}».",
+        f"a «:»{' and the value are' if is_begun else ' is'} missing after the key «{key}». Write «{new}».",
     )
-    todo = Text(f"xuống dòng trước «{second}»", f"break the line before «{second}»")
-    yield Slip(line, found.start("value"), len(text), new, said, moves=True, todo=todo)
+    todo = Text(f"ghi: {new}", f"write: {new}")
+    yield Slip(line, margin, len(lines[line].rstrip()), f"{key}:", said, by_hand=is_begun, todo=todo)
+
+
+def two_keys(kind: str, lines: Sequence[str], line: int) -> Iterator[Slip]:
+    """Give each further key of a line a line of its own, where the first value may stand behind its key."""
+    found = _FIRST_KEY.fullmatch(lines[line].rstrip())
+    further = _further_keys(kind, found["value"]) if found is not None else []
+    if found is None or not further:
+        return
+    from delegation.loading.schema import accepts  # noqa: PLC0415  only a faulty document needs it
+
+    value = found["value"][: further[0].start()]
+    whole = re.fullmatch(r"0|[1-9]\d*", value)
+    if not accepts(kind, found["key"], int(value) if whole else value):
+        return
+    is_text = accepts(kind, found["key"], found["value"])
+    if is_text and not all(one["mark"].strip() for one in further):
+        return  # a text may say anything, a colon too
+    ends = [*(one.start() for one in further[1:]), len(found["value"])]
+    parts = {one["key"]: found["value"][one.end() : end].rstrip() for one, end in zip(further, ends, strict=True)}
+    indent = " " * len(found["head"])
+    above = _keys_above(lines, line, len(indent))
+    twice = {key: above[key] for key in parts if key in above}
+    new = f"\n{indent}".join([value, *(f"{key}: {part}" for key, part in parts.items() if key not in twice)])
+    by_hand = any(lines[at].partition(":")[2].strip() != parts[key] for key, at in twice.items())
+    said, todo = _said_of_keys([found["key"], *parts], twice, len(indent), is_text=is_text)
+    start, end = found.start("value"), len(lines[line].rstrip())
+    yield Slip(line, start, end, new, said, moves=True, by_hand=by_hand, todo=todo)
+
+
+def _said_of_keys(keys: Sequence[str], twice: Mapping[str, int], blanks: int, *, is_text: bool) -> tuple[Text, Text]:
+    """Say that several keys stand on a line, and what is to be done. ``twice``: on which line above one of them stands already."""
+    listed = ", ".join(f"«{one}»" for one in keys)
+    before = f"«{keys[1]}»" if len(keys) == 2 else "mỗi khóa sau"  # noqa: PLR2004
+    vi = [f"dòng này có {len(keys)} khóa: {listed}; mỗi khóa một dòng."]
+    en = [f"there are {len(keys)} keys on this line: {listed}; each has a line of its own."]
+    todo = Text(f"xuống dòng trước {before}", "break the line before each further key")
+    if twice:
+        kept = ", ".join(f"«{one}» (dòng {at + 1})" for one, at in twice.items())
+        stand = ", ".join(f"«{one}» (line {at + 1})" for one, at in twice.items())
+        vi.append(f"Mục này đã có {kept}: hãy bỏ khóa ấy ở đây, chỉ giữ một.")
+        en.append(f"The entry has {stand} already: take the key out here, and keep one.")
+        todo = Text("bỏ khóa đã có ở trên", "take out the key that stands above")
+    else:
+        vi.append(f"Hãy xuống dòng trước {before}, thụt {blanks} dấu cách.")
+        en.append(f"Break the line before each further one, which is indented by {blanks} blanks.")
+    if is_text:
+        vi.append("Nếu cả dòng là lời văn thì đặt trong dấu nháy.")
+        en.append("Where the line is one text, put it in quotes.")
+    return Text(" ".join(vi), " ".join(en)), todo
+
+
+def _keys_above(lines: Sequence[str], line: int, column: int) -> dict[str, int]:
+    """Give the keys of the entry that stand above a line, with their lines."""
+    found: dict[str, int] = {}
+    for number in range(line - 1, -1, -1):
+        here = re.match(r"(?P<head> *(?:- +)*)(?P<key>[A-Za-z][\w-]*):", lines[number])
+        if here is None or len(here["head"]) > column:
+            continue
+        if len(here["head"]) < column:
+            break
+        found[here["key"]] = number
+        if "-" in here["head"]:
+            break
+    return found
+
+
+def _further_keys(kind: str, value: str) -> list[re.Match[str]]:
+    """Find the keys of a kind of file that stand within a value, each with the mark before it."""
+    from delegation.loading.schema import keys_of  # noqa: PLC0415  only a faulty document needs it
+
+    return [one for one in _FURTHER_KEY.finditer(value) if one["key"] in keys_of(kind)]
+
+
+def has_two_keys(kind: str, value: str) -> bool:
+    """Whether a mark and another key stand within a value, so that it is no one text: quotes around it would swallow the key."""
+    return any(one["mark"].strip() for one in _further_keys(kind, value))
 
 
 def semicolons(text: str, line: int) -> Iterator[Slip]:

@@ -14,7 +14,7 @@ from delegation.model.requests import REQUEST_KINDS, REQUEST_STATES
 from delegation.model.terms import Day
 from delegation.questions.select import of_communes, of_matters, of_others, of_requests
 from delegation.questions.select.conditions import STATES, Fits, Maker, Test, test_of
-from delegation.questions.select.selector import Selector, parse
+from delegation.questions.select.selector import Selector, aliases_of, parse
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass
 
@@ -129,8 +129,19 @@ def subject_of(name: str) -> Subject | None:
 
 def keys_of(subject: Subject) -> list[str]:
     """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
-    words = _words(subject)
-    return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
+    return [shown for key in MAKERS[subject] if key != "reach" for shown in _shown(subject, key)[:1]]
+
+
+def other_keys_of(subject: Subject) -> list[str]:
+    """Give the other names of keys, with their colon, and of words, most of them Vietnamese; and what turns a condition around."""
+    own = MAKERS[subject]
+    names = [shown for key in own if key != "reach" for shown in _shown(subject, key)[1:]]
+    return [*(one for one in names if one.rstrip(":") not in own), "khong", "not"]
+
+
+def _shown(subject: Subject, key: str) -> list[str]:
+    colon = "" if key in _words(subject) else ":"
+    return [f"{one}{colon}" for one in (key, *aliases_of(key))]
 
 
 def values_of(subject: Subject, key: str) -> tuple[str, ...]:

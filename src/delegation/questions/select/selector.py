@@ -165,7 +165,7 @@ def _one(
     if found is not None:
         return _keyed(found, piece, written, keys)
     plain = piece.translate(_QUOTES).strip()
-    name = _canonical(plain)
+    name = canonical(plain)
     if name in words:
         return Condition(name, written=piece)
     if "+" in plain:
@@ -214,7 +214,7 @@ def _reach(plain: str, piece: str, written: str) -> Condition:
 
 
 def _keyed(found: re.Match[str], piece: str, written: str, keys: Mapping[str, str]) -> Condition:
-    key, sign = _canonical(found["key"]), found["sign"]
+    key, sign = canonical(found["key"]), found["sign"]
     value = found["value"].translate(_QUOTES).strip()
     if key not in keys:
         raise _unknown(found["key"], written, keys, ())
@@ -237,7 +237,13 @@ def _plain(written: str) -> str:
     return fold(written).replace(" ", "-")
 
 
-def _canonical(written: str) -> str:
+def aliases_of(name: str) -> list[str]:
+    """Give the other names of a key or word."""
+    return [one for one, target in _ALIASES.items() if target == name]
+
+
+def canonical(written: str) -> str:
+    """Give the key or word that is meant by one of its names."""
     plain = _plain(written)
     return _ALIASES.get(plain, plain)
 

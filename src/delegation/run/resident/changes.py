@@ -11,7 +11,7 @@ from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, put, stretch
+from delegation.loading.text.edits import Edit, put, stretch, whole
 from delegation.model.places import KeyOf
 from delegation.run import pipeline
 from delegation.run.editing.rename import renamed
@@ -69,9 +69,9 @@ def _meets(document: Document, at: Location, start: int, end: int) -> bool:
 
 
 def _written(document: Document, problem: Problem) -> Iterator[Remedy]:
-    fix = problem.fix
-    if fix is not None and fix.replacement is not None and not document.goes_on(problem.place.path):
-        first, last = stretch(document, document.locate(problem.place.path))
+    fix, at = problem.fix, whole(document, problem.place.path)
+    if fix is not None and fix.replacement is not None and at is not None:
+        first, last = stretch(document, at)
         yield Remedy(fix.said, {document.name: (Edit(first, last, fix.replacement),)}, sure=fix.sure)
 
 
