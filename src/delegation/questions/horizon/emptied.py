@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from delegation.authority.examination import Examination
 from delegation.model.matters import MatterId
@@ -11,7 +12,14 @@ from delegation.questions.horizon import Stop, horizon
 
 
 def emptied(examination: Examination) -> tuple[Stop, ...]:
-    """Give the days before that of the examination on which matters lost whoever had them, each with those that nobody has got back; by day."""
+    """Give the days before that of the examination on which matters lost whoever had them, each with those that nobody has got back; by day, once for all who ask."""
+    key = ("emptied", examination.as_of)
+    if key not in examination.kept:
+        examination.kept[key] = _emptied(examination)
+    return cast("tuple[Stop, ...]", examination.kept[key])
+
+
+def _emptied(examination: Examination) -> tuple[Stop, ...]:
     first, last = examination.register.baseline, examination.as_of - ONE_DAY
     if last < first:
         return ()
