@@ -12,7 +12,6 @@ import pytest
 import surroundings
 
 from delegation.findings import Text
-from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,13 +50,16 @@ def _refuse(one: Text, _spec: str) -> str:
 
 @pytest.fixture(scope="session", autouse=True)
 def _registers_are_built_once() -> Iterator[None]:
-    """Let programs that run within this process share what they build of files of the same bytes: most read the real register.
-
-    Files are read and their bytes told apart as ever. Whoever is asked to use a cache or a memory of its own builds anew.
-    """
+    """Let programs that run within this process share what they build of files of the same bytes, and find in it: most read the real register."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "build_register", built.once(pipeline.build_register))
+        built.share(patch)
         yield
+
+
+@pytest.fixture(name="examined_anew")
+def _examined_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share nothing that was examined, for a test that counts what an examination takes or looks at what it keeps."""
+    built.examine_anew(monkeypatch)
 
 
 @pytest.fixture(scope="session", autouse=True)

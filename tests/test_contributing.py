@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from folders import ROOT, write
 from programs import Environment, shell
-from properties import VARIABLE
+from properties import VARIABLE, is_thorough
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## A check in ten minutes\n")[2]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -39,8 +39,7 @@ _ASKED = f"DLG105 or test_every_example_adds_up or not ({_BUT_FOR})"
 
 def asked() -> Environment:
     """Give which of the tests of the checks the last step runs, where it names none; all of them in ``tools/thorough.sh``."""
-    is_whole = os.environ.get(VARIABLE) == "thorough"
-    return {VARIABLE: None, "PYTEST_ADDOPTS": None if is_whole else f"-k '{_ASKED}'"}
+    return {VARIABLE: None, "PYTEST_ADDOPTS": None if is_thorough() else f"-k '{_ASKED}'"}
 
 
 def added_to(text: str, lines: list[str]) -> str:
@@ -58,6 +57,7 @@ def run(block: str, project: Path) -> str:
     return ran.said
 
 
+@pytest.mark.sampled
 def test_a_check_is_added_by_the_steps_that_are_told(project: Path) -> None:
     said = ""
     for language, block in BLOCK.findall(GUIDE):

@@ -15,13 +15,17 @@ import examples
 import pytest
 import yaml
 from folders import ROOT, RULES, part_of_the_city
-from programs import run, shell_until, shown
+from programs import run, shell, shell_until, shown
+from properties import is_thorough
 from repositories import needs_git
 
 import make_all
+import make_gallery
+import make_guide
 from delegation.checks.cases import EXAMPLES
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.program import COMMANDS, program
+from delegation.run import pipeline
 
 PAGES = sorted(
     {*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")}
@@ -263,13 +267,41 @@ def test_a_tool_that_fails_is_named_and_the_others_still_run(
     assert told.err.endswith("failed or stale: make_nothing.py\n")
 
 
-@pytest.mark.parametrize("tool", make_all.TOOLS)
+_LONG = ("make_gallery.py", "make_guide.py")
+"""Tools that take half a minute as a program: here they are asked within this process, and by ``tools/thorough.sh`` as programs, too."""
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("tool", [one for one in make_all.TOOLS if is_thorough() or one not in _LONG])
 def test_generated_pages_are_fresh(tool: str) -> None:
     if tool == "make_guide.py":
         needs_git()  # the guide shows what git knows
     command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.sampled
+def test_the_charts_of_the_gallery_are_fresh() -> None:
+    """One in three: others with each change of the rules."""
+    turn = int(pipeline.load(RULES).rules_hash, 16) % 3
+    assert make_gallery.stale(make_gallery.CHARTS if is_thorough() else make_gallery.CHARTS[turn::3]) == []
+
+
+@pytest.mark.parametrize("guide", make_guide.GUIDES, ids=name_of)
+def test_a_guide_prints_what_its_commands_print(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call of the program alone is made within this process."""
+    needs_git()
+
+    def printed(line: str, folder: Path) -> bytes:
+        ran = shown(line, cwd=folder) if line.startswith("delegation ") else shell(line, cwd=folder)
+        return ran.out + ran.err
+
+    for name, value in make_guide.environment().items():
+        if name != "PATH":
+            monkeypatch.setenv(name, value)
+    monkeypatch.setattr(make_guide, "printed", printed)
+    assert make_guide.fresh(guide.read_text("utf-8")) == guide.read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -109,11 +109,11 @@ BEFORE = (
 """Charts as they were drawn before (docs/charts/truoc, kept by hand), what was wrong with them, and what is there instead."""
 
 
-def drawn() -> Mapping[str, bytes]:
-    """Draw every chart of the real register; give the pages that are shown, by file."""
+def drawn(charts: Sequence[Shown] = CHARTS) -> Mapping[str, bytes]:
+    """Draw charts of the real register; give the pages that are shown, by file."""
     loaded = pipeline.load(ROOT / "rules")
     found: dict[str, bytes] = {}
-    for shown in CHARTS:
+    for shown in charts:
         what, *options = shlex.split(shown.line)
         pairs = list(zip(options[::2], options[1::2], strict=True))
         chosen = dict(pairs)
@@ -146,7 +146,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     for shown in CHARTS:
         yield f"\n## {shown.wanted}\n"
         yield f"```sh\ndelegation chart {shown.line} -o {shown.name}.svg\n```\n"
-        names = [name for name in files if re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name)]
+        names = [name for name in files if _is_of(shown, name)]
         yield "\n".join(f"![{shown.wanted}]({name})" for name in names)
     yield "\n## Trước và sau\n"
     yield "Năm sơ đồ trước khi sửa và bây giờ; mười tài liệu khác, cả phụ lục: [truoc-sau](truoc-sau/README.md).\n"
@@ -156,20 +156,33 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     yield ""
 
 
+def _is_of(shown: Shown, name: str) -> bool:
+    return re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name) is not None
+
+
 def said(svg: bytes) -> str:
     """Give the words of a chart, whatever the lines they are broken into."""
     return " ".join(" ".join(_WORDS.findall(svg.decode())).split())
 
 
+def stale(charts: Sequence[Shown] = CHARTS) -> list[str]:
+    """Give the files that say something else than these charts say now, that are missing or too many; and the page, where another is wanted."""
+    new, others = drawn(charts), [one for one in CHARTS if one not in charts]
+    there = {one.name: one.read_bytes() for one in FOLDER.glob("*.svg")}
+    beside = {name for name in there if any(_is_of(one, name) for one in others)}
+    old = {name: content for name, content in there.items() if name not in beside}
+    found = sorted(name for name in {*new, *old} if said(new.get(name, b"")) != said(old.get(name, b"")))
+    files = {**new, **dict.fromkeys(sorted(beside, key=lambda one: (len(one), one)), b"")}
+    return found + ([PAGE.name] if not PAGE.is_file() or PAGE.read_text("utf-8") != page_of(files) else [])
+
+
 def main() -> int:
     """Draw, or only say whether something is stale."""
-    new = drawn()
     if "--check" in sys.argv[1:]:
-        old = {one.name: one.read_bytes() for one in FOLDER.glob("*.svg")}
-        stale = sorted(name for name in {*new, *old} if said(new.get(name, b"")) != said(old.get(name, b"")))
-        stale += [PAGE.name] if not PAGE.is_file() or PAGE.read_text("utf-8") != page_of(new) else []
-        print("fresh: docs/charts" if not stale else f"stale: {', '.join(stale)}")
-        return int(bool(stale))
+        found = stale()
+        print("fresh: docs/charts" if not found else f"stale: {', '.join(found)}")
+        return int(bool(found))
+    new = drawn()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old_file in FOLDER.glob("*.svg"):
         old_file.unlink()

@@ -34,10 +34,10 @@ def _prepare(folder: Path) -> None:
     shutil.copytree(ROOT / "rules", folder / "rules")
     shutil.copytree(ROOT / "docs" / "vi-du", folder / "vi-du")
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Sổ thẩm quyền ban đầu")):
-        subprocess.run(["git", *words], cwd=folder, env=_environment(), check=True)  # noqa: S603, S607  git, on a copy
+        subprocess.run(["git", *words], cwd=folder, env=environment(), check=True)  # noqa: S603, S607  git, on a copy
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Give what programs are told: our program first, one name and one day for every commit."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     day, who, where = "2026-11-23T08:00:00+07:00", "Cán bộ pháp chế", "phap-che@example.vn"
@@ -57,14 +57,19 @@ def _block(found: re.Match[str], folder: Path) -> str:
 
 
 def _said(line: str, folder: Path, most: int | None) -> str:
-    ran = subprocess.run(  # noqa: S603  lines of our own guide
-        ["/bin/bash", "-c", line], cwd=folder, env=_environment(), capture_output=True, timeout=_LONGEST, check=False
-    )
-    rows = (ran.stdout + ran.stderr).decode().replace(str(folder), "…").rstrip("\n").split("\n")
+    rows = printed(line, folder).decode().replace(str(folder), "…").rstrip("\n").split("\n")
     rows = [row.rstrip() for row in rows] if rows != [""] else []
     if most is not None and len(rows) > most:
         rows = [*rows[:most], "…"]
     return "".join(f"{row}\n" for row in rows)
+
+
+def printed(line: str, folder: Path) -> bytes:
+    """Give what a line prints, and then what it says to whoever typed it."""
+    ran = subprocess.run(  # noqa: S603  lines of our own guide
+        ["/bin/bash", "-c", line], cwd=folder, env=environment(), capture_output=True, timeout=_LONGEST, check=False
+    )
+    return ran.stdout + ran.stderr
 
 
 def main() -> int:

@@ -42,6 +42,7 @@ def _calls(folder: Path, kind: str, many: int, line: tuple[str, ...]) -> int:
     return count
 
 
+@pytest.mark.usefixtures("examined_anew")
 @pytest.mark.parametrize("kind", LINEAR)
 @pytest.mark.parametrize("line", [("check", "--no-cache", "--as-of", "2026-02-15"), ("horizon", "--as-of", "2026-02-15")], ids=lambda one: one[0])  # fmt: skip
 def test_twice_as_many_entries_are_twice_the_work(

@@ -17,7 +17,7 @@ from delegation.model.matters import MatterId
 from delegation.model.terms import if_known
 from delegation.questions.select.selection import chosen
 from delegation.questions.ways.asked import ways_in
-from delegation.questions.who import who
+from delegation.questions.who import by_id
 from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register
@@ -76,7 +76,7 @@ def test_what_is_drawn_as_held_by_law_is_that_of_which_who_names_the_holder_as_o
     examination = Examination(REGISTER, day)
     wanted: dict[str, set[str]] = {}
     for matter in REGISTER.matters:
-        for part in who(examination, matter).parts:
+        for part in by_id(examination, matter).parts:
             for owner in (*part.owners, *part.rest_owners):
                 for chain in (owner.chain, *owner.others):
                     if len(chain) == 1 and chain[0].mechanism == "law":

@@ -12,7 +12,7 @@ DRAWN = (
     (("timeline", "2.000229", *DAY), "so-cong-thuong"),
     (("timeline", "so-cong-thuong", *DAY), "so-cong-thuong"),
     (("horizon", "--until", "2027-03-01", *DAY), "146/2025/NĐ-CP"),
-    (("diff", "2027-02-28", "2027-03-01"), "so-cong-thuong"),
+    (("diff", "2025-12-31", "2026-03-01"), "ubnd-tp"),  # on three pages, not twenty
     (("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31"), "so-cong-thuong"),
 )
 KINDS = [line[0] for line, _ in DRAWN]

@@ -60,8 +60,17 @@ def given_in(loaded: pipeline.Loaded, language: Language, shown: Shown = OFFICIA
     )
 
 
-def made(given: AnnexSource) -> tuple[Annex, ...]:
-    """Make every kind of annex that is no chart, and those of the horizon, with the lists behind them."""
+def made(loaded: pipeline.Loaded, language: Language, shown: Shown = OFFICIAL) -> tuple[Annex, ...]:
+    """Give every kind of annex that is no chart, and those of the horizon, with the lists behind them: each sort made once, for whoever reads it."""
+    if (language, shown) not in _MADE:
+        _MADE[language, shown] = _made(given_in(loaded, language, shown))
+    return _MADE[language, shown]
+
+
+_MADE: dict[tuple[Language, Shown], tuple[Annex, ...]] = {}
+
+
+def _made(given: AnnexSource) -> tuple[Annex, ...]:
     asked = annexes(given, [read(one) for one in KINDS])
     until = horizon(given.examination, date(2027, 3, 1))
     named = {one.key for one in asked}
@@ -85,7 +94,7 @@ def words(annex: Annex) -> Iterator[str]:
 def test_no_annex_has_an_id_a_file_a_hash_or_a_working_note(loaded: pipeline.Loaded, language: Language) -> None:
     ids = ids_of(loaded.register)
     seen = 0
-    for annex in made(given_in(loaded, language)):
+    for annex in made(loaded, language):
         for said in words(annex):
             seen += 1
             assert not unofficial(said, ids), (annex.key, said)
@@ -124,7 +133,7 @@ def test_no_paper_of_another_command_has_an_id_an_arrow_a_file_or_an_english_wor
 
 def test_each_option_brings_back_what_is_left_out(loaded: pipeline.Loaded) -> None:
     def said(**shown: bool) -> str:
-        return "\n".join(one for annex in made(given_in(loaded, "vi", Shown(**shown))) for one in words(annex))
+        return "\n".join(one for annex in made(loaded, "vi", Shown(**shown)) for one in words(annex))
 
     plain = said()
     assert "cần đối chiếu" in said(notes=True)
@@ -183,7 +192,7 @@ def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(lo
     assert annex.title.endswith("Sở\N{NO-BREAK SPACE}Công\N{NO-BREAK SPACE}Thương")
     longest = max((one.name for one in loaded.register.holders.values()), key=len)
     assert unbroken(longest, loaded.register).count(" ") > 3
-    for made_one in made(given):
+    for made_one in made(loaded, "vi"):
         assert not [one for one in words(made_one) if "\N{NO-BREAK SPACE}" in one and one != made_one.title]
 
 
@@ -217,14 +226,14 @@ def test_a_number_is_cited_with_the_word_for_number(said: str, wanted: str) -> N
 
 def test_no_annex_cites_a_number_without_the_word_for_it(loaded: pipeline.Loaded) -> None:
     bare = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư) \d+/(?:\d{4}/)?[A-ZĐ]")
-    for annex in made(given_in(loaded, "vi")):
+    for annex in made(loaded, "vi"):
         for said in words(annex):
             assert not bare.search(said), (annex.key, said)
 
 
 def test_every_instrument_that_a_table_cites_is_named_in_full_once_below_it(loaded: pipeline.Loaded) -> None:
     most = 0
-    for annex in made(given_in(loaded, "vi")):
+    for annex in made(loaded, "vi"):
         if not isinstance(annex.body, AnnexTable):
             continue
         cells = [cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str)]
@@ -246,7 +255,7 @@ def test_a_name_in_full_has_day_and_issuer(loaded: pipeline.Loaded) -> None:
         "Nghị định số 151/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ"
     )
     assert instruments.in_full(register, law).vi.startswith("Luật Thủ đô số 39/2024/QH15")
-    remarks = [one for annex in made(given_in(loaded, "vi")) for one in annex.remarks if one.startswith("Văn bản dẫn")]
+    remarks = [one for annex in made(loaded, "vi") for one in annex.remarks if one.startswith("Văn bản dẫn")]
     assert any("của Ủy ban nhân dân Thành phố Hà Nội" in one for one in remarks)
 
 
@@ -254,7 +263,7 @@ def test_a_name_in_full_has_day_and_issuer(loaded: pipeline.Loaded) -> None:
 def test_every_note_on_paper_has_a_place_that_leads_to_it(loaded: pipeline.Loaded, shown: Shown) -> None:
     """A note below a table is numbered in a cell that Word shows, or in a line or heading of the table."""
     noted = 0
-    for annex in made(given_in(loaded, "vi", shown)):
+    for annex in made(loaded, "vi", shown):
         table = annex.body
         if not isinstance(table, AnnexTable):
             continue

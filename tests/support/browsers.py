@@ -37,15 +37,16 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, *, dark: bool = False, width: int = 1280) -> Iterator[Page]:
-    """Open a file as a reader does. ``dark``: what the reader prefers; ``width``: of the window, in pixels. Asks for nothing from elsewhere."""
+def opened(browser: Browser, file: Path | None = None, *, dark: bool = False, width: int = 1280) -> Iterator[Page]:
+    """Open a file as a reader does, or a page on which one will be. ``dark``: what the reader prefers; ``width``: of the window, in pixels. Asks for nothing from elsewhere."""
     context = browser.new_context(
         offline=True, color_scheme="dark" if dark else "light", viewport={"width": width, "height": 900}
     )
     context.set_default_timeout(15_000)
     page = context.new_page()
     try:
-        page.goto(file.as_uri())
+        if file is not None:
+            page.goto(file.as_uri())
         yield page
     finally:
         context.close()

@@ -8,6 +8,8 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+import built
+import pytest
 from programs import within
 
 from delegation.run import pipeline
@@ -79,4 +81,6 @@ def outputs(rules: Path, lines: tuple[tuple[str, ...], ...]) -> dict[str, str]:
 
 if __name__ == "__main__":
     chosen = CHARTS if sys.argv[2:] == ["charts"] else LINES
-    sys.stdout.write(json.dumps(outputs(Path(sys.argv[1]), chosen)))
+    with pytest.MonkeyPatch.context() as patch:
+        built.share(patch)
+        sys.stdout.write(json.dumps(outputs(Path(sys.argv[1]), chosen)))

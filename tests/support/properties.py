@@ -15,6 +15,11 @@ USUAL, THOROUGH = 100, 5000
 VARIABLE = "HYPOTHESIS_PROFILE"
 
 
+def is_thorough() -> bool:
+    """Whether these are the tests of ``tools/thorough.sh``. Those marked ``sampled`` then look at all of which they otherwise look at a part."""
+    return os.environ.get(VARIABLE) == "thorough"
+
+
 def load_profile(kept: Path) -> None:
     """Choose the profile that the environment names. ``kept``: the folder of the examples that failed.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from browsers import opened, violations
 from folders import RULES
 from playwright.sync_api import expect
+from properties import is_thorough
 
 from delegation.authority.examination import Examination
 from delegation.model.matters import MatterId
@@ -34,12 +36,38 @@ def some(site: Path) -> tuple[str, ...]:
     return (*PAGES, *own)
 
 
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^>]*)?)>")
+_CLASSES = re.compile(r"\bclass=\"?([^\">]*)")
+
+
+def elements(page: Path) -> set[tuple[str, str]]:
+    """Give the elements of a page with each of their classes: by these the style sheet knows them."""
+    found = set[tuple[str, str]]()
+    for name, more in _ELEMENT.findall(page.read_text("utf-8")):
+        said = _CLASSES.search(more)
+        found |= {(name, one) for one in ("", *(said[1].split() if said else ()))}
+    return found
+
+
+def showing_all(site: Path) -> list[str]:
+    """Give the fewest of the pages that together hold every element of every class of all: one sheet gives them their looks."""
+    there = {name: elements(site / name) for name in some(site)}
+    left, chosen = set[tuple[str, str]]().union(*there.values()), []
+    while left:
+        chosen.append(max(there, key=lambda one: len(there[one] & left)))
+        left -= there[chosen[-1]]
+    return chosen
+
+
+@pytest.mark.sampled
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(site: Path, chromium: Browser, look: str) -> None:
-    for name in some(site):
+    """In the light each page is judged, and on a phone looked at; by axe in the dark and on a phone those that show all there is to see."""
+    judged = some(site) if look == "light" or is_thorough() else showing_all(site)
+    for name in judged if look == "dark" else some(site):
         with opened(chromium, site / name, **LOOKS[look]) as page:  # type: ignore[arg-type]  # as ``opened`` takes it
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
-            assert violations(page, colours=look != "phone") == [], name
+            assert name not in judged or violations(page, colours=look != "phone") == [], name
 
 
 def test_what_is_printed_has_no_box_to_type_into_and_passes_axe(site: Path, chromium: Browser) -> None:
@@ -53,9 +81,9 @@ def test_what_is_printed_has_no_box_to_type_into_and_passes_axe(site: Path, chro
 
 def test_nothing_is_asked_of_the_network_and_nothing_fails(site: Path, chromium: Browser) -> None:
     for name in some(site):
-        with opened(chromium, site / name) as page:
+        with opened(chromium) as page:
             said, failed, asked = watched(page)
-            page.reload()
+            page.goto((site / name).as_uri())
             assert [one.text for one in said] == [], name
             assert failed == [], name
             assert [one.url for one in asked if not one.url.startswith("file://")] == []

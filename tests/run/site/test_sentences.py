@@ -8,6 +8,8 @@ from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+import pytest
+
 from delegation.authority.examination import Examination
 from delegation.names.codes import is_code
 from delegation.reports.site.addresses import Addresses
@@ -85,6 +87,7 @@ def test_what_a_linker_keeps_is_bounded(made: tuple[Examination, Mapping[str, by
     assert len(linker.kept) <= MOST_KEPT + 1
 
 
+@pytest.mark.usefixtures("examined_anew")
 def test_what_is_worked_out_for_one_day_of_change_is_let_go(made: tuple[Examination, Mapping[str, bytes]]) -> None:
     """Marks are asked for on a hundred days: what each matter answers the checks on each of them would be most of the memory of a nation."""
     examination, again = Examination(made[0].register, made[0].as_of), list[str]()

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -116,7 +116,9 @@ class Face:
             start = end
 
 
+@cache
 def _widths_of(path: Path) -> Mapping[int, float]:
+    """Read how wide the letters of a font are: once, for however many charts are drawn."""
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:

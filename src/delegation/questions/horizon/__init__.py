@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
+from typing import cast
 
 from delegation.authority.entries import ChangeCause
 from delegation.authority.examination import Examination
@@ -32,12 +33,20 @@ _PASSING = ("moved", "ended", "doubted")
 
 
 def horizon(examination: Examination, until: Day | None = None) -> Horizon:
-    """Give what stops from the day of the examination until a day, by default as far as the register looks ahead.
+    """Give what stops from the day of the examination until a day, by default as far as the register looks ahead; once for all who ask.
 
     Raises ``AskedWronglyError`` for a day that lies before.
     """
     register, today = examination.register, examination.as_of
     last = until if until is not None else horizon_of(register, today)
+    key = (f"horizon from {today.isoformat()}", last)
+    if key not in examination.kept:
+        examination.kept[key] = (_horizon(examination, last),)
+    return cast("Horizon", examination.kept[key][0])
+
+
+def _horizon(examination: Examination, last: Day) -> Horizon:
+    register, today = examination.register, examination.as_of
     if last < today:
         raise AskedWronglyError(
             Text(
