@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import repeat
-from typing import Literal, cast
+from typing import Literal
 
 from delegation.authority.examination import not_examined_of
 from delegation.authority.holdings import Holdings
@@ -22,7 +22,7 @@ from delegation.model.requests import Request
 from delegation.model.terms import Day, if_known
 from delegation.names.communes import resolved_or_commune
 from delegation.names.naming import Kind, holders
-from delegation.questions.horizon import Fall, Horizon, Stop, horizon
+from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.endings import Ending, stated
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
@@ -164,14 +164,6 @@ def endings_of(found: Horizon) -> tuple[Ending, ...]:
         for stop in found.stops
         for one in stop.falls
     )
-
-
-def ahead(given: AnnexSource, until: Day) -> Horizon:
-    """Give what ends until a day, worked out once: each annex of several holders asks it."""
-    key, kept = (f"horizon from {given.as_of}", until), given.examination.kept
-    if key not in kept:
-        kept[key] = (horizon(given.examination, until),)
-    return cast("Horizon", kept[key][0])
 
 
 _LOCAL = ("committee", "chair", "council")

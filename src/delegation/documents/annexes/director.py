@@ -9,7 +9,7 @@ from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.beside_holder import told_apart
-from delegation.documents.annexes.concern import ahead, narrowed, parted
+from delegation.documents.annexes.concern import narrowed, parted
 from delegation.documents.annexes.director_figures import SummaryLine, figures, figures_of
 from delegation.documents.annexes.risks import MOST, clauses, head, left_out, risks
 from delegation.documents.annexes.until import until_of
@@ -23,7 +23,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.requests import Request
 from delegation.model.terms import Day
-from delegation.questions.horizon import Due, Horizon, Stop
+from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import in_english, instruments, requests, text
 from delegation.speech.holders import holder_label
 
@@ -44,6 +44,9 @@ _WHOLE = Text(
     "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
     "Main figures, greatest risks, and what is to be decided.",
 )
+_TITLE = Text(
+    "Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Summary of devolution, decentralisation and delegation"
+)
 _AHEAD = timedelta(days=365)
 """So far ahead lies what is to be decided, unless a day is named."""
 
@@ -55,15 +58,12 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     """
     on, concern = parted(given, what, _KEY)
     until = until_of(given, on, _KEY) if on is not None else min(given.as_of + _AHEAD, Day.max)
-    whole = ahead(given, until)
+    whole = horizon(given.examination, until)
     found = narrowed(whole, concern)
     say, day, greatest, empty = given.say, given.day, risks(given, concern, MOST), without(given, concern)
     counted = tuple(figures_of(given, concern) if concern else figures(given))
     apart = [one.in_(given.language) for one in told_apart(given, concern, whole, with_findings=True)]
     to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
-    title = Text(
-        "Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Summary of devolution, decentralisation and delegation"
-    )
 
     def page(letters: float, longest: int, most: int, count: int) -> Annex:
         columns = _columns(given, letters)
@@ -79,7 +79,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
         )
         return given.annex(
             _KEY,
-            concern.of(title) if concern else title,
+            concern.of(_TITLE) if concern else _TITLE,
             Text("Tóm tắt", "In short"),
             columns.table(rows, lambda _: _WHOLE),
             remarks=(concern.lists,) if concern else (),

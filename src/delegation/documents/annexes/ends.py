@@ -9,7 +9,7 @@ from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.beside_holder import told_apart
-from delegation.documents.annexes.concern import Concern, ahead, endings_of, is_foreign, narrowed, parted
+from delegation.documents.annexes.concern import Concern, endings_of, is_foreign, narrowed, parted
 from delegation.documents.annexes.ends_beside import DAYS, NOTHING_ENDS, beside
 from delegation.documents.annexes.ends_list import LIST, list_of
 from delegation.documents.annexes.until import until_of
@@ -22,7 +22,7 @@ from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.terms import if_known
-from delegation.questions.horizon import Horizon
+from delegation.questions.horizon import Horizon, horizon
 from delegation.questions.horizon.endings import Ending, horizon_of
 from delegation.speech import in_english, numbers, parties, provisions, text
 from delegation.speech import matters as of_matters
@@ -53,7 +53,7 @@ def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = Non
     """
     day, concern = parted(given, what, _KEY)
     until = until_of(given, day, _KEY) if day is not None else horizon_of(given.register, given.as_of)
-    whole = found or ahead(given, until)
+    whole = found or horizon(given.examination, until)
     elsewhere = sum(is_foreign(given.register, one) for one in endings_of(whole)) if concern is None else 0
     empty = list_of_empty(given, concern) if given.with_lists else ()
     return (*_Ends(given, whole, concern, elsewhere).annexes(), *empty)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from delegation.documents.annexes.concern import about, ahead, narrowed, parted
+from delegation.documents.annexes.concern import about, narrowed, parted
 from delegation.documents.annexes.decisions import of_all_decisions, of_decision
 from delegation.documents.annexes.director import for_director
 from delegation.documents.annexes.ends import of_endings
@@ -24,6 +24,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.names.near import near
+from delegation.questions.horizon import horizon
 from delegation.questions.horizon.endings import horizon_of
 from delegation.speech import in_english
 from delegation.values import dataclass
@@ -64,7 +65,7 @@ def _ends(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
         return made
     day, concern = parted(given, what, "het-han")
     until = until_of(given, day, "het-han") if day is not None else horizon_of(given.register, given.as_of)
-    found = narrowed(ahead(given, until), concern)
+    found = narrowed(horizon(given.examination, until), concern)
     return (*made, of_requests(given, found)) if found.requests else made
 
 
