@@ -212,7 +212,8 @@ class _Page:
         """Name what a finding is of, where its key does not name it; many fold up."""
         known = set(one.key.split(":"))
         things = [name for name in dict.fromkeys((*named(one), *sorted(one.grants), *one.others)) if name not in known]
-        listed = "".join(element("li", escaped(sentence(name))) for name in things)
+        # A title begins with a capital; an id of a rule file is as it is there.
+        listed = "".join(element("li", escaped(sentence(name) if " " in name else name)) for name in things)
         if len(things) <= _MOST_THINGS:
             return f"<ul>{listed}</ul>" if listed else ""
         parted, count = self._look.parted(one.key).in_(self._look.language), self._look.number(len(things))
