@@ -31,10 +31,15 @@ _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-
 
 def proper(impact: Impact, annex: str) -> list[str]:
     """Give what the articles of a decision that does what a hypothesis supposes say; nothing of what no decision of the city can do."""
+    return [one.replace(_NOT_CLEAR, "") for one in _drafted(impact, annex)]
+
+
+def _drafted(impact: Impact, annex: str) -> Iterator[str]:
     own = [one for one in impact.verbs if _national(one, impact.comparison) is None]
-    said = [*_of_grants(impact.comparison, annex), *_of_verbs(own, impact.comparison)]
-    every = (*said, *_of_gaps(impact, annex), *_of_returned(impact, annex))
-    return [one.replace(_NOT_CLEAR, "") for one in every]
+    yield from _of_grants(impact.comparison, annex)
+    yield from _of_verbs(own, impact.comparison)
+    yield from _of_gaps(impact, annex)
+    yield from _of_returned(impact, annex)
 
 
 def undrafted(impact: Impact) -> tuple[Text, ...]:
@@ -52,13 +57,10 @@ def _national(verb: Verb, comparison: Comparison) -> Instrument | None:
 
 
 def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
-    """Give the articles: the head (*Điều 1*) and what it says. ``annex``: the label of the list of matters."""
-    said = [
-        *_of_grants(impact.comparison, annex),
-        *_of_verbs(impact.verbs, impact.comparison),
-        *_of_gaps(impact, annex),
-        *_of_returned(impact, annex),
-    ]
+    """Give the articles: the head (*Điều 1*) and what it says; none where a hypothesis does nothing but what no decision of the city can. ``annex``: the label of the list of matters."""
+    said = list(_drafted(impact, annex))
+    if not said and undrafted(impact):
+        return
     if not said:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
     day = days.day(impact.comparison.new.as_of).vi
@@ -170,11 +172,6 @@ def _instrument(found: Instrument, verb: Ends, register: Register) -> str:
     name = instruments.placed(verb.at, instruments.instrument(found)).vi
     by = register.instrument(verb.by) if verb.by is not None else None
     day = days.day(verb.to).vi
-    if found.type in _NATIONAL:
-        return (
-            f"(Không dự thảo: {name} là văn bản của cấp trên, hết hiệu lực sau ngày {day} theo phương án; văn bản của Thành phố không bãi bỏ "
-            "được. Cần rà soát, thay thế những việc đang dựa vào văn bản này.)"
-        )
     replaced = f", được thay thế bằng {instruments.instrument(by).vi}" if by is not None else ""
     return f"Bãi bỏ {name}{replaced}; ngày cuối còn hiệu lực là {day}."
 

@@ -12,7 +12,7 @@ from delegation.answers.impact import assumed, remarks, title
 from delegation.answers.impact.counts import told as told_counts
 from delegation.answers.impact.gaps import not_known, undecided
 from delegation.answers.impact.outcomes import OUTCOMES
-from delegation.documents.annexes.articles import articles
+from delegation.documents.annexes.articles import articles, undrafted
 from delegation.documents.annexes.drafting import BODY, DOTS, head, item, label_of, text, written
 from delegation.documents.annexes.submission_lists import MOST, NAMES, NUMBERS, TEXTS, listed_at, lists, texts_of
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters
@@ -160,6 +160,11 @@ class _Submission:
         )
 
     def _articles(self, numbered: Numbered) -> Iterator[str]:
+        for one in undrafted(self._impact):
+            yield text(
+                f"Phương án giả định {one.vi} hết hiệu lực. Đây là văn bản của cấp trên, văn bản của Thành phố không bãi bỏ được, nên dự thảo "
+                "không có điều khoản về nội dung này; cần rà soát, thay thế căn cứ của những việc đang dựa vào văn bản đó."
+            )
         every = list(articles(self._impact, label_of(numbered, LIST)))
         for at, (article, said) in enumerate(every, 1):
             runs = run(f"{article}. ", LetterStyle(BODY, bold=True)) + run(said, LetterStyle(BODY))
