@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from folders import RULES
 
+from delegation.authority.by_law import on_day
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.lapsing import idle
@@ -88,6 +89,23 @@ def test_what_is_drawn_as_held_by_law_is_that_of_which_who_names_the_holder_as_o
             same.append(above)
         own = set[str]().union(*(wanted.get(REGISTER.label_of(one), set()) for one in same))
         assert named(of_holder(REGISTER, holder.id, day).pictures[0], "owned") == own, holder.id
+
+
+def test_a_chart_says_of_how_many_that_the_law_gives_the_basis_is_not_known() -> None:
+    """A matter under «Pháp luật giao trực tiếp» of which nobody knows by which law would be read as one with a basis."""
+    day, several = DAYS[0], 0
+    examination = Examination(REGISTER, day)
+    for holder in ("so-tai-chinh", "so-cong-thuong", "ubnd-tp"):
+        chart = of_holder(REGISTER, holder, day)
+        owned = [REGISTER.matters[MatterId(one)] for one in named(chart.pictures[0], "owned")]
+        bases = [[one.basis for one in on_day(examination, matter)] or [matter.basis] for matter in owned]
+        count = sum(
+            not any(map(if_known, each)) and not if_known(one.basis) for one, each in zip(owned, bases, strict=True)
+        )
+        said = [one for one in chart.notes if one.endswith("chưa rõ căn cứ.")]
+        assert [numbers(one.partition(" trên ")[0]) for one in said] == ([count] if count else [])
+        several += bool(count)
+    assert several
 
 
 def test_what_was_decentralised_or_transferred_as_a_whole_is_drawn_as_given_and_not_as_held_by_law() -> None:

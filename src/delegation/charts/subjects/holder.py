@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.authority.by_law import kept_on
+from delegation.authority.by_law import cited_on, kept_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
@@ -82,6 +82,7 @@ def _facts(canvas: Canvas, holder: Holder, examination: Examination) -> HolderFa
         tuple(one for one in grants if one.giver in same),
         all_of(on_owned),
         {part: found for part in _parts(canvas.register, holder) if (found := _alone(part, here, examination))},
+        sum(not cited_on(examination, canvas.register.matters[one]) for one in owned),
     )
 
 
@@ -292,6 +293,7 @@ def _notes(facts: HolderFacts, canvas: Canvas) -> tuple[str, ...]:
                 "Counts given by law include what was delegated; what was decentralised or transferred as a whole is not counted.",
             ).in_(language)
         )
+    notes += [one.in_(language) for one in facts.without_basis]
     for part, matters in facts.of_parts.items():
         name, much = canvas.name(part), amount(fields_of(canvas.register, matters, language), language)
         notes.append(canvas.say(f"Không vẽ {much} chỉ giao cho {name}.", f"Not drawn: {much} of {name} alone."))

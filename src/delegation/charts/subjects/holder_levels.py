@@ -14,6 +14,7 @@ from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Unknown
+from delegation.speech.numbers import number
 from delegation.values import dataclass
 
 _LEVELS = (
@@ -42,7 +43,7 @@ _MOST_TOLD = 40
 class HolderFacts:
     """What the register knows of a holder on a day.
 
-    ``owned``: what it has by law, by field; ``on_owned``: their marks; ``of_parts``: what parts of its class alone have, by law or given.
+    ``owned``: what it has by law, by field; ``on_owned``: their marks; ``of_parts``: what parts of its class alone have, by law or given; ``baseless``: of how many by law nobody knows by which.
     """
 
     holder: Holder
@@ -51,6 +52,20 @@ class HolderFacts:
     given: tuple[Grant, ...]
     on_owned: tuple[Mark, ...]
     of_parts: Mapping[HolderId, Sequence[MatterId]] = field(default_factory=dict)
+    baseless: int = 0
+
+    @property
+    def without_basis(self) -> Iterator[Text]:
+        """Say how many of those that it has by law have no known basis; nothing where all have one."""
+        if self.baseless:
+            count, whole = (
+                number(self.baseless),
+                number(sum(one.total for one in self.owned)),
+            )
+            yield Text(
+                f"{count.vi} trên {whole.vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",
+                f"Of {whole.en} matters shown as given by law {count.en} have no known basis.",
+            )
 
 
 @dataclass(frozen=True, slots=True)
