@@ -28,8 +28,8 @@ Analysing = Callable[..., Analysis]
 Marking = Callable[..., Marks]
 _MOST = 4
 """How many registers are kept: tests of a file read the same few."""
-_MOST_EXAMINED = 24
-"""How many examinations of each sort are kept: of a register on a day."""
+_MOST_EXAMINED = 8
+"""How many examinations of each sort are kept: of a register on a day. What is worked out of the city on a day takes up to fifty megabytes."""
 
 
 def share(patch: pytest.MonkeyPatch) -> None:
@@ -116,15 +116,18 @@ def shared(begin: Callable[[Examination, Register, Day], None]) -> Callable[[Exa
 
     What is worked out for a day it keeps together with the others of that day.
     """
-    kept, daily = _Kept[Examination](_MOST), _Kept[Examination](_MOST_EXAMINED)
+    kept, daily = _Kept[tuple[Examination, set[Day]]](_MOST), _Kept[Examination](_MOST_EXAMINED)
 
     @wraps(begin)
     def beginning(self: Examination, register: Register, as_of: Day) -> None:
         begin(self, register, as_of)
         if type(register) is Register:  # a view of one may not see what another reads
-            of_the_register = kept.of(id(register), lambda: self)
-            if of_the_register is not self:
-                of_the_register._sharing(self)
+            first, days = kept.of(id(register), lambda: (self, set()))
+            days.add(as_of)
+            if len(days) > _MOST_EXAMINED:  # what many days leave behind is let go
+                kept[id(register)] = (self, {as_of})
+            elif first is not self:
+                first._sharing(self)
             self.kept = daily.of((id(register), as_of), lambda: self).kept
 
     return beginning
