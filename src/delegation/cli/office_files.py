@@ -45,11 +45,15 @@ def deliver_annexes(
     """Write annexes, in short where that is asked for, and say before about how many pages they take in Word."""
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.numbering import Numbered
+    from delegation.documents.shared.official import left_blank
     from delegation.documents.shared.summary import in_short
     from delegation.documents.word.extent import told
+    from delegation.speech.blanks import to_fill_in
 
     several = tuple(in_short(one, language) for one in found) if summary else tuple(found)
     made = Annexes(several, language, as_of, rules_hash)
     if output.suffix.lower() == ".docx":
         telling(language)(told(Numbered(made), Text("", "") if summary else _FEWER))
+    if count := left_blank(made.annexes):
+        telling(language)(to_fill_in(count))
     deliver_file(office_file(made, output), output, language)

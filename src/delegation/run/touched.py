@@ -12,6 +12,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.model.worded import worded
 
 
 def matters_of(problem: Problem, register: Register) -> tuple[Matter, ...]:
@@ -31,7 +32,8 @@ def holders_of(problem: Problem, matters: Iterable[Matter], register: Register) 
 
     They are those named, issuers of the instruments named, parties of the grants, and owners of the matters by law.
     """
-    return tuple(register.holders[one].label for one in _holders(problem, matters, register))
+    found = (register.holders[one] for one in _holders(problem, matters, register))
+    return tuple(worded(one.label, one.name_en) for one in found)
 
 
 def subjects_of(problem: Problem, matters: Iterable[Matter], register: Register) -> Subjects:

@@ -34,11 +34,6 @@ def in_full(register: Register, one: Instrument) -> Text:
     return named(register, one)[0]
 
 
-def are_in(names: Iterable[str]) -> int:
-    """Count the names that have a blank."""
-    return sum("…" in one for one in names)
-
-
 def _both(one: Text) -> tuple[str, str]:
     return one.vi, one.en
 
@@ -49,14 +44,13 @@ def _behind(number_of: str, said: str, blank: str) -> str:
 
 
 def to_fill_in(count: int) -> Text:
-    """Say below a list how many of its instruments have blanks."""
+    """Say to whoever writes a paper how many of its instruments have blanks."""
     return Text(
-        f"Trước khi ký, điền ngày, trích yếu còn để trống của {number(count).vi} văn bản nêu trên.",
-        f"Before signing, fill in the day or title left blank of {in_english(count, 'instrument')} above.",
+        f"Trước khi ký, điền ngày, trích yếu còn để trống («…») của {number(count).vi} văn bản: sổ chưa có.",
+        f"Before signing, fill in the day or title left blank (“…”) of {in_english(count, 'instrument')}: the register has none.",
     )
 
 
-def listed(register: Register, several: Iterable[Instrument]) -> tuple[tuple[Text, ...], int]:
-    """Name instruments once each; give how many of them have blanks, too."""
-    found = dict(named(register, one) for one in several)
-    return tuple(found), sum(found.values())
+def listed(register: Register, several: Iterable[Instrument]) -> tuple[Text, ...]:
+    """Name instruments once each."""
+    return tuple(dict.fromkeys(in_full(register, one) for one in several))

@@ -88,10 +88,11 @@ def _said(verb: Verb, register: Register) -> Iterator[Text]:
             yield _inherited(verb, register)
         case Merges():
             first = day(verb.first)
-            codes = ", ".join(verb.communes)
+            known = register.communes
+            names = ", ".join(known[one].label if one in known else one for one in verb.communes)
             yield Text(
-                f"Từ ngày {first.vi}, các xã, phường mang mã {codes} thành {verb.name}; mã đơn vị hành chính mới chưa có.",
-                f"From {first.en} the communes with the codes {codes} become {verb.name}; its official code is not known.",
+                f"Từ ngày {first.vi}, {names} thành {verb.name}; mã đơn vị hành chính mới chưa có.",
+                f"From {first.en} {names} become {verb.name}; its official code is not known.",
             )
 
 
@@ -180,12 +181,12 @@ def ended_already(one: Holder | Instrument, last: Day) -> Text:
     """Say that the register ends it before: the supposition changes nothing more."""
     is_holder = isinstance(one, Holder)
     name = Text(one.label, one.label) if isinstance(one, Holder) else instruments.instrument(one)
-    on, typed = day(last), last.isoformat()
+    on = day(last)
     return Text(
-        f"Sổ đã ghi {name.vi} {'kết thúc' if is_holder else 'hết hiệu lực'} sau ngày {on.vi}, nên giả định này không đổi gì thêm. Để "
-        f"xem những gì dựa vào đó, hãy chọn --on trong thời gian còn hiệu lực, ví dụ --on {typed}.",
-        f"The register says already that {name.en} ended after {on.en}: this changes nothing more. To see what rests on it choose a "
-        f"day on which it holds, for example --on {typed}.",
+        f"Sổ đã ghi {name.vi} {'kết thúc' if is_holder else 'hết hiệu lực'} sau ngày {on.vi}, nên giả định này không đổi gì thêm; những gì "
+        f"dựa vào đó chỉ thấy được khi xét một ngày trước đó, muộn nhất là ngày {on.vi}.",
+        f"The register says already that {name.en} ended after {on.en}: this changes nothing more; what rests on it is seen only as of an "
+        f"earlier day, {on.en} at the latest.",
     )
 
 

@@ -41,9 +41,10 @@ def remarks(impact: Impact) -> tuple[Text, ...]:
 def _taken_over(one: Inherited, impact: Impact) -> Text:
     communes = impact.comparison.old.register.communes
     names = ", ".join(communes[code].name for code in one.verb.communes if code in communes)
+    rest = ("; trừ những việc nêu dưới đây", "; but for those below") if impact.effects else ("", "")
     return Text(
         f"{number(one.matters).vi} việc của HĐND, UBND, Chủ tịch UBND và cơ quan cấp xã tại {names} do chủ thể cùng loại của {one.verb.name} "
-        "kế thừa, vì được giao cho mọi xã, phường cùng loại; trừ những việc nêu dưới đây.",
+        f"kế thừa, vì được giao cho mọi xã, phường cùng loại{rest[0]}.",
         f"{in_english(one.matters, 'matter')} of the authorities of {names} pass to those of {one.verb.name}, for they are given to every "
-        "commune of the type; but for those below.",
+        f"commune of the type{rest[1]}.",
     )

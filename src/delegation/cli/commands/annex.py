@@ -158,8 +158,10 @@ def _made(
     from delegation.documents.annexes.kinds import annexes
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.numbering import Numbered
+    from delegation.documents.shared.official import left_blank
     from delegation.documents.shared.summary import in_short
     from delegation.documents.word.extent import told
+    from delegation.speech.blanks import to_fill_in
 
     found = annexes(given, asked)
     if summary:
@@ -167,6 +169,8 @@ def _made(
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
     if output.suffix.lower() == ".docx":
         telling(given.language)(told(Numbered(made)))
+    if count := left_blank(made.annexes):
+        telling(given.language)(to_fill_in(count))
     for one in commands(given, [(each.name, each.what) for each in asked]):
         telling(given.language)(one)
     return made

@@ -86,8 +86,9 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             wide=False,
         )
 
-    tried = [(longest, most, MOST) for longest in _ADVICE for most in _LATE]
-    tried += [(longest, 0, count) for count in range(MOST - 1, 0, -1) for longest in _ADVICE]
+    # Rather a risk less than one told by half.
+    tried = [(_ADVICE[0], most, MOST) for most in _LATE]
+    tried += [(longest, 0, count) for longest in _ADVICE for count in range(MOST - 1, 0, -1)]
     pages_of = (page(letters, *one) for one in tried for letters in (_USUAL, _SMALL))
     return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, _ADVICE[-1], 0, 1)),)
 

@@ -22,7 +22,7 @@ from delegation.documents.word.extent import told
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.findings import Text
 from delegation.questions.suppose.impact import Impact
-from delegation.speech import blanks, days, number, sentence
+from delegation.speech import days, number, sentence
 
 _LEFT = (
     ("TÊN CƠ QUAN CHỦ QUẢN", False),
@@ -102,8 +102,6 @@ class _Submission:
             yield text(
                 "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số trên không cộng lại thành tổng số việc."
             )
-        if len(cited) <= MOST and (empty := blanks.are_in(name for name, _ in cited)):
-            yield text(blanks.to_fill_in(empty).vi)
         if not cited:
             yield item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
         yield item(f"Căn cứ ban hành: {DOTS} (cơ quan soạn thảo bổ sung).")

@@ -76,7 +76,6 @@ def _of_texts(texts: Sequence[tuple[str, int]]) -> Annex:
         wide=False,
         remarks=(
             "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số không cộng lại thành tổng số việc.",
-            *([blanks.to_fill_in(empty).vi] if (empty := blanks.are_in(name for name, _ in texts)) else ()),
         ),
     )
 

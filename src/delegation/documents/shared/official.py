@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
@@ -100,6 +100,7 @@ def _abbreviations(annex: Annex) -> tuple[str, ...]:
 
 _LONGEST_NAME = 36
 """Letters of a name that is not broken in a title: a little more than half a line."""
+_CITED = Text("Văn bản dẫn trong bảng:", "Instruments cited:")
 _MOST_IN_A_LINE = 12
 """Instruments that one remark names in full; more stand in a line each, where they can be found."""
 
@@ -111,13 +112,23 @@ def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, .
     cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
     groups = (one.title for one in annex.body.rows if isinstance(one, Heading))
     found = instruments.cited_in(register, (*groups, *cells, *annex.notes))
-    every, count = blanks.listed(register, found)
-    named = [one.in_(language) for one in every]
-    head = Text("Văn bản dẫn trong bảng:", "Instruments cited:").in_(language)
-    fill = (blanks.to_fill_in(count).in_(language),) if count else ()
+    named = [one.in_(language) for one in blanks.listed(register, found)]
+    head = _CITED.in_(language)
     if len(named) > _MOST_IN_A_LINE:
-        return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.", *fill)
-    return (" ".join((f"{head} {'; '.join(named)}.", *fill)),) if named else ()
+        return (head, *(f"– {one};" for one in named[:-1]), f"– {named[-1]}.")
+    return (f"{head} {'; '.join(named)}.",) if named else ()
+
+
+def left_blank(several: Iterable[Annex]) -> int:
+    """Count the instruments that annexes name with a blank, for whoever writes them to say so: a paper itself says nothing of it."""
+    lines = (line.removeprefix("– ").rstrip(".;") for one in several for line in one.remarks)
+    heads = (_CITED.vi, _CITED.en)
+    parts = {part for line in lines for part in _without(line, heads).split("; ")}
+    return sum("…/…/…" in part or part.endswith("…") or "“…”" in part for part in parts)
+
+
+def _without(line: str, heads: Iterable[str]) -> str:
+    return next((line.removeprefix(f"{one} ") for one in heads if line.startswith(one)), line)
 
 
 def _table(table: AnnexTable, say: Callable[[str], str]) -> AnnexTable:

@@ -18,7 +18,7 @@ _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
     Text("Tệp", "file"): lambda one, _, look: look.file(one.location),
     Text("Dòng", "line"): lambda one, _, __: one.location.line,
     Text("Cột", "column"): lambda one, _, __: one.location.column,
-    Text("Chủ thể", "holders"): lambda one, _, __: "; ".join(one.holders),
+    Text("Chủ thể", "holders"): lambda one, _, look: "; ".join(map(look.localised, one.holders)),
     Text("Lĩnh vực", "fields"): lambda one, _, look: "; ".join(field.in_(look.language) for field in one.fields),
     Text("Số việc", "count"): lambda one, _, __: one.count,
     Text("Mã việc", "matters"): lambda one, _, __: "; ".join(named(one)),

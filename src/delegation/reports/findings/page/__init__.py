@@ -202,7 +202,7 @@ class _Page:
             escaped(sentence(one.cause.said.in_(language))) if one.cause is not None else "",
         )
         yield say("Phát hiện này gồm", "What it stands for"), self._things(one)
-        yield say("Chủ thể", "Holders"), escaped("; ".join(one.holders))
+        yield say("Chủ thể", "Holders"), escaped("; ".join(map(self._look.localised, one.holders)))
         yield self._field, escaped("; ".join(field.in_(language) for field in one.fields))
         yield self._law, escaped(sentence(one.legal_source.in_(language)))
         yield self._to_do, escaped(sentence(self._checks[one.check].advice(one).in_(language)))

@@ -15,7 +15,7 @@ from delegation.speech import SEVERITIES, sentence
 CHOICES: dict[str, tuple[Text, Callable[[Finding, Rendering], Sequence[str]]]] = {
     "severity": (Text("Mức", "Severity"), lambda one, look: (_weight(one, look),)),
     "check": (Text("Phép kiểm tra", "Check"), lambda one, _: (one.check,)),
-    "holder": (Text("Chủ thể", "Holder"), lambda one, _: one.holders),
+    "holder": (Text("Chủ thể", "Holder"), lambda one, look: [*map(look.localised, one.holders)]),
     "field": (Text("Lĩnh vực", "Field"), lambda one, look: [field.in_(look.language) for field in one.fields]),
     "file": (Text("Tệp", "File"), lambda one, look: (look.file(one.location),)),
 }
