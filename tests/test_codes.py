@@ -321,7 +321,7 @@ def test_who_decides_under_the_new_code_is_named_as_who_names_it(tmp_path: Path)
     assert "so-y-te" in written
     folder = register(tmp_path, written)
     assert actors(who(folder, NEW, "2026-06-01")) == ["so-y-te"]
-    for language, says in (("vi", "việc do Sở Y tế giải quyết"), ("en", "it is decided by Department of Health")):
+    for language, says in (("vi", "việc do Sở Y tế giải quyết"), ("en", "it is decided by the Department of Health")):
         told = ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language=language).said
         assert says in " ".join(told.split())
 

@@ -65,7 +65,9 @@ LINES: tuple[tuple[str, ...], ...] = (
 @pytest.mark.parametrize("line", LINES, ids=lambda line: " ".join(line[:2]))
 def test_an_answer_in_english_is_english(line: tuple[str, ...]) -> None:
     ran = within("--lang", "en", *line)
-    wrong = [(own(one), one) for one in (ran.said + ran.told).splitlines() if own(one)]
+    # An id is found by the name that the rule files have.
+    every = line[0] == "ids"
+    wrong = [(found, one) for one in (ran.said + ran.told).splitlines() if (found := own(one, every=every))]
     assert len(ran.said) > 100 or line[1] == "khong co viec nay"
     assert not wrong
 

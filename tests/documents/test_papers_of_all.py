@@ -106,7 +106,9 @@ def test_a_body_that_owns_nearly_all_stands_once_above_the_table(papers: tuple[A
     for annex in papers:
         for at, title in columns(annex):
             values = Counter(one.cells[at].value for one in rows(annex))
-            if title in ("Chủ trì", "Cơ quan chủ trì theo luật") and values.total():
+            if (
+                title in ("Chủ trì", "Cơ quan chủ trì theo luật") and values.total() > 2
+            ):  # of one or two a line above would be longer than they are
                 assert values.most_common(1)[0][1] < 0.9 * values.total(), (annex.key, title)
 
 

@@ -16,6 +16,7 @@ from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import advice
 from delegation.findings import Analysis, Explained, Finding, Text
 from delegation.model.register import Register
+from delegation.model.worded import english_of
 from delegation.model.severity import Settings
 from delegation.run import pipeline
 from delegation.speech.holders import holder_label
@@ -60,7 +61,7 @@ def bodies(register: Register, language: str) -> Callable[[str], frozenset[str]]
     labels = [holder_label(one.id, register) for one in register.holders.values()]
     known = {(one.vi if language == "vi" else one.en).casefold(): one.en for one in labels}
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in sorted(known, key=len, reverse=True)))
-    sources = [one.title for one in register.sources.values()]
+    sources = [title for one in register.sources.values() for title in (english_of(one.title), str(one.title))]
 
     def found(said: str) -> frozenset[str]:
         for title in sources:

@@ -150,7 +150,7 @@ def test_with_diff_nothing_is_written_and_the_code_tells(tmp_path: Path) -> None
         TASK.replace("99/2020/QH14", "98/2020/QH14"),
         TASK.replace("owner: so-y-te", "owner: xyz"),
         TASK.replace("owner: so-y-te", "owner: so-y-te-2"),
-        TASK.replace("owner: so-y-te", "owner: Sở YT"),
+        TASK.replace("owner: so-y-te", "owner: Sở QQ"),
         TASK.replace("level: city", "level: xyz"),
         TASK.replace("title: Việc", "title: Việc\n    title: Khác"),
         TASK.replace("title: Việc", "titel: Khác\n    title: Việc"),

@@ -26,11 +26,11 @@ _EXCERPT = re.compile(r"\s*\d+ │ ")
 
 
 @cache
-def given() -> Mapping[str, Any]:
-    """Give every text of the rule files that English output has as it is, word by word: each word leads to those that follow it."""
+def given(*, every: bool = False) -> Mapping[str, Any]:
+    """Give every text of the rule files that English output has as it is, word by word: each word leads to those that follow it. ``every``: also names that have their English beside them."""
     first: dict[str, Any] = {}
     for file in sorted(RULES.rglob("*.yaml")):
-        for text in _texts(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)):
+        for text in _texts(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader), every=every):
             place = first
             for word in (normalize("NFC", one).casefold() for one in _TOKEN.findall(text)):
                 place = place.setdefault(word, {})
@@ -48,22 +48,22 @@ def corpus() -> str:
     return normalize("NFC", "\n".join(one.read_text("utf-8") for one in sorted(RULES.rglob("*.yaml")))).casefold()
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: object, *, every: bool) -> Iterator[str]:
     if isinstance(value, dict):
         for key, one in value.items():
-            yield from _texts(key)
-            in_both = key in _IN_BOTH or f"{key}-en" in value
+            yield from _texts(key, every=every)
+            in_both = key in _IN_BOTH or (f"{key}-en" in value and not every)
             if not in_both or isinstance(one, dict):
-                yield from _texts(one)
+                yield from _texts(one, every=every)
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from _texts(one, every=every)
     elif isinstance(value, str):
         yield value
 
 
-def own(line: str) -> list[str]:
-    """Give the Vietnamese words of a line that stand in no name, title or quote of the rule files, whole or cut with «…»."""
+def own(line: str, *, every: bool = False) -> list[str]:
+    """Give the Vietnamese words of a line that stand in no name, title or quote of the rule files, whole or cut with «…». ``every`` as in ``given``."""
     if _EXCERPT.match(line):
         return []
     line = _POINT.sub("()", normalize("NFC", line))
@@ -71,7 +71,7 @@ def own(line: str) -> list[str]:
     words = [one[0].casefold() for one in found]
     known = [any(start <= one.start() < end for start, end in _quoted(line)) for one in found]
     for start in range(len(words)):
-        place, at = given(), start
+        place, at = given(every=every), start
         if line[found[at].end() :].startswith("…") and any(one.startswith(words[at]) for one in place):
             known[at] = True  # of a line of a rule file that is cut within its first word
         while at < len(words) and words[at] in place:

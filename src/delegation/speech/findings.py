@@ -58,7 +58,7 @@ _REASONS = (
         "grant",
         Text(
             "lần giao quyền chưa rõ ngày ký nên chưa xét được có được phép giao không",
-            "whose day of signing is not known, so that it could not be checked whether the law permits such a grant",
+            "whose day of signing is not known, so that their permission by law could not be checked",
         ),
     ),
     (

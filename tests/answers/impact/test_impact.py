@@ -203,7 +203,7 @@ def test_the_law_on_the_capital_of_2024_had_ended_and_before_that_carried_one_ta
     after = does(verbs.end(register(), "39/2024/QH15", LAST_OF_YEAR))
     assert (after.effects, after.appeared, after.vanished) == ((), (), ())
     assert "30/06/2026" in remarks(after)[0].vi
-    assert "--on 2026-06-30" in remarks(after)[0].vi
+    assert "muộn nhất là ngày 30/06/2026" in remarks(after)[0].vi
     last = date(2026, 6, 30)
     before = does(verbs.end(register(), "39/2024/QH15", last), last)
     assert before.matters("vacant") == ("l-39-2024-qh15-d28-k2-a",)

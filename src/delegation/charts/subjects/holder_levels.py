@@ -14,7 +14,7 @@ from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Unknown
-from delegation.speech.numbers import number
+from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
 _LEVELS = (
@@ -58,9 +58,10 @@ class HolderFacts:
     def without_basis(self) -> Iterator[Text]:
         """Say how many of those that it has by law have no known basis; nothing where all have one."""
         if self.baseless:
-            count, whole = (
-                number(self.baseless),
-                number(sum(one.total for one in self.owned)),
+            count, whole = number(self.baseless), sum(one.total for one in self.owned)
+            yield Text(
+                f"{count.vi} trên {number(whole).vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",
+                f"No basis is known of {count.en} of the {in_english(whole, 'matter')} shown as given by law.",
             )
             yield Text(
                 f"{count.vi} trên {whole.vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",

@@ -171,13 +171,13 @@ class _Decisions:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else given.field(given.register.matters.get(one.row.matter)), only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(NAMES[self._what], 62, self._name),
-            ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
+            ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True, exact=True),
             ColumnOf(
                 Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant),
-                only="excel" if self._by_receiver else "", once=True,
+                only="excel" if self._by_receiver else "", once=True, exact=True,
             ),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis, once=True),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True, exact=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
         )  # fmt: skip
 

@@ -54,11 +54,11 @@ def of_grants_of(given: AnnexSource, concern: Concern) -> tuple[Annex, ...]:
     columns = TableOf[Grant](
         language, 12,
         ColumnOf(Text("Văn bản", "Instrument"), 64, lambda one: given.instrument(one.instrument, notes)),
-        ColumnOf(Text("Cách giao", "How"), 26, lambda one: text.sentence(MECHANISMS[one.mechanism].in_(language)), once=True, phrase=True),
-        ColumnOf(Text("Bên giao", "Giver"), 44, lambda one: given.holder(one.giver), once=True),
-        ColumnOf(Text("Bên nhận", "Receiver"), 60, given.receivers, once=True),
+        ColumnOf(Text("Cách giao", "How"), 26, lambda one: text.sentence(MECHANISMS[one.mechanism].in_(language)), once=True, phrase=True, exact=True),
+        ColumnOf(Text("Bên giao", "Giver"), 44, lambda one: given.holder(one.giver), once=True, exact=True),
+        ColumnOf(Text("Bên nhận", "Receiver"), 60, given.receivers, once=True, exact=True),
         ColumnOf(Text("Số việc", "Matters"), 22, lambda one: _many(given, one), "center"),
-        ColumnOf(Text("Thời hạn", "Term"), 44, lambda one: text.sentence(term_of(one, given.register).in_(language)), once=True, phrase=True),
+        ColumnOf(Text("Thời hạn", "Term"), 44, lambda one: text.sentence(term_of(one, given.register).in_(language)), once=True, phrase=True, exact=True),
     )  # fmt: skip
     whole = given.annex(
         key,

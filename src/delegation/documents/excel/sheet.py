@@ -218,7 +218,8 @@ class SheetWriter:
                 self._sheet.write_number(row, place, cell.value, form)
             return
         form = self._format(num_format="@", **look)
-        words = (bare(words_of(cell, self._numbered)) + mark).strip()
+        own = bare(words_of(cell, self._numbered))
+        words = own + mark if own else mark.strip()
         if way is not None:
             self._link(row, place, way, form, words)
         else:

@@ -37,6 +37,7 @@ class ColumnOf(Generic[R]):
     ``total``: what stands in it in the row of totals; ``None`` for nothing. ``to_fill``: it is left blank for whoever decides.
     ``once``: what is the same in every row, or in every row under a heading, is said once above them on paper; where it is the same in
     nearly all, notes lead from the others. Excel keeps the column, for there rows are filtered. ``phrase``: what stands in it is no name, and begins small where it is said so.
+    ``exact``: it is not said once for nearly all rows: a party or a day that holds but for some is read wrongly.
     ``seldom``: where few rows have a word, paper says it in notes below the table, after these words, and has no column.
     """
 
@@ -50,6 +51,7 @@ class ColumnOf(Generic[R]):
     once: bool = False
     phrase: bool = False
     seldom: Text | None = None
+    exact: bool = False
 
 
 def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
@@ -141,16 +143,15 @@ class TableOf(Generic[R]):
         """Give what stands in a column in nearly all rows; the others say something else, and are so few that notes say it."""
         found = dict[int, TableCell]()
         for at in self._once():
-            if at in left_out or not rows:
+            if at in left_out or not rows or self._columns[at - 1].exact:
                 continue
-            ((common, count),) = Counter(one.cells[at].value for one in rows).most_common(1)
+            ((common, _),) = Counter(one.cells[at].value for one in rows).most_common(1)
             others = [one.cells[at] for one in rows if one.cells[at].value != common]
-            is_seldom = len(rows) >= _NEARLY_ALL * len(others) and len({one.value for one in others}) <= _MOST_NOTES
-            if (
-                is_seldom
-                and not any(one.value in _NO_WORDS or one.to for one in (TableCell(common), *others))
-                and count
-            ):
+            # What is the same in every row is said above without an exception, or stays where there are too few rows for it.
+            is_seldom = (
+                0 < len(others) <= len(rows) // _NEARLY_ALL and len({one.value for one in others}) <= _MOST_NOTES
+            )
+            if is_seldom and not any(one.value in _NO_WORDS or one.to for one in (TableCell(common), *others)):
                 found[at] = TableCell(common)
         return found
 

@@ -227,6 +227,6 @@ def _more(first: CauseGroup, rendering: Rendering) -> str:
     return say(
         f"delegation explain {first.check} (vì sao, căn cứ); delegation check {new if rendering.listed else ''}--cause KHÓA (mọi nơi của một nguyên nhân), "
         "--all (tất cả), --short (mỗi phát hiện một dòng)",
-        f"delegation explain {first.check} (why, and the law); delegation check {new if rendering.listed else ''}--cause KEY (every place of a cause), "
-        "--all (everything), --short (a line for each finding)",
+        f"delegation explain {first.check} (why, and the law); delegation check {new if rendering.listed else ''}--cause KEY (all of a cause), "
+        "--all (everything), --short (a line each)",
     )
