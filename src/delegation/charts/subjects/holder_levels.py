@@ -63,10 +63,6 @@ class HolderFacts:
                 f"{count.vi} trên {number(whole).vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",
                 f"No basis is known of {count.en} of the {in_english(whole, 'matter')} shown as given by law.",
             )
-            yield Text(
-                f"{count.vi} trên {whole.vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",
-                f"Of {whole.en} matters shown as given by law {count.en} have no known basis.",
-            )
 
 
 @dataclass(frozen=True, slots=True)
