@@ -16,8 +16,8 @@ from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import advice
 from delegation.findings import Analysis, Explained, Finding, Text
 from delegation.model.register import Register
-from delegation.model.worded import english_of
 from delegation.model.severity import Settings
+from delegation.model.worded import english_of
 from delegation.run import pipeline
 from delegation.speech.holders import holder_label
 from delegation.speech.official import official
