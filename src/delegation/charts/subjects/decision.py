@@ -72,7 +72,7 @@ def of_decision(
     name, law = _name(instrument), _law(instrument, canvas)
     whole = canvas.chart(
         Text(f"Sơ đồ phân cấp, ủy quyền theo {name.vi}", f"What {name.en} gives"),
-        instrument.title or instrument.short or "",
+        instrument.title or "",
         notes=_notes(instrument, grants, resting, canvas),
         sources=(*instrument.source, *(one for grant in grants for one in grant.source)),
     )

@@ -266,7 +266,8 @@ class _Cards:
         more = counted(len(others) - len(names), "chủ thể khác", "other holder").in_(canvas.language)
         told = ", ".join(names) + (canvas.say(f" và {more}", f" and {more}") if len(others) > len(names) else "")
         if self.level != TOTAL:
-            fields = self.listing.enter(canvas.say("Các lần giao khác", "Further grants"), fields)
+            head = canvas.say("Các lần giao khác, bên kia là", "Further grants, the other side being")
+            fields = self.listing.enter(f"{head} {', '.join(others)}", fields)
         said = counted(len(grants), "lần giao khác", "further grant").in_(canvas.language)
         named = Line(
             canvas.say(f"{'Từ' if inward else 'Cho'}: {told}", f"{'From' if inward else 'To'}: {told}"), small=True
@@ -276,23 +277,21 @@ class _Cards:
         return (Line(said, bold=True), *counted_matters, named, *listed)
 
 
+_COUNTED_BY_LAW = Text(
+    "Số việc do pháp luật giao gồm cả việc đã ủy quyền; không tính việc đã phân cấp, chuyển giao trọn vẹn.",
+    "Counts given by law include what was delegated; what was decentralised or transferred as a whole is not counted.",
+)
+
+
 def _notes(facts: HolderFacts, canvas: Canvas) -> tuple[str, ...]:
     as_of, language = canvas.as_of, canvas.language
     notes = []
     end = facts.holder.term.end
     if not isinstance(end, Unknown) and end is not None and end < as_of:
-        notes.append(
-            Text(f"Chủ thể này đã kết thúc hoạt động ngày {day(end).vi}.", f"This holder ended on {day(end).en}.").in_(
-                language
-            )
-        )
+        on = day(end)
+        notes.append(canvas.say(f"Chủ thể này đã kết thúc hoạt động ngày {on.vi}.", f"This holder ended on {on.en}."))
     if facts.owned and facts.given:
-        notes.append(
-            Text(
-                "Số việc do pháp luật giao gồm cả việc đã ủy quyền; không tính việc đã phân cấp, chuyển giao trọn vẹn.",
-                "Counts given by law include what was delegated; what was decentralised or transferred as a whole is not counted.",
-            ).in_(language)
-        )
+        notes.append(_COUNTED_BY_LAW.in_(language))
     notes += [one.in_(language) for one in facts.without_basis]
     for part, matters in facts.of_parts.items():
         name, much = canvas.name(part), amount(fields_of(canvas.register, matters, language), language)

@@ -255,7 +255,7 @@ def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ..
 
 
 def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
-    title = (instrument.title or instrument.short) if is_full and instrument is not None else None
+    title = instrument.title if is_full and instrument is not None else None
     return (Line(shortened(title, _LONGEST_TITLE), small=True),) if title else ()
 
 

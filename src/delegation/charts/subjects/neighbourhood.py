@@ -243,12 +243,21 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
 
 def _said(detail: _Detail) -> Text:
     return {
-        "fields": Text("", ""),
-        "full": Text("", ""),
-        "narrow": Text("Đã rút gọn: không ghi số văn bản.", "Shortened: numbers of instruments are left out."),
+        "fields": Text(
+            "Đã rút gọn: việc được nêu bằng số lượng theo lĩnh vực; tên từng việc ở sơ đồ, phụ lục của từng chủ thể.",
+            "Shortened: matters stand as counts by field; their names are in the chart and the annexes of each holder.",
+        ),
+        "full": Text(
+            "Đã rút gọn: việc được nêu bằng tổng số; tên từng việc ở sơ đồ, phụ lục của từng chủ thể.",
+            "Shortened: matters stand as totals; their names are in the chart and the annexes of each holder.",
+        ),
+        "narrow": Text(
+            "Đã rút gọn: không ghi số văn bản, tên từng việc.",
+            "Shortened: numbers of instruments and names of matters are left out.",
+        ),
         "bare": Text(
-            "Đã rút gọn: không ghi số văn bản, phạm vi, số lần giao chưa công bố danh mục.",
-            "Shortened: without numbers of instruments, limits, and how many grants have no published list.",
+            "Đã rút gọn: không ghi số văn bản, tên từng việc, phạm vi, số lần giao chưa công bố danh mục.",
+            "Shortened: without numbers of instruments, names of matters, limits, and how many grants have no published list.",
         ),
     }[detail]
 
