@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from annexes import DECISION, HEADS, Sheet, excel, word
 from docx import Document
+from folders import write
 from openpyxl import Workbook
-from takings import DECISION_OF_A_CITY, FACTS, TITLES, asked, city, meant, received, taken
+from takings import DECISION_OF_A_CITY, FACTS, TITLES, asked, city, meant, province, received, taken
 
 from delegation.documents.intake.dittos import is_ditto
 
@@ -311,3 +312,36 @@ def test_a_level_that_was_kept_is_not_asked_again_and_another_one_is(tmp_path: P
     again = taken(folder, paper("Cấp xã"))
     assert (asked(again, "level"), again.differences) == ([], ())
     assert asked(taken(folder, paper("Cấp huyện")), "level") == [1, 2]
+
+
+CLASS = "axis: ubnd\nholders:\n  - {id: chi-cuc-truong, name: Chi cục trưởng, kind: internal-unit-head, level: city, members: {count: 9}}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Chi cục trưởng", {"chi-cuc-truong": [A]}),
+        ("Chi cục trưởng Chi cục Dân số", {}),
+        ("Sở Y tế và Chi cục trưởng Chi cục Dân số", {}),
+        ("Chi cục trưởng Dân số", {}),
+        ("Trưởng phòng Tổ chức, Sở Y tế", {}),
+        ("Giám đốc Trung tâm Cấp cứu", {}),
+        ("Sở Y tế và Giám đốc Trung tâm Cấp cứu", {}),
+        ("Chủ tịch UBND cấp xã thành phố Đà Nẵng", {"chu-tich-ubnd-cap-xa": [A]}),
+        ("Chủ tịch UBND xã Ba Vì", {}),
+        ("Chủ tịch UBND cấp xã, Sở Y tế", {"chu-tich-ubnd-cap-xa": [A], "so-y-te": [A]}),
+    ],
+)
+def test_one_of_a_class_is_asked_in_an_article_as_in_a_column_and_never_taken_for_the_class(
+    words: str, wanted: dict[str, list[str]], tmp_path: Path
+) -> None:
+    """Nor does another receiver that is known beside it get all rows in silence."""
+    folder = province(tmp_path / "so", "Đà Nẵng")
+    write(folder, {"holders/lop.yaml": CLASS})
+    article = [one.replace("cho Sở Y tế", f"cho {words}") for one in DECISION_OF_A_CITY]
+    rows: list[list[object]] = [HEAD, [1, A, TITLES[A], DECREE]]
+    made = city(folder, word(tmp_path / "a.docx", article, Sheet(rows)))
+    assert (received(made), "deed:receiver" in {one.key for one in made.open}) == (wanted, not wanted)
+    column: list[list[object]] = [[*HEAD, "Cơ quan được ủy quyền"], [1, A, TITLES[A], DECREE, words]]
+    made = city(folder, word(tmp_path / "b.docx", DECISION_OF_A_CITY, Sheet(column)))
+    assert wanted or asked(made, "receiver") == [1]
