@@ -50,6 +50,19 @@ def test_two_columns_that_name_two_receivers_are_asked_and_two_that_name_one_are
 
 
 @pytest.mark.parametrize(
+    "head", ["Giao cho", "Giao", "Phân công cho", "Phân công", "Nơi nhận ủy quyền", "Người được giao", "Phân cấp cho", "Giao cho đơn vị", "GIAO\nTHỰC HIỆN"],
+)  # fmt: skip
+def test_a_head_that_gives_in_other_words_is_that_of_the_receiver(head: str, tmp_path: Path) -> None:
+    """Alone it says who receives, against the decision too; beside the usual one it is held against that."""
+    lone = [[*HEAD, head], [1, A, TITLES[A], DECREE, "Sở Tư pháp"], [2, B, TITLES[B], DECREE, "Sở Tư pháp"]]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet(lone)))
+    assert received(made) == {"so-tu-phap": [A, B]}
+    both = [[*one[:4], "Bên nhận ủy quyền" if one is lone[0] else "Sở Y tế", one[4]] for one in lone]
+    made = city(tmp_path / "so", word(tmp_path / "b.docx", DECISION_OF_A_CITY, Sheet(both)))
+    assert asked(made, "receiver") == [1, 2]
+
+
+@pytest.mark.parametrize(
     ("first", "second", "wanted"),
     [
         ("Phụ lục I", "Phụ lục II – Sở Tư pháp", SPLIT),
