@@ -43,7 +43,7 @@ def is_called(words: str) -> bool:
 
 
 def _texts(paper: Paper) -> Iterator[tuple[str, Text]]:
-    yield from ((one, Text("đầu trang, cuối trang", "head or foot of the page")) for one in paper.margins)
+    yield from paper.margin_lines
     for block in paper.blocks:
         if isinstance(block, Paragraph):
             yield from ((line, block.place) for line in block.text.split("\n"))

@@ -12,7 +12,7 @@ from delegation.names.folding import fold
 _HOLDER, _PAPER, _DAY = "xten", "xvb", "xng"
 """What stands in the place of the name of a holder, of another paper and of a day."""
 _CITED = re.compile(
-    r"(?:các\s+)?(?:(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật|Công văn|Kế hoạch|Tờ trình)\s+)(?:số\s*:?\s*)?"
+    r"(?:các\s+)?(?:(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật|Công văn|Kế hoạch|Tờ trình|QĐ|NQ)\s+)(?:số\s*:?\s*)?"
     rf"{NUMBER.pattern}(?:,?\s+(?:ngày\s+)?{days.WRITTEN})?",
     re.IGNORECASE,
 )
