@@ -14,7 +14,7 @@ from delegation.names.folding import unified
 
 _CALLED = re.compile(r"\W*(?:(?:bản )?dự thảo|(?:bản )?sơ thảo|bản thảo)\b")
 _ABOVE = re.compile(
-    r"\W*(?:(?:bản|văn bản|tài liệu) )?(?:(?:gửi |để |trình )?(?:lấy|xin) ý kiến|(?:gửi |để )?góp ý|trình (?:ký|duyệt)|chưa (?:ban hành|ký|có hiệu lực))\b"
+    r"\W*(?:(?:bản|văn bản|tài liệu) )?(?:(?:gửi |để |trình )?(?:lấy|xin) ý kiến|(?:gửi |để )?góp ý|trình (?:ký|duyệt)|dự kiến (?:ban hành|trình|ký)|chưa (?:ban hành|ký|có hiệu lực))\b"
 )
 """The same of a line above the articles, on a margin or a sheet."""
 _STAMPED = re.compile(r"\bDỰ THẢO\b")
