@@ -78,6 +78,13 @@ def test_a_tone_mark_may_stand_on_either_letter(late: str, early: str) -> None:
     assert unified(unicodedata.normalize("NFD", late)) == early
 
 
+@pytest.mark.parametrize("word", ["hoàn", "toàn", "khoản", "ngoại", "ngoài", "huỳnh", "khoét", "loại"])
+def test_a_tone_mark_of_a_closed_syllable_stands_on_its_last_vowel(word: str) -> None:
+    """Patterns that are written in plain Vietnamese find it: *khoản* was compared as *khỏan*."""
+    wrong = word.replace("oà", "òa").replace("oả", "ỏa").replace("oạ", "ọa").replace("uỳ", "ùy").replace("oé", "óe")
+    assert unified(word) == unified(wrong) == unified(word.upper()) == word
+
+
 def test_marks_still_tell_words_apart_where_texts_are_compared() -> None:
     assert unified("hóa") != unified("hòa")
     assert unified("quý") == unified("QUÝ")

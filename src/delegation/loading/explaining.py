@@ -11,6 +11,7 @@ from delegation.loading import understood
 from delegation.loading.schema import Complaint
 from delegation.loading.wrong_values import (
     likest_of,
+    not_a_part,
     not_in_list,
     not_said,
     or_unknown,
@@ -50,7 +51,7 @@ def of_error(error: Any) -> Iterator[Complaint]:
     elif error.validator == "enum":
         yield not_in_list(path, [str(value) for value in error.validator_value], error)
     elif error.validator == "not" and isinstance(error.instance, str):
-        yield not_said(path, error.instance)
+        yield not_a_part(path, error.instance) or not_said(path, error.instance)
     elif error.validator == "pattern":
         listed = closed_list({"pattern": error.validator_value})
         yield not_in_list(path, listed, error) if listed else wrong_shape(path, error)

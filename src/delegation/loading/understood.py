@@ -36,6 +36,14 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 
+_GIVEN = r"(?:phu luc|danh muc|quyet dinh)(?: nay| kem theo)*"
+_ALL = re.compile(
+    r"(?:toan bo|toan phan|tat ca|moi) (?:cac |nhung )?(?:thu tuc(?: hanh chinh)?|tthc|noi dung|nhiem vu(?: quyen han)?|cong viec|viec|pham vi|tham quyen|danh muc|buoc|quy trinh)\b"
+    rf"(?:(?: (?:da|duoc|uy quyen|phan cap|giao|nay|neu tren|(?:neu |ban hanh |quy dinh |liet ke )?(?:tai|trong|theo|kem theo) {_GIVEN}(?: {_GIVEN})*))*$)?"
+    r"|khong (?:gioi han|han che)(?: pham vi)?$|all (?:the )?(?:procedures|matters|tasks)$"
+)
+"""Words of a scope for all of what is given; behind some stands what may make a part of it."""
+
 
 def written(value: str) -> Fix:
     """Give the fix that writes a value in the place of another."""
@@ -166,3 +174,11 @@ def misplaced(tree: Any, schema: Any) -> tuple[tuple[Step, ...], str, str] | Non
         if outside and isinstance(inner[-1], Mapping) and not set(outside) & inner[-1].keys():
             return (), "outside", name
     return None
+
+
+def is_all(asked: str) -> bool | None:
+    """Whether the words of a scope say that all is given; ``None`` where they begin so, and go on."""
+    found = _ALL.match(fold(asked))
+    if found is None:
+        return False
+    return True if found.end() == len(fold(asked)) else None

@@ -234,6 +234,25 @@ def not_said(path: tuple[Step, ...], written: str) -> Complaint:
     return Complaint(path, said, understood.written(new))
 
 
+def not_a_part(path: tuple[Step, ...], written: str) -> Complaint | None:
+    """Say how it is written that all is given, where a scope says so, or may say so, in words; ``None`` for any other text."""
+    is_all = understood.is_all(written) if path[-1:] == ("scope",) else False
+    if is_all is False:
+        return None
+    shown = shown_of(written)
+    if is_all:
+        said = Text(
+            f"«{shown}» bị đọc thành một phần; toàn bộ thì ghi whole.",
+            f"«{shown}» is taken for a part; where it is all write whole.",
+        )
+        return Complaint(path, said, understood.written("whole"))
+    said = Text(
+        f"«{shown}» đọc được hai cách. Giao toàn bộ việc của các dòng: hãy ghi whole; chỉ một phần: hãy ghi riêng phần ấy, không có chữ toàn bộ.",
+        f"«{shown}» can be read in two ways. For all of the matters in the rows write whole; for a part write that part alone, without a word for all.",
+    )
+    return Complaint(path, said)
+
+
 def wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
     """Say that a text has not the shape that its key wants: a day, an id, a number."""
     vi = error.schema.get("x-expected-vi", error.validator_value)

@@ -36,12 +36,16 @@ _PLACED_LATE = {
 }  # fmt: skip
 
 
+_PLACED_EARLY = {early: late for late, early in _PLACED_LATE.items()}
+_OPEN = re.compile(rf"(?:{'|'.join(_PLACED_LATE)})(?![^\W\d_])")
+_CLOSED = re.compile(rf"(?:{'|'.join(_PLACED_EARLY)})(?=[^\W\d_])")
+
+
 def unified(text: str) -> str:
-    """Give a text as texts are compared: composed, without case, tone marks in one place (``hoà`` is ``hòa``)."""
+    """Give a text as texts are compared: composed, without case, tone marks in one place (``hoà`` is ``hòa``, ``hòan`` is ``hoàn``)."""
     found = unicodedata.normalize("NFC", text.casefold())
-    for late, early in _PLACED_LATE.items():
-        found = found.replace(late, early)
-    return found
+    found = _OPEN.sub(lambda one: _PLACED_LATE[one[0]], found)
+    return _CLOSED.sub(lambda one: _PLACED_EARLY[one[0]], found)
 
 
 def marked(text: str) -> str:

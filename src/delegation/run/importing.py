@@ -204,7 +204,7 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
-    return lines, deed.read(paper.lines(above), lines, captions) | exported, bool(exported)
+    return lines, deed.read(paper.lines(above), lines, [*captions, *paper.margin_lines]) | exported, bool(exported)
 
 
 def _articles(

@@ -127,6 +127,11 @@ REPORTS = (
     "Định kỳ 06 tháng, hằng năm, Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân Thành phố kết quả thực hiện.",
     "Cơ quan được ủy quyền báo cáo Sở Tư pháp kết quả thực hiện trước ngày 15 tháng 12 hằng năm.",
 )
+HEADINGS = (
+    "Điều khoản thi hành", "Giám đốc Sở Y tế", "Trách nhiệm của Giám đốc Sở Y tế:", "Trách nhiệm của Sở Y tế", "Sở Y tế, Giám đốc Sở Y tế", "Chủ tịch Ủy ban nhân dân Thành phố:",
+    "Đối với Sở Y tế:", "Quyền hạn và trách nhiệm của Sở Y tế",
+)  # fmt: skip
+"""Lines that only name what, or whose duties, an article is about."""
 CALM = (
     "Chánh Văn phòng Ủy ban nhân dân Thành phố, Giám đốc các Sở: Y tế, Tư pháp và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
     "Chánh Văn phòng Ủy ban nhân dân Thành phố; Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã, phường căn cứ Quyết định thi hành./.",
@@ -265,6 +270,21 @@ def test_a_condition_is_read_with_its_article(said: str, names: Parties) -> None
 def test_a_duty_to_report_is_read(said: str, names: Parties) -> None:
     assert unread(names, FIRST, f"Điều 4. {said}") == []
     assert said.rstrip(".") in deed.read(lines(FIRST, f"Điều 4. {said}"))["reports"].value
+
+
+@pytest.mark.parametrize("said", HEADINGS)
+def test_the_heading_of_an_article_or_of_a_part_of_it_is_no_question(said: str, names: Parties) -> None:
+    assert unread(names, FIRST, f"Điều 2. {said}") == []
+    assert unread(names, FIRST, "Điều 2. Tổ chức thực hiện", f"1. {said}") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("1. Sở Tư pháp",), ("Điều 2. Ủy quyền cho các cơ quan sau:", "1. Sở Tư pháp"), ("Điều 2. Sở Tư pháp cấp giấy phép",), ("Điều 2. Riêng Sở Tư pháp",)],
+)  # fmt: skip
+def test_a_name_below_a_sentence_that_gives_or_with_more_words_is_asked(said: tuple[str, ...], names: Parties) -> None:
+    """It may be that of a receiver, or of who does what is given instead."""
+    assert said[-1].removeprefix("1. ").removeprefix("Điều 2. ") in unread(names, FIRST, *said)
 
 
 @pytest.mark.parametrize("said", CALM)

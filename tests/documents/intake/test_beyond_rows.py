@@ -57,6 +57,8 @@ DRAFTS = {
     "BẢN THẢO": True,
     "BẢN LẤY Ý KIẾN CÁC SỞ, NGÀNH": True,
     "Gửi xin ý kiến": True,
+    "BẢN DỰ KIẾN BAN HÀNH": True,
+    "(Dự kiến trình ký tháng 12/2026)": True,
     "Sơ thảo lần 1": True,
     "Văn bản chưa ban hành": True,
     "Thảo luận tại kỳ họp": False,

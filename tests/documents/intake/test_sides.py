@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from annexes import DECISION, HEADS, Sheet, excel, word
 from docx import Document
+from folders import write
 from openpyxl import Workbook
-from takings import DECISION_OF_A_CITY, FACTS, TITLES, asked, city, meant, received, taken
+from takings import DECISION_OF_A_CITY, FACTS, TITLES, asked, city, meant, province, received, taken
 
 from delegation.documents.intake.dittos import is_ditto
 
@@ -46,6 +47,19 @@ def test_two_columns_that_name_two_receivers_are_asked_and_two_that_name_one_are
     assert question.options == ("Sở Y tế", "Sở Tư pháp")
     again = city(tmp_path / "so", paper, {one.key: "Sở Tư pháp" if one is question else "không liên quan" for one in made.open})  # fmt: skip
     assert (again.open, received(again)) == ((), SPLIT)
+
+
+@pytest.mark.parametrize(
+    "head", ["Giao cho", "Giao", "Phân công cho", "Phân công", "Nơi nhận ủy quyền", "Người được giao", "Phân cấp cho", "Giao cho đơn vị", "GIAO\nTHỰC HIỆN"],
+)  # fmt: skip
+def test_a_head_that_gives_in_other_words_is_that_of_the_receiver(head: str, tmp_path: Path) -> None:
+    """Alone it says who receives, against the decision too; beside the usual one it is held against that."""
+    lone = [[*HEAD, head], [1, A, TITLES[A], DECREE, "Sở Tư pháp"], [2, B, TITLES[B], DECREE, "Sở Tư pháp"]]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet(lone)))
+    assert received(made) == {"so-tu-phap": [A, B]}
+    both = [[*one[:4], "Bên nhận ủy quyền" if one is lone[0] else "Sở Y tế", one[4]] for one in lone]
+    made = city(tmp_path / "so", word(tmp_path / "b.docx", DECISION_OF_A_CITY, Sheet(both)))
+    assert asked(made, "receiver") == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -311,3 +325,36 @@ def test_a_level_that_was_kept_is_not_asked_again_and_another_one_is(tmp_path: P
     again = taken(folder, paper("Cấp xã"))
     assert (asked(again, "level"), again.differences) == ([], ())
     assert asked(taken(folder, paper("Cấp huyện")), "level") == [1, 2]
+
+
+CLASS = "axis: ubnd\nholders:\n  - {id: chi-cuc-truong, name: Chi cục trưởng, kind: internal-unit-head, level: city, members: {count: 9}}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Chi cục trưởng", {"chi-cuc-truong": [A]}),
+        ("Chi cục trưởng Chi cục Dân số", {}),
+        ("Sở Y tế và Chi cục trưởng Chi cục Dân số", {}),
+        ("Chi cục trưởng Dân số", {}),
+        ("Trưởng phòng Tổ chức, Sở Y tế", {}),
+        ("Giám đốc Trung tâm Cấp cứu", {}),
+        ("Sở Y tế và Giám đốc Trung tâm Cấp cứu", {}),
+        ("Chủ tịch UBND cấp xã thành phố Đà Nẵng", {"chu-tich-ubnd-cap-xa": [A]}),
+        ("Chủ tịch UBND xã Ba Vì", {}),
+        ("Chủ tịch UBND cấp xã, Sở Y tế", {"chu-tich-ubnd-cap-xa": [A], "so-y-te": [A]}),
+    ],
+)
+def test_one_of_a_class_is_asked_in_an_article_as_in_a_column_and_never_taken_for_the_class(
+    words: str, wanted: dict[str, list[str]], tmp_path: Path
+) -> None:
+    """Nor does another receiver that is known beside it get all rows in silence."""
+    folder = province(tmp_path / "so", "Đà Nẵng")
+    write(folder, {"holders/lop.yaml": CLASS})
+    article = [one.replace("cho Sở Y tế", f"cho {words}") for one in DECISION_OF_A_CITY]
+    rows: list[list[object]] = [HEAD, [1, A, TITLES[A], DECREE]]
+    made = city(folder, word(tmp_path / "a.docx", article, Sheet(rows)))
+    assert (received(made), "deed:receiver" in {one.key for one in made.open}) == (wanted, not wanted)
+    column: list[list[object]] = [[*HEAD, "Cơ quan được ủy quyền"], [1, A, TITLES[A], DECREE, words]]
+    made = city(folder, word(tmp_path / "b.docx", DECISION_OF_A_CITY, Sheet(column)))
+    assert wanted or asked(made, "receiver") == [1]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, with_annexes, word
+from docx import Document
+from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, meant, opened, taken
 
 from delegation.errors import AskedWronglyError
@@ -21,11 +23,17 @@ OTHER = {
     "Danh mục thủ tục hành chính ban hành kèm theo Quyết định số 78/QĐ-UBND": "number",
     "Biểu 1 kèm theo Quyết định 78/QĐ-UBND": "number",
     "Phụ lục kèm theo Quyết định số 77/QĐ-UBND ngày 16/8/2025": "issued",
+    "PHỤ LỤC I – Quyết định số 78/QĐ-UBND ngày 16/8/2025 của Ủy ban nhân dân Thành phố": "number",
+    "Phụ lục số 01 của Quyết định số 78/QĐ-UBND": "number",
+    "Phụ lục Quyết định số 78/QĐ-UBND": "number",
+    "Danh mục kèm theo QĐ số 78/QĐ-UBND ngày 16/8/2025": "number",
+    "Phụ lục II (Quyết định số 78/QĐ-UBND)": "number",
 }
 """What an annex says of its decision, which is number 77 of 15 August 2025, and what is asked."""
 OWN = (
     "Phụ lục kèm theo Quyết định số 77/QĐ-UBND ngày 15/8/2025", "(Kèm theo Quyết định số 77/QĐ-UBND)", "(Kèm theo Quyết định số:       /QĐ-UBND ngày     /8/2025 của Ủy ban nhân dân Thành phố)",
-    "(Ban hành kèm theo Quyết định số …/QĐ-UBND ngày …/…/2025)",
+    "(Ban hành kèm theo Quyết định số …/QĐ-UBND ngày …/…/2025)", "PHỤ LỤC I – Quyết định số 77/QĐ-UBND ngày 15/8/2025 của Ủy ban nhân dân Thành phố",
+    "Phụ lục Quyết định số 77/QĐ-UBND", "Phụ lục kèm theo QĐ số 77/QĐ-UBND",
 )  # fmt: skip
 
 
@@ -44,6 +52,22 @@ def papers(place: Path, words: str) -> list[Path]:
     ]  # fmt: skip
 
 
+def with_margin(place: Path, words: str, *, foot: bool) -> list[Path]:
+    """Give a decision of Word and one of Excel with words at the head or the foot of their pages."""
+    lines = Sheet([[one] for one in DECISION_OF_A_CITY])
+    made = word(place / "m.docx", DECISION_OF_A_CITY, Sheet(ROWS))
+    paper = Document(str(made))
+    section = paper.sections[0]
+    (section.footer if foot else section.header).paragraphs[0].text = words
+    paper.save(str(made))
+    sheet = excel(place / "m.xlsx", ("Quyết định", lines), ("Phụ lục", Sheet(ROWS)))
+    book = load_workbook(sheet)
+    own = book["Phụ lục"]
+    (own.oddFooter if foot else own.oddHeader).center.text = words
+    book.save(sheet)
+    return [made, sheet]
+
+
 @pytest.mark.parametrize(("words", "key"), OTHER.items())
 def test_an_annex_of_another_decision_is_asked_wherever_it_says_so(words: str, key: str, tmp_path: Path) -> None:
     for paper in papers(tmp_path, words):
@@ -51,6 +75,21 @@ def test_an_annex_of_another_decision_is_asked_wherever_it_says_so(words: str, k
         assert f"deed:{key}" in {one.key for one in made.open}, paper.name
         assert not made.files
         assert all(said in TITLES for _, said in meant(made)), "no line is taken for a row"
+
+
+@pytest.mark.parametrize("words", [*OTHER, "Quyết định số 78/QĐ-UBND", "QĐ số 78/QĐ-UBND ngày 16/8/2025"])
+@pytest.mark.parametrize("foot", [False, True])
+def test_another_decision_in_the_margin_of_the_pages_is_asked(words: str, foot: bool, tmp_path: Path) -> None:  # noqa: FBT001  a parameter
+    for paper in with_margin(tmp_path, words, foot=foot):
+        asked = [one for one in city(tmp_path / "so", paper).open if one.key.startswith("deed:")]
+        assert [one.key for one in asked] == [f"deed:{OTHER.get(words, 'number')}"], paper.name
+        assert asked[0].place.vi == "đầu trang, cuối trang"
+
+
+@pytest.mark.parametrize("words", [*OWN, "Quyết định số 77/QĐ-UBND", "Quyết định số 77/QĐ-UBND\nTrang 2"])
+def test_the_decision_itself_in_the_margin_is_no_question(words: str, tmp_path: Path) -> None:
+    for paper in with_margin(tmp_path, words, foot=False):
+        assert [one.said.vi for one in city(tmp_path / "so", paper).open] == [], paper.name
 
 
 @pytest.mark.parametrize("words", OWN)

@@ -70,6 +70,9 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
         or duties.is_report(words)
     ):
         return True
+    # Below a sentence that gives a name alone may be that of a receiver.
+    if one.article != "Điều 1" and not one.listed and giving.is_name(words, parties):
+        return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
     own = _without_giver(words, said, parties)

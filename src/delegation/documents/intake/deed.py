@@ -10,7 +10,7 @@ from delegation.documents.intake import days, duties, lasting, receivers, senten
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
-from delegation.documents.intake.papers import PaperCell
+from delegation.documents.intake.papers import MARGIN, PaperCell
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import iso_day
@@ -43,7 +43,14 @@ NAMES = {
 ACTS = ("act", "ends", "prolongs", "both")
 """Those of them that are asked only of a decision that does not plainly give."""
 _NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
-_ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
+_NUMBERED = rf"(?:Quyết định|Nghị quyết|QĐ|NQ)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)"
+_ATTACHED = re.compile(rf"kèm theo {_NUMBERED}", re.IGNORECASE)
+_TITLE_OF = re.compile(
+    rf"(?:phụ lục|danh mục|biểu|bảng)(?:\s+số)?(?:\s+[IVXLC\d.]+|\s+[A-H])?[\s–—:.,(-]+(?:(?:của|thuộc)\s+)?{_NUMBERED}",
+    re.IGNORECASE,
+)
+"""The title of an annex with the number of its decision: *Phụ lục I – Quyết định số …*."""
+_ON_A_MARGIN = re.compile(rf"\W*{_NUMBERED}", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
 _FROM = re.compile(
@@ -130,15 +137,24 @@ def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None
 def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
     """Add to number and day those of the decision to which an annex says that it belongs, where they are others."""
     for text, place in said:
-        attached = _ATTACHED.search(text)
-        titled = fold(text).startswith(_TITLED) and attached is not None and _CITED_ALONE.fullmatch(attached[2])
-        if not attached or not (titled or _CAPTION.search(text)):
+        attached = _whose(text, place)
+        if attached is None:
             continue
         number, signed = re.sub(r"\s", "", attached[1]), days.in_text(attached[2])
         if "number" in found and fold(number) not in map(fold, found["number"].value.split("; ")):
             _add(found, "number", number, text, place)
         elif signed is not None and "issued" in found:
             _add(found, "issued", signed.isoformat(), text, place)
+
+
+def _whose(text: str, place: Text) -> re.Match[str] | None:
+    """Give the number of the decision to which a line says that its annex or its page belongs, and what stands behind it."""
+    attached = _ATTACHED.search(text)
+    if attached and _CAPTION.search(text):
+        return attached
+    alone = attached if fold(text).startswith(_TITLED) else None
+    alone = alone or _TITLE_OF.match(text) or (_ON_A_MARGIN.match(text) if place == MARGIN else None)
+    return alone if alone and _CITED_ALONE.fullmatch(alone[2]) else None
 
 
 def refuse_two(name: str, lines: Iterable[tuple[str, Text]]) -> None:

@@ -14,7 +14,7 @@ from delegation.names.folding import unified
 
 _CALLED = re.compile(r"\W*(?:(?:bản )?dự thảo|(?:bản )?sơ thảo|bản thảo)\b")
 _ABOVE = re.compile(
-    r"\W*(?:(?:bản|văn bản|tài liệu) )?(?:(?:gửi |để |trình )?(?:lấy|xin) ý kiến|(?:gửi |để )?góp ý|trình (?:ký|duyệt)|chưa (?:ban hành|ký|có hiệu lực))\b"
+    r"\W*(?:(?:bản|văn bản|tài liệu) )?(?:(?:gửi |để |trình )?(?:lấy|xin) ý kiến|(?:gửi |để )?góp ý|trình (?:ký|duyệt)|dự kiến (?:ban hành|trình|ký)|chưa (?:ban hành|ký|có hiệu lực))\b"
 )
 """The same of a line above the articles, on a margin or a sheet."""
 _STAMPED = re.compile(r"\bDỰ THẢO\b")
@@ -43,7 +43,7 @@ def is_called(words: str) -> bool:
 
 
 def _texts(paper: Paper) -> Iterator[tuple[str, Text]]:
-    yield from ((one, Text("đầu trang, cuối trang", "head or foot of the page")) for one in paper.margins)
+    yield from paper.margin_lines
     for block in paper.blocks:
         if isinstance(block, Paragraph):
             yield from ((line, block.place) for line in block.text.split("\n"))

@@ -160,14 +160,12 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     fact = said.get(key)
     if fact is None:
         return
-    if key == "receiver":
-        all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
-        found = ("; ".join(all_of_them),) if all_of_them else parties.named(fact.value)
-        each = [one for words in fact.others for one in parties.beginning(words)]
-        found = tuple(dict.fromkeys((*all_of_them, *each))) if set(each) - set(all_of_them) else found
-    else:
-        found = parties.named(fact.value) or parties.beginning(fact.value)
-    if len(found) == 1:
+    found, certain = (
+        _receivers(fact, parties)
+        if key == "receiver"
+        else (parties.named(fact.value) or parties.beginning(fact.value), True)
+    )
+    if len(found) == 1 and certain:
         said[key] = Fact(found[0], fact.words, fact.place)
         return
     del said[key]
@@ -176,11 +174,21 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     asked.append(
         ImportQuestion(
             _KEY + key, fact.place,
-            Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
+            Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not (found and certain) else
             _which(name, words, parties.called(found), several=bool(fact.others)),
             "", parties.called(found),
         )
     )  # fmt: skip
+
+
+def _receivers(fact: Fact, parties: Parties) -> tuple[tuple[str, ...], bool]:
+    """Give those to whom the articles give, one value where one sentence names them all; and whether each whom it names is known."""
+    all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
+    each = [parties.beginning(words) for words in fact.others]
+    more = tuple(dict.fromkeys((*all_of_them, *(one for names in each for one in names))))
+    if set(more) > set(all_of_them):
+        return more, all(each)
+    return (("; ".join(all_of_them),) if all_of_them else parties.named(fact.value)), True
 
 
 def _of_title(said: dict[str, Fact], parties: Parties, asked: list[ImportQuestion]) -> None:

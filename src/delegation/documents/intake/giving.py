@@ -12,7 +12,7 @@ from delegation.names.folding import fold
 _HOLDER, _PAPER, _DAY = "xten", "xvb", "xng"
 """What stands in the place of the name of a holder, of another paper and of a day."""
 _CITED = re.compile(
-    r"(?:các\s+)?(?:(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật|Công văn|Kế hoạch|Tờ trình)\s+)(?:số\s*:?\s*)?"
+    r"(?:các\s+)?(?:(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật|Công văn|Kế hoạch|Tờ trình|QĐ|NQ)\s+)(?:số\s*:?\s*)?"
     rf"{NUMBER.pattern}(?:,?\s+(?:ngày\s+)?{days.WRITTEN})?",
     re.IGNORECASE,
 )
@@ -57,6 +57,9 @@ _ABOUT = re.compile(
 _TO_WHOM = re.compile(rf"\b(?:cho|uy quyen|phan cap|giao) {_WHO}(?= |$)|\b{_HOLDER}\b")
 _TITLE = re.compile(rf"(?:(?:ve viec|v v|giao|tham quyen|quyet dinh so xvb)(?: |$)|{_WORDS.pattern})*")
 _LISTED = re.compile(rf"{_WHO}(?= |$)")
+_NAMES = re.compile(
+    rf"(?:doi voi )?(?:(?:trach nhiem|quyen han|nhiem vu)(?: va)? )*(?:cua )?(?:cac )?{_HOLDER}(?:(?: va)? {_HOLDER})*"
+)
 _POINTS = re.compile(r"\b(?:phu luc|danh muc|bieu)\b")
 _TERMS = re.compile(
     r"(?:(?:tu (?:khi|thoi diem) (?:quyet dinh|nghi quyet) nay co hieu luc|tu (?:ngay|thoi diem) co hieu luc cua (?:quyet dinh|nghi quyet) nay|theo quyet dinh nay|(?:quyet dinh|nghi quyet)(?: nay)?|co|gia tri|het hieu luc|hieu luc|thi hanh|ke|tu|ngay ky ban hanh|ngay ky|ngay ban hanh|ngay|va|cho|cac|viec|uy quyen|phan cap|thoi han"
@@ -82,6 +85,11 @@ def gives(words: str, parties: Parties, *, listed: bool) -> bool:
     if head is None:
         return bool(_POINTS.search(plain)) and _HOLDER not in plain and _is_said(_GIVEN.sub(" ", plain))
     return _is_said(_GIVEN.sub(" ", plain[head.end() :]))
+
+
+def is_name(words: str, parties: Parties) -> bool:
+    """Whether words only name holders of the register, or say whose duties follow: the heading of an article, or of a part of one."""
+    return _NAMES.fullmatch(folded(words.rstrip(" :"), parties)) is not None
 
 
 def is_title(words: str, parties: Parties) -> bool:

@@ -42,6 +42,7 @@ WRITTEN: dict[str, Kind] = {
             "duoc uy quyen", "nhan uy quyen", "duoc phan cap", "nhan phan cap", "co quan duoc giao", "don vi duoc giao", "co quan tiep nhan uy quyen",
             "co quan duoc uy quyen", "don vi duoc uy quyen", "nguoi duoc uy quyen", "ben duoc uy quyen", "co quan nhan uy quyen", "ben nhan",
             "co quan duoc phan cap", "don vi duoc phan cap", "uy quyen cho", "sau khi uy quyen", "sau uy quyen", "sau khi phan cap", "sau phan cap",
+            "phan cap cho", "nguoi duoc giao", "ben duoc giao", "noi duoc giao",
         ),
         "receiver",
     ),
@@ -61,6 +62,13 @@ WRITTEN: dict[str, Kind] = {
 }  # fmt: skip
 """Words within heads."""
 ALONE: dict[str, Kind] = {
+    **dict.fromkeys(
+        (
+            "giao", "giao cho", "giao don vi", "giao co quan", "giao nguoi", "giao thuc hien", "giao cho don vi", "giao cho co quan", "giao nhiem vu cho", "giao viec cho", "phan cong", "phan cong cho",
+            "phan cong thuc hien", "don vi duoc phan cong", "co quan duoc phan cong", "nguoi duoc phan cong", "don vi nhan", "co quan nhan", "nguoi nhan", "chuyen cho", "chuyen giao cho",
+        ),
+        "receiver",
+    ),
     "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
     **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "ket thuc": "end", "den": "end", "den het": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip

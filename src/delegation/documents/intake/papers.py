@@ -9,6 +9,8 @@ from delegation.findings import Text
 from delegation.values import dataclass
 
 _LETTERS = 26
+MARGIN = Text("đầu trang, cuối trang", "head or foot of the page")
+"""Where what stands in the margins of a paper stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class Paper:
                     for cell in row:
                         if cell.text and not cell.covered:
                             yield from ((part, block.place(cell)) for part in cell.text.split("\n") if part.strip())
+
+    @property
+    def margin_lines(self) -> tuple[tuple[str, Text], ...]:
+        """The lines on its margins, with their place."""
+        return tuple((line, MARGIN) for one in self.margins for line in one.split("\n"))
 
     def before(self, table: PaperTable) -> Paper:
         """Give what stands before a table."""

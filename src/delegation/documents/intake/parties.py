@@ -19,7 +19,7 @@ _BODY = re.compile(
 _ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
 NAME = (
-    r"(?<!cơ )(?<!trụ )(?:Sở (?!hữu\b)|UBND\b|(?:Ủy|Uỷ) ban nhân dân|Giám đốc|Chủ tịch|Ban Quản lý|Văn phòng|Chi cục|Thanh tra (?:tỉnh|thành phố)|Công an|"
+    r"(?<!cơ )(?<!trụ )(?<![-/])(?:Sở (?!hữu\b)|UBND\b|(?:Ủy|Uỷ) ban nhân dân|Giám đốc|Chủ tịch|Ban Quản lý|Văn phòng|Chi cục|Thanh tra (?:tỉnh|thành phố)|Công an|"
     r"Trưởng ban|Trưởng phòng|Thủ trưởng|Bộ Chỉ huy)"
 )
 """How the name of a body or of its head begins within a sentence."""
@@ -82,6 +82,7 @@ class Parties:
         self._by_name: dict[str, set[str]] = {}
         self.levels = {str(one.id): one.level for one in register.holders.values()}
         self._labels = {str(one.id): one.label for one in register.holders.values()}
+        self._classes = {str(one.id) for one in register.holders.values() if one.is_class}
         for one in register.holders.values():
             for name in (one.id, one.name, one.short):
                 if name:
@@ -176,13 +177,23 @@ class Parties:
         return None, at
 
     def beginning(self, sentence: str) -> tuple[str, ...]:
-        """Give the holders whose name is the longest that a sentence begins with."""
+        """Give the holders whose name is the longest that a sentence begins with; none of a class of which it names a single one."""
         words = self._plain(sentence).split()
         for length in range(min(len(words), _LONGEST), 0, -1):
-            found = self._by_name.get(" ".join(words[:length]))
+            name = " ".join(words[:length])
+            found = self._by_name.get(name)
             if found:
-                return tuple(sorted(found))
+                return () if found & self._classes and self._goes_on(sentence, name) else tuple(sorted(found))
         return ()
+
+    def _goes_on(self, sentence: str, name: str) -> bool:
+        """Whether a name goes on behind that of a class: *Chi cục trưởng Chi cục Kiểm lâm* is one of the heads of sub-departments."""
+        words = sentence.split()
+        length = next((at for at in range(1, len(words)) if self._plain(" ".join(words[:at])) == name), 0)
+        rest = words[length:]
+        if not length or not words[length - 1][-1].isalnum() or fold(" ".join(rest)).startswith(_PLACES):
+            return False
+        return is_body(" ".join(rest)) or (rest[0][0].isupper() and not sentence.isupper())
 
 
 def _shortens(short: Sequence[str], name: Sequence[str]) -> bool:

@@ -100,7 +100,7 @@ def asked(
     for words, place in (
         *_lines(found),
         *_heads(found, known_heads),
-        *_margins(paper.margins),
+        *_margins(paper.margin_lines),
         *_sheets(found, paper.name, parties),
     ):
         plain = flat(words)
@@ -171,13 +171,12 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 
-def _margins(margins: Iterable[str]) -> Iterator[tuple[str, Text]]:
+def _margins(margins: Iterable[tuple[str, Text]]) -> Iterator[tuple[str, Text]]:
     """Give what stands at the head and the foot of pages, without what numbers them."""
-    for words in margins:
-        for line in words.split("\n"):
-            plain = _COUNTED.sub(" ", line).strip(" -–/|")
-            if plain and not re.fullmatch(r"[\d\s/–-]+", plain):
-                yield plain, Text("đầu trang, cuối trang", "head or foot of the page")
+    for line, place in margins:
+        plain = _COUNTED.sub(" ", line).strip(" -–/|")
+        if plain and not re.fullmatch(r"[\d\s/–-]+", plain):
+            yield plain, place
 
 
 def _sheets(found: ImportedAnnex, file: str, parties: Parties) -> Iterator[tuple[str, Text]]:

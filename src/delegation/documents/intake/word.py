@@ -21,6 +21,7 @@ from delegation.speech import in_english
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_IN_LINES = (f"{W}t", f"{W}br", f"{W}cr", f"{W}tab")
 _NO_HEIGHT = 20
 """Twentieths of a point up to which nobody sees a row."""
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
@@ -44,8 +45,13 @@ def _margins(package: ZipFile) -> Iterator[str]:
     for name in package.namelist():
         if _MARGIN.fullmatch(name):
             root = opening.part(package, name)
-            yield from (cleaned("".join(part.text or "" for part in one.iter(f"{W}t"))) for one in root.iter(f"{W}p"))
+            yield from (cleaned("".join(map(_said, one.iter(*_IN_LINES)))) for one in root.iter(f"{W}p"))
             yield from (cleaned(one.get("string") or "") for one in root.iter("{*}textpath"))
+
+
+def _said(part: etree._Element) -> str:
+    """Give a text; what parts a line, as the left and the right half of a margin, ends it."""
+    return (part.text or "") if part.tag == f"{W}t" else "\n"
 
 
 def _refuse_changes(name: str, body: etree._Element) -> None:
