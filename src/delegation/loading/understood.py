@@ -107,8 +107,10 @@ def term(asked: str) -> str | None:
     return None
 
 
-def term_of_list(parts: list[Any]) -> str | None:
-    """Give a term as rule files write it, where its two days stand in a list, or its two keys do."""
+def term_of_list(parts: object) -> str | None:
+    """Give a term as rule files write it, where its two days stand in a list, or its two keys do; ``None`` for anything else."""
+    if not isinstance(parts, list):
+        return None
     if len(parts) == 1 and isinstance(parts[0], str):
         return term(parts[0])
     if [*map(type, parts)] == [dict, dict]:
