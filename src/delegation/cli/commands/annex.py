@@ -20,7 +20,7 @@ from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.offering import annexes
-from delegation.cli.office_files import SUMMARY
+from delegation.cli.office_files import SUMMARY, tell_of
 from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
@@ -157,20 +157,13 @@ def _made(
     from delegation.documents.annexes.beside_holder import commands
     from delegation.documents.annexes.kinds import annexes
     from delegation.documents.shared.annex import Annexes
-    from delegation.documents.shared.numbering import Numbered
-    from delegation.documents.shared.official import left_blank
     from delegation.documents.shared.summary import in_short
-    from delegation.documents.word.extent import told
-    from delegation.speech.blanks import to_fill_in
 
     found = annexes(given, asked)
     if summary:
         found = tuple(in_short(one, given.language) for one in found)
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
-    if output.suffix.lower() == ".docx":
-        telling(given.language)(told(Numbered(made)))
-    if count := left_blank(made.annexes):
-        telling(given.language)(to_fill_in(count))
+    tell_of(made, output, given.language)
     for one in commands(given, [(each.name, each.what) for each in asked]):
         telling(given.language)(one)
     return made
