@@ -54,7 +54,11 @@ def test_two_columns_that_name_two_receivers_are_asked_and_two_that_name_one_are
 )  # fmt: skip
 def test_a_head_that_gives_in_other_words_is_that_of_the_receiver(head: str, tmp_path: Path) -> None:
     """Alone it says who receives, against the decision too; beside the usual one it is held against that."""
-    lone = [[*HEAD, head], [1, A, TITLES[A], DECREE, "Sở Tư pháp"], [2, B, TITLES[B], DECREE, "Sở Tư pháp"]]
+    lone: list[list[object]] = [
+        [*HEAD, head],
+        [1, A, TITLES[A], DECREE, "Sở Tư pháp"],
+        [2, B, TITLES[B], DECREE, "Sở Tư pháp"],
+    ]
     made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet(lone)))
     assert received(made) == {"so-tu-phap": [A, B]}
     both = [[*one[:4], "Bên nhận ủy quyền" if one is lone[0] else "Sở Y tế", one[4]] for one in lone]
@@ -352,7 +356,7 @@ def test_one_of_a_class_is_asked_in_an_article_as_in_a_column_and_never_taken_fo
     folder = province(tmp_path / "so", "Đà Nẵng")
     write(folder, {"holders/lop.yaml": CLASS})
     article = [one.replace("cho Sở Y tế", f"cho {words}") for one in DECISION_OF_A_CITY]
-    rows: list[list[object]] = [HEAD, [1, A, TITLES[A], DECREE]]
+    rows: list[list[object]] = [[*HEAD], [1, A, TITLES[A], DECREE]]
     made = city(folder, word(tmp_path / "a.docx", article, Sheet(rows)))
     assert (received(made), "deed:receiver" in {one.key for one in made.open}) == (wanted, not wanted)
     column: list[list[object]] = [[*HEAD, "Cơ quan được ủy quyền"], [1, A, TITLES[A], DECREE, words]]
