@@ -122,9 +122,18 @@ class Register:
         several = self.numbers.get(name, ())
         return several[0][0] if len(several) == 1 else None
 
+    @cached_property
+    def shared_numbers(self) -> frozenset[str]:
+        """Give the numbers that several papers bear, so that each leads to none of them."""
+        return frozenset(
+            number
+            for number, several in self.numbers.items()
+            if len(several) > 1 and InstrumentId(number) not in self.instruments
+        )
+
     def is_shared(self, number: str) -> bool:
         """Whether several papers bear a number, so that it leads to none of them."""
-        return InstrumentId(number) not in self.instruments and len(self.numbers.get(number, ())) > 1
+        return number in self.shared_numbers
 
     @cached_property
     def _successors(self) -> Mapping[InstrumentId, tuple[Instrument, ...]]:

@@ -11,6 +11,7 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import if_known
@@ -242,20 +243,33 @@ def fields(register: Register) -> list[Named]:
 
 
 def instruments(register: Register) -> list[Named]:
-    """Give all instruments with their ids, numbers and titles."""
+    """Give all instruments with their ids, numbers and titles.
+
+    A paper that is entered twice bears its number once: its names mean the first entry, as they do in rule files, and the later ones are called by what is theirs alone.
+    """
+    found = [_instrument(register, one) for one in register.instruments.values()]
+    first = {
+        later.id: entries[0]
+        for papers in register.numbers.values()
+        for entries in papers
+        for later in entries[1:]
+    }  # fmt: skip
+    if not first:
+        return found
+    named = {one.id: {fold(name) for name in one.names} for one in found}
     return [
-        Named(
-            one.id,
-            one.called or one.label,
-            tuple(
-                dict.fromkeys(
-                    name for name in (one.id, one.number, one.label, one.title, one.short) if isinstance(name, str)
-                )
-            ),
-            apart=partial(candidates.of_instrument, register, one),
-        )
-        for one in register.instruments.values()
-    ]
+        replace(one, names=tuple(name for name in one.names if name == one.id or fold(name) not in named[first[InstrumentId(one.id)].id]))
+        if InstrumentId(one.id) in first
+        else one
+        for one in found
+    ]  # fmt: skip
+
+
+def _instrument(register: Register, one: Instrument) -> Named:
+    names = (one.id, one.number, one.label, one.title, one.short)
+    apart = partial(candidates.of_instrument, register, one)
+    known = tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
+    return Named(one.id, one.called or one.label, known, apart=apart)
 
 
 def grants(register: Register) -> list[Named]:

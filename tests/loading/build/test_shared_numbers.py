@@ -10,6 +10,7 @@ from folders import DAY, RULES, findings, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from delegation.authority.examination import Examination
 from delegation.findings import Finding
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
@@ -17,6 +18,8 @@ from delegation.loading.disk.files import RuleFile
 from delegation.model.instruments import Instrument, InstrumentId, papers, same_paper
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
+from delegation.names import naming
+from delegation.questions.asserted import verdicts
 from delegation.run import pipeline
 
 HEAD = "source: ví dụ đặt ra\nprovenance: reported\ninstruments:\n"
@@ -104,6 +107,42 @@ def test_two_papers_whose_ids_are_both_made_of_their_number_keep_what_each_gives
         "g2025": "2025-12-01",
         "g2026": "2026-01-09",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "instrument: %s, state: in-force",
+        "count: tasks instrument:%s, total: 1",
+        "matters: [viec], basis: [{instrument: %s, at: Điều 1}]",
+    ],
+)
+def test_what_is_asserted_of_a_number_that_several_papers_bear_is_not_known(saying: str, tmp_path: Path) -> None:
+    """It neither holds nor fails, whichever part of the assertion names the number; by an id it is answered."""
+    entries = {"tasks/t.yaml": TASK % "qd-moi"}
+    outcomes = []
+    for number, name in enumerate(("105/QĐ-UBND", "qd-moi")):
+        asserted = f"assertions:\n  - {{id: a, name: Một điều khẳng định để thử, source: ví dụ đặt ra, on: 2026-06-01, {saying % name}}}\n"
+        folder = small(
+            tmp_path / str(number), {"instruments/qd.yaml": HEAD + OLD + NEW % "", **entries, "tests/a.yaml": asserted}
+        )
+        (verdict,) = verdicts(Examination(pipeline.load(folder).register, DAY))
+        outcomes.append(verdict.outcome)
+    assert outcomes == ["unknown", "holds"]
+
+
+def test_a_paper_that_is_entered_twice_is_meant_by_its_number_and_title_wherever_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """As in rule files: the first entry. The second is called by its id, and by a title of its own."""
+    twice = "  - {id: qd-chep, number: 105/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-01-09, title: Chép}\n"
+    same = twice.replace("qd-chep", "qd-nua").replace("Chép", "Mới")
+    register = pipeline.load(small(tmp_path, {"instruments/qd.yaml": HEAD + NEW % "" + twice + same})).register
+    known = naming.instruments(register)
+    asked = ("105/QĐ-UBND", "105/qđ-ubnd", "Mới", "Chép", "qd-chep", "qd-nua")
+    assert [naming.resolve(name, known, naming.Kind.INSTRUMENT).id for name in asked] == ["qd-moi"] * 3 + [
+        "qd-chep"
+    ] * 2 + ["qd-nua"]
 
 
 LAW = "72/2025/QH15"

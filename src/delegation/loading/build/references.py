@@ -55,7 +55,7 @@ class References:
             group for group, (_, kinds) in GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
         }
         self._names = names_of(register)
-        self._shared = {number for number in register.numbers if register.is_shared(number)}
+        self._shared = register.shared_numbers
         self._sure = {**self._names, "instruments": self._names["instruments"].keys() - self._shared}
         """By each group the names that lead to one entry."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import cast
 
 from delegation.authority.examination import Examination
+from delegation.errors import AskedWronglyError
 from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode
 from delegation.model.terms import Day
@@ -14,6 +16,7 @@ from delegation.questions.asserted import of_counts, of_giving, of_holders, of_m
 from delegation.questions.asserted.expectations import Examined, OneInstrument
 from delegation.questions.asserted.facts import BeforeBaseline, Several
 from delegation.questions.asserted.verdict import Outcome, Point, Verdict
+from delegation.questions.select.selection import selector_of, subject_of
 from delegation.questions.ways.ways import Ways
 
 __all__ = ["Judge", "Outcome", "Point", "Verdict", "verdicts"]
@@ -68,9 +71,11 @@ class Judge:
         asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
         if asked and day < register.baseline:
             return [Point("unknown", Examined(day), BeforeBaseline(register.baseline))]
-        giving = (one.may_give, one.may_not_give)
-        named = [*one.through_instruments, one.instrument, one.replaced_by, *(each.under for each in giving if each)]
-        shared = next((name for name in named if name is not None and register.is_shared(name)), None)
+        shared = (
+            next((name for name in _instruments(one) if name in register.shared_numbers), None)
+            if register.shared_numbers
+            else None
+        )
         if shared is not None:
             return [Point("unknown", OneInstrument(shared), Several(shared))]
         ways = self._on(day, one.commune)
@@ -88,3 +93,16 @@ class Judge:
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found
+
+
+def _instruments(one: Assertion) -> Iterator[str]:
+    """Give what an assertion calls instruments by. What its selector says wrongly is told by the count."""
+    yield from one.through_instruments
+    yield from (name for name in (one.instrument, one.replaced_by) if name is not None)
+    yield from (each.under for each in (one.may_give, one.may_not_give) if each is not None and each.under is not None)
+    yield from (cited.instrument for cited in one.basis)
+    subject = subject_of(one.count.subject) if one.count is not None else None
+    if one.count is not None and subject is not None:
+        with suppress(AskedWronglyError):
+            for part in selector_of(subject, one.count.selector).parts:
+                yield from (each.value for each in part.conditions if each.key == "instrument")

@@ -135,7 +135,9 @@ def _given_by(ways: Ways, matter: Matter, wanted: Citation) -> Point:
     stated = [one.basis for one in matter.owners if one.term.certainly_holds(as_of)] or [matter.basis]
     cited = tuple(one for basis in stated for one in if_known(basis))
     there = any(
-        register.instrument(one.instrument) is meant and (wanted.at is None or touches(wanted.at, one.at))
+        meant is not None
+        and register.instrument(one.instrument) is meant
+        and (wanted.at is None or touches(wanted.at, one.at))
         for one in cited
     )
     unknown = not there and any(isinstance(basis, Unknown) for basis in stated)
