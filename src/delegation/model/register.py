@@ -125,15 +125,7 @@ class Register:
     @cached_property
     def shared_numbers(self) -> frozenset[str]:
         """Give the numbers that several papers bear, so that each leads to none of them."""
-        return frozenset(
-            number
-            for number, several in self.numbers.items()
-            if len(several) > 1 and InstrumentId(number) not in self.instruments
-        )
-
-    def is_shared(self, number: str) -> bool:
-        """Whether several papers bear a number, so that it leads to none of them."""
-        return number in self.shared_numbers
+        return frozenset(one for one, found in self.numbers.items() if len(found) > 1 and one not in self.instruments)
 
     @cached_property
     def _successors(self) -> Mapping[InstrumentId, tuple[Instrument, ...]]:

@@ -61,7 +61,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     by_file: dict[tuple[str, str], list[Forgotten]] = defaultdict(list)
     register = examination.register
     for one in register.forgotten:
-        if one.group == "instruments" and register.is_shared(one.name):
+        if one.group == "instruments" and one.name in register.shared_numbers:
             by_file[one.place.file, one.group].append(_told_apart(register, one))
         else:
             by_file[one.place.file, one.group].append(one)

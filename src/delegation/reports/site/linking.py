@@ -93,7 +93,7 @@ class Linker:
         for one in register.instruments.values():
             if isinstance(one.number, str):
                 yield one.label, addresses.of("instrument", one.id)
-                if not register.is_shared(one.number):
+                if one.number not in register.shared_numbers:
                     yield one.number, addresses.of("instrument", one.id)
             elif one.title:
                 yield f"«{one.title}»", addresses.of("instrument", one.id)

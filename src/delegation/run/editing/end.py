@@ -129,7 +129,7 @@ def _provisions(document: Document, register: Register, grant: Grant, last: date
 
 def _called(register: Register, paper: Instrument) -> str:
     """Give how a reference names an instrument: by its number, where only one paper bears it."""
-    return paper.number if isinstance(paper.number, str) and not register.is_shared(paper.number) else paper.id
+    return paper.number if isinstance(paper.number, str) and paper.number not in register.shared_numbers else paper.id
 
 
 def _refuse_day(name: str, term: Term, last: date) -> None:

@@ -135,7 +135,9 @@ def _meant(sort: str, answer: str, register: Register) -> str:
 
 def _called(register: Register, name: str) -> str:
     paper = register.instruments[InstrumentId(name)]
-    return scalar(paper.number if isinstance(paper.number, str) and not register.is_shared(paper.number) else paper.id)
+    return scalar(
+        paper.number if isinstance(paper.number, str) and paper.number not in register.shared_numbers else paper.id
+    )
 
 
 def _citation(answer: str, register: Register) -> str:

@@ -163,7 +163,7 @@ def _offer(state: State, group: str, one: Named) -> Offer:
     written = one.id
     if group == "instruments":
         paper = state.register.instruments.get(InstrumentId(one.id))
-        if paper is not None and isinstance(paper.number, str) and not state.register.is_shared(paper.number):
+        if paper is not None and isinstance(paper.number, str) and paper.number not in state.register.shared_numbers:
             written = paper.number
     title = one.title if one.title != one.id else ""
     apart = one.apart()

@@ -83,7 +83,7 @@ def _named_by(state: State, found: SpotEntry) -> tuple[str, list[str]]:
     if (
         found.sort.group == "instruments"
         and isinstance(entry.number, str)
-        and not state.register.is_shared(entry.number)
+        and entry.number not in state.register.shared_numbers
     ):
         names.append(entry.number)
     return found.sort.group, names
