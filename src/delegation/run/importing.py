@@ -40,6 +40,7 @@ from delegation.documents.intake.sentences import Line
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.loading.text.document import Document
 from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.model.terms import iso_day
@@ -157,7 +158,14 @@ def _meant(
         del said["end"]
     settled = _settled(said, register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
-    columns = unread_columns.settle(found, answers, known_rows)
+    before = _file_of(settled, loaded)
+    columns = unread_columns.settle(
+        found,
+        answers,
+        known_rows,
+        settled.value("mechanism"),
+        lambda one: bool(before and unanswered.remarked(before, [one])),
+    )
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
     matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
@@ -176,7 +184,7 @@ def _meant(
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
     made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    made = _again(made, columns.open, loaded)
+    made = _again(made, columns.open, before)
     refuse_unread(made.open, answers)
     return made
 
@@ -273,13 +281,17 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     return replace(made, files=content, differences=None)
 
 
-def _again(made: Import, columns: tuple[ImportQuestion, ...], loaded: Loaded) -> Import:
-    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them."""
-    if made.differences is None:
-        return made
-    register, settled = loaded.register, made.facts
+def _file_of(settled: Facts, loaded: Loaded) -> Document | None:
+    """Give the file in which the register has a decision."""
+    register = loaded.register
     known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
-    document = next(one for one in loaded.documents if known is not None and one.name == known.place.file)
+    return next((one for one in loaded.documents if known is not None and one.name == known.place.file), None)
+
+
+def _again(made: Import, columns: tuple[ImportQuestion, ...], document: Document | None) -> Import:
+    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them."""
+    if made.differences is None or document is None:
+        return made
     still = made.counted
     if made.differences == ():
         still = (*columns, *(one for one in unanswered.remarked(document, made.counted) if one not in columns))

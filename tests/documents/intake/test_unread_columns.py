@@ -1,7 +1,8 @@
-"""A column from which nothing is taken and in which rows differ may say which rows are given: it is asked once. What must be asked stands first."""
+"""A column from which nothing is taken may say which rows are given, or limit all: it is asked once. What must be asked stands first."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,21 @@ CALM: dict[str, tuple[str, ...]] = {
     "Số thứ tự cũ": ("1", "2", "3", "4"),
     "Ngày công bố": ("01/02/2026", "02/02/2026", "", ""),
 }
+UNIFORM: dict[str, str] = {
+    "Địa bàn áp dụng": "Phường Ba Đình",
+    "Đối tượng": "Chỉ hộ gia đình",
+    "Nội dung công việc được giao": "Tiếp nhận, thẩm định",
+    "Hình thức": "Thí điểm",
+    "Loại": "Phân cấp",
+    "Thời gian thực hiện": "Quý I/2026",
+    "Quy mô dự án": "Dưới 15 tỷ đồng",
+    "Trạng thái": "Dừng thực hiện",
+    "Lưu ý": "Phải có ý kiến của Bộ Tư pháp",
+    "Khâu": "Thẩm định",
+    "Điều kiện": "Khi Chủ tịch đi vắng",
+}
+"""By the head of a column what all its cells say: a limit of the whole annex."""
+REMARK = "# Chưa trả lời khi nhập".encode()
 LIMITS = {
     "Ủy quyền": ("1", "1", "0", "1"),
     "Được ủy quyền": ("x", "x", "", "x"),
@@ -94,8 +110,42 @@ def test_a_column_in_which_rows_differ_is_asked_once_with_all_that_it_says(
     assert all(f"«{cell}»" in made.open[0].said.vi for cell in ASKED[head] if cell)
 
 
+@pytest.mark.parametrize("rows", [1, 4])
+@pytest.mark.parametrize("head", UNIFORM)
+def test_a_column_that_says_one_thing_in_all_rows_is_asked_where_that_may_limit_all(
+    head: str, rows: int, tmp_path: Path
+) -> None:
+    """Also in an annex of one row; what is answered stands in the notes of its rows, and is not asked again."""
+    made = read(tmp_path, head, (UNIFORM[head],) * rows)
+    (question,) = made.open
+    assert f"«{UNIFORM[head]}»" in question.said.vi
+    kept(tmp_path, read(tmp_path, head, (UNIFORM[head],) * rows, {question.key: "chép vào ghi chú"}))
+    again = city(tmp_path / "so", tmp_path / "a.docx")
+    assert (again.open, again.differences) == ((), ())
+    assert all(f"«{UNIFORM[head]}»" in row.note for row in again.rows)
+
+
+@pytest.mark.parametrize("cells", [PLACES, ("Phường Ba Đình",) * 4])
+def test_a_column_of_which_nobody_answered_is_asked_again_until_somebody_does(
+    cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Also of a corrected paper in whose rows it says something else; then the remark goes."""
+    head, key = "Địa bàn áp dụng", "total:dia ban ap dung:column"
+    made = read(tmp_path, head, cells)
+    (name,) = made.files
+    assert made.files[name].count(REMARK) == 1
+    kept(tmp_path, replace(made, counted=()))
+    for paper_of in (cells, cells[:3]):
+        again = read(tmp_path, head, paper_of)
+        assert [one.key for one in again.open if one.key == key] == [key]
+        assert again.files.get(name, made.files[name]).count(REMARK) == 1
+    last = read(tmp_path, head, cells, {key: "không liên quan"})
+    assert last.open == ()
+    assert REMARK not in last.files[name]
+
+
 @pytest.mark.parametrize("head", CALM)
-def test_a_column_that_is_the_same_in_all_rows_or_known_to_say_nothing_of_it_is_not_asked(
+def test_a_column_that_takes_nothing_back_in_any_row_or_is_known_to_say_nothing_of_it_is_not_asked(
     head: str, tmp_path: Path
 ) -> None:
     """It is told as one that is not read."""
@@ -180,12 +230,12 @@ def test_a_column_of_last_days_is_known_by_its_head_and_what_stands_in_it(head: 
 
 def test_a_head_that_sounds_like_one_of_last_days_is_none_where_no_days_stand(tmp_path: Path) -> None:
     made = read(tmp_path, "Kết thúc", ("xong", "xong", "xong", "xong"))
-    assert made.open == ()
+    assert [one.key for one in made.open] == ["total:ket thuc:column"]
 
 
 def test_the_figures_of_the_page_are_those_of_these_columns() -> None:
     page = " ".join((ROOT / "docs" / "import.md").read_text("utf-8").split())
-    said = f"{len(ASKED)} columns that are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
+    said = f"{len(ASKED)} columns that are asked since rows differ, {len(UNIFORM)} that say one thing in all rows and are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
     assert said in page
 
 

@@ -1,10 +1,10 @@
-"""Columns from which nothing is taken, though rows differ in them: of each it is asked once whether it says which rows are given, or how far."""
+"""Columns from which nothing is taken: of each that is not known to take nothing back it is asked once whether it says which rows are given, or how far."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.documents.intake.plain_notes import limits_nothing
 from delegation.documents.intake.recorded import Recorded, around_words, row_words, tells
 from delegation.findings import Text
 from delegation.names.folding import fold
@@ -39,11 +40,24 @@ _CALM = re.compile(
     r"|thanh phan ho so|so luong ho so|so ho so|ho so phat sinh|tan suat|quyet dinh cong bo|van ban cong bo|so quyet dinh|ngay (?:cong bo|ban hanh|ky)|duong dan|\blink\b|\burl\b"
 )
 """Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
+_PLAIN_VALUE = re.compile(
+    r"toan (?:bo|phan|thanh pho|tinh|quoc|dia ban)|toan dia ban (?:thanh pho|tinh)|tat ca|100 ?%?|co|x|v|1|da|dat|duoc|khong (?:co|gioi han|han che)|(?:to chuc|ca nhan|va|doanh nghiep| )+"
+    r"|con hieu luc|dang (?:thuc hien|ap dung)|(?:thu tuc hanh chinh|tthc)|(?:thong nhat|dong y|nhat tri|khong co y kien)"
+)
+"""Values, folded, that say in every row that all of it is given, or nothing of it at all."""
+_OF_MECHANISM = {
+    "delegation": {"uq", "uy quyen"},
+    "decentralisation": {"pc", "phan cap"},
+    "empowerment": {"phan quyen"},
+}
+"""Values, folded, that say only what the decision does."""
 _FORMER = re.compile(r"\b(?:cũ|trước đây)\W*$", re.IGNORECASE)
 _OWN = ("title", "receiver", "end", "note", "giver", "level")
 """Kinds of which the first column alone is read."""
 _DATED = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|tháng\s+\d{1,2}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}\.?")
+UNREAD = "không được đọc, và các dòng"
+"""What the question about a column says after its name, and before what depends on its rows."""
 _SHOWN = 6
 _OFFERED = 3
 _LONGEST = 40
@@ -85,14 +99,24 @@ class SettledColumns:
     open: tuple[ImportQuestion, ...]
 
 
-def settle(annex: ImportedAnnex, answers: Answers, known: Recorded) -> SettledColumns:
-    """Ask of the columns of an annex, and do what was answered, now or before."""
+def settle(
+    annex: ImportedAnnex,
+    answers: Answers,
+    known: Recorded,
+    mechanism: str = "",
+    is_unanswered: Callable[[ImportQuestion], bool] = lambda _: False,
+) -> SettledColumns:
+    """Ask of the columns of an annex, and do what was answered, now or before.
+
+    ``mechanism``: of the decision. ``is_unanswered``: whether the decision's file says that nobody has answered a question.
+    """
     asked, still, left = list[ImportQuestion](), list[ImportQuestion](), dict[str, str]()
     entries = {id(one): one for one in annex.entries}
-    for column in _differing(annex):
+    for column in _limiting(annex, mechanism):
         question = _question(column)
         asked.append(question)
-        meant = _meant(column, settled(question, answers), known)
+        answer = settled(question, answers)
+        meant = None if answer is None and is_unanswered(question) else _meant(column, answer, known)
         if meant is None:
             still.append(question)
             continue
@@ -161,7 +185,7 @@ def _before(column: UnreadColumn, known: Recorded) -> _Meant | None:
     return _Meant(IRRELEVANT, gone)
 
 
-def _differing(annex: ImportedAnnex) -> Iterator[UnreadColumn]:
+def _limiting(annex: ImportedAnnex, mechanism: str) -> Iterator[UnreadColumn]:
     """Give the columns of which something must be asked."""
     found = dict[str, tuple[UnreadColumn, list[tuple[ImportedRow, PaperCell]]]]()
     of_table = defaultdict[int, list[ImportedRow]](list)
@@ -177,7 +201,7 @@ def _differing(annex: ImportedAnnex) -> Iterator[UnreadColumn]:
             cells += rows
     for first, cells in found.values():
         column = replace(first, cells=tuple(cells))
-        if _may_limit(column):
+        if _may_limit(column, mechanism):
             yield column
 
 
@@ -202,10 +226,13 @@ def _counts(texts: Sequence[str]) -> bool:
     return len(numbers) == len(texts) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _may_limit(column: UnreadColumn) -> bool:
-    """Whether rows differ in a column, or all of it are days of which nobody says what they are."""
+def _may_limit(column: UnreadColumn, mechanism: str) -> bool:
+    """Whether rows differ in a column, or say alike what is not known to take nothing back."""
     values = column.values()
-    return len(values) > 1 or _are_days(values)
+    (said,) = values if len(values) == 1 else ("",)
+    plain = fold(said)
+    calm = limits_nothing(said) or _PLAIN_VALUE.fullmatch(plain) or plain in _OF_MECHANISM.get(mechanism, ())
+    return len(values) > 1 or _are_days(values) or not calm
 
 
 def _are_days(values: Iterable[str]) -> bool:
@@ -234,7 +261,7 @@ def _question(column: UnreadColumn) -> ImportQuestion:
         else Text("", "")
     )
     said = Text(
-        f"{column.called} không được đọc, và các dòng ghi: {vi}. Cột này có cho biết dòng nào được giao, hay giới hạn gì không? Không thì «{IRRELEVANT}»; giới hạn thì «{COPY}»; {ends.vi}"
+        f"{column.called} {UNREAD} ghi: {vi}. Cột này có cho biết dòng nào được giao, hay giới hạn gì không? Không thì «{IRRELEVANT}»; giới hạn thì «{COPY}»; {ends.vi}"
         f"không giao những dòng nào thì «{LEAVE_OUT}:» và chữ ghi ở các dòng ấy",
         f"nothing is taken from {f'the column “{column.head}”' if column.head else f'the column at {column.place.en}, which has no head'}, where rows say: {en}. Does it say which rows are given, or limit anything? "
         f"If not, “{IRRELEVANT}”; if it limits, “{COPY}”; {ends.en}where rows are not given, “{LEAVE_OUT}:” and what these say",
