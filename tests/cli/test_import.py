@@ -127,6 +127,28 @@ def test_a_sheet_asks_and_its_answers_are_read_back(tmp_path: Path) -> None:
     assert (made_by.number, str(made_by.issued), made_by.type) == ("999/QĐ-UBND", "2025-12-20", "committee-decision")
 
 
+def test_a_review_sheet_is_not_written_over_answers_or_under_a_name_of_another_program(tmp_path: Path) -> None:
+    """Nor over a file that is none. One that holds no answer is made anew, and so is one whose answers are all given."""
+    root, source = register(tmp_path / "so"), paper(tmp_path)
+    sheet, other = beside(root, "hoi.xlsx"), beside(root, "khac.xlsx")
+    made = ("import", str(source), "--review")
+    for _ in range(2):
+        assert ask(root, *made, str(sheet)).code == 1
+    answered(sheet, {"in sai dạng": "đúng đề xuất"})
+    before = sheet.read_bytes()
+    ran = ask(root, *made, str(sheet))
+    assert (ran.code, sheet.read_bytes()) == (2, before)
+    assert "1 câu trả lời" in ran.told
+    for _ in range(2):
+        assert ask(root, *made, str(other), "--answers", str(sheet)).code == 1
+    for name in ("hoi.csv", "hoi"):
+        assert ask(root, *made, str(beside(root, name))).code == 2
+        assert not beside(root, name).exists()
+    other.write_bytes(b"one's own")
+    assert ask(root, *made, str(other)).code == 2
+    assert other.read_bytes() == b"one's own"
+
+
 def test_an_answer_that_names_nothing_is_refused(tmp_path: Path) -> None:
     root, source = register(tmp_path / "so"), paper(tmp_path)
     sheet = beside(root, "hoi.xlsx")

@@ -16,7 +16,7 @@ HEAD = ["STT", "Ký hiệu việc", "Diễn giải", "Đầu mối", "Mã TTHC"]
 
 def paper(place: Path, *receivers: str, head: list[str] = HEAD) -> Path:
     rows = [
-        [at, "k", TITLES[code], one, code]  # a column in which rows differ would be asked of every paper
+        [at, "x", TITLES[code], one, code]  # a column that may limit would be asked of every paper
         for at, (code, one) in enumerate(zip(TITLES, receivers, strict=False), 1)
     ]
     return word(place, PAPER_HEAD, Sheet([head, *rows]))
@@ -74,7 +74,7 @@ def test_what_the_paper_says_goes_before_the_profile(root: Path, tmp_path: Path)
     profile = tmp_path / "p.yaml"
     profile.write_text(PROFILE + "facts:\n  issuer: ubnd-cap-xa\n  mechanism: delegation\n", "utf-8")
     lines = [*PAPER_HEAD, "QUYẾT ĐỊNH", "Về việc phân cấp", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ"]
-    said = word(tmp_path / "a.docx", lines, Sheet([HEAD, [1, "k", TITLES[A], "Sở Y tế", A]]))
+    said = word(tmp_path / "a.docx", lines, Sheet([HEAD, [1, "x", TITLES[A], "Sở Y tế", A]]))
     found = ask(root, "import", str(said), "--profile", str(profile))
     assert "cơ quan ban hành: Chủ tịch UBND Thành phố (chu-tich-ubnd-tp)" in found.out.decode()
     assert "giao theo cách: phân cấp" in found.out.decode()

@@ -50,6 +50,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if profile is not None:
         refuse_own_inputs(profile, iter(inputs))
     given = _answers(paper, answers, fact)
+    if review is not None:
+        from delegation.documents.intake import review_answers
+
+        review_answers.refuse_loss(review, given)
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, given, profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from delegation.documents.intake.origins import print_of
 from delegation.documents.intake.papers import letters
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech import counted, in_english
 
 ROWS, FACTS, ALIKE, ABOUT = "Phụ lục", "Quyết định", "Câu hỏi giống nhau", "Về tệp này"
 HEADS = (
@@ -99,3 +100,35 @@ def _written(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return f"{value:.6f}" if isinstance(value, float) else cleaned(str(value))
+
+
+def refuse_loss(place: Path, given: Mapping[str, str]) -> None:
+    """Refuse to write a review sheet over what somebody has filled in, and under a name that another program would take for something else. Raises ``AskedWronglyError``.
+
+    ``given``: the answers that the new sheet will hold.
+    """
+    if place.suffix.lower() != ".xlsx":
+        raise AskedWronglyError(
+            Text(
+                f"Tệp hỏi là tệp Excel: hãy đặt tên kết thúc bằng .xlsx thay cho {place.name}.",
+                f"A review sheet is a file of Excel: give it a name that ends in .xlsx instead of {place.name}.",
+            )
+        )
+    if not place.exists():
+        return
+    try:
+        lost = [one for one, said in read(place, None).items() if given.get(one) != said]
+    except AskedWronglyError as error:
+        raise AskedWronglyError(
+            Text(
+                f"Đã có tệp {place.name}, và không chắc là có thể ghi đè: {error.said.vi} Hãy đặt tên khác.",
+                f"There is a file {place.name}, and it may hold what must not be lost: {error.said.en} Give another name.",
+            )
+        ) from error
+    if lost:
+        raise AskedWronglyError(
+            Text(
+                f"{place.name} đã có {counted(len(lost), 'câu trả lời', 'answer').vi}, ghi đè thì mất. Hãy dùng --answers {place.name} và một tên khác cho --review.",
+                f"{place.name} holds {in_english(len(lost), 'answer')} that would be lost. Use --answers {place.name}, and another name for --review.",
+            )
+        )
