@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
@@ -158,16 +159,12 @@ def _meant(
         del said["end"]
     settled = _settled(said, register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
-    before = _file_of(settled, loaded)
-    columns = unread_columns.settle(
-        found,
-        answers,
-        known_rows,
-        settled.value("mechanism"),
-        lambda one: bool(before and unanswered.remarked(before, [one])),
+    is_open = partial(unanswered.is_remarked, _file_of(settled, loaded))
+    columns = unread_columns.settle(found, answers, known_rows, settled.value("mechanism"), is_open)
+    found = columns.annex
+    matched = matching.match(
+        [one for one in found.entries if not one.struck], register, columns.answers, known_rows, tell
     )
-    found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
-    matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(matching.struck(found.entries, register, answers))
@@ -184,7 +181,7 @@ def _meant(
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
     made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    made = _again(made, columns.open, before)
+    made = _again(made, columns.open, _file_of(settled, loaded))
     refuse_unread(made.open, answers)
     return made
 

@@ -17,6 +17,11 @@ def remarked(document: Document, questions: Sequence[ImportQuestion]) -> tuple[I
     return tuple(one for one in questions if _asked_of(unanswered_line(one)) in lines)
 
 
+def is_remarked(document: Document | None, question: ImportQuestion) -> bool:
+    """Whether a decision has a file, and this says that nobody has answered a question."""
+    return document is not None and bool(remarked(document, [question]))
+
+
 def _asked_of(line: str) -> str:
     """Give a remark without what another paper says otherwise: which rows hold what."""
     return line.partition(UNREAD)[0].rstrip()
