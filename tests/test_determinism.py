@@ -16,6 +16,7 @@ import every_output
 import pytest
 from every_output import ANSWERS, CHARTS, CHECKS, LINES, outputs
 from folders import DAY, RULES, write
+from properties import part
 from shuffling import shuffled
 
 from delegation.authority.examination import Examination
@@ -98,10 +99,12 @@ def test_another_process_under_another_hash_seed_writes_the_same(first: dict[str
     assert differing(other, first) == []
 
 
+@pytest.mark.sampled
 def test_another_process_under_another_hash_seed_draws_the_same(tmp_path: Path) -> None:
-    other = in_a_process(SEED, tmp_path, "charts")
-    assert other.keys() == {" ".join(line) for line in CHARTS}
-    assert differing(other, outputs(RULES, CHARTS)) == []
+    chosen = tuple(part(CHARTS, 3))
+    other = in_a_process(SEED, tmp_path, *map(" ".join, chosen))
+    assert other.keys() == {" ".join(line) for line in chosen}
+    assert differing(other, outputs(RULES, chosen)) == []
 
 
 class Listed:

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from folders import ROOT, RULES, part_of_the_city
 from programs import run, shell, shell_until, shown
-from properties import is_thorough
+from properties import is_thorough, part
 from repositories import needs_git
 
 import make_all
@@ -25,7 +25,6 @@ import make_guide
 from delegation.checks.cases import EXAMPLES
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.program import COMMANDS, program
-from delegation.run import pipeline
 
 PAGES = sorted(
     {*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")}
@@ -197,17 +196,17 @@ def test_every_module_that_is_named_exists(page: Path) -> None:
             assert hasattr(import_module(name), attribute), dotted
 
 
-SHOWN = sorted(
-    {
-        line.split("  #")[0].strip()
-        for one in WRITTEN
-        for block in blocks(one, "sh")
-        for line in block.splitlines()
-        if line.startswith("delegation ")
+def shown_on(page: Path) -> set[str]:
+    """Give the commands of a page, but for the examples of the help, which are tried with it."""
+    lines = {line.split("  #")[0].strip() for block in blocks(page, "sh") for line in block.splitlines()}
+    return {one for one in lines if one.startswith("delegation ")} - {
+        example.split("  #")[0].strip() for _, example in examples.EXAMPLES
     }
-    - {example.split("  #")[0].strip() for _, example in examples.EXAMPLES}
-)
-"""But for the examples of the help, which are tried with it."""
+
+
+FIRST = set[str]().union(*(shown_on(ROOT / name) for name in ("README.md", "README.vi.md")))
+SHOWN = sorted(FIRST | set(part(sorted(set[str]().union(*map(shown_on, WRITTEN)) - FIRST), 3)))
+"""All of README, and one in three of the other pages."""
 
 
 def free_port() -> int:
@@ -217,6 +216,7 @@ def free_port() -> int:
         return int(tried.getsockname()[1])
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("line", SHOWN)
 def test_every_command_that_is_shown_runs(line: str, tmp_path: Path) -> None:
     """In a folder that has ``rules/``. Only ``check`` may find something wrong."""
@@ -283,9 +283,7 @@ def test_generated_pages_are_fresh(tool: str) -> None:
 
 @pytest.mark.sampled
 def test_the_charts_of_the_gallery_are_fresh() -> None:
-    """One in three: others with each change of the rules."""
-    turn = int(pipeline.load(RULES).rules_hash, 16) % 3
-    assert make_gallery.stale(make_gallery.CHARTS if is_thorough() else make_gallery.CHARTS[turn::3]) == []
+    assert make_gallery.stale(part(make_gallery.CHARTS, 3)) == []
 
 
 @pytest.mark.parametrize("guide", make_guide.GUIDES, ids=name_of)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import TypeVar
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+Some = TypeVar("Some")
 USUAL, THOROUGH = 100, 5000
 """How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
 VARIABLE = "HYPOTHESIS_PROFILE"
@@ -18,6 +21,12 @@ VARIABLE = "HYPOTHESIS_PROFILE"
 def is_thorough() -> bool:
     """Whether these are the tests of ``tools/thorough.sh``. Those marked ``sampled`` then look at all of which they otherwise look at a part."""
     return os.environ.get(VARIABLE) == "thorough"
+
+
+def part(every: Sequence[Some], of: int) -> Sequence[Some]:
+    """Give one in ``of``, others with each change that is told in CHANGELOG.md; all in ``tools/thorough.sh``. Tests that use it are marked ``sampled``."""
+    turn = crc32((Path(__file__).parents[2] / "CHANGELOG.md").read_bytes()) % of
+    return every if is_thorough() else every[turn::of]
 
 
 def load_profile(kept: Path) -> None:
