@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from delegation.model.instruments import Instrument
@@ -43,12 +43,27 @@ def by_initials(asked: str, names: Iterable[Named], place: str) -> tuple[list[Na
     own = _PLACE.search(fold(place))
     bare = tuple(own[1].split()) if own is not None else ()
     ways = [*_without_place(tokens, bare)]
+    begun = frozenset(letter for way in ways for letter in _beginnings(way))
     spelt = [(one, {_spelt(name, bare) for name in one.names if " " in name}) for one in names]
+    spelt = [(one, [name for name in every if _may_begin(name, begun)]) for one, every in spelt]
     for loose in (False, True):
         found = [one for one, every in spelt if any(_fits(way, name, loose=loose) for way in ways for name in every)]
         if found:
             return found, not loose
     return [], True
+
+
+def _beginnings(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Give the letters with which the first word of a name may begin that tokens stand for; ``""``: there are no tokens."""
+    if not tokens:
+        return ("",)
+    first = fold(tokens[0])
+    return first[:1], "".join(_LETTERS.findall(first))[:1]
+
+
+def _may_begin(name: Sequence[str], begun: Container[str]) -> bool:
+    """Whether the words of a name begin as some tokens do; what these may pass over may stand before it."""
+    return not name or name[0][:1] in begun or name[0] in _LINKS or name[0] in _LOOSE
 
 
 def commune_named(asked: str) -> str:
