@@ -44,8 +44,8 @@ def by_initials(asked: str, names: Iterable[Named], place: str) -> tuple[list[Na
     bare = tuple(own[1].split()) if own is not None else ()
     ways = [*_without_place(tokens, bare)]
     begun = frozenset(letter for way in ways for letter in _beginnings(way))
-    spelt = [(one, {_spelt(name, bare) for name in one.names if " " in name}) for one in names]
-    spelt = [(one, [name for name in every if _may_begin(name, begun)]) for one, every in spelt]
+    words = [(one, {_spelt(name, bare) for name in one.names if " " in name}) for one in names]
+    spelt = [(one, [name for name in every if _may_begin(name, begun)]) for one, every in words]
     for loose in (False, True):
         found = [one for one, every in spelt if any(_fits(way, name, loose=loose) for way in ways for name in every)]
         if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.shared import words
@@ -25,18 +26,18 @@ class CitedEnd:
     part: PartEnd | None
 
 
-def ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]]:
-    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them."""
+def ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]] | Literal[False]:
+    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them; ``False`` where there are none."""
     end = matter.term.end
     if isinstance(end, Day):
-        return [] if _is_of_text(register, matter, matter.owners, end) else [(end, None)]
+        return not _is_of_text(register, matter, matter.owners, end) and [(end, None)]
     return [
         (over, owner)
         for owner in matter.owners
         if isinstance(over := owner.term.end, Day)
         and not _is_taken_over(matter, over)
         and not _is_of_text(register, matter, (owner,), over)
-    ]
+    ] or False
 
 
 def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
@@ -60,7 +61,9 @@ def is_over(register: Register, grant: Grant, end: Day) -> bool:
 def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[CitedEnd, list[str]]]:
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[CitedEnd, list[str]]] = {}
-    for matter, several in examination.of_each("DLG504 rests", partial(_rests_on, examination.register), daily=False):
+    register = examination.register
+    rests = examination.of_each("DLG504 rests", partial(_rests_on, register), daily=False)
+    for matter, several in ((one, rests[name]) for name, one in register.matters.items() if name in rests):
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
         )
@@ -71,8 +74,8 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     return found.values()
 
 
-def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, CitedEnd]]:
-    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last."""
+def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, CitedEnd]] | Literal[False]:
+    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last; ``False`` where there are none."""
     found = []
     for owner in matter.owners:
         cited = [(register.instrument(one.instrument), one.at) for one in if_known(owner.basis)]
@@ -81,7 +84,7 @@ def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, 
         if sure and len(sure) == len(ends):
             last = max(sure, key=lambda one: (one.end, one.instrument.id))
             found.append((owner, min(one.end for one in sure), last))
-    return found
+    return found or False
 
 
 def _ending(one: Instrument, at: str | None) -> CitedEnd | None:

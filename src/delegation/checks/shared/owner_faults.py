@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.shared.faults import Dated, Fault, fault_on, faults_of
@@ -84,25 +85,24 @@ def owner_faults(examination: Examination, bounded: Mapping[str, Instrument]) ->
     register = examination.register
     found: dict[tuple[str, ...], list[OwnerFault]] = {}
 
-    def resting(matter: Matter) -> list[_Resting]:
+    def resting(matter: Matter) -> list[_Resting] | Literal[False]:
         each = ((owner, _cited(owner, bounded)) for owner in matter.owners)
         days = ((owner, cited, ownership_days(register, matter, owner)) for owner, cited in each if cited)
         rests = [_rests(examination, owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
-        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)]
+        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)] or False
 
     # Most matters rest on what is in force on every day, whatever day is asked about.
-    concerned = {
-        one.id: several for one, several in examination.of_each("DLG501 rests", resting, daily=False) if several
-    }
+    concerned = examination.of_each("DLG501 rests", resting, daily=False)
 
-    def of_matter(matter: Matter) -> list[OwnerFault]:
+    def of_matter(matter: Matter) -> list[OwnerFault] | Literal[False]:
         return [
             (fault, matter.id, one.owner, citation)
             for one in concerned.get(matter.id, ())
             for citation, fault in _of_basis(examination, one)
-        ]
+        ] or False
 
-    for _, met in examination.of_each("DLG501", of_matter):
-        for each in met:
+    faulty = examination.of_each("DLG501", of_matter, among=[register.matters[name] for name in concerned])
+    for name in register.matters:
+        for each in faulty.get(name, ()):
             found.setdefault(each[0].about, []).append(each)
     yield from found.values()

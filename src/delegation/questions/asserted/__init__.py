@@ -53,8 +53,13 @@ class Judge:
         self._ways: dict[tuple[Day, CommuneCode | None], Ways] = {}
 
     def judge(self, one: Assertion) -> Verdict:
-        """Find whether an assertion holds, and why."""
+        """Find whether an assertion holds, and why; one that speaks of matters alone is judged once for as long as these stay."""
         day = one.on or self._examination.as_of
+        if not one.matters or one.holder is not None or one.instrument is not None or one.count is not None:
+            return self._judged(one, day)
+        return self._examination.on(day).of_some(f"asserted {one.id}", one.matters, lambda: self._judged(one, day))
+
+    def _judged(self, one: Assertion, day: Day) -> Verdict:
         points = self._points(one, day)
         if self._examination.register.unread & _RESTS_ON:
             points = [

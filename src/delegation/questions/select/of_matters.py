@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
 from delegation.authority.usable import UsableTerm
-from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
+from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names import naming
 from delegation.names.folding import fold
@@ -28,7 +28,7 @@ from delegation.questions.select.conditions import (
     reaches,
     resolved,
 )
-from delegation.questions.select.selector import Condition
+from delegation.questions.select.selector import Condition, Selector
 from delegation.questions.ways.ways import Ways
 
 ANY = "any"
@@ -163,20 +163,19 @@ def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
         found = register.instrument(name)
         return found is not None and found.id == wanted
 
-    def cites(basis: tuple[Citation, ...] | Unknown) -> Fits:
-        if isinstance(basis, Unknown):
-            return None
-        return any(means(cited.instrument) for cited in basis)
-
     def fits(matter: Matter) -> Fits:
         given = register.grants_of.get(matter.id, ())
-        return any_of(
-            (
-                cites(matter.basis),
-                *(cites(owner.basis) for owner in matter.owners),
-                *(grant.instrument == wanted or cites(row.basis) for grant, row in given),
-            )
-        )
+        if any(grant.instrument == wanted for grant, _ in given):
+            return True
+        doubt = False
+        # Nearly always the law gives a matter by the very places that its owners are stated by.
+        own = (one.basis for one in matter.owners if one.basis is not matter.basis)
+        for basis in (matter.basis, *own, *(row.basis for _, row in given)):
+            if isinstance(basis, Unknown):
+                doubt = True
+            elif any(means(cited.instrument) for cited in basis):
+                return True
+        return None if doubt else False
 
     return fits
 
@@ -276,7 +275,15 @@ MAKERS: Mapping[str, Maker[Matter]] = {
     "replaced": _replaced,
 }
 WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review", "replaced")
-OF_ITSELF = frozenset(
-    "field level provenance holder owner exerciser coordinator form mechanism instrument unlisted outside internal reserved review".split()  # noqa: SIM905  a list of words
-)
+OF_ITSELF = frozenset(MAKERS) - {"reach"}
 """Conditions that ask a matter, what hangs together with it, and what is neither matter nor grant: a change of any other matter leaves the answer."""
+
+
+def candidates(register: Register, matters: Sequence[Matter], selector: Selector) -> Iterable[Matter]:
+    """Give those of some matters that may fit a selector: where it names forms, those that are given by one of them."""
+    for part in selector.parts:
+        wanted = {one.value for one in part.conditions}
+        if not part.without and all(one.key == "form" for one in part.conditions) and all(map(str.isdecimal, wanted)):
+            forms, given = frozenset(map(int, wanted)), register.forms_of
+            return (one for one in matters if one.id in given and not forms.isdisjoint(given[one.id]))
+    return matters
