@@ -11,9 +11,10 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import if_known
+from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.folding import fold, marked
 from delegation.names.likeness import LIKE, SURE, has_words, is_named_by, likeness
@@ -223,9 +224,12 @@ def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
     return Named(one.id, one.title, names, shortest(one.title), apart=partial(candidates.of_matter, register, one))
 
 
-def holders(register: Register) -> list[Named]:
-    """Give all holders with their ids, names and short names."""
-    return [_holder(register, one) for one in register.holders.values()]
+def holders(register: Register, called: str | None = None) -> list[Named]:
+    """Give all holders with their ids, names and short names, or those of which one is just what ``called`` says."""
+    every = register.holders.values()
+    if called is None:
+        return [_holder(register, one) for one in every]
+    return [_holder(register, one) for one in every if called in (one.id, one.name, one.short, one.name_en)]
 
 
 def _holder(register: Register, one: Holder) -> Named:
@@ -241,21 +245,21 @@ def fields(register: Register) -> list[Named]:
     ]
 
 
-def instruments(register: Register) -> list[Named]:
-    """Give all instruments with their ids, numbers and titles."""
-    return [
-        Named(
-            one.id,
-            one.called or one.label,
-            tuple(
-                dict.fromkeys(
-                    name for name in (one.id, one.number, one.label, one.title, one.short) if isinstance(name, str)
-                )
-            ),
-            apart=partial(candidates.of_instrument, register, one),
-        )
-        for one in register.instruments.values()
-    ]
+def instruments(register: Register, called: str | None = None) -> list[Named]:
+    """Give all instruments with their ids, numbers and titles, or those of which one is just what ``called`` says."""
+    every = register.instruments.values()
+    if called is None:
+        return [_instrument(register, one) for one in every]
+    return [_instrument(register, one) for one in every if called in _names_of(one)]
+
+
+def _names_of(one: Instrument) -> tuple[str | Unknown | None, ...]:
+    return one.id, one.number, one.label, one.title, one.short
+
+
+def _instrument(register: Register, one: Instrument) -> Named:
+    names = tuple(dict.fromkeys(name for name in _names_of(one) if isinstance(name, str)))
+    return Named(one.id, one.called or one.label, names, apart=partial(candidates.of_instrument, register, one))
 
 
 def grants(register: Register) -> list[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from delegation.errors import AskedWronglyError
@@ -132,9 +132,12 @@ def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> WayNode:
     """Find what the name in a condition means among some sorts; a holder within a class stands as the class."""
     register, kept, wanted = ways.examination.register, ways.examination.kept, sorts or nodes.ASKED
     key = (f"named {' '.join(wanted)}", ways.examination.as_of)
-    if key not in kept:
-        kept[key] = tuple(nodes.every_named(register, wanted))
-    known = cast("tuple[Named, ...]", kept[key])
+
+    def known() -> Sequence[Named]:
+        if key not in kept:
+            kept[key] = tuple(nodes.every_named(register, wanted))
+        return cast("tuple[Named, ...]", kept[key])
+
     return ways.node(nodes.find(register, condition.value, wanted, exactly=condition.exactly, known=known))
 
 

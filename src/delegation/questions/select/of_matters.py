@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
 from delegation.authority.usable import UsableTerm
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -38,7 +39,12 @@ UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
 
 def _id(_: Ways, one: Condition) -> Test[Matter]:
     wanted = fold(one.value)
-    return lambda matter: wanted in (fold(matter.id), fold(_code(matter)))
+    return lambda matter: wanted in _folded(matter.id, _code(matter))
+
+
+@lru_cache(1 << 13)
+def _folded(name: str, code: str) -> tuple[str, str]:
+    return fold(name), fold(code)
 
 
 def _code(matter: Matter) -> str:
@@ -155,26 +161,27 @@ def _mechanism(ways: Ways, one: Condition) -> Test[Matter]:
 MECHANISMS = ("devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for")
 
 
-def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
-    register, wanted = ways.examination.register, node_of(ways, one, "instrument").id
+def _instrument(ways: Ways, condition: Condition) -> Test[Matter]:
+    register, wanted = ways.examination.register, node_of(ways, condition, "instrument").id
 
-    @cache
-    def means(name: str) -> bool:
-        found = register.instrument(name)
-        return found is not None and found.id == wanted
+    one = register.instruments[InstrumentId(wanted)]
+    # The names that lead to it: its id, and its number where no other paper bears it.
+    names = {wanted, *(name for name in (one.number,) if isinstance(name, str) and register.instrument(name) is one)}
 
     def fits(matter: Matter) -> Fits:
         given = register.grants_of.get(matter.id, ())
         if any(grant.instrument == wanted for grant, _ in given):
             return True
-        doubt = False
         # Nearly always the law gives a matter by the very places that its owners are stated by.
-        own = (one.basis for one in matter.owners if one.basis is not matter.basis)
-        for basis in (matter.basis, *own, *(row.basis for _, row in given)):
+        own = [one.basis for one in matter.owners if one.basis is not matter.basis]
+        doubt = False
+        for basis in (matter.basis, *own, *[row.basis for _, row in given]):
             if isinstance(basis, Unknown):
                 doubt = True
-            elif any(means(cited.instrument) for cited in basis):
-                return True
+                continue
+            for cited in basis:
+                if cited.instrument in names:
+                    return True
         return None if doubt else False
 
     return fits

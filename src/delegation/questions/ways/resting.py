@@ -43,7 +43,7 @@ def citing(register: Register, instrument: Instrument) -> Iterator[Matter]:
     for grant in register.grants.values():
         if grant.instrument == instrument.id:
             named.update(row.matter for row in if_known(grant.rows))
-    return (matters[name] for name in named if name in matters)
+    yield from (matters[name] for name in named if name in matters)
 
 
 def may_rest_unnamed(ways: Ways, instrument: Instrument) -> bool:
