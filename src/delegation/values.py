@@ -58,7 +58,9 @@ def _quick(*, frozen: bool, slots: bool = False) -> Callable[[type[T]], type[T]]
 
     def make(cls: type[T]) -> type[T]:
         if cls.__doc__ is None:
-            cls.__doc__ = cls.__name__  # else the standard library reads its signature for one, which takes as long as making fifty classes
+            cls.__doc__ = (
+                cls.__name__
+            )  # else the standard library reads its signature for one, which takes as long as making fifty classes
         has_factory = any(isinstance(one, dataclasses.Field) for one in vars(cls).values())
         if has_factory or not (frozen and slots):
             return dataclasses.dataclass(frozen=frozen, slots=slots)(cls)
