@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import is_ended_by_another, last_day
+from delegation.checks.shared.spans import is_ended_by_another, last_day, names_of
 from delegation.model.acts import PartEnd
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
@@ -62,7 +62,7 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[CitedEnd, list[str]]] = {}
     register = examination.register
-    rests = examination.of_each("DLG504 rests", partial(_rests_on, register), daily=False)
+    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, _ended(register)), daily=False)
     for matter, several in ((one, rests[name]) for name, one in register.matters.items() if name in rests):
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
@@ -74,11 +74,23 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     return found.values()
 
 
-def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, CitedEnd]] | Literal[False]:
+def _ended(register: Register) -> frozenset[str]:
+    """Give the names by which texts are cited that end, in whole or in part."""
+    ended = (one for one in register.instruments.values() if one.part_ends or isinstance(one.term.end, Day))
+    return frozenset(name for one in ended for name in names_of(register, one))
+
+
+def _rests_on(
+    register: Register, ended: Container[str], matter: Matter
+) -> list[tuple[Ownership, Day, CitedEnd]] | Literal[False]:
     """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last; ``False`` where there are none."""
     found = []
     for owner in matter.owners:
-        cited = [(register.instrument(one.instrument), one.at) for one in if_known(owner.basis)]
+        basis = if_known(owner.basis)
+        # Most rest on what goes on.
+        if not basis or any(one.instrument not in ended for one in basis):
+            continue
+        cited = [(register.instrument(one.instrument), one.at) for one in basis]
         ends = [_ending(one, at) if one is not None else None for one, at in cited]
         sure = [one for one in ends if one is not None]
         if sure and len(sure) == len(ends):
