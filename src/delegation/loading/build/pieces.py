@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import RLock
 
+from delegation.loading.build.asked_before import AskedBefore
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.mending import Mended
 from delegation.loading.text.document import Document
@@ -21,6 +22,7 @@ class Pieces:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self.lock = RLock()
+        self.references = AskedBefore()
         self._begun: Draft | None = None
         self._draft: Draft | None = None
         self._of: dict[int, tuple[Document, Draft | None]] = {}
