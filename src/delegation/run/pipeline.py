@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from delegation.checks.kept import DayByDay, Memory
     from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
+    from delegation.run.signed_before import SignedBefore
 
 Read = tuple[Document, tuple[schema.Complaint, ...]]
 """A document with what its schema does not accept."""
@@ -189,20 +190,22 @@ def analyse(
     with_subjects: bool = False,
     with_extents: bool = False,
     memory: Memory | None = None,
+    before: SignedBefore | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
     ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
     whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
-    what was found of a register that may differ little; it is made to remember this one.
+    what was found of a register that may differ little, and ``before``: what was signed of it; both are made to remember this one.
     """
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
-    known, solves = register.known if against_baseline else (), _solves(register, as_of)
+    known = register.known if against_baseline else ()
+    solves = [each for one in register.pending(as_of) for each in one.solves]
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     extents = with_extents or against_baseline or bool(register.waivers)
     subjects = with_subjects or any(one.group for one in register.waivers)
     met = _met(loaded, examination, checks, every, memory)
-    found = signed(met, loaded, with_subjects=subjects, with_extents=extents)
+    found = signed(met, loaded, with_subjects=subjects, with_extents=extents, before=before)
     waived = _waived(found, register, as_of, every, (known, solves))
     return Analysis(
         register_name=register.name,
@@ -241,10 +244,6 @@ def _waived(
 ) -> waiving.Waived:
     known, solves = waiving.asked(named[0], asked), waiving.asked(named[1], asked)
     return waiving.waive(found, waiving.asked(register.waivers, asked), as_of, known, solves, partial(ids_of, register))
-
-
-def _solves(register: Register, as_of: date) -> list[Solves]:
-    return [each for one in register.pending(as_of) for each in one.solves]
 
 
 def _ordered(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
