@@ -46,6 +46,11 @@ class Memory:
         self.share = _SHARE
         """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
 
+    @property
+    def examination(self) -> Examination | None:
+        """What was examined last, with all that was worked out of it; ``None`` before anything was."""
+        return self._known.examination if self._known is not None else None
+
     def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
         """Give what ``runner.run`` gives, in an order of its own among the problems of a check."""
         with self._lock:
