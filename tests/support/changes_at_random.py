@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from delegation.checks.catalogue import by_id
 from delegation.checks.kept import Memory
+from delegation.checks.library.dlg905_assertion_fails import CHECK
 from delegation.findings import Analysis
 from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
@@ -176,7 +176,7 @@ def _answer(
         copy.loaded, day, against_baseline=True, with_extents=True, memory=memory, before=signed
     )
     assert memory.examination is not None
-    return analysis, verdicts(memory.examination.reading(by_id("DLG905").reads))
+    return analysis, verdicts(memory.examination.reading(CHECK.reads))
 
 
 def copy_of(held: Mapping[str, bytes], parsed: WorkingCopy | None = None) -> WorkingCopy:

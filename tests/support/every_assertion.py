@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from delegation.model.matters import Matter
@@ -31,7 +31,7 @@ def _dated(said: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _matters(register: Register) -> Iterator[dict[str, Any]]:
-    holders, communes = [*register.holders][:2] or ["khong-co"], [*register.communes][:1]
+    holders, communes = [*map(str, register.holders)][:2] or ["khong-co"], [*register.communes][:1]
     for matter in [*register.matters.values()][:_FEW]:
         every = {
             "matter": matter.id,
@@ -76,7 +76,7 @@ def _counts(register: Register) -> Iterator[dict[str, Any]]:
 def _selectors(register: Register) -> Iterator[str]:
     """Give a selector of each condition on matters, with values that the register has."""
     holders, matters = [*register.holders][:_FEW], [*register.matters][:_FEW]
-    values: dict[str, list[str]] = {
+    values: dict[str, Sequence[str]] = {
         "id": [*matters, ",".join(matters)],
         "title": ["kiem tra"],
         "field": [*register.fields][:2],

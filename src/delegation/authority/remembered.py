@@ -58,7 +58,7 @@ class Remembered:
     def inherit(self, before: Remembered, changed: AbstractSet[MatterId]) -> None:
         """Take over what was worked out in another register of matters that are not among the changed. What was not asked there is let go."""
         for what, one in before._each.copy().items():
-            if not one.left:
+            if not one.left and what not in self._each:
                 self._each[what] = _Answers(without(one.found, changed), changed)
         self._some.update(
             (what, one)
