@@ -115,8 +115,7 @@ def build_register(
 ) -> Loaded:
     """Parse and build a register of files that were read, with what was wrong with the files themselves.
 
-    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to. ``pieces``: what was made
-    of these documents, likewise.
+    ``memory``: documents by the digest of their file, of registers much alike, which is added to; ``pieces``: what was made of these, likewise.
     """
     documents = _documents(found, cache) if memory is None else remembered(found, cache, memory)
     register, problems, supposed = assembly.build(documents, file_problems, pieces)
@@ -194,13 +193,11 @@ def analyse(
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
-    whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
-    what was found of a register that may differ little, and ``before``: what was signed of it; both are made to remember this one.
+    ``with_subjects``: each finding says what it concerns by ids, as where findings are waived in groups; ``with_extents``: all that a waiver of
+    it covers, as where anything is waived or a baseline is held against findings. ``memory``, ``before``: what was found, and signed, last.
     """
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
-    known = register.known if against_baseline else ()
-    solves = [each for one in register.pending(as_of) for each in one.solves]
+    known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     extents = with_extents or against_baseline or bool(register.waivers)
     subjects = with_subjects or any(one.group for one in register.waivers)
@@ -244,6 +241,10 @@ def _waived(
 ) -> waiving.Waived:
     known, solves = waiving.asked(named[0], asked), waiving.asked(named[1], asked)
     return waiving.waive(found, waiving.asked(register.waivers, asked), as_of, known, solves, partial(ids_of, register))
+
+
+def _solves(register: Register, as_of: date) -> list[Solves]:
+    return [each for one in register.pending(as_of) for each in one.solves]
 
 
 def _ordered(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ from delegation.questions.asserted.facts import InstrumentState, Lifetime, Matte
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners
-from delegation.questions.ways.resting import citing, may_rest_unnamed, rests
+from delegation.questions.ways.on_instruments import citing, may_rest_unnamed, rests
 from delegation.questions.ways.ways import Ways
 
 _SHOWN = 5

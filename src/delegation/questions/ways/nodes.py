@@ -77,9 +77,7 @@ def find(
         )
     _refuse_grant(register, name)
     # What bears just this name is meant, whatever others are called.
-    named_ones: Sequence[Named] = list(_bearing(register, chosen, name))
-    if not named_ones:
-        named_ones = known() if known is not None and chosen == wanted else list(every_named(register, chosen))
+    named_ones = list(_bearing(register, chosen, name)) or _all(register, chosen, known if chosen == wanted else None)
     found = naming.resolve(name, named_ones, _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
     return WayNode(PREFIXES[prefix], plain, found.guessed)
@@ -114,6 +112,10 @@ def every_named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
 def _of_sort(sort: Sort, one: Named) -> Named:
     name = f"{_WORDS[sort]}:{one.id}"
     return Named(name, one.title, (*one.names, name), one.brief, apart=one.apart)
+
+
+def _all(register: Register, sorts: Iterable[Sort], known: Callable[[], Sequence[Named]] | None) -> Sequence[Named]:
+    return known() if known is not None else list(every_named(register, sorts))
 
 
 def _bearing(register: Register, sorts: Iterable[Sort], name: str) -> Iterator[Named]:

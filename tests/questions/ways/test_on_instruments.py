@@ -16,7 +16,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.questions.ways.nodes import WayNode
-from delegation.questions.ways.resting import citing, may_rest_unnamed, rests
+from delegation.questions.ways.on_instruments import citing, may_rest_unnamed, rests
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
 
