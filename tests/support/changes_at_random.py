@@ -13,6 +13,7 @@ from delegation.findings import Analysis
 from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
 from delegation.questions.asserted import Verdict, verdicts
+from delegation.questions.asserted.facts import Judged
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.run.keeping import Kept
@@ -176,7 +177,9 @@ def _answer(
         copy.loaded, day, against_baseline=True, with_extents=True, memory=memory, before=signed
     )
     assert memory.examination is not None
-    return analysis, verdicts(memory.examination.reading(CHECK.reads))
+    # What came of an example of a policy holds a register of its own, and is told by the findings.
+    judged = verdicts(memory.examination.reading(CHECK.reads))
+    return analysis, tuple(one for one in judged if not any(isinstance(point.found, Judged) for point in one.points))
 
 
 def copy_of(held: Mapping[str, bytes], parsed: WorkingCopy | None = None) -> WorkingCopy:

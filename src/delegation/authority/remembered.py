@@ -27,6 +27,7 @@ class Remembered:
         """Remember nothing yet."""
         self._each: dict[tuple[str, Day | None], _Answers] = {}
         self._some: dict[Hashable, tuple[frozenset[MatterId], Any]] = {}
+        self._some_before: dict[Hashable, tuple[frozenset[MatterId], Any]] = {}
 
     def each(
         self,
@@ -51,7 +52,7 @@ class Remembered:
         """Give what was worked out of some matters, whether or not the register has them."""
         known = self._some.get(what)
         if known is None:
-            known = self._some[what] = frozenset(matters), ask()
+            known = self._some[what] = self._some_before.get(what) or (frozenset(matters), ask())
         found: T = known[1]
         return found
 
@@ -60,11 +61,8 @@ class Remembered:
         for what, one in before._each.copy().items():
             if not one.left and what not in self._each:
                 self._each[what] = _Answers(without(one.found, changed), changed)
-        self._some.update(
-            (what, one)
-            for what, one in before._some.copy().items()
-            if what not in self._some and one[0].isdisjoint(changed)
-        )
+        known = before._some.copy().items()
+        self._some_before = {what: one for what, one in known if one[0].isdisjoint(changed)}
 
     def forget(self, day: Day) -> None:
         """Let go what was worked out of each matter for a day alone."""

@@ -57,7 +57,8 @@ class Judge:
         day = one.on or self._examination.as_of
         if not one.matters or one.holder is not None or one.instrument is not None or one.count is not None:
             return self._judged(one, day)
-        return self._examination.on(day).of_some(f"asserted {one.id}", one.matters, lambda: self._judged(one, day))
+        # The verdict keeps the assertion, so that nothing else can come to stand under its identity.
+        return self._examination.on(day).of_some(("asserted", id(one)), one.matters, lambda: self._judged(one, day))
 
     def _judged(self, one: Assertion, day: Day) -> Verdict:
         points = self._points(one, day)
