@@ -24,16 +24,17 @@ def rests(ways: Ways, matter: Matter, instrument: Instrument) -> bool | None:
 
 def _may_rest(ways: Ways, matter: Matter, instrument: Instrument) -> bool:
     """Whether what the law or a grant says of a matter rests on an instrument and may hold on the day: else no way goes over it."""
-    day, lives, written = ways.examination.as_of.toordinal(), ways.examination.lives, (instrument.id, instrument.number)
-    return any(
-        common(days_of(one.term), lives.basis(one.basis)).on(day) is not False
-        for one in matter.owners
-        if any(cited.instrument in written for cited in if_known(one.basis))
-    ) or any(
-        lives.granted(grant, row).on(day) is not False
-        for grant, row in ways.examination.register.grants_of.get(matter.id, ())
-        if grant.instrument == instrument.id
-    )
+    names, day = (instrument.id, instrument.number), ways.examination.as_of.toordinal()
+    for one in matter.owners:
+        for cited in if_known(one.basis):
+            if cited.instrument in names:
+                if common(days_of(one.term), ways.examination.lives.basis(one.basis)).on(day) is not False:
+                    return True
+                break
+    for grant, row in ways.examination.register.grants_of.get(matter.id, ()):
+        if grant.instrument == instrument.id and ways.examination.lives.granted(grant, row).on(day) is not False:
+            return True
+    return False
 
 
 def citing(register: Register, instrument: Instrument) -> Iterator[Matter]:
